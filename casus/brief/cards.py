@@ -1,0 +1,233 @@
+"""Event cards: one event as a reader meets it, every value with the words that open its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from casus.brief.labels import capital, label, rank
+from casus.brief.marks import Index, Mark, Passage
+from casus.brief.tolls import Toll, tolls
+from casus.brief.wording import listed, place, place_precision, precision, via, when
+from casus.model.actor import Party
+from casus.model.claim import Claim, Source
+from casus.model.event import Event
+
+LAYERS = ("news", "background", "history")
+NO_ACTOR = {"ASSAULT": "perpetrator not stated"}
+NO_RECIPIENT = {"ASSAULT": "target not stated"}
+NEEDS_RECIPIENT = frozenset({"ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTION", "AID", "REQUEST"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An actor or recipient of an event; `note` says what is uncertain about it, `reason` why it was identified so."""
+
+    name: str
+    kind: str
+    note: str
+    reason: str
+    identified: bool
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value in words, how precise or how found it is, and the words it rests on."""
+
+    text: str
+    note: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source of an event: who, in which capacity, with which verb and stance."""
+
+    name: str
+    capacity: str
+    stance: str
+    stance_words: str
+    verb: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim of the event: its status and the sentence it stands in."""
+
+    status: str
+    heading: bool
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One event, ready to print."""
+
+    number: int
+    id: str
+    title: str
+    code: str
+    link: str
+    group: str
+    status: str
+    layer: str
+    aggregate: bool
+    certain: bool
+    actors: tuple[Role, ...]
+    no_actor: str
+    recipients: tuple[Role, ...]
+    no_recipient: str
+    when: Value
+    where: Value
+    tolls: tuple[Toll, ...]
+    voices: tuple[Voice, ...]
+    tellings: tuple[Telling, ...]
+    reports: tuple[int, ...]
+    because: tuple[str, ...]
+    score: str
+    cautions: tuple[int, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The card's id on the page."""
+        return f"e{self.number}"
+
+    @property
+    def who(self) -> str:
+        """The actors by name, or that none is stated."""
+        return listed(a.name for a in self.actors) or capital(self.no_actor)
+
+    @property
+    def whom(self) -> str:
+        """The recipients by name; empty where none is stated."""
+        return listed(r.name for r in self.recipients)
+
+    @property
+    def brief(self) -> str:
+        """Who → whom in one line, for lists."""
+        return f"{self.who} → {self.whom}" if self.whom else self.who
+
+
+def cards(
+    events: tuple[Event, ...], index: Index, cautions: Mapping[str, int]
+) -> tuple[tuple[Card, Event], ...]:
+    """All events with their cards, numbered in the page's order: layer, group of types, date, place in the reports."""
+    ordered = sorted(events, key=lambda e: _order(e, index))
+    return tuple((_card(n, event, index, cautions), event) for n, event in enumerate(ordered, start=1))
+
+
+def type_title(event_type: str, modes: tuple[str, ...]) -> str:
+    """Return the plain words of a type and its modes: "Attack: air strike, drone"."""
+    plain = ", ".join(label("modes", mode) for mode in modes)
+    return f"{label('types', event_type)}: {plain}" if plain else label("types", event_type)
+
+
+def _order(event: Event, index: Index) -> tuple[bool, int, bool, int, date, tuple[int, int], str]:
+    first = min((index.number(c.report), c.act.start) for c in event.claims)
+    layer = LAYERS.index(event.layer)
+    group = rank("groups", label("types", event.type, "group"))
+    return (not event.certain, layer, event.aggregate, group, _day(event), first, event.id)
+
+
+def _day(event: Event) -> date:
+    if event.date is None:
+        return date.max
+    return event.date.start or event.date.end or date.max
+
+
+def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int]) -> Card:
+    return Card(
+        number=number,
+        id=event.id,
+        title=type_title(event.type, event.modes),
+        code=" / ".join(filter(None, (event.type, ", ".join(event.modes)))),
+        link=label("types", event.type, "to"),
+        group=label("types", event.type, "group"),
+        status=event.status,
+        layer=event.layer,
+        aggregate=event.aggregate,
+        certain=event.certain,
+        actors=_roles(event.actors, index),
+        no_actor=NO_ACTOR.get(event.type, "actor not stated"),
+        recipients=_roles(event.recipients, index),
+        no_recipient=_no_recipient(event),
+        when=_when(event, index),
+        where=_where(event, index),
+        tolls=tolls(event, index),
+        voices=_voices(event, index),
+        tellings=tuple(_telling(c, index) for c in sorted(event.claims, key=lambda c: _place(c, index))),
+        reports=tuple(sorted(index.number(r) for r in event.reports)),
+        because=event.merge.because if len(event.claims) > 1 else (),
+        score=f"{event.merge.score:.2f}" if len(event.claims) > 1 else "",
+        cautions=tuple(sorted({cautions[c] for c in event.cautions if c in cautions})),
+    )
+
+
+def _place(claim: Claim, index: Index) -> tuple[bool, int, int]:
+    return (claim.heading, index.number(claim.report), claim.act.start)
+
+
+def _roles(parties: tuple[Party, ...], index: Index) -> tuple[Role, ...]:
+    """Return the parties, each once, with every wording of it that the event rests on."""
+    mentions: dict[str, list[Party]] = {}
+    for party in parties:
+        mentions.setdefault(party.id or party.name, []).append(party)
+    return tuple(_role(same, index) for same in mentions.values())
+
+
+def _role(mentions: list[Party], index: Index) -> Role:
+    party = mentions[0]
+    return Role(
+        name=party.name,
+        kind=label("kinds", party.kind) if party.kind != "unknown" else "",
+        note="suspected" if party.suspected else "",
+        reason=party.reason,
+        identified=party.id is not None,
+        marks=tuple(dict.fromkeys(index.mark(p.evidence) for p in mentions)),
+    )
+
+
+def _no_recipient(event: Event) -> str:
+    if event.type == "ASSAULT" and len(event.actors) > 1:
+        return ""
+    return NO_RECIPIENT.get(event.type, "recipient not stated") if event.type in NEEDS_RECIPIENT else ""
+
+
+def _when(event: Event, index: Index) -> Value:
+    value = event.date
+    if value is None:
+        return Value("date not stated", "", ())
+    marks = (index.mark(value.evidence),) if value.evidence else ()
+    notes = [precision(value), value.basis if value.precision != "bounded" else ""]
+    return Value(when(value), "; ".join(filter(None, notes)), marks)
+
+
+def _where(event: Event, index: Index) -> Value:
+    if event.place is None:
+        return Value("place not stated", "", ())
+    return Value(place(event.place), place_precision(event.place), (index.mark(event.place.evidence),))
+
+
+def _voices(event: Event, index: Index) -> tuple[Voice, ...]:
+    found: dict[tuple[str, str], Voice] = {}
+    for source in event.sources:
+        found.setdefault((source.name, source.stance), _voice(source, index))
+    return tuple(found.values())
+
+
+def _voice(source: Source, index: Index) -> Voice:
+    return Voice(
+        name=via(source.name, source.chain),
+        capacity=label("capacities", source.capacity),
+        stance=source.stance,
+        stance_words=label("stances", source.stance),
+        verb=source.verb,
+        mark=index.mark(source.evidence),
+    )
+
+
+def _telling(claim: Claim, index: Index) -> Telling:
+    return Telling(claim.status, claim.heading, index.passage(claim.act))

@@ -1,0 +1,208 @@
+"use strict";
+/* Opens the sentence of a mark, filters events, switches the theme. Without it the page loses none of its content. */
+(function () {
+  const root = document.documentElement;
+  const pane = document.getElementById("pane");
+  const body = document.getElementById("pane-body");
+  const heading = document.getElementById("pane-h");
+  const wide = window.matchMedia("(min-width: 75rem)");
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  let opener = null;
+
+  function element(tag, name, text) {
+    const made = document.createElement(tag);
+    if (name) made.className = name;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  /* Marks: offsets are code points of the report's text; the DOM counts UTF-16 units. */
+  function sentenceOf(link) {
+    return document.getElementById(link.getAttribute("href").slice(1));
+  }
+
+  function span(link) {
+    return link.dataset.at.split("-").map(Number);
+  }
+
+  function parts(sentence, start, end) {
+    const points = Array.from(sentence.querySelector(".t").textContent);
+    const offset = Number(sentence.dataset.o);
+    const from = Math.max(start - offset, 0);
+    const to = Math.max(Math.min(end - offset, points.length), from);
+    return [points.slice(0, from), points.slice(from, to), points.slice(to)].map((p) => p.join(""));
+  }
+
+  function shown(sentence, here, start, end) {
+    const run = element("span", sentence === here ? "here" : "");
+    const number = element("span", "n", sentence.querySelector(".n").textContent);
+    const [before, words, after] = parts(sentence, start, end);
+    run.append(number, before);
+    if (words) run.append(element("mark", "hit", words));
+    run.append(after + " ");
+    return run;
+  }
+
+  function backs(sentence) {
+    const number = sentence.querySelector(".n").textContent;
+    const rows = sentence.closest(".par").querySelectorAll(".margin li");
+    return Array.from(rows).find((row) => row.querySelector(".n").textContent === number);
+  }
+
+  function open(link) {
+    const sentence = sentenceOf(link);
+    const sheet = sentence.closest(".sheet");
+    const [start, end] = span(link);
+    const from = element("p", "from", sheet.querySelector("h3").textContent.trim());
+    const context = element("p", "context");
+    for (const line of sentence.closest(".par").querySelectorAll(".s")) {
+      context.append(shown(line, sentence, start, end));
+    }
+    const jump = element("a", "", "Go to it in the full text");
+    jump.href = link.getAttribute("href");
+    jump.addEventListener("click", () => mark(sentence, start, end));
+    const way = element("p", "jump");
+    way.append(jump);
+    body.replaceChildren(from, context, ...also(sentence), way);
+    if (opener) opener.classList.remove("open");
+    opener = link;
+    link.classList.add("open");
+    pane.hidden = false;
+    pane.scrollTop = 0;
+    heading.focus({ preventScroll: true });
+    const hit = body.querySelector(".hit");
+    if (hit) hit.scrollIntoView({ block: "nearest" });
+  }
+
+  function also(sentence) {
+    const row = backs(sentence);
+    if (!row) return [];
+    const line = element("p", "backs", "Rests on this sentence: ");
+    for (const to of row.querySelectorAll(".to")) {
+      line.append(to.cloneNode(true), " ");
+    }
+    return [line];
+  }
+
+  /* Marks the exact words in the full text, where the browser can do so without touching the text. */
+  function mark(sentence, start, end) {
+    if (!("highlights" in CSS)) return;
+    const offset = Number(sentence.dataset.o);
+    const range = new Range();
+    const from = place(sentence, start - offset);
+    const to = place(sentence, end - offset);
+    range.setStart(from.node, from.at);
+    range.setEnd(to.node, to.at);
+    CSS.highlights.set("words", new Highlight(range));
+  }
+
+  function place(sentence, points) {
+    const walker = document.createTreeWalker(sentence.querySelector(".t"), NodeFilter.SHOW_TEXT);
+    let left = Math.max(points, 0);
+    let node = walker.nextNode();
+    for (;;) {
+      const characters = Array.from(node.data);
+      const next = walker.nextNode();
+      if (left <= characters.length || !next) {
+        return { node: node, at: characters.slice(0, left).join("").length };
+      }
+      left -= characters.length;
+      node = next;
+    }
+  }
+
+  function close() {
+    if (wide.matches) {
+      body.replaceChildren(element("p", "soft", "Choose any quoted words or a sentence tag to read it here in its paragraph."));
+    } else {
+      pane.hidden = true;
+    }
+    if (opener) {
+      opener.classList.remove("open");
+      opener.focus({ preventScroll: true });
+    }
+    opener = null;
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.ev[data-at]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !sentenceOf(link)) return;
+    event.preventDefault();
+    open(link);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && opener) close();
+  });
+  document.getElementById("close").addEventListener("click", close);
+
+  /* A link to a card opens the folds it lies in. */
+  function unfold() {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (!wide.matches && target.classList.contains("s")) pane.hidden = true;
+    target.scrollIntoView({ block: "start" });
+  }
+  window.addEventListener("hashchange", unfold);
+
+  /* Filter */
+  const filters = document.getElementById("filters");
+  const cards = Array.from(document.querySelectorAll("#events .card"));
+  function filter() {
+    const chosen = Array.from(filters.querySelectorAll("[aria-pressed=true]"), (b) => b.dataset.filter);
+    const words = document.getElementById("find").value.trim().toLocaleLowerCase("en");
+    let kept = 0;
+    for (const card of cards) {
+      const fits = !chosen.length || chosen.includes(card.dataset.status);
+      card.hidden = !(fits && (!words || card.textContent.toLocaleLowerCase("en").includes(words)));
+      kept += card.hidden ? 0 : 1;
+    }
+    for (const fold of document.querySelectorAll("#events .group, #events .layer")) {
+      fold.hidden = !fold.querySelector(".card:not([hidden])");
+    }
+    const all = kept === cards.length;
+    document.getElementById("found").textContent = all ? "" : kept + " of " + cards.length + " shown";
+  }
+  if (filters) {
+    filters.hidden = false;
+    filters.addEventListener("submit", (event) => event.preventDefault());
+    filters.addEventListener("input", filter);
+    filters.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-filter]");
+      if (!button) return;
+      button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+      filter();
+    });
+  }
+
+  /* Theme, remembered only while the page is open */
+  const theme = document.getElementById("theme");
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === "dark" : dark.matches;
+  }
+  function nameTheme() {
+    theme.textContent = isDark() ? "Light" : "Dark";
+    theme.setAttribute("aria-label", "Switch to the " + (isDark() ? "light" : "dark") + " theme");
+  }
+  theme.hidden = false;
+  theme.addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    nameTheme();
+  });
+  dark.addEventListener("change", nameTheme);
+  nameTheme();
+
+  /* Everything is printed, folded or not. */
+  window.addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+
+  function room() {
+    if (wide.matches) pane.hidden = false;
+    else if (!opener) pane.hidden = true;
+  }
+  root.classList.add("js");
+  wide.addEventListener("change", room);
+  room();
+  unfold();
+})();

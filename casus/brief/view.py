@@ -1,0 +1,191 @@
+"""The page's view of a picture: everything a template prints, worked out beforehand; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from casus.brief.alerts import AlertRank, numbers, ranked
+from casus.brief.cards import LAYERS, Card, cards
+from casus.brief.fulltext import Back, Noted, Sheet, sheets
+from casus.brief.graph import Graph, graph
+from casus.brief.labels import codes, label
+from casus.brief.map import Chart, chart
+from casus.brief.marks import Index
+from casus.brief.sayings import Numbered, Spoken, numbered, spoken
+from casus.brief.ties import Known, Pair, known, pairs
+from casus.brief.timeline import Timeline, timeline
+from casus.brief.voices import Dispute, Speaker, Told, disputes, speakers, unsourced
+from casus.brief.wording import day, plural
+from casus.model.picture import Picture, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What was read: titles, dates, publishers, how many independent sources, versions and measured error rates."""
+
+    title: str
+    reports: int
+    sources: int
+    dates: str
+    publishers: tuple[str, ...]
+    titles: tuple[str, ...]
+    stamp: Stamp
+    measured: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cards of one layer and one group of types."""
+
+    label: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LayerView:
+    """Cards of one layer."""
+
+    code: str
+    label: str
+    gloss: str
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many events it holds."""
+        return sum(len(g.cards) for g in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole page, section by section, in the order a reader meets them."""
+
+    head: Head
+    alerts: tuple[AlertRank, ...]
+    layers: tuple[LayerView, ...]
+    aggregates: tuple[Card, ...]
+    weak: tuple[Card, ...]
+    cards: tuple[Card, ...]
+    statuses: tuple[tuple[str, int], ...]
+    timeline: Timeline
+    disputes: tuple[Dispute, ...]
+    speakers: tuple[Speaker, ...]
+    unsourced: tuple[Card, ...]
+    pairs: tuple[Pair, ...]
+    graph: Graph
+    known: tuple[Known, ...]
+    chart: Chart
+    quotes: tuple[Spoken, ...]
+    terms: tuple[Spoken, ...]
+    statistics: tuple[Numbered, ...]
+    sheets: tuple[Sheet, ...]
+
+    @property
+    def cautions(self) -> int:
+        """How many cautions there are."""
+        return sum(r.count for r in self.alerts)
+
+    @property
+    def tolled(self) -> tuple[Card, ...]:
+        """The cards that carry a toll and are no totals over many events."""
+        return tuple(c for c in self.cards if c.tolls and not c.aggregate)
+
+
+def view(picture: Picture, *, title: str | None, measured: Mapping[str, str]) -> View:
+    """Return the page's view of a picture."""
+    index = Index(picture.readings)
+    told = cards(picture.events, index, numbers(picture.cautions, index))
+    certain = tuple((card, event) for card, event in told if card.certain)
+    all_cards = tuple(card for card, _ in told)
+    shown = tuple(card for card, _ in certain)
+    alerts = ranked(picture.cautions, index)
+    tied = pairs(picture.relations, index)
+    quotes = spoken(picture.quotes, index)
+    statistics = numbered(picture.statistics, index)
+    return View(
+        head=_head(picture, index, title, measured),
+        alerts=alerts,
+        layers=_layers(shown),
+        aggregates=tuple(c for c in shown if c.aggregate),
+        weak=tuple(c for c in all_cards if not c.certain),
+        cards=shown,
+        statuses=_statuses(shown),
+        timeline=timeline(certain),
+        disputes=disputes(certain, index),
+        speakers=speakers(certain, index),
+        unsourced=unsourced(certain),
+        pairs=tied,
+        graph=graph(tied),
+        known=known((event for _, event in certain), picture.relations, index),
+        chart=chart(certain, index),
+        quotes=tuple(q for q in quotes if q.speaker),
+        terms=tuple(q for q in quotes if not q.speaker),
+        statistics=statistics,
+        sheets=sheets(
+            picture.readings,
+            index,
+            noted=tuple(_noted(told, index, alerts, quotes=quotes, statistics=statistics, tied=tied)),
+            near_copies=picture.near_copies,
+        ),
+    )
+
+
+def _head(picture: Picture, index: Index, title: str | None, measured: Mapping[str, str]) -> Head:
+    reports = [r.report for r in picture.readings]
+    dates = sorted({r.published for r in reports if r.published})
+    doubled = sum(len(group) - 1 for group in picture.near_copies)
+    return Head(
+        title=title or _title(len(reports)),
+        reports=len(reports),
+        sources=len(reports) - doubled,
+        dates=" – ".join(dict.fromkeys((day(dates[0]), day(dates[-1])))) if dates else "",
+        publishers=tuple(sorted({r.publisher for r in reports if r.publisher})),
+        titles=tuple(r.title for r in sorted(reports, key=lambda r: index.number(r.id)) if r.title),
+        stamp=picture.stamp,
+        measured=tuple(measured.items()),
+    )
+
+
+def _title(reports: int) -> str:
+    """Never a report's own title: that would print its claim as ours."""
+    said = "say" if reports != 1 else "says"
+    return f"What {plural(reports, 'report')} {said}, and who says so"
+
+
+def _layers(shown: tuple[Card, ...]) -> tuple[LayerView, ...]:
+    single = tuple(c for c in shown if not c.aggregate)
+    found = (_layer(code, tuple(c for c in single if c.layer == code)) for code in LAYERS)
+    return tuple(layer for layer in found if layer.count)
+
+
+def _layer(code: str, shown: tuple[Card, ...]) -> LayerView:
+    groups = (Group(label("groups", g), tuple(c for c in shown if c.group == g)) for g in codes("groups"))
+    return LayerView(code, label("layers", code), label("layers", code, "gloss"), tuple(g for g in groups if g.cards))
+
+
+def _statuses(shown: tuple[Card, ...]) -> tuple[tuple[str, int], ...]:
+    counts = ((code, sum(c.status == code for c in shown)) for code in codes("statuses"))
+    return tuple((code, n) for code, n in counts if n)
+
+
+def _noted(
+    told: Told,
+    index: Index,
+    alerts: Iterable[AlertRank],
+    *,
+    quotes: Iterable[Spoken],
+    statistics: Iterable[Numbered],
+    tied: Iterable[Pair],
+) -> Iterator[Noted]:
+    """Every mark with the way back to its record, for the margin of the full text."""
+    for card, event in told:
+        back = Back(f"E{card.number}", f"#{card.anchor}")
+        yield from ((index.mark(e), back) for claim in event.claims for e in claim.evidence())
+    for rank in alerts:
+        for alert in (a for kind in rank.kinds for a in (*kind.first, *kind.more)):
+            if alert.mark:
+                yield alert.mark, Back(f"C{alert.number}", f"#{alert.anchor}")
+    yield from ((quote.mark, Back(f"Q{quote.number}", f"#{quote.anchor}")) for quote in quotes)
+    yield from ((figure.mark, Back(f"N{figure.number}", f"#{figure.anchor}")) for figure in statistics)
+    yield from ((tie.mark, Back("tie", "#relations")) for pair in tied for tie in pair.ties)

@@ -1,0 +1,198 @@
+"""Case: the one face of Casus in Python, with one method per verb of the command line.
+
+>>> case = casus.Case("valley.casus")  # doctest: +SKIP
+>>> case.read("reports/")              # doctest: +SKIP
+>>> case.events().to_pandas()          # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import IO
+
+from casus import pipeline
+from casus.export import (
+    Records,
+    claim_records,
+    event_records,
+    exporter,
+    listed_claims,
+    listed_events,
+    records,
+    render,
+    write_whole,
+)
+from casus.export.parts import Record
+from casus.ingest import Given, ingest, report_from_text
+from casus.model.caution import Caution
+from casus.model.claim import Claim
+from casus.model.errors import InputError
+from casus.model.event import Event
+from casus.model.picture import Picture
+from casus.model.text import Report
+from casus.store import CaseFile, MemoryCase
+
+Inputs = str | Path | Iterable[str | Path]
+Watch = Callable[[Report | InputError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one `read` did: reports added, reports the case knew already, and inputs that could not be used."""
+
+    added: int
+    known: int
+    failed: tuple[InputError, ...]
+
+
+def day_of(published: str | date | None) -> date | None:
+    """Return the day of publication as given (YYYY-MM-DD). Raises InputError for anything else."""
+    if not isinstance(published, str):
+        return published
+    try:
+        return date.fromisoformat(published)
+    except ValueError as error:
+        raise InputError(f"published {published!r}", "this is not a day", "write it as YYYY-MM-DD") from error
+
+
+class Case:
+    """Reports read so far, and what they tell; kept in one file, or, without a path, in memory only.
+
+    The file is opened for each verb and closed after it. Every verb raises CaseError where the file cannot be used.
+    """
+
+    def __init__(self, path: str | Path | None = None, *, tools: pipeline.Tools | None = None) -> None:
+        self.path = None if path is None else Path(path)
+        self._tools = tools
+        self._memory = MemoryCase()
+        self._drawn: tuple[int, Picture] | None = None
+
+    @property
+    def tools(self) -> pipeline.Tools:
+        """The reader, codebook and tables; loaded at first use."""
+        if self._tools is None:
+            self._tools = load_tools()
+        return self._tools
+
+    def read(
+        self,
+        inputs: Inputs,
+        *,
+        published: str | date | None = None,
+        publisher: str | None = None,
+        url: str | None = None,
+        stdin: IO[bytes] | None = None,
+        watch: Watch | None = None,
+    ) -> Added:
+        """Add reports from files, folders, patterns or `-`. What the case knows already is left as it is.
+
+        An input that cannot be used is listed in the result, and the rest goes on. `watch` is called with every report
+        once it is kept, and with every failure. Each report is kept as soon as it is read: a run cut off goes on where
+        it stopped.
+        """
+        given = Given(published=day_of(published), publisher=publisher, url=url)
+        named = [str(i) for i in ([inputs] if isinstance(inputs, str | Path) else inputs)]
+        tools, self._drawn = self.tools, None
+        with self._open(write=True) as held:
+            return _add(held, ingest(named, given=given, stdin=stdin), tools, watch or (lambda _: None))
+
+    @contextmanager
+    def _open(self, *, write: bool = False) -> Iterator[CaseFile | MemoryCase]:
+        if self.path is None:
+            yield self._memory
+            return
+        with CaseFile(self.path, write=write) as file:
+            yield file
+
+    def picture(self) -> Picture:
+        """Return all that the case tells: claims folded into events, with cautions; drawn anew when the case grew."""
+        with self._open() as held:
+            edition = held.edition()
+            if self._drawn is None or self._drawn[0] != edition:
+                self._drawn = edition, pipeline.draw(held.readings(), self.tools)
+        return self._drawn[1]
+
+    def stale(self) -> int:
+        """Return how many reports were read by another Casus, codebook or model; reading them again renews them."""
+        with self._open() as held:
+            return held.stale(self.tools.stamp)
+
+    def events(self, *, low: bool = False) -> Records[Event]:
+        """Return the events; `low` adds those that only a weak key supports."""
+        picture = self.picture()
+        return Records(listed_events(picture, low=low), event_records(picture, low=low), "events")
+
+    def claims(self, *, low: bool = False) -> Records[Claim]:
+        """Return the claims; `low` as for events."""
+        picture = self.picture()
+        return Records(listed_claims(picture, low=low), claim_records(picture, low=low), "claims")
+
+    def records(self, kind: str = "events", *, low: bool = False) -> list[Record]:
+        """Return the records of one kind (see docs/records.md). Raises ExportError for an unknown kind."""
+        return records(self.picture(), kind, low=low)
+
+    def check(self) -> tuple[Caution, ...]:
+        """Return only the cautions: what a careful reader would flag."""
+        return self.picture().cautions
+
+    def export(self, to: str, path: str | Path, *, kind: str = "events", low: bool = False, text: bool = True) -> None:
+        """Write the records of one kind in one format; whole or not at all.
+
+        Without `text`, the reports' full text is left out. Raises ExportError for an unknown format or kind, or where
+        the file cannot be written.
+        """
+        exporter(to, kind)
+        write_whole(Path(path), render(self.picture(), to, kind=kind, low=low, text=text))
+
+    def brief(self, path: str | Path) -> None:
+        """Write the self-contained page. Raises ExportError where it cannot be written."""
+        from casus.brief import page
+
+        write_whole(Path(path), [page(self.picture()).encode("utf-8", "replace")])
+
+
+def _add(
+    held: CaseFile | MemoryCase, found: Iterable[Report | InputError], tools: pipeline.Tools, watch: Watch
+) -> Added:
+    """Read each report and keep it at once."""
+    added, known, failed = 0, 0, list[InputError]()
+    for report in found:
+        if isinstance(report, InputError):
+            failed.append(report)
+        elif held.knows(report, tools.stamp):
+            known += 1
+        else:
+            held.append(pipeline.read_report(report, tools), tools.stamp)
+            added += 1
+        watch(report)
+    return Added(added, known, tuple(sorted(failed, key=str)))
+
+
+@cache
+def load_tools() -> pipeline.Tools:
+    """Return the tools of the shipped model and codebook; loaded once per process."""
+    return pipeline.Tools.load()
+
+
+def code(
+    text: str,
+    *,
+    published: str | date | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    low: bool = False,
+) -> list[Event]:
+    """Return the events of one text; `low` adds those that only a weak key supports.
+
+    `published` (YYYY-MM-DD) is what "on Tuesday" counts from; without it relative days stay unknown. Raises InputError
+    where the text is empty or not English.
+    """
+    given = Given(published=day_of(published), publisher=publisher, url=url)
+    tools = load_tools()
+    report = report_from_text(text, given=given)
+    return listed_events(pipeline.draw([pipeline.read_report(report, tools)], tools), low=low)

@@ -1,0 +1,108 @@
+"""Cautions that only the folded events show: headlines, sourcing, dates, contradictions between reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casus.model.caution import Caution
+from casus.model.claim import Claim
+from casus.model.event import Event
+from casus.model.picture import Reading
+
+_WEAK = frozenset({"hedged", "attributed", "threatened", "planned", "denied"})
+
+
+def headline_stronger(events: Sequence[Event]) -> Iterator[Caution]:
+    """A title or heading that asserts what the body only reports, hedges or leaves denied."""
+    for event in events:
+        body = [c for c in event.claims if not c.heading]
+        for claim in event.claims:
+            mine = [c for c in body if c.report == claim.report]
+            if claim.heading and claim.status == "asserted" and mine and all(c.status in _WEAK for c in mine):
+                weakest = mine[0]
+                yield Caution(
+                    "headline-stronger-than-body", claim.report,
+                    f"The heading states “{claim.act.words}” as a fact; the body has it as {weakest.status} (“{weakest.act.words}”).",
+                    "The body's status is used.", claim.act.as_field("status"),
+                )  # fmt: skip
+
+
+def sourcing(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:
+    """Tolls that rest on one party's word, and reports whose sources are all unnamed."""
+    for event in events:
+        claims = [c for c in event.claims if c.killed is not None and not c.heading]
+        voices = [s for c in claims for s in c.sources]
+        if claims and voices and all(c.sources for c in claims) and all(s.capacity == "party" for s in voices):
+            names = ", ".join(sorted({s.name for s in voices}))
+            first = claims[0]
+            assert first.killed is not None
+            yield Caution(
+                "single-party-source", first.report, f"The toll of {first.killed.best} rests only on a party to the conflict: {names}.",
+                "Treat it as a claim; look for a source that is no party.", first.killed.evidence,
+            )  # fmt: skip
+    for reading in readings:
+        yield from _unnamed(reading)
+
+
+def _unnamed(reading: Reading) -> Iterator[Caution]:
+    sources = {s.name: s for c in reading.claims for s in c.sources}
+    if len(sources) < 2:
+        return
+    named = [s for s in sources.values() if _is_named(s.name)]
+    if not named:
+        listed = ", ".join(sorted(sources))
+        first = min(sources.values(), key=lambda s: s.evidence.start)
+        yield Caution(
+            "unnamed-sources",
+            reading.report.id,
+            f"No source is a named person or document: {listed}.",
+            "Weigh the report accordingly.",
+            first.evidence,
+        )
+
+
+def _is_named(name: str) -> bool:
+    """A personal or proper name: two capitalised words in a row."""
+    words = name.split()
+    return any(a[:1].isupper() and b[:1].isupper() and a.isalpha() for a, b in zip(words, words[1:], strict=False))
+
+
+def undated(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:
+    """Reports without a publication date, and news whose day no word gives."""
+    for reading in readings:
+        report = reading.report
+        if report.published is None:
+            yield Caution(
+                "date-missing",
+                report.id,
+                "No publication date was found.",
+                "Give it with --published; weekdays and “yesterday” stay unresolved without it.",
+            )
+            continue
+        floating = [
+            e for e in events if e.layer == "news" and _first_in(e, report.id) and (e.date is None or e.date.precision == "bounded")
+        ]
+        if floating:
+            claim = _first_in(floating[0], report.id)
+            assert claim is not None
+            yield Caution(
+                "date-missing", report.id, f"{len(floating)} event(s) in the news have no date in the words; only the publication date ({report.published}) bounds them.",
+                "Do not take the publication date for the day of the event.", claim.act.as_field("date"),
+            )  # fmt: skip
+
+
+def _first_in(event: Event, report: str) -> Claim | None:
+    return next((c for c in event.claims if c.report == report), None)
+
+
+def contradictions(events: Sequence[Event]) -> Iterator[Caution]:
+    """Figures of one event that differ between sources."""
+    for event in events:
+        for contest in event.contested:
+            values = sorted({v.value for v in contest.versions})
+            if contest.field in {"killed", "injured"} and len(values) > 1:
+                claim = next(c for c in event.claims if getattr(c, contest.field) is not None)
+                yield Caution(
+                    "contradiction", claim.report, f"{len(values)} figures for {contest.field}: {', '.join(map(str, values))}.",
+                    "Quote them side by side with their sources; never add or average them.", getattr(claim, contest.field).evidence,
+                )  # fmt: skip

@@ -1,0 +1,37 @@
+"""`casus code`: texts in, records out, nothing kept."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casus.cli.options import Inputs, Kind, Low, Published, Publisher, Quiet, Url, checked_export
+from casus.cli.outcome import FAILED
+
+
+def code(
+    inputs: Inputs,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    to: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="Format of the records: jsonl, csv, parquet, geojson.")
+    ] = "jsonl",
+    kind: Kind = "events",
+    low: Low = False,
+    quiet: Quiet = False,
+) -> None:
+    """Print the events of one or many texts on standard output, and nothing else; nothing is kept.
+
+    With no event to code nothing is printed, which is not an error.
+    """
+    text = checked_export(to, kind, option="--format/--kind")
+    from casus.cli.gather import open_or_read
+    from casus.cli.output import send
+    from casus.export import render
+
+    case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, quiet=quiet)
+    send(render(case.picture(), to, kind=kind, low=low), None, text=text)
+    if failed:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,50 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casus.model.errors import InputError
+
+KINDS = "events, claims, reports, actors, relations, quotes, statistics, cautions"
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT...", help="Files, folders, patterns, or - for standard input.", show_default=False),
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, where the input does not state it.")
+]
+Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the input.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Where the input was published; nothing is fetched.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")]
+Low = Annotated[bool, typer.Option("--all", help="Add events that only a weak key supports, marked certain: false.")]
+Kind = Annotated[str, typer.Option(metavar="KIND", help=f"Kind of record: {KINDS}.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="PATH", help="File to write.", show_default=False)
+]
+
+
+def checked_day(published: str | None) -> str | None:
+    """Return the day as given; a usage error unless it is YYYY-MM-DD."""
+    from casus.case import day_of
+
+    try:
+        day_of(published)
+    except InputError as error:
+        raise typer.BadParameter(f"{error.reason}; {error.remedy}", param_hint="--published") from error
+    return published
+
+
+def checked_export(to: str, kind: str, *, option: str) -> bool:
+    """Return whether the format is text; a usage error where it is unknown or cannot hold the kind."""
+    from casus.export import exporter
+    from casus.model.errors import ExportError
+
+    try:
+        return exporter(to, kind).text
+    except ExportError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from error

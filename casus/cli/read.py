@@ -1,0 +1,34 @@
+"""`casus read`: add reports to a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casus.cli.options import Inputs, Published, Publisher, Quiet, Url
+from casus.cli.outcome import FAILED, safe
+
+
+def read(
+    inputs: Inputs,
+    case: Annotated[Path, typer.Option(metavar="CASE", help="The case file, such as valley.casus; made if absent.")],
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read reports and add them to a case file.
+
+    What the case knows already is left as it is, so a run that was cut off can simply be started again.
+    """
+    from casus.case import Case
+    from casus.cli.gather import gather
+
+    done = gather(Case(case), inputs, published=published, publisher=publisher, url=url, quiet=quiet)
+    if not quiet:
+        failed = f", {len(done.failed)} failed" if done.failed else ""
+        typer.echo(safe(f"{case}: {done.added} reports added, {done.known} known already{failed}"))
+    if done.failed:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,175 @@
+"""The summary of a picture: cautions first, then what happened with its status, tolls by source, and who says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from casus.cli.terminal import Line, line
+from casus.export import listed_events
+from casus.export.parts import COUNTS
+from casus.model.caution import Caution
+from casus.model.claim import Source
+from casus.model.count import Count
+from casus.model.event import Event, Version
+from casus.model.picture import Picture
+from casus.model.when import DateRange
+
+MOST = 10
+"""How many cautions, events and sources a summary shows; the page has them all."""
+
+STYLES = {
+    "asserted": "bold",
+    "attributed": "cyan",
+    "hedged": "yellow",
+    "denied": "red",
+    "threatened": "magenta",
+    "planned": "blue",
+}
+
+
+def summary_lines(picture: Picture, *, page: str) -> Iterator[Line]:
+    """Return the summary, line by line; `page` is the file that tells the rest."""
+    events = listed_events(picture)
+    yield line((_heading(picture, events), "bold"))
+    yield line("")
+    yield from caution_lines(picture, most=MOST)
+    yield line("")
+    yield from _event_lines(events)
+    yield from _source_lines(events)
+    yield line("")
+    yield line("Every record with its words: ", (page, "bold"))
+
+
+def _heading(picture: Picture, events: Sequence[Event]) -> str:
+    claims = sum(len(e.claims) for e in events)
+    copies = sum(len(group) - 1 for group in picture.near_copies)
+    near = f" ({plural(copies, 'near copy', 'near copies')})" if copies else ""
+    return f"{plural(len(picture.readings), 'report')}{near}, {plural(claims, 'claim')}, {plural(len(events), 'event')}"
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return the number with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def caution_lines(picture: Picture, *, most: int | None) -> Iterator[Line]:
+    """Return the cautions, the first of every kind first when only `most` are shown."""
+    if not picture.cautions:
+        yield line(("Cautions: none", "bold"))
+        return
+    names = {r.report.id: r.report.title or r.report.source for r in picture.readings}
+    shown = _first_of_each_kind(picture.cautions)[:most]
+    yield line((f"Cautions ({len(picture.cautions)})", "bold"))
+    for caution in shown:
+        where = f" “{caution.evidence.words}”" if caution.evidence else ""
+        source = f" [{names.get(caution.report, caution.report)}]" if len(picture.readings) > 1 else ""
+        yield line((caution.kind, "yellow"), f": {caution.message}{where}; {caution.suggestion}{source}", indent=2)
+    yield from _rest(len(picture.cautions) - len(shown))
+
+
+def _first_of_each_kind(cautions: Sequence[Caution]) -> list[Caution]:
+    """Return the cautions so that each kind is seen before any is seen twice; otherwise in their order."""
+    seen: Counter[str] = Counter()
+    ranked: list[tuple[int, int, Caution]] = []
+    for i, caution in enumerate(cautions):
+        ranked.append((seen[caution.kind], i, caution))
+        seen[caution.kind] += 1
+    return [caution for _, _, caution in sorted(ranked, key=lambda r: r[:2])]
+
+
+def _rest(number: int) -> Iterator[Line]:
+    if number > 0:
+        yield line((f"and {number} more", "dim"), indent=2)
+
+
+def _event_lines(events: Sequence[Event]) -> Iterator[Line]:
+    if not events:
+        yield line(("Nothing codable: no act of the codebook is told in these texts.", "bold"))
+        return
+    news = [e for e in events if e.layer == "news"]
+    yield line((f"What is told as news ({len(news)})", "bold"))
+    shown = sorted(sorted(news, key=_weight)[:MOST], key=news.index)
+    for event in shown:
+        yield from event_lines(event)
+    yield from _rest(len(news) - len(shown))
+    layers = Counter(e.layer for e in events if e.layer != "news")
+    if layers:
+        told = ", ".join(f"{number} {layer}" for layer, number in sorted(layers.items()))
+        yield line(f"Apart from the news, kept out of every count: {told}", indent=2)
+
+
+def _weight(event: Event) -> tuple[bool, bool, bool, str]:
+    """Order events for a short list: single events with victims first, then contested ones."""
+    harmed = any(getattr(event, name) is not None for name in COUNTS)
+    return event.aggregate, not harmed, not event.contested, event.id
+
+
+def event_lines(event: Event) -> Iterator[Line]:
+    """Return one event: what and with which status; who to whom and where; each figure by source."""
+    modes = f" {', '.join(event.modes)}" if event.modes else ""
+    total = "  total over many events" if event.aggregate else ""
+    status = (f"[{event.status}]", STYLES[event.status])
+    yield line(f"{_when(event.date)}  ", (f"{event.type}{modes}", "bold"), "  ", status, total, indent=2)
+    doers = ", ".join(p.name + (" (suspected)" if p.suspected else "") for p in event.actors) or "actor not stated"
+    done_to = ", ".join(p.name for p in event.recipients)
+    place = f"; {event.place.name}" if event.place else ""
+    yield line(doers + (f" -> {done_to}" if done_to else "") + place, indent=4)
+    for name in COUNTS:
+        count = getattr(event, name)
+        if count is not None:
+            yield line(f"{name.replace('_', ' ')}: {toll(event, name, count)}", indent=4)
+
+
+def _when(date: DateRange | None) -> str:
+    if date is None or (date.start is None and date.end is None):
+        return "date unknown"
+    if date.start is None:
+        return f"by {date.end}"
+    if date.end is None:
+        return f"from {date.start}"
+    return f"{date.start}" if date.start == date.end else f"{date.start} to {date.end}"
+
+
+def toll(event: Event, name: str, count: Count) -> str:
+    """Return a figure as a range, and each source's version where several are given."""
+    versions = [v for contest in event.contested if contest.field == name for v in contest.versions]
+    if versions:
+        given = dict.fromkeys(f"{v.value} ({_voice(event, v)})" for v in versions)
+        return f"{bounds(count)}: {', '.join(given)}"
+    said = dict.fromkeys(_named(s) for c in event.claims if getattr(c, name) is not None for s in c.sources)
+    return bounds(count) + (f" ({'; '.join(said)})" if said else "")
+
+
+def bounds(count: Count) -> str:
+    """Return the range in words; an open side is said, never filled."""
+    if count.high is None:
+        return f"at least {count.low if count.low is not None else count.best}"
+    if count.low is None:
+        return f"up to {count.high}"
+    return f"{count.low}" if count.low == count.high else f"{count.low} to {count.high}"
+
+
+def _voice(event: Event, version: Version) -> str:
+    return "the report itself" if version.source is None else _named(event.sources[version.source])
+
+
+def _named(source: Source) -> str:
+    return source.name if source.capacity == "unknown" else f"{source.name}, {source.capacity}"
+
+
+def _source_lines(events: Sequence[Event]) -> Iterator[Line]:
+    stances: dict[str, Counter[str]] = {}
+    for event in events:
+        for claim in event.claims:
+            for source in claim.sources:
+                stances.setdefault(_named(source), Counter())[source.stance] += 1
+    if not stances:
+        return
+    yield line("")
+    yield line((f"Who says so ({len(stances)})", "bold"))
+    ranked = sorted(stances.items(), key=lambda item: (-item[1].total(), item[0]))
+    for name, counted in ranked[:MOST]:
+        told = ", ".join(f"{stance} {number}" for stance, number in sorted(counted.items()))
+        yield line((name, "cyan"), f": {told}", indent=2)
+    yield from _rest(len(ranked) - MOST)

@@ -1,0 +1,169 @@
+"""Frames: the words that tell an act and where its parties stand (schema: acts/README.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from casus.codebook.yaml_files import read_yaml
+from casus.model.claim import EVENT_TYPES, EventType
+from casus.model.errors import CodebookError
+
+ACTS = Path(__file__).with_name("acts")
+_ENTRY = re.compile(r"^(?P<words>[^|>]+)(?:\|(?P<with>[^>]+))?(?:>(?P<preps>.+))?$")
+_SENSE_KEYS = frozenset(
+    "id modes verbs nouns adjectives roles guards needs unless reciprocal status weak examples not note aggregate".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way of telling a sense: a lemma with what must stand beside it (see acts/README.md, "Words")."""
+
+    lemma: str
+    before: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        """How much the pattern asks for: the more it asks, the more it proves."""
+        return 2 * (len(self.before) + len(self.particles)) + 2 * bool(self.complements) + bool(self.prepositions)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One way of doing an act: its type and modes, the patterns that tell it, where its parties stand, who may fill them."""
+
+    id: str
+    type: EventType
+    modes: tuple[str, ...]
+    verbs: tuple[Pattern, ...]
+    nouns: tuple[Pattern, ...]
+    adjectives: tuple[Pattern, ...]
+    roles: Mapping[str, Mapping[str, tuple[str, ...]]]
+    guards: Mapping[str, tuple[str, ...]]
+    needs: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    reciprocal: bool = False
+    status: str | None = None
+    weak: bool = False
+    aggregate: bool = False
+    examples: tuple[Mapping[str, Any], ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerbs:
+    """Verbs that lend an act noun its parties: "carry out" (subject does), "come under" (subject suffers), "cause"."""
+
+    active: tuple[Pattern, ...] = ()
+    passive_like: tuple[Pattern, ...] = ()
+    causal: tuple[Pattern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All senses, found by the lemma of their trigger."""
+
+    senses: tuple[Sense, ...]
+    light: LightVerbs
+    by_verb: Mapping[str, tuple[tuple[Pattern, Sense], ...]] = field(repr=False, default_factory=dict)
+    by_noun: Mapping[str, tuple[tuple[Pattern, Sense], ...]] = field(repr=False, default_factory=dict)
+
+
+def parse_pattern(entry: str, *, noun: bool, where: str = "") -> Pattern:
+    """Read one entry. Raises CodebookError where it does not follow the schema."""
+    found = _ENTRY.match(entry.strip()) if isinstance(entry, str) else None
+    if not found:
+        raise CodebookError(f"{where}: cannot read the entry {entry!r}; write LEMMA [PARTICLE] [| COMPLEMENT] [> PREPOSITION]")
+    words = found["words"].lower().split()
+    listed = tuple(w.strip().lower() for w in (found["with"] or "").split(",") if w.strip())
+    preps = tuple(w.strip().lower() for w in (found["preps"] or "").split(",") if w.strip())
+    if noun:
+        return Pattern(words[-1], before=tuple(words[:-1]), complements=listed, prepositions=preps)
+    return Pattern(words[0], particles=tuple(words[1:]), complements=listed, prepositions=preps)
+
+
+def _roles(raw: Mapping[str, Any] | None, default: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """A sense's slots over its type's. `{actor: [...]}` without verb/noun holds for both."""
+    out: dict[str, dict[str, tuple[str, ...]]] = {}
+    raw = raw or {}
+    for form in ("verb", "noun"):
+        own = dict(raw.get(form) or {})
+        own.update({k: v for k, v in raw.items() if k in {"actor", "recipient"}})
+        merged = {**(default.get(form) or {}), **own}
+        out[form] = {role: tuple([slots] if isinstance(slots, str) else slots or ()) for role, slots in merged.items()}
+    return out
+
+
+def _tuple(value: Any) -> tuple[str, ...]:
+    return () if value is None else (value,) if isinstance(value, str) else tuple(value)
+
+
+def _guards(raw: Mapping[str, Any] | None, default: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {role: _tuple(kinds) for role, kinds in {**default, **(raw or {})}.items()}
+
+
+def _sense(raw: Mapping[str, Any], top: Mapping[str, Any], where: str) -> Sense:
+    unknown = set(raw) - _SENSE_KEYS
+    if unknown or "id" not in raw:
+        raise CodebookError(f"{where}: unknown or missing keys in a sense: {sorted(unknown) or 'id'}")
+    where = f"{where}, sense {raw['id']}"
+    patterns = {
+        form: tuple(parse_pattern(e, noun=form == "nouns", where=where) for e in raw.get(form) or ())
+        for form in ("verbs", "nouns", "adjectives")
+    }
+    return Sense(
+        id=raw["id"], type=cast(EventType, top["type"]), modes=_tuple(raw.get("modes")),
+        verbs=patterns["verbs"], nouns=patterns["nouns"], adjectives=patterns["adjectives"],
+        roles=_roles(raw.get("roles"), top.get("roles") or {}),
+        guards=_guards(raw.get("guards"), top.get("guards") or {}),
+        needs=frozenset(_tuple(raw.get("needs"))), unless=frozenset(w.lower() for w in _tuple(raw.get("unless"))),
+        reciprocal=bool(raw.get("reciprocal")), status=raw.get("status"), weak=bool(raw.get("weak")),
+        aggregate=bool(raw.get("aggregate")),
+        examples=tuple(raw.get("examples") or ()), never=_tuple(raw.get("not")),
+    )  # fmt: skip
+
+
+def _senses(path: Path) -> list[Sense]:
+    top = read_yaml(path)
+    if not isinstance(top, dict) or top.get("type") not in EVENT_TYPES:
+        raise CodebookError(f"{path}: `type` must be one of {', '.join(EVENT_TYPES)}")
+    return [_sense(raw, top, str(path.name)) for raw in top.get("senses") or ()]
+
+
+def _light(path: Path) -> LightVerbs:
+    raw = read_yaml(path) if path.exists() else {}
+    read = {
+        key: tuple(parse_pattern(e, noun=False, where=path.name) for e in raw.get(key) or ())
+        for key in ("active", "passive_like", "causal")
+    }
+    return LightVerbs(**read)
+
+
+def _index(senses: Iterable[Sense], form: str) -> dict[str, tuple[tuple[Pattern, Sense], ...]]:
+    out: dict[str, list[tuple[Pattern, Sense]]] = {}
+    for sense in senses:
+        for pattern in getattr(sense, form):
+            out.setdefault(pattern.lemma, []).append((pattern, sense))
+    return {lemma: tuple(sorted(found, key=lambda f: -f[0].weight)) for lemma, found in out.items()}
+
+
+@lru_cache(maxsize=4)
+def load_frames(extra: Path | None = None) -> Frames:
+    """The shipped frames, with the user's own files (`extra/acts/*.yaml`) after them. Raises CodebookError."""
+    folders = [ACTS] + ([extra / "acts"] if extra and (extra / "acts").is_dir() else [])
+    files = [p for folder in folders for p in sorted(folder.glob("*.yaml")) if p.stem != "light"]
+    senses = tuple(sense for path in files for sense in _senses(path))
+    seen: set[str] = set()
+    for sense in senses:
+        if sense.id in seen:
+            raise CodebookError(f"sense {sense.id} stands twice; give one of them another id")
+        seen.add(sense.id)
+    return Frames(senses, _light(ACTS / "light.yaml"), _index(senses, "verbs"), _index(senses, "nouns"))

@@ -1,0 +1,62 @@
+"""Words of harm to people (harm.yaml), by the field of an event they fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from casus.codebook.yaml_files import read_yaml
+from casus.model.errors import CodebookError
+
+HarmKind = Literal["killed", "injured", "killed_or_injured", "captured", "missing", "displaced"]
+_KINDS = ("killed", "injured", "killed_or_injured", "captured", "missing", "displaced")
+_RELATIONAL = frozenset({"flee", "escape", "surrender", "fall", "find", "treat", "leave"})
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWords:
+    """Lemma or word form -> kind of harm; `intransitive` verbs harm their subject; `tolls` are nouns whose number moves."""
+
+    verbs: Mapping[str, HarmKind]
+    participles: Mapping[str, HarmKind]
+    adjectives: Mapping[str, HarmKind]
+    nouns: Mapping[str, HarmKind]
+    intransitive: frozenset[str]
+    tolls: frozenset[str]
+    people: frozenset[str]
+    unless: Mapping[str, frozenset[str]]
+    civilians: frozenset[str]
+    security: frozenset[str]
+    militants: frozenset[str]
+    accidents: frozenset[str]
+
+
+def _by_word(lists: Mapping[str, Any]) -> dict[str, HarmKind]:
+    """Turn kind -> words round; the first kind that lists a word keeps it."""
+    out: dict[str, HarmKind] = {}
+    for kind in _KINDS:
+        for word in lists.get(kind) or ():
+            out.setdefault(str(word), kind)  # type: ignore[arg-type]
+    return out
+
+
+@lru_cache(maxsize=1)
+def load_harm() -> HarmWords:
+    """The shipped lists. Raises CodebookError where one is missing."""
+    path = Path(__file__).with_name("harm.yaml")
+    raw = read_yaml(path)
+    try:
+        intransitive = _by_word(raw["intransitive"])
+        intransitive = {w: k for w, k in intransitive.items() if w not in _RELATIONAL}
+        return HarmWords(
+            {**_by_word(raw["verbs"]), **intransitive}, _by_word(raw["participles"]), _by_word(raw["adjectives"]),
+            _by_word(raw["nouns"]), frozenset(intransitive), frozenset(raw["tolls"]), frozenset(raw["people"]),
+            {k: frozenset(map(str, v)) for k, v in raw["unless"].items()}, frozenset(raw["victims"]["civilians"]),
+            frozenset(raw["victims"]["security"]), frozenset(raw["victims"]["militants"]),
+            frozenset(raw["accident"]) | frozenset(raw["illness"]),
+        )  # fmt: skip
+    except KeyError as error:
+        raise CodebookError(f"{path.name}: the list {error} is missing") from error

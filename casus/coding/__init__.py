@@ -1,0 +1,68 @@
+"""Coding: the sentences of one report into claims, quotes and statistics, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from casus.codebook import Codebook
+from casus.coding.claims import Scene, Told, claims_of, set_scene
+from casus.coding.denials import Denial, find_denials
+from casus.coding.quotations import covering, find_quotations
+from casus.coding.quotes import SpokenSentence, find_quotes
+from casus.coding.speech import find_speeches
+from casus.coding.statistics import find_statistics, is_period_total
+from casus.coding.syntax import Tree
+from casus.coding.ties import Tie, find_ties
+from casus.model.claim import Claim, Source
+from casus.model.quote import Quote, Statistic
+from casus.model.text import Report, Sentence
+from casus.model.when import DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What the coder made of a report; names, places and layers are not yet resolved."""
+
+    told: tuple[Told, ...]
+    quotes: tuple[Quote, ...]
+    statistics: tuple[Statistic, ...]
+    ties: tuple[Tie, ...]
+    denials: tuple[Denial, ...]
+    dates: Mapping[int, tuple[DateRange, ...]]
+
+
+def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded:
+    """Code one report. Pure: the same report, sentences and codebook give the same result."""
+    quotations = find_quotations(report)
+    trees = [Tree(s) for s in sentences]
+    spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
+    quotes, speakers = find_quotes(report, spoken, quotations, book)
+    scenes = [set_scene(report, s.sentence, s.tree, s.speeches, book) for s in spoken]
+    told = [_as_quoted(t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
+    return Coded(
+        tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
+        tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
+    )  # fmt: skip
+
+
+def _near(quotations, sentence: Sentence):  # type: ignore[no-untyped-def]
+    return [q for q in quotations if q.start < sentence.end and sentence.start < q.end]
+
+
+def _of_scene(scene: Scene) -> tuple[Told, ...]:
+    told = claims_of(scene)
+    if not is_period_total(scene):
+        return told
+    return tuple(replace(t, claim=replace(t.claim, aggregate=True)) if t.claim.killed or t.claim.injured else t for t in told)
+
+
+def _as_quoted(told: Told, quotations, speakers: Mapping[int, Source]) -> Told:  # type: ignore[no-untyped-def]
+    """An act told inside a quotation is its speaker's, even where the sentence names no speaker."""
+    claim: Claim = told.claim
+    quotation = covering(quotations, claim.act.start, claim.act.end)
+    if quotation is None or claim.sources or quotation.start not in speakers:
+        return told
+    source = speakers[quotation.start]
+    status = "attributed" if claim.status == "asserted" else claim.status
+    return replace(told, claim=replace(claim, sources=(source,), status=status))

@@ -1,0 +1,178 @@
+"""Acts: which words of a sentence tell an act, by the codebook's frames.
+
+A frame matches a verb or a noun with what its pattern asks to stand beside it. Where several senses match one word,
+the pattern that asks for more wins; guards on the parties are checked later (see roles.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from casus.codebook.frames import Frames, Pattern, Sense
+from casus.coding.syntax import Tree
+
+VERB_TAGS = frozenset({"VERB"})
+NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+LightKind = Literal["active", "passive_like", "causal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may tell an act: its token, the candidate senses (best first), the token range that matched."""
+
+    token: int
+    form: Literal["verb", "noun"]
+    candidates: tuple[tuple[Pattern, Sense], ...]
+    first: int
+    last: int
+    light: int | None = None
+    light_kind: LightKind | None = None
+
+
+def find_triggers(tree: Tree, frames: Frames) -> tuple[Trigger, ...]:
+    """Every trigger of a sentence, in text order."""
+    found = [t for i in range(len(tree)) for t in _at(tree, i, frames)]
+    return tuple(sorted(found, key=lambda t: t.token))
+
+
+def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
+    token, lemma = tree.tokens[i], tree.lemma(i)
+    if token.upos in VERB_TAGS or (token.upos == "ADJ" and token.xpos in {"VBN", "VBG"}):
+        matched = _matching(tree, i, frames.by_verb.get(lemma, ()), _verb_words)
+        if matched:
+            candidates, words = matched
+            yield Trigger(i, "verb", candidates, min(words), max(words) + 1)
+            return
+    if token.upos in NOUN_TAGS or (token.upos == "VERB" and token.xpos == "VBG"):
+        lemmas = (lemma, token.text.lower())
+        entries = next((frames.by_noun[x] for x in lemmas if x in frames.by_noun), ())
+        matched = _matching(tree, i, entries, _noun_words)
+        if matched:
+            candidates, words = matched
+            light, kind = _light(tree, i, frames)
+            yield Trigger(i, "noun", candidates, min(words), max(words) + 1, light, kind)
+
+
+def _matching(tree: Tree, i: int, entries: Sequence[tuple[Pattern, Sense]], words_of):  # type: ignore[no-untyped-def]
+    """The entries that match at token `i`, and the words of the first of them."""
+    kept: list[tuple[Pattern, Sense]] = []
+    best: set[int] | None = None
+    for pattern, sense in entries:
+        words = words_of(tree, i, pattern)
+        if words is None or _excluded(tree, i, sense):
+            continue
+        kept.append((pattern, sense))
+        best = best or words
+    return (tuple(kept), best) if best else None
+
+
+def _verb_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
+    words = {i}
+    for particle in pattern.particles:
+        at = _particle(tree, i, particle)
+        if at is None:
+            return None
+        words.add(at)
+    if pattern.complements:
+        at = _complement(tree, i, frozenset(pattern.complements))
+        if at is None:
+            return None
+        words.add(at)
+    if pattern.prepositions and not _has_preposition(tree, i, pattern.prepositions):
+        return None
+    return words
+
+
+def _noun_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
+    words = {i}
+    at = i
+    for modifier in reversed(pattern.before):
+        at -= 1
+        while at >= 0 and tree.tokens[at].text in {"-", "–"}:
+            at -= 1
+        if at < 0 or modifier not in {tree.lemma(at), tree.tokens[at].text.lower()}:
+            return None
+        words.add(at)
+    if pattern.complements:
+        found = _complement(tree, i, frozenset(pattern.complements))
+        if found is None:
+            return None
+        words.add(found)
+    if pattern.prepositions and not _has_preposition(tree, i, pattern.prepositions):
+        return None
+    return words
+
+
+def _particle(tree: Tree, i: int, particle: str) -> int | None:
+    for c in range(i + 1, min(i + 6, len(tree))):
+        token = tree.tokens[c]
+        if particle in {token.text.lower(), token.lemma.lower()} and (token.head == i or c == i + 1 or token.head == c - 1):
+            return c
+    return None
+
+
+def _complement(tree: Tree, i: int, lemmas: frozenset[str]) -> int | None:
+    """A token with one of the lemmas as object or complement of `i`, at most two steps down, subjects of actives apart."""
+    passive = tree.tokens[i].upos == "VERB" and tree.passive(i)
+    reach: list[int] = []
+    patient = tree.patient(i) if tree.tokens[i].upos == "VERB" else None
+    if patient is not None and patient != i:
+        reach += [patient, *tree.conjuncts(patient), *tree.children(patient, "compound", "amod", "nmod", "acl")]
+    for c in tree.children(i):
+        rel = tree.rel(c)
+        if rel.startswith(("nsubj", "csubj", "punct", "parataxis", "advcl", "acl:relcl")) and not (passive and rel == "nsubj:pass"):
+            continue
+        reach.append(c)
+        reach += [g for g in tree.children(c) if not tree.rel(g).startswith(("acl:relcl", "advcl", "parataxis", "nsubj"))]
+    for c in sorted(set(reach)):
+        if tree.lemma(c) in lemmas or tree.tokens[c].text.lower() in lemmas:
+            return c
+    return None
+
+
+def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
+    near = {case for case, _ in tree.preps(i)}
+    near |= {case for obj in tree.children(i, "obj", "xcomp") for case, _ in tree.preps(obj)}
+    near |= {tree.lemma(c) for c in tree.children(i, "advmod", "compound:prt", "obl", "mark")}
+    return any(p in near for p in prepositions)
+
+
+def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
+    """Whether a word that makes the trigger something else stands beside it."""
+    if not sense.unless:
+        return False
+    near = {i - 2, i - 1, i + 1, i + 2, tree.tokens[i].head, *tree.children(i)}
+    near |= {g for c in tree.children(i, "obj", "obl", "nmod", "compound", "nsubj") for g in tree.children(c)}
+    words = {w for j in near if 0 <= j < len(tree) and j != i for w in (tree.lemma(j), tree.tokens[j].text.lower())}
+    return bool(words & sense.unless)
+
+
+def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | None]:
+    """The light verb that carries act noun `i`, if there is one."""
+    verb, rel = tree.tokens[i].head, tree.rel(i)
+    if rel == "conj" and verb >= 0:
+        verb, rel = tree.tokens[verb].head, tree.rel(verb)
+    if rel in {"acl", "acl:relcl"} or verb < 0:
+        verb = -1
+    carriers = [verb] if verb >= 0 else []
+    carriers += list(tree.children(i, "acl", "acl:relcl"))
+    for v in carriers:
+        if tree.tokens[v].upos != "VERB":
+            continue
+        own = v != verb
+        if own and tree.children(v, "xcomp", "ccomp"):
+            continue
+        kinds: tuple[LightKind, ...] = ("active", "passive_like")
+        for kind in kinds:
+            if any(_verb_words(tree, v, p) is not None for p in getattr(frames.light, kind) if p.lemma == tree.lemma(v)) and (
+                own or _is_object(tree, i, v) or (kind == "passive_like" and rel.startswith("obl"))
+            ):
+                return v, kind
+    return None, None
+
+
+def _is_object(tree: Tree, i: int, verb: int) -> bool:
+    patient = tree.patient(verb)
+    return patient is not None and i in tree.conjuncts(patient)

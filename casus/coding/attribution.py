@@ -1,0 +1,121 @@
+"""Attribution: who says so, in which capacity, through which chain; and the status that follows.
+
+The strongest qualifier wins: denied > hedged > attributed > asserted; threatened and planned are for acts not done
+(coding rules, Status). The writer's own voice has no source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from casus.codebook.actors import ActorTable
+from casus.codebook.kinds import capacity_of
+from casus.coding.mood import Mood
+from casus.coding.parties import kind_of_phrase
+from casus.coding.speech import Speech
+from casus.coding.syntax import Phrase, Tree
+from casus.model.claim import Capacity, Source, Stance, Status
+from casus.model.text import Report
+
+_DOCUMENTS = frozenset("report statement study survey communique communiqué letter dispatch bulletin tally count release briefing".split())
+_STRENGTH: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 4, "denied": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The sources of one act and the status they and the mood give it; `told` False where the act is not told at all."""
+
+    status: Status
+    sources: tuple[Source, ...]
+    told: bool
+    rule: str
+
+
+def attribute(
+    report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequence[Speech], table: ActorTable
+) -> Attribution:
+    """Status and sources of the act at `token`. Speeches are those of the sentence, any order."""
+    over = sorted((s for s in speeches if token in s.scope and s.verb != token), key=lambda s: len(s.scope))
+    sources = _chain(report, tree, over, table)
+    status, rule = _from_mood(mood)
+    for speech in over:
+        said = _from_stance(speech.stance)
+        if _STRENGTH[said] > _STRENGTH[status]:
+            status, rule = said, speech.rule
+    if mood.kind == "negated":
+        return _negated(tree, token, over, sources, mood)
+    return Attribution(status, sources, mood.kind != "imagined", rule)
+
+
+def _negated(tree: Tree, token: int, over: Sequence[Speech], sources: tuple[Source, ...], mood: Mood) -> Attribution:
+    """"The army said it had not shelled the school": a denial, where the speaker is a party; else nothing is told."""
+    speakers = [s for s in over if s.source is not None and s.stance in {"asserts", "denies"}]
+    agent = tree.agent(token) if tree.tokens[token].upos == "VERB" else None
+    own = any(s.source is not None and agent is not None and _same(tree, agent, s.source) for s in speakers)
+    if own and sources:
+        return Attribution("denied", (replace(sources[0], stance="denies"), *sources[1:]), True, f"negated by {mood.rule}, by the party itself")
+    return Attribution("denied", sources, False, f"negated by {mood.rule}")
+
+
+def _same(tree: Tree, agent: int, source: Phrase) -> bool:
+    return agent == source.head or tree.tokens[agent].upos == "PRON" or tree.lemma(agent) == tree.lemma(source.head)
+
+
+def _from_mood(mood: Mood) -> tuple[Status, str]:
+    status: Status = {"hedged": "hedged", "planned": "planned"}.get(mood.kind, "asserted")  # type: ignore[assignment]
+    return status, mood.rule
+
+
+def _from_stance(stance: Stance) -> Status:
+    table: dict[Stance, Status] = {"denies": "denied", "hedges": "hedged", "threatens": "threatened", "plans": "planned"}
+    return table.get(stance, "attributed")
+
+
+def _chain(report: Report, tree: Tree, over: Sequence[Speech], table: ActorTable) -> tuple[Source, ...]:
+    """One source per independent voice; a voice inside another's words carries the outer ones as its chain."""
+    named = [s for s in over if s.source is not None]
+    if not named:
+        unnamed = [s for s in over if s.stance in {"asserts", "accuses", "hedges"}]
+        return tuple(_unnamed(report, tree, s) for s in unnamed[:1])
+    inner, outer = named[0], named[1:]
+    chain = tuple(_plain(report, tree, s.source) for s in outer if s.source is not None)
+    if inner.relayed_to is not None:
+        chain += (_plain(report, tree, inner.relayed_to),)
+    return (make_source(report, tree, inner, table, chain=chain),)
+
+
+def _plain(report: Report, tree: Tree, phrase: Phrase | None) -> str:
+    assert phrase is not None
+    start, end = tree.span(phrase.first, phrase.last)
+    words = " ".join(report.text[start:end].split())
+    for article in ("The ", "the ", "A ", "a ", "An ", "an "):
+        if words.startswith(article):
+            return words[len(article) :]
+    return words
+
+
+def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *, chain: tuple[str, ...] = ()) -> Source:
+    """The source a speech names, with its capacity and the evidence of its words."""
+    phrase = _author(tree, speech.source)
+    kind = kind_of_phrase(tree, phrase, table)
+    name = _plain(report, tree, phrase)
+    capacity: Capacity = capacity_of(name, tree.lemma(phrase.head), kind)
+    evidence = tree.evidence(report, "source", phrase, speech.rule)
+    return Source(name, capacity, speech.words, speech.stance, evidence, chain)
+
+
+def _author(tree: Tree, phrase: Phrase | None) -> Phrase:
+    """Who stands behind a document that speaks ("a report by the monitoring centre")."""
+    assert phrase is not None
+    if tree.lemma(phrase.head) in _DOCUMENTS:
+        behind = [n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}] + list(tree.children(phrase.head, "nmod:poss"))
+        if behind:
+            return tree.phrase(behind[0])
+    return phrase
+
+
+def _unnamed(report: Report, tree: Tree, speech: Speech) -> Source:
+    """An agentless saying ("has been accused of"): the words stand, nobody is named."""
+    evidence = report.evidence("source", tree.tokens[speech.verb].start, tree.tokens[speech.verb].end, speech.rule)
+    return Source("unnamed", "unknown", speech.words, speech.stance, evidence)

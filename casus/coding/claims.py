@@ -1,0 +1,257 @@
+"""Claims: what one sentence tells, each act with its parties, sources, status, figures, date and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from casus.codebook import Codebook
+from casus.codebook.instruments import mode_of
+from casus.coding.acts import find_triggers
+from casus.coding.aggregates import is_aggregate
+from casus.coding.attribution import Attribution, attribute
+from casus.coding.dates import date_of_act, find_dates
+from casus.coding.drafts import VERBAL, Draft, make_draft
+from casus.coding.harm import Harm, find_harm
+from casus.coding.joining import join, merged
+from casus.coding.numbers import find_numbers
+from casus.coding.places import PlaceMention, find_places, place_of_act
+from casus.coding.speech import Speech
+from casus.coding.syntax import Tree
+from casus.model.claim import Claim, Status
+from casus.model.count import Count
+from casus.model.place import Place
+from casus.model.text import Evidence, Report, Sentence
+from casus.model.when import DateRange
+
+COUNTED = ("killed", "injured", "killed_or_injured", "captured")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim as coded from its sentence, with what later stages need: its place mention, and acts it speaks of."""
+
+    claim: Claim
+    place: PlaceMention | None
+    definite: bool
+    harmful: bool
+    speaks_of_act: bool
+    parts: tuple[Harm, ...] = ()
+    toll: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with everything found in it once, for all its acts."""
+
+    report: Report
+    sentence: Sentence
+    tree: Tree
+    speeches: tuple[Speech, ...]
+    dates: tuple[DateRange, ...]
+    places: tuple[PlaceMention, ...]
+    harms: tuple[Harm, ...]
+    book: Codebook
+
+
+def set_scene(report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Speech, ...], book: Codebook) -> Scene:
+    """Find dates, places and harm of a sentence."""
+    dates = find_dates(report, sentence)
+    places = find_places(report, sentence, book.places)
+    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm), book)
+
+
+def claims_of(scene: Scene) -> tuple[Told, ...]:
+    """Every claim of a sentence, in text order."""
+    triggers = find_triggers(scene.tree, scene.book.frames)
+    drafts = [d for t in triggers if (d := make_draft(scene.report, scene.tree, t, triggers, scene.book)) is not None]
+    groups = join(scene.tree, drafts)
+    figures = _assign(scene, groups)
+    told = (_told(scene, group, drafts, figures.get(k, ())) for k, group in enumerate(groups))
+    return tuple(t for t in told if t is not None)
+
+
+def _assign(scene: Scene, groups: Sequence[Sequence[Draft]]) -> dict[int, tuple[Harm, ...]]:
+    """Which act each statement of harm belongs to: its own word's, or the nearest attack in the same sentence."""
+    out: dict[int, list[Harm]] = {}
+    for harm in scene.harms:
+        k = _owner(scene, harm, groups)
+        if k is not None:
+            out.setdefault(k, []).append(harm)
+    return {k: tuple(v) for k, v in out.items()}
+
+
+def _owner(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]]) -> int | None:
+    violent = [k for k, g in enumerate(groups) if g[0].sense.type == "ASSAULT" or (harm.kind == "captured" and g[0].sense.type == "COERCE")]
+    for k in violent:
+        if any(d.token == harm.predicate for d in groups[k]):
+            return k
+    above = set(scene.tree.ancestors(harm.predicate)) | set(scene.tree.children(harm.predicate))
+    linked = [k for k in violent if any(d.token in above or d.trigger.light in above for d in groups[k])]
+    if linked:
+        return linked[0]
+    same = [k for k in violent if any(scene.tree.predicates[d.token] == scene.tree.predicates[harm.predicate] for d in groups[k])]
+    if same:
+        return same[0]
+    return violent[0] if len(violent) == 1 else None
+
+
+def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...]) -> Told | None:
+    draft = merged(group)
+    attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
+    attribution = _of_whole(scene, group, attribution)
+    whole = [h for h in harms if not h.part]
+    nobody = any(h.none for h in whole)
+    if not (attribution.told or nobody) or _empty_mention(draft, whole):
+        return None
+    if draft.harmful and nobody and len(group) == 1:
+        return None
+    mention = _where(scene, group)
+    claim = _claim(scene, group, draft, attribution, whole, mention)
+    speaks_of = bool(draft.recipient_acts) and not draft.recipients and draft.sense.type in VERBAL
+    if speaks_of:
+        claim = _against_actor_of(claim, draft, drafts)
+    return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
+                tuple(h for h in harms if h.part), any(h.toll for h in whole))  # fmt: skip
+
+
+def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) -> Attribution:
+    """A group told partly as said by others is as strong as its strongest qualifier, with all its voices."""
+    for other in group[1:]:
+        said = attribute(scene.report, scene.tree, other.token, other.mood, scene.speeches, scene.book.actors)
+        if said.told and said.sources and not attribution.sources:
+            status = said.status if attribution.status == "asserted" else attribution.status
+            attribution = replace(attribution, sources=said.sources, status=status, rule=said.rule)
+        elif said.told and said.status == "hedged" and attribution.status in {"asserted", "attributed"}:
+            attribution = replace(attribution, status="hedged", rule=said.rule)
+    return attribution
+
+
+def _empty_mention(draft: Draft, harms: Sequence[Harm]) -> bool:
+    """An act noun that only points back ("the attacks") tells nothing of its own."""
+    return draft.definite and not draft.actors and not draft.recipients and not harms
+
+
+def _where(scene: Scene, group: Sequence[Draft]) -> PlaceMention | None:
+    return next((m for d in group if (m := place_of_act(scene.sentence, d.token, scene.places)) is not None), None)
+
+
+def _when(scene: Scene, group: Sequence[Draft]) -> DateRange | None:
+    return next((d for g in group if (d := date_of_act(scene.sentence, g.token, scene.dates)) is not None), None)
+
+
+def _claim(
+    scene: Scene, group: Sequence[Draft], draft: Draft, attribution: Attribution, harms: Sequence[Harm], mention: PlaceMention | None
+) -> Claim:
+    report, tree = scene.report, scene.tree
+    trigger = draft.trigger
+    act = report.evidence("act", *tree.span(trigger.first, trigger.last), draft.sense.id)
+    support = tuple(_support(scene, group[1:]))
+    counts = {kind: _count(scene, harms, kind) for kind in COUNTED}
+    return Claim(
+        report=report.id, sentence=scene.sentence.index, type=draft.sense.type, modes=_modes(scene, group), act=act,
+        status=_status(draft, attribution), actors=draft.actors, recipients=draft.recipients, date=_when(scene, group),
+        place=Place(mention.words, mention.evidence) if mention else None, **counts, size=_size(scene, draft),
+        aggregate=draft.sense.aggregate or is_aggregate(tree, draft.trigger, scene.book.modality),
+        sources=attribution.sources, support=support, heading=scene.sentence.heading,
+        certain=_sure(scene, group, draft, harms), lemma=tree.lemma(draft.token),
+    )  # fmt: skip
+
+
+def _status(draft: Draft, attribution: Attribution) -> Status:
+    """A threat is a threat whoever relays it; a denied or hedged one stays so (coding rules, Status)."""
+    forced = draft.sense.status or ("threatened" if draft.sense.type == "THREATEN" else None)
+    if forced == "threatened" and attribution.status in {"asserted", "attributed", "planned"}:
+        return "threatened"
+    if forced == "planned" and attribution.status in {"asserted", "attributed"}:
+        return "planned"
+    return attribution.status
+
+
+def _support(scene: Scene, others: Sequence[Draft]) -> Iterator[Evidence]:
+    for other in others:
+        start, end = scene.tree.span(other.trigger.first, other.trigger.last)
+        yield scene.report.evidence("act", start, end, other.sense.id)
+
+
+def _modes(scene: Scene, group: Sequence[Draft]) -> tuple[str, ...]:
+    """The modes of the senses, and of the means named beside an assault; a plain killing lends none."""
+    modes = [m for d in group for m in d.sense.modes if not (d.harmful and len(group) > 1)]
+    if group[0].sense.type == "ASSAULT":
+        modes += _means(scene, group)
+    return tuple(dict.fromkeys(modes))
+
+
+def _means(scene: Scene, group: Sequence[Draft]) -> Iterator[str]:
+    tree = scene.tree
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    for draft in group:
+        near = {n for case, n in tree.preps(draft.token) if case in {"with", "by", "using", "from"}}
+        near |= {j for c in tree.children(draft.token, "advcl", "acl") if tree.lemma(c) == "use" for j in tree.subtree(c)}
+        agent = tree.agent(draft.token) if draft.trigger.form == "verb" else None
+        near |= {agent} if agent is not None else set()
+        for n in sorted({m for x in near for m in (x, *tree.conjuncts(x))}):
+            mode = mode_of(lemmas, n)
+            if mode:
+                yield mode
+
+
+def _count(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
+    """The whole's figure: a toll given as such first, then the first stated; zero only if nothing else is said."""
+    mine = [h for h in harms if h.kind == kind]
+    counts = [(h, c) for h in mine if (c := h.count(scene.tree, scene.report)) is not None]
+    if not counts:
+        return None
+    stated = [c for h, c in counts if h.toll] or [c for h, c in counts if not h.none] or [c for _, c in counts]
+    return _joined(scene, stated) if len(stated) > 1 and not any(h.toll for h, _ in counts) else stated[0]
+
+
+def _joined(scene: Scene, counts: Sequence[Count]) -> Count:
+    """"three soldiers and two police officers were killed": one sentence's coordinated figures are one total."""
+    spans = [c.evidence for c in counts]
+    between = scene.report.text[min(e.end for e in spans) : max(e.start for e in spans)]
+    exact = all(c.low == c.best == c.high for c in counts)
+    together = between.strip(" ,\n").lower() in {"and", "as well as", "along with", ""} or between.count(",") + between.count(" and ") >= 1
+    if not exact or not together or len(between) > 60:
+        return counts[0]
+    total = sum(c.best or 0 for c in counts)
+    start, end = min(e.start for e in spans), max(e.end for e in spans)
+    evidence = scene.report.evidence(spans[0].field, start, end, "coordinated figures of one clause")
+    return Count(total, total, total, evidence, scene.report.text[start:end], None, "coordinated figures of one clause")
+
+
+def _size(scene: Scene, draft: Draft) -> Count | None:
+    """How many take part or are moved: the number in the actor's phrase, for deportations the recipient's."""
+    parties = draft.recipients if draft.sense.type in {"COERCE", "RETREAT"} else draft.actors
+    if draft.sense.type not in {"MOBILIZE", "PROTEST", "COERCE", "RETREAT", "ASSAULT", "AID"}:
+        return None
+    numbers = find_numbers(scene.tree)
+    for party in parties:
+        for n in numbers:
+            start, end = scene.tree.span(n.first, n.last)
+            if party.evidence.start <= start and end <= party.evidence.end:
+                evidence = party.evidence.as_field("size", n.rule)
+                who = scene.report.text[scene.tree.tokens[n.last - 1].end : party.evidence.end].strip()
+                return Count(n.low, n.best, n.high, evidence, who or None, n.qualifier, n.rule)
+    return None
+
+
+def _sure(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm]) -> bool:
+    """Two keys: a strong frame, or a weak one with violent words beside it."""
+    if draft.sense.type == "ASSAULT" and not (draft.actors or draft.recipients or harms or _where(scene, group)):
+        return False
+    if draft.certain or not all(d.sense.weak for d in group):
+        return draft.certain
+    lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
+    means = any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in {d.token for d in group})
+    return draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)
+
+
+def _against_actor_of(claim: Claim, draft: Draft, drafts: Sequence[Draft]) -> Claim:
+    """"condemned the Israeli strike": the recipient of the condemnation is the actor of the strike."""
+    for token in draft.recipient_acts:
+        other = next((d for d in drafts if d.token == token and d.actors), None)
+        if other is not None:
+            parties = tuple(replace(p, evidence=p.evidence.as_field("recipient", "actor of the act it speaks of")) for p in other.actors)
+            return replace(claim, recipients=parties)
+    return claim

@@ -1,0 +1,163 @@
+"""The grammar of time expressions: which words of a text may be a date, before anything is resolved.
+
+Patterns are built from the vocabulary (codebook/dates.yaml). Every repetition is bounded, so time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from casus.codebook.dates import DateWords, load_dates
+
+DASH = "[-‐-―−]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern of the grammar."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that may be a date: the rule that took them, where they stand, and the named parts of the match."""
+
+    rule: str
+    start: int
+    end: int
+    parts: dict[str, str]
+
+    def get(self, name: str) -> str:
+        """A named part in lower case without its dots, or ''."""
+        return self.parts.get(name, "").lower().strip(" .")
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def _pieces(words: DateWords) -> dict[str, str]:
+    """Building blocks of the patterns, by the name they have in braces."""
+    months = _either(words.months)
+    numbers = _either([*words.numbers, *words.vague_numbers])
+    units = _either(words.units)
+    parts = _either(words.parts_of_day)
+    clock = r"\d{1,2}(?:[:.]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?)(?!\w)|\d{1,2}:\d\d(?::\d\d)?|midnight|noon|\d{4}\s?h(?:ou)?rs?\b"
+    zone = r"(?:\s?(?:hrs|hours|gmt|utc|est|local\s+time|\([0-9]{4}\s?gmt\)))?"
+    return {
+        "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
+        "MON": rf"(?:{months})\b\.?",
+        "YEAR": r"(?:1[0-9]\d\d|20\d\d)(?![\w%]|[.,:]\d|-\d\d-)",
+        "WDAY": rf"(?:{_either(words.weekdays)})\b\.?",
+        "PART": rf"(?:{parts})",
+        "NUM": rf"(?:{numbers}|\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?)",
+        "UNIT": rf"(?:{units})\b",
+        "SEASON": rf"(?:{_either(words.seasons)})\b",
+        "SHARE": rf"(?:{_either(words.shares)})",
+        "CLOCK": rf"(?:{clock}){zone}",
+        "DASH": DASH,
+        "TO": rf"(?:\s?{DASH}\s?|\s?/\s?|\s+(?:to|and|or|through|until|till)\s+(?:the\s+)?)",
+        "ROUGH": r"(?:(?:more|less|fewer|longer)\s+than|at\s+least|up\s+to|some|about|around|nearly|almost|over|roughly|barely|only|just)",
+        "NEAR": r"(?:last|this|next|past|coming|previous|following|preceding|current|same|that|upcoming)",
+        "HIJRI": rf"(?:{_either(words.hijri_months)})",
+        "SOLAR": rf"(?:{_either(words.solar_months)})",
+        "NAMED": rf"(?:{_either(words.named_days)})",
+    }
+
+
+_RULES = (
+    ("iso", r"(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:T[0-9:.Z+-]{4,14})?(?![\w/-])"),
+    ("slash", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d)"),
+    ("named", r"(?P<named>{NAMED})(?:\s+day)?(?:,?\s+(?P<y>{YEAR}))?"),
+    ("dmy", r"(?:(?P<w>{WDAY}),?\s+)?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?\s?(?:-|\s|of\s|\sof\s)\s?(?P<m>{MON})"
+            r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|-(?P<yd>\d{4}|\d\d)(?!\d)|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year|\s+(?P<yy>\d\d)(?=\s*(?:[),.(]|--|$)))?"),
+    ("mdy", r"(?:(?P<w>{WDAY}),?\s+)?(?P<m>{MON})\s?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?"
+            r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year)?"),
+    ("month", r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+(?:of|in)|{DASH})?\s?(?:the\s+month\s+of\s+)?)?(?:(?P<rel>{NEAR})\s+)?(?P<m>{MON})"
+              r"(?:,?\s?(?:of\s+|in\s+|{DASH})?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?:the\s+)?(?P<near>last|this|next|that|same|previous|following)\s+year)?"),
+    ("years", r"(?P<y>{YEAR})\s?(?:{DASH}|/)\s?(?P<y2>{YEAR}|\d\d)(?![\w-]|[.,]\d)"),
+    ("year", r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+(?:of|in)|{DASH})?\s?)?(?:the\s+(?:fiscal\s+)?year\s+(?:of\s+)?)?(?P<y>{YEAR})(?:\s?(?P<bc>BCE?)\b)?"),
+    ("bc", r"(?P<y>\d{1,4})\s?(?P<bc>BCE?|AD|CE)\b"),
+    ("decade", r"(?:the\s+)?(?:(?P<share>{SHARE})(?:\s+(?:of\s+the)|{DASH})?\s?)?(?:the\s+)?(?:(?P<y>1\d\d0|20\d0)[’']?s|[’'](?P<yy>\d0)s)(?!\w)"),
+    ("century", r"(?:the\s+)?(?:(?P<share>{SHARE})[-\s](?:of\s+the\s+)?)?(?:(?:\d{1,2}(?:st|nd|rd|th)|[a-z]{4,12}(?:th|first)|(?:last|this|next))(?:\s|-)century)"),
+    ("weekday", r"(?:(?P<clock>{CLOCK})\s?,?(?:\s?on)?\s)?(?:(?:the\s+)?(?P<rel>last|next|this\s+past|this\s+coming|this|past|coming|previous|following)\s+)?"
+                r"(?:(?P<share>early|late|mid)\s+)?(?P<w>{WDAY})(?:\s?{DASH}\s?(?P<w2>{WDAY}))?(?:[’']s?)?(?:\s(?:early\s|late\s)?(?P<part>{PART})\b(?!\s+prayer))?"
+                r"(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?(?:\s+at\s+{CLOCK})?"),
+    ("day_word", r"(?:(?:early|earlier|late|later)\s+)?(?P<day>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tonight|tomorrow"
+                 r"|overnight|last\s+night|this\s+(?:{PART})|last\s+evening)(?:[’']s)?(?:\s+(?P<part>{PART})\b)?"),
+    ("near_unit", r"(?:(?:the\s+)?(?P<share>earlier|later|early|late|mid)\s*(?:in\s+|{DASH})?)?(?:the\s+)?(?P<rel>{NEAR})\s+(?:fiscal\s+|calendar\s+|entire\s+|whole\s+|very\s+)?"
+                  r"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade)(?:[’']s)?(?![\w-])"),
+    ("weekend", r"the\s+weekend"),
+    ("part_of", r"(?:the\s+)?(?:very\s+)?(?P<share>start|beginning|end|middle|close|first\s+half|second\s+half|first\s+quarter|second\s+quarter|third\s+quarter"
+                r"|(?:fourth|last|final)\s+quarter|first\s+(?P<n>{NUM})\s+months|last\s+(?P<n2>{NUM})\s+months|rest|remainder|turn)\s+of\s+"
+                r"(?:(?P<m>{MON})(?:,?\s+(?P<y>{YEAR}))?|(?P<y1>{YEAR})|(?:the\s+(?:fiscal\s+)?|(?P<rel>last|this|next)\s+)(?P<unit>day|week|month|year|decade))"),
+    ("quarter", r"(?P<q>Q[1-4]|H[12])\s?(?:of\s+)?(?P<y>{YEAR})"),
+    ("ago", r"(?:{ROUGH}\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM})?(?:\s+and\s+a\s+half)?\s+)?(?:short\s+|long\s+)?(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?\s+(?:ago|back)\b"),
+    ("offset", r"(?:(?:no\s+)?{ROUGH}\s+)?(?:only\s+|just\s+|barely\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM})?(?:\s+and\s+a\s+half)?\s+)?(?:short\s+)?(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?\s+"
+               r"(?P<dir>later|earlier|afterwards?|beforehand|previously|prior|hence|before|after|following|since|into|on)\b"),
+    ("that", r"(?:the|that)\s+(?P<rel>same|next|following|previous|very\s+same|very\s+next)?\s?(?P<unit>day|night|morning|evening|afternoon|week|month|year)\s?(?P<dir>before|after|earlier|later)?(?![\w-]|\s+of\b)"),
+    ("ordinal", r"(?:the\s+)(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?P<of>\s+of\s+(?:that|the|this|last|next|the\s+same)\s+month)?(?=\s*(?:[.,;:)]|$|and\b|at\b|in\b|when\b|of\b|to\b))"),
+    ("ordinal_of", r"(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))\s+of\s+(?:that|the|this|last|next|the\s+same)\s+month"),
+    ("last_span", r"(?:(?:the|these|this)\s+)?(?P<rel>last|past|previous|preceding|coming|next|recent|following|intervening|first|final|same|early|later)\s+(?:{ROUGH}\s+)?(?:(?P<n>{NUM})(?:{DASH}|\s+))?(?P<unit>{UNIT})(?:[’'])?"),
+    ("length", r"(?:the\s+|a\s+mere\s+)?(?:(?:no\s+)?{ROUGH}\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM}|{DASH}(?:to-)?{NUM})?(?:\s+and\s+a\s+half)?(?P<hyphen>{DASH}|\s+))"
+               r"(?:more\s+|full\s+|consecutive\s+|straight\s+|short\s+|long\s+|whole\s+)?(?P<unit>{UNIT})(?P<age>{DASH}old|\s+old|\s+of\s+age)?(?:[’'])?"),
+    ("lengths", r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|nights)(?P<age>{DASH}old|{DASH}long|\s+old)?"),
+    ("season", r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+of\s+|\s+|{DASH})(?:the\s+)?)?(?:the\s+)?(?:(?P<rel>last|this|next|that|past|previous|following)\s+)?(?P<s>{SEASON})"
+               r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|\s+of\s+(?P<near>last|this|next)\s+year)?"),
+    ("clock", r"(?P<clock>{CLOCK})"),
+    ("often", r"\b(?:daily|nightly|weekly|monthly|yearly|annually|annual|(?:every|each)\s+(?:other\s+|single\s+)?(?:{UNIT}|{WDAY}|{PART}|{SEASON})|(?:per|a)\s+(?:day|week|month|year|night)(?=\s*[.,;)]|\s+(?:in|on|from|and)\b))"),
+    ("now", r"now|nowadays|currently|presently|recently|lately|at\s+present|at\s+the\s+moment|at\s+that\s+time|at\s+this\s+time|at\s+the\s+time|the\s+present(?:\s+day)?|the\s+past|the\s+future|the\s+near\s+future|previously|formerly"),
+    ("hijri", r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{HIJRI})(?:,?\s+(?P<y>1[34]\d\d)(?:\s?A\.?H\.?)?)"),
+    ("solar", r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m>{SOLAR})(?:,?\s+(?P<y>1[34]\d\d))"),
+)  # fmt: skip
+
+
+_BRACES = re.compile(r"\{([A-Z]+)\}")
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """The grammar, strongest pattern first."""
+    pieces = _pieces(load_dates())
+    built = []
+    for name, source in _RULES:
+        pattern = _BRACES.sub(lambda name: pieces[name[1]], source)
+        built.append(Rule(name, re.compile(rf"(?<![\w$€£])(?<![\d][.,:/])(?:{pattern})", re.IGNORECASE)))
+    return tuple(built)
+
+
+_SIGNAL = re.compile(r"\d|day|night|week|month|year|decade|centur|hour|minute|spring|summer|autumn|fall|winter|now|recent|current|late|past|future|noon|noon|christmas"
+                     r"|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|morning|evening|often|present|moment|annual|time|tomorrow|former|previous|dawn|dusk"
+                     r"|seconds|quarter|yester|every|each", re.IGNORECASE)  # fmt: skip
+
+
+def find_words(text: str, start: int, end: int) -> list[Found]:
+    """All words of `text[start:end]` that may be a date: leftmost first, the longest of those that overlap."""
+    if not _SIGNAL.search(text, start, end):
+        return []
+    found = []
+    for rank, rule in enumerate(rules()):
+        for match in rule.pattern.finditer(text, start, end):
+            last = match.end()
+            while text[last - 1].isspace():
+                last -= 1
+            if last < len(text) and text[last - 1].isalnum() and text[last].isalnum():
+                continue
+            found.append((match.start(), -last, rank, match))
+    found.sort(key=lambda item: item[:3])
+    return _leftmost(found)
+
+
+def _leftmost(found: list[tuple[int, int, int, re.Match[str]]]) -> list[Found]:
+    kept: list[Found] = []
+    for start, minus_end, rank, match in found:
+        if kept and start < kept[-1].end:
+            continue
+        parts = {name: value for name, value in match.groupdict().items() if value}
+        kept.append(Found(_RULES[rank][0], start, -minus_end, parts))
+    return kept

@@ -1,0 +1,124 @@
+"""What the words around a time expression lend it: the day of telling, the year spoken of, whether the act lies ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from casus.codebook.dates import load_dates
+from casus.coding.date_patterns import Found, find_words
+from casus.coding.date_values import make_day
+from casus.model.text import Report, Sentence, Token
+
+HEAD = 600
+"""A dateline stands this near the beginning of the text, in code points."""
+
+REACH = 1500
+"""How far back a date told before may stand, in code points."""
+
+_HISTORY = 4000
+_YEARS = re.compile(r"(?<![\w.,$€£])(1[0-9]\d\d|20[0-4]\d)(?![\w%]|[.,:]\d|-\d\d-)")
+_DATELINE_BEFORE = re.compile(r"(?:^|[\n\u2028(,–—-]|\b(?:Update|Release|Published|Posted|Date|Updated|on|—|:))[\s(]*$", re.IGNORECASE)
+_DATELINE_AFTER = re.compile(r"\s*(?:[)\n\u2028]|--|[–—-]|\.|:|$|[(/|])")
+_SERIAL = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])\b")
+_CLAUSE_BREAK = re.compile(r"[.;:!?\n\"“”]|\b(?:that|which|who|after|when|while|as)\b", re.IGNORECASE)
+_SAYING = re.compile(r"\b(?:said|says|told|announced|reported|added|stated|warned|confirmed|claimed|denied|tweeted|wrote|speaking|statement|spoke)\b[^,]{0,25}$", re.IGNORECASE)
+
+
+def day_of_telling(report: Report) -> tuple[date | None, str]:
+    """The day relative words are counted from: publication, else the date in the text's head, with what it is called."""
+    if report.published is not None:
+        return report.published, "publication"
+    head = _dateline(report.text[:HEAD])
+    return head, "the dateline"
+
+
+@lru_cache(maxsize=64)
+def _dateline(head: str) -> date | None:
+    """The first date of the head that stands as a dateline does: in brackets, on its own line, before a dash."""
+    for found in find_words(head, 0, len(head)):
+        if found.rule not in {"dmy", "mdy", "iso"} or found.get("d2"):
+            continue
+        if not (_DATELINE_AFTER.match(head, found.end) and _DATELINE_BEFORE.search(head, 0, found.start)):
+            continue
+        day = _dateline_day(found, head)
+        if day is not None:
+            return day
+    return None
+
+
+def _dateline_day(found: Found, head: str) -> date | None:
+    if found.rule == "iso":
+        return make_day(int(found.get("y")), int(found.get("m")), int(found.get("d")))
+    month = load_dates().months[found.get("m")]
+    short = found.get("yy") or found.get("yd")
+    year = int(found.get("y")) if found.get("y") else int(short) if len(short) == 4 else None
+    if year is None and short:
+        year = 1900 + int(short) if int(short) > 40 else 2000 + int(short)
+    if year is None:
+        year = _serial_year(head, month)
+    return make_day(year, month, int(found.get("d").rstrip("stndrh"))) if year else None
+
+
+def _serial_year(head: str, month: int) -> int | None:
+    """The year of a release number such as 2010-09-CA-203, where its month is the dateline's."""
+    return next((int(m[1]) for m in _SERIAL.finditer(head) if int(m[2]) == month), None)
+
+
+def passage_start(report: Report, sentence: Sentence) -> int:
+    """Where the words begin that may tell a date this sentence leans on: its paragraph and the one before."""
+    first = 0
+    if 0 <= sentence.paragraph < len(report.blocks):
+        block = max(sentence.paragraph - 1, 0)
+        while block < sentence.paragraph and report.blocks[block].kind != "paragraph":
+            block += 1
+        first = report.blocks[block].start
+    return max(min(first, sentence.start), sentence.start - REACH, 0)
+
+
+def year_before(report: Report, start: int, anchor: date | None) -> int | None:
+    """The year a history tells of before `start`: the last of three or more past years, none of them near the telling."""
+    years = [int(m[1]) for m in _YEARS.finditer(report.text, max(start - _HISTORY, 0), start)]
+    if not years or (anchor is not None and (len(years) < 3 or max(years) >= anchor.year - 1)):
+        return None
+    return years[-1]
+
+
+def lies_ahead(found: Found, text: str, start: int, tokens: Sequence[Token]) -> bool:
+    """Whether the clause around these words speaks of what is still to come."""
+    if tokens:
+        by_syntax = _ahead_by_syntax(found, tokens)
+        if by_syntax is not None:
+            return by_syntax
+    left = text[max(start, found.start - 80) : found.start]
+    if _SAYING.search(left):
+        return False
+    breaks = [m.end() for m in _CLAUSE_BREAK.finditer(left)]
+    clause = left[breaks[-1] if breaks else 0 :]
+    if not clause.strip(" ,onatby") and found.start - start < 12:
+        clause = re.split(r"[.;:!?\n\"“”]", text[found.end : found.end + 60])[0]
+    return bool(_future_words().search(clause))
+
+
+@lru_cache(maxsize=1)
+def _future_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, load_dates().future))})\b", re.IGNORECASE)
+
+
+def _ahead_by_syntax(found: Found, tokens: Sequence[Token]) -> bool | None:
+    """Whether the verb the words hang on is in the future; None where the syntax does not say."""
+    at = next((i for i, t in enumerate(tokens) if t.start <= found.end - 1 < t.end), None)
+    for _ in range(12):
+        if at is None or tokens[at].head < 0 or tokens[at].upos in {"VERB", "AUX"}:
+            break
+        at = tokens[at].head
+    if at is None or tokens[at].upos not in {"VERB", "AUX"}:
+        return None
+    below = [t for t in tokens if t.head == at]
+    if any(t.deprel.startswith("aux") and t.lemma.lower() in {"will", "shall", "'ll"} for t in below):
+        return True
+    if any(t.deprel == "mark" and t.lemma.lower() == "to" for t in below) and tokens[at].head >= 0:
+        return tokens[tokens[at].head].lemma.lower() in {"plan", "schedule", "expect", "due", "set", "slate", "vow", "promise", "agree", "be"}
+    return any(t.lemma.lower() in {"upcoming", "forthcoming", "schedule", "slate"} for t in below)

@@ -1,0 +1,127 @@
+"""Drafts: one act of a sentence with its sense chosen, its parties named and its guards checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from casus.codebook import Codebook
+from casus.codebook.frames import Pattern, Sense
+from casus.coding.acts import Trigger
+from casus.coding.guards import allows
+from casus.coding.mood import Mood, mood_of
+from casus.coding.parties import is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
+from casus.coding.roles import find_roles
+from casus.coding.syntax import Phrase, Tree
+from casus.model.actor import Party
+from casus.model.text import Report
+
+Fit = Literal["filled", "empty", "mismatch"]
+VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act found in a sentence, before sources, numbers, dates and places are attached."""
+
+    trigger: Trigger
+    sense: Sense
+    pattern: Pattern
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    actor_acts: tuple[int, ...]
+    recipient_acts: tuple[int, ...]
+    mood: Mood
+    certain: bool
+    harmful: bool
+    definite: bool
+
+    @property
+    def token(self) -> int:
+        """The trigger's token."""
+        return self.trigger.token
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """The parties kept for a role, the act nouns that stood in it, and how well the role's guard was met."""
+
+    parties: tuple[Party, ...]
+    acts: tuple[int, ...]
+    fit: Fit
+
+
+def make_draft(report: Report, tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], book: Codebook) -> Draft | None:
+    """The draft of a trigger: the first candidate sense whose guards its parties meet, or None."""
+    tokens = frozenset(t.token for t in triggers)
+    for pattern, sense in trigger.candidates:
+        roles = find_roles(tree, trigger, sense)
+        actors = _fill(report, tree, roles.actors, sense, "actor", tokens, book)
+        recipients = _fill(report, tree, roles.recipients, sense, "recipient", tokens, book)
+        if "mismatch" in {actors.fit, recipients.fit}:
+            continue
+        if sense.reciprocal and not actors.parties:
+            actors, recipients = recipients, _Filled((), recipients.acts, "empty")
+        draft = Draft(
+            trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,
+            mood_of(tree, trigger, book.modality), _certain(sense, actors, recipients),
+            _is_harm(tree, trigger.token, book), _is_definite(tree, trigger),
+        )  # fmt: skip
+        return draft
+    return None
+
+
+def _fill(
+    report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, acts: frozenset[int], book: Codebook
+) -> _Filled:
+    groups = sense.guards.get(role, ())
+    parties: list[Party] = []
+    found_acts: list[int] = []
+    rejected = False
+    for phrase in phrases:
+        if phrase.head in acts:
+            found_acts.append(phrase.head)
+        elif not is_means(tree, phrase) or role == "recipient":
+            if _fits(tree, phrase, groups, role, book):
+                parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=f"{sense.id}: {role}"))
+            else:
+                rejected = True
+    fit: Fit = "filled" if parties or found_acts else ("mismatch" if rejected else "empty")
+    return _Filled(tuple(parties), tuple(found_acts), fit)
+
+
+def _fits(tree: Tree, phrase: Phrase, groups: Sequence[str], role: str, book: Codebook) -> bool:
+    if is_pronoun(tree, phrase):
+        return tree.lemma(phrase.head) not in {"it"} or role == "actor"
+    kind = kind_of_phrase(tree, phrase, book.actors)
+    if allows(groups, kind):
+        return role == "recipient" or kind != "unknown" or tree.tokens[phrase.head].upos == "PROPN"
+    if kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN":
+        return True
+    return "thing" in groups and (is_inanimate(tree, phrase) or kind == "unknown")
+
+
+def _certain(sense: Sense, actors: _Filled, recipients: _Filled) -> bool:
+    if sense.weak or ("actor" in sense.needs and not actors.parties) or ("recipient" in sense.needs and not recipients.parties):
+        return False
+    if sense.type in VERBAL:
+        return bool(actors.parties) or bool(recipients.parties)
+    return True
+
+
+def _is_harm(tree: Tree, i: int, book: Codebook) -> bool:
+    """Whether the trigger tells harm done (kill, wound, death) rather than the attack that does it."""
+    lemma = tree.lemma(i)
+    harm = book.harm
+    return lemma in harm.verbs or lemma in harm.nouns or tree.tokens[i].text.lower() in harm.adjectives
+
+
+def _is_definite(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an act noun points back ("the attacks", "this raid", "such strikes")."""
+    if trigger.form != "noun":
+        return False
+    return any(
+        tree.tokens[c].text.lower() in {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
+        for c in tree.children(trigger.token, "det", "nmod:poss", "amod")
+    )

@@ -1,0 +1,30 @@
+"""Guards: which kinds of actor may fill a role (the groups named in the frames' `guards`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+_POLITICAL = frozenset(
+    "state government military police intelligence armed-group militia party igo ngo person unnamed-armed collective "
+    "institute media company".split()
+)
+_ARMED = frozenset("military police intelligence armed-group militia unnamed-armed state".split())
+
+GROUPS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "political": _POLITICAL,
+        "armed": _ARMED,
+        "state": frozenset("state government military police intelligence igo".split()),
+        "people": _POLITICAL | {"civilians"},
+        "civilians": frozenset({"civilians", "person"}),
+        "organisation": frozenset("igo ngo party media institute company government state".split()),
+    }
+)
+
+
+def allows(groups: Sequence[str], kind: str) -> bool:
+    """Whether a filler of this kind may fill a role guarded by these groups; no groups or `any` allows everything."""
+    if not groups or "any" in groups:
+        return True
+    return any(kind in GROUPS.get(group, frozenset({group})) for group in groups)

@@ -1,0 +1,222 @@
+"""Harm: the numbers of people killed, injured, captured, that a sentence gives, and the word each hangs on.
+
+Rules are those of UCDP GED and ACLED as restated in docs/codebook.md: nothing said is empty, "killed or injured" is one
+quantity, "including n" is part of and never added, a denial of harm ("no one was hurt") is 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from casus.codebook.harm import HarmWords
+from casus.coding.numbers import Number, find_numbers
+from casus.coding.syntax import Phrase, Tree
+from casus.model.count import Count
+from casus.model.text import Report
+
+HarmKind = Literal["killed", "injured", "killed_or_injured", "captured", "missing", "displaced"]
+_INCLUDING = frozenset({"including", "among", "amongst", "of whom", "of which", "of them"})
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """People harmed: how, how many (None where only a person is named), who, the predicate, and whether it is a part."""
+
+    kind: HarmKind
+    predicate: int
+    number: Number | None
+    people: Phrase | None
+    part: bool = False
+    none: bool = False
+    toll: bool = False
+
+    def count(self, tree: Tree, report: Report) -> Count | None:
+        """The count with its words, or None where no number is given."""
+        if self.none and self.people is not None:
+            start, end = tree.span(self.people.first, self.people.last)
+            return Count(0, 0, 0, report.evidence(self.kind, start, end, "none, in words"), rule="the text says none")
+        if self.number is None:
+            return self._single(tree, report)
+        first, last = self.number.first, self.number.last
+        who = None
+        if self.people is not None and self.people.first <= self.number.first < self.people.last:
+            first, last = min(first, self.people.first), self.people.last
+            who = report.text[tree.tokens[min(self.number.last, last - 1)].start : tree.tokens[last - 1].end]
+        evidence = report.evidence(self.kind, *tree.span(first, last), self.number.rule)
+        n = self.number
+        return Count(n.low, n.best, n.high, evidence, who or None, n.qualifier, n.rule)
+
+    def _single(self, tree: Tree, report: Report) -> Count | None:
+        """One person: "a soldier was killed", a name."""
+        people = self.people
+        if people is None:
+            return None
+        head = tree.tokens[people.head]
+        article = any(tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an" for c in tree.children(people.head, "det", "nummod"))
+        if not (article and head.xpos == "NN"):
+            return None
+        words = tree.span(people.first, people.last)
+        return Count(1, 1, 1, report.evidence(self.kind, *words, "one person"), report.text[slice(*words)], None, "one person")
+
+
+def find_harm(tree: Tree, words: HarmWords) -> tuple[Harm, ...]:
+    """Every statement of harm in a sentence, in text order, each number used once."""
+    numbers = find_numbers(tree)
+    found = [h for i in range(len(tree)) for h in _at(tree, i, numbers, words)]
+    seen: set[tuple[str, int | None]] = set()
+    out = []
+    for harm in found:
+        key = (harm.kind, harm.number.first if harm.number else None)
+        if harm.number is None or key not in seen:
+            out.append(harm)
+        seen.add(key)
+    return tuple(_joint(tree, out))
+
+
+def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    token, lemma = tree.tokens[i], tree.lemma(i)
+    if token.upos in {"VERB", "ADJ"} and (lemma in words.verbs or token.text.lower() in words.participles):
+        kind = words.verbs.get(lemma) or words.participles[token.text.lower()]
+        yield from _of_verb(tree, i, kind, numbers, words)
+    elif token.upos == "ADJ" and token.text.lower() in words.adjectives:
+        yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
+    elif token.upos == "NOUN" and lemma in words.nouns:
+        yield from _of_noun(tree, i, words.nouns[lemma], numbers, words)
+
+
+def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    intransitive = tree.lemma(v) in words.intransitive
+    patient = tree.subject(v) if intransitive else tree.patient(v)
+    if patient is None and tree.tokens[v].deprel in {"amod", "acl"}:
+        patient = tree.tokens[v].head
+    if patient is None:
+        dangling = _dangling(tree, v, numbers)
+        if dangling is not None:
+            yield Harm(kind, v, dangling, None)
+        return
+    if tree.lemma(patient) == "life" and not intransitive:
+        of = next((n for case, n in tree.preps(patient) if case == "of"), None)
+        patient = of if of is not None else patient
+    yield from _people(tree, v, kind, patient, numbers, words)
+
+
+def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """The number in a phrase for people, its conjuncts each by itself, and parts named in it."""
+    for head in tree.conjuncts(patient):
+        phrase = tree.phrase(head)
+        if _says_none(tree, head, v):
+            yield Harm(kind, v, None, phrase, none=True)
+            continue
+        number = _number_of(tree, head, phrase, numbers)
+        part = head != patient and _is_part(tree, head)
+        yield Harm(kind, v, number, phrase, part=part)
+        yield from _parts(tree, v, kind, head, numbers)
+
+
+def _says_none(tree: Tree, head: int, v: int) -> bool:
+    if tree.lemma(head) in {"nobody", "none"} or (tree.lemma(head) == "one" and tree.tokens[head - 1].text.lower() == "no" if head else False):
+        return True
+    negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(head, "det"))
+    return negative and tree.tokens[v].upos in {"VERB", "NOUN", "ADJ"}
+
+
+def _number_of(tree: Tree, head: int, phrase: Phrase, numbers: Sequence[Number]) -> Number | None:
+    """The number that counts a phrase: its nummod, the head itself, or "dozens of people"."""
+    for number in numbers:
+        if number.first <= head < number.last or (tree.tokens[number.head].head == head and tree.rel(number.head) in {"nummod", "advmod", "amod", "compound", "det"}):
+            return number
+        if phrase.first <= number.first and number.last <= phrase.last and tree.rel(number.head) in {"nummod", "nmod", "compound"} and tree.tokens[number.head].head == head:
+            return number
+    return None
+
+
+def _parts(tree: Tree, v: int, kind: HarmKind, head: int, numbers: Sequence[Number]) -> Iterator[Harm]:
+    """"including 500 soldiers", "among them three children": parts of the whole."""
+    for case, n in list(tree.preps(head)) + list(tree.preps(v)):
+        if case in _INCLUDING:
+            for m in tree.conjuncts(n):
+                phrase = tree.phrase(m)
+                number = _number_of(tree, m, phrase, numbers)
+                if number is not None:
+                    yield Harm(kind, v, number, phrase, part=True)
+
+
+def _is_part(tree: Tree, i: int) -> bool:
+    return any(tree.case(a) in _INCLUDING for a in (i, *tree.ancestors(i)))
+
+
+def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
+    """"killed 46": the number itself is the object or subject; "30 wounded" without a noun."""
+    for number in numbers:
+        if tree.tokens[number.head].head == v and tree.rel(number.head) in {"obj", "nsubj", "nsubj:pass", "nummod", "advmod", "obl", "dep"}:
+            return number
+    return next((n for n in numbers if n.last == v), None)
+
+
+def _of_adjective(tree: Tree, a: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """"12 people dead", "left 12 wounded", "12 were wounded"."""
+    token = tree.tokens[a]
+    holder = tree.subject(a) if token.deprel not in {"amod"} else token.head
+    if token.deprel == "xcomp" and token.head >= 0:
+        holder = tree.patient(token.head) if tree.patient(token.head) is not None else holder
+    if holder is not None and holder != a:
+        yield from (h for h in _people(tree, a, kind, holder, numbers, words) if h.number or h.none or token.deprel != "amod")
+        return
+    number = next((n for n in numbers if n.last == a or tree.tokens[n.head].head == a), None)
+    if number is not None:
+        yield Harm(kind, a, number, None)
+
+
+def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """"the deaths of 46 people", "57 deaths", "a death toll of 57", "the toll rose to 57", "no casualties"."""
+    if any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det")):
+        yield Harm(kind, i, None, tree.phrase(i), none=True)
+        return
+    toll = tree.lemma(i) in words.tolls
+    number = _number_of(tree, i, tree.phrase(i), numbers)
+    if number is not None:
+        yield Harm(kind, i, number, tree.phrase(i), part=_is_part(tree, i))
+        return
+    for case, n in tree.preps(i):
+        if case in {"of", "among", "at"} and tree.lemma(n) not in words.nouns:
+            yield from _people(tree, i, kind, n, numbers, words)
+    if toll:
+        yield from _moving_toll(tree, i, kind, numbers)
+
+
+def _moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) -> Iterator[Harm]:
+    """"The death toll rose to 57", "stood at 57", "put the toll at 57"."""
+    head = tree.tokens[i].head
+    if head < 0:
+        return
+    for case, n in tree.preps(head):
+        if case in {"to", "at", "from"} and case != "from":
+            number = next((x for x in numbers if x.first <= n < x.last or tree.tokens[x.head].head == n), None)
+            if number is not None:
+                yield Harm(kind, i, number, tree.phrase(i), toll=True)
+    number = next((x for x in numbers if x.first <= head < x.last), None)
+    if number is not None and tree.rel(i).startswith("nsubj"):
+        yield Harm(kind, i, number, tree.phrase(i), toll=True)
+
+
+def _joint(tree: Tree, found: Sequence[Harm]) -> Iterator[Harm]:
+    """"killed or injured 30": one quantity of either kind, not two (coding rules, Numbers 4)."""
+    skip: set[int] = set()
+    for k, harm in enumerate(found):
+        if k in skip:
+            continue
+        partner = next(
+            (m for m in range(k + 1, len(found)) if found[m].kind != harm.kind and _alternative(tree, harm.predicate, found[m].predicate)), None
+        )
+        if partner is not None and {harm.kind, found[partner].kind} == {"killed", "injured"}:
+            skip.add(partner)
+            number = harm.number or found[partner].number
+            yield Harm("killed_or_injured", harm.predicate, number, harm.people or found[partner].people, harm.part)
+        else:
+            yield harm
+
+
+def _alternative(tree: Tree, a: int, b: int) -> bool:
+    return tree.tokens[b].head == a and tree.rel(b) == "conj" and any(tree.lemma(c) in {"or", "/"} for c in tree.children(b, "cc"))

@@ -1,0 +1,91 @@
+"""Joining: acts of one sentence that tell one occurrence ("The airstrikes ... killed 46", "attacked a post, killing 16").
+
+Only the syntax between two triggers joins them: an attack in a role of the harm it did, harm under the attack, or harm
+told beside it by the same hand. Acts of unrelated clauses stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.coding.drafts import Draft
+from casus.coding.syntax import Tree
+from casus.model.actor import Party
+
+_MEANS = frozenset({"in", "by", "with", "from", "during", "of", "after", "as", "through", "via", "under", "following", "when", "amid"})
+_CLAUSE_LINKS = ("advcl", "acl", "conj", "xcomp", "parataxis", "advcl:relcl", "ccomp", "dep", "list", "csubj")
+
+
+def join(tree: Tree, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
+    """Groups of drafts that tell one occurrence, the act that names it best first; groups in text order."""
+    groups: list[list[Draft]] = [[d] for d in drafts]
+    for a in drafts:
+        for b in drafts:
+            if a is not b and _same_occurrence(tree, a, b):
+                _unite(groups, a, b)
+    return tuple(tuple(sorted(g, key=_naming)) for g in sorted(groups, key=lambda g: min(d.token for d in g)))
+
+
+def _unite(groups: list[list[Draft]], a: Draft, b: Draft) -> None:
+    first = next(g for g in groups if any(d is a for d in g))
+    second = next(g for g in groups if any(d is b for d in g))
+    if first is not second:
+        first.extend(second)
+        groups[:] = [g for g in groups if g is not second]
+
+
+def _naming(draft: Draft) -> tuple[bool, bool, bool, int]:
+    return (draft.harmful, draft.sense.weak, not draft.actors and not draft.recipients, draft.token)
+
+
+def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
+    """Whether `b` (harm, or a verb of hitting) tells more of what `a` names."""
+    if a.sense.type != b.sense.type or a.sense.type != "ASSAULT":
+        return False
+    if b.token in a.actor_acts and not a.harmful and a.token not in b.actor_acts:
+        return True
+    if a.token in b.actor_acts or a.token in _links(tree, b.token):
+        return True
+    if not b.harmful:
+        return False
+    head, rel = tree.tokens[b.token].head, tree.rel(b.token)
+    if head == a.token and rel in _CLAUSE_LINKS:
+        return _one_hand(a, b)
+    if tree.tokens[a.token].head == b.token and tree.rel(a.token) in {"advcl", "acl", "conj", "parataxis"}:
+        return _one_hand(a, b)
+    if head >= 0 and rel in _CLAUSE_LINKS and (head == a.trigger.light or (head in {n for n in tree.ancestors(a.token)} and tree.predicates[a.token] == head)):
+        return _one_hand(a, b)
+    return False
+
+
+def _links(tree: Tree, token: int) -> frozenset[int]:
+    """Nominals that stand under a harm word as its means or occasion ("killed in the strikes", "the deaths in the raid")."""
+    return frozenset(n for case, n in tree.preps(token) if case.split()[0] in _MEANS)
+
+
+def _one_hand(a: Draft, b: Draft) -> bool:
+    """Harm told beside an act is the same occurrence unless another hand is named for it."""
+    ours, theirs = {p.evidence.start for p in a.actors}, {p.evidence.start for p in b.actors}
+    return not theirs or not ours or bool(ours & theirs)
+
+
+def merged(group: Sequence[Draft]) -> Draft:
+    """One draft of a group: the first names the act, the others fill its empty roles and lend certainty and modes."""
+    first, rest = group[0], group[1:]
+    actors, recipients = first.actors, first.recipients
+    for other in rest:
+        actors = actors or tuple(p for p in other.actors if p not in recipients)
+        recipients = recipients if recipients and not _only_things(recipients) else _union(recipients, other.recipients)
+    recipients = tuple(p for p in recipients if p.evidence.start not in {a.evidence.start for a in actors})
+    strong = any(not d.sense.weak for d in group)
+    return replace(first, actors=actors, recipients=recipients, certain=strong and any(d.certain for d in group))
+
+
+def _only_things(parties: Sequence[Party]) -> bool:
+    return all(p.kind == "unknown" for p in parties)
+
+
+def _union(a: tuple[Party, ...], b: tuple[Party, ...]) -> tuple[Party, ...]:
+    starts = {p.evidence.start for p in a}
+    return a + tuple(p for p in b if p.evidence.start not in starts)

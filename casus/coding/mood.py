@@ -1,0 +1,147 @@
+"""Mood: whether a sentence tells an act as done, planned, hedged, negated or merely imagined.
+
+This is what the sentence's own grammar says; who says so is attribution's business (speech.py). The auxiliary modes are
+those of the PLOVER 2.0 manual (future, hypothetical, negation).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from casus.codebook.modality import Modality
+from casus.coding.acts import Trigger
+from casus.coding.syntax import Tree
+
+MoodKind = Literal["done", "hedged", "planned", "negated", "imagined"]
+_RANK: dict[MoodKind, int] = {"done": 0, "hedged": 1, "planned": 2, "imagined": 3, "negated": 4}
+_COMPOUND_HEADS = frozenset("campaign death toll victim casualty killing spree wave series report site scene".split())
+_OCCURRENCE = frozenset("happen occur come follow take begin start resume continue".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How an act is told, with the token that says so (None where nothing qualifies it)."""
+
+    kind: MoodKind
+    cue: int | None
+    rule: str
+
+
+def mood_of(tree: Tree, trigger: Trigger, words: Modality) -> Mood:
+    """The strongest mood that the grammar round a trigger gives it."""
+    if tree.tokens and tree.tokens[-1].text in {"?", "?”", '?"'}:
+        return Mood("imagined", len(tree) - 1, "a question tells no act")
+    found = list(_noun_moods(tree, trigger, words)) if trigger.form == "noun" else []
+    start = trigger.light if trigger.light is not None else trigger.token
+    if trigger.form == "verb" or trigger.light is not None:
+        found += list(_verb_moods(tree, start, words, depth=0))
+    return max(found, key=lambda m: _RANK[m.kind], default=Mood("done", None, "told as done"))
+
+
+def _noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]:
+    i = trigger.token
+    for c in tree.children(i):
+        lemma, text = tree.lemma(c), tree.tokens[c].text.lower()
+        if tree.rel(c) == "det" and text in words.negations:
+            yield Mood("negated", c, f"“{text}”")
+        if tree.rel(c) in {"amod", "acl", "compound"}:
+            if lemma in words.planned_adjectives or text in words.planned_adjectives:
+                yield Mood("planned", c, f"“{text}”")
+            elif lemma in words.hedge_adjectives or text in words.hedge_adjectives:
+                yield Mood("hedged", c, f"“{text}”")
+            elif lemma in words.unreal_adjectives or text in words.unreal_adjectives:
+                yield Mood("imagined", c, f"“{text}”")
+    yield from _governed_noun(tree, i, trigger, words)
+
+
+def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Iterator[Mood]:
+    """What the word above an act noun makes of it ("the threat of attack", "prevent attacks", "attack helicopters")."""
+    head, rel = tree.tokens[i].head, tree.rel(i)
+    while head >= 0 and rel == "conj":
+        i, head, rel = head, tree.tokens[head].head, tree.rel(head)
+    if head < 0 or trigger.light is not None:
+        return
+    lemma, upos = tree.lemma(head), tree.tokens[head].upos
+    if rel == "compound" and lemma not in _COMPOUND_HEADS:
+        yield Mood("imagined", head, f"only qualifies “{tree.tokens[head].text}”")
+    if upos in {"NOUN", "PROPN"}:
+        if lemma in words.irrealis_nouns:
+            yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
+        elif lemma in words.saying_nouns and rel.startswith(("nmod", "acl")):
+            yield Mood("hedged", head, f"“{tree.tokens[head].text}” of it")
+    if upos == "VERB":
+        under = not rel.startswith("nsubj") or tree.passive(head)
+        if under and lemma in words.irrealis_verbs and rel in {"obj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:agent"}:
+            planned = lemma in words.planning_verbs
+            yield Mood("planned" if planned else "imagined", head, f"under “{tree.tokens[head].text}”")
+        if rel.startswith("nsubj") and (lemma in _OCCURRENCE or tree.passive(head)):
+            yield from _verb_moods(tree, head, words, depth=1)
+
+
+def _verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[Mood]:
+    """Moods of predicate `v`: its auxiliaries, negation, adverbs, subordinators, and what governs it."""
+    if depth > 5:
+        return
+    auxiliaries = [c for c in tree.children(v, "aux", "aux:pass", "cop")]
+    perfect = any(tree.lemma(a) == "have" for a in auxiliaries)
+    for c in tree.children(v):
+        rel, lemma, text = tree.rel(c), tree.lemma(c), tree.tokens[c].text.lower()
+        if rel == "aux" and (lemma in words.modals or text in words.modals):
+            yield _modal(words.modals.get(lemma) or words.modals[text], c, text, perfect=perfect)
+        elif rel == "advmod" and (text in words.negations or lemma in words.negations):
+            yield Mood("negated", c, f"“{text}”")
+        elif rel in {"advmod", "discourse"} and (text in words.hedge_adverbs):
+            yield Mood("hedged", c, f"“{text}”")
+        elif rel == "mark" and (text in words.conditional_marks):
+            yield from _conditional(tree, v, c, text)
+        elif rel.startswith("nsubj") and any(tree.tokens[d].text.lower() in {"no", "neither"} for d in tree.children(c, "det")):
+            yield Mood("negated", c, "“no” in the subject")
+        elif rel.startswith("nsubj") and lemma in {"nobody", "none", "nothing"}:
+            yield Mood("negated", c, f"“{text}”")
+    yield from _governed_verb(tree, v, words, depth=depth)
+
+
+def _modal(kind: str, cue: int, text: str, *, perfect: bool) -> Mood:
+    if kind == "possible":
+        return Mood("hedged" if perfect else "imagined", cue, f"“{text}{' have' if perfect else ''}”")
+    if kind == "future":
+        return Mood("imagined" if perfect else "planned", cue, f"“{text}”")
+    return Mood("planned" if kind == "planned" else "imagined", cue, f"“{text}”")
+
+
+def _conditional(tree: Tree, v: int, cue: int, text: str) -> Iterator[Mood]:
+    """"before" and "until" are conditions only where nothing finite shows the act was done."""
+    if text in {"before", "until"} and tree.tokens[v].xpos in {"VBD", "VBG"}:
+        return
+    yield Mood("imagined", cue, f"under “{text}”")
+
+
+def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[Mood]:
+    token = tree.tokens[v]
+    head = token.head
+    if head < 0:
+        return
+    lemma = tree.lemma(head)
+    infinitive = any(tree.lemma(c) == "to" for c in tree.children(v, "mark"))
+    if token.deprel == "conj" and tree.tokens[head].upos in {"VERB", "AUX"}:
+        if not tree.children(v, "nsubj", "nsubj:pass", "aux"):
+            yield from _verb_moods(tree, head, words, depth=depth + 1)
+    elif token.deprel == "xcomp":
+        if lemma in words.seeming_verbs:
+            yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
+        elif lemma in words.planning_verbs:
+            yield Mood("planned", head, f"under “{tree.tokens[head].text}”")
+        elif lemma in words.irrealis_verbs:
+            yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
+        yield from _verb_moods(tree, head, words, depth=depth + 1)
+    elif token.deprel in {"acl", "advcl"} and infinitive:
+        planned = lemma in words.planning_verbs or tree.lemma(head) in {"plan", "decision", "intention"}
+        yield Mood("planned" if planned else "imagined", head, "an infinitive of purpose or intent")
+    elif token.deprel == "acl" and lemma in words.irrealis_nouns and tree.passive(v) is False:
+        yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
+    elif (token.deprel == "ccomp" and lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}) or (token.deprel == "advcl" and not infinitive and lemma in words.irrealis_verbs and any(
+        tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case")
+    )):
+        yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")

@@ -1,0 +1,58 @@
+"""Parties: the phrases that fill roles, as actors and recipients of a claim, with the kind that guards look at."""
+
+from __future__ import annotations
+
+from casus.codebook.actors import ActorTable
+from casus.codebook.instruments import mode_of
+from casus.codebook.kinds import is_thing, kind_of
+from casus.coding.syntax import Phrase, Tree
+from casus.model.actor import ActorKind, Party
+from casus.model.text import Report
+
+_SUSPECT = frozenset("suspected alleged presumed suspect".split())
+_LEADING = frozenset({"the", "a", "an", "these", "those", "this", "that", "its", "their", "his", "her", "some", "several"})
+_PERSONAL = frozenset("he she they it we i you him her them us".split())
+
+
+def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
+    """The kind of actor a phrase names; a person's name is a person; "unknown" where nothing tells."""
+    words = " ".join(t.text for t in tree.tokens[phrase.first : phrase.last])
+    kind = kind_of(tree.lemma(phrase.head), words, table)
+    if kind != "unknown":
+        return kind
+    for name in tree.sentence.names:
+        if name.first <= phrase.head < name.last:
+            if name.kind == "person":
+                return "person"
+            if name.kind == "nationality":
+                return "government"
+            if name.kind == "organisation":
+                return "collective"
+    return "unknown"
+
+
+def is_pronoun(tree: Tree, phrase: Phrase) -> bool:
+    """Whether the phrase is a personal pronoun, resolved later from what stands before it."""
+    return tree.lemma(phrase.head) in _PERSONAL and tree.tokens[phrase.head].upos == "PRON"
+
+
+def is_means(tree: Tree, phrase: Phrase) -> bool:
+    """Whether the phrase names a weapon or an explosion: a means, not an actor."""
+    return mode_of([tree.lemma(i) for i in range(len(tree))], phrase.head) is not None
+
+
+def is_inanimate(tree: Tree, phrase: Phrase) -> bool:
+    """Whether the phrase names a thing that can be hit but does not act (a village, a convoy)."""
+    return is_thing(tree.lemma(phrase.head))
+
+
+def make_party(report: Report, tree: Tree, phrase: Phrase, *, role: str, table: ActorTable, rule: str) -> Party:
+    """The party a phrase names, as written; who that is, is decided later (resolve/actors)."""
+    evidence = tree.evidence(report, role, phrase, rule)
+    first = phrase.first
+    while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING:
+        first += 1
+    name = report.text[tree.tokens[first].start : evidence.end]
+    lemmas = {tree.lemma(i) for i in range(phrase.first, phrase.last)}
+    kind = kind_of_phrase(tree, phrase, table)
+    return Party(" ".join(name.split()), evidence, kind, suspected=bool(lemmas & _SUSPECT))

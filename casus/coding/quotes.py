@@ -1,0 +1,130 @@
+"""Quotes: words in quotation marks with their speaker, found across sentences; scare quotes have none.
+
+A quote belongs to the speech of its sentence; a sentence that is all quote belongs to the speech before it in the same
+paragraph, or after it. One or two quoted words under "called", "hailed as" belong to the one who so calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from casus.codebook import Codebook
+from casus.coding.attribution import make_source
+from casus.coding.quotations import Quotation
+from casus.coding.speech import Speech
+from casus.coding.syntax import Phrase, Tree
+from casus.model.claim import Source
+from casus.model.quote import Quote
+from casus.model.text import Report, Sentence
+
+_LABELLING = frozenset(
+    "call describe hail label dub brand term denounce condemn characterize characterise slam refer criticize criticise "
+    "praise deem consider name style portray".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSentence:
+    """A sentence with its tree and speeches, as quotes need it."""
+
+    sentence: Sentence
+    tree: Tree
+    speeches: tuple[Speech, ...]
+
+
+def find_quotes(
+    report: Report, spoken: Sequence[SpokenSentence], quotations: Sequence[Quotation], book: Codebook
+) -> tuple[tuple[Quote, ...], Mapping[int, Source]]:
+    """The quotes of a report, and for each quotation (by its start) the source that speaks it, if one is known."""
+    speakers: dict[int, Source] = {}
+    for q in quotations:
+        own = _own_speaker(report, spoken, q, book)
+        if own is not None:
+            speakers[q.start] = own
+    _carry(report, spoken, quotations, speakers)
+    quotes = tuple(_quote(report, spoken, q, speakers.get(q.start)) for q in quotations if _is_speech_like(report, q))
+    return quotes, speakers
+
+
+def _is_speech_like(report: Report, q: Quotation) -> bool:
+    return any(c.isalpha() for c in report.text[q.start : q.end])
+
+
+def _sentences_of(spoken: Sequence[SpokenSentence], q: Quotation) -> list[SpokenSentence]:
+    return [s for s in spoken if s.sentence.start < q.end and q.start < s.sentence.end]
+
+
+def _own_speaker(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, book: Codebook) -> Source | None:
+    """The speaker named in a sentence that holds a part of the quotation."""
+    for s in _sentences_of(spoken, q):
+        inside = {i for i, t in enumerate(s.tree.tokens) if q.start <= t.start and t.end <= q.end}
+        outer = [x for x in s.speeches if x.source is not None and x.verb not in inside and x.source.head not in inside]
+        covering = [x for x in outer if inside & x.scope]
+        label = _labeller(s.tree, inside)
+        if label is not None and (not covering or len(inside) <= 4):
+            speech = Speech(label[0], label[1], s.tree.tokens[label[1]].text, "asserts", frozenset(inside), "labelling verb")
+            chain = tuple(_words(report, s.tree, x.source) for x in covering if x.source and x.source.head != label[0].head)
+            return make_source(report, s.tree, speech, book.actors, chain=chain)
+        if covering:
+            inner = min(covering, key=lambda x: len(x.scope))
+            chain = tuple(_words(report, s.tree, x.source) for x in covering if x is not inner and x.source is not None)
+            return make_source(report, s.tree, inner, book.actors, chain=chain)
+        if outer and not _is_short(inside):
+            return make_source(report, s.tree, outer[0], book.actors)
+    return None
+
+
+def _is_short(inside: set[int]) -> bool:
+    return len(inside) <= 3
+
+
+def _labeller(tree: Tree, inside: set[int]) -> tuple[Phrase, int] | None:
+    """Who labels something with the quoted words ("which it called “barbaric”", "hailed as a “blessing” by X")."""
+    for i in sorted(inside):
+        for a in tree.ancestors(i):
+            if a in inside:
+                continue
+            if tree.lemma(a) in _LABELLING and tree.tokens[a].upos == "VERB":
+                agent = tree.agent(a)
+                if agent is not None and agent not in inside:
+                    return tree.phrase(agent), a
+            if tree.tokens[a].deprel in {"root", "ccomp", "parataxis"}:
+                break
+    return None
+
+
+def _words(report: Report, tree: Tree, phrase: Phrase | None) -> str:
+    assert phrase is not None
+    return report.text[slice(*tree.span(phrase.first, phrase.last))]
+
+
+def _carry(report: Report, spoken: Sequence[SpokenSentence], quotations: Sequence[Quotation], speakers: dict[int, Source]) -> None:
+    """Sentences that are all quote take the speaker beside them in their paragraph; continued paragraphs the one before."""
+    for k, q in enumerate(quotations):
+        if q.start in speakers or not _is_whole(report, spoken, q):
+            continue
+        before = quotations[k - 1] if k else None
+        after = quotations[k + 1] if k + 1 < len(quotations) else None
+        for other in (after if before is None or not q.continued else before, before, after):
+            if other is not None and other.start in speakers and (_same_block(report, q, other) or q.continued):
+                speakers[q.start] = speakers[other.start]
+                break
+
+
+def _is_whole(report: Report, spoken: Sequence[SpokenSentence], q: Quotation) -> bool:
+    return any(q.start <= s.sentence.start + 2 and q.end >= s.sentence.end - 3 for s in _sentences_of(spoken, q))
+
+
+def _same_block(report: Report, a: Quotation, b: Quotation) -> bool:
+    return any(block.start <= a.start < block.end and block.start <= b.start < block.end for block in report.blocks)
+
+
+def _quote(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, source: Source | None) -> Quote:
+    sentences = _sentences_of(spoken, q)
+    index = sentences[0].sentence.index if sentences else 0
+    words = report.evidence("quote", q.start, q.end, "quotation marks" if q.closed else "quotation mark not closed")
+    if source is None:
+        return Quote(report.id, index, words, None, None, None, "unknown")
+    speaker = source.evidence.as_field("speaker")
+    return Quote(report.id, index, words, source.name, speaker, source.verb, source.capacity, source.chain, source.id)

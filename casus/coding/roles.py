@@ -1,0 +1,120 @@
+"""Roles: who does an act and to whom, from the syntax round its trigger and the slots of its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casus.codebook.frames import Sense
+from casus.coding.acts import Trigger
+from casus.coding.syntax import Phrase, Tree
+
+_NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Phrases for the actor and the recipient of one act, in text order."""
+
+    actors: tuple[Phrase, ...]
+    recipients: tuple[Phrase, ...]
+
+
+def find_roles(tree: Tree, trigger: Trigger, sense: Sense) -> Roles:
+    """The phrases that fill the slots of `sense` around `trigger`; the first filled slot of each role wins."""
+    slots = sense.roles[trigger.form]
+    actors = _first_filled(tree, trigger, slots.get("actor", ()))
+    recipients = _first_filled(tree, trigger, slots.get("recipient", ()))
+    if trigger.light is not None:
+        actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
+    recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors})
+    return Roles(actors, recipients)
+
+
+def _with_light(
+    tree: Tree, trigger: Trigger, slots: Sequence[str], actors: tuple[Phrase, ...], recipients: tuple[Phrase, ...]
+) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """Parties that a light verb lends its act noun."""
+    verb = trigger.light
+    assert verb is not None
+    if trigger.light_kind == "passive_like":
+        subject = tree.subject(verb)
+        suffered = _phrases(tree, subject) if subject is not None and subject != trigger.token else ()
+        return actors or _oblique(tree, verb, ("by", "from")), recipients or suffered
+    agent = tree.agent(verb)
+    done_by = _phrases(tree, agent) if agent is not None and agent != trigger.token else ()
+    prepositions = tuple(s for s in slots if s not in {"obj", "subj", "poss", "mod", "iobj", "comp"})
+    return done_by or actors, recipients or _oblique(tree, verb, prepositions)
+
+
+def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str]) -> tuple[Phrase, ...]:
+    for slot in slots:
+        filled = _fill(tree, trigger, slot)
+        if filled:
+            return filled
+    return ()
+
+
+def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
+    i = trigger.token
+    if slot == "mod":
+        return _modifiers(tree, i, trigger)
+    if slot == "poss":
+        return tuple(p for c in tree.children(i, "nmod:poss") for p in _phrases(tree, c))
+    if slot in {"subj", "obj", "iobj", "comp"}:
+        head = _core(tree, i, slot) if trigger.form == "verb" else None
+        return _phrases(tree, head) if head is not None and not _inside(trigger, head) else ()
+    return tuple(p for p in _oblique(tree, i, (slot,)) if not _inside(trigger, p.head))
+
+
+def _inside(trigger: Trigger, token: int) -> bool:
+    """Whether a token is the trigger's own complement ("open fire")."""
+    return trigger.first <= token < trigger.last and token == trigger.last - 1
+
+
+def _core(tree: Tree, i: int, slot: str) -> int | None:
+    if slot == "subj":
+        return tree.agent(i)
+    if slot == "obj":
+        return tree.patient(i)
+    if slot == "iobj":
+        found = tree.children(i, "iobj")
+        return tree.antecedent(found[0]) if found else None
+    for clause in tree.children(i, "ccomp", "xcomp", "advcl"):
+        subject = tree.subject(clause)
+        if subject is not None and subject != tree.agent(i):
+            return subject
+    return None
+
+
+def _oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, ...]:
+    """Nominals under `i` with one of the prepositions, in the order the prepositions are listed."""
+    pairs = list(tree.preps(i))
+    for obj in tree.children(i, "obj"):
+        pairs += [(case, n) for case, n in tree.preps(obj) if case not in {"of", "in"}]
+    for preposition in prepositions:
+        found = [n for case, n in pairs if case == preposition]
+        if found:
+            return tuple(p for n in found[:1] for p in _phrases(tree, n))
+    return ()
+
+
+def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
+    """Names, demonyms and nouns before an act noun: candidates for its actor ("Pakistani airstrikes", "rebel attack")."""
+    out = []
+    for c in tree.children(i, "amod", "compound", "nmod", "nmod:desc"):
+        if trigger.first <= c < trigger.last and c != i and trigger.form == "noun":
+            continue
+        token = tree.tokens[c]
+        if c < i and not tree.case(c) and (token.upos in {"PROPN", "NOUN"} or (token.upos == "ADJ" and token.text[:1].isupper())):
+            out.append(tree.phrase(c))
+    return tuple(out)
+
+
+def _phrases(tree: Tree, head: int | None) -> tuple[Phrase, ...]:
+    """The phrase of a nominal and of everything joined to it ("soldiers and police")."""
+    if head is None:
+        return ()
+    heads = tree.conjuncts(head)
+    kept = [h for h in heads if tree.tokens[h].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"}]
+    return tuple(tree.phrase(h) for h in kept if tree.lemma(h) not in _NOT_PARTIES)

@@ -1,0 +1,83 @@
+"""Statistics: figures over a period, an area or a comparison. They are shown apart and never become a toll."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casus.coding.claims import Scene
+from casus.coding.speech import Speech
+from casus.coding.syntax import Tree
+from casus.model.quote import Statistic
+from casus.model.text import Evidence
+from casus.model.when import DateRange
+
+_SPANNING = frozenset({"year", "period", "range", "month"})
+_COMPARISONS = re.compile(r"\b(?:compared (?:to|with)|up from|down from|against|than in|from)\b", re.I)
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", re.I)
+
+
+def find_statistics(scene: Scene) -> tuple[Statistic, ...]:
+    """The statistics of a sentence: percentages of change or share, and harm counted over a period."""
+    return tuple([*_percentages(scene), *_period_totals(scene)])
+
+
+def is_period_total(scene: Scene) -> bool:
+    """Whether the sentence counts over a long period or compares, so that its figures are statistics."""
+    text = scene.report.text[scene.sentence.start : scene.sentence.end]
+    return (bool(_PERCENT.search(text)) and bool(_periods(scene.dates))) or _since(scene.dates)
+
+
+def _periods(dates: Sequence[DateRange]) -> list[DateRange]:
+    return [d for d in dates if d.precision in _SPANNING and d.start and d.end and (d.end - d.start).days >= 27]
+
+
+def _since(dates: Sequence[DateRange]) -> bool:
+    return any(d.precision == "period" and d.start is not None and d.end is None for d in dates)
+
+
+def _percentages(scene: Scene) -> Iterator[Statistic]:
+    text, base = scene.report.text, scene.sentence.start
+    for found in _PERCENT.finditer(text, base, scene.sentence.end):
+        evidence = scene.report.evidence("statistic", found.start(), found.end(), "percentage")
+        yield _statistic(scene, float(found.group(1)), "%", _of(scene, found.start()), evidence)
+
+
+def _period_totals(scene: Scene) -> Iterator[Statistic]:
+    if not is_period_total(scene):
+        return
+    for harm in scene.harms:
+        count = harm.count(scene.tree, scene.report)
+        if count is None or harm.number is None or count.best is None:
+            continue
+        of = f"{harm.kind.replace('_', ' ')}: {count.who or 'people'}" + (" (part of the figure before)" if harm.part else "")
+        evidence = count.evidence.as_field("statistic", "a figure over a period")
+        yield _statistic(scene, float(count.best), "people", of, evidence, qualifier=count.qualifier)
+
+
+def _statistic(
+    scene: Scene, value: float, unit: str, of: str, evidence: Evidence, *, qualifier: str | None = None
+) -> Statistic:
+    periods = [d.evidence.words for d in scene.dates if d.evidence is not None]
+    source = _source(scene.tree, scene.speeches, scene)
+    comparison = periods[1] if len(periods) > 1 and _COMPARISONS.search(scene.report.text, scene.sentence.start, scene.sentence.end) else None
+    return Statistic(scene.report.id, scene.sentence.index, value, unit, of, evidence, periods[0] if periods else None, comparison, source, qualifier)
+
+
+def _source(tree: Tree, speeches: Sequence[Speech], scene: Scene) -> str | None:
+    named = [s.source for s in speeches if s.source is not None]
+    if not named:
+        return None
+    return scene.report.text[slice(*tree.span(named[-1].first, named[-1].last))]
+
+
+def _of(scene: Scene, start: int) -> str:
+    """What a percentage is of: the noun phrase it stands in, or the sentence's words after it."""
+    tree = scene.tree
+    at = next((i for i, t in enumerate(tree.tokens) if t.start <= start < t.end), None)
+    if at is None:
+        return ""
+    noun = next((a for a in (at, *tree.ancestors(at)) if tree.tokens[a].upos == "NOUN" and tree.tokens[a].text not in {"%", "percent"}), at)
+    phrase = tree.phrase(noun)
+    first = next((i for i in range(phrase.first, phrase.last) if tree.tokens[i].start >= start + 1 and tree.tokens[i].text.lower() not in {"%", "percent", "per", "cent"}), phrase.first)
+    return scene.report.text[slice(*tree.span(first, max(phrase.last, first + 1)))]

@@ -1,0 +1,236 @@
+"""A sentence as a tree one can walk: dependents, phrases, participants of a predicate.
+
+Relations are Universal Dependencies v2 as in English EWT and GUM.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from casus.model.text import Evidence, Report, Sentence, Token
+
+CLAUSAL = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "csubj", "csubj:pass", "xcomp"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "obl:unmarked", "nmod:unmarked", "nmod:desc"})
+NAME_PARTS = frozenset({"flat", "compound", "fixed", "goeswith"})
+OBJECT_CONTROL = frozenset(
+    "ask urge order force allow enable tell call help lead push press compel instruct cause want encourage permit warn get "
+    "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find".split()
+)
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
+RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: token range (last exclusive) in its sentence and its head token."""
+
+    first: int
+    last: int
+    head: int
+
+
+class Tree:
+    """Dependents and phrases of one sentence. Indices are token indices in the sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head >= 0 and token.head != i:
+                children[token.head].append(i)
+        self._children = tuple(tuple(c) for c in children)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def children(self, i: int, *relations: str) -> tuple[int, ...]:
+        """Dependents of token `i`, in order; only those of the given relations, if any are given."""
+        below = self._children[i]
+        return tuple(c for c in below if self.tokens[c].deprel in relations) if relations else below
+
+    def lemma(self, i: int) -> str:
+        """The lower-case lemma of token `i`."""
+        return self.tokens[i].lemma.lower()
+
+    def rel(self, i: int) -> str:
+        """The relation of token `i` to its head."""
+        return self.tokens[i].deprel
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """The heads above token `i`, nearest first."""
+        seen = {i}
+        while (i := self.tokens[i].head) >= 0 and i not in seen:
+            seen.add(i)
+            yield i
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """Token `i` and all below it, in text order."""
+        out, todo = [], [i]
+        while todo:
+            j = todo.pop()
+            out.append(j)
+            todo.extend(self._children[j])
+        return tuple(sorted(out))
+
+    @cached_property
+    def predicates(self) -> tuple[int, ...]:
+        """The token that heads the clause each token belongs to, by index."""
+        return tuple(self._predicate(i) for i in range(len(self.tokens)))
+
+    def _predicate(self, i: int) -> int:
+        while (head := self.tokens[i].head) >= 0 and not self.is_clause(i):
+            i = head
+        return i
+
+    def is_clause(self, i: int) -> bool:
+        """Whether token `i` heads a clause of its own."""
+        token = self.tokens[i]
+        if token.head < 0 or token.deprel in CLAUSAL:
+            return True
+        return token.deprel == "conj" and token.upos in {"VERB", "AUX"}
+
+    def passive(self, i: int) -> bool:
+        """Whether predicate `i` is passive: an auxiliary or subject says so, or it is a bare participle after a noun."""
+        if self.children(i, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"):
+            return True
+        token = self.tokens[i]
+        if token.deprel == "conj" and token.xpos == "VBN" and not self.children(i, "aux", "obj", *SUBJECTS):
+            return self.passive(token.head) if self.tokens[token.head].upos == "VERB" else False
+        return token.deprel in {"acl", "advcl", "amod"} and token.xpos == "VBN" and not self.children(i, "aux", "nsubj")
+
+    def conjuncts(self, i: int) -> tuple[int, ...]:
+        """Token `i` and the nominals joined to it."""
+        out = [i]
+        for c in self.children(i, "conj"):
+            if self.tokens[c].upos in NOUNS:
+                out.extend(self.conjuncts(c))
+        return tuple(out)
+
+    def case(self, i: int) -> str:
+        """The preposition of a nominal, joined where it has several words ("because of"), lower case, or ''."""
+        marks = [c for c in self.children(i, "case") if c < i and self.tokens[c].upos != "PART"]
+        if not marks:
+            return ""
+        words = [self.tokens[marks[0]].lemma.lower()]
+        words += [self.tokens[f].text.lower() for f in self.children(marks[0], "fixed")]
+        return " ".join(words) if len(marks) == 1 else " ".join(self.tokens[m].text.lower() for m in marks)
+
+    def preps(self, i: int) -> Iterator[tuple[str, int]]:
+        """(preposition, nominal) pairs hanging on token `i`, in text order."""
+        for c in self._children[i]:
+            if self.tokens[c].deprel in OBLIQUES or self.tokens[c].deprel.startswith(("obl", "nmod")):
+                case = self.case(c)
+                if case:
+                    yield case, c
+
+    def antecedent(self, i: int) -> int:
+        """The noun a relative pronoun stands for; any other token stands for itself."""
+        if self.tokens[i].upos not in {"PRON", "DET", "SCONJ"} or self.lemma(i) not in RELATIVE:
+            return i
+        for a in self.ancestors(i):
+            if self.tokens[a].deprel in {"acl:relcl", "advcl:relcl"} and self.tokens[a].head >= 0:
+                return self.tokens[a].head
+        return i
+
+    def subject(self, i: int) -> int | None:
+        """The grammatical subject of predicate `i` (its own, its controller's, or the noun it modifies)."""
+        return self._subject(i, depth=0)
+
+    def _subject(self, i: int, *, depth: int) -> int | None:
+        own = self.children(i, *SUBJECTS)
+        if own:
+            return self.antecedent(own[-1] if self.tokens[own[-1]].deprel != "nsubj:outer" else own[0])
+        token = self.tokens[i]
+        if depth > 6 or token.head < 0:
+            return None
+        if token.deprel in {"acl", "amod"} and (token.xpos in {"VBN", "VBG", "VBD"}):
+            return token.head
+        if token.deprel == "acl:relcl":
+            return self._relative_subject(i)
+        if token.deprel == "xcomp":
+            return self._controller(token.head, depth=depth)
+        if token.deprel == "conj" and self.tokens[token.head].upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
+            return self._subject(token.head, depth=depth + 1) if token.upos in {"VERB", "AUX", "ADJ"} else None
+        if token.deprel == "advcl" and not self._finite(i):
+            return self._subject(token.head, depth=depth + 1)
+        return None
+
+    def _relative_subject(self, i: int) -> int | None:
+        """A reduced relative without a subject is about its noun ("fighters marching", "strikes that hit")."""
+        return None if self.children(i, "mark") else self.tokens[i].head
+
+    def _finite(self, i: int) -> bool:
+        return self.tokens[i].xpos in {"VBD", "VBP", "VBZ", "MD"} or bool(self.children(i, "aux", "cop", "aux:pass"))
+
+    def _controller(self, verb: int, *, depth: int) -> int | None:
+        objects = self.children(verb, "obj", "iobj")
+        if objects and self.lemma(verb) in OBJECT_CONTROL:
+            return objects[0]
+        if self.lemma(verb) in OBJECT_CONTROL and self.passive(verb):
+            return self._subject(verb, depth=depth + 1)
+        return self._subject(verb, depth=depth + 1)
+
+    def agent(self, i: int) -> int | None:
+        """Who does predicate `i`: the subject of an active verb, the by-phrase of a passive one."""
+        if not self.passive(i):
+            return self.subject(i)
+        by = self.children(i, "obl:agent") or tuple(n for p, n in self.preps(i) if p == "by")
+        return self.antecedent(by[0]) if by else None
+
+    def patient(self, i: int) -> int | None:
+        """To whom predicate `i` is done: the object of an active verb, the subject of a passive one."""
+        if self.passive(i):
+            return self.subject(i)
+        objects = self.children(i, "obj")
+        if objects:
+            return self.antecedent(objects[0])
+        return self._relative_object(i)
+
+    def _relative_object(self, i: int) -> int | None:
+        token = self.tokens[i]
+        if token.deprel == "acl:relcl" and self.children(i, "nsubj") and token.upos == "VERB":
+            return token.head if self.antecedent(self.children(i, "nsubj")[0]) != token.head else None
+        if token.deprel == "conj" and self.tokens[token.head].upos == "VERB" and not self.children(i, "obl", "ccomp"):
+            shared = self.children(token.head, "obj")
+            return self.antecedent(shared[0]) if shared and shared[0] > i else None
+        return None
+
+    def phrase(self, i: int, *, joined: bool = False) -> Phrase:
+        """The noun phrase headed by `i`: its words without relative clauses, appositions, and (unless `joined`) conjuncts."""
+        keep = {i}
+        for c in self._children[i]:
+            rel = self.tokens[c].deprel
+            if rel in {"punct", "case", "cc", "appos", "parataxis", "dep", "discourse", "mark", "cop", "list", "advcl", "cc:preconj", "orphan"} | SUBJECTS:
+                continue
+            if rel in {"acl:relcl", "acl"} or (rel == "conj" and not joined) or rel.startswith(("aux", "obl", "ccomp")):
+                continue
+            keep.update(self.subtree(c))
+        first = last = i
+        while first - 1 in keep or (first - 2 in keep and self._bridge(first - 1)):
+            first -= 1
+        while last + 1 in keep or (last + 2 in keep and self._bridge(last + 1)):
+            last += 1
+        return Phrase(first, last + 1, i)
+
+    def _bridge(self, i: int) -> bool:
+        """Hyphens, apostrophes and quotation marks inside a phrase belong to it."""
+        return 0 < i < len(self.tokens) - 1 and self.tokens[i].text in {"-", "–", "/", "'", "’", "“", "”", '"', "‘", "."}
+
+    def head_of(self, first: int, last: int) -> int:
+        """The token of a range whose head lies outside it (the topmost)."""
+        for i in range(first, last):
+            if not first <= self.tokens[i].head < last:
+                return i
+        return last - 1
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of a token range (last exclusive) in the report."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def evidence(self, report: Report, name: str, phrase: Phrase, rule: str = "") -> Evidence:
+        """The words of a phrase in support of a field."""
+        return report.evidence(name, *self.span(phrase.first, phrase.last), rule)

@@ -1,0 +1,70 @@
+"""Sentences whose full stop went missing: "on Afghan territory The TTP attacked a checkpoint"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from casus.ingest.damage.clauses import clause_after, clause_before, has_verb, is_quoted
+from casus.ingest.damage.vocabulary import vocabulary
+from casus.ingest.words import words
+from casus.model.text import Block, Repair
+
+_NEXT: Final = re.compile(r"[^\W_]+")
+_FEWEST: Final = 3
+
+
+def lost_stops(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
+    """Every place in a paragraph where two clauses meet without a full stop."""
+    for block in blocks:
+        if block.kind == "paragraph":
+            for match in _joint().finditer(text, block.start, block.end):
+                if _is_lost(text, match):
+                    written = match.group()
+                    reading = f"{match['word']}. {match['start']}"
+                    message = f"a full stop seems to be lost: “{written}” may be read as “{reading}”"
+                    yield Repair("broken-sentence", match.start(), match.end(), written, reading, message)
+
+
+@lru_cache(maxsize=1)
+def _joint() -> re.Pattern[str]:
+    """A small word, perhaps a comma, and a word that opens a sentence."""
+    starts = "|".join(vocabulary().starts)
+    return re.compile(rf"(?<![\w'’“‘\"-])(?P<word>[a-z]{{3,24}})(?P<comma>,?) (?P<start>{starts})(?= [^\W_])")
+
+
+def _is_lost(text: str, match: re.Match[str]) -> bool:
+    word, start = match["word"], match["start"]
+    if word in vocabulary().before_names or word in _LINKS or word not in words().known or is_quoted(text, match.start()):
+        return False
+    after = _NEXT.match(text, match.end() + 1)
+    if after is None or not _fits(text, start, after.group()):
+        return False
+    before = clause_before(text, match.end("word"))
+    behind = clause_after(text, match.end())
+    if len(before.split()) < _FEWEST or not has_verb(behind, within=8 if start in _SUBJECTS else 14):
+        return False
+    return has_verb(before)
+
+
+def _fits(text: str, start: str, after: str) -> bool:
+    """Whether the opening word and the one behind it read as the start of a sentence, not of a name or a title."""
+    if after in vocabulary().names_with_the:
+        return False
+    if after[0].islower():
+        return True
+    if start in ("A", "An", "As", "On", "At", "In", "It"):
+        return start in ("In", "On", "At") and after.isdigit()
+    if len(after) > 1 and after.isupper():
+        return True
+    return start == "The" and f" the {after}" in text
+
+
+_SUBJECTS: Final = frozenset(["The", "This", "These", "Those", "They", "He", "She", "It", "There", "A", "An", "Both", "Some", "Many", "Several", "Most"])
+_LINKS: Final = frozenset(
+    "and or but of in on at by to for from with the that than as said told says is are was were be called into about "
+    "like via per under over near since until between against among while when where who which whose if".split()
+)
+"""After these no sentence can end."""

@@ -1,0 +1,183 @@
+"""Pairs: how likely two claims tell of one occurrence, by a table of features, each with its reason.
+
+The rules are those of "One event once" (docs/codebook.md): compatible type, overlapping actors (unknown matches any),
+overlapping dates within their precision, compatible place chain; figures may differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from casus.model.actor import Party
+from casus.model.claim import Claim
+
+VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN AID SANCTION COERCE COOPERATE RETREAT".split())
+_OPEN_KINDS = frozenset({"unknown", "unnamed-armed", "civilians", "collective", "person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one feature says of a pair: a value from -1 (against) to 1 (for), and why. `veto` forbids the merge."""
+
+    value: float
+    because: str
+    veto: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A feature's function and its weight in the sum."""
+
+    test: Callable[[Claim, Claim], Finding | None]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The sum of a pair's findings, or a veto, with the reasons."""
+
+    value: float
+    because: tuple[str, ...]
+    veto: str | None = None
+
+
+def identities(parties: Sequence[Party]) -> frozenset[str]:
+    """The ids of parties and of what they belong to."""
+    return frozenset(i for p in parties if p.id for i in (p.id, *p.parents))
+
+
+def overlap(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
+    """Whether two sides share an actor: True, False (both known, none shared), None (one of them is not known).
+
+    Somebody shares with the body it belongs to ("the ministry" with "the government"), two bodies of one parent do not.
+    """
+    known_a, known_b = [p for p in a if p.id], [p for p in b if p.id]
+    if not known_a or not known_b:
+        return _same_words(a, b)
+    if any(p.id == q.id or p.id in q.parents or q.id in p.parents for p in known_a for q in known_b):
+        return True
+    return False
+
+
+def _same_words(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
+    if not a or not b:
+        return None
+    if {p.name.lower() for p in a} & {p.name.lower() for p in b}:
+        return True
+    return None
+
+
+def actors(a: Claim, b: Claim) -> Finding | None:
+    """The doers must not be known to differ."""
+    shared = overlap(a.actors, b.actors)
+    if shared is False:
+        if a.type == "ASSAULT" and overlap(a.actors, b.recipients) and overlap(a.recipients, b.actors):
+            return Finding(0.3, "the same two sides, told from either end")
+        return Finding(-1, "different actors", veto=True)
+    if shared:
+        return Finding(1, f"same actor: {a.actors[0].name}")
+    return None
+
+
+def recipients(a: Claim, b: Claim) -> Finding | None:
+    """Whom it was done to: people and targets differ between accounts, two known bodies rarely."""
+    shared = overlap(a.recipients, b.recipients)
+    if shared:
+        return Finding(1, f"same recipient: {a.recipients[0].name}")
+    if shared is False:
+        kinds = {p.kind for p in (*a.recipients, *b.recipients)}
+        soft = a.type == "ASSAULT" and bool(kinds & _OPEN_KINDS | {"state"} & kinds)
+        return Finding(-0.3 if soft else -1, "different recipients", veto=not soft and a.type in VERBAL)
+    return None
+
+
+def dates(a: Claim, b: Claim) -> Finding | None:
+    """Their days must overlap."""
+    if a.date is None or b.date is None:
+        return None
+    if not a.date.overlaps(b.date):
+        return Finding(-1, "different dates", veto=True)
+    exact = a.date.precision == b.date.precision == "day"
+    return Finding(1 if exact else 0.3, "same day" if exact else "dates may agree") if _dated(a) and _dated(b) else None
+
+
+def _dated(claim: Claim) -> bool:
+    return claim.date is not None and claim.date.start is not None and claim.date.precision != "bounded"
+
+
+def places(a: Claim, b: Claim) -> Finding | None:
+    """One place must lie in the other, or they are the same."""
+    if a.place is None or b.place is None or not (a.place.name and b.place.name):
+        return None
+    if a.place.name.lower() == b.place.name.lower() or (a.place.id and a.place.id == b.place.id):
+        return Finding(1, f"same place: {a.place.name}")
+    if a.place.name in b.place.within or b.place.name in a.place.within:
+        return Finding(0.6, f"{a.place.name} and {b.place.name}: one lies in the other")
+    if a.place.id and b.place.id:
+        return Finding(-1, f"different places: {a.place.name}, {b.place.name}", veto=not _vague(a, b))
+    return None
+
+
+def _vague(a: Claim, b: Claim) -> bool:
+    return any(c.place is not None and (c.place.precision_ucdp or 0) >= 5 for c in (a, b))
+
+
+def layers(a: Claim, b: Claim) -> Finding | None:
+    """News is not history, one act is not many."""
+    if a.aggregate != b.aggregate:
+        return Finding(-1, "one act against many", veto=True)
+    if a.layer != b.layer and "news" in {a.layer, b.layer} and a.type == "ASSAULT":
+        return Finding(-1, "news against background", veto=True)
+    return None
+
+
+def modes(a: Claim, b: Claim) -> Finding | None:
+    """The means agree or differ."""
+    if not a.modes or not b.modes:
+        return None
+    if set(a.modes) & set(b.modes):
+        return Finding(1, f"same means: {', '.join(sorted(set(a.modes) & set(b.modes)))}")
+    return Finding(-0.8, "different means")
+
+
+def tolls(a: Claim, b: Claim) -> Finding | None:
+    """Equal figures speak for one occurrence; different ones are versions, and speak neither way across sources."""
+    for field in ("killed", "injured", "size"):
+        first, second = getattr(a, field), getattr(b, field)
+        if first is not None and second is not None:
+            if first.best == second.best and first.best is not None:
+                return Finding(1, f"same figure: {first.best} {field}")
+            same_source = {s.name for s in a.sources} == {s.name for s in b.sources}
+            if a.report == b.report and same_source and field != "size":
+                return Finding(-1, f"different figures for {field} in one account", veto=True)
+    return None
+
+
+def senses(a: Claim, b: Claim) -> Finding | None:
+    """For acts of words and of policy, the same sense is asked for; for violence any sense may retell another."""
+    if a.act.rule == b.act.rule:
+        return Finding(1, f"same kind of act: {a.act.rule}")
+    return Finding(-1, f"different acts: {a.act.rule}, {b.act.rule}", veto=True) if a.type in VERBAL else None
+
+
+FEATURES: tuple[Feature, ...] = (
+    Feature(actors, 0.30), Feature(recipients, 0.20), Feature(dates, 0.15), Feature(places, 0.30), Feature(layers, 0.1),
+    Feature(modes, 0.20), Feature(tolls, 0.30), Feature(senses, 0.15),
+)  # fmt: skip
+
+
+def score(a: Claim, b: Claim) -> Score:
+    """Score a pair of claims of one type. A veto makes them different whatever the rest says."""
+    if a.type != b.type:
+        return Score(0.0, (), f"different types: {a.type}, {b.type}")
+    total, because = 0.0, []
+    for feature in FEATURES:
+        found = feature.test(a, b)
+        if found is None:
+            continue
+        if found.veto:
+            return Score(0.0, (found.because,), found.because)
+        total += feature.weight * found.value
+        because.append(found.because)
+    return Score(round(total, 3), tuple(because))

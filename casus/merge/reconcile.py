@@ -1,0 +1,215 @@
+"""Reconcile: an event's values from its claims, by written rules.
+
+Status: body over heading; among body claims the least doubtful account of the occurrence holds, unless it is denied.
+Toll (coding rules, Numbers; UCDP's low/best/high): later figures of one source replace earlier ones; sources stand
+beside each other; `best` is the most reliable source's, `high` the largest given, `low` what does not rest on one
+belligerent's claim of the other's losses. Figures are never added and never averaged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from casus.merge.folding import Group
+from casus.model.actor import Party
+from casus.model.claim import Claim, Layer, Source, Status
+from casus.model.count import Count
+from casus.model.event import Contest, Event, Merge, Version
+from casus.model.place import Place
+from casus.model.when import DateRange
+
+FIELDS = ("killed", "injured", "killed_or_injured", "captured", "size")
+_DOUBT: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 3, "denied": 4}
+_TRUST = {
+    "writer": 0,
+    "medic": 1,
+    "ngo": 1,
+    "institute": 1,
+    "official": 2,
+    "media": 2,
+    "witness": 2,
+    "analyst": 3,
+    "unknown": 4,
+    "party": 5,
+}
+
+
+def reconcile(group: Group, published: Mapping[str, date | None]) -> Event:
+    """The event of a group of claims. `published` gives each report's date, for the order of versions."""
+    claims = tuple(sorted(group.claims, key=lambda c: (published.get(c.report) or date.min, c.report, c.act.start, c.id)))
+    body = tuple(c for c in claims if not c.heading) or claims
+    sources = _sources(body)
+    counts = {f: _count(body, f, sources) for f in FIELDS}
+    return Event(
+        id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
+        actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), date=_date(body), place=_place(body),
+        **counts, status=_status(body), layer=_layer(body), aggregate=all(c.aggregate for c in body), sources=sources,
+        claims=claims, contested=tuple(_contests(body, sources)), merge=Merge(group.score, group.because or ("told once",)),
+        certain=any(c.certain for c in body),
+    )  # fmt: skip
+
+
+def _id(claims: Sequence[Claim]) -> str:
+    """From the first claim in order of publication, so that later reports of the event leave its id alone."""
+    first = claims[0]
+    return hashlib.sha256(f"{first.type}|{first.id}".encode()).hexdigest()[:16]
+
+
+def _sources(claims: Sequence[Claim]) -> tuple[Source, ...]:
+    """Every voice once, by name and stance, in order of appearance."""
+    seen: dict[tuple[str, str], Source] = {}
+    for claim in claims:
+        for source in claim.sources:
+            seen.setdefault(_voice(source), source)
+    return tuple(seen.values())
+
+
+def _voice(source: Source) -> tuple[str, str]:
+    return ((source.id or source.name).lower(), source.stance)
+
+
+def source_index(source: Source, sources: Sequence[Source]) -> int | None:
+    """The place of a claim's source among its event's sources."""
+    return next((k for k, s in enumerate(sources) if _voice(s) == _voice(source)), None)
+
+
+def _status(claims: Sequence[Claim]) -> Status:
+    """Denied if any account is denied; else the least doubtful account that tells the occurrence itself."""
+    if any(c.status == "denied" for c in claims):
+        return "denied"
+    done = [c for c in claims if c.status not in {"planned", "threatened"}]
+    pool = done or list(claims)
+    with_toll = [c for c in pool if c.killed is not None]
+    attributed = [c for c in with_toll if c.status != "asserted"]
+    if attributed and len(attributed) == len(with_toll):
+        return min((c.status for c in attributed), key=lambda s: _DOUBT[s])
+    hedged = [c for c in pool if c.status == "hedged"]
+    if hedged and not with_toll:
+        return "hedged"
+    return min((c.status for c in pool), key=lambda s: _DOUBT[s])
+
+
+def _layer(claims: Sequence[Claim]) -> Layer:
+    order: tuple[Layer, ...] = ("news", "background", "history")
+    return min((c.layer for c in claims), key=order.index)
+
+
+def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
+    """Each identity once, the first wording that identified it; a body gives way to a more exact part of itself."""
+    kept: dict[str, Party] = {}
+    for claim in claims:
+        for party in getattr(claim, role):
+            key = party.id or party.name.lower()
+            if key not in kept:
+                kept[key] = party
+    parties = list(kept.values())
+    broad = {parent for p in parties for parent in p.parents}
+    named = any(p.id for p in parties)
+    return tuple(p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p)))
+
+
+def _is_echo(party: Party) -> bool:
+    """A pronoun or a bare "the group" beside a named party adds nothing."""
+    return party.name.lower() in {"it", "they", "he", "she", "we", "i", "them", "him", "her", "group", "the group"}
+
+
+def _date(claims: Sequence[Claim]) -> DateRange | None:
+    """The narrowest date that is in words; else whatever bounds it."""
+    dated = [c.date for c in claims if c.date is not None]
+    spoken = [d for d in dated if d.evidence is not None]
+    return min(spoken or dated, key=_width, default=None)
+
+
+def _width(when: DateRange) -> int:
+    if when.start is None or when.end is None:
+        return 100_000
+    return (when.end - when.start).days
+
+
+def _place(claims: Sequence[Claim]) -> Place | None:
+    """The most exact place named."""
+    places = [c.place for c in claims if c.place is not None]
+    return min(places, key=lambda p: (p.precision_ucdp or 9, -len(p.within)), default=None)
+
+
+def _count(claims: Sequence[Claim], field: str, sources: Sequence[Source]) -> Count | None:
+    """Low, best and high over the latest figure of each voice."""
+    latest = list(_latest(claims, field).values())
+    if not latest:
+        return None
+    if len(latest) == 1:
+        return _single(latest[0][0], latest[0][1], field)
+    ranked = sorted(latest, key=lambda vc: (_rank(vc[0]), -_newness(claims, vc[0])))
+    best_claim, best = ranked[0]
+    highs = [c.high if c.high is not None else None for _, c in latest]
+    top = max(c.best or c.low or 0 for _, c in latest)
+    high = None if any(h is None for h in highs) else max([top, *[h for h in highs if h is not None]])
+    lows = [c.low if c.low is not None else 0 for claim, c in latest if not _claims_enemy(claim, field)] or [0]
+    value = best.best if best.best is not None else best.low
+    low = min(min(lows), value if value is not None else min(lows))
+    rule = f"{len(latest)} sources: best is {_whose(best_claim)}; high is the largest given; never added"
+    return Count(low, value, high if high is None or value is None else max(high, value), best.evidence, best.who, best.qualifier, rule)
+
+
+def _single(claim: Claim, count: Count, field: str) -> Count:
+    """One voice: its own range, except that a party's word on the other side's dead is no floor."""
+    if _claims_enemy(claim, field):
+        rule = f"single source: a party ({claim.sources[0].name}); {count.rule}"
+        return Count(0, count.best, count.high, count.evidence, count.who, count.qualifier, rule)
+    whose = f"single source: {_whose(claim)}"
+    return Count(count.low, count.best, count.high, count.evidence, count.who, count.qualifier, f"{whose}; {count.rule}")
+
+
+def _whose(claim: Claim) -> str:
+    return claim.sources[0].name if claim.sources else "the writer"
+
+
+def _rank(claim: Claim) -> int:
+    return min((_TRUST.get(s.capacity, 4) for s in claim.sources), default=_TRUST["writer"])
+
+
+def _newness(claims: Sequence[Claim], claim: Claim) -> int:
+    return next(k for k, c in enumerate(claims) if c is claim)
+
+
+def _claims_enemy(claim: Claim, field: str) -> bool:
+    """Whether the only voice is a party speaking of losses it did not itself admit (coding rules, Numbers 3)."""
+    if field not in {"killed", "injured", "killed_or_injured", "captured"} or not claim.sources:
+        return False
+    return all(s.capacity == "party" and not _is_own_loss(claim, s) for s in claim.sources)
+
+
+def _is_own_loss(claim: Claim, source: Source) -> bool:
+    """A party that reports the dead of its own forces admits them."""
+    return any(
+        p.id is not None and p.kind in {"military", "police", "armed-group"} and source.id in {p.id, *p.parents} for p in claim.recipients
+    )
+
+
+def _latest(claims: Sequence[Claim], field: str) -> dict[str, tuple[Claim, Count]]:
+    """The last figure of each voice: within a report the one with the sharper wording, later reports replace."""
+    out: dict[str, tuple[Claim, Count]] = {}
+    for claim in claims:
+        count: Count | None = getattr(claim, field)
+        if count is None:
+            continue
+        voice = (claim.sources[0].id or claim.sources[0].name).lower() if claim.sources else "writer"
+        before = out.get(voice)
+        if before is None or before[0].report != claim.report or count.qualifier or not before[1].qualifier:
+            out[voice] = (claim, count)
+    return out
+
+
+def _contests(claims: Sequence[Claim], sources: Sequence[Source]) -> Iterator[Contest]:
+    """Every version given of every figure, in order of publication."""
+    for field in FIELDS:
+        versions = [
+            Version(value, source_index(c.sources[0], sources) if c.sources else None, c.report)
+            for c in claims
+            if (count := getattr(c, field)) is not None and (value := count.best if count.best is not None else count.low) is not None
+        ]
+        unique = tuple(dict.fromkeys(versions))
+        if len({v.value for v in unique}) > 1 or (unique and all(v.source is not None for v in unique)):
+            yield Contest(field, unique)

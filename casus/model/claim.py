@@ -1,0 +1,108 @@
+"""A claim: one passage's account of one act, with who says so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from casus.model.actor import Party
+from casus.model.count import Count
+from casus.model.errors import GroundingError
+from casus.model.place import Place
+from casus.model.text import Evidence, Report
+from casus.model.when import DateRange
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+EVENT_TYPES: tuple[str, ...] = get_args(EventType)
+"""PLOVER 2.0's sixteen event types (PLOVER manual, table of event types)."""
+
+Status = Literal["asserted", "attributed", "hedged", "denied", "threatened", "planned"]
+Layer = Literal["news", "background", "history"]
+Capacity = Literal["party", "official", "witness", "medic", "ngo", "institute", "media", "analyst", "writer", "unknown"]
+Stance = Literal["asserts", "denies", "hedges", "accuses", "admits", "threatens", "plans", "no-comment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says so: name, capacity, the chain it came through (nearest first), the verb, and the stance it takes."""
+
+    name: str
+    capacity: Capacity
+    verb: str
+    stance: Stance
+    evidence: Evidence
+    chain: tuple[str, ...] = ()
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One passage's account of one act. Raises GroundingError if no evidence supports the act itself.
+
+    `sentence` is an index into the report's sentences. `heading` marks words of a title or heading, which repeat and
+    never raise certainty. `certain` is False for an act only one weak key supports; such claims are shown on request.
+    """
+
+    report: str
+    sentence: int
+    type: EventType
+    modes: tuple[str, ...]
+    act: Evidence
+    status: Status
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    date: DateRange | None = None
+    place: Place | None = None
+    killed: Count | None = None
+    injured: Count | None = None
+    killed_or_injured: Count | None = None
+    captured: Count | None = None
+    size: Count | None = None
+    layer: Layer = "news"
+    aggregate: bool = False
+    sources: tuple[Source, ...] = ()
+    support: tuple[Evidence, ...] = ()
+    heading: bool = False
+    certain: bool = True
+    lemma: str = ""
+
+    def __post_init__(self) -> None:
+        if self.act.field != "act":
+            raise GroundingError("a claim needs the words of its act")
+        if any(e.report != self.report for e in self.evidence()):
+            raise GroundingError("a claim's words must all stand in its own report")
+
+    @property
+    def id(self) -> str:
+        """Stable while the report's text and the act's place in it stay."""
+        key = f"{self.report}|{self.type}|{self.act.start}|{self.act.end}|{self.lemma}"
+        return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+    def evidence(self) -> Iterator[Evidence]:
+        """Every evidence of the claim, the act's first."""
+        yield self.act
+        yield from self.support
+        for party in self.actors:
+            yield party.evidence.as_field("actor")
+        for party in self.recipients:
+            yield party.evidence.as_field("recipient")
+        for source in self.sources:
+            yield source.evidence.as_field("source")
+        for name in ("killed", "injured", "killed_or_injured", "captured", "size"):
+            count: Count | None = getattr(self, name)
+            if count is not None:
+                yield count.evidence.as_field(name)
+        if self.date is not None and self.date.evidence is not None:
+            yield self.date.evidence.as_field("date")
+        if self.place is not None:
+            yield self.place.evidence.as_field("place")
+
+    def verify(self, report: Report) -> None:
+        """Raise GroundingError unless every word of the claim stands in the report at its offsets."""
+        for evidence in self.evidence():
+            report.check(evidence)

@@ -1,0 +1,91 @@
+"""The pipeline: one report to a Reading, many Readings to a Picture. The ordered list of stages stands here.
+
+    ingest -> read -> code -> resolve -> (per report: Reading) -> merge -> caution -> Picture
+
+Every stage is pure: the same report, codebook and model give the same Reading, in any process and any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from casus import __version__
+from casus.caution import caution_picture, caution_report
+from casus.codebook import Codebook, load_codebook
+from casus.coding import code
+from casus.ingest.copies import near_copies
+from casus.merge import merge
+from casus.merge.ties import relations_of
+from casus.model.claim import Claim
+from casus.model.event import Event
+from casus.model.picture import Picture, Reading, Stamp
+from casus.model.text import Report
+from casus.read import Reader
+from casus.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every stage needs, loaded once: the reader, the codebook, and the stamp that names them."""
+
+    reader: Reader
+    book: Codebook
+    stamp: Stamp
+
+    @classmethod
+    def load(cls, *, codebook: Path | None = None, threads: int = 1) -> Tools:
+        """Load the shipped reader and codebook, with a user's codebook folder. Raises ModelError, CodebookError."""
+        reader, book = Reader.load(threads=threads), load_codebook(codebook)
+        return cls(reader, book, Stamp(__version__, book.sha256, reader.card.sha256))
+
+
+def read_report(report: Report, tools: Tools) -> Reading:
+    """Read one report by itself."""
+    blocks = [(b.start, b.end, b.kind != "paragraph") for b in report.blocks]
+    sentences = tools.reader.read(report.text, blocks)
+    coded = code(report, sentences, tools.book)
+    resolved = resolve(coded, report, sentences, tools.book)
+    for claim in resolved.claims:
+        claim.verify(report)
+    relations = (*resolved.ties, *relations_of(resolved.claims))
+    reading = Reading(report, tuple((s.start, s.end) for s in sentences), resolved.claims, resolved.quotes, coded.statistics, relations)
+    return replace(reading, cautions=caution_report(reading, coded, sentences))
+
+
+def draw(readings: Iterable[Reading], tools: Tools) -> Picture:
+    """Fold the claims of all readings into events; independent of their order."""
+    ordered = tuple(sorted(readings, key=lambda r: (_day(r.report), r.report.id)))
+    copies = near_copies([r.report for r in ordered])
+    published = {r.report.id: r.report.published for r in ordered}
+    events = merge(_independent([c for r in ordered for c in r.claims], copies), published)
+    cautions = caution_picture(ordered, events, copies)
+    by_event = _by_event(cautions, events)
+    return Picture(
+        ordered, tuple(replace(e, cautions=by_event.get(e.id, ())) for e in events), tuple(q for r in ordered for q in r.quotes),
+        tuple(s for r in ordered for s in r.statistics), tuple(x for r in ordered for x in r.relations), cautions, copies, tools.stamp,
+    )  # fmt: skip
+
+
+def _day(report: Report) -> str:
+    return report.published.isoformat() if report.published else date.max.isoformat()
+
+
+def _independent(claims: Sequence[Claim], copies: Sequence[Sequence[str]]) -> list[Claim]:
+    """All claims: a near-copy's claims join their original's events by words; they bring no new source."""
+    del copies
+    return list(claims)
+
+
+def _by_event(cautions, events: Sequence[Event]) -> Mapping[str, tuple[str, ...]]:  # type: ignore[no-untyped-def]
+    """Which cautions concern which event: those whose words lie in a sentence one of its claims rests on."""
+    out: dict[str, list[str]] = {}
+    for event in events:
+        spans = [(c.report, e.start, e.end) for c in event.claims for e in c.evidence()]
+        for caution in cautions:
+            e = caution.evidence
+            if e is not None and any(r == e.report and s < e.end and e.start < t for r, s, t in spans):
+                out.setdefault(event.id, []).append(caution.id)
+    return {k: tuple(v) for k, v in out.items()}

@@ -1,0 +1,94 @@
+"""Resolving: names, places, dates and layers of what the coder found in one report, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from casus.codebook import Codebook
+from casus.coding import Coded
+from casus.coding.claims import Told
+from casus.model.claim import Claim, Source
+from casus.model.quote import Quote
+from casus.model.relation import Relation
+from casus.model.text import Report, Sentence
+from casus.model.when import DateRange
+from casus.resolve.actors import ReportActors
+from casus.resolve.anaphora import point_back
+from casus.resolve.capacity import as_party
+from casus.resolve.denials import apply_denials
+from casus.resolve.layers import assign_layers, layer_of_date
+from casus.resolve.places import resolve_places
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A report's claims, quotes and stated ties with their identities."""
+
+    claims: tuple[Claim, ...]
+    quotes: tuple[Quote, ...]
+    ties: tuple[Relation, ...]
+
+
+def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
+    """Resolve one report. Pure; every identity carries its reason."""
+    actors = ReportActors(report, sentences, book.actors)
+    named = [replace(t, claim=_named(t.claim, actors)) for t in coded.told]
+    placed = _placed(named, report, book)
+    claims = [_bounded(t.claim, report) for t in point_back(placed)]
+    layers = assign_layers(claims, report, sentences, coded.dates)
+    claims = [replace(c, layer=layers[c.id]) for c in claims]
+    denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
+    claims = [as_party(c) for c in apply_denials(claims, denials, sentences)]
+    quotes = tuple(_spoken(q, actors) for q in coded.quotes)
+    return Resolved(tuple(claims), quotes, tuple(_relations(coded, report, actors)))
+
+
+def _named(claim: Claim, actors: ReportActors) -> Claim:
+    return replace(
+        claim, actors=tuple(actors.party(p) for p in claim.actors), recipients=tuple(actors.party(p) for p in claim.recipients),
+        sources=tuple(_sourced(s, actors) for s in claim.sources),
+    )  # fmt: skip
+
+
+def _sourced(source: Source, actors: ReportActors) -> Source:
+    if source.name == "unnamed":
+        return source
+    return replace(source, id=actors.identify(source.evidence.start, source.evidence.end).id)
+
+
+def _denier(source: Source, actors: ReportActors) -> tuple[Source, frozenset[str]]:
+    who = actors.identify(source.evidence.start, source.evidence.end)
+    return replace(source, id=who.id, stance="denies"), frozenset(i for i in (who.id, *who.parents) if i)
+
+
+def _placed(told: Sequence[Told], report: Report, book: Codebook) -> list[Told]:
+    mentions = [t.place for t in told if t.place is not None]
+    places = resolve_places(mentions, report, book.places)
+    return [replace(t, claim=replace(t.claim, place=places[t.place])) if t.place is not None else t for t in told]
+
+
+def _bounded(claim: Claim, report: Report) -> Claim:
+    """Without a date in words, an act in the news is only bounded by the report's publication."""
+    if claim.date is not None or report.published is None:
+        return claim
+    return replace(claim, date=DateRange(None, report.published, "bounded", "no date in the words: not after publication"))
+
+
+def _spoken(quote: Quote, actors: ReportActors) -> Quote:
+    if quote.speaker_evidence is None:
+        return quote
+    return replace(quote, speaker_id=actors.identify(quote.speaker_evidence.start, quote.speaker_evidence.end).id)
+
+
+def _relations(coded: Coded, report: Report, actors: ReportActors) -> list[Relation]:
+    out = []
+    for tie in coded.ties:
+        a, b = actors.party(tie.subject), actors.party(tie.object)
+        if a.id is None or b.id is None or a.id == b.id:
+            continue
+        layer = (layer_of_date(tie.period, report.published) if tie.period else None) or "news"
+        out.append(
+            Relation(report.id, tie.sentence, a, b, tie.sign, tie.kind, tie.status, layer, tie.evidence, tie.period, tie.sources)  # type: ignore[arg-type]
+        )
+    return out

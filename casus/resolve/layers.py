@@ -1,0 +1,91 @@
+"""Layers: whether an act is news, background or history, from the dates round it.
+
+A date in the act's own words decides; else one in its sentence, its paragraph, its section (between two headings), in
+that order. Nothing dated: news. News is what happened within about a quarter of the publication date, background
+within about four years, history before (docs/codebook.md, Layers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from casus.model.claim import Claim, Layer
+from casus.model.text import Report, Sentence
+from casus.model.when import DateRange
+
+NEWS_DAYS = 92
+BACKGROUND_DAYS = 4 * 366
+_LONG_AGO = ("decade", "centur", "generation")
+_LONG = ("for years", "for many years", "over the years", "in recent years", "years ago", "in recent months", "for months", "over the past year")
+
+
+def layer_of_date(when: DateRange, published: date | None) -> Layer | None:
+    """The layer a time expression puts an act in; None where it does not tell."""
+    words = when.evidence.words.lower() if when.evidence else ""
+    if any(w in words for w in _LONG_AGO):
+        return "history"
+    if any(w in words for w in _LONG):
+        return "background"
+    last = when.end or (when.start if when.precision != "period" else None)
+    if when.precision == "bounded" or published is None:
+        return None
+    if last is None:
+        return "background" if when.start is not None and (published - when.start).days > NEWS_DAYS else None
+    age = (published - last).days
+    if when.precision in {"year", "period"} and when.start is not None and when.start.year == published.year:
+        return "news" if when.precision == "year" and age < NEWS_DAYS else None
+    return "news" if age <= NEWS_DAYS else "background" if age <= BACKGROUND_DAYS else "history"
+
+
+def assign_layers(
+    claims: Sequence[Claim], report: Report, sentences: Sequence[Sentence], dates: Mapping[int, Sequence[DateRange]]
+) -> dict[str, Layer]:
+    """The layer of each claim, by its id."""
+    sections = _sections(sentences)
+    per_sentence = {i: _first(found, report.published) for i, found in dates.items()}
+    per_block = _inherit([s.paragraph for s in sentences], sentences, per_sentence)
+    per_section = _inherit(sections, sentences, per_sentence)
+    out: dict[str, Layer] = {}
+    for claim in claims:
+        own = layer_of_date(claim.date, report.published) if claim.date is not None else None
+        sentence = sentences[claim.sentence]
+        out[claim.id] = (
+            own or per_sentence.get(claim.sentence) or per_block.get(sentence.paragraph)
+            or per_section.get(sections[claim.sentence]) or "news"
+        )  # fmt: skip
+    return out
+
+
+def _first(found: Sequence[DateRange], published: date | None) -> Layer | None:
+    """The layer of a sentence: its first expression that tells; something close by ("a few days later") is news."""
+    for when in found:
+        layer = layer_of_date(when, published)
+        if layer is not None:
+            return layer
+        if when.precision == "period" and when.start is None and when.end is None and when.evidence is not None:
+            words = when.evidence.words.lower()
+            if any(unit in words for unit in ("day", "hour", "night", "morning", "week")):
+                return "news"
+    return None
+
+
+def _sections(sentences: Sequence[Sentence]) -> list[int]:
+    """The number of headings passed before each sentence."""
+    out, passed, inside = [], 0, False
+    for s in sentences:
+        if s.heading and not inside:
+            passed += 1
+        inside = s.heading
+        out.append(passed)
+    return out
+
+
+def _inherit(keys: Sequence[int], sentences: Sequence[Sentence], layers: Mapping[int, Layer | None]) -> dict[int, Layer]:
+    """The first layer told in each paragraph or section."""
+    out: dict[int, Layer] = {}
+    for key, sentence in zip(keys, sentences, strict=True):
+        layer = layers.get(sentence.index)
+        if layer is not None and not sentence.heading:
+            out.setdefault(key, layer)
+    return out

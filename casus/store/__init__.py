@@ -1,0 +1,9 @@
+"""The case: one append-only DuckDB file of readings and judgements, or one in memory."""
+
+from __future__ import annotations
+
+from casus.store.casefile import CaseFile
+from casus.store.memory import MemoryCase
+from casus.store.opening import is_case
+
+__all__ = ["CaseFile", "MemoryCase", "is_case"]

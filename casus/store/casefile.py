@@ -1,0 +1,113 @@
+"""The case: readings and judgements appended to one file, never changed; views give the newest.
+
+Every append is one transaction, so a process killed at any moment leaves whole readings or none. Which reading of a
+report is current does not depend on the order of inputs: a later stamp replaces, and under one stamp the report with
+the smallest (source, raw_sha256) does, so that the same text under two names gives the same case either way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+from casus.model.errors import CaseError, GroundingError
+from casus.model.judgement import Judgement
+from casus.model.picture import Reading, Stamp
+from casus.model.text import Report
+from casus.store.codec import decode, encode
+from casus.store.opening import open_case, why_not
+
+
+class CaseFile:
+    """An open case file; use it in a `with` block. `write` holds it against every other process.
+
+    Raises CaseError where the file cannot be opened (see `open_case`) or a stored reading cannot be understood.
+    """
+
+    def __init__(self, path: Path, *, write: bool = False) -> None:
+        self.path = path
+        self._connection = open_case(path, write=write)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._connection.close()
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement; CaseError for whatever the database cannot do (damaged file, full disk)."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except duckdb.Error as error:
+            raise CaseError(f"{self.path}: {why_not(error)}") from error
+
+    def knows(self, report: Report, stamp: Stamp) -> bool:
+        """Whether the current reading of this report was made by `stamp` and need not be made again."""
+        sql = "SELECT casus, codebook, model, source, raw_sha256 FROM current WHERE report = ?"
+        ours = report.source, report.raw_sha256
+        return any(Stamp(*row[:3]) == stamp and row[3:] <= ours for row in self._rows(sql, [report.id]))
+
+    def append(self, reading: Reading, stamp: Stamp) -> bool:
+        """Add a reading made by `stamp`; False, and no change, where the case knows it already."""
+        report = reading.report
+        if self.knows(report, stamp):
+            return False
+        header = [report.id, report.title, report.author, report.publisher, report.url, report.published]
+        maker = [report.source, report.raw_sha256, stamp.casus, stamp.codebook, stamp.model]
+        row = [report.id, report.id, *maker, encode(reading)]
+        self._rows("BEGIN")
+        self._rows("INSERT OR IGNORE INTO reports VALUES (?, ?, ?, ?, ?, ?)", header)
+        self._rows(
+            """INSERT INTO readings VALUES
+            (?, (SELECT coalesce(max(version), 0) + 1 FROM readings WHERE report = ?), ?, ?, ?, ?, ?, ?)""",
+            row,
+        )
+        self._rows("COMMIT")
+        return True
+
+    def readings(self) -> Iterator[Reading]:
+        """Return the current reading of every report, by report id."""
+        for report, version in self._rows("SELECT report, version FROM current ORDER BY report"):
+            yield self.reading(report, version)
+
+    def reading(self, report: str, version: int) -> Reading:
+        """One version of the reading of one report; versions run from 1."""
+        rows = self._rows("SELECT body FROM readings WHERE report = ? AND version = ?", [report, version])
+        if not rows:
+            raise CaseError(f"{self.path}: no version {version} of report {report}")
+        try:
+            return decode(Reading, rows[0][0])
+        except (ValueError, TypeError, KeyError, GroundingError) as error:
+            raise CaseError(f"{self.path}: report {report} cannot be understood ({error}); restore a copy") from error
+
+    def versions(self, report: str) -> list[tuple[int, Stamp]]:
+        """Every version of the reading of one report and what made it, oldest first."""
+        rows = self._rows(
+            "SELECT version, casus, codebook, model FROM readings WHERE report = ? ORDER BY version", [report]
+        )
+        return [(row[0], Stamp(*row[1:])) for row in rows]
+
+    def edition(self) -> int:
+        """How many readings were ever appended: as nothing is changed, the same number means the same case."""
+        return int(self._rows("SELECT count(*) FROM readings")[0][0])
+
+    def stale(self, stamp: Stamp) -> int:
+        """How many current readings another Casus, codebook or model made."""
+        made_by = [stamp.casus, stamp.codebook, stamp.model]
+        rows = self._rows("SELECT count(*) FROM current WHERE (casus, codebook, model) <> (?, ?, ?)", made_by)
+        return int(rows[0][0])
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a person's decision."""
+        made = judgement.made.isoformat()
+        self._rows(
+            "INSERT INTO judgements VALUES ((SELECT count(*) + 1 FROM judgements), ?, ?, ?, ?, ?)",
+            [judgement.subject, judgement.verdict, judgement.coder, made, encode(judgement)],
+        )
+
+    def judgements(self) -> list[Judgement]:
+        """Every decision, in the order they were appended."""
+        return [decode(Judgement, row[0]) for row in self._rows("SELECT body FROM judgements ORDER BY number")]

@@ -1,0 +1,6 @@
+"""Makes `samples` importable from every room's tests."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))

