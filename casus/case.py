@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 from casus import pipeline
 from casus.export import (
@@ -86,7 +86,7 @@ class Case:
         published: str | date | None = None,
         publisher: str | None = None,
         url: str | None = None,
-        stdin: IO[bytes] | None = None,
+        stdin: BinaryIO | None = None,
         watch: Watch | None = None,
     ) -> Added:
         """Add reports from files, folders, patterns or `-`. What the case knows already is left as it is.
@@ -153,7 +153,9 @@ class Case:
         """Write the self-contained page. Raises ExportError where it cannot be written."""
         from casus.brief import page
 
-        write_whole(Path(path), [page(self.picture()).encode("utf-8", "replace")])
+        scores = self.tools.reader.card.scores
+        measured = {name: f"{score:.1f}%" for name, score in sorted(scores.items())}
+        write_whole(Path(path), [page(self.picture(), measured=measured).encode("utf-8", "replace")])
 
 
 def _add(
@@ -183,6 +185,7 @@ def code(
     text: str,
     *,
     published: str | date | None = None,
+    title: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
     low: bool = False,
@@ -192,7 +195,6 @@ def code(
     `published` (YYYY-MM-DD) is what "on Tuesday" counts from; without it relative days stay unknown. Raises InputError
     where the text is empty or not English.
     """
-    given = Given(published=day_of(published), publisher=publisher, url=url)
-    tools = load_tools()
-    report = report_from_text(text, given=given)
+    day, tools = day_of(published), load_tools()
+    report = report_from_text(text, published=day, title=title, publisher=publisher, url=url)
     return listed_events(pipeline.draw([pipeline.read_report(report, tools)], tools), low=low)

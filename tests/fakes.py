@@ -13,11 +13,21 @@ from casus.model.claim import Claim, Source
 from casus.model.count import Count
 from casus.model.picture import Picture, Reading, Stamp
 from casus.model.text import Report
+from casus.read import ModelCard
+
+
+CARD = ModelCard("fake", "1", "beef", ("nothing",), {"tokens": 99.5})
+
+
+@dataclass(frozen=True)
+class Reader:
+    card: ModelCard = CARD
 
 
 @dataclass(frozen=True)
 class Tools:
     stamp: Stamp = samples.STAMP
+    reader: Reader = Reader()
 
     @classmethod
     def load(cls, *, codebook: object = None, threads: int = 1) -> Tools:
@@ -32,9 +42,7 @@ def read_report(report: Report, tools: Tools) -> Reading:
 
 def _claim(report: Report, found: re.Match[str]) -> Claim:
     spoken = re.search(r"(\w+) said", report.text)
-    source = spoken and Source(
-        spoken[1], "unknown", "said", "asserts", report.evidence("source", spoken.start(1), spoken.end(1))
-    )
+    source = spoken and Source(spoken[1], "unknown", "said", "asserts", report.evidence("source", spoken.start(1), spoken.end(1)))
     killed = found[2] and report.evidence("killed", *found.span(2))
     return Claim(
         report=report.id,

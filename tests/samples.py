@@ -80,9 +80,7 @@ def first_reading() -> Reading:
         actors=(army_of_noria(r, "Army jets", "alias"),),
         recipients=(party(r, "people", kind="civilians"),),
         date=monday(r),
-        place=Place(
-            "Tolvan", words(r, "place", "Tolvan on"), "geonames:1", ("Hill Province", "Noria"), 34.1234567, 70.5, 1, 1
-        ),
+        place=Place("Tolvan", words(r, "place", "Tolvan on"), "geonames:1", ("Hill Province", "Noria"), 34.1234567, 70.5, 1, 1),
         killed=Count(12, 12, None, words(r, "killed", "at least 12"), "people", "at least", "floor word"),
         sources=(front,),
         support=(words(r, "status", "said"),),
@@ -104,13 +102,9 @@ def first_reading() -> Reading:
         certain=False,
         lemma="abduct",
     )
-    said = Quote(
-        r.id, 2, words(r, "quote", "We hit no village."), "the army", words(r, "speaker", "The army"), "denied", "party"
-    )
+    said = Quote(r.id, 2, words(r, "quote", "We hit no village."), "the army", words(r, "speaker", "The army"), "denied", "party")
     rose = Statistic(r.id, 4, 12.5, "%", "attacks", words(r, "statistic", "12.5%"), period="2023", comparison="rose")
-    one_party = Caution(
-        "single-party-source", r.id, "the toll rests on one party", "look for a second source", words(r, "killed", "12")
-    )
+    one_party = Caution("single-party-source", r.id, "the toll rests on one party", "look for a second source", words(r, "killed", "12"))
     return Reading(
         report=r,
         sentences=((0, 14), (15, 102), (103, 144), (145, 187), (188, len(r.text))),

@@ -12,6 +12,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from training import lexicon
 from training.card import write_json, write_words
 from training.evaluate import evaluate
 from training.export import Precision, export
@@ -40,6 +41,7 @@ def build(data: Path, work: Path, out: Path, recipe: Recipe, version: str) -> No
     out.mkdir(parents=True, exist_ok=True)
     for name in ("reader.onnx", "vocab.txt", "labels.json"):
         shutil.copyfile(work / "int8" / name, out / name)
+    lexicon.write(data, out)
     write_json(out, version, scores["int8"])
     made = json.loads((work / "recipe.json").read_text(encoding="utf-8"))
     write_words(Path(__file__).parent / "MODEL_CARD.md", version, made, scores)

@@ -198,9 +198,7 @@ def _trim_name(sentence: Sentence, start: int, end: int) -> tuple[int, int] | No
     core = heads[0]
 
     def inside(index: int) -> bool:
-        return sentence.upos[index] == "PROPN" or (
-            sentence.xpos[index].startswith("NNP") or sentence.forms[index].lower() in _INSIDE_NAME
-        )
+        return sentence.upos[index] == "PROPN" or (sentence.xpos[index].startswith("NNP") or sentence.forms[index].lower() in _INSIDE_NAME)
 
     first, last = core, core + 1
     while first > start and inside(first - 1):

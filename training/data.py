@@ -20,9 +20,7 @@ class Source:
 
 
 SOURCES = (
-    Source(
-        "UD English EWT", "UniversalDependencies/UD_English-EWT", "CC BY-SA 4.0", "tags, lemmas, dependencies, bounds"
-    ),
+    Source("UD English EWT", "UniversalDependencies/UD_English-EWT", "CC BY-SA 4.0", "tags, lemmas, dependencies, bounds"),
     Source(
         "UD English GUM, genres with open text licences",
         "UniversalDependencies/UD_English-GUM",

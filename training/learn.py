@@ -155,7 +155,5 @@ def _resume(network: Network, optimiser: torch.optim.Optimizer, folder: Path) ->
 def save_recipe(recipe: Recipe, labels: Labels, folder: Path) -> None:
     """Write what the run was asked to do beside its checkpoints."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "recipe.json").write_text(
-        json.dumps({**asdict(recipe), "weights": WEIGHTS}, indent=1) + "\n", encoding="utf-8"
-    )
+    (folder / "recipe.json").write_text(json.dumps({**asdict(recipe), "weights": WEIGHTS}, indent=1) + "\n", encoding="utf-8")
     labels.save(folder / "labels.json")

@@ -8,7 +8,7 @@ from typing import Any
 
 from training.corpus import Sentence
 
-_SMALL = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "and", "or", "but", "as", "from", "with"}
+_SMALL = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "and", "or", "but", "as", "from", "with"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,7 @@ class Batch:
     targets: dict[str, Tensor]
 
 
-def pack(
-    sentences: Sequence[Sentence], rng: random.Random | None, longest: int = 120, single: float = 0.3
-) -> list[Window]:
+def pack(sentences: Sequence[Sentence], rng: random.Random | None, longest: int = 120, single: float = 0.3) -> list[Window]:
     """Fill windows with consecutive sentences of a document.
 
     With ``rng`` the sizes vary, and a share of ``single`` holds one sentence only; without it each
@@ -113,8 +111,7 @@ class Encoder:
         words = [form for s in window for form in s.forms]
         breaks: list[int] = []
         target: dict[str, list[int]] = {
-            key: []
-            for key in ("sentence", "start", "upos", "xpos", "lemma", "head", "deprel", "names", "silver", "conflict")
+            key: [] for key in ("sentence", "start", "upos", "xpos", "lemma", "head", "deprel", "names", "silver", "conflict")
         }
         for number, s in enumerate(window):
             size = len(s.forms)
@@ -126,9 +123,7 @@ class Encoder:
             target["start"].extend([1] + [0] * (size - 1))
             target["upos"].extend([self._upos[x] for x in s.upos] or nothing)
             target["xpos"].extend([self._xpos[x] for x in s.xpos] or nothing)
-            target["lemma"].extend(
-                [self._lemma.get(script_for(f, x), IGNORED) for f, x in zip(s.forms, s.lemma, strict=False)] or nothing
-            )
+            target["lemma"].extend([self._lemma.get(script_for(f, x), IGNORED) for f, x in zip(s.forms, s.lemma, strict=False)] or nothing)
             target["head"].extend([h + offset + 1 if h >= 0 else 0 for h in s.head] or nothing)
             target["deprel"].extend([self._deprel.get(x, IGNORED) for x in s.deprel] or nothing)
             names = [self._names[x] for x in s.names] if s.names is not None else nothing

@@ -119,10 +119,16 @@ def cards(
     return tuple((_card(n, event, index, cautions), event) for n, event in enumerate(ordered, start=1))
 
 
-def type_title(event_type: str, modes: tuple[str, ...]) -> str:
-    """Return the plain words of a type and its modes: "Attack: air strike, drone"."""
-    plain = ", ".join(label("modes", mode) for mode in modes)
-    return f"{label('types', event_type)}: {plain}" if plain else label("types", event_type)
+def type_title(event: Event) -> str:
+    """Return the plain words of a type and its modes: "Attack: air strike"; "Fighting" where both sides act."""
+    plain = ", ".join(label("modes", mode) for mode in event.modes)
+    name = label("types", event.type, "between") if _two_sided(event) else label("types", event.type)
+    return f"{name}: {plain}" if plain else name
+
+
+def _two_sided(event: Event) -> bool:
+    """Say whether it is fighting: both sides act and nobody is merely acted upon (PLOVER codes both as actors)."""
+    return event.type == "ASSAULT" and len(event.actors) > 1 and not event.recipients
 
 
 def _order(event: Event, index: Index) -> tuple[bool, int, bool, int, date, tuple[int, int], str]:
@@ -142,7 +148,7 @@ def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int]) 
     return Card(
         number=number,
         id=event.id,
-        title=type_title(event.type, event.modes),
+        title=type_title(event),
         code=" / ".join(filter(None, (event.type, ", ".join(event.modes)))),
         link=label("types", event.type, "to"),
         group=label("types", event.type, "group"),
@@ -191,7 +197,7 @@ def _role(mentions: list[Party], index: Index) -> Role:
 
 
 def _no_recipient(event: Event) -> str:
-    if event.type == "ASSAULT" and len(event.actors) > 1:
+    if _two_sided(event):
         return ""
     return NO_RECIPIENT.get(event.type, "recipient not stated") if event.type in NEEDS_RECIPIENT else ""
 

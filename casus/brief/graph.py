@@ -11,6 +11,9 @@ from casus.brief.ties import ERAS, Pair
 
 WIDTH, HEIGHT = 560, 400
 RADIUS_X, RADIUS_Y = 165.0, 130.0
+MARGIN = 62.0
+"""Room for a name of three lines above and below."""
+
 MOST = 12
 """Actors drawn; with more the table says it better."""
 
@@ -52,6 +55,8 @@ class Graph:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     left_out: int
+    top: float = 0.0
+    height: float = 0.0
 
 
 def graph(pairs: Sequence[Pair]) -> Graph:
@@ -63,7 +68,9 @@ def graph(pairs: Sequence[Pair]) -> Graph:
     drawn = [p for p in pairs if p.one in kept and p.other in kept]
     at = {name: _seat(i, len(kept)) for i, name in enumerate(_ordered(kept, drawn))}
     edges = [edge for pair in drawn for edge in _edges(pair, at)]
-    return Graph(tuple(_node(name, point) for name, point in at.items()), tuple(edges), len(names) - len(kept))
+    nodes = tuple(_node(name, point) for name, point in at.items())
+    top = min(n.y for n in nodes) - MARGIN
+    return Graph(nodes, tuple(edges), len(names) - len(kept), top, max(n.y for n in nodes) + MARGIN - top)
 
 
 def _ranked(pairs: Sequence[Pair]) -> list[str]:

@@ -16,7 +16,7 @@ from casus.model.place import Place
 WIDTH, TALLEST, LEAST = 560.0, 520.0, 300.0
 """The drawing's width, and the bounds of its height, in its own units."""
 
-SMALLEST_SPAN = 5.0
+SMALLEST_SPAN = 8.0
 """Degrees a map spans at least, so that a single place is seen among its neighbours."""
 
 NEAR_KM, KM_PER_DEGREE = 25.0, 111.2
@@ -86,8 +86,8 @@ class _Frame:
 
 
 def chart(told: Iterable[tuple[Card, Event]], index: Index) -> Chart:
-    """Return the map of all events."""
-    pairs = list(told)
+    """Return the map of all events; totals over many events have no one place."""
+    pairs = [(card, event) for card, event in told if not card.aggregate]
     grouped = _grouped(pairs)
     placed = [(where, cards) for where, cards in grouped if where.lat is not None and where.lon is not None]
     named_only = [(where, cards) for where, cards in grouped if where.lat is None or where.lon is None]
@@ -139,8 +139,8 @@ def _frame(points: list[Point]) -> _Frame:
     lons, lats = [p[0] for p in points], [p[1] for p in points]
     middle = ((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
     squeeze = max(math.cos(math.radians(middle[1])), 0.2)
-    wide = max((max(lons) - min(lons)) * 1.35, SMALLEST_SPAN / squeeze)
-    tall = max((max(lats) - min(lats)) * 1.35, SMALLEST_SPAN * 0.75)
+    wide = max((max(lons) - min(lons)) * 1.5, SMALLEST_SPAN / squeeze)
+    tall = max((max(lats) - min(lats)) * 1.5, SMALLEST_SPAN * 0.75)
     scale = min(WIDTH / (wide * squeeze), TALLEST / tall)
     height = min(max(tall * scale, LEAST), TALLEST)
     half_x, half_y = WIDTH / scale / squeeze / 2, height / scale / 2
@@ -176,8 +176,19 @@ def _area(ring: list[Point]) -> float:
 
 
 def _centre(ring: list[Point]) -> Point:
-    xs, ys = [p[0] for p in ring], [p[1] for p in ring]
-    return (round((min(xs) + max(xs)) / 2, 1), round((min(ys) + max(ys)) / 2, 1))
+    """Return the middle of the widest run of land over nine lines of latitude, so that a name stands in its country."""
+    ys = [p[1] for p in ring]
+    heights = [min(ys) + (max(ys) - min(ys)) * n / 10 for n in range(1, 10)]
+    runs = [(right - left, (left + right) / 2, y) for y in heights for left, right in _runs(ring, y)]
+    _, x, y = max(runs, default=(0.0, *ring[0]))
+    return (round(x, 1), round(y, 1))
+
+
+def _runs(ring: list[Point], y: float) -> list[Point]:
+    """Return where a line of latitude enters and leaves a ring."""
+    sides = zip(ring, ring[1:] + ring[:1], strict=True)
+    cuts = sorted(x1 + (y - y1) / (y2 - y1) * (x2 - x1) for (x1, y1), (x2, y2) in sides if (y1 > y) != (y2 > y))
+    return list(zip(cuts[::2], cuts[1::2], strict=False))
 
 
 def _spread(spots: list[Spot]) -> tuple[Spot, ...]:

@@ -7,6 +7,8 @@
   const heading = document.getElementById("pane-h");
   const wide = window.matchMedia("(min-width: 75rem)");
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const closer = document.getElementById("close");
+  const hint = body.firstElementChild;
   let opener = null;
 
   function element(tag, name, text) {
@@ -49,7 +51,7 @@
     return Array.from(rows).find((row) => row.querySelector(".n").textContent === number);
   }
 
-  function open(link) {
+  function fill(link) {
     const sentence = sentenceOf(link);
     const sheet = sentence.closest(".sheet");
     const [start, end] = span(link);
@@ -67,6 +69,11 @@
     if (opener) opener.classList.remove("open");
     opener = link;
     link.classList.add("open");
+    closer.hidden = false;
+  }
+
+  function open(link) {
+    fill(link);
     pane.hidden = false;
     pane.scrollTop = 0;
     heading.focus({ preventScroll: true });
@@ -112,11 +119,9 @@
   }
 
   function close() {
-    if (wide.matches) {
-      body.replaceChildren(element("p", "soft", "Choose any quoted words or a sentence tag to read it here in its paragraph."));
-    } else {
-      pane.hidden = true;
-    }
+    body.replaceChildren(hint);
+    closer.hidden = true;
+    pane.hidden = !wide.matches;
     if (opener) {
       opener.classList.remove("open");
       opener.focus({ preventScroll: true });
@@ -133,7 +138,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opener) close();
   });
-  document.getElementById("close").addEventListener("click", close);
+  closer.addEventListener("click", close);
 
   /* A link to a card opens the folds it lies in. */
   function unfold() {
@@ -199,10 +204,12 @@
 
   function room() {
     if (wide.matches) pane.hidden = false;
-    else if (!opener) pane.hidden = true;
+    else if (!pane.contains(document.activeElement)) pane.hidden = true;
   }
   root.classList.add("js");
   wide.addEventListener("change", room);
   room();
+  const first = document.querySelector("main a.ev[data-at]");
+  if (wide.matches && first) fill(first);
   unfold();
 })();

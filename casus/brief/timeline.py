@@ -79,12 +79,12 @@ class Timeline:
 
 def timeline(told: Iterable[tuple[Card, Event]]) -> Timeline:
     """News on a scale of its own; background and history, which may span decades, on another."""
-    certain = [(card, event.date) for card, event in told if card.certain]
-    dated = [(card, when) for card, when in certain if when and (when.start or when.end)]
+    single = [(card, event.date) for card, event in told if not card.aggregate]
+    dated = [(card, when) for card, when in single if when and (when.start or when.end)]
     news = [pair for pair in dated if pair[0].layer == "news"]
     past = [pair for pair in dated if pair[0].layer != "news"]
     panels = [_panel("News", news), _panel("Background and history", past)]
-    undated = tuple(card for card, when in certain if not (when and (when.start or when.end)))
+    undated = tuple(card for card, when in single if not (when and (when.start or when.end)))
     return Timeline(tuple(p for p in panels if p.rows), undated)
 
 
@@ -106,7 +106,10 @@ def _domain(dates: list[DateRange]) -> tuple[date, date]:
     known = [d for when in dates for d in (when.start, when.end) if d]
     first, last = min(known), max(known)
     short = max(6 - (last - first).days, 0)
-    return _shift(first, -short), _shift(last, short // 3)
+    room = (last - first).days // 6
+    before = room if any(when.start is None for when in dates) else 0
+    after = room if any(when.end is None for when in dates) else 0
+    return _shift(first, -max(short, before)), _shift(last, max(short // 3, after))
 
 
 def _shift(value: date, days: int) -> date:

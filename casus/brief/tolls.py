@@ -19,7 +19,7 @@ SILENT = frozenset({"no-comment"})
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure as one passage gives it: the words, who gives it, in which capacity, and when it was published."""
+    """One figure of one source: the words, in which capacity it speaks, when first published, and where again."""
 
     text: str
     who: str
@@ -33,7 +33,7 @@ class Figure:
     best: int | None
     high: int | None
     mark: Mark
-    copies: int = 1
+    again: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +136,12 @@ def _by_time(item: Figure) -> tuple[int, int]:
 
 
 def _folded(figures: list[Figure]) -> tuple[Figure, ...]:
-    """Return the same figure from the same source in the same report is told once, with how often it stands there."""
+    """Return the same figure from the same source once, with every further place where it stands."""
     seen: dict[tuple[object, ...], list[Figure]] = {}
     for item in figures:
-        seen.setdefault((item.text, item.who, item.by, item.report), []).append(item)
-    return tuple(replace(group[0], copies=len(group)) for group in seen.values())
+        seen.setdefault((item.text, item.who, item.by, item.denied), []).append(item)
+    return tuple(replace(group[0], again=_others(group)) for group in seen.values())
+
+
+def _others(group: list[Figure]) -> tuple[Mark, ...]:
+    return tuple(dict.fromkeys(f.mark for f in group[1:] if f.mark != group[0].mark))

@@ -16,7 +16,7 @@ from casus.brief.sayings import Numbered, Spoken, numbered, spoken
 from casus.brief.ties import Known, Pair, known, pairs
 from casus.brief.timeline import Timeline, timeline
 from casus.brief.voices import Dispute, Speaker, Told, disputes, speakers, unsourced
-from casus.brief.wording import day, plural
+from casus.brief.wording import day, listed, number, plural
 from casus.model.picture import Picture, Stamp
 
 
@@ -67,7 +67,9 @@ class View:
     aggregates: tuple[Card, ...]
     weak: tuple[Card, ...]
     cards: tuple[Card, ...]
-    statuses: tuple[tuple[str, int], ...]
+    tally: tuple[tuple[str, int], ...]
+    besides: str
+    statuses: tuple[str, ...]
     timeline: Timeline
     disputes: tuple[Dispute, ...]
     speakers: tuple[Speaker, ...]
@@ -85,6 +87,11 @@ class View:
     def cautions(self) -> int:
         """How many cautions there are."""
         return sum(r.count for r in self.alerts)
+
+    @property
+    def news(self) -> int:
+        """Return how many events are news."""
+        return sum(n for _, n in self.tally)
 
     @property
     def tolled(self) -> tuple[Card, ...]:
@@ -110,7 +117,9 @@ def view(picture: Picture, *, title: str | None, measured: Mapping[str, str]) ->
         aggregates=tuple(c for c in shown if c.aggregate),
         weak=tuple(c for c in all_cards if not c.certain),
         cards=shown,
-        statuses=_statuses(shown),
+        tally=_tally(shown),
+        besides=_besides(told),
+        statuses=tuple(code for code in codes("statuses") if any(c.status == code for c in all_cards)),
         timeline=timeline(certain),
         disputes=disputes(certain, index),
         speakers=speakers(certain, index),
@@ -164,9 +173,22 @@ def _layer(code: str, shown: tuple[Card, ...]) -> LayerView:
     return LayerView(code, label("layers", code), label("layers", code, "gloss"), tuple(g for g in groups if g.cards))
 
 
-def _statuses(shown: tuple[Card, ...]) -> tuple[tuple[str, int], ...]:
-    counts = ((code, sum(c.status == code for c in shown)) for code in codes("statuses"))
-    return tuple((code, n) for code, n in counts if n)
+def _tally(shown: tuple[Card, ...]) -> tuple[tuple[str, int], ...]:
+    """Count the news by status; layers are kept apart in every count."""
+    news = [c.status for c in shown if c.layer == "news" and not c.aggregate]
+    return tuple((code, news.count(code)) for code in codes("statuses") if code in news)
+
+
+def _besides(told: Told) -> str:
+    """Say how many events stand outside the news."""
+    cards_of = [card for card, _ in told]
+    single = [c for c in cards_of if c.certain and not c.aggregate]
+    parts = [(sum(c.layer == code for c in single), f"in {label('layers', code).lower()}") for code in LAYERS[1:]]
+    totals = sum(c.certain and c.aggregate for c in cards_of)
+    weak = sum(not c.certain for c in cards_of)
+    parts += [(totals, "total over many events" if totals == 1 else "totals over many events")]
+    parts += [(weak, "weak lead" if weak == 1 else "weak leads")]
+    return listed(f"{number(n)} {words}" for n, words in parts if n)
 
 
 def _noted(

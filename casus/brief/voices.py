@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from casus.brief.cards import Card
 from casus.brief.labels import codes, label, rank
-from casus.brief.marks import Index, Mark
+from casus.brief.marks import Index, Mark, shorten
 from casus.brief.tolls import source_note, source_words
 from casus.brief.wording import figure, number
 from casus.model.claim import Claim, Source
@@ -62,7 +62,7 @@ class Side:
     value: str
     by: str
     note: str
-    report: int
+    words: str
     mark: Mark | None
 
 
@@ -110,8 +110,9 @@ def _sayings(card: Card, event: Event, index: Index) -> Iterator[tuple[str, str,
                 seen.add((source.name, source.stance))
                 capacity = label("capacities", source.capacity)
                 yield source.name, capacity, _said(card, claim, source, index)
-    for party in event.actors if event.type in SPEECH_ACTS else ():
-        stance = SPEECH_ACTS[event.type]
+    stance = SPEECH_ACTS.get(event.type, "")
+    voiced = {said for _, said in seen}
+    for party in event.actors if stance and stance not in voiced else ():
         if (party.name, stance) not in seen:
             seen.add((party.name, stance))
             yield party.name, label("kinds", party.kind), Saying(stance, "", card, "", index.mark(party.evidence), True)
@@ -143,9 +144,7 @@ def _side(event: Event, field: str, version: Version, index: Index) -> Side:
     source = event.sources[version.source] if version.source is not None else None
     sources = (source,) if source else ()
     mark = _words_of(event, field, version, source, index)
-    return Side(
-        number(version.value), source_words(sources), source_note(sources), index.number(version.report), mark
-    )
+    return Side(number(version.value), source_words(sources), source_note(sources), mark.words if mark else "", mark)
 
 
 def _words_of(event: Event, field: str, version: Version, source: Source | None, index: Index) -> Mark | None:
@@ -166,18 +165,30 @@ def _denial(card: Card, event: Event, index: Index) -> Dispute | None:
     if not against:
         return None
     taking = [(c, s) for c, s in pairs if s.stance in ("asserts", "accuses", "admits", "hedges")]
-    sides = [_stance_side(claim, source, index) for claim, source in (*taking, *against)]
-    own = [c for c in event.claims if not c.sources]
-    first = [_own_side(c, index) for c in own[:1] if not taking]
-    return Dispute(card, "whether it happened so", tuple(dict.fromkeys((*first, *sides))))
+    own = [] if taking else [c for c in event.claims if not c.sources and not c.heading]
+    sides = [_own_side(c, index) for c in own[:1]]
+    sides += [_stance_side(claim, source, index) for claim, source in _first_of_each([*taking, *against])]
+    return Dispute(card, "whether it happened so", tuple(sides))
+
+
+def _first_of_each(pairs: list[tuple[Claim, Source]]) -> list[tuple[Claim, Source]]:
+    """Return each source's first word with each stance."""
+    found: dict[tuple[str, str], tuple[Claim, Source]] = {}
+    for claim, source in pairs:
+        found.setdefault((source.name, source.stance), (claim, source))
+    return list(found.values())
 
 
 def _stance_side(claim: Claim, source: Source, index: Index) -> Side:
-    stance = label("stances", source.stance)
-    note = label("capacities", source.capacity)
-    return Side(stance, source.name, note, index.number(claim.report), index.mark(source.evidence))
+    stance, note = label("stances", source.stance), label("capacities", source.capacity)
+    return Side(stance, source.name, note, _sentence(claim, index), index.mark(claim.act))
 
 
 def _own_side(claim: Claim, index: Index) -> Side:
     voice, note = source_words(()), source_note(())
-    return Side(label("stances", "asserts"), voice, note, index.number(claim.report), index.mark(claim.act))
+    return Side(label("stances", "asserts"), voice, note, _sentence(claim, index), index.mark(claim.act))
+
+
+def _sentence(claim: Claim, index: Index) -> str:
+    passage = index.passage(claim.act)
+    return shorten(passage.before + passage.words + passage.after, 160)

@@ -9,9 +9,9 @@ from typing import Literal
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
 from casus.coding.acts import Trigger
-from casus.coding.guards import allows
+from casus.coding.guards import CIVIL_ACTORS, allows
 from casus.coding.mood import Mood, mood_of
-from casus.coding.parties import is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
+from casus.coding.parties import is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
 from casus.coding.roles import find_roles
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
@@ -56,7 +56,7 @@ def make_draft(report: Report, tree: Tree, trigger: Trigger, triggers: Sequence[
     """The draft of a trigger: the first candidate sense whose guards its parties meet, or None."""
     tokens = frozenset(t.token for t in triggers)
     for pattern, sense in trigger.candidates:
-        roles = find_roles(tree, trigger, sense)
+        roles = find_roles(tree, trigger, sense, lambda p: _names_party(tree, p, book))
         actors = _fill(report, tree, roles.actors, sense, "actor", tokens, book)
         recipients = _fill(report, tree, roles.recipients, sense, "recipient", tokens, book)
         if "mismatch" in {actors.fit, recipients.fit}:
@@ -72,6 +72,13 @@ def make_draft(report: Report, tree: Tree, trigger: Trigger, triggers: Sequence[
     return None
 
 
+def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whether a complement is itself somebody or something that is acted on."""
+    if is_means(tree, phrase):
+        return False
+    return kind_of_phrase(tree, phrase, book.actors) != "unknown" or is_inanimate(tree, phrase) or tree.tokens[phrase.head].upos == "PROPN"
+
+
 def _fill(
     report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, acts: frozenset[int], book: Codebook
 ) -> _Filled:
@@ -83,7 +90,7 @@ def _fill(
         if phrase.head in acts:
             found_acts.append(phrase.head)
         elif not is_means(tree, phrase) or role == "recipient":
-            if _fits(tree, phrase, groups, role, book):
+            if _fits(tree, phrase, sense, role, book):
                 parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=f"{sense.id}: {role}"))
             else:
                 rejected = True
@@ -91,13 +98,18 @@ def _fill(
     return _Filled(tuple(parties), tuple(found_acts), fit)
 
 
-def _fits(tree: Tree, phrase: Phrase, groups: Sequence[str], role: str, book: Codebook) -> bool:
+def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> bool:
+    """Whether a phrase may fill a role: its kind is allowed, or it is an unlisted name or an unlisted word for people."""
+    groups = sense.guards.get(role, ())
     if is_pronoun(tree, phrase):
         return tree.lemma(phrase.head) not in {"it"} or role == "actor"
     kind = kind_of_phrase(tree, phrase, book.actors)
-    if allows(groups, kind):
-        return role == "recipient" or kind != "unknown" or tree.tokens[phrase.head].upos == "PROPN"
-    if kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN":
+    if role == "actor":
+        if kind == "civilians" and sense.type in CIVIL_ACTORS:
+            return True
+        if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
+            return not sense.weak and is_agentive(tree, phrase) and tree.lemma(phrase.head) not in book.harm.accidents
+    if allows(groups, kind) or (kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN"):
         return True
     return "thing" in groups and (is_inanimate(tree, phrase) or kind == "unknown")
 

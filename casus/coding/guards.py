@@ -23,6 +23,10 @@ GROUPS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 
 
+CIVIL_ACTORS = frozenset({"ASSAULT", "PROTEST", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
+"""Types that private people do too (PLOVER codes them with sector CVL): "unknown men", "residents"."""
+
+
 def allows(groups: Sequence[str], kind: str) -> bool:
     """Whether a filler of this kind may fill a role guarded by these groups; no groups or `any` allows everything."""
     if not groups or "any" in groups:

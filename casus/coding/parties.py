@@ -11,12 +11,19 @@ from casus.model.text import Report
 
 _SUSPECT = frozenset("suspected alleged presumed suspect".split())
 _LEADING = frozenset({"the", "a", "an", "these", "those", "this", "that", "its", "their", "his", "her", "some", "several"})
+_QUANTITIES = frozenset(
+    "dozen hundred score thousand number group couple most some member majority tens part rest half many handful pair total band gang "
+    "wave million several all one two three four five six seven eight nine ten people".split()
+)
 _PERSONAL = frozenset("he she they it we i you him her them us".split())
 
 
 def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
     """The kind of actor a phrase names; a person's name is a person; "unknown" where nothing tells."""
     words = " ".join(t.text for t in tree.tokens[phrase.first : phrase.last])
+    counted = _counted(tree, phrase)
+    if counted is not None:
+        return kind_of_phrase(tree, tree.phrase(counted), table)
     kind = kind_of(tree.lemma(phrase.head), words, table)
     if kind != "unknown":
         return kind
@@ -29,6 +36,19 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
             if name.kind == "organisation":
                 return "collective"
     return "unknown"
+
+
+def _counted(tree: Tree, phrase: Phrase) -> int | None:
+    """What a phrase of quantity counts ("dozens of prisoners", "a group of armed men")."""
+    if tree.lemma(phrase.head) not in _QUANTITIES:
+        return None
+    return next((n for case, n in tree.preps(phrase.head) if case == "of"), None)
+
+
+def is_agentive(tree: Tree, phrase: Phrase) -> bool:
+    """Whether an unlisted noun names people by what they do ("saboteurs", "stone-throwers")."""
+    token = tree.tokens[phrase.head]
+    return token.upos == "NOUN" and tree.lemma(phrase.head).endswith(("er", "or", "ist", "eur", "man", "woman", "people", "ite", "eer"))
 
 
 def is_pronoun(tree: Tree, phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from casus.codebook.frames import Sense
@@ -20,15 +20,34 @@ class Roles:
     recipients: tuple[Phrase, ...]
 
 
-def find_roles(tree: Tree, trigger: Trigger, sense: Sense) -> Roles:
-    """The phrases that fill the slots of `sense` around `trigger`; the first filled slot of each role wins."""
+Names = Callable[[Phrase], bool]
+"""Whether a phrase names somebody or something that can be a party."""
+
+
+def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Roles:
+    """The phrases that fill the slots of `sense` around `trigger`; the first filled slot of each role wins.
+
+    A complement of the pattern fills a slot only where it `names` a party ("captured 40 soldiers", not "opened fire").
+    """
     slots = sense.roles[trigger.form]
-    actors = _first_filled(tree, trigger, slots.get("actor", ()))
-    recipients = _first_filled(tree, trigger, slots.get("recipient", ()))
+    actors = _first_filled(tree, trigger, slots.get("actor", ()), names)
+    recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names)
     if trigger.light is not None:
         actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
+    if not recipients and trigger.form == "verb":
+        recipients = _of_infinitive(tree, trigger.token)
     recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors})
     return Roles(actors, recipients)
+
+
+def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
+    """"threatened to expel the envoy": the party lies under the act that is threatened, promised, asked for."""
+    for clause in tree.children(i, "xcomp"):
+        if tree.tokens[clause].upos == "VERB":
+            patient = tree.patient(clause)
+            found = _phrases(tree, patient) if patient is not None else ()
+            return found or _oblique(tree, clause, ("against", "on", "from", "with"))
+    return ()
 
 
 def _with_light(
@@ -47,9 +66,9 @@ def _with_light(
     return done_by or actors, recipients or _oblique(tree, verb, prepositions)
 
 
-def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str]) -> tuple[Phrase, ...]:
+def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names) -> tuple[Phrase, ...]:
     for slot in slots:
-        filled = _fill(tree, trigger, slot)
+        filled = tuple(p for p in _fill(tree, trigger, slot) if not _is_complement(trigger, p.head) or names(p))
         if filled:
             return filled
     return ()
@@ -63,13 +82,13 @@ def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
         return tuple(p for c in tree.children(i, "nmod:poss") for p in _phrases(tree, c))
     if slot in {"subj", "obj", "iobj", "comp"}:
         head = _core(tree, i, slot) if trigger.form == "verb" else None
-        return _phrases(tree, head) if head is not None and not _inside(trigger, head) else ()
-    return tuple(p for p in _oblique(tree, i, (slot,)) if not _inside(trigger, p.head))
+        return _phrases(tree, head)
+    return _oblique(tree, i, (slot,))
 
 
-def _inside(trigger: Trigger, token: int) -> bool:
-    """Whether a token is the trigger's own complement ("open fire")."""
-    return trigger.first <= token < trigger.last and token == trigger.last - 1
+def _is_complement(trigger: Trigger, token: int) -> bool:
+    """Whether a token is a complement that the pattern asked for ("open fire")."""
+    return trigger.first <= token < trigger.last and token != trigger.token
 
 
 def _core(tree: Tree, i: int, slot: str) -> int | None:
@@ -92,6 +111,8 @@ def _oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, .
     pairs = list(tree.preps(i))
     for obj in tree.children(i, "obj"):
         pairs += [(case, n) for case, n in tree.preps(obj) if case not in {"of", "in"}]
+    if tree.tokens[i].upos != "VERB":
+        pairs += [(case, n) for of, below in list(pairs) if of == "of" for case, n in tree.preps(below) if case == "by"]
     for preposition in prepositions:
         found = [n for case, n in pairs if case == preposition]
         if found:

@@ -69,7 +69,7 @@ def _heads(words: str) -> bool:
         return False
     if words.endswith((".", ",", ";", ":", "…", "-", "–", "—")) or _QUOTED.fullmatch(words):
         return False
-    return any(map(str.isalpha, words)) and (not ends_sentence(words) or count <= 12)
+    return (words[0].isalnum() or words[0] in "“‘\"'([") and any(map(str.isalpha, words)) and (not ends_sentence(words) or count <= 12)
 
 
 def _no_lists(kinds: list[BlockKind], units: Sequence[Unit], marked: AbstractSet[int]) -> None:

@@ -86,9 +86,11 @@ def _width(lines: Sequence[Line], run: Sequence[int]) -> int:
 def _carries_on(text: str, above: Line, below: Line, width: int) -> bool:
     """Whether a sentence runs over from one line to the next."""
     length = above.end - above.start
-    if not _NARROW <= length <= _WIDE:
-        return False
     tail = text[max(above.start, above.end - 24) : above.end]
+    small = text[below.start].islower()
+    filled = 0 < width - _RAGGED <= length <= width
+    if length < _NARROW:
+        return False
     if ends_sentence(tail):
-        return width > 0 and width - _RAGGED <= length <= width and text[below.start].islower()
-    return text[below.start].islower() or _HANGING.search(tail) is not None or (0 < width - _RAGGED <= length <= width)
+        return filled and small
+    return small or filled or (length <= _WIDE and _HANGING.search(tail) is not None)

@@ -1,20 +1,11 @@
-"""A row of a table, or a sidecar: named values to metadata, and to a page where there is text among them."""
+"""Named values to metadata: the columns of a table, a sidecar, front matter."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Final
-
 from casus.ingest.given import Dated, Found
-from casus.ingest.page import Page
 from casus.ingest.published import is_ambiguous, read_date
-from casus.model.errors import EmptyInput, UnreadableInput
-
-NAMES: Final = ("title", "author", "publisher", "url", "published")
-"""Names of metadata in columns, sidecars and front matter; `text` or `html` holds the report."""
-
 
 def plain_names(row: Mapping[object, object]) -> dict[str, object]:
     """The row with its names in lower case and without blanks at their edges; the first of equal names wins."""
@@ -35,28 +26,6 @@ def found_in(row: Mapping[str, object], where: str) -> Found:
         published=published,
         ambiguous=ambiguous,
     )
-
-
-def page_of(row: Mapping[str, object], source: str, where: str) -> Page:
-    """The page of a row with plain names. Raises an InputError where there is no text in it."""
-    for name in ("text", "html"):
-        value = row.get(name)
-        if value is not None and not isinstance(value, str):
-            raise UnreadableInput(source, f"its {name} is not a string", f"put the words of one report into `{name}`")
-        if value and value.strip():
-            return _page(value, name, source, found_in(row, where))
-    if "text" not in row and "html" not in row:
-        raise UnreadableInput(source, "it has neither `text` nor `html`", "name the column with the report `text`")
-    raise EmptyInput(source, "its text is empty", "fill in `text` or `html`, or leave it out")
-
-
-def _page(value: str, name: str, source: str, found: Found) -> Page:
-    digest = hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
-    if name == "text":
-        return Page(source, value, digest, found)
-    from casus.ingest.readers.html import page_of_html  # noqa: PLC0415  (trafilatura only where HTML is met)
-
-    return page_of_html(value, source, digest, found)
 
 
 def _words(value: object) -> str | None:

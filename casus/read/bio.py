@@ -21,9 +21,7 @@ def transitions(tags: Sequence[str]) -> NDArray[np.float32]:
     return table
 
 
-def best_spans(
-    scores: NDArray[np.float32], tags: Sequence[str], table: NDArray[np.float32]
-) -> list[tuple[int, int, str]]:
+def best_spans(scores: NDArray[np.float32], tags: Sequence[str], table: NDArray[np.float32]) -> list[tuple[int, int, str]]:
     """Give (first word, one past the last, kind) of each name; scores are [word, tag]."""
     path = _viterbi(scores, table)
     spans: list[tuple[int, int, str]] = []

@@ -30,8 +30,7 @@ _TITLES: Final = _set(
     "pvt. pte. st. mt. ft. messrs. supt. insp."
 )
 _OPENERS: Final = _set(
-    "the a an in on at he she it they we this that these those but and however meanwhile according there after "
-    "when while his her its their"
+    "the a an in on at he she it they we this that these those but and however meanwhile according there after when while his her its their"
 )
 _CLOSERS: Final = _set(", . ; : ) ] } % ! ? ... … ’ ” 's ’s n't n’t")
 _ENDS: Final = _set(". ! ? ... … !! !!! ?? ?!")

@@ -74,9 +74,7 @@ class Encoder:
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         self.vocabulary = Vocabulary.load(folder / "vocab.txt")
         self.labels = Labels.load(folder / "labels.json")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "reader.onnx"), _options(threads), providers=["CPUExecutionProvider"]
-        )
+        self._session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), _options(threads), providers=["CPUExecutionProvider"])
         self._outputs = [output.name for output in self._session.get_outputs()]
 
     def scores(self, words: Sequence[str], breaks: Sequence[int]) -> Scores:

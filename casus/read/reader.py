@@ -16,6 +16,7 @@ from casus.read.bounds import safest_cut, sentence_starts
 from casus.read.card import ModelCard
 from casus.read.encoder import Encoder, Scores
 from casus.read.lemmas import lemma_of
+from casus.read.lexicon import Lexicon
 from casus.read.tokens import tokenize
 from casus.read.trees import best_tree
 
@@ -59,8 +60,9 @@ class _Found:
 class Reader:
     """Casus's reader.  Reading has no state: the same text and blocks give the same sentences, always."""
 
-    def __init__(self, encoder: Encoder, card: ModelCard) -> None:
+    def __init__(self, encoder: Encoder, card: ModelCard, lexicon: Lexicon) -> None:
         self._encoder = encoder
+        self._lexicon = lexicon
         self.card = card
         self._names = transitions(encoder.labels.names)
         self._conflict = transitions(encoder.labels.conflict)
@@ -72,10 +74,11 @@ class Reader:
         Raises FileNotFoundError where a file of the model is missing.
         """
         folder = SHIPPED if path is None else path
-        for name in ("reader.onnx", "vocab.txt", "labels.json", "card.json"):
+        for name in ("reader.onnx", "vocab.txt", "labels.json", "lexicon.tsv.gz", "card.json"):
             if not (folder / name).is_file():
                 raise FileNotFoundError(folder / name)
-        return cls(Encoder(folder, threads=threads), ModelCard.load(folder))
+        lexicon = Lexicon.load(folder / "lexicon.tsv.gz", folder / "vocab.txt")
+        return cls(Encoder(folder, threads=threads), ModelCard.load(folder), lexicon)
 
     def read(self, text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
         """Annotate the blocks, (start, end, is heading) spans of ``text``, in order; offsets are those of ``text``."""
@@ -141,7 +144,9 @@ class Reader:
                 start=window[first + i].start,
                 end=window[first + i].end,
                 text=words[first + i],
-                lemma=lemma_of(words[first + i], labels.lemma[lemma[i]]),
+                lemma=self._lexicon.mend(
+                    words[first + i], labels.upos[upos[i]], lemma_of(words[first + i], labels.lemma[lemma[i]])
+                ),
                 upos=labels.upos[upos[i]],
                 xpos=labels.xpos[xpos[i]],
                 head=heads[i],

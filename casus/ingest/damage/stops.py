@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -13,15 +13,17 @@ from casus.ingest.words import words
 from casus.model.text import Block, Repair
 
 _NEXT: Final = re.compile(r"[^\W_]+")
+_SMALL: Final = re.compile(r"\bthe ([A-Z][a-z]{2,30})\b")
 _FEWEST: Final = 3
 
 
 def lost_stops(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
     """Every place in a paragraph where two clauses meet without a full stop."""
+    small = frozenset(_SMALL.findall(text))
     for block in blocks:
         if block.kind == "paragraph":
             for match in _joint().finditer(text, block.start, block.end):
-                if _is_lost(text, match):
+                if _is_lost(text, match, small):
                     written = match.group()
                     reading = f"{match['word']}. {match['start']}"
                     message = f"a full stop seems to be lost: “{written}” may be read as “{reading}”"
@@ -35,12 +37,13 @@ def _joint() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'’“‘\"-])(?P<word>[a-z]{{3,24}})(?P<comma>,?) (?P<start>{starts})(?= [^\W_])")
 
 
-def _is_lost(text: str, match: re.Match[str]) -> bool:
+def _is_lost(text: str, match: re.Match[str], small: AbstractSet[str]) -> bool:
+    """`small` are the names before which the report writes "the" small."""
     word, start = match["word"], match["start"]
     if word in vocabulary().before_names or word in _LINKS or word not in words().known or is_quoted(text, match.start()):
         return False
     after = _NEXT.match(text, match.end() + 1)
-    if after is None or not _fits(text, start, after.group()):
+    if after is None or not _fits(start, after.group(), small):
         return False
     before = clause_before(text, match.end("word"))
     behind = clause_after(text, match.end())
@@ -49,17 +52,17 @@ def _is_lost(text: str, match: re.Match[str]) -> bool:
     return has_verb(before)
 
 
-def _fits(text: str, start: str, after: str) -> bool:
+def _fits(start: str, after: str, small: AbstractSet[str]) -> bool:
     """Whether the opening word and the one behind it read as the start of a sentence, not of a name or a title."""
     if after in vocabulary().names_with_the:
         return False
     if after[0].islower():
         return True
-    if start in ("A", "An", "As", "On", "At", "In", "It"):
-        return start in ("In", "On", "At") and after.isdigit()
+    if after.isdigit() or start in ("A", "An", "As", "On", "At", "In", "It"):
+        return after.isdigit() and start not in ("A", "An", "As", "It", "The")
     if len(after) > 1 and after.isupper():
         return True
-    return start == "The" and f" the {after}" in text
+    return start == "The" and after in small
 
 
 _SUBJECTS: Final = frozenset(["The", "This", "These", "Those", "They", "He", "She", "It", "There", "A", "An", "Both", "Some", "Many", "Several", "Most"])

@@ -52,5 +52,7 @@ def vocabulary() -> Vocabulary:
 
 
 def _words(several: Sequence[object]) -> tuple[str, ...]:
-    """The words of a list. YAML reads a bare `on` as a truth value; it is the word here."""
-    return tuple("on" if one is True else str(one) for one in several)
+    """The words of a list; TypeError where one is none, as YAML's bare `on` or `no` would be."""
+    if not all(isinstance(one, str) for one in several):
+        raise TypeError(f"not a word in {several!r}; put it in quotation marks")
+    return tuple(map(str, several))

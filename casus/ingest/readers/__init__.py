@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from casus.ingest.page import Page
-from casus.ingest.readers import jsonl, markdown, plain, table
+from casus.ingest.readers import html, jsonl, markdown, plain, table
 from casus.model.errors import InputError
 
 Reader = Callable[[BinaryIO, str], Iterator[Page | InputError]]

@@ -9,9 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
-import trafilatura
-from trafilatura.utils import load_html
-
 from casus.ingest.blocks import same_words
 from casus.ingest.decode import decode
 from casus.ingest.given import Found
@@ -49,6 +46,9 @@ def _decoded(data: bytes, source: str) -> str:
 
 def page_of_html(source_text: str, source: str, digest: str, given: Found | None = None) -> Page:
     """The page in an HTML source; `given` is metadata that stood beside it. Raises EmptyInput where no article is found."""
+    from trafilatura import bare_extraction  # noqa: PLC0415  (a quarter of a second: only where HTML is met)
+    from trafilatura.utils import load_html  # noqa: PLC0415
+
     if "<" not in source_text:
         raise UnreadableInput(source, "there is no markup in it", "give it as text (.txt)")
     logging.getLogger("trafilatura").addHandler(_QUIET)
@@ -56,7 +56,7 @@ def page_of_html(source_text: str, source: str, digest: str, given: Found | None
     if tree is None:
         raise EmptyInput(source, "no page was found in the markup", "save the page again, or save its words as text")
     found = facts_of(tree)
-    article = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True)
+    article = bare_extraction(tree, include_comments=False, include_tables=True)
     blocks = list(_blocks(article.body)) if article is not None else []
     if not blocks:
         raise EmptyInput(source, "no article was found on the page", "save the article's words as text and give that file")

@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 
 from casus.ingest.decode import decode
 from casus.ingest.page import Page
+from casus.ingest.readers.html import page_of_html
 from casus.model.errors import InputError
 
 _MARKUP: Final = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
@@ -23,7 +24,5 @@ def read(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
 def page_of_text(text: str, source: str, digest: str) -> Page:
     """The page of a text, or of the HTML it turns out to be."""
     if _MARKUP.match(text):
-        from casus.ingest.readers.html import page_of_html  # noqa: PLC0415  (trafilatura only where HTML is met)
-
-        return page_of_html(text, source, digest)
+            return page_of_html(text, source, digest)
     return Page(source, text, digest)

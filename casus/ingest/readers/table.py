@@ -9,7 +9,8 @@ from typing import BinaryIO, Final
 
 from casus.ingest.decode import decode
 from casus.ingest.page import Page
-from casus.ingest.record import page_of, plain_names
+from casus.ingest.readers.rows import page_of
+from casus.ingest.record import plain_names
 from casus.model.errors import EmptyInput, InputError, UnreadableInput
 
 _SEPARATORS: Final = (",", ";", "\t", "|")

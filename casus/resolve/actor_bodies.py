@@ -1,0 +1,120 @@
+"""A country or group and a noun: "Pakistani warplanes" are Pakistan's armed forces, "Taliban officials" the Taliban."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import casus.codebook.actors
+from casus.codebook.actors import ActorTable
+from casus.codebook.kinds import Noun, kind_of
+from casus.codebook.yaml_files import read_yaml
+from casus.model.actor import Actor, ActorKind
+from casus.resolve.actor_identity import Identity, of_actor, unknown
+from casus.resolve.actor_words import Phrase
+
+_TABLE = Path(casus.codebook.actors.__file__).with_name("bodies.yaml")
+_GROUPS = frozenset({"armed-group", "militia", "party", "collective"})
+_STATE_BODIES = frozenset({"government", "military", "police", "intelligence"})
+_OF_STATE: Mapping[str, str] = {"military": "mil", "police": "police", "government": "gov", "collective": "gov"}
+_MILITARY_PLACES = frozenset(
+    "checkpoint check post checkpost outpost base barracks position bunker trench camp headquarters patrol convoy".split()
+)
+_CAPTIVES = frozenset("prisoner hostage captive detainee victim inmate abductee suspect convict defector".split())
+
+
+@lru_cache(maxsize=1)
+def body_words() -> tuple[Mapping[str, str], int]:
+    """From bodies.yaml: phrase -> which row of a state it means; and the longest phrase in words."""
+    found = {phrase: suffix for suffix, phrases in read_yaml(_TABLE).items() for phrase in phrases}
+    return found, max(len(phrase.split()) for phrase in found)
+
+
+def body_phrase(words: tuple[str, ...], noun: Noun | None) -> tuple[str, str] | None:
+    """The longest phrase for a body of a state among plain words: (phrase, suffix)."""
+    table, longest = body_words()
+    for size in range(min(longest, len(words)), 0, -1):
+        for at in range(len(words) - size + 1):
+            phrase = " ".join(words[at : at + size])
+            if phrase in table and (size > 1 or noun is None or phrase in noun.words or noun.words in phrase):
+                return phrase, table[phrase]
+    return None
+
+
+def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: date | None) -> Identity:
+    """What a nationality and the phrase's noun mean: a body of that state, or people from there, who are no body."""
+    noun, country = phrase.noun, table.countries.by_code[iso3].name
+    kind = kind_of(phrase.core[phrase.head].plain, " ".join(w.text for w in phrase.core), table) if noun else "unknown"
+    if kind == "state" and noun is not None:
+        kind = noun.kind
+    found = body_phrase(phrase.plain_words, noun)
+    if found is not None and (noun is None or kind in (*_STATE_BODIES, "unknown", "collective")):
+        return _body(phrase, iso3, found[1], f"{why} + \"{found[0]}\"", table=table, on=on)
+    if noun is None:
+        return unknown(phrase.written, "unknown", f"unknown: {why}, but \"{phrase.core[phrase.head].text}\" says not who it is", iso3)
+    if kind == "intelligence":
+        return _service(phrase, iso3, why, table=table, on=on)
+    if kind in _OF_STATE or {"generic", "person"} <= noun.flags and kind in ("unknown", "state"):
+        return _body(phrase, iso3, _OF_STATE.get(kind, "gov"), f"{why} + \"{noun.words}\"", table=table, on=on)
+    if "thing" in noun.flags:
+        if noun.words.split()[-1] in _MILITARY_PLACES:
+            return _body(phrase, iso3, "mil", f"{why} + \"{noun.words}\", a thing of the forces", table=table, on=on)
+        return unknown(phrase.written, "unknown", f"unknown: \"{noun.words}\" in or of {country} is no actor", iso3)
+    return unknown(phrase.written, kind, f"unknown: {_what(kind)} from {country}, none named", iso3)
+
+
+def _what(kind: ActorKind) -> str:
+    return {"civilians": "people", "unnamed-armed": "armed people", "militia": "armed people"}.get(kind, kind)
+
+
+def _body(phrase: Phrase, iso3: str, suffix: str, why: str, *, table: ActorTable, on: date | None) -> Identity:
+    actor = table.body(iso3, suffix) or table.body(iso3, "gov") or table.body(iso3, "")
+    if actor is None:
+        return unknown(phrase.written, "government", f"unknown: {why}, no such body in the codebook", iso3)
+    former = next((w for w in ("former", "ousted", "previous", "deposed", "toppled") if w in phrase.plain_words), None)
+    return of_actor(actor, f"{former}: {why}" if former else why, table, None if former else on)
+
+
+def _service(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: date | None) -> Identity:
+    """A country's intelligence service, if the table knows exactly one that serves who governs on that day."""
+    services = [a for a in table if a.kind == "intelligence" and a.country == iso3]
+    holder = table.holder(f"{iso3.lower()}-gov", on)
+    if holder is not None:
+        services = [a for a in services if a.parent == holder.actor.id]
+    if len(services) == 1:
+        return of_actor(services[0], f"{why} + \"intelligence\"", table, on)
+    return _body(phrase, iso3, "gov", f"{why} + \"intelligence\", which service is not said", table=table, on=on)
+
+
+def of_named(phrase: Phrase, owner: Actor, why: str, *, table: ActorTable, on: date | None) -> Identity:
+    """What a named actor and the phrase's noun mean: "TTP fighters" the TTP, "Hamas hostages" people, not Hamas."""
+    noun = phrase.noun
+    if noun is None or owner.kind in ("person",):
+        return of_actor(owner, why, table, on)
+    if noun.words in _CAPTIVES or (noun.kind == "civilians" and owner.kind in (*_GROUPS, *_STATE_BODIES) and not _speaks(noun)):
+        return unknown(phrase.written, noun.kind, f"unknown: \"{noun.words}\" beside {owner.name}, not the body itself", owner.country)
+    if owner.kind == "government" and noun.kind == "military" and owner.country and owner.id.endswith("-gov"):
+        return _body(phrase, owner.country, "mil", f"{why} + \"{noun.words}\"", table=table, on=on)
+    if owner.kind in _GROUPS:
+        ministry = _ministry(phrase, owner, table, on)
+        if ministry is not None:
+            return ministry
+    added = f"{why}; its {noun.words}" if noun.words not in owner.name.lower() else why
+    return of_actor(owner, added, table, on)
+
+
+def _speaks(noun: Noun) -> bool:
+    return bool(noun.flags & {"medic", "media", "official", "generic"})
+
+
+def _ministry(phrase: Phrase, owner: Actor, table: ActorTable, on: date | None) -> Identity | None:
+    """A ministry of a group that holds a country's government: "the Taliban's defence ministry"."""
+    found = body_phrase(phrase.plain_words, phrase.noun)
+    if found is None or found[1] not in ("mfa", "mod", "moi") or owner.country is None:
+        return None
+    holder = table.holder(f"{owner.country.lower()}-gov", on)
+    if holder is None or holder.actor.id != owner.id:
+        return None
+    return _body(phrase, owner.country, found[1], f"{owner.name} + \"{found[0]}\"", table=table, on=on)

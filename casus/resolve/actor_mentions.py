@@ -1,0 +1,176 @@
+"""The known names of a report, where they stand, and the abbreviations it defines: "Lakurawa Defence Front (LDF)"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from casus.codebook.actors import ActorTable, How
+from casus.codebook.names import plain
+from casus.model.actor import Actor
+from casus.model.text import Report, Sentence
+from casus.resolve.actor_words import LOCATIVE, Word, words_in
+
+_BRACKET = re.compile(r"\(\s*(?:the |or |known as |also known as |hereafter )?[\"“']?([A-Z][A-Za-z0-9&./-]{1,11})[\"”']?\s*\)")
+_JOINING = frozenset("of the and for in de la des du al el ul e i y a to wal und".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name in the text: offsets, the words, who may be meant, how the name fitted."""
+
+    start: int
+    end: int
+    words: str
+    actors: tuple[Actor, ...]
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A country in the text, by demonym, name or capital; `place` where a preposition of place stands before it."""
+
+    start: int
+    end: int
+    words: str
+    iso3: str
+    way: str
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """An abbreviation the report defines: the full name's words, and the actors of the table it means, if any."""
+
+    short: str
+    full: str
+    start: int
+    end: int
+
+
+class Mentions:
+    """Every known name, country and defined abbreviation of a report, found once."""
+
+    def __init__(self, report: Report, sentences: Sequence[Sentence], table: ActorTable, on: date | None) -> None:
+        self.text = report.text
+        self.table = table
+        self.spans = _sentence_spans(report, sentences)
+        self.known: tuple[Known, ...] = tuple(k for span in self.spans for k in _known(self.text, span, table, on))
+        self.lands: tuple[Land, ...] = tuple(x for span in self.spans for x in _lands(self.text, span, table))
+        self.defined: Mapping[str, Defined] = {d.short: d for d in reversed([*_definitions(self.text)])}
+        self._starts = [k.start for k in self.known]
+
+    def names_over(self, start: int, end: int) -> tuple[Known, ...]:
+        """The known names that overlap a span."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        return tuple(k for k in self.known[first:] if k.start < end and k.end > start)
+
+    def lands_over(self, start: int, end: int) -> tuple[Land, ...]:
+        """The countries that overlap a span."""
+        return tuple(x for x in self.lands if x.start < end and x.end > start)
+
+    def sentence_span(self, at: int) -> tuple[int, int]:
+        """The offsets of the sentence at an offset."""
+        starts = [s for s, _ in self.spans]
+        i = max(bisect_right(starts, at) - 1, 0)
+        return self.spans[i] if self.spans else (0, len(self.text))
+
+
+def _sentence_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
+    if sentences:
+        return tuple((s.start, s.end) for s in sentences)
+    if report.blocks:
+        return tuple((b.start, b.end) for b in report.blocks)
+    return ((0, len(report.text)),) if report.text else ()
+
+
+def _known(text: str, span: tuple[int, int], table: ActorTable, on: date | None) -> Iterator[Known]:
+    words = words_in(text, *span)
+    for piece in _unbroken(text, words):
+        for match in table.longest_in([word.text for word in piece], on=on):
+            start, end = piece[match.first].start, piece[match.last - 1].start + len(piece[match.last - 1].text)
+            yield Known(start, end, text[start:end], match.actors, match.how)
+
+
+def _unbroken(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Runs of words with nothing but spaces, hyphens, slashes and quotes between them: no name runs over a comma."""
+    run: list[Word] = []
+    for word in words:
+        if run and set(text[run[-1].end : word.start]) & set(",;:!?\n[]{}–—…“”\"") or (run and ". " in text[run[-1].end : word.start]):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _lands(text: str, span: tuple[int, int], table: ActorTable) -> Iterator[Land]:
+    words = words_in(text, *span)
+    at = 0
+    while at < len(words):
+        found = next((x for n in (3, 2, 1) if at + n <= len(words) and (x := _land(text, words, at, n, table))), None)
+        if found is None:
+            at += 1
+            continue
+        yield found
+        while at < len(words) and words[at].start < found.end:
+            at += 1
+
+
+def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTable) -> Land | None:
+    group = words[at : at + count]
+    start, end = group[0].start, group[-1].start + len(group[-1].text)
+    written = text[start:end]
+    if not written[0].isupper() or set(written) & set(",;:()\n"):
+        return None
+    way, iso3 = "demonym", table.demonym(written)
+    if iso3 is None:
+        way, iso3 = "capital", table.capital(written)
+    if iso3 is None:
+        states = [a for a in table.find(written) if a.kind == "state"]
+        way, iso3 = "name", states[0].country if len(states) == 1 else None
+    if iso3 is None:
+        return None
+    before = _before(words, at)
+    after = text[end : end + 8].lower()
+    based = after.startswith(("-based", "-born"))
+    return Land(start, end, written, iso3, way, before in LOCATIVE and way != "demonym" or based)
+
+
+def _before(words: Sequence[Word], at: int) -> str:
+    """The nearest word before an index that is no article, adjective of direction or other name of a list of places."""
+    i = at - 1
+    while i >= 0 and words[i].plain in {"the", "eastern", "western", "northern", "southern", "central", "neighbouring", "neighboring"}:
+        i -= 1
+    return words[i].plain if i >= 0 else ""
+
+
+def _definitions(text: str) -> Iterator[Defined]:
+    """Abbreviations in brackets whose letters are the initials of the capitalised words before the bracket."""
+    for match in _BRACKET.finditer(text):
+        short = match[1].replace(".", "")
+        letters = [c for c in plain(short) if c.isalnum()]
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        words = words_in(text, max(text.rfind("\n", 0, match.start()), match.start() - 160, 0), match.start())
+        first = _spelled(words, letters)
+        if first is not None:
+            start, end = words[first].start, words[-1].start + len(words[-1].text)
+            yield Defined(match[1], text[start:end], start, end)
+
+
+def _spelled(words: Sequence[Word], letters: Sequence[str]) -> int | None:
+    """The index of the word that begins the full name: initials read backwards, joining words optional."""
+    i, left = len(words) - 1, list(letters)
+    while i >= 0 and left:
+        word = words[i].plain
+        if word[:1] == left[-1]:
+            left.pop()
+        elif word not in _JOINING:
+            return None
+        i -= 1
+    first = i + 1
+    return first if not left and first < len(words) and words[first].text[:1].isupper() else None

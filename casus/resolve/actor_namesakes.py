@@ -1,0 +1,136 @@
+"""Which of several actors with one name a mention means, by the cues of namesakes.yaml, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from casus.codebook.actors import ActorTable
+from casus.codebook.names import is_abbreviation, key
+from casus.codebook.namesakes import Cues, Namesake, load_namesakes, name_key
+from casus.model.actor import Actor
+from casus.resolve.actor_mentions import Known, Mentions
+
+_WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The actor chosen, or None, and why."""
+
+    actor: Actor | None
+    reason: str
+
+
+class Chooser:
+    """Decides between namesakes within one report."""
+
+    def __init__(self, mentions: Mentions, table: ActorTable) -> None:
+        self._mentions = mentions
+        self._table = table
+        self._named = _named_in_full(mentions)
+
+    def choose(self, known: Known) -> Choice:
+        """The actor a mention means. The first rule that speaks decides; none: unknown, with the candidates named."""
+        entry = load_namesakes().get(name_key(known.words))
+        candidates = self._candidates(known, entry)
+        if entry is None and len(candidates) == 1:
+            return self._single(known, candidates[0])
+        if entry is not None and entry.together_id and (cue := self._cue(known, entry.together)):
+            return Choice(self._table.get(entry.together_id), f"both together, because of \"{cue}\"")
+        cues = entry.candidates if entry is not None else {}
+        for rule in (self._by_phrase, self._by_sentence, self._by_full_name, self._by_report, self._by_country):
+            choice = rule(known, candidates, cues)
+            if choice is not None:
+                return choice
+        default = self._table.get(entry.default) if entry is not None and entry.default else None
+        if default is not None:
+            return Choice(default, f"\"{known.words}\" without a cue for another means {default.name}")
+        names = ", ".join(actor.name for actor in candidates)
+        return Choice(None, f"unknown: \"{known.words}\" may be {names}; nothing in the report decides")
+
+    def _candidates(self, known: Known, entry: Namesake | None) -> tuple[Actor, ...]:
+        if entry is None:
+            return known.actors
+        listed = (self._table.get(slug) for slug in entry.candidates)
+        found = {actor.id: actor for actor in (*known.actors, *listed) if actor is not None}
+        return tuple(found[slug] for slug in sorted(found))
+
+    def _single(self, known: Known, actor: Actor) -> Choice:
+        """One candidate: enough, but for a bare abbreviation of a little-known group, which needs its country, too."""
+        if self._needs_support(known, actor) and not self._supported(actor):
+            country = self._table.countries.by_code.get(actor.country or "")
+            where = f"{country.name} is not mentioned" if country else "nothing else in the report points to it"
+            return Choice(None, f"unknown: \"{known.words}\" may be {actor.name}, but {where}")
+        same = key(known.words) == key(actor.name)
+        how = {"name": "is another name of", "spelling variant": "is a spelling of", "former name": "is a former name of"}
+        return Choice(actor, f"named \"{known.words}\"" if same else f"\"{known.words}\" {how[known.how]} {actor.name}")
+
+    def _needs_support(self, known: Known, actor: Actor) -> bool:
+        if actor.source == "casus" or actor.kind == "person":
+            return False
+        return is_abbreviation(known.words) or (" " not in known.words and len(known.words) < 8) or known.how == "spelling variant"
+
+    def _supported(self, actor: Actor) -> bool:
+        if actor.id in self._named:
+            return True
+        return any(land.iso3 == actor.country for land in self._mentions.lands)
+
+    def _cue(self, known: Known, patterns: Iterable[re.Pattern[str]]) -> str | None:
+        """The first pattern that matches over the mention."""
+        low, high = self._mentions.sentence_span(known.start)
+        low, high = max(low, known.start - _WINDOW), min(high, known.end + _WINDOW)
+        for pattern in patterns:
+            for match in pattern.finditer(self._mentions.text, low, high):
+                if match.start() <= known.start and known.end <= match.end() + 1 or match.start("w") == known.start:
+                    return " ".join(match[0].split())
+        return None
+
+    def _by_phrase(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
+        hits = [(a, c) for a in candidates if a.id in cues and (c := self._cue(known, cues[a.id].phrase))]
+        return Choice(hits[0][0], f"{hits[0][0].name}, because of \"{hits[0][1]}\"") if len(hits) == 1 else None
+
+    def _by_sentence(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
+        low, high = self._mentions.sentence_span(known.start)
+        sentence = self._mentions.text[low:high]
+        hits = [(a, m) for a in candidates if a.id in cues and (m := _search(cues[a.id].sentence, sentence))]
+        return Choice(hits[0][0], f"{hits[0][0].name}, because of \"{hits[0][1]}\" in the sentence") if len(hits) == 1 else None
+
+    def _by_full_name(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
+        hits = [a for a in candidates if a.id in self._named and self._named[a.id] != key(known.words)]
+        if len(hits) != 1 or len(candidates) < 2:
+            return None
+        return Choice(hits[0], f"{hits[0].name}, the only one of this name the report names in full (\"{self._named[hits[0].id]}\")")
+
+    def _by_report(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
+        hits = [(a, m) for a in candidates if a.id in cues and (m := _search(cues[a.id].report, self._mentions.text))]
+        return Choice(hits[0][0], f"{hits[0][0].name}, because the report speaks of \"{hits[0][1]}\"") if len(hits) == 1 else None
+
+    def _by_country(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
+        """The only candidate whose country the sentence, or else the report, mentions; not where cues are written."""
+        if cues:
+            return None
+        span = self._mentions.sentence_span(known.start)
+        for lands, where in ((self._mentions.lands_over(*span), "sentence"), (self._mentions.lands, "report")):
+            codes = {land.iso3 for land in lands}
+            hits = [a for a in candidates if a.country in codes]
+            if len(hits) == 1:
+                country = self._table.countries.by_code[hits[0].country or ""].name
+                return Choice(hits[0], f"{hits[0].name}, the only one of this name from a country in the {where} ({country})")
+        return None
+
+
+def _search(pattern: re.Pattern[str] | None, text: str) -> str | None:
+    match = pattern.search(text) if pattern is not None else None
+    return match[0] if match else None
+
+
+def _named_in_full(mentions: Mentions) -> dict[str, str]:
+    """Actors the report names without doubt, by names only they have: id -> the name's key."""
+    shared = load_namesakes()
+    found: dict[str, str] = {}
+    for known in mentions.known:
+        if len(known.actors) == 1 and name_key(known.words) not in shared and not (is_abbreviation(known.words) and len(known.words) < 4):
+            found.setdefault(known.actors[0].id, key(known.words))
+    return found

@@ -1,0 +1,91 @@
+"""People of the codebook, by full name and by the part of it a report goes on with, with the office they hold or held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from casus.codebook.actors import ActorTable
+from casus.model.actor import Actor, Office
+from casus.resolve.actor_identity import Identity, of_actor
+from casus.resolve.actor_mentions import Known, Mentions
+from casus.resolve.actor_namesakes import Chooser
+from casus.resolve.actor_words import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a person's name the report may go on with, and from where on."""
+
+    actor: Actor
+    full: str
+    start: int
+
+
+class People:
+    """The codebook's people in one report."""
+
+    def __init__(self, mentions: Mentions, chooser: Chooser, table: ActorTable, on: date | None) -> None:
+        self._mentions = mentions
+        self._table = table
+        self._on = on
+        self._chooser = chooser
+        self.parts: dict[str, Part] = _parts(mentions, chooser)
+
+    def identify(self, phrase: Phrase) -> Identity | None:
+        """The person a phrase names, unless the phrase is about somebody else ("Putin's troops")."""
+        if not phrase.core:
+            return None
+        for known in self._mentions.names_over(phrase.core[0].start, phrase.core[-1].end):
+            actor = self._chooser.choose(known).actor
+            if actor is not None and actor.kind == "person" and not self._only_owner(phrase, known):
+                return self.as_identity(actor, f"named \"{known.words}\"")
+        head = phrase.core[phrase.head]
+        part = self.parts.get(head.plain)
+        if part is not None and head.text[:1].isupper() and part.start < head.start and self._alone(phrase):
+            return self.as_identity(part.actor, f"\"{head.text}\" is {part.full}, named before")
+        return None
+
+    def as_identity(self, actor: Actor, why: str) -> Identity:
+        """The person, the reason, and the office on the report's date."""
+        return of_actor(actor, f"{why}; {self._office(actor)}" if actor.offices else why, self._table, self._on)
+
+    def _office(self, actor: Actor) -> str:
+        if self._on is None:
+            return ", ".join(office.title for office in actor.offices[-2:])
+        now = [o for o in actor.offices if (o.start is None or o.start <= self._on) and (o.end is None or self._on <= o.end)]
+        if now:
+            return ", ".join(office.title for office in now)
+        past = [o for o in actor.offices if o.end is not None and o.end < self._on]
+        if past:
+            return f"former {past[-1].title} ({_span(past[-1])}), not in office on {self._on.isoformat()}"
+        return f"later {actor.offices[0].title} ({_span(actor.offices[0])})"
+
+    def _only_owner(self, phrase: Phrase, known: Known) -> bool:
+        """Whether the person only owns what the phrase is about: the name ends before a head noun in lower case."""
+        head = phrase.core[phrase.head]
+        return known.end <= head.start and head.text.islower()
+
+    def _alone(self, phrase: Phrase) -> bool:
+        return all(w.plain in self.parts or not w.text[:1].isupper() or w is phrase.core[phrase.head] for w in phrase.core)
+
+
+def _span(office: Office) -> str:
+    return f"{office.start or ''} to {office.end or 'today'}"
+
+
+def _parts(mentions: Mentions, chooser: Chooser) -> dict[str, Part]:
+    """Single words of full names of people in the report; words that several of them share point to nobody."""
+    found: dict[str, Part] = {}
+    shared: set[str] = set()
+    for known in mentions.known:
+        if " " not in known.words:
+            continue
+        actor = chooser.choose(known).actor
+        if actor is None or actor.kind != "person":
+            continue
+        for word in known.words.lower().replace("-", " ").split():
+            other = found.setdefault(word, Part(actor, known.words, known.start))
+            if other.actor.id != actor.id:
+                shared.add(word)
+    return {word: part for word, part in found.items() if word not in shared and len(word) > 2}

