@@ -158,9 +158,7 @@ class Case:
         write_whole(Path(path), [page(self.picture(), measured=measured).encode("utf-8", "replace")])
 
 
-def _add(
-    held: CaseFile | MemoryCase, found: Iterable[Report | InputError], tools: pipeline.Tools, watch: Watch
-) -> Added:
+def _add(held: CaseFile | MemoryCase, found: Iterable[Report | InputError], tools: pipeline.Tools, watch: Watch) -> Added:
     """Read each report and keep it at once."""
     added, known, failed = 0, 0, list[InputError]()
     for report in found:

@@ -45,7 +45,7 @@ class Tools:
 def read_report(report: Report, tools: Tools) -> Reading:
     """Read one report by itself."""
     blocks = [(b.start, b.end, b.kind != "paragraph") for b in report.blocks]
-    sentences = tools.reader.read(report.text, blocks)
+    sentences = tools.reader.read(report.text, blocks, cuts=_cuts(report))
     coded = code(report, sentences, tools.book)
     resolved = resolve(coded, report, sentences, tools.book)
     for claim in resolved.claims:
@@ -53,6 +53,28 @@ def read_report(report: Report, tools: Tools) -> Reading:
     relations = (*resolved.ties, *relations_of(resolved.claims))
     reading = Reading(report, tuple((s.start, s.end) for s in sentences), resolved.claims, resolved.quotes, coded.statistics, relations)
     return replace(reading, cautions=caution_report(reading, coded, sentences))
+
+
+def _cuts(report: Report) -> list[int]:
+    """Where glued words are read as two: the offsets at which a repair's reading only puts marks or spaces between letters."""
+    cuts: list[int] = []
+    for repair in report.repairs:
+        if repair.kind in {"glued-words", "broken-sentence"} and repair.reading is not None:
+            cuts += _inserted(repair.written, repair.reading, repair.start)
+    return cuts
+
+
+def _inserted(written: str, reading: str, start: int) -> list[int]:
+    """Offsets of `written` before which `reading` has more; nothing where the reading changes a character."""
+    at, cuts = 0, []
+    for char in reading:
+        if at < len(written) and char == written[at]:
+            at += 1
+        elif char.isalnum():
+            return []
+        elif 0 < at < len(written):
+            cuts.append(start + at)
+    return cuts if at == len(written) else []
 
 
 def draw(readings: Iterable[Reading], tools: Tools) -> Picture:

@@ -15,7 +15,6 @@ from casus.model.picture import Picture, Reading, Stamp
 from casus.model.text import Report
 from casus.read import ModelCard
 
-
 CARD = ModelCard("fake", "1", "beef", ("nothing",), {"tokens": 99.5})
 
 

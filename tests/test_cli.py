@@ -142,7 +142,7 @@ def test_an_absent_case_is_one_line(casus: Casus) -> None:
 def test_check_prints_only_cautions(casus: Casus, folder: Path, case: Path) -> None:
     fresh, stored = casus("check", folder), casus("check", case)
     assert fresh.stdout == stored.stdout
-    assert fresh.stdout.startswith("Cautions (3)\n") and "date-missing: no day of publication" in fresh.stdout
+    assert fresh.stdout.startswith("Cautions (3)\n") and "date-missing: No day of publication. Give it with --published." in fresh.stdout
     assert casus("check", folder, "--published", "2024-03-06").stdout == "Cautions: none\n"
     assert [c["kind"] for c in lines(casus("check", case, "--format", "jsonl"))] == ["date-missing"] * 3
 
@@ -233,7 +233,7 @@ def test_the_summary_gives_every_sources_figure() -> None:
     from casus.cli.summary import event_lines
 
     text = "\n".join("".join(words for words, _ in each.parts) for each in event_lines(samples.picture().events[0]))
-    assert "killed: at least 12: 20 (The defence ministry, official), 12 (Red Hill Front, party)" in text
+    assert "killed: at least 12; by source: 20 (The defence ministry [official]), 12 (Red Hill Front [party])" in text
 
 
 def run(*words: str, **options: object) -> subprocess.CompletedProcess[str]:
@@ -266,3 +266,15 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
         writer.stdout.read(10)
         writer.stdout.close()
         assert writer.stderr.read() == b"" and writer.wait() == 141
+
+
+def test_a_fault_is_one_line_unless_asked_for(casus: Casus, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(report: object, tools: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr("fakes.read_report", faulty)
+    done = casus("code", folder)
+    assert done.exit_code == 1 and len(done.stderr.splitlines()) == 1
+    assert "casus: a fault in Casus (ZeroDivisionError: by zero); set CASUS_TRACEBACK=1" in done.stderr
+    monkeypatch.setenv("CASUS_TRACEBACK", "1")
+    assert isinstance(casus("code", folder).exception, ZeroDivisionError)

@@ -14,6 +14,7 @@ from training.data import training_sentences
 from training.labels import labels_of
 from training.learn import Recipe, save_recipe, train
 from training.network import Network, load_minilm
+from training.swap import Pool
 from training.windows import Encoder
 
 
@@ -35,7 +36,7 @@ def fit(data: Path, work: Path, recipe: Recipe, limit: int | None = None) -> Non
     network = Network(labels)
     load_minilm(network, start / "model.safetensors")
     encoder = Encoder(Vocabulary.load(start / "vocab.txt"), labels)
-    train(network, encoder, sentences, recipe, work)
+    train(network, encoder, sentences, Pool.load(data), recipe, work)
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from training.corpus import Sentence
 from training.labels import Labels
 from training.network import Network, relation_scores, within_sentences
 from training.noise import Rates, distort
+from training.swap import Pool, swap_names
 from training.windows import IGNORED, Batch, Encoder, batches, pack
 
 
@@ -25,7 +26,7 @@ from training.windows import IGNORED, Batch, Encoder, batches, pack
 class Recipe:
     """Everything that decides a run, but the data."""
 
-    epochs: int = 10
+    epochs: int = 7
     words_per_batch: int = 700
     encoder_rate: float = 2e-4
     head_rate: float = 1.2e-3
@@ -43,7 +44,7 @@ WEIGHTS = {
     "xpos": 0.5,
     "lemma": 0.3,
     "start": 0.5,
-    "names": 1.0,
+    "names": 2.0,
     "silver": 0.3,
     "conflict": 0.5,
 }
@@ -65,7 +66,9 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     return found
 
 
-def train(network: Network, encoder: Encoder, sentences: Sequence[Sentence], recipe: Recipe, folder: Path) -> None:
+def train(
+    network: Network, encoder: Encoder, sentences: Sequence[Sentence], pool: Pool, recipe: Recipe, folder: Path
+) -> None:
     """Train to the recipe's end, going on from the folder's last checkpoint where there is one."""
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
@@ -84,7 +87,8 @@ def train(network: Network, encoder: Encoder, sentences: Sequence[Sentence], rec
         for number, group in enumerate(plan[epoch]):
             for entry, rate in zip(optimiser.param_groups, rates, strict=True):
                 entry["lr"] = rate * _schedule(step / total, recipe.warm_up)
-            batch = encoder.batch([distort(window, rng, Rates()) for window in group], rng)
+            swapped = [[swap_names(sentence, pool, rng) for sentence in window] for window in group]
+            batch = encoder.batch([distort(window, rng, Rates()) for window in swapped], rng)
             found = losses(network, batch)
             loss = torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum()
             optimiser.zero_grad(set_to_none=True)

@@ -158,7 +158,7 @@ def _land(code: str, rings: tuple[tuple[Point, ...], ...], frame: _Frame, shaded
     largest = max(drawn, key=_area)
     x, y = _centre(largest)
     name = country_names().get(code, "") if _area(largest) > LABELLED else ""
-    return Land(path, name, x, y, shaded)
+    return Land(path, name, x, min(max(y, 18.0), frame.height - 8), shaded)
 
 
 def _thinned(ring: list[Point], step: float = 1.2) -> list[Point]:

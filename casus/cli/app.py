@@ -32,9 +32,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _start(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop.")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and stop.")] = False,
 ) -> None:
     pass
 

@@ -13,17 +13,18 @@ from casus.cli.outcome import FAILED
 
 def brief(
     inputs: Inputs,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="PATH", help="The page; an older one is replaced.")
-    ] = Path("brief.html"),
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PATH", help="The page; an older one is replaced.")] = Path(
+        "brief.html"
+    ),
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
     quiet: Quiet = False,
 ) -> None:
-    """Read texts, or a stored case, write the page and print a short summary.
+    """Write the page and print a summary.
 
-    The page is one file that needs no network. Texts are not kept; to keep them, use casus read.
+    The inputs are texts, or one stored case. The page is one file that needs no network. Texts are not kept; to keep
+    them, use casus read.
     """
     from casus.cli.gather import open_or_read
     from casus.cli.summary import summary_lines

@@ -15,12 +15,13 @@ def check(
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
-    to: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="text for people; or jsonl, csv, parquet.")
-    ] = "text",
+    to: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text for people; or jsonl, csv, parquet.")] = "text",
     quiet: Quiet = False,
 ) -> None:
-    """Print only the cautions: what a careful reader would flag in a case or in texts, and where."""
+    """Print only the cautions.
+
+    These are what a careful reader would flag in texts, or in a stored case, and where.
+    """
     text = to == "text" or checked_export(to, "cautions", option="--format")
     from casus.cli.gather import open_or_read
     from casus.cli.output import send

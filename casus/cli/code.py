@@ -15,16 +15,15 @@ def code(
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
-    to: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="Format of the records: jsonl, csv, parquet, geojson.")
-    ] = "jsonl",
+    to: Annotated[str, typer.Option("--format", metavar="FORMAT", help="Format of the records: jsonl, csv, parquet, geojson.")] = "jsonl",
     kind: Kind = "events",
     low: Low = False,
     quiet: Quiet = False,
 ) -> None:
-    """Print the events of one or many texts on standard output, and nothing else; nothing is kept.
+    """Print the events of texts, and keep nothing.
 
-    With no event to code nothing is printed, which is not an error.
+    Only records go to standard output, so it can be piped. With no event to code nothing is printed, which is not an
+    error.
     """
     text = checked_export(to, kind, option="--format/--kind")
     from casus.cli.gather import open_or_read

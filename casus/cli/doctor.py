@@ -8,9 +8,10 @@ from casus.cli.outcome import FAILED
 
 
 def doctor() -> None:
-    """Print versions, hashes and scores, and read the shipped example as a self test.
+    """Check that everything is in place.
 
-    The exit code is 1 if anything is wrong.
+    Prints versions, hashes and scores, and reads the shipped example as a self test. The exit code is 1 if anything is
+    wrong.
     """
     from casus.cli.health import examine
     from casus.cli.terminal import line, show

@@ -19,7 +19,10 @@ def export(
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave out the full text of reports.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write the records of a case in another format; without -o, to standard output."""
+    """Write a case's records in other formats.
+
+    Without -o they go to standard output.
+    """
     text = checked_export(to, kind, option="--to/--kind")
     from casus.case import Case
     from casus.cli.gather import warn_if_stale

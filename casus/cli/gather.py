@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from casus.case import Added, Case, Watch
 
 
-def open_or_read(
-    inputs: list[str], *, published: str | None, publisher: str | None, url: str | None, quiet: bool
-) -> tuple[Case, bool]:
+def open_or_read(inputs: list[str], *, published: str | None, publisher: str | None, url: str | None, quiet: bool) -> tuple[Case, bool]:
     """Return the stored case the only input names, or a temporary one of all inputs; and whether any input failed."""
     from casus.case import Case
     from casus.store import is_case
@@ -44,9 +42,7 @@ def warn_if_stale(case: Case, *, quiet: bool) -> None:
         say(f"{case.path}: {stale} reports were read by another version of Casus; read the inputs again to renew them")
 
 
-def gather(
-    case: Case, inputs: list[str], *, published: str | None, publisher: str | None, url: str | None, quiet: bool
-) -> Added:
+def gather(case: Case, inputs: list[str], *, published: str | None, publisher: str | None, url: str | None, quiet: bool) -> Added:
     """Read the inputs into the case, naming each that fails on standard error."""
     day = checked_day(published)
     with _watching(quiet=quiet) as watch:

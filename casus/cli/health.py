@@ -58,9 +58,7 @@ def _model(folder: Path) -> Iterator[Finding]:
     if found == card.sha256.removeprefix("sha256:"):
         yield Finding("ok", "model", f"{card.name} {card.version} sha256:{found}")
     else:
-        yield Finding(
-            "WRONG", "model", f"{card.name} {card.version}: the file is not the one of its card; reinstall Casus"
-        )
+        yield Finding("WRONG", "model", f"{card.name} {card.version}: the file is not the one of its card; reinstall Casus")
     if card.data:
         yield Finding("", "trained on", ", ".join(card.data))
     for measure, score in card.scores.items():

@@ -13,19 +13,15 @@ KINDS = "events, claims, reports, actors, relations, quotes, statistics, caution
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT...", help="Files, folders, patterns, or - for standard input.", show_default=False),
+    typer.Argument(metavar="INPUT", help="Files, folders, patterns, or - for standard input.", show_default=False),
 ]
-Published = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, where the input does not state it.")
-]
+Published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of publication, where the input does not state it.")]
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the input.")]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Where the input was published; nothing is fetched.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")]
 Low = Annotated[bool, typer.Option("--all", help="Add events that only a weak key supports, marked certain: false.")]
 Kind = Annotated[str, typer.Option(metavar="KIND", help=f"Kind of record: {KINDS}.")]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="PATH", help="File to write.", show_default=False)
-]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="File to write.", show_default=False)]
 
 
 def checked_day(published: str | None) -> str | None:

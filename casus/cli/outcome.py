@@ -34,7 +34,10 @@ def say(text: str) -> None:
 
 
 def guarded(command: Callable[P, R]) -> Callable[P, R]:
-    """Return the command with its errors turned into one line and an exit code."""
+    """Return the command with its errors turned into one line and an exit code.
+
+    This is the one place that catches everything: a user gets a line to act on, `CASUS_TRACEBACK` the whole story.
+    """
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -50,5 +53,13 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
             # Python flushes standard output once more at exit; give it somewhere to go.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(PIPE_CLOSED) from error
+        except (typer.Exit, typer.Abort, typer.BadParameter):
+            raise
+        except Exception as error:
+            if os.environ.get("CASUS_TRACEBACK"):
+                raise
+            fault = f"{type(error).__name__}: {error}"
+            say(f"a fault in Casus ({fault}); set CASUS_TRACEBACK=1 to see where, and report it with the input")
+            raise typer.Exit(FAILED) from error
 
     return run

@@ -19,7 +19,7 @@ def read(
     url: Url = None,
     quiet: Quiet = False,
 ) -> None:
-    """Read reports and add them to a case file.
+    """Add reports to a case file.
 
     What the case knows already is left as it is, so a run that was cut off can simply be started again.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from casus.cli.terminal import Line, line
 from casus.export import listed_events
@@ -26,6 +27,12 @@ STYLES = {
     "threatened": "magenta",
     "planned": "blue",
 }
+
+LAYERS = {"news": "What is told as news", "background": "Told as background", "history": "Told as history"}
+"""The layers, each under its heading; news goes first and an old event is never among it."""
+
+WORDS = 100
+"""How many characters of a report's words a line quotes."""
 
 
 def summary_lines(picture: Picture, *, page: str) -> Iterator[Line]:
@@ -62,10 +69,23 @@ def caution_lines(picture: Picture, *, most: int | None) -> Iterator[Line]:
     shown = _first_of_each_kind(picture.cautions)[:most]
     yield line((f"Cautions ({len(picture.cautions)})", "bold"))
     for caution in shown:
-        where = f" “{caution.evidence.words}”" if caution.evidence else ""
         source = f" [{names.get(caution.report, caution.report)}]" if len(picture.readings) > 1 else ""
-        yield line((caution.kind, "yellow"), f": {caution.message}{where}; {caution.suggestion}{source}", indent=2)
+        advice = f" {sentence(caution.suggestion)}" if most is None else ""
+        yield line((caution.kind, "yellow"), f": {_finding(caution)}{advice}{source}", indent=2)
     yield from _rest(len(picture.cautions) - len(shown))
+
+
+def _finding(caution: Caution) -> str:
+    """Return what was found, with the words unless the message has them already."""
+    words = caution.evidence.words if caution.evidence else ""
+    if not words or words in caution.message:
+        return sentence(caution.message)
+    return f"{sentence(caution.message)} “{shorten(words, width=WORDS, placeholder=' ...')}”"
+
+
+def sentence(text: str) -> str:
+    """Return the text as a sentence: a capital first, one full stop last."""
+    return f"{text[:1].upper()}{text[1:].rstrip('. ')}."
 
 
 def _first_of_each_kind(cautions: Sequence[Caution]) -> list[Caution]:
@@ -87,16 +107,17 @@ def _event_lines(events: Sequence[Event]) -> Iterator[Line]:
     if not events:
         yield line(("Nothing codable: no act of the codebook is told in these texts.", "bold"))
         return
-    news = [e for e in events if e.layer == "news"]
-    yield line((f"What is told as news ({len(news)})", "bold"))
-    shown = sorted(sorted(news, key=_weight)[:MOST], key=news.index)
-    for event in shown:
-        yield from event_lines(event)
-    yield from _rest(len(news) - len(shown))
-    layers = Counter(e.layer for e in events if e.layer != "news")
-    if layers:
-        told = ", ".join(f"{number} {layer}" for layer, number in sorted(layers.items()))
-        yield line(f"Apart from the news, kept out of every count: {told}", indent=2)
+    room = MOST
+    for layer, heading in LAYERS.items():
+        told = [e for e in events if e.layer == layer]
+        if not told:
+            continue
+        yield line((f"{heading} ({len(told)})", "bold"))
+        shown = sorted(sorted(told, key=_weight)[:room], key=told.index)
+        for event in shown:
+            yield from event_lines(event)
+        yield from _rest(len(told) - len(shown))
+        room -= len(shown)
 
 
 def _weight(event: Event) -> tuple[bool, bool, bool, str]:
@@ -119,6 +140,17 @@ def event_lines(event: Event) -> Iterator[Line]:
         count = getattr(event, name)
         if count is not None:
             yield line(f"{name.replace('_', ' ')}: {toll(event, name, count)}", indent=4)
+    voices = voices_of(event)
+    if voices:
+        yield line((voices, "dim"), indent=4)
+
+
+def voices_of(event: Event) -> str:
+    """Return who takes which stance on the event: "asserts: X, party; denies: Y, official"."""
+    stances: dict[str, dict[str, None]] = {}
+    for source in event.sources:
+        stances.setdefault(source.stance, {})[_named(source)] = None
+    return "; ".join(f"{stance}: {', '.join(named)}" for stance, named in sorted(stances.items()))
 
 
 def _when(date: DateRange | None) -> str:
@@ -136,9 +168,9 @@ def toll(event: Event, name: str, count: Count) -> str:
     versions = [v for contest in event.contested if contest.field == name for v in contest.versions]
     if versions:
         given = dict.fromkeys(f"{v.value} ({_voice(event, v)})" for v in versions)
-        return f"{bounds(count)}: {', '.join(given)}"
+        return f"{bounds(count)}; by source: {', '.join(given)}"
     said = dict.fromkeys(_named(s) for c in event.claims if getattr(c, name) is not None for s in c.sources)
-    return bounds(count) + (f" ({'; '.join(said)})" if said else "")
+    return bounds(count) + (f" ({', '.join(said)})" if said else "")
 
 
 def bounds(count: Count) -> str:
@@ -155,7 +187,7 @@ def _voice(event: Event, version: Version) -> str:
 
 
 def _named(source: Source) -> str:
-    return source.name if source.capacity == "unknown" else f"{source.name}, {source.capacity}"
+    return source.name if source.capacity == "unknown" else f"{source.name} [{source.capacity}]"
 
 
 def _source_lines(events: Sequence[Event]) -> Iterator[Line]:

@@ -156,6 +156,9 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
         verb, rel = tree.tokens[verb].head, tree.rel(verb)
     if rel in {"acl", "acl:relcl"} or verb < 0:
         verb = -1
+    shared = _shared_role(tree, i)
+    if shared is not None:
+        return shared, "active"
     carriers = [verb] if verb >= 0 else []
     carriers += list(tree.children(i, "acl", "acl:relcl"))
     for v in carriers:
@@ -171,6 +174,21 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
             ):
                 return v, kind
     return None, None
+
+
+def _shared_role(tree: Tree, i: int) -> int | None:
+    """The verb of "played a role in", "had a hand in" an act: its subject is one of the act's doers."""
+    while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
+        i = tree.tokens[i].head
+    for noun in (tree.tokens[i].head,):
+        if noun >= 0 and tree.case(i) == "in" and tree.lemma(noun) in {"role", "part", "hand"}:
+            verb = tree.tokens[noun].head
+            if verb >= 0 and tree.lemma(verb) in {"play", "have", "take"}:
+                return verb
+        if noun >= 0 and tree.case(i) == "in" and tree.lemma(noun) in {"play", "have", "take"}:
+            if any(tree.lemma(c) in {"role", "part", "hand"} for c in tree.children(noun, "obj")):
+                return noun
+    return None
 
 
 def _is_object(tree: Tree, i: int, verb: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from casus.codebook import Codebook
 from casus.codebook.instruments import mode_of
-from casus.coding.acts import find_triggers
+from casus.coding.acts import Trigger, find_triggers
 from casus.coding.aggregates import is_aggregate
 from casus.coding.attribution import Attribution, attribute
 from casus.coding.dates import date_of_act, find_dates
@@ -63,12 +63,19 @@ def set_scene(report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Sp
 
 def claims_of(scene: Scene) -> tuple[Told, ...]:
     """Every claim of a sentence, in text order."""
-    triggers = find_triggers(scene.tree, scene.book.frames)
+    triggers = _outermost(find_triggers(scene.tree, scene.book.frames))
     drafts = [d for t in triggers if (d := make_draft(scene.report, scene.tree, t, triggers, scene.book)) is not None]
-    groups = join(scene.tree, drafts)
+    groups = join(scene.tree, drafts, frozenset(p.lemma for p in scene.book.frames.light.causal))
     figures = _assign(scene, groups)
     told = (_told(scene, group, drafts, figures.get(k, ())) for k, group in enumerate(groups))
     return tuple(t for t in told if t is not None)
+
+
+def _outermost(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    """A trigger that is only the complement of another ("lodged protests", "vowed retaliation") is no act of its own."""
+    inside = {t.token for t in triggers for other in triggers if other is not t and other.form == "verb" and t.form == "noun"
+              and other.token != t.token and t.token in (other.first, other.last - 1)}  # fmt: skip
+    return tuple(t for t in triggers if t.token not in inside)
 
 
 def _assign(scene: Scene, groups: Sequence[Sequence[Draft]]) -> dict[int, tuple[Harm, ...]]:
@@ -100,6 +107,8 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     draft = merged(group)
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)
+    if draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts):
+        return None
     whole = [h for h in harms if not h.part]
     nobody = any(h.none for h in whole)
     if not (attribution.told or nobody) or _empty_mention(draft, whole):
@@ -125,6 +134,12 @@ def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) ->
         elif said.told and said.status == "hedged" and attribution.status in {"asserted", "attributed"}:
             attribution = replace(attribution, status="hedged", rule=said.rule)
     return attribution
+
+
+def _only_alleged(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """What somebody is accused of is the content of the accusing ("accused of using the militia"), no act of its own."""
+    accusing = {d.token for d in drafts if d.sense.type == "ACCUSE" and d is not draft}
+    return any(s.stance == "accuses" and s.verb in accusing and draft.token in s.scope for s in scene.speeches)
 
 
 def _empty_mention(draft: Draft, harms: Sequence[Harm]) -> bool:

@@ -18,6 +18,7 @@ from casus.model.actor import Party
 from casus.model.text import Report
 
 Fit = Literal["filled", "empty", "mismatch"]
+_ONLY_TELLING = frozenset({"institute", "media", "ngo"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
 
@@ -90,12 +91,27 @@ def _fill(
         if phrase.head in acts:
             found_acts.append(phrase.head)
         elif not is_means(tree, phrase) or role == "recipient":
+            phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
                 parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=f"{sense.id}: {role}"))
             else:
                 rejected = True
     fit: Fit = "filled" if parties or found_acts else ("mismatch" if rejected else "empty")
     return _Filled(tuple(parties), tuple(found_acts), fit)
+
+
+def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> Phrase:
+    """Words about what somebody does or has concern the somebody ("praised Dhaka's restraint", "whose return was hailed")."""
+    if role != "recipient" or sense.type not in VERBAL or kind_of_phrase(tree, phrase, book.actors) != "unknown":
+        return phrase
+    if tree.tokens[phrase.head].upos == "PROPN" or is_pronoun(tree, phrase):
+        return phrase
+    possessors = [c for c in tree.children(phrase.head, "nmod:poss")] + [n for case, n in tree.preps(phrase.head) if case in {"of", "by"}]
+    for c in possessors:
+        owner = tree.phrase(tree.antecedent(c))
+        if kind_of_phrase(tree, owner, book.actors) != "unknown":
+            return owner
+    return phrase
 
 
 def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> bool:
@@ -105,6 +121,8 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         return tree.lemma(phrase.head) not in {"it"} or role == "actor"
     kind = kind_of_phrase(tree, phrase, book.actors)
     if role == "actor":
+        if sense.type == "ASSAULT" and kind in _ONLY_TELLING:
+            return False
         if kind == "civilians" and sense.type in CIVIL_ACTORS:
             return True
         if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
@@ -117,6 +135,8 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
 def _certain(sense: Sense, actors: _Filled, recipients: _Filled) -> bool:
     if sense.weak or ("actor" in sense.needs and not actors.parties) or ("recipient" in sense.needs and not recipients.parties):
         return False
+    if sense.type == "COOPERATE":
+        return len(actors.parties) + len(recipients.parties) >= 2
     if sense.type in VERBAL:
         return bool(actors.parties) or bool(recipients.parties)
     return True

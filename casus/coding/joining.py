@@ -17,12 +17,15 @@ _MEANS = frozenset({"in", "by", "with", "from", "during", "of", "after", "as", "
 _CLAUSE_LINKS = ("advcl", "acl", "conj", "xcomp", "parataxis", "advcl:relcl", "ccomp", "dep", "list", "csubj")
 
 
-def join(tree: Tree, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], ...]:
-    """Groups of drafts that tell one occurrence, the act that names it best first; groups in text order."""
+def join(tree: Tree, drafts: Sequence[Draft], causal: frozenset[str]) -> tuple[tuple[Draft, ...], ...]:
+    """Groups of drafts that tell one occurrence, the act that names it best first; groups in text order.
+
+    `causal` are lemmas of verbs whose subject is an act and whose object its harm ("resulted in", "left").
+    """
     groups: list[list[Draft]] = [[d] for d in drafts]
     for a in drafts:
         for b in drafts:
-            if a is not b and _same_occurrence(tree, a, b):
+            if a is not b and (_same_occurrence(tree, a, b) or _caused(tree, a, b, causal)):
                 _unite(groups, a, b)
     return tuple(tuple(sorted(g, key=_naming)) for g in sorted(groups, key=lambda g: min(d.token for d in g)))
 
@@ -41,7 +44,11 @@ def _naming(draft: Draft) -> tuple[bool, bool, bool, int]:
 
 def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     """Whether `b` (harm, or a verb of hitting) tells more of what `a` names."""
-    if a.sense.type != b.sense.type or a.sense.type != "ASSAULT":
+    if a.sense.type != b.sense.type:
+        return False
+    if a.sense is b.sense and tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj":
+        return _one_hand(a, b) and not (a.recipients and b.recipients)
+    if a.sense.type != "ASSAULT":
         return False
     if b.token in a.actor_acts and not a.harmful and a.token not in b.actor_acts:
         return True
@@ -57,6 +64,14 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     if head >= 0 and rel in _CLAUSE_LINKS and (head == a.trigger.light or (head in {n for n in tree.ancestors(a.token)} and tree.predicates[a.token] == head)):
         return _one_hand(a, b)
     return False
+
+
+def _caused(tree: Tree, a: Draft, b: Draft, causal: frozenset[str]) -> bool:
+    """"The strikes resulted in the deaths of 46", "the blast left nine dead"."""
+    if not b.harmful or a.sense.type != "ASSAULT" or b.sense.type != "ASSAULT":
+        return False
+    verb = tree.tokens[a.token].head
+    return verb >= 0 and tree.lemma(verb) in causal and tree.rel(a.token).startswith("nsubj") and verb in (b.token, tree.tokens[b.token].head)
 
 
 def _links(tree: Tree, token: int) -> frozenset[int]:

@@ -136,6 +136,8 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         elif lemma in words.irrealis_verbs:
             yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
         yield from _verb_moods(tree, head, words, depth=depth + 1)
+    elif token.deprel == "acl" and infinitive and _singled_out(tree, head):
+        return
     elif token.deprel in {"acl", "advcl"} and infinitive:
         planned = lemma in words.planning_verbs or tree.lemma(head) in {"plan", "decision", "intention"}
         yield Mood("planned" if planned else "imagined", head, "an infinitive of purpose or intent")
@@ -145,3 +147,9 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case")
     )):
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
+
+
+def _singled_out(tree: Tree, noun: int) -> bool:
+    """"The first country to recognise", "one of only three states to send troops": the infinitive is what was done."""
+    marks = {tree.lemma(c) for c in tree.children(noun, "amod", "nummod", "advmod")}
+    return bool(marks & {"first", "second", "third", "last", "late", "only", "few"}) or bool(tree.children(noun, "nummod"))

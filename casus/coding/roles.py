@@ -59,7 +59,9 @@ def _with_light(
     if trigger.light_kind == "passive_like":
         subject = tree.subject(verb)
         suffered = _phrases(tree, subject) if subject is not None and subject != trigger.token else ()
-        return actors or _oblique(tree, verb, ("by", "from")), recipients or suffered
+        given = _oblique(tree, verb, ("by", "from")) or _oblique(tree, trigger.token, ("from", "by"))
+        given = given or tuple(p for c in tree.children(trigger.token, "conj") for p in _oblique(tree, c, ("from", "by")))
+        return actors or given, suffered or recipients
     agent = tree.agent(verb)
     done_by = _phrases(tree, agent) if agent is not None and agent != trigger.token else ()
     prepositions = tuple(s for s in slots if s not in {"obj", "subj", "poss", "mod", "iobj", "comp"})

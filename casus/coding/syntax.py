@@ -19,6 +19,8 @@ OBJECT_CONTROL = frozenset(
     "ask urge order force allow enable tell call help lead push press compel instruct cause want encourage permit warn get "
     "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find".split()
 )
+PERFORMERS = frozenset("country state nation government group force leader person one man woman party member power minister official".split())
+"""Nouns whose infinitive tells what they did ("the first country to recognise ...")."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 
@@ -115,7 +117,7 @@ class Tree:
         marks = [c for c in self.children(i, "case") if c < i and self.tokens[c].upos != "PART"]
         if not marks:
             return ""
-        words = [self.tokens[marks[0]].lemma.lower()]
+        words = [self.tokens[marks[0]].text.lower()]
         words += [self.tokens[f].text.lower() for f in self.children(marks[0], "fixed")]
         return " ".join(words) if len(marks) == 1 else " ".join(self.tokens[m].text.lower() for m in marks)
 
@@ -149,6 +151,8 @@ class Tree:
             return None
         if token.deprel in {"acl", "amod"} and (token.xpos in {"VBN", "VBG", "VBD"}):
             return token.head
+        if token.deprel == "acl" and self.lemma(token.head) in PERFORMERS:
+            return self._performer(token.head)
         if token.deprel == "acl:relcl":
             return self._relative_subject(i)
         if token.deprel == "xcomp":
@@ -158,6 +162,13 @@ class Tree:
         if token.deprel == "advcl" and not self._finite(i):
             return self._subject(token.head, depth=depth + 1)
         return None
+
+    def _performer(self, noun: int) -> int:
+        """"X was one of three countries to recognise it": X is meant where a predicate says who the noun is."""
+        for i in (noun, self.tokens[noun].head):
+            if i >= 0 and self.children(i, "cop") and self.children(i, "nsubj"):
+                return self.children(i, "nsubj")[0]
+        return noun
 
     def _relative_subject(self, i: int) -> int | None:
         """A reduced relative without a subject is about its noun ("fighters marching", "strikes that hit")."""
@@ -214,6 +225,10 @@ class Tree:
             first -= 1
         while last + 1 in keep or (last + 2 in keep and self._bridge(last + 1)):
             last += 1
+        while first < i and self.tokens[first].upos == "PUNCT" and self.tokens[first].text not in {"“", '"', "‘"}:
+            first += 1
+        while last > i and self.tokens[last].upos == "PUNCT" and self.tokens[last].text not in {"”", '"', "’"}:
+            last -= 1
         return Phrase(first, last + 1, i)
 
     def _bridge(self, i: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set as AbstractSet
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from casus.ingest.lines import Line, ends_sentence
@@ -87,12 +88,14 @@ def _no_lists(kinds: list[BlockKind], units: Sequence[Unit], marked: AbstractSet
 
 def _title_at(said: Sequence[str | None], kinds: Sequence[BlockKind], title: str | None) -> int | None:
     """Where the title stands: where metadata's title is found near the top, or the first line if it reads as one."""
+    if len(said) < 2:
+        return None
     if title is not None:
         for n, words in enumerate(said[:5]):
             if words is not None and same_words(words, title):
                 return n
         return None
-    if len(said) < 2 or said[0] is None:
+    if said[0] is None:
         return None
     return 0 if kinds[0] == "heading" or _titles(said[0]) else None
 

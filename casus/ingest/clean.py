@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from casus.ingest.blocks import Unit, kinds_of, units_of
+from casus.ingest.blocks import Unit, kinds_of, same_words, units_of
 from casus.ingest.furniture import furniture
 from casus.ingest.given import Found
 from casus.ingest.lines import Line, continued, lines_of
@@ -49,12 +49,11 @@ def clean(page: Page) -> Cleaned:
     blocks = tuple(Block(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
     offsets = through(through(offsets, seen), page.offsets)
     whole = Cleaned(body, blocks, offsets, (*_taken_out(control, hidden), *_with_layout(page.left_out), *repairs), found)
-    return _titled(whole) if found.title and body and "title" not in kinds else _named(whole)
+    above = found.title is not None and "title" not in kinds and not same_words(body, found.title)
+    return _titled(whole) if above and body else _named(whole)
 
 
-def _set(
-    text: str, units: Sequence[Unit], out: Sequence[Line]
-) -> tuple[str, OffsetMap, list[tuple[int, int]], list[Repair]]:
+def _set(text: str, units: Sequence[Unit], out: Sequence[Line]) -> tuple[str, OffsetMap, list[tuple[int, int]], list[Repair]]:
     """Set the units one below the other; give the text, its map, where each unit stands, and what was left out."""
     cuts: list[Cut] = []
     gone: list[tuple[int, str]] = []
@@ -140,4 +139,3 @@ def _named(page: Cleaned) -> Cleaned:
     """Complete the metadata with the title found in the text."""
     title = next((page.text[b.start : b.end] for b in page.blocks if b.kind == "title"), None)
     return Cleaned(page.text, page.blocks, page.offsets, page.repairs, Found(title=title).over(page.found))
-

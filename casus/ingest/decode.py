@@ -87,7 +87,7 @@ def _other(data: bytes, source: str) -> str:
     mended = data.decode("utf-8", "replace")
     if 0 < mended.count("\ufffd") <= max(whole // 3, 1) and whole:
         return mended
-    from charset_normalizer import from_bytes  # noqa: PLC0415  (only where it is needed: start-up time)
+    from charset_normalizer import from_bytes
 
     best = from_bytes(_sample(data), cp_isolation=_WESTERN).best()
     if best is None:

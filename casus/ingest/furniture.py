@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
@@ -67,8 +67,8 @@ def furniture() -> Furniture:
         raise CodebookError(f"furniture.yaml: {error}; restore the shipped file") from error
 
 
-def _compiled(table: Mapping[str, Sequence[str]]) -> Furniture:
-    labels = {str(words): field for field, several in dict(table["labels"]).items() for words in several}
+def _compiled(table: Mapping[str, Any]) -> Furniture:
+    labels = {str(words): field for field, several in table["labels"].items() for words in several}
     longest_first = sorted(labels, key=lambda words: (-len(words), words))
     names = "|".join(re.escape(words) for words in longest_first)
     return Furniture(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,9 @@ class Given:
     published: date | None = None
     publisher: str | None = None
     url: str | None = None
+
+
+NOT_GIVEN: Final = Given()
 
 
 class Dated(NamedTuple):
@@ -47,9 +50,7 @@ class Found:
     def under(self, given: Given) -> Found:
         """This metadata, overruled by what the command line gives."""
         published = self.published if given.published is None else Dated(given.published, "command line")
-        return replace(
-            self, publisher=given.publisher or self.publisher, url=given.url or self.url, published=published
-        )
+        return replace(self, publisher=given.publisher or self.publisher, url=given.url or self.url, published=published)
 
     def date(self) -> Dated | None:
         """The publication date, or the date of the update, or None."""

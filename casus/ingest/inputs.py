@@ -72,8 +72,7 @@ def _file(path: Path, endings: Container[str]) -> Iterator[tuple[str, Item]]:
 def _is_sidecar(path: Path, endings: Container[str]) -> bool:
     """Whether a .json stands beside a file it belongs to."""
     return any(
-        beside.suffix.lower() in endings and sidecar_of(beside) == path
-        for beside in path.parent.glob(f"{glob.escape(path.stem)}.*")
+        beside.suffix.lower() in endings and sidecar_of(beside) == path for beside in path.parent.glob(f"{glob.escape(path.stem)}.*")
     )
 
 
@@ -103,7 +102,7 @@ def _folder(path: Path, endings: Container[str]) -> Iterator[tuple[str, Item]]:
 
 
 def _pattern(given: str, endings: Container[str]) -> Iterator[tuple[str, Item]]:
-    matches = sorted(glob.glob(given, recursive=True))
+    matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207  (Path.glob takes no absolute pattern)
     if not matches:
         yield given, MissingInput(given, "the pattern matches nothing", "check it, and quote it against the shell")
     for match in matches:

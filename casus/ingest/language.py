@@ -43,7 +43,7 @@ def require_english(text: str, source: str) -> None:
 
 def _language(text: str) -> str:
     """The ISO 639-1 code py3langid gives; loaded only where the function words leave a doubt (it takes a second)."""
-    import py3langid  # noqa: PLC0415
+    import py3langid
 
     code, _ = py3langid.classify(text)
     return str(code)

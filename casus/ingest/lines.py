@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -67,7 +68,7 @@ def continued(text: str, lines: Sequence[Line]) -> frozenset[int]:
     joined: set[int] = set()
     for run in runs:
         whole = _width(lines, run) > 0
-        for above, below in zip(run, run[1:], strict=False):
+        for above, below in itertools.pairwise(run):
             if whole or _carries_on(text, lines[above], lines[below], width):
                 joined.add(below)
     return frozenset(joined)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from casus.ingest.given import Found
 from casus.model.text import OffsetMap
+
+NOTHING: Final = Found()
+SAME: Final = OffsetMap((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Page:
     source: str
     text: str
     sha256: str
-    found: Found = Found()
+    found: Found = NOTHING
     headings: frozenset[int] = frozenset()
-    offsets: OffsetMap = OffsetMap((), ())
+    offsets: OffsetMap = SAME
     left_out: tuple[str, ...] = ()

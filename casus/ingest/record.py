@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+
 from casus.ingest.given import Dated, Found
 from casus.ingest.published import is_ambiguous, read_date
+
 
 def plain_names(row: Mapping[object, object]) -> dict[str, object]:
     """The row with its names in lower case and without blanks at their edges; the first of equal names wins."""
@@ -53,5 +55,3 @@ def _dated(value: object, where: str) -> tuple[Dated | None, tuple[str, ...]]:
         return None, ()
     day = read_date(words)
     return (Dated(day, where), ()) if day else (None, (words,) if is_ambiguous(words) else ())
-
-

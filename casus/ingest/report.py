@@ -8,7 +8,7 @@ from datetime import date
 
 from casus.ingest.clean import Cleaned, clean
 from casus.ingest.damage import notice
-from casus.ingest.given import Dated, Found, Given
+from casus.ingest.given import NOT_GIVEN, Dated, Found, Given
 from casus.ingest.language import require_english
 from casus.ingest.page import Page
 from casus.ingest.published import read_date
@@ -81,4 +81,4 @@ def report_from_text(
     dated = Dated(day, "given") if day else None
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     extra = Found(title=title, author=author, publisher=publisher, url=url, published=dated)
-    return report_of(Page(source, text, digest), Given(), extra)
+    return report_of(Page(source, text, digest), NOT_GIVEN, extra)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set as AbstractSet
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,9 +28,7 @@ class Sifted:
 
 def sift(text: str, lines: Sequence[Line], joined: AbstractSet[int], words: Furniture) -> Sifted:
     """Tell furniture and metadata lines from the article's own. Lines that carry on another one are never taken."""
-    alone = [
-        i for i, line in enumerate(lines) if line.start < line.end and i not in joined and i + 1 not in joined
-    ]
+    alone = [i for i, line in enumerate(lines) if line.start < line.end and i not in joined and i + 1 not in joined]
     content = [i for i, line in enumerate(lines) if line.start < line.end]
     edge = frozenset(content[:_HEAD]) | frozenset(content[-_FOOT:])
     said = {i: text[lines[i].start : lines[i].end] for i in alone if lines[i].end - lines[i].start <= 1000}
@@ -40,9 +39,7 @@ def sift(text: str, lines: Sequence[Line], joined: AbstractSet[int], words: Furn
     return Sifted(frozenset(out | extra), found.over(dated))
 
 
-def _by_line(
-    said: dict[int, str], content: Sequence[int], edge: AbstractSet[int], words: Furniture
-) -> tuple[set[int], Found]:
+def _by_line(said: dict[int, str], content: Sequence[int], edge: AbstractSet[int], words: Furniture) -> tuple[set[int], Found]:
     """Judge each line by itself; a label takes the line below it along."""
     out: set[int] = set()
     found = Found()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from casus.ingest.given import Found, Given
+from casus.ingest.given import NOT_GIVEN, Found, Given
 from casus.ingest.inputs import STDIN, expand
 from casus.ingest.page import Page
 from casus.ingest.readers import READERS, Reader, reader_for_bytes
@@ -17,9 +17,7 @@ from casus.model.errors import InputError, MissingInput, UnreadableInput
 from casus.model.text import Report
 
 
-def ingest(
-    inputs: Sequence[str | Path], *, given: Given = Given(), stdin: BinaryIO | None = None
-) -> Iterator[Report | InputError]:
+def ingest(inputs: Sequence[str | Path], *, given: Given = NOT_GIVEN, stdin: BinaryIO | None = None) -> Iterator[Report | InputError]:
     """Every report in the inputs (files, folders, patterns, "-" for `stdin`), and the error of each bad input.
 
     Order follows the names, not the order of the inputs or of the disk; `-` comes first, rows of a table in their order.
@@ -59,9 +57,7 @@ def _from_stdin(stdin: BinaryIO | None, given: Given) -> Iterator[Report | Input
         yield error
 
 
-def _reports(
-    reader: Reader, stream: BinaryIO, source: str, given: Given, extra: Found
-) -> Iterator[Report | InputError]:
+def _reports(reader: Reader, stream: BinaryIO, source: str, given: Given, extra: Found) -> Iterator[Report | InputError]:
     for page in reader(stream, source):
         yield page if isinstance(page, InputError) else _report(page, given, extra)
 

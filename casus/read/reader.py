@@ -80,10 +80,13 @@ class Reader:
         lexicon = Lexicon.load(folder / "lexicon.tsv.gz", folder / "vocab.txt")
         return cls(Encoder(folder, threads=threads), ModelCard.load(folder), lexicon)
 
-    def read(self, text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
-        """Annotate the blocks, (start, end, is heading) spans of ``text``, in order; offsets are those of ``text``."""
+    def read(self, text: str, blocks: Sequence[Block], *, cuts: Sequence[int] = ()) -> tuple[Sentence, ...]:
+        """Annotate the blocks, (start, end, is heading) spans of ``text``, in order; offsets are those of ``text``.
+
+        ``cuts`` are offsets at which glued words are to be read as two ("expelled|and"); the text itself stays.
+        """
         sentences: list[Sentence] = []
-        for found in self._found(text, blocks):
+        for found in self._found(text, blocks, frozenset(cuts)):
             block = found.words[0].block
             sentences.append(
                 Sentence(
@@ -98,9 +101,9 @@ class Reader:
             )
         return tuple(sentences)
 
-    def _found(self, text: str, blocks: Sequence[Block]) -> Iterator[_Found]:
+    def _found(self, text: str, blocks: Sequence[Block], cuts: frozenset[int]) -> Iterator[_Found]:
         """Sentences in order.  A window that ends inside a block gives its last sentence on to the next."""
-        for run in _runs(text, blocks):
+        for run in _runs(text, blocks, cuts):
             at = 0
             while at < len(run):
                 stop = self._window_end(text, run, at)
@@ -179,7 +182,14 @@ class Reader:
         return tuple(Name(tokens[a].start, tokens[b - 1].end, a, b, kind) for a, b, kind in sorted(spans))
 
 
-def _runs(text: str, blocks: Sequence[Block]) -> Iterator[list[_Word]]:
+def _cut(spans: Sequence[tuple[int, int]], cuts: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Split the spans that have a cut inside them."""
+    for start, end in spans:
+        inside = [c for c in range(start + 1, end) if c in cuts] if cuts else []
+        yield from pairwise([start, *inside, end])
+
+
+def _runs(text: str, blocks: Sequence[Block], cuts: frozenset[int]) -> Iterator[list[_Word]]:
     """Words to be read together: consecutive body blocks, or one heading; empty blocks give none."""
     run: list[_Word] = []
     for number, (start, end, heading) in enumerate(blocks):
@@ -187,7 +197,7 @@ def _runs(text: str, blocks: Sequence[Block]) -> Iterator[list[_Word]]:
             yield run
             run = []
         before = -1
-        for a, b in tokenize(text, start, end):
+        for a, b in _cut(tokenize(text, start, end), cuts):
             run.append(_Word(a, b, number, 2 if before < 0 else int(a == before)))
             before = b
         if heading and run:

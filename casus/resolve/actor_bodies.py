@@ -56,7 +56,7 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
         return unknown(phrase.written, "unknown", f"unknown: {why}, but \"{phrase.core[phrase.head].text}\" says not who it is", iso3)
     if kind == "intelligence":
         return _service(phrase, iso3, why, table=table, on=on)
-    if kind in _OF_STATE or {"generic", "person"} <= noun.flags and kind in ("unknown", "state"):
+    if kind in _OF_STATE or ({"generic", "person"} <= noun.flags and kind in ("unknown", "state")):
         return _body(phrase, iso3, _OF_STATE.get(kind, "gov"), f"{why} + \"{noun.words}\"", table=table, on=on)
     if "thing" in noun.flags:
         if noun.words.split()[-1] in _MILITARY_PLACES:
@@ -101,7 +101,7 @@ def of_named(phrase: Phrase, owner: Actor, why: str, *, table: ActorTable, on: d
         ministry = _ministry(phrase, owner, table, on)
         if ministry is not None:
             return ministry
-    added = f"{why}; its {noun.words}" if noun.words not in owner.name.lower() else why
+    added = f"{why}; its {phrase.core[phrase.head].text}" if noun.words not in owner.name.lower() else why
     return of_actor(owner, added, table, on)
 
 

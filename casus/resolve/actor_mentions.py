@@ -99,7 +99,7 @@ def _unbroken(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     """Runs of words with nothing but spaces, hyphens, slashes and quotes between them: no name runs over a comma."""
     run: list[Word] = []
     for word in words:
-        if run and set(text[run[-1].end : word.start]) & set(",;:!?\n[]{}–—…“”\"") or (run and ". " in text[run[-1].end : word.start]):
+        if (run and set(text[run[-1].end : word.start]) & set(",;:!?\n[]{}–—…“”\"")) or (run and ". " in text[run[-1].end : word.start]):
             yield run
             run = []
         run.append(word)
@@ -137,7 +137,7 @@ def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTab
     before = _before(words, at)
     after = text[end : end + 8].lower()
     based = after.startswith(("-based", "-born"))
-    return Land(start, end, written, iso3, way, before in LOCATIVE and way != "demonym" or based)
+    return Land(start, end, written, iso3, way, (before in LOCATIVE and way != "demonym") or based)
 
 
 def _before(words: Sequence[Word], at: int) -> str:

@@ -83,7 +83,7 @@ class Chooser:
         low, high = max(low, known.start - _WINDOW), min(high, known.end + _WINDOW)
         for pattern in patterns:
             for match in pattern.finditer(self._mentions.text, low, high):
-                if match.start() <= known.start and known.end <= match.end() + 1 or match.start("w") == known.start:
+                if (match.start() <= known.start and known.end <= match.end() + 1) or match.start("w") == known.start:
                     return " ".join(match[0].split())
         return None
 

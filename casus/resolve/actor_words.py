@@ -49,7 +49,7 @@ def words_in(text: str, start: int, end: int) -> tuple[Word, ...]:
     found = []
     for match in WORD.finditer(text, start, end):
         bare = _POSSESSIVE.sub("", match[0])
-        owns = len(bare) < len(match[0]) or text[match.end() : match.end() + 1] in ("'", "’") and bare.endswith("s")
+        owns = len(bare) < len(match[0]) or (text[match.end() : match.end() + 1] in ("'", "’") and bare.endswith("s"))
         found.append(Word(match.start(), match.end(), bare, owns))
     return tuple(found)
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.kinds import kind_of, load_kinds
-from casus.model.actor import Actor, Party
+from casus.model.actor import Actor, ActorKind, Party
 from casus.model.text import Report, Sentence
 from casus.resolve.actor_backward import Antecedents, Before, wants
 from casus.resolve.actor_bodies import body_phrase, of_country, of_named
@@ -78,7 +78,7 @@ class ReportActors:
         i = bisect_right(self._starts, at) - 1
         return self._sentences[i] if 0 <= i < len(self._sentences) and at < self._sentences[i].end else None
 
-    def _kind(self, phrase: Phrase) -> str:
+    def _kind(self, phrase: Phrase) -> ActorKind:
         if not phrase.core:
             return "unknown"
         return kind_of(phrase.core[phrase.head].plain, " ".join(w.text for w in phrase.core), self.table)
@@ -98,12 +98,23 @@ class ReportActors:
         """"it", "they", "he": the subject before; "its forces": the owner's."""
         if len(phrase.words) == 1 and phrase.words[0].plain in _PRONOUNS:
             word = phrase.words[0].plain
+            if self._in_quotation(phrase) or self._is_expletive(phrase):
+                return unknown(phrase.written, "unknown", f"unknown: \"{word}\" points to nobody named outside these words")
             found = self._before.person(phrase.start) if word in {"he", "she", "him", "her"} else None
             found = found or self._before.anyone(phrase.start, plural=word in {"they", "them", "themselves"})
             if found is None:
                 return unknown(phrase.written, "unknown", f"unknown: nothing before decides who \"{word}\" is")
             return self._as_before(phrase, found, word)
         return None
+
+    def _in_quotation(self, phrase: Phrase) -> bool:
+        low = max(self._text.rfind("\n", 0, phrase.start), 0)
+        before = self._text[low : phrase.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+    def _is_expletive(self, phrase: Phrase) -> bool:
+        tokens = phrase.sentence.tokens if phrase.sentence is not None else ()
+        return any(t.start == phrase.start and t.deprel == "expl" for t in tokens)
 
     def _defined(self, phrase: Phrase) -> Identity | None:
         """An abbreviation this report defines means what it says there, whatever the codebook knows under it."""
@@ -115,10 +126,8 @@ class ReportActors:
             why = f"\"{defined.short}\" is short for {defined.full} in this report"
             if len(actors) == 1:
                 return of_named(phrase, actors[0], why, table=self.table, on=self.on)
-            known = self.table.find(defined.short, on=self.on)
             if not actors:
-                kind = known[0].kind if len(known) == 1 and False else self._kind_of_name(defined.full)
-                return unknown(defined.full, kind, f"unknown: {why}, which the codebook does not know")
+                return unknown(defined.full, self._kind_of_name(defined.full), f"unknown: {why}, which the codebook does not know")
         return None
 
     def _akin(self, short: str, full: str) -> tuple[Actor, ...]:
@@ -133,13 +142,13 @@ class ReportActors:
                     break
         return tuple(found)
 
-    def _kind_of_name(self, name: str) -> str:
+    def _kind_of_name(self, name: str) -> ActorKind:
         words = words_in(name, 0, len(name))
         return kind_of(words[-1].plain, name, self.table) if words else "unknown"
 
     def _several(self, phrase: Phrase) -> Identity | None:
         """"Qatar and Turkey" as one phrase: several actors, each to be coded by itself."""
-        names = [k for k in self._names(phrase)]
+        names = self._names(phrase)
         if len(names) < 2 or not any(w.plain in {"and", "or"} for w in phrase.core):
             return None
         between = self._text[names[0].end : names[1].start]
@@ -184,7 +193,7 @@ class ReportActors:
         if not phrase.core:
             return []
         found = self._mentions.names_over(phrase.core[0].start, phrase.core[-1].end)
-        return [k for k in found if not self._text[k.end : k.end + 14].lower().startswith(_APART)]
+        return [k for k in found if k.end >= phrase.end or not self._stands_apart(k)]
 
     def _governing(self, phrase: Phrase) -> Known | None:
         names = [k for k in self._names(phrase) if not all(a.kind == "person" for a in k.actors)]
@@ -211,7 +220,7 @@ class ReportActors:
 
     def _longer_name(self, phrase: Phrase, known: Known) -> str | None:
         """The longer name a known one is cut from: "Kashmir Tigers Front" is no Tigers, "Iraqi Hezbollah Army" no Hezbollah."""
-        if phrase.sentence is not None and phrase.sentence.heading or known.words.isupper() and len(known.words) > 5:
+        if (phrase.sentence is not None and phrase.sentence.heading) or (known.words.isupper() and len(known.words) > 5):
             return None
         following = [w for w in phrase.core if w.start >= known.end]
         run = []
@@ -240,12 +249,11 @@ class ReportActors:
             return of_actor(branches[0], f"{why} is {actor.name}'s branch there", self.table, self.on)
         if any(word.plain in {"members", "nationals", "fighters", "citizens"} for word in phrase.core):
             return None
-        country = self.table.countries.by_code[land.iso3].name
-        return unknown(_bare(phrase), actor.kind, f"unknown: {why} is not {actor.name} as the codebook knows it", land.iso3) if country else None
+        return unknown(_bare(phrase), actor.kind, f"unknown: {why} is not {actor.name} as the codebook knows it", land.iso3)
 
     def _country(self, phrase: Phrase) -> Identity | None:
         """A nationality, country or capital and a noun, or a capital that acts for its government."""
-        lands = [x for x in self._lands(phrase)]
+        lands = self._lands(phrase)
         if not lands:
             return None
         head = phrase.core[phrase.head]
@@ -264,7 +272,11 @@ class ReportActors:
         if not phrase.core:
             return ()
         found = self._mentions.lands_over(phrase.core[0].start, phrase.core[-1].end)
-        return tuple(x for x in found if not self._text[x.end : x.end + 14].lower().startswith(_APART))
+        return tuple(x for x in found if x.end >= phrase.end or not self._stands_apart(x))
+
+    def _stands_apart(self, name: Known | Land) -> bool:
+        """Whether the name is only part of an adjective: "Iran-backed", "Kabul-based"."""
+        return self._text[name.end : name.end + 14].lower().startswith(_APART)
 
     def _capital(self, phrase: Phrase, land: Land) -> Identity:
         """A capital is a place after in, from, near, to; otherwise its government."""

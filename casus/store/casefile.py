@@ -20,6 +20,9 @@ from casus.model.text import Report
 from casus.store.codec import decode, encode
 from casus.store.opening import open_case, why_not
 
+BATCH = 64
+"""How many readings are fetched at a time; a case may be larger than memory."""
+
 
 class CaseFile:
     """An open case file; use it in a `with` block. `write` holds it against every other process.
@@ -70,24 +73,29 @@ class CaseFile:
 
     def readings(self) -> Iterator[Reading]:
         """Return the current reading of every report, by report id."""
-        for report, version in self._rows("SELECT report, version FROM current ORDER BY report"):
-            yield self.reading(report, version)
+        reports = [row[0] for row in self._rows("SELECT report FROM current ORDER BY report")]
+        for first in range(0, len(reports), BATCH):
+            batch = reports[first : first + BATCH]
+            sql = "SELECT report, body FROM current WHERE report BETWEEN ? AND ? ORDER BY report"
+            for report, body in self._rows(sql, [batch[0], batch[-1]]):
+                yield self._understood(report, body)
 
     def reading(self, report: str, version: int) -> Reading:
         """One version of the reading of one report; versions run from 1."""
         rows = self._rows("SELECT body FROM readings WHERE report = ? AND version = ?", [report, version])
         if not rows:
             raise CaseError(f"{self.path}: no version {version} of report {report}")
+        return self._understood(report, rows[0][0])
+
+    def _understood(self, report: str, body: str) -> Reading:
         try:
-            return decode(Reading, rows[0][0])
+            return decode(Reading, body)
         except (ValueError, TypeError, KeyError, GroundingError) as error:
             raise CaseError(f"{self.path}: report {report} cannot be understood ({error}); restore a copy") from error
 
     def versions(self, report: str) -> list[tuple[int, Stamp]]:
         """Every version of the reading of one report and what made it, oldest first."""
-        rows = self._rows(
-            "SELECT version, casus, codebook, model FROM readings WHERE report = ? ORDER BY version", [report]
-        )
+        rows = self._rows("SELECT version, casus, codebook, model FROM readings WHERE report = ? ORDER BY version", [report])
         return [(row[0], Stamp(*row[1:])) for row in rows]
 
     def edition(self) -> int:

@@ -103,9 +103,7 @@ def _held_open(path: Path, write: bool = False) -> str:
 
 def test_a_case_held_by_a_writer_names_the_holder_and_the_remedy(path: Path) -> None:
     fill(path)
-    with subprocess.Popen(
-        [sys.executable, "-c", _held_open(path, write=True)], stdout=subprocess.PIPE, stdin=subprocess.PIPE
-    ) as holder:
+    with subprocess.Popen([sys.executable, "-c", _held_open(path, write=True)], stdout=subprocess.PIPE, stdin=subprocess.PIPE) as holder:
         assert holder.stdout and holder.stdout.readline() == b"open\n"
         with pytest.raises(CaseError) as caught:
             CaseFile(path)

@@ -15,9 +15,7 @@ from casus.store.codec import decode, encode
 
 TEXT = st.text(st.characters(), max_size=20)
 WORDS = TEXT.filter(str.strip)
-EVIDENCE = st.builds(
-    lambda name, start, words: Evidence(name, "r", start, start + len(words), words), TEXT, st.integers(0, 10**9), WORDS
-)
+EVIDENCE = st.builds(lambda name, start, words: Evidence(name, "r", start, start + len(words), words), TEXT, st.integers(0, 10**9), WORDS)
 DAY = st.dates()
 NUMBERS = st.lists(st.integers(0, 10**12), min_size=3, max_size=3).map(sorted)
 

@@ -11,7 +11,7 @@ from casus.model.text import Block, Repair
 
 _MARK: Final = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d{1,7} chars\]")
 _CLOSED: Final = re.compile(r"[.!?…:;)\]\"”’'*»]$")
-_HANGS: Final = re.compile(r"\b(?:the|a|an|of|and|or|with|than|that|whose|because|their|its|his|from|to|in|was|were|is|are|has|have|by|for|at|on)$")
+_HANGS: Final = re.compile(r"\b(?:the|a|an|of|and|or|with|than|that|whose|because|their|its|his|from|to|was|were|is|are|has|have)$")
 _LEAST: Final = 8
 
 

@@ -16,7 +16,7 @@ _POINT: Final = re.compile(r"(?<![\w.,/:$€£₹#-])(\d{1,3}(?:\.\d{3}){1,3})(?
 _MONEY: Final = re.compile(r"(?:\b(?:Rs|Rs\.|PKR|INR|USD|EUR|US)\s?)$")
 
 
-def odd_figures(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:  # noqa: ARG001
+def odd_figures(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
     """Every whole number whose separators stand in unusual places, with the readings it allows."""
     for match in _COMMAS.finditer(text):
         figure = match.group()

@@ -22,7 +22,7 @@ _LETTER_O: Final = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})*)O(?= (?:people|
 _LOST: Final = re.compile(r"\S{0,30}\ufffd\S{0,30}")
 
 
-def homoglyphs(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:  # noqa: ARG001
+def homoglyphs(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
     """Every word with a letter of another script that looks like a Latin one, and every unreadable character."""
     if not text.isascii():
         for match in _WORD.finditer(text) if _STRANGE.search(text) else ():

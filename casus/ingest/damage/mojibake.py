@@ -14,7 +14,7 @@ _RUN: Final = re.compile(rf"(?:[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}
 _C1: Final = re.compile(r"[\x80-\x84\x86-\x9f]|\x85(?=\s|$)")
 
 
-def mojibake(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:  # noqa: ARG001
+def mojibake(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
     """Every run of characters that turns into readable ones when decoded anew."""
     if text.isascii():
         return

@@ -9,7 +9,8 @@ from typing import Final
 
 from casus.model.text import Block, Repair
 
-_CURLY: Final = re.compile("[“”]")
+_CURLY: Final = re.compile("[“”]|(?<!\\d)\"|''|’’")
+_SIDED: Final = re.compile("[“”]")
 _STRAIGHT: Final = re.compile('"')
 _INCHES: Final = re.compile(r"\d\"")
 _CARRIED: Final = 6
@@ -31,7 +32,7 @@ def broken_quotes(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
     mark of its own (English typesetting), or the last one closes it.
     """
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
-    balances = [_curly(text, block) if "“" in text[block.start : block.end] else _straight(text, block) for block in paragraphs]
+    balances = [_curly(text, block) if _SIDED.search(text, block.start, block.end) else _straight(text, block) for block in paragraphs]
     for n, balance in enumerate(balances):
         for at in balance.doubled:
             yield _repair(text, at, "opens inside an open quotation", "”" + _word(text, at))
@@ -57,19 +58,21 @@ def _word(text: str, at: int) -> str:
 
 
 def _curly(text: str, block: Block) -> _Balance:
-    """Curly marks say which side they are on; a closing one may stand alone where a page lost the opening one."""
+    """Curly marks say which side they are on; straight ones and double apostrophes among them take either side."""
     doubled: list[int] = []
     opened = closed = None
     for match in _CURLY.finditer(text, block.start, block.end):
-        at = match.start()
-        if match.group() == "”":
-            closed = at if opened is None and closed is None and not doubled and at - block.start > 0 else closed
-            opened = None
-        elif opened is not None and _opens(text, at):
+        mark, at = match.group(), match.start()
+        if opened is None:
+            if mark == "”" and closed is None and not doubled and at > block.start:
+                closed = at
+            elif mark in ("“", '"'):
+                opened = at
+        elif mark == "“" and _opens(text, at):
             doubled.append(at)
             opened = at
         else:
-            opened = at if opened is None else None
+            opened = None
     return _Balance(tuple(doubled), opened, closed)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set as AbstractSet
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -65,7 +66,9 @@ def _fits(start: str, after: str, small: AbstractSet[str]) -> bool:
     return start == "The" and after in small
 
 
-_SUBJECTS: Final = frozenset(["The", "This", "These", "Those", "They", "He", "She", "It", "There", "A", "An", "Both", "Some", "Many", "Several", "Most"])
+_SUBJECTS: Final = frozenset("The This These Those They He She It There A An Both Some Many Several Most".split())
+"""Openers that are, or lead to, the subject: their verb stands near."""
+
 _LINKS: Final = frozenset(
     "and or but of in on at by to for from with the that than as said told says is are was were be called into about "
     "like via per under over near since until between against among while when where who which whose if".split()

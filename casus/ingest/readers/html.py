@@ -13,11 +13,13 @@ from casus.ingest.blocks import same_words
 from casus.ingest.decode import decode
 from casus.ingest.given import Found
 from casus.ingest.page import Page
-from casus.ingest.readers.html_facts import facts_of
+from casus.ingest.readers.html_facts import facts_in, facts_of
 from casus.ingest.readers.html_source import located
 from casus.model.errors import EmptyInput, InputError, UnreadableInput
 
-_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})|encoding=[\"']([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})|encoding=[\"']([A-Za-z0-9_-]{3,20})", re.IGNORECASE
+)
 _BLOCKS: Final = frozenset({"p", "head", "item", "quote", "cell", "ab", "code", "list", "table", "row", "div", "body", "lb"})
 _QUIET: Final = logging.NullHandler()
 
@@ -30,6 +32,8 @@ def read(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
 
 def _decoded(data: bytes, source: str) -> str:
     """The page as text: UTF-8 if it is, else what the page says it is, else as any text."""
+    if not data.strip():
+        return decode(data, source)
     try:
         return decode(data, source) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -46,8 +50,8 @@ def _decoded(data: bytes, source: str) -> str:
 
 def page_of_html(source_text: str, source: str, digest: str, given: Found | None = None) -> Page:
     """The page in an HTML source; `given` is metadata that stood beside it. Raises EmptyInput where no article is found."""
-    from trafilatura import bare_extraction  # noqa: PLC0415  (a quarter of a second: only where HTML is met)
-    from trafilatura.utils import load_html  # noqa: PLC0415
+    from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
 
     if "<" not in source_text:
         raise UnreadableInput(source, "there is no markup in it", "give it as text (.txt)")
@@ -57,7 +61,8 @@ def page_of_html(source_text: str, source: str, digest: str, given: Found | None
         raise EmptyInput(source, "no page was found in the markup", "save the page again, or save its words as text")
     found = facts_of(tree)
     article = bare_extraction(tree, include_comments=False, include_tables=True)
-    blocks = list(_blocks(article.body)) if article is not None else []
+    body = getattr(article, "body", None)
+    blocks = list(_blocks(body)) if body is not None else []
     if not blocks:
         raise EmptyInput(source, "no article was found on the page", "save the article's words as text and give that file")
     if found.title and not any(same_words(words, found.title) for words, _ in blocks[:5]):
@@ -70,6 +75,7 @@ def page_of_html(source_text: str, source: str, digest: str, given: Found | None
             headings.append(at)
         at += len(words) + 2
     offsets, left_out = located([words for words, _ in blocks], source_text)
+    found = found.over(facts_in(left_out))
     known = found if given is None else given.over(found)
     return Page(source, text, digest, known, frozenset(headings), offsets, left_out)
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from casus.ingest.byline import stated
+from casus.ingest.furniture import furniture
 from casus.ingest.given import Dated, Found
 from casus.ingest.published import is_ambiguous, read_date
 
@@ -47,6 +49,20 @@ def facts_of(tree: Any) -> Found:
         published=published,
         updated=updated[0],
         ambiguous=doubtful,
+    )
+
+
+def facts_in(lines: Sequence[str]) -> Found:
+    """What the page's visible lines outside the article state, such as "Published on ..."; only where they state one thing."""
+    words = furniture()
+    several = [facts[0] for line in lines if (facts := stated(line, None, words)) is not None]
+    published = {found.published for found in several} - {None}
+    updated = {found.updated for found in several} - {None}
+    authors = {found.author for found in several} - {None}
+    return Found(
+        author=authors.pop() if len(authors) == 1 else None,
+        published=published.pop() if len(published) == 1 else None,
+        updated=updated.pop() if len(updated) == 1 else None,
     )
 
 
@@ -131,12 +147,11 @@ def _title(tree: Any, metas: Mapping[str, str], linked: Mapping[str, Any], publi
     headline = linked.get("headline")
     if isinstance(headline, str) and headline.strip():
         return " ".join(headline.split())
-    named = metas.get("og:title") or metas.get("twitter:title") or next((" ".join(t.text_content().split()) for t in tree.iter("title")), "")
+    titles = (" ".join(tag.text_content().split()) for tag in tree.iter("title"))
+    named = metas.get("og:title") or metas.get("twitter:title") or next(titles, "")
     if publisher and named.endswith(publisher):
-        named = named[: -len(publisher)].rstrip(" |–—·»-:")
-    else:
-        named = _SITE.sub("", named)
-    return named or None
+        return named[: -len(publisher)].rstrip(" |–—·»-:") or None
+    return _SITE.sub("", named) or None
 
 
 def _url(tree: Any, metas: Mapping[str, str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from array import array
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,11 @@ from casus.model.text import OffsetMap
 
 _PIECE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});?|[^&\s]+|&|\s+")
 _HIDDEN: Final = re.compile(r"<(script|style|noscript|template|svg|title|head)\b", re.IGNORECASE)
-_BREAKING: Final = re.compile(r"</?(?:p|div|li|h[1-6]|br|tr|td|th|ul|ol|nav|header|footer|section|article|aside|button|figure|figcaption|form|label|blockquote|table|time)\b", re.IGNORECASE)
+_BREAKING: Final = re.compile(
+    r"</?(?:p|div|li|h[1-6]|br|tr|td|th|ul|ol|nav|header|footer|section|article|aside|button|figure|figcaption|form|label|"
+    r"blockquote|table|time)\b",
+    re.IGNORECASE,
+)
 _MISSES: Final = 50
 _SHOWN: Final = 4000
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
@@ -118,13 +123,11 @@ def _closing(source: str, name: str, start: int) -> int:
     return -1 if match is None else match.end()
 
 
-def _left_out(
-    source: str, places: array[int], breaks: Sequence[int], covered: Sequence[tuple[int, int]]
-) -> Iterator[str]:
+def _left_out(source: str, places: array[int], breaks: Sequence[int], covered: Sequence[tuple[int, int]]) -> Iterator[str]:
     """The visible lines that are in no block, as far as they fit a note."""
     spans = sorted(covered)
     total = i = 0
-    for start, end in zip(breaks, breaks[1:], strict=False):
+    for start, end in itertools.pairwise(breaks):
         while i < len(spans) and spans[i][1] <= start:
             i += 1
         inside = i < len(spans) and spans[i][0] < end

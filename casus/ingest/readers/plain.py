@@ -24,5 +24,5 @@ def read(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
 def page_of_text(text: str, source: str, digest: str) -> Page:
     """The page of a text, or of the HTML it turns out to be."""
     if _MARKUP.match(text):
-            return page_of_html(text, source, digest)
+        return page_of_html(text, source, digest)
     return Page(source, text, digest)

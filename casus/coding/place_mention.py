@@ -1,0 +1,43 @@
+"""A place as a sentence names it: its words, its name, and what the words say about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from casus.codebook.places import PlaceClass
+from casus.model.text import Evidence
+
+SpatialRelation = Literal["in", "near", "between", "direction", "border"]
+"""How the act's place lies to the named one: in it, near it, between two, in a part or direction of it, on its border."""
+
+PlaceRole = Literal["where", "from", "to", "dateline", "seat", "modifier"]
+"""What the words around say the place is for: where something is, its origin or goal, where the writer or a speaker sits."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place as a sentence names it.
+
+    `evidence` holds the whole phrase ("35 km south of Kandahar"), `name` the name alone, `others` the second name of a
+    pair ("between Goma and Sake"), `within` containers the text gives ("Paktika province"), `kind` the class its
+    words or the gazetteer suggest. `first`, `last` (exclusive) and `head` are tokens of sentence `sentence`.
+    """
+
+    evidence: Evidence
+    name: str
+    first: int
+    last: int
+    head: int
+    sentence: int
+    relation: SpatialRelation = "in"
+    role: PlaceRole = "where"
+    kind: PlaceClass | None = None
+    within: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    side: str = ""
+
+    @property
+    def words(self) -> str:
+        """The exact words of the phrase."""
+        return self.evidence.words

@@ -1,0 +1,271 @@
+"""Places a sentence names, as whole phrases with their relation, and which of them is where an act happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from casus.codebook.countries import load_countries
+from casus.codebook.place_words import load_place_words
+from casus.codebook.places import Entry, Gazetteer
+from casus.coding.place_mention import PlaceMention, PlaceRole, SpatialRelation
+from casus.coding.place_of_act import place_of_act
+from casus.coding.place_phrases import patterns, phrase_around
+from casus.model.text import Report, Sentence
+
+__all__ = ["PlaceMention", "PlaceRole", "SpatialRelation", "find_places", "place_of_act"]
+
+LONGEST = 6
+"""No gazetteer name of more tokens is looked for where the reader saw none."""
+
+_JOINER = re.compile(r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?)\s*$")
+_DATELINE = re.compile(r"[^a-z\n]{3,60}?(?:,\s[A-Z][\w. ]{2,30})?\s*(?:\([^)\n]{2,60}\)\s*)?(?:[-–—]{1,2}|\n|:\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name of a place in the text, with the gazetteer's entries and the token range."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def find_places(report: Report, sentence: Sentence, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Every place the sentence names, in text order."""
+    named = sorted(_named(report.text, sentence, gazetteer), key=lambda n: (n.start, -n.end))
+    kept: list[_Named] = []
+    for each in named:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    mentions = [_mention(report, sentence, each) for each in kept]
+    mentions += _of_the_country(report, sentence)
+    joined = _with_containers(report, sentence, sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)))
+    return tuple(_without_overlaps(_pairs(report, sentence, joined)))
+
+
+def _named(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[_Named]:
+    taken: set[int] = set()
+    for name in sentence.names:
+        if name.kind in {"person", "organisation", "nationality"}:
+            taken.update(range(name.first, name.last))
+    for name in sentence.names:
+        if name.kind == "place" and not taken.intersection(range(name.first, name.last)):
+            taken.update(range(name.first, name.last))
+            words = text[name.start : name.end]
+            if words[:1].isupper() or gazetteer.knows(words):
+                yield _Named(name.start, name.end, name.first, name.last, words, gazetteer.find(words))
+    yield from _in_gazetteer(text, sentence, gazetteer, taken)
+    yield from _by_unit(text, sentence, gazetteer, taken)
+    yield from _soil(text, sentence, gazetteer)
+
+
+def _in_gazetteer(text: str, sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> Iterator[_Named]:
+    """Capitalised words the reader took for no name, where the gazetteer knows them well or a preposition leads them."""
+    tokens, i = sentence.tokens, 0
+    while i < len(tokens):
+        step = 1
+        if i not in taken and tokens[i].text[:1].isupper() and tokens[i].upos in {"PROPN", "NOUN", "ADJ", "X"}:
+            for n in range(min(LONGEST, len(tokens) - i), 0, -1):
+                if taken.intersection(range(i, i + n)) or not tokens[i + n - 1].text[:1].isupper():
+                    continue
+                start, end = tokens[i].start, tokens[i + n - 1].end
+                entries = gazetteer.find(text[start:end])
+                if entries and _sure(sentence, i, n, entries):
+                    taken.update(range(i, i + n))
+                    yield _Named(start, end, i, i + n, text[start:end], entries)
+                    step = n
+                    break
+        i += step
+
+
+def _sure(sentence: Sentence, first: int, count: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a gazetteer name the reader did not see may be taken for a place here."""
+    tokens = sentence.tokens
+    before = tokens[first - 1].lemma.lower() if first else ""
+    beside = any(0 <= k < len(tokens) and tokens[k].upos == "PROPN" and tokens[k].text[:1].isupper() for k in (first - 1, first + count))
+    if entries[0].kind in {"country", "region", "water"} or (count > 1 and entries[0].weight >= 3):
+        return True
+    words = load_place_words()
+    led = before in words.inside | words.origin | words.destination | {"near", "outside"}
+    named_unit = first + count < len(tokens) and tokens[first + count].text.lower() in words.units
+    return named_unit or (not beside and tokens[first].upos == "PROPN" and (entries[0].weight >= 5 or led))
+
+
+def _by_unit(text: str, sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> Iterator[_Named]:
+    """Names no gazetteer needs to know: "the village of X", "X district"."""
+    words, tokens = load_place_words(), sentence.tokens
+    for i, token in enumerate(tokens):
+        if i in taken or not token.text[:1].isupper() or token.upos != "PROPN" or (i and i - 1 not in taken and _goes_on(sentence, i - 1)):
+            continue
+        last = i + 1
+        while last < len(tokens) and last not in taken and _goes_on(sentence, last):
+            last += 1
+        after = tokens[last].text.lower() if last < len(tokens) else ""
+        before = " ".join(t.text.lower() for t in tokens[max(i - 2, 0) : i])
+        led = re.search(r"(\w+) of$", before)
+        if (after in words.units and words.units[after] in {"adm1", "adm2", "town", "village", "camp"}) or (led and words.units.get(led[1]) in {"adm1", "adm2", "town", "village", "camp"}):
+            start, end = token.start, tokens[last - 1].end
+            taken.update(range(i, last))
+            yield _Named(start, end, i, last, text[start:end], gazetteer.find(text[start:end]))
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.upos == "PROPN" and token.text[:1].isupper()
+
+
+def _soil(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[_Named]:
+    """ "Afghan territory", "the Pakistani border": a demonym before a word for land makes a country a place."""
+    tokens, words, countries = sentence.tokens, load_place_words(), load_countries()
+    for i in range(len(tokens) - 1):
+        if tokens[i + 1].text.lower() in words.soil and (code := countries.demonym(tokens[i].text)):
+            entry = gazetteer.country(code)
+            if entry is not None:
+                end = tokens[i].end if tokens[i + 1].text.lower() in words.borders else tokens[i + 1].end
+                last = i + 1 if end == tokens[i].end else i + 2
+                yield _Named(tokens[i].start, end, i, last, entry.name, (entry,))
+
+
+def _mention(report: Report, sentence: Sentence, named: _Named) -> PlaceMention:
+    phrase = phrase_around(report.text, named.start, named.end, sentence.start, sentence.end)
+    first, last = _token_range(sentence, phrase.start, phrase.end, named)
+    kind = phrase.kind or (named.entries[0].kind if named.entries else None)
+    return PlaceMention(
+        report.evidence("place", phrase.start, phrase.end, "places:name"), named.name, first, last, _head(sentence, first, last), sentence.index,
+        relation=phrase.relation, role=_role(report, sentence, named, phrase.start), kind=kind, within=phrase.within, side=phrase.side,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _token_range(sentence: Sentence, start: int, end: int, named: _Named) -> tuple[int, int]:
+    inside = [i for i, t in enumerate(sentence.tokens) if t.start < end and start < t.end]
+    return (inside[0], inside[-1] + 1) if inside else (named.first, named.last)
+
+
+def _head(sentence: Sentence, first: int, last: int) -> int:
+    """The token of the range whose head lies outside it, prepositions aside."""
+    for i in range(first, min(last, len(sentence.tokens))):
+        if not first <= sentence.tokens[i].head < last and sentence.tokens[i].deprel not in {"case", "punct", "cc", "det", "advmod"}:
+            return i
+    return max(last - 1, first)
+
+
+def _role(report: Report, sentence: Sentence, named: _Named, start: int) -> PlaceRole:
+    """Dateline, seat, origin or goal, by the words around; where it is otherwise."""
+    text, words = report.text, load_place_words()
+    if text[named.end : named.end + 6].lower().startswith(("-based", "‑based")):
+        return "seat"
+    if _in_dateline(report, sentence, named):
+        return "dateline"
+    before = re.search(r"([A-Za-z]+(?:\s+of)?|[A-Za-z]+\s+to)\s+(?:the\s+)?$", text[max(start - 24, sentence.start) : start])
+    word = before[1].lower() if before else ""
+    last_word = word.split()[-1] if word else ""
+    if last_word in words.origin and text[max(start - 12, 0) : start].lower().find("far from") < 0:
+        return "from"
+    if last_word in words.destination and last_word != "for":
+        return "to"
+    return "where"
+
+
+def _in_dateline(report: Report, sentence: Sentence, named: _Named) -> bool:
+    """Whether the name stands before the dash of "KABUL, Afghanistan (Reuters) -"."""
+    block = report.blocks[sentence.paragraph] if 0 <= sentence.paragraph < len(report.blocks) else None
+    begin = block.start if block else sentence.start
+    if named.start - begin > 80:
+        return False
+    head = report.text[begin : begin + 140]
+    match = _DATELINE.match(head)
+    return bool(match) and match is not None and named.end <= begin + match.end() and head[:3].isupper()
+
+
+def _of_the_country(report: Report, sentence: Sentence) -> list[PlaceMention]:
+    """ "The northwest of the country", "the country's east": a part of the country the report speaks of."""
+    words = load_place_words()
+    directions = "|".join(sorted(words.directions, key=len, reverse=True))
+    sides = "|".join(sorted(words.sides, key=len, reverse=True))
+    pattern = re.compile(
+        rf"\bthe\s+(?P<side>{directions})\s+of\s+the\s+(?:country|nation)\b|\bthe\s+country[’']s\s+(?:restive\s+|far\s+|remote\s+)?(?P<side2>{directions}|(?:{sides})(?:\s+\w+)?)\b"
+        rf"|\b(?P<side3>{sides})\s+parts?\s+of\s+the\s+country\b", re.IGNORECASE)  # fmt: skip
+    out = []
+    for match in pattern.finditer(report.text, sentence.start, sentence.end):
+        inside = [i for i, t in enumerate(sentence.tokens) if t.start < match.end() and match.start() < t.end]
+        if inside:
+            side = match["side"] or match["side2"] or match["side3"]
+            evidence = report.evidence("place", match.start(), match.end(), "places:the country")
+            first, last = inside[0], inside[-1] + 1
+            out.append(PlaceMention(evidence, "the country", first, last, _head(sentence, first, last), sentence.index, "direction", "where", "country", side=side.lower()))
+    return out
+
+
+def _with_containers(report: Report, sentence: Sentence, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "Barmal district of Paktika province", "Mir Ali, North Waziristan": the wider names become containers of the narrower."""
+    out: list[PlaceMention] = []
+    for mention in reversed(mentions):
+        following = out[0] if out else None
+        gap = report.text[mention.evidence.end : following.evidence.start] if following else ""
+        if following is not None and len(gap) < 30 and _JOINER.match(gap) and _wider(following, mention) and following.relation in {"in", "direction"}:
+            within = (following.name, *following.within, *mention.within)
+            mention = _spread(report, mention, following, within, swallow=gap.strip() in {",", "of"})
+            if gap.strip() in {",", "of"}:
+                out = out[1:]
+        out.insert(0, mention)
+    return out
+
+
+_BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5, None: 1}
+
+
+def _wider(wide: PlaceMention, narrow: PlaceMention) -> bool:
+    return _BREADTH[wide.kind] > _BREADTH[narrow.kind] or (wide.kind == narrow.kind == "adm1")
+
+
+def _spread(report: Report, mention: PlaceMention, following: PlaceMention, within: tuple[str, ...], *, swallow: bool) -> PlaceMention:
+    end = following.evidence.end if swallow else mention.evidence.end
+    evidence = report.evidence("place", mention.evidence.start, end, mention.evidence.rule)
+    last = following.last if swallow else mention.last
+    return replace(mention, evidence=evidence, last=last, within=within)
+
+
+def _pairs(report: Report, sentence: Sentence, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "Between Goma and Sake", "the Afghanistan-Pakistan border", "the Goma-Sake road"."""
+    out: list[PlaceMention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        joined = _pair(report, sentence, before, mention) if before is not None else None
+        if joined is not None:
+            out[-1] = joined
+        else:
+            out.append(mention)
+    return out
+
+
+def _pair(report: Report, sentence: Sentence, one: PlaceMention, two: PlaceMention) -> PlaceMention | None:
+    text = report.text
+    gap = text[one.evidence.end : two.evidence.start]
+    between = patterns().between_before.search(text, max(one.evidence.start - 60, sentence.start), one.evidence.start)
+    road = patterns().road_after.match(text, two.evidence.end, min(two.evidence.end + 20, sentence.end))
+    relation: SpatialRelation
+    start, end = one.evidence.start, two.evidence.end
+    if between and re.fullmatch(r"\s+and\s+(?:the\s+)?", gap):
+        start = between.start()
+        relation = "border" if re.search(r"border|frontier", text[max(start - 12, sentence.start) : one.evidence.start], re.IGNORECASE) else "between"
+    elif re.fullmatch(r"\s?[-–—/]\s?", gap) and (two.relation == "border" or road or two.kind in {"site", "region"}):
+        relation = "border" if two.relation == "border" else "between"
+        end = road.end(1) if road else end
+    else:
+        return None
+    first, last = _token_range(sentence, start, end, _Named(start, end, one.first, two.last, "", ()))
+    evidence = report.evidence("place", start, end, "places:pair")
+    return PlaceMention(evidence, one.name, first, last, _head(sentence, first, last), one.sentence, relation, one.role, one.kind, (), (two.name,))
+
+
+def _without_overlaps(mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
+    end = -1
+    for mention in mentions:
+        if mention.evidence.start >= end:
+            end = mention.evidence.end
+            yield mention
