@@ -96,6 +96,11 @@ class Card:
         return f"e{self.number}"
 
     @property
+    def disputed(self) -> bool:
+        """Return whether some toll of it rests on more than one figure or source."""
+        return any(t.several for t in self.tolls)
+
+    @property
     def who(self) -> str:
         """The actors by name, or that none is stated."""
         return listed(a.name for a in self.actors) or capital(self.no_actor)

@@ -73,7 +73,7 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
 
 def _outermost(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
     """A trigger that is only the complement of another ("lodged protests", "vowed retaliation") is no act of its own."""
-    inside = {t.token for t in triggers for other in triggers if other is not t and other.form == "verb" and t.form == "noun"
+    inside = {t.token for t in triggers for other in triggers if other is not t and t.form == "noun"
               and other.token != t.token and t.token in (other.first, other.last - 1)}  # fmt: skip
     return tuple(t for t in triggers if t.token not in inside)
 
@@ -148,7 +148,17 @@ def _empty_mention(draft: Draft, harms: Sequence[Harm]) -> bool:
 
 
 def _where(scene: Scene, group: Sequence[Draft]) -> PlaceMention | None:
+    if group[0].sense.type in VERBAL:
+        return _where_said(scene, group[0])
     return next((m for d in group if (m := place_of_act(scene.sentence, d.token, scene.places)) is not None), None)
+
+
+def _where_said(scene: Scene, draft: Draft) -> PlaceMention | None:
+    """Words are said where their own clause says so; places in what is said are no place of the saying."""
+    mention = place_of_act(scene.sentence, draft.token, scene.places)
+    if mention is None or scene.tree.tokens[mention.head].head not in {draft.token, draft.trigger.light}:
+        return None
+    return mention
 
 
 def _when(scene: Scene, group: Sequence[Draft]) -> DateRange | None:

@@ -18,6 +18,7 @@ from casus.model.actor import Party
 from casus.model.text import Report
 
 Fit = Literal["filled", "empty", "mismatch"]
+_DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
@@ -59,6 +60,9 @@ def make_draft(report: Report, tree: Tree, trigger: Trigger, triggers: Sequence[
     for pattern, sense in trigger.candidates:
         roles = find_roles(tree, trigger, sense, lambda p: _names_party(tree, p, book))
         actors = _fill(report, tree, roles.actors, sense, "actor", tokens, book)
+        if actors.fit == "mismatch":
+            nearer = _nearer(tree, trigger, roles.actors)
+            actors = _fill(report, tree, nearer, sense, "actor", tokens, book) if nearer else actors
         recipients = _fill(report, tree, roles.recipients, sense, "recipient", tokens, book)
         if "mismatch" in {actors.fit, recipients.fit}:
             continue
@@ -71,6 +75,22 @@ def make_draft(report: Report, tree: Tree, trigger: Trigger, triggers: Sequence[
         )  # fmt: skip
         return draft
     return None
+
+
+def _nearer(tree: Tree, trigger: Trigger, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """A relative clause hung on too high a noun ("a reaction from the regime, which condemned"): the noun right before it."""
+    i = trigger.token
+    while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
+        i = tree.tokens[i].head
+    if tree.rel(i) not in {"acl:relcl", "acl"} or not any(p.head == tree.tokens[i].head for p in phrases):
+        return ()
+    first = tree.subtree(i)[0]
+    before = first - 1
+    while before >= 0 and tree.tokens[before].upos == "PUNCT":
+        before -= 1
+    if before < 0 or tree.tokens[before].upos not in {"NOUN", "PROPN"} or before == tree.tokens[i].head:
+        return ()
+    return (tree.phrase(before),)
 
 
 def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
@@ -88,7 +108,7 @@ def _fill(
     found_acts: list[int] = []
     rejected = False
     for phrase in phrases:
-        if phrase.head in acts:
+        if phrase.head in acts and not (role == "actor" and _author(tree, phrase) is not phrase):
             found_acts.append(phrase.head)
         elif not is_means(tree, phrase) or role == "recipient":
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
@@ -102,7 +122,11 @@ def _fill(
 
 def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> Phrase:
     """Words about what somebody does or has concern the somebody ("praised Dhaka's restraint", "whose return was hailed")."""
-    if role != "recipient" or sense.type not in VERBAL or kind_of_phrase(tree, phrase, book.actors) != "unknown":
+    if kind_of_phrase(tree, phrase, book.actors) != "unknown":
+        return phrase
+    if role == "actor":
+        return _author(tree, phrase)
+    if sense.type not in VERBAL:
         return phrase
     if tree.tokens[phrase.head].upos == "PROPN" or is_pronoun(tree, phrase):
         return phrase
@@ -112,6 +136,17 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
         if kind_of_phrase(tree, owner, book.actors) != "unknown":
             return owner
     return phrase
+
+
+def _author(tree: Tree, phrase: Phrase) -> Phrase:
+    """Who speaks through a document ("UN Security Council resolutions calling for", "the group's statement")."""
+    if tree.lemma(phrase.head) not in _DOCUMENTS:
+        return phrase
+    for name in tree.sentence.names:
+        if phrase.first <= name.first and name.last <= phrase.head + 1 and name.kind == "organisation":
+            return Phrase(name.first, min(name.last, phrase.head), min(name.last, phrase.head) - 1)
+    owners = [c for c in tree.children(phrase.head, "nmod:poss")] + [n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}]
+    return tree.phrase(owners[0]) if owners else phrase
 
 
 def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> bool:
@@ -133,7 +168,8 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
 
 
 def _certain(sense: Sense, actors: _Filled, recipients: _Filled) -> bool:
-    if sense.weak or ("actor" in sense.needs and not actors.parties) or ("recipient" in sense.needs and not recipients.parties):
+    unmet = {role for role, filled in (("actor", actors), ("recipient", recipients)) if filled.fit != "filled"}
+    if sense.weak or sense.needs & unmet:
         return False
     if sense.type == "COOPERATE":
         return len(actors.parties) + len(recipients.parties) >= 2

@@ -189,8 +189,17 @@ class Tree:
         """Who does predicate `i`: the subject of an active verb, the by-phrase of a passive one."""
         if not self.passive(i):
             return self.subject(i)
-        by = self.children(i, "obl:agent") or tuple(n for p, n in self.preps(i) if p == "by")
+        by = self.children(i, "obl:agent") or tuple(n for p, n in self.preps(i) if p == "by") or self._stray_agent(i)
         return self.antecedent(by[0]) if by else None
+
+    def _stray_agent(self, i: int) -> tuple[int, ...]:
+        """A by-phrase hung on another complement ("hailed as a blessing by the premier")."""
+        for c in self.children(i, "obl", "xcomp", "obj"):
+            if c > i:
+                found = tuple(n for p, n in self.preps(c) if p == "by")
+                if found:
+                    return found
+        return ()
 
     def patient(self, i: int) -> int | None:
         """To whom predicate `i` is done: the object of an active verb, the subject of a passive one."""

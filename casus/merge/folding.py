@@ -92,7 +92,9 @@ def _pair(a: Claim, b: Claim, *, within: bool) -> Score:
 
 
 def _in_report(a: Claim, b: Claim, found: Score) -> Score:
-    """Inside a report, what follows closely and names nobody else tells of the same."""
+    """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
+    if a.aggregate and not (a.date and b.date and a.date.start == b.date.start and a.date.end == b.date.end and a.date.precision != "bounded"):
+        return Score(0.0, found.because, "totals over different periods") if overlap(a.actors, b.actors) is not True else found
     near = abs(a.sentence - b.sentence)
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
     if a.type == "ASSAULT" and near <= 1 and overlap(a.actors, b.actors) is None and open_side and (a.killed or b.killed):

@@ -47,7 +47,7 @@ def reconcile(group: Group, published: Mapping[str, date | None]) -> Event:
         actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), date=_date(body), place=_place(body),
         **counts, status=_status(body), layer=_layer(body), aggregate=all(c.aggregate for c in body), sources=sources,
         claims=claims, contested=tuple(_contests(body, sources)), merge=Merge(group.score, group.because or ("told once",)),
-        certain=any(c.certain for c in body),
+        certain=any(c.certain and not c.heading for c in claims),
     )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
             if key not in kept:
                 kept[key] = party
     parties = list(kept.values())
-    broad = {parent for p in parties for parent in p.parents}
+    broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
     named = any(p.id for p in parties)
     return tuple(p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p)))
 

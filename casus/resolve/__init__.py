@@ -8,17 +8,25 @@ from dataclasses import dataclass, replace
 from casus.codebook import Codebook
 from casus.coding import Coded
 from casus.coding.claims import Told
-from casus.model.claim import Claim, Source
+from casus.model.claim import Capacity, Claim, Source
 from casus.model.quote import Quote
 from casus.model.relation import Relation
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
+from casus.resolve.actor_identity import Identity
 from casus.resolve.actors import ReportActors
 from casus.resolve.anaphora import point_back
 from casus.resolve.capacity import as_party
+from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials
 from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import resolve_places
+
+
+_CAPACITIES: dict[str, Capacity] = {
+    "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
+    "igo": "official", "ngo": "ngo", "media": "media", "institute": "institute", "armed-group": "party", "militia": "party",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ class Resolved:
 def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
     """Resolve one report. Pure; every identity carries its reason."""
     actors = ReportActors(report, sentences, book.actors)
-    named = [replace(t, claim=_named(t.claim, actors)) for t in coded.told]
+    named = [replace(t, claim=name_state(_named(t.claim, actors), book.actors)) for t in coded.told]
     placed = _placed(named, report, book)
     claims = [_bounded(t.claim, report) for t in point_back(placed)]
     layers = assign_layers(claims, report, sentences, coded.dates)
@@ -54,12 +62,18 @@ def _named(claim: Claim, actors: ReportActors) -> Claim:
 def _sourced(source: Source, actors: ReportActors) -> Source:
     if source.name == "unnamed":
         return source
-    return replace(source, id=actors.identify(source.evidence.start, source.evidence.end).id)
+    return _identified(source, actors.identify(source.evidence.start, source.evidence.end))
+
+
+def _identified(source: Source, who: Identity) -> Source:
+    """A source with its identity; what it is tells its capacity where its words do not ("Islamabad")."""
+    capacity = _CAPACITIES.get(who.kind, source.capacity) if source.capacity == "unknown" else source.capacity
+    return replace(source, id=who.id, capacity=capacity)
 
 
 def _denier(source: Source, actors: ReportActors) -> tuple[Source, frozenset[str]]:
     who = actors.identify(source.evidence.start, source.evidence.end)
-    return replace(source, id=who.id, stance="denies"), frozenset(i for i in (who.id, *who.parents) if i)
+    return replace(_identified(source, who), stance="denies"), frozenset(i for i in (who.id, *who.parents) if i)
 
 
 def _placed(told: Sequence[Told], report: Report, book: Codebook) -> list[Told]:

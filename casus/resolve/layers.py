@@ -50,11 +50,21 @@ def assign_layers(
     for claim in claims:
         own = layer_of_date(claim.date, report.published) if claim.date is not None else None
         sentence = sentences[claim.sentence]
+        lead = sections[claim.sentence] == min(sections)
         out[claim.id] = (
-            own or per_sentence.get(claim.sentence) or per_block.get(sentence.paragraph)
-            or per_section.get(sections[claim.sentence]) or "news"
+            own or ("news" if _is_ongoing(claim, sentence) else None) or per_sentence.get(claim.sentence)
+            or (per_block.get(sentence.paragraph) if not sentence.heading else None)
+            or (None if lead or sentence.heading else per_section.get(sections[claim.sentence])) or "news"
         )  # fmt: skip
     return out
+
+
+def _is_ongoing(claim: Claim, sentence: Sentence) -> bool:
+    """Whether the act is told as going on ("are marching")."""
+    at = next((i for i, t in enumerate(sentence.tokens) if t.start <= claim.act.start < t.end), None)
+    if at is None or sentence.tokens[at].xpos != "VBG":
+        return False
+    return any(t.head == at and t.deprel == "aux" and t.text.lower() in {"is", "are", "'s", "'re", "’s", "’re"} for t in sentence.tokens)
 
 
 def _first(found: Sequence[DateRange], published: date | None) -> Layer | None:

@@ -44,7 +44,7 @@ def bars(picture: Picture, index: Index, *dates: DateRange | None) -> list[tuple
 
 
 def test_a_day_is_a_point_and_a_week_a_bar(picture: Picture, index: Index) -> None:
-    words = made.paper([("paragraph", ["then"])], publisher="x", published=None).words("then")
+    words = picture.readings[0].report.evidence("date", 0, 3)
     day = DateRange(date(2024, 1, 1), date(2024, 1, 1), "day", "b", words)
     week = DateRange(date(2024, 1, 8), date(2024, 1, 14), "week", "b", words)
     one, seven = bars(picture, index, day, week)
@@ -67,8 +67,8 @@ def test_news_and_history_have_scales_of_their_own(picture: Picture, index: Inde
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 40000))
 def test_ticks_are_in_order_on_any_scale(start: date, days: int) -> None:
     end = date.fromordinal(min(start.toordinal() + days, date(2150, 1, 1).toordinal()))
-    words = made.paper([("paragraph", ["then"])], publisher="x", published=None).words("then")
     picture = made.picture()
+    words = picture.readings[0].report.evidence("date", 0, 3)
     drawn = timeline(cards(tuple(with_dates(picture, DateRange(start, end, "range", "b", words))), Index(picture.readings), {}))
     ticks = [t.at for t in drawn.panels[0].ticks]
     assert ticks == sorted(ticks) and all(b > a for a, b in pairwise(ticks)) and len(ticks) <= 16

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import brief_picture as made
@@ -80,7 +81,7 @@ def test_every_mark_spans_its_words(html: str) -> None:
     marks = re.findall(r'href="#r(\d+)-s\d+" data-at="(\d+)-(\d+)"><q>(.*?)</q>', html)
     assert len(marks) > 40
     for report, start, end, shown in marks:
-        plain = shown.replace("&#39;", "'").replace("&amp;", "&")
+        plain = unescape(shown)
         assert texts[report][int(start) : int(end)] in plain or plain in texts[report]
 
 
@@ -99,20 +100,21 @@ def test_nothing_on_the_page_asks_the_network(html: str, outline: Outline) -> No
 
 
 def test_the_policy_allows_this_style_and_this_script_only(html: str) -> None:
-    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
-    assert policy and "default-src 'none'" in policy[1] and "unsafe" not in policy[1]
+    found = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
+    policy = unescape(found[1]) if found else ""
+    assert "default-src 'none'" in policy and "unsafe" not in policy
     for tag in ("style", "script"):
         body = re.search(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
         assert body
         digest = base64.b64encode(hashlib.sha256(body[1].encode()).digest()).decode()
-        assert f"{tag}-src &#39;sha256-{digest.replace('+', '+')}&#39;" in policy[1]
+        assert f"{tag}-src 'sha256-{digest}'" in policy
 
 
 def test_a_belligerents_toll_is_never_our_own_statement(html: str) -> None:
     assert "according to <b>officials of the Northern Front</b> <span class=\"note\">(one party&#39;s claim)</span>" in html
     assert "12 to 57 (best figure 57)" in html
     assert "There is no total" in html
-    assert "103" not in html and "115" not in html
+    assert not re.search(r">(58|69|103|115)( killed)?<", html)
 
 
 def test_the_heading_is_never_a_reports_headline(html: str) -> None:
