@@ -36,8 +36,9 @@ def examine() -> Iterator[Finding]:
     yield Finding("", "casus", __version__)
     yield Finding("", "python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     yield from map(_part, PARTS)
-    yield from _model(SHIPPED)
-    yield from _self_test()
+    yield from judge_model(SHIPPED)
+    with resources.as_file(resources.files("casus") / "example") as folder:
+        yield from self_test(Path(folder))
 
 
 def _part(name: str) -> Finding:
@@ -47,7 +48,7 @@ def _part(name: str) -> Finding:
         return Finding("WRONG", name, f"not installed; pip install {name}")
 
 
-def _model(folder: Path) -> Iterator[Finding]:
+def judge_model(folder: Path) -> Iterator[Finding]:
     """Judge the model file by its card, and print the card's scores: how well it read texts it had not seen."""
     try:
         card = ModelCard.load(folder)
@@ -65,25 +66,21 @@ def _model(folder: Path) -> Iterator[Finding]:
         yield Finding("", measure, f"{score:.1f}")
 
 
-def _self_test() -> Iterator[Finding]:
-    """Read the shipped example twice, in either order, and hold the result against what Casus promises."""
-    example = resources.files("casus") / "example"
-    with resources.as_file(example) as folder:
-        texts = sorted(str(p) for p in Path(folder).glob("*.txt"))
-        try:
-            there, back = _read(texts), _read(texts[::-1])
-        except CasusError as error:
-            yield Finding("WRONG", "self test", f"the shipped example cannot be read: {error}")
-            return
+def self_test(folder: Path) -> Iterator[Finding]:
+    """Read the example texts of a folder twice, in either order, and hold the result against what Casus promises."""
+    texts = sorted(str(p) for p in folder.glob("*.txt"))
+    try:
+        there, back = _read(texts), _read(texts[::-1])
+    except CasusError as error:
+        yield Finding("WRONG", "self test", f"the shipped example cannot be read: {error}")
+        return
     yield Finding("", "codebook", there.stamp.codebook)
     yield _coded(there)
     yield _grounded(there)
-    same = _bytes(there) == _bytes(back)
-    yield (
-        Finding("ok", "same bytes", "in either order of input")
-        if same
-        else Finding("WRONG", "same bytes", "two runs differ; report this with the versions above")
-    )
+    if _bytes(there) == _bytes(back):
+        yield Finding("ok", "same bytes", "in either order of input")
+    else:
+        yield Finding("WRONG", "same bytes", "two runs differ; report this with the versions above")
 
 
 def _read(texts: list[str]) -> Picture:

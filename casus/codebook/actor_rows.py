@@ -62,8 +62,8 @@ def _actor(cells: list[str]) -> Actor:
         cast(ActorKind, kind),
         country or None,
         parent or None,
-        tuple(Alias(*entry) for entry in dated(aliases)),
-        tuple(Office(*entry) for entry in dated(offices)),
+        tuple(Alias(*entry) for entry in dated(aliases)) if aliases else (),
+        tuple(Office(*entry) for entry in dated(offices)) if offices else (),
         source,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from casus.codebook.actor_rows import read_actors
 from casus.codebook.countries import Countries, load_countries
@@ -20,8 +20,7 @@ TABLES = Path(__file__).with_name("actors")
 How = Literal["name", "spelling variant", "former name"]
 
 
-@dataclass(frozen=True, slots=True)
-class NameEntry:
+class NameEntry(NamedTuple):
     """One name of one actor, as the index holds it."""
 
     alias: Alias
@@ -170,8 +169,10 @@ def _name_index(actors: Iterable[Actor]) -> tuple[_Index, _Index]:
 def _longest(index: _Index) -> dict[str, int]:
     reach: dict[str, int] = {}
     for name in index:
-        words = name.split()
-        reach[words[0]] = max(reach.get(words[0], 0), len(words))
+        first = name.partition(" ")[0]
+        length = name.count(" ") + 1
+        if reach.get(first, 0) < length:
+            reach[first] = length
     return reach
 
 

@@ -40,6 +40,9 @@ def plain(word: str) -> str:
 
 def key(words: str) -> str:
     """The comparison key of a name: its words without case, accents, marks, possessives and a leading "the"."""
+    simple = words.replace(" ", "")
+    if simple.isascii() and simple.isalpha() and words[:4].lower() != "the " and "  " not in words:
+        return words.casefold()
     found = [plain(word) for word in parts(words)]
     return " ".join(found[1:] if len(found) > 1 and found[0] == "the" else found)
 
@@ -71,9 +74,11 @@ def fold(words: Iterable[str]) -> str:
 
 def is_abbreviation(alias: str) -> bool:
     """Whether an alias is written in capitals: "US", "U.S.", "LeT", "ISIS-K", "M23"."""
+    if " " in alias or len(alias) > 24:
+        return False
     letters = [c for c in alias if c.isalpha()]
-    upper = sum(c.isupper() for c in letters)
-    return " " not in alias and 2 <= len(letters) <= 12 and upper >= 2 and 2 * upper > len(letters)
+    upper = sum(map(str.isupper, letters))
+    return 2 <= len(letters) <= 12 and upper >= 2 and 2 * upper > len(letters)
 
 
 def case_fits(alias: str, written: str) -> bool:

@@ -18,7 +18,7 @@ from casus.coding.numbers import find_numbers
 from casus.coding.places import PlaceMention, find_places, place_of_act
 from casus.coding.speech import Speech
 from casus.coding.syntax import Tree
-from casus.model.claim import Claim, Status
+from casus.model.claim import Claim, Source, Status
 from casus.model.count import Count
 from casus.model.place import Place
 from casus.model.text import Evidence, Report, Sentence
@@ -107,6 +107,8 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     draft = merged(group)
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)
+    if draft.sense.type == "ACCUSE" and not draft.actors and attribution.status == "asserted" and scene.tree.passive(draft.token):
+        attribution = _unnamed_accuser(scene, draft, attribution)
     if draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts):
         return None
     whole = [h for h in harms if not h.part]
@@ -122,6 +124,13 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
                 tuple(h for h in harms if h.part), any(h.toll for h in whole))  # fmt: skip
+
+
+def _unnamed_accuser(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:
+    """"Has been accused of": somebody accuses, nobody is named; the accusing itself is hearsay (coding rules, Attribution)."""
+    evidence = scene.report.evidence("source", *scene.tree.span(draft.token, draft.token + 1), "agentless accusation")
+    source = Source("unnamed", "unknown", scene.tree.tokens[draft.token].text, "accuses", evidence)
+    return replace(attribution, status="attributed", sources=(source,), rule="agentless accusation")
 
 
 def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) -> Attribution:
@@ -170,7 +179,7 @@ def _claim(
 ) -> Claim:
     report, tree = scene.report, scene.tree
     trigger = draft.trigger
-    act = report.evidence("act", *tree.span(trigger.first, trigger.last), draft.sense.id)
+    act = report.evidence("act", *_telling(tree, trigger), draft.sense.id)
     support = tuple(_support(scene, group[1:]))
     counts = {kind: _count(scene, harms, kind) for kind in COUNTED}
     return Claim(
@@ -195,8 +204,13 @@ def _status(draft: Draft, attribution: Attribution) -> Status:
 
 def _support(scene: Scene, others: Sequence[Draft]) -> Iterator[Evidence]:
     for other in others:
-        start, end = scene.tree.span(other.trigger.first, other.trigger.last)
-        yield scene.report.evidence("act", start, end, other.sense.id)
+        yield scene.report.evidence("act", *_telling(scene.tree, other.trigger), other.sense.id)
+
+
+def _telling(tree: Tree, trigger: Trigger) -> tuple[int, int]:
+    """Offsets of the words that tell an act: its clause, or for a noun its phrase with the light verb's clause."""
+    first, last = tree.clause(trigger.token if trigger.light is None else trigger.light)
+    return tree.span(min(first, trigger.first), max(last, trigger.last))
 
 
 def _modes(scene: Scene, group: Sequence[Draft]) -> tuple[str, ...]:

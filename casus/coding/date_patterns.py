@@ -6,7 +6,7 @@ Patterns are built from the vocabulary (codebook/dates.yaml). Every repetition i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,9 +41,16 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+def _names(words: Mapping[str, int]) -> str:
+    """Months or weekdays; a full stop belongs to a short form only ("Dec.", not "June.")."""
+    longest = {number: max((w for w in words if words[w] == number), key=len) for number in words.values()}
+    short = [w for w in words if w not in longest.values()]
+    return rf"(?:{_either(longest.values())})\b|(?:{_either(short)})\b\.?"
+
+
 def _pieces(words: DateWords) -> dict[str, str]:
     """Building blocks of the patterns, by the name they have in braces."""
-    months = _either(words.months)
+    months = _names(words.months)
     numbers = _either([*words.numbers, *words.vague_numbers])
     units = _either(words.units)
     parts = _either(words.parts_of_day)
@@ -51,9 +58,9 @@ def _pieces(words: DateWords) -> dict[str, str]:
     zone = r"(?:\s?(?:hrs|hours|gmt|utc|est|local\s+time|\([0-9]{4}\s?gmt\)))?"
     return {
         "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)",
-        "MON": rf"(?:{months})\b\.?",
+        "MON": rf"(?:{months})",
         "YEAR": r"(?:1[0-9]\d\d|20\d\d)(?![\w%]|[.,:]\d|-\d\d-)",
-        "WDAY": rf"(?:{_either(words.weekdays)})\b\.?",
+        "WDAY": rf"(?:{_names(words.weekdays)})",
         "PART": rf"(?:{parts})",
         "NUM": rf"(?:{numbers}|\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?)",
         "UNIT": rf"(?:{units})\b",
@@ -75,7 +82,8 @@ _RULES = (
     ("slash", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d)"),
     ("named", r"(?P<named>{NAMED})(?:\s+day)?(?:,?\s+(?P<y>{YEAR}))?"),
     ("dmy", r"(?:(?P<w>{WDAY}),?\s+)?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?\s?(?:-|\s|of\s|\sof\s)\s?(?P<m>{MON})"
-            r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|-(?P<yd>\d{4}|\d\d)(?!\d)|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year|\s+(?P<yy>\d\d)(?=\s*(?:[),.(]|--|$)))?"),
+            r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year|\s+(?P<yy>\d\d)(?=\s*(?:[),.(]|--|$)))?"),
+    ("dmy", r"(?P<d>{DAY})-(?P<m>{MON})-(?P<yd>\d{4}|\d\d)(?![\d-])"),
     ("mdy", r"(?:(?P<w>{WDAY}),?\s+)?(?P<m>{MON})\s?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?"
             r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year)?"),
     ("month", r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+(?:of|in)|{DASH})?\s?(?:the\s+month\s+of\s+)?)?(?:(?P<rel>{NEAR})\s+)?(?P<m>{MON})"
@@ -84,7 +92,7 @@ _RULES = (
     ("year", r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+(?:of|in)|{DASH})?\s?)?(?:the\s+(?:fiscal\s+)?year\s+(?:of\s+)?)?(?P<y>{YEAR})(?:\s?(?P<bc>BCE?)\b)?"),
     ("bc", r"(?P<y>\d{1,4})\s?(?P<bc>BCE?|AD|CE)\b"),
     ("decade", r"(?:the\s+)?(?:(?P<share>{SHARE})(?:\s+(?:of\s+the)|{DASH})?\s?)?(?:the\s+)?(?:(?P<y>1\d\d0|20\d0)[’']?s|[’'](?P<yy>\d0)s)(?!\w)"),
-    ("century", r"(?:the\s+)?(?:(?P<share>{SHARE})[-\s](?:of\s+the\s+)?)?(?:(?:\d{1,2}(?:st|nd|rd|th)|[a-z]{4,12}(?:th|first)|(?:last|this|next))(?:\s|-)century)"),
+    ("century", r"(?:the\s+)?(?:(?P<share>{SHARE})[-\s](?:of\s+the\s+)?)?(?:(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]{4,12}(?:th|first)|(?:last|this|next))(?:\s|-)century)"),
     ("weekday", r"(?:(?P<clock>{CLOCK})\s?,?(?:\s?on)?\s)?(?:(?:the\s+)?(?P<rel>last|next|this\s+past|this\s+coming|this|past|coming|previous|following)\s+)?"
                 r"(?:(?P<share>early|late|mid)\s+)?(?P<w>{WDAY})(?:\s?{DASH}\s?(?P<w2>{WDAY}))?(?:[’']s?)?(?:\s(?:early\s|late\s)?(?P<part>{PART})\b(?!\s+prayer))?"
                 r"(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?(?:\s+at\s+{CLOCK})?"),
@@ -100,7 +108,7 @@ _RULES = (
     ("ago", r"(?:{ROUGH}\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM})?(?:\s+and\s+a\s+half)?\s+)?(?:short\s+|long\s+)?(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?\s+(?:ago|back)\b"),
     ("offset", r"(?:(?:no\s+)?{ROUGH}\s+)?(?:only\s+|just\s+|barely\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM})?(?:\s+and\s+a\s+half)?\s+)?(?:short\s+)?(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?\s+"
                r"(?P<dir>later|earlier|afterwards?|beforehand|previously|prior|hence|before|after|following|since|into|on)\b"),
-    ("that", r"(?:the|that)\s+(?P<rel>same|next|following|previous|very\s+same|very\s+next)?\s?(?P<unit>day|night|morning|evening|afternoon|week|month|year)\s?(?P<dir>before|after|earlier|later)?(?![\w-]|\s+of\b)"),
+    ("that", r"(?:the|that)\s+(?:very\s+)?(?P<rel>same|next|following|previous)?\s?(?P<unit>day|night|morning|evening|afternoon|week|month|year)\s?(?P<dir>before|after|earlier|later)?(?![\w-]|\s+of\b)"),
     ("ordinal", r"(?:the\s+)(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?P<of>\s+of\s+(?:that|the|this|last|next|the\s+same)\s+month)?(?=\s*(?:[.,;:)]|$|and\b|at\b|in\b|when\b|of\b|to\b))"),
     ("ordinal_of", r"(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))\s+of\s+(?:that|the|this|last|next|the\s+same)\s+month"),
     ("last_span", r"(?:(?:the|these|this)\s+)?(?P<rel>last|past|previous|preceding|coming|next|recent|following|intervening|first|final|same|early|later)\s+(?:{ROUGH}\s+)?(?:(?P<n>{NUM})(?:{DASH}|\s+))?(?P<unit>{UNIT})(?:[’'])?"),
@@ -111,7 +119,7 @@ _RULES = (
                r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|\s+of\s+(?P<near>last|this|next)\s+year)?"),
     ("clock", r"(?P<clock>{CLOCK})"),
     ("often", r"\b(?:daily|nightly|weekly|monthly|yearly|annually|annual|(?:every|each)\s+(?:other\s+|single\s+)?(?:{UNIT}|{WDAY}|{PART}|{SEASON})|(?:per|a)\s+(?:day|week|month|year|night)(?=\s*[.,;)]|\s+(?:in|on|from|and)\b))"),
-    ("now", r"now|nowadays|currently|presently|recently|lately|at\s+present|at\s+the\s+moment|at\s+that\s+time|at\s+this\s+time|at\s+the\s+time|the\s+present(?:\s+day)?|the\s+past|the\s+future|the\s+near\s+future|previously|formerly"),
+    ("now", r"(?P<now>now|nowadays|currently|presently|recently|lately|at\s+present|at\s+the\s+moment|at\s+that\s+time|at\s+this\s+time|at\s+the\s+time|the\s+present(?:\s+day)?|the\s+past|the\s+future|the\s+near\s+future|previously|formerly)"),
     ("hijri", r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{HIJRI})(?:,?\s+(?P<y>1[34]\d\d)(?:\s?A\.?H\.?)?)"),
     ("solar", r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m>{SOLAR})(?:,?\s+(?P<y>1[34]\d\d))"),
 )  # fmt: skip
@@ -131,8 +139,8 @@ def rules() -> tuple[Rule, ...]:
     return tuple(built)
 
 
-_SIGNAL = re.compile(r"\d|day|night|week|month|year|decade|centur|hour|minute|spring|summer|autumn|fall|winter|now|recent|current|late|past|future|noon|noon|christmas"
-                     r"|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|morning|evening|often|present|moment|annual|time|tomorrow|former|previous|dawn|dusk"
+_SIGNAL = re.compile(r"\d|day|night|week|month|year|decade|centur|hour|minute|spring|summer|autumn|fall|winter|now|recent|current|late|past|future|noon|christmas"
+                     r"|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|morning|evening|present|moment|annual|time|tomorrow|former|previous|dawn|dusk"
                      r"|seconds|quarter|yester|every|each", re.IGNORECASE)  # fmt: skip
 
 

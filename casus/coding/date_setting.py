@@ -78,12 +78,19 @@ def passage_start(report: Report, sentence: Sentence) -> int:
     return max(min(first, sentence.start), sentence.start - REACH, 0)
 
 
-def year_before(report: Report, start: int, anchor: date | None) -> int | None:
-    """The year a history tells of before `start`: the last of three or more past years, none of them near the telling."""
-    years = [int(m[1]) for m in _YEARS.finditer(report.text, max(start - _HISTORY, 0), start)]
-    if not years or (anchor is not None and (len(years) < 3 or max(years) >= anchor.year - 1)):
-        return None
-    return years[-1]
+def year_before(report: Report, start: int) -> int | None:
+    """The last year written before `start`, for a text of history."""
+    found = list(_YEARS.finditer(report.text, max(start - _HISTORY, 0), start))
+    return int(found[-1][1]) if found else None
+
+
+@lru_cache(maxsize=16)
+def is_history(text: str, anchor: date | None) -> bool:
+    """Whether a text tells of years past: it names six or more, nine of ten of them two years or more before the telling."""
+    years = [int(m[1]) for m in _YEARS.finditer(text)]
+    if anchor is None or len(years) < 6:
+        return anchor is None and bool(years)
+    return sum(year < anchor.year - 1 for year in years) >= 0.9 * len(years)
 
 
 def lies_ahead(found: Found, text: str, start: int, tokens: Sequence[Token]) -> bool:

@@ -43,6 +43,7 @@ class Setting:
     year: int | None = None
     hint: int | None = None
     future: bool = False
+    history: bool = False
 
 
 def one_day(day: date, basis: str, *, value: str = "", stated: bool = True) -> When:

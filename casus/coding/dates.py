@@ -17,7 +17,7 @@ from casus.coding import dates_of_telling as telling
 from casus.coding.date_checks import is_time
 from casus.coding.date_of_act import date_of_act
 from casus.coding.date_patterns import Found, find_words
-from casus.coding.date_setting import day_of_telling, lies_ahead, passage_start, year_before
+from casus.coding.date_setting import day_of_telling, is_history, lies_ahead, passage_start, year_before
 from casus.coding.date_values import Setting, When, shift
 from casus.model.text import Report, Sentence, Token
 from casus.model.when import DateRange
@@ -77,8 +77,9 @@ def find_times(report: Report, sentence: Sentence) -> tuple[Timed, ...]:
     anchor, anchor_name = day_of_telling(report)
     start = passage_start(report, sentence)
     found = _sift(report.text, start, sentence)
-    year = year_before(report, start, anchor)
-    setting = Setting(anchor=anchor, anchor_name=anchor_name, year=year)
+    history = is_history(report.text, anchor)
+    year = year_before(report, start) if history else None
+    setting = Setting(anchor=anchor, anchor_name=anchor_name, year=year, history=history)
     timed = _resolve_all(report.text, found, setting, sentence)
     return tuple(t for t in _join_pairs(report.text, timed) if t.core >= sentence.start)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from casus.codebook.dates import load_dates
@@ -106,7 +107,8 @@ def decade(found: Found, setting: Setting) -> When | None:
 
 def century(found: Found, setting: Setting) -> When | None:
     """The 19th century: recognised, and too wide to date anything."""
-    return When(None, None, "period", "a century", "", kind="century")
+    which = re.search(r"\d+", found.get("n"))
+    return When(None, None, "period", "a century", str(int(which[0]) - 1) if which else "", kind="century")
 
 
 def part_of_period(found: Found, setting: Setting) -> When | None:
@@ -177,7 +179,8 @@ def nearest(month: int, day: int | None, setting: Setting) -> tuple[int | None, 
     past = _nearest_past(month, day, anchor) if anchor else None
     if setting.hint is not None:
         return setting.hint, "year from the words beside it"
-    if setting.year is not None and not _recent(past, month, day, anchor) and not _after(anchor, setting.year, month, day):
+    told = setting.year is not None and (setting.history or not _recent(past, month, day, anchor)) and not setting.future
+    if told and setting.year is not None and not _after(anchor, setting.year, month, day):
         return setting.year, "year from the words before"
     if anchor is None or past is None:
         return None, ""
@@ -283,6 +286,8 @@ def _named_whole(found: Found, setting: Setting) -> When | None:
             return whole_year(told, "year from the words before")
         if setting.anchor is not None:
             return whole_year(setting.anchor.year + _SHIFTS.get(rel, 0), f"year of {setting.anchor_name}")
+    if unit == "month" and not rel and setting.history and setting.told is not None and setting.told.start is not None:
+        return whole_month(setting.told.start.year, setting.told.start.month, "month told before")
     if unit == "month" and setting.anchor is not None:
         return whole_month(*shift_months(setting.anchor, _SHIFTS.get(rel, 0)), f"month of {setting.anchor_name}")
     return None

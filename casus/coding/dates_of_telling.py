@@ -180,10 +180,8 @@ def _moved(day: date, unit: str, count: int, basis: str) -> When:
 def offset(found: Found, setting: Setting) -> When | None:
     """Two days later, a week earlier: from the date told just before; "three days after the ambush": from an act."""
     unit, count, way = load_dates().units[found.get("unit")], number(found.get("n")), found.get("dir")
-    if not found.get("n") and way in {"before", "after", "into", "on", "since", "following", "prior"}:
-        return None
-    if way in {"into", "on"}:
-        return replace(length(found, setting) or open_period(""), kind="length")
+    if way in {"into", "on"} or (not found.get("n") and way in {"before", "after", "since", "following", "prior"}):
+        return length(found, setting)
     sign = -1 if way in {"earlier", "before", "previously", "prior", "beforehand"} else 1
     told = setting.told
     if way in {"before", "after", "following", "since"} or told is None or count is None or told.end is None or told.start is None:
@@ -276,7 +274,10 @@ def often(found: Found, setting: Setting) -> When | None:
 
 def now(found: Found, setting: Setting) -> When | None:
     """Now, recently, currently."""
-    return When(None, setting.anchor, "period", "around the day of telling", "PRESENT_REF", kind="reference")
+    word = " ".join(found.get("now").split())
+    past = word in {"recently", "lately", "previously", "formerly", "the past", "at the time", "at that time"}
+    value = "FUTURE_REF" if word.endswith("future") else "PAST_REF" if past else "PRESENT_REF"
+    return When(None, setting.anchor, "period", "around the day of telling", value, kind="reference")
 
 
 def clock(found: Found, setting: Setting) -> When | None:

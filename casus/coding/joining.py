@@ -57,6 +57,10 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     if not b.harmful:
         return False
     head, rel = tree.tokens[b.token].head, tree.rel(b.token)
+    while head >= 0 and rel == "advcl" and tree.rel(head) == "advcl":
+        head = tree.tokens[head].head
+    if head >= 0 and rel == "advcl" and any(a.token in tree.subtree(c) for c in tree.children(head, "obj", "nsubj", "obl")):
+        return _one_hand(a, b)
     if head == a.token and rel in _CLAUSE_LINKS:
         return _one_hand(a, b)
     if tree.tokens[a.token].head == b.token and tree.rel(a.token) in {"advcl", "acl", "conj", "parataxis"}:

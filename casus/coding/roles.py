@@ -134,10 +134,18 @@ def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
     return tuple(out)
 
 
+def _instances(tree: Tree, head: int) -> tuple[int, ...]:
+    """Those named by "groups such as X and Y" are meant, not the class."""
+    for case, n in tree.preps(head):
+        if case in {"such as", "like"} and tree.tokens[n].upos == "PROPN":
+            return tree.conjuncts(n)
+    return (head,)
+
+
 def _phrases(tree: Tree, head: int | None) -> tuple[Phrase, ...]:
     """The phrase of a nominal and of everything joined to it ("soldiers and police")."""
     if head is None:
         return ()
-    heads = tree.conjuncts(head)
+    heads = [h for c in tree.conjuncts(head) for h in _instances(tree, c)]
     kept = [h for h in heads if tree.tokens[h].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"}]
     return tuple(tree.phrase(h) for h in kept if tree.lemma(h) not in _NOT_PARTIES)

@@ -75,7 +75,7 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
     if stance in {"asserts", "denies", "accuses", "admits"} and about is not None:
         scope |= frozenset(tree.subtree(about)) if not passive else frozenset()
         scope |= frozenset(j for case, n in tree.preps(v) if case in {"of", "for"} and stance == "accuses" for j in tree.subtree(n))
-        scope |= frozenset(j for c in tree.children(v, "advcl") if stance == "accuses" for j in tree.subtree(c))
+        scope |= frozenset(j for c in tree.children(v, "advcl") if stance == "accuses" or nominal for j in tree.subtree(c))
     if passive and stance == "accuses":
         scope |= frozenset(j for case, n in tree.preps(v) if case in {"of", "for"} for j in tree.subtree(n))
         scope |= frozenset(j for c in tree.children(v, "advcl", "xcomp", "ccomp") for j in tree.subtree(c))

@@ -135,8 +135,27 @@ class Tree:
             return i
         for a in self.ancestors(i):
             if self.tokens[a].deprel in {"acl:relcl", "advcl:relcl"} and self.tokens[a].head >= 0:
-                return self.tokens[a].head
+                noun = self.tokens[a].head
+                return noun if self.tokens[noun].upos in {"NOUN", "PROPN", "PRON", "NUM"} else self._noun_before(i)
         return i
+
+    def _noun_before(self, i: int) -> int:
+        """The nearest noun before a relative pronoun, where its clause hangs on something else."""
+        return next((j for j in range(i - 1, max(i - 4, -1), -1) if self.tokens[j].upos in {"NOUN", "PROPN"}), i)
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """Token range (last exclusive) of the clause or phrase headed by `i`, without marks and conjunctions at its edges."""
+        inside = {i}
+        for c in self._children[i]:
+            if self.tokens[c].deprel in {"cc", "mark", "punct", "discourse", "advcl", "parataxis", "conj", "acl:relcl"} and c != i:
+                continue
+            inside.update(self.subtree(c))
+        first = last = i
+        while first - 1 in inside or (first - 2 in inside and self.tokens[first - 1].upos == "PUNCT"):
+            first -= 1
+        while last + 1 in inside or (last + 2 in inside and self.tokens[last + 1].upos == "PUNCT"):
+            last += 1
+        return first, last + 1
 
     def subject(self, i: int) -> int | None:
         """The grammatical subject of predicate `i` (its own, its controller's, or the noun it modifies)."""
@@ -199,6 +218,9 @@ class Tree:
                 found = tuple(n for p, n in self.preps(c) if p == "by")
                 if found:
                     return found
+        after = max(self.subtree(i)) + 1
+        if after < len(self.tokens) and self.tokens[after].text.lower() == "by" and self.tokens[after].deprel == "case":
+            return (self.tokens[after].head,)
         return ()
 
     def patient(self, i: int) -> int | None:

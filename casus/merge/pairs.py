@@ -158,7 +158,15 @@ def senses(a: Claim, b: Claim) -> Finding | None:
     """For acts of words and of policy, the same sense is asked for; for violence any sense may retell another."""
     if a.act.rule == b.act.rule:
         return Finding(1, f"same kind of act: {a.act.rule}")
-    return Finding(-1, f"different acts: {a.act.rule}, {b.act.rule}", veto=True) if a.type in VERBAL else None
+    if a.type in VERBAL and not _one_stand(a, b):
+        return Finding(-1, f"different acts: {a.act.rule}, {b.act.rule}", veto=True)
+    return None
+
+
+def _one_stand(a: Claim, b: Claim) -> bool:
+    """One body taking one stand in several words ("condemned the strikes", "called them barbaric")."""
+    same = {p.id for p in a.actors} == {p.id for p in b.actors} != {None}
+    return bool(a.actors) and same and a.modes == b.modes != () and overlap(a.recipients, b.recipients) is True
 
 
 FEATURES: tuple[Feature, ...] = (

@@ -76,19 +76,17 @@ def source_index(source: Source, sources: Sequence[Source]) -> int | None:
 
 
 def _status(claims: Sequence[Claim]) -> Status:
-    """Denied if any account is denied; else the least doubtful account that tells the occurrence itself."""
+    """In one report the strongest qualifier wins; among reports the firmest, except that a denial stays (coding rules, Status).
+
+    What was done outranks what was only planned or threatened.
+    """
     if any(c.status == "denied" for c in claims):
         return "denied"
     done = [c for c in claims if c.status not in {"planned", "threatened"}]
-    pool = done or list(claims)
-    with_toll = [c for c in pool if c.killed is not None]
-    attributed = [c for c in with_toll if c.status != "asserted"]
-    if attributed and len(attributed) == len(with_toll):
-        return min((c.status for c in attributed), key=lambda s: _DOUBT[s])
-    hedged = [c for c in pool if c.status == "hedged"]
-    if hedged and not with_toll:
-        return "hedged"
-    return min((c.status for c in pool), key=lambda s: _DOUBT[s])
+    by_report: dict[str, list[Status]] = {}
+    for claim in done or claims:
+        by_report.setdefault(claim.report, []).append(claim.status)
+    return min((max(found, key=_DOUBT.__getitem__) for found in by_report.values()), key=_DOUBT.__getitem__)
 
 
 def _layer(claims: Sequence[Claim]) -> Layer:

@@ -61,10 +61,11 @@ def assign_layers(
 
 def _is_ongoing(claim: Claim, sentence: Sentence) -> bool:
     """Whether the act is told as going on ("are marching")."""
-    at = next((i for i, t in enumerate(sentence.tokens) if t.start <= claim.act.start < t.end), None)
-    if at is None or sentence.tokens[at].xpos != "VBG":
-        return False
-    return any(t.head == at and t.deprel == "aux" and t.text.lower() in {"is", "are", "'s", "'re", "’s", "’re"} for t in sentence.tokens)
+    told = [i for i, t in enumerate(sentence.tokens) if claim.act.start <= t.start < claim.act.end and t.lemma.lower() == claim.lemma]
+    return any(
+        sentence.tokens[t.head].xpos == "VBG" and t.head in told and t.deprel == "aux" and t.text.lower() in {"is", "are", "'s", "'re", "’s", "’re"}
+        for t in sentence.tokens
+    )
 
 
 def _first(found: Sequence[DateRange], published: date | None) -> Layer | None:
