@@ -185,13 +185,18 @@ def test_a_case_among_texts_is_wrong_usage(casus: Casus, case: Path, folder: Pat
     assert done.exit_code == 2 and "give it alone" in done.stderr
 
 
+def test_a_stored_case_takes_no_metadata(casus: Casus, case: Path) -> None:
+    done = casus("brief", case, "--published", "2024-03-06")
+    assert done.exit_code == 2 and "give this to casus read" in done.stderr
+
+
 def test_a_case_read_by_an_older_version_is_said(casus: Casus, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import fakes
 
     from casus.model.picture import Stamp
 
     monkeypatch.setattr("casus.case.load_tools", lambda: fakes.Tools(Stamp("9", "sha256:c0de", "sha256:beef")))
-    assert "3 reports were read by another version of Casus" in casus("export", case, "--to", "csv").stderr
+    assert "casus: valley.casus: 3 reports read by another version of Casus; read" in casus("export", case, "--to", "csv").stderr
     assert casus("export", case, "--to", "csv", "-q").stderr == ""
 
 
@@ -211,7 +216,7 @@ def test_ctrl_c_is_quiet_and_keeps_what_was_read(casus: Casus, folder: Path, mon
     done = casus("read", folder, "--case", "v.casus")
     assert done.exit_code == 130 and done.stderr == "casus: stopped; what was read before is kept\n"
     monkeypatch.setattr(fakes, "read_report", read)
-    assert casus("read", folder, "--case", "v.casus").stdout == "v.casus: 1 reports added, 2 known already\n"
+    assert casus("read", folder, "--case", "v.casus").stdout == "v.casus: 1 report added, 2 known already\n"
 
 
 def test_the_summary_fits_a_narrow_terminal() -> None:

@@ -55,6 +55,10 @@ class Term:
 def leaders(data: Path, taken: Sequence[Actor], countries: Countries) -> list[Actor]:
     """A row for each person in office since 1990 whom no row written by hand names."""
     known = {key(name) for actor in taken if actor.kind == "person" for name in (actor.name, *(a.words for a in actor.aliases))}
+    by_hand: dict[str, list[set[str]]] = {}
+    for actor in taken:
+        if actor.kind == "person" and " " in actor.name:
+            by_hand.setdefault(actor.country or "", []).append(set(key(actor.name).split()))
     ids = {actor.id for actor in taken}
     ends = _reign(data / "reign_leaders_2021-03.csv.gz", countries)
     people: dict[tuple[str, str], list[Term]] = {}
@@ -63,6 +67,8 @@ def leaders(data: Path, taken: Sequence[Actor], countries: Countries) -> list[Ac
             people.setdefault((term.iso3, key(term.names[0])), []).append(_closed(term, ends))
     rows = []
     for (iso3, _), terms in sorted(people.items()):
+        if any(written <= set(key(n).split()) for n in terms[0].names for written in by_hand.get(iso3, ())):
+            continue
         if all(t.end is not None and t.end < SINCE for t in terms) or len(terms[0].names[0].split()) < 2:
             continue
         row = _row(iso3, terms, ids, countries)

@@ -12,12 +12,12 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from casus.read.encoder import Labels
 from training import lexicon
 from training.card import write_json, write_words
 from training.evaluate import evaluate
 from training.export import Precision, export
 from training.fit import fit, minilm_folder
-from training.labels import Labels
 from training.learn import Recipe
 
 VERSION = "1"

@@ -12,7 +12,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.labels import Labels
+from casus.read.encoder import Labels
+from training.labels import save_labels
 from training.network import Network
 
 Precision = Literal["fp32", "dynamic", "weights"]
@@ -103,7 +104,7 @@ def export(checkpoint: Path, labels: Labels, vocabulary: Path, out: Path, precis
     else:
         raw.rename(target)
     shutil.copyfile(vocabulary, out / "vocab.txt")
-    labels.save(out / "labels.json")
+    save_labels(labels, out / "labels.json")
 
 
 def _shrink(module: nn.Module) -> None:

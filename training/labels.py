@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
+from casus.read.encoder import Labels
 from casus.read.lemmas import IDENTITY, script_for
 from training.corpus import NAMED, OUTSIDE, Sentence
 
@@ -15,23 +16,9 @@ RAREST_SCRIPT = 2
 """A lemma script seen less often than this in training is not learned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """Each head's labels; a label's place in its tuple is its number in the model."""
-
-    upos: tuple[str, ...]
-    xpos: tuple[str, ...]
-    lemma: tuple[str, ...]
-    deprel: tuple[str, ...]
-    names: tuple[str, ...]
-    conflict: tuple[str, ...]
-
-    def save(self, path: Path) -> None:
-        path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-
-    @classmethod
-    def load(cls, path: Path) -> Labels:
-        return cls(**{key: tuple(row) for key, row in json.loads(path.read_text(encoding="utf-8")).items()})
+def save_labels(labels: Labels, path: Path) -> None:
+    """Write labels.json as the reader loads it."""
+    path.write_text(json.dumps(asdict(labels), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 def labels_of(sentences: Iterable[Sentence]) -> Labels:

@@ -14,8 +14,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from casus.read.encoder import Labels
 from training.corpus import Sentence
-from training.labels import Labels
+from training.labels import save_labels
 from training.network import Network, relation_scores, within_sentences
 from training.noise import Rates, distort
 from training.swap import Pool, swap_names
@@ -66,9 +67,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     return found
 
 
-def train(
-    network: Network, encoder: Encoder, sentences: Sequence[Sentence], pool: Pool, recipe: Recipe, folder: Path
-) -> None:
+def train(network: Network, encoder: Encoder, sentences: Sequence[Sentence], pool: Pool, recipe: Recipe, folder: Path) -> None:
     """Train to the recipe's end, going on from the folder's last checkpoint where there is one."""
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
@@ -160,4 +159,4 @@ def save_recipe(recipe: Recipe, labels: Labels, folder: Path) -> None:
     """Write what the run was asked to do beside its checkpoints."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "recipe.json").write_text(json.dumps({**asdict(recipe), "weights": WEIGHTS}, indent=1) + "\n", encoding="utf-8")
-    labels.save(folder / "labels.json")
+    save_labels(labels, folder / "labels.json")

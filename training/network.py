@@ -9,8 +9,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from casus.read.encoder import Labels
 from casus.read.pieces import BREAKS, CASES
-from training.labels import Labels
 
 WIDTH = 384
 LAYERS = 6

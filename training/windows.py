@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from casus.read.encoder import Labels
 from casus.read.lemmas import script_for
 from casus.read.pieces import Vocabulary
 from training.corpus import Sentence
-from training.labels import Labels
 
 IGNORED = -100
 """The label torch's cross entropy passes over."""

@@ -39,6 +39,7 @@ class Value:
     text: str
     note: str
     marks: tuple[Mark, ...]
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ def cards(
 def type_title(event: Event) -> str:
     """Return the plain words of a type and its modes: "Attack: air strike"; "Fighting" where both sides act."""
     plain = ", ".join(label("modes", mode) for mode in event.modes)
+    if plain and label("types", event.type, "by_mode"):
+        return capital(plain)
     name = label("types", event.type, "between") if _two_sided(event) else label("types", event.type)
     return f"{name}: {plain}" if plain else name
 
@@ -210,15 +213,16 @@ def _no_recipient(event: Event) -> str:
 def _when(event: Event, index: Index) -> Value:
     value = event.date
     if value is None:
-        return Value("date not stated", "", ())
+        return Value("date not stated", "", (), False)
     marks = (index.mark(value.evidence),) if value.evidence else ()
     notes = [precision(value), value.basis if value.precision != "bounded" else ""]
-    return Value(when(value), "; ".join(filter(None, notes)), marks)
+    known = value.precision != "bounded" and bool(value.start or value.end)
+    return Value(when(value), "; ".join(filter(None, notes)), marks, known)
 
 
 def _where(event: Event, index: Index) -> Value:
     if event.place is None:
-        return Value("place not stated", "", ())
+        return Value("place not stated", "", (), False)
     return Value(place(event.place), place_precision(event.place), (index.mark(event.place.evidence),))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from casus.brief.cards import Card
 from casus.brief.marks import Index, Mark
-from casus.brief.outlines import Point, Window, country_at, country_names, in_window
+from casus.brief.outlines import Point, Window, country_at, country_names, in_window, outlines
 from casus.brief.wording import place, place_precision
 from casus.model.event import Event
 from casus.model.place import Place
@@ -21,6 +21,9 @@ SMALLEST_SPAN = 8.0
 
 NEAR_KM, KM_PER_DEGREE = 25.0, 111.2
 """UCDP where_prec 2 means within about 25 km: the only ring that is true to scale."""
+
+WIDE = 40.0
+"""Degrees of longitude above which a country as a whole would leave no room for anything else."""
 
 LABELLED = 5000.0
 """Area from which a country has room for its name."""
@@ -89,15 +92,14 @@ def chart(told: Iterable[tuple[Card, Event]], index: Index) -> Chart:
     """Return the map of all events; totals over many events have no one place."""
     pairs = [(card, event) for card, event in told if not card.aggregate]
     grouped = _grouped(pairs)
-    placed = [(where, cards) for where, cards in grouped if where.lat is not None and where.lon is not None]
-    named_only = [(where, cards) for where, cards in grouped if where.lat is None or where.lon is None]
-    unplaced = tuple(_spot("", where, cards, index) for where, cards in named_only)
+    placed = [(where, cards) for where, cards in grouped if _points(where)]
+    unplaced = tuple(_spot("", where, cards, index) for where, cards in grouped if not _points(where))
     silent = tuple(card for card, event in pairs if event.place is None)
     if not placed:
         return Chart(0.0, (), (), unplaced, silent)
-    frame = _frame([_point(where) for where, _ in placed])
+    frame = _frame([point for where, _ in placed for point in _points(where)])
     spots = [_drawn(n, where, cards, index, frame) for n, (where, cards) in enumerate(placed)]
-    vague = {country_at(_point(where)) for where, _ in placed if where.precision_ucdp == COUNTRY}
+    vague = {_country(where) for where, _ in placed if where.precision_ucdp == COUNTRY}
     return Chart(frame.height, _lands(frame, vague), _spread(spots), unplaced, silent)
 
 
@@ -110,8 +112,26 @@ def _grouped(pairs: Sequence[tuple[Card, Event]]) -> list[tuple[Place, tuple[Car
     return [(where, tuple(cards)) for where, cards in found.values()]
 
 
-def _point(where: Place) -> Point:
-    return (where.lon or 0.0, where.lat or 0.0)
+def _points(where: Place) -> tuple[Point, ...]:
+    """Return what the map must hold: the point, or the corners of a country that is not too wide; nothing if unplaced."""
+    code = _country(where) if where.precision_ucdp == COUNTRY else None
+    if code is not None:
+        ring = max(outlines()[code], key=_area)
+        corners = ((min(p[0] for p in ring), min(p[1] for p in ring)), (max(p[0] for p in ring), max(p[1] for p in ring)))
+        return corners if corners[1][0] - corners[0][0] < WIDE else (_middle(corners),)
+    return ((where.lon, where.lat),) if where.lat is not None and where.lon is not None else ()
+
+
+def _country(where: Place) -> str | None:
+    """Return the code of a country that is named and no closer place: by its id ("ne:AFG"), or by its point."""
+    code = (where.id or "").rpartition(":")[2]
+    if code in outlines():
+        return code
+    return country_at((where.lon, where.lat)) if where.lat is not None and where.lon is not None else None
+
+
+def _middle(points: Sequence[Point]) -> Point:
+    return (sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points))
 
 
 def _spot(key: str, where: Place, cards: tuple[Card, ...], index: Index) -> Spot:
@@ -119,7 +139,7 @@ def _spot(key: str, where: Place, cards: tuple[Card, ...], index: Index) -> Spot
 
 
 def _drawn(number: int, where: Place, cards: tuple[Card, ...], index: Index, frame: _Frame) -> Spot:
-    x, y = frame.xy(_point(where))
+    x, y = frame.xy(_middle(_points(where)))
     shape, radius = _symbol(where.precision_ucdp, frame)
     plain = _spot(_letters(number), where, cards, index)
     return replace(plain, shape=shape, x=x, y=y, radius=radius, label_x=x, label_y=y)
@@ -170,8 +190,8 @@ def _thinned(ring: list[Point], step: float = 1.2) -> list[Point]:
     return kept
 
 
-def _area(ring: list[Point]) -> float:
-    pairs = zip(ring, ring[1:] + ring[:1], strict=True)
+def _area(ring: Sequence[Point]) -> float:
+    pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
 
 

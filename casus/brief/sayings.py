@@ -71,6 +71,13 @@ def _spoken(number: int, quote: Quote, index: Index) -> Spoken:
     )
 
 
+def _compared(comparison: str | None) -> str:
+    """Say that it is a comparison where the words alone ("2022") do not."""
+    if not comparison:
+        return ""
+    return comparison if comparison[0].isalpha() else f"compared with {comparison}"
+
+
 def _numbered(number: int, figure: Statistic, index: Index) -> Numbered:
     gap = "" if figure.unit in TIGHT else " "
     value = f"{quantity(figure.value)}{gap}{figure.unit}".strip()
@@ -79,7 +86,7 @@ def _numbered(number: int, figure: Statistic, index: Index) -> Numbered:
         value=f"{figure.qualifier} {value}" if figure.qualifier else value,
         of=figure.of,
         period=figure.period or "",
-        comparison=figure.comparison or "",
+        comparison=_compared(figure.comparison),
         source=figure.source or "",
         mark=index.mark(figure.evidence),
     )

@@ -12,6 +12,7 @@ from casus.brief.wording import when
 from casus.model.actor import Party
 from casus.model.event import Event
 from casus.model.relation import Relation
+from casus.model.when import DateRange
 
 ERAS = ("history", "background", "news")
 """Layers from the past to the present: the columns of the table."""
@@ -39,6 +40,11 @@ class Pair:
     other: str
     ties: tuple[Tie, ...]
     change: str
+
+    @property
+    def eras(self) -> int:
+        """Return over how many layers of time the ties run."""
+        return len({t.era for t in self.ties})
 
     def of(self, era: str) -> tuple[Tie, ...]:
         """Return the ties of one layer of time."""
@@ -113,10 +119,16 @@ def _tie(relation: Relation, index: Index) -> Tie:
         words=f"{relation.subject.name}: {verb} {relation.object.name}",
         status=relation.status,
         era=relation.layer,
-        when=when(relation.period) if relation.period else "",
+        when=_period(relation.period),
         by=source_words(relation.sources) if relation.sources else "",
         mark=index.mark(relation.evidence),
     )
+
+
+def _period(period: DateRange | None) -> str:
+    """Say when, where words say so; the bound of publication says nothing about a tie."""
+    known = period is not None and period.precision != "bounded" and bool(period.start or period.end)
+    return when(period) if known else ""
 
 
 def _change(relations: list[Relation]) -> str:

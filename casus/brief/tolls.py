@@ -13,6 +13,9 @@ from casus.model.claim import Claim, Source
 from casus.model.count import Count
 from casus.model.event import Event
 
+ANYBODY = frozenset({"people", "persons", "others"})
+"""Words for the counted that say no more than the figure."""
+
 SILENT = frozenset({"no-comment"})
 """Stances that give no figure."""
 
@@ -94,7 +97,7 @@ def _toll(event: Event, field: str, count: Count, index: Index) -> Toll:
         field=field,
         label=label("tolls", field),
         text=figure(count),
-        who=count.who or "",
+        who=_who(count),
         rule=count.rule,
         figures=figures,
     )
@@ -113,7 +116,7 @@ def _figure(claim: Claim, count: Count, index: Index) -> Figure:
     published = index.report(claim.report).published
     return Figure(
         text=figure(count),
-        who=count.who or "",
+        who=_who(count),
         by=source_words(vouching),
         note=source_note(vouching),
         sourced=bool(vouching),
@@ -125,6 +128,10 @@ def _figure(claim: Claim, count: Count, index: Index) -> Figure:
         high=count.high,
         mark=index.mark(count.evidence),
     )
+
+
+def _who(count: Count) -> str:
+    return "" if (count.who or "").lower() in ANYBODY else count.who or ""
 
 
 def _published(value: date | None) -> str:

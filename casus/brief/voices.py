@@ -12,6 +12,7 @@ from casus.brief.tolls import source_note, source_words
 from casus.brief.wording import figure, number
 from casus.model.claim import Claim, Source
 from casus.model.event import Contest, Event, Version
+from casus.model.text import Evidence
 
 Told = Sequence[tuple[Card, Event]]
 """The events with their cards, in the page's order."""
@@ -160,35 +161,35 @@ def _gives(claim: Claim, field: str, value: int) -> bool:
 
 
 def _denial(card: Card, event: Event, index: Index) -> Dispute | None:
-    pairs = [(claim, source) for claim in event.claims for source in claim.sources]
-    against = [(c, s) for c, s in pairs if s.stance == "denies"]
+    sources = [source for claim in event.claims for source in claim.sources]
+    against = [s for s in sources if s.stance == "denies"]
     if not against:
         return None
-    taking = [(c, s) for c, s in pairs if s.stance in ("asserts", "accuses", "admits", "hedges")]
+    taking = [s for s in sources if s.stance in ("asserts", "accuses", "admits", "hedges")]
     own = [] if taking else [c for c in event.claims if not c.sources and not c.heading]
     sides = [_own_side(c, index) for c in own[:1]]
-    sides += [_stance_side(claim, source, index) for claim, source in _first_of_each([*taking, *against])]
+    sides += [_stance_side(source, index) for source in _first_of_each([*taking, *against])]
     return Dispute(card, "whether it happened so", tuple(sides))
 
 
-def _first_of_each(pairs: list[tuple[Claim, Source]]) -> list[tuple[Claim, Source]]:
+def _first_of_each(sources: list[Source]) -> list[Source]:
     """Return each source's first word with each stance."""
-    found: dict[tuple[str, str], tuple[Claim, Source]] = {}
-    for claim, source in pairs:
-        found.setdefault((source.name, source.stance), (claim, source))
+    found: dict[tuple[str, str], Source] = {}
+    for source in sources:
+        found.setdefault((source.name, source.stance), source)
     return list(found.values())
 
 
-def _stance_side(claim: Claim, source: Source, index: Index) -> Side:
+def _stance_side(source: Source, index: Index) -> Side:
     stance, note = label("stances", source.stance), label("capacities", source.capacity)
-    return Side(stance, source.name, note, _sentence(claim, index), index.mark(claim.act))
+    return Side(stance, source.name, note, _sentence(source.evidence, index), index.mark(source.evidence))
 
 
 def _own_side(claim: Claim, index: Index) -> Side:
     voice, note = source_words(()), source_note(())
-    return Side(label("stances", "asserts"), voice, note, _sentence(claim, index), index.mark(claim.act))
+    return Side(label("stances", "asserts"), voice, note, _sentence(claim.act, index), index.mark(claim.act))
 
 
-def _sentence(claim: Claim, index: Index) -> str:
-    passage = index.passage(claim.act)
+def _sentence(evidence: Evidence, index: Index) -> str:
+    passage = index.passage(evidence)
     return shorten(passage.before + passage.words + passage.after, 160)

@@ -40,6 +40,8 @@ def when(value: DateRange | None) -> str:
         return "date not stated"
     if value.precision == "bounded":
         return _bounded(value.start, value.end)
+    if value.start is None and value.end is None:
+        return "day not known"
     words = span(value.start, value.end)
     return f"week of {words}" if value.precision == "week" else words
 

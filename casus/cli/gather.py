@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from casus.cli.options import checked_day
-from casus.cli.outcome import safe, say
+from casus.cli.outcome import plural, safe, say
 from casus.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def open_or_read(inputs: list[str], *, published: str | None, publisher: str | N
     stored = [name for name in inputs if is_case(Path(name))]
     if stored and len(inputs) > 1:
         raise typer.BadParameter(f"{stored[0]} is a case; give it alone", param_hint="INPUT")
+    if stored and (published or publisher or url):
+        raise typer.BadParameter("a stored case keeps what it was given; give this to casus read", param_hint="--published")
     if stored:
         case = Case(stored[0])
         warn_if_stale(case, quiet=quiet)
@@ -39,7 +41,7 @@ def warn_if_stale(case: Case, *, quiet: bool) -> None:
     """Say how many reports of a stored case another version read."""
     stale = 0 if quiet else case.stale()
     if stale:
-        say(f"{case.path}: {stale} reports were read by another version of Casus; read the inputs again to renew them")
+        say(f"{case.path}: {plural(stale, 'report')} read by another version of Casus; read the inputs again to renew")
 
 
 def gather(case: Case, inputs: list[str], *, published: str | None, publisher: str | None, url: str | None, quiet: bool) -> Added:

@@ -12,6 +12,7 @@ from typing import Literal
 from casus import __version__
 from casus.case import Case
 from casus.export import event_records, render
+from casus.ingest.readers import READERS
 from casus.model.errors import CasusError, GroundingError
 from casus.model.picture import Picture
 from casus.read import ModelCard
@@ -68,7 +69,7 @@ def judge_model(folder: Path) -> Iterator[Finding]:
 
 def self_test(folder: Path) -> Iterator[Finding]:
     """Read the example texts of a folder twice, in either order, and hold the result against what Casus promises."""
-    texts = sorted(str(p) for p in folder.glob("*.txt"))
+    texts = sorted(str(p) for p in folder.iterdir() if p.suffix in READERS)
     try:
         there, back = _read(texts), _read(texts[::-1])
     except CasusError as error:

@@ -28,6 +28,11 @@ def safe(text: str) -> str:
     return text.translate(_UNSEEN)
 
 
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return the number with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def say(text: str) -> None:
     """Print one line on standard error, as `casus: ...`."""
     typer.echo(f"casus: {safe(text).replace(chr(10), ' ')}", err=True)

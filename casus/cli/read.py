@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from casus.cli.options import Inputs, Published, Publisher, Quiet, Url
-from casus.cli.outcome import FAILED, safe
+from casus.cli.outcome import FAILED, plural, safe
 
 
 def read(
@@ -29,6 +29,6 @@ def read(
     done = gather(Case(case), inputs, published=published, publisher=publisher, url=url, quiet=quiet)
     if not quiet:
         failed = f", {len(done.failed)} failed" if done.failed else ""
-        typer.echo(safe(f"{case}: {done.added} reports added, {done.known} known already{failed}"))
+        typer.echo(safe(f"{case}: {plural(done.added, 'report')} added, {done.known} known already{failed}"))
     if done.failed:
         raise typer.Exit(FAILED)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
+from casus.cli.outcome import plural
 from casus.cli.terminal import Line, line
 from casus.export import listed_events
 from casus.export.parts import COUNTS
@@ -53,11 +54,6 @@ def _heading(picture: Picture, events: Sequence[Event]) -> str:
     copies = sum(len(group) - 1 for group in picture.near_copies)
     near = f" ({plural(copies, 'near copy', 'near copies')})" if copies else ""
     return f"{plural(len(picture.readings), 'report')}{near}, {plural(claims, 'claim')}, {plural(len(events), 'event')}"
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    """Return the number with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def caution_lines(picture: Picture, *, most: int | None) -> Iterator[Line]:

@@ -35,6 +35,8 @@ class DateWords:
     not_year_after: frozenset[str]
     name_words: frozenset[str]
     name_before: frozenset[str]
+    telling: frozenset[str]
+    apart_in_time: frozenset[str]
     future: tuple[str, ...]
 
 
@@ -67,7 +69,7 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
     )
 
 
-_SETS = ("unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before")
+_SETS = ("unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before", "telling", "apart_in_time")
 
 
 def _by_word(section: Mapping[Any, list[str]]) -> dict[str, Any]:

@@ -99,12 +99,14 @@ def kind_of(head_lemma: str, words: str, table: ActorTable) -> ActorKind:
     """
     lexicon = load_kinds()
     noun = lexicon.noun(head_lemma, words)
+    if noun is None and (role := title_before(head_lemma, words)) is not None:
+        return kind_of(role, words, table)
     whole, of, rest = words.partition(" of ")
     if of and noun is not None and "generic" in noun.flags and _modifier(whole, head_lemma) is None:
         last = parts(rest)[-1:] or [""]
         return kind_of(singular(plain(last[0])), rest, table)
     if noun is None or ("generic" in noun.flags and not _modifier(words, head_lemma)):
-        return _named_kind(words, table) or (noun.kind if noun else "unknown")
+        return _named_kind(words, table) or (noun.kind if noun else _modifier(words, head_lemma) or "unknown")
     kind = noun.kind
     modifier = _modifier(words, head_lemma)
     if modifier is not None and _overrules(noun, modifier):
@@ -114,6 +116,20 @@ def kind_of(head_lemma: str, words: str, table: ActorTable) -> ActorKind:
         if named in _ARMED or (named is not None and kind == "unknown"):
             return "armed-group" if named == "unnamed-armed" else named
     return kind
+
+
+def title_before(head_lemma: str, words: str) -> str | None:
+    """The title before a person's name that heads a phrase: "minister" in "Defence Minister Ana Kolb"."""
+    written = parts(words)
+    plain_words = [plain(word) for word in written]
+    head = plain(head_lemma)
+    at = next((i for i in reversed(range(len(written))) if plain_words[i] == head), None)
+    while at and written[at][:1].isupper():
+        at -= 1
+        noun = load_kinds().noun(plain_words[at], " ".join(written[: at + 1]))
+        if noun is not None:
+            return plain_words[at] if "person" in noun.flags else None
+    return None
 
 
 def _overrules(noun: Noun, modifier: ActorKind) -> bool:
@@ -144,12 +160,23 @@ def _modifier(words: str, head_lemma: str) -> ActorKind | None:
 
 
 def _named_kind(words: str, table: ActorTable) -> ActorKind | None:
-    """The kind of the last known name in a phrase, if all it may mean are of one kind; a nationality is a state."""
+    """The kind of the last known name in a phrase, if all it may mean are of one kind; a nationality is a state.
+
+    A capital is a government; a people ("12 Palestinians", "Afghans") are civilians, with the article a state ("the Russians").
+    """
     matches = table.longest_in(words.split())
     kinds: set[ActorKind] = {actor.kind for actor in matches[-1].actors} if matches else set()
     if len(kinds) == 1:
         return kinds.pop()
-    return "state" if not matches and any(table.demonym(word) for word in words.split()) else None
+    if matches:
+        return None
+    pieces = [word for word in words.split() if word[:1].isupper()]
+    if table.capital(" ".join(pieces)) or (pieces and table.capital(pieces[-1])):
+        return "government"
+    if not any(table.demonym(word) for word in pieces):
+        return None
+    people = pieces[-1] == words.split()[-1] and pieces[-1].endswith(("s", "ese", "men")) and words.split()[0].lower() != "the"
+    return "civilians" if people else "state"
 
 
 def capacity_of(words: str, head_lemma: str, kind: ActorKind, *, party: bool = False) -> Capacity:

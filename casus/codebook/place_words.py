@@ -35,6 +35,8 @@ class PlaceWords:
     saying: frozenset[str]
     speakers: frozenset[str]
     groups: frozenset[str]
+    buildings: frozenset[str]
+    never: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -43,6 +45,8 @@ def load_place_words(path: Path = PATH) -> PlaceWords:
     raw = read_yaml(path)
     try:
         units = {word: kind for kind, words in raw["units"].items() for word in words}
+        if not all(isinstance(word, str) for name in raw if isinstance(raw[name], list) for word in raw[name]):
+            raise CodebookError(f"{path}: a word that YAML reads as true or false needs quotes")
         unknown = {*units.values(), *raw["plurals"].values()} - set(get_args(PlaceClass))
         if unknown:
             raise CodebookError(f"{path}: no class of place is called {', '.join(sorted(unknown))}")

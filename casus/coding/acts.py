@@ -121,12 +121,16 @@ def _complement(tree: Tree, i: int, lemmas: frozenset[str]) -> int | None:
     patient = tree.patient(i) if tree.tokens[i].upos == "VERB" else None
     if patient is not None and patient != i:
         reach += [patient, *tree.conjuncts(patient), *tree.children(patient, "compound", "amod", "nmod", "acl")]
+    reach += [g for c in tree.children(i, "xcomp", "ccomp") for g in tree.children(c, "obj", "obl")]
     for c in tree.children(i):
         rel = tree.rel(c)
         if rel.startswith(("nsubj", "csubj", "punct", "parataxis", "advcl", "acl:relcl")) and not (passive and rel == "nsubj:pass"):
             continue
+        if rel in {"case", "fixed", "mark", "aux", "det", "cc", "punct"}:
+            continue
         reach.append(c)
-        reach += [g for g in tree.children(c) if not tree.rel(g).startswith(("acl:relcl", "advcl", "parataxis", "nsubj"))]
+        if rel in {"obj", "nmod", "obl", "compound"}:
+            reach += tree.children(c, "compound", "amod", "nmod", "conj") if rel != "obl" else tree.children(c, "compound", "conj")
     for c in sorted(set(reach)):
         if tree.lemma(c) in lemmas or tree.tokens[c].text.lower() in lemmas:
             return c

@@ -101,8 +101,23 @@ def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *
     kind = kind_of_phrase(tree, phrase, table)
     name = _plain(report, tree, phrase)
     capacity: Capacity = capacity_of(name, tree.lemma(phrase.head), kind)
+    if capacity == "unknown":
+        capacity = _by_description(tree, phrase, table)
     evidence = tree.evidence(report, "source", phrase, speech.rule)
     return Source(name, capacity, speech.words, speech.stance, evidence, chain)
+
+
+def _by_description(tree: Tree, phrase: Phrase, table: ActorTable) -> Capacity:
+    """The capacity told by a title before a name or an apposition after it ("Sarea, a spokesman for the group")."""
+    described = [c for c in range(phrase.first, phrase.last) if tree.tokens[c].upos == "NOUN" or tree.rel(c) == "nmod:desc"]
+    described += list(tree.children(phrase.head, "appos", "nmod:desc", "acl:relcl"))
+    for c in described:
+        part = tree.phrase(c)
+        words = " ".join(t.text for t in tree.tokens[part.first : part.last])
+        capacity: Capacity = capacity_of(words, tree.lemma(c), kind_of_phrase(tree, part, table))
+        if capacity != "unknown":
+            return capacity
+    return "unknown"
 
 
 def _author(tree: Tree, phrase: Phrase | None) -> Phrase:

@@ -9,13 +9,16 @@ from casus.codebook import Codebook
 from casus.codebook.instruments import mode_of
 from casus.coding.acts import Trigger, find_triggers
 from casus.coding.aggregates import is_aggregate
-from casus.coding.attribution import Attribution, attribute
+from casus.coding.attribution import Attribution, attribute, make_source
 from casus.coding.dates import date_of_act, find_dates
-from casus.coding.drafts import VERBAL, Draft, make_draft
+from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
 from casus.coding.harm import Harm, find_harm
 from casus.coding.joining import join, merged
+from casus.coding.mood import Mood
 from casus.coding.numbers import find_numbers
+from casus.coding.parties import make_party
 from casus.coding.places import PlaceMention, find_places, place_of_act
+from casus.coding.reproach import SENSE, find_reproaches
 from casus.coding.speech import Speech
 from casus.coding.syntax import Tree
 from casus.model.claim import Claim, Source, Status
@@ -63,12 +66,42 @@ def set_scene(report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Sp
 
 def claims_of(scene: Scene) -> tuple[Told, ...]:
     """Every claim of a sentence, in text order."""
-    triggers = _outermost(find_triggers(scene.tree, scene.book.frames))
-    drafts = [d for t in triggers if (d := make_draft(scene.report, scene.tree, t, triggers, scene.book)) is not None]
+    found = find_triggers(scene.tree, scene.book.frames)
+    taken = Taken(frozenset(t.token for t in found), _timed(scene))
+    drafts = [d for t in _outermost(found) if (d := make_draft(scene.report, scene.tree, t, taken, scene.book)) is not None]
+    drafts = [*drafts, *find_reproaches(scene.report, scene.tree, scene.speeches, scene.book)]
     groups = join(scene.tree, drafts, frozenset(p.lemma for p in scene.book.frames.light.causal))
     figures = _assign(scene, groups)
-    told = (_told(scene, group, drafts, figures.get(k, ())) for k, group in enumerate(groups))
-    return tuple(t for t in told if t is not None)
+    told = [_told(scene, group, drafts, figures.get(k, ())) for k, group in enumerate(groups)]
+    owned = {id(h) for harms in figures.values() for h in harms}
+    loose = [h for h in scene.harms if id(h) not in owned and not h.part and h.kind in COUNTED]
+    return tuple(t for t in (*told, _loose(scene, loose)) if t is not None)
+
+
+def _loose(scene: Scene, harms: Sequence[Harm]) -> Told | None:
+    """Harm told without an act ("190 were dead", "the toll rose to 57"): a claim that can only join an act told elsewhere."""
+    counted = [h for h in harms if h.count(scene.tree, scene.report) is not None and not h.none]
+    if not counted or any(scene.tree.lemma(i) in scene.book.harm.accidents for i in range(len(scene.tree))):
+        return None
+    token = counted[0].predicate
+    attribution = attribute(scene.report, scene.tree, token, Mood("done", None, "stated"), scene.speeches, scene.book.actors)
+    first, last = scene.tree.clause(token)
+    act = scene.report.evidence("act", *scene.tree.span(first, last), "toll")
+    counts = {kind: _count(scene, counted, kind) for kind in COUNTED}
+    people = [h.people for h in counted[:1] if h.people is not None and not h.toll]
+    recipients = tuple(make_party(scene.report, scene.tree, p, role="recipient", table=scene.book.actors, rule="toll") for p in people)
+    claim = Claim(
+        report=scene.report.id, sentence=scene.sentence.index, type="ASSAULT", modes=(), act=act, status=attribution.status,
+        recipients=recipients, date=None, **counts, sources=attribution.sources, heading=scene.sentence.heading, certain=False,
+        lemma=scene.tree.lemma(token),
+    )  # fmt: skip
+    return Told(claim, None, False, True, False, toll=True)
+
+
+def _timed(scene: Scene) -> frozenset[int]:
+    """Tokens of the sentence that belong to a time expression."""
+    spans = [(d.evidence.start, d.evidence.end) for d in scene.dates if d.evidence is not None]
+    return frozenset(i for i, t in enumerate(scene.tree.tokens) if any(a <= t.start < b for a, b in spans))
 
 
 def _outermost(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
@@ -107,6 +140,8 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     draft = merged(group)
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)
+    if draft.sense.id == SENSE:
+        attribution = _by_itself(scene, draft, attribution)
     if draft.sense.type == "ACCUSE" and not draft.actors and attribution.status == "asserted" and scene.tree.passive(draft.token):
         attribution = _unnamed_accuser(scene, draft, attribution)
     if draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts):
@@ -118,8 +153,9 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     if draft.harmful and nobody and len(group) == 1:
         return None
     mention = _where(scene, group)
-    claim = _claim(scene, group, draft, attribution, whole, mention)
+    draft = _without_act_words(draft)
     speaks_of = bool(draft.recipient_acts) and not draft.recipients and draft.sense.type in VERBAL
+    claim = _claim(scene, group, draft, attribution, whole, mention)
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
@@ -133,6 +169,13 @@ def _unnamed_accuser(scene: Scene, draft: Draft, attribution: Attribution) -> At
     return replace(attribution, status="attributed", sources=(source,), rule="agentless accusation")
 
 
+def _by_itself(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:
+    """A reproach rests on the word of the one who makes it."""
+    speech = next(s for s in scene.speeches if s.verb == draft.token and s.source is not None)
+    source = make_source(scene.report, scene.tree, speech, scene.book.actors)
+    return replace(attribution, status="attributed", sources=(source, *attribution.sources))
+
+
 def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) -> Attribution:
     """A group told partly as said by others is as strong as its strongest qualifier, with all its voices."""
     for other in group[1:]:
@@ -143,6 +186,18 @@ def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) ->
         elif said.told and said.status == "hedged" and attribution.status in {"asserted", "attributed"}:
             attribution = replace(attribution, status="hedged", rule=said.rule)
     return attribution
+
+
+_ACT_WORDS = frozenset("operation offensive incident violence incursion move action escalation aggression atrocity crime carnage".split())
+
+
+def _without_act_words(draft: Draft) -> Draft:
+    """"condemned the operation" concerns whoever did it, like "condemned the attack"."""
+    if draft.sense.type not in {"ACCUSE", "REJECT"} or not draft.recipients:
+        return draft
+    if all(p.kind == "unknown" and p.name.lower().split()[-1] in _ACT_WORDS for p in draft.recipients):
+        return replace(draft, recipients=(), recipient_acts=(draft.token,))
+    return draft
 
 
 def _only_alleged(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -4,10 +4,144 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casus.codebook.dates import load_dates
+from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.text import Sentence
 from casus.model.when import DateRange
 
+_CASELIKE = frozenset({"case", "punct", "cc", "det", "advmod", "mark"})
+_TAKES_PART = SUBJECTS | {"obl", "obl:agent", "obj", "obl:unmarked"}
+_LIGHT = frozenset(
+    "carry launch conduct stage mount wage make commit perpetrate execute hold perform undertake begin start resume continue order lead join suffer face witness see repel thwart foil".split()
+)
+"""Verbs whose object is an act they share their time with ("launched an attack on Monday")."""
+
+_ORDER = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "period": 5, "bounded": 6}
+
 
 def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> DateRange | None:
-    """The date of the act whose trigger is token `act`, or None where no words of the sentence date it."""
-    return dates[0] if dates else None
+    """The date of the act whose trigger is token `act`, or None where no words of the sentence date it.
+
+    A date hangs on its clause: the verb's own adverbials date it, a clause of saying keeps its date to itself, and
+    "bodies found on Sunday" dates the find. Of several, the closest in the tree wins, then the one that tells more.
+    """
+    if not sentence.tokens:
+        return dates[0] if len(dates) == 1 else None
+    tree = Tree(sentence)
+    ranked = []
+    for k, when in enumerate(dates):
+        head = _head(tree, when)
+        cost = tie(tree, act, head) if head is not None else None
+        if cost is not None and head is not None:
+            unknown = when.start is None and when.end is None
+            ranked.append((cost, unknown, _ORDER[when.precision], abs(head - act), k))
+    return dates[min(ranked)[-1]] if ranked else None
+
+
+def _head(tree: Tree, when: DateRange) -> int | None:
+    """The token that carries a date: the one of its words whose head lies outside them."""
+    if when.evidence is None:
+        return None
+    inside = [i for i, t in enumerate(tree.tokens) if t.start < when.evidence.end and when.evidence.start < t.end]
+    tops = [i for i in inside if tree.tokens[i].head not in inside]
+    return next((i for i in tops if tree.rel(i) not in _CASELIKE), tops[-1] if tops else None)
+
+
+def tie(tree: Tree, act: int, date: int) -> int | None:
+    """How far a date is from an act in the tree: 0 it hangs on the act, 3 on a clause beside it; None not at all."""
+    if date == act:
+        return None
+    path = [date, *tree.ancestors(date)]
+    if act in path:
+        return _below(tree, path[1 : path.index(act)], act)
+    here = next((i for i in path[1:] if tree.is_clause(i)), None)
+    if here is None:
+        return None
+    if not _dates_clause(tree, path[1 : path.index(here)], here):
+        return _on_noun(tree, path, act)
+    there = tree.predicates[act]
+    if here == there:
+        return _same_clause(tree, act, here)
+    if here in tree.ancestors(there):
+        return _around(tree, act, here, there)
+    if there in tree.ancestors(here):
+        return _inside(tree, here, there, act)
+    return None
+
+
+def _below(tree: Tree, between: Sequence[int], act: int) -> int | None:
+    """The date hangs below the act, by way of the nodes `between` (nearest the date first)."""
+    if not between:
+        return 0
+    clauses = [i for i in between if tree.is_clause(i)]
+    if clauses:
+        return _clause_below(tree, clauses, between, act)
+    top = between[-1]
+    if len(between) == 1 and tree.rel(top) in _TAKES_PART and tree.lemma(act) not in load_dates().telling:
+        return None if tree.rel(top) == "obj" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in _LIGHT else 2
+    return 2 if tree.rel(top) in {"nmod", "nmod:unmarked", "conj"} and len(between) == 1 and tree.tokens[act].upos != "VERB" else None
+
+
+def _clause_below(tree: Tree, clauses: Sequence[int], between: Sequence[int], act: int) -> int | None:
+    """The date stands in a clause below the act: one that tells of the same time, or one of its own."""
+    if len(clauses) > 1 or clauses[0] != between[0]:
+        return None
+    clause = clauses[0]
+    rel = tree.rel(clause)
+    if rel in {"xcomp", "conj"}:
+        return 2 if rel == "xcomp" or tree.tokens[act].upos == "VERB" else None
+    if rel.startswith("acl"):
+        return 1 if between[-1] == clause and tree.tokens[act].upos != "VERB" and tree.lemma(clause) not in load_dates().telling else None
+    if rel == "advcl":
+        return None if _parts_in_time(tree, clause) else 3
+    return None
+
+
+def _parts_in_time(tree: Tree, clause: int) -> bool:
+    """Whether a conjunction sets a clause before or after the one around it."""
+    return any(tree.lemma(c) in load_dates().apart_in_time for c in tree.children(clause, "mark", "case", "advmod"))
+
+
+def _dates_clause(tree: Tree, between: Sequence[int], clause: int) -> bool:
+    """Whether a date hangs on its clause itself, not on a noun in it."""
+    return not between or (len(between) == 1 and tree.rel(between[0]) in {"obl", "obl:tmod", "obl:unmarked", "advmod"} and _is_timelike(tree, between[0]))
+
+
+def _is_timelike(tree: Tree, i: int) -> bool:
+    return tree.lemma(i) in {"night", "morning", "evening", "afternoon", "day", "hour", "week", "weekend", "month", "year", "dawn", "attack", "eve"}
+
+
+def _on_noun(tree: Tree, path: Sequence[int], act: int) -> int | None:
+    """A date on a noun dates the acts that noun takes part in as the subject's own event, not what is said of it."""
+    noun = path[1]
+    if tree.tokens[act].head == noun and tree.rel(act).startswith("acl"):
+        return 1
+    return None
+
+
+def _same_clause(tree: Tree, act: int, clause: int) -> int | None:
+    """Act and date share a clause: its date is the act's unless its verb only tells of the act."""
+    if tree.lemma(clause) not in load_dates().telling:
+        return 1 if tree.rel(act) != "obj" or tree.lemma(clause) in _LIGHT else None if tree.tokens[act].upos != "VERB" else 1
+    return None
+
+
+def _around(tree: Tree, act: int, here: int, there: int) -> int | None:
+    """The date's clause stands around the act's."""
+    climb = [there, *tree.ancestors(there)]
+    clauses = [i for i in climb[: climb.index(here)] if tree.is_clause(i)]
+    edges = {tree.rel(i) for i in clauses}
+    if not edges <= {"xcomp", "conj", "advcl"} or any(_parts_in_time(tree, i) for i in clauses):
+        return None
+    if tree.lemma(here) in load_dates().telling and edges != {"conj"}:
+        return None
+    return 1 if edges == {"xcomp"} else 2
+
+
+def _inside(tree: Tree, here: int, there: int, act: int) -> int | None:
+    """The date's clause stands below the act's."""
+    climb = [here, *tree.ancestors(here)]
+    clauses = [i for i in climb[: climb.index(there)] if tree.is_clause(i)]
+    if {tree.rel(i) for i in clauses} == {"advcl"} and not any(_parts_in_time(tree, i) for i in clauses):
+        return 3
+    return None

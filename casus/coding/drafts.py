@@ -19,6 +19,7 @@ from casus.model.text import Report
 
 Fit = Literal["filled", "empty", "mismatch"]
 _DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
+_BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
@@ -54,27 +55,43 @@ class _Filled:
     fit: Fit
 
 
-def make_draft(report: Report, tree: Tree, trigger: Trigger, triggers: Sequence[Trigger], book: Codebook) -> Draft | None:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Tokens of a sentence that are no parties: triggers of acts, and time expressions."""
+
+    acts: frozenset[int]
+    times: frozenset[int]
+
+
+def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book: Codebook) -> Draft | None:
     """The draft of a trigger: the first candidate sense whose guards its parties meet, or None."""
-    tokens = frozenset(t.token for t in triggers)
     for pattern, sense in trigger.candidates:
         roles = find_roles(tree, trigger, sense, lambda p: _names_party(tree, p, book))
-        actors = _fill(report, tree, roles.actors, sense, "actor", tokens, book)
+        actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
         if actors.fit == "mismatch":
             nearer = _nearer(tree, trigger, roles.actors)
-            actors = _fill(report, tree, nearer, sense, "actor", tokens, book) if nearer else actors
-        recipients = _fill(report, tree, roles.recipients, sense, "recipient", tokens, book)
+            actors = _fill(report, tree, nearer, sense, "actor", taken, book) if nearer else actors
+        recipients = _fill(report, tree, roles.recipients, sense, "recipient", taken, book)
         if "mismatch" in {actors.fit, recipients.fit}:
             continue
+        if _is_of_victim(tree, trigger, actors, recipients, book):
+            actors, recipients = _Filled((), (), "empty"), _fill(report, tree, roles.actors, sense, "recipient", taken, book)
         if sense.reciprocal and not actors.parties:
             actors, recipients = recipients, _Filled((), recipients.acts, "empty")
         draft = Draft(
             trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,
-            mood_of(tree, trigger, book.modality), _certain(sense, actors, recipients),
+            mood_of(tree, trigger, book.modality), _certain(sense, actors, recipients) and not _describes(tree, trigger.token) and not _of_some(tree, trigger.token),
             _is_harm(tree, trigger.token, book), _is_definite(tree, trigger),
         )  # fmt: skip
         return draft
     return None
+
+
+def _is_of_victim(tree: Tree, trigger: Trigger, actors: _Filled, recipients: _Filled, book: Codebook) -> bool:
+    """"The mayor's murder", "his death": the owner of a harm noun without "of" is whom it befell."""
+    if trigger.form != "noun" or trigger.light is not None or not actors.parties or recipients.parties:
+        return False
+    return _is_harm(tree, trigger.token, book) and bool(tree.children(trigger.token, "nmod:poss"))
 
 
 def _nearer(tree: Tree, trigger: Trigger, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -101,14 +118,16 @@ def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
 
 
 def _fill(
-    report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, acts: frozenset[int], book: Codebook
+    report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, taken: Taken, book: Codebook
 ) -> _Filled:
     groups = sense.guards.get(role, ())
     parties: list[Party] = []
     found_acts: list[int] = []
     rejected = False
     for phrase in phrases:
-        if phrase.head in acts and not (role == "actor" and _author(tree, phrase) is not phrase):
+        if phrase.head in taken.times or _is_bare_number(tree, phrase) or (role == "actor" and _is_where(tree, phrase, book)):
+            continue
+        if phrase.head in taken.acts and not (role == "actor" and _author(tree, phrase) is not phrase):
             found_acts.append(phrase.head)
         elif not is_means(tree, phrase) or role == "recipient":
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
@@ -138,6 +157,30 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
     return phrase
 
 
+def _is_bare_number(tree: Tree, phrase: Phrase) -> bool:
+    """ "killed five", "twelve more": a count, nobody's name."""
+    head = tree.tokens[phrase.head]
+    return head.upos in {"NUM", "ADJ", "DET"} and head.text.lower() not in {"wounded", "injured", "dead"} and not head.text.istitle()
+
+
+def _is_place_name(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whether the phrase is the name of a place that does not stand for a government."""
+    placed = any(n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names)
+    return placed and book.actors.capital(tree.tokens[phrase.head].text) is None
+
+
+def _is_where(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """A town before an act noun says where ("a Kabul car bombing"); a country or its demonym says who."""
+    i = phrase.head
+    if tree.rel(i) not in {"compound", "nmod:desc"} or tree.tokens[i].upos != "PROPN" or phrase.last - phrase.first > 2:
+        return False
+    word = tree.tokens[i].text
+    if book.actors.capital(word) is not None:
+        return True
+    placed = any(n.first <= i < n.last and n.kind == "place" for n in tree.sentence.names)
+    return placed and not book.actors.find(word)
+
+
 def _author(tree: Tree, phrase: Phrase) -> Phrase:
     """Who speaks through a document ("UN Security Council resolutions calling for", "the group's statement")."""
     if tree.lemma(phrase.head) not in _DOCUMENTS:
@@ -160,11 +203,26 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
             return False
         if kind == "civilians" and sense.type in CIVIL_ACTORS:
             return True
+        if kind == "unknown" and sense.type == "ASSAULT" and _is_place_name(tree, phrase, book):
+            return False
         if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
             return not sense.weak and is_agentive(tree, phrase) and tree.lemma(phrase.head) not in book.harm.accidents
+    if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
+        return False
     if allows(groups, kind) or (kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN"):
         return True
     return "thing" in groups and (is_inanimate(tree, phrase) or kind == "unknown")
+
+
+def _describes(tree: Tree, i: int) -> bool:
+    """A participle before its noun ("the captured car", "a banned group") describes; it need not tell an act of this story."""
+    return tree.rel(i) == "amod" and tree.tokens[i].upos in {"VERB", "ADJ"}
+
+
+def _of_some(tree: Tree, i: int) -> bool:
+    """"Many of whom later joined ...": told of an unnamed part of a group in passing."""
+    subjects = tree.children(i, "nsubj", "nsubj:pass")
+    return any(tree.lemma(n) in {"whom", "which"} for s in subjects for case, n in tree.preps(s) if case == "of")
 
 
 def _certain(sense: Sense, actors: _Filled, recipients: _Filled) -> bool:
@@ -172,7 +230,7 @@ def _certain(sense: Sense, actors: _Filled, recipients: _Filled) -> bool:
     if sense.weak or sense.needs & unmet:
         return False
     if sense.type == "COOPERATE":
-        return len(actors.parties) + len(recipients.parties) >= 2
+        return bool(recipients.parties) or (sense.reciprocal and len(actors.parties) >= 2)
     if sense.type in VERBAL:
         return bool(actors.parties) or bool(recipients.parties)
     return True

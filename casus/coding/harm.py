@@ -82,6 +82,10 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from _of_verb(tree, i, kind, numbers, words)
     elif token.upos == "ADJ" and token.text.lower() in words.adjectives:
         yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
+    elif token.upos == "NOUN" and lemma in {"toll", "tally", "count"}:
+        kind = _toll_kind(tree, i)
+        if kind is not None:
+            yield from _moving_toll(tree, i, kind, numbers)
     elif token.upos == "NOUN" and lemma in words.nouns:
         yield from _of_noun(tree, i, words.nouns[lemma], numbers, words)
 
@@ -106,6 +110,10 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
     """The number in a phrase for people, its conjuncts each by itself, and parts named in it."""
     for head in tree.conjuncts(patient):
         phrase = tree.phrase(head)
+        own = _own_kind(tree, head, phrase, words) if head != patient else None
+        if own is not None and own != kind:
+            yield Harm(own, v, _number_of(tree, head, phrase, numbers), phrase)
+            continue
         if _says_none(tree, head, v):
             yield Harm(kind, v, None, phrase, none=True)
             continue
@@ -113,6 +121,12 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
         part = head != patient and _is_part(tree, head)
         yield Harm(kind, v, number, phrase, part=part)
         yield from _parts(tree, v, kind, head, numbers)
+
+
+def _own_kind(tree: Tree, head: int, phrase: Phrase, words: HarmWords) -> HarmKind | None:
+    """The kind told by a harm word on or right before a joined phrase ("killed five and wounded 110")."""
+    near = [*tree.children(head, "amod", "acl"), *([phrase.first - 1] if phrase.first else [])]
+    return next((words.participles[w] for c in near if (w := tree.tokens[c].text.lower()) in words.participles), None)
 
 
 def _says_none(tree: Tree, head: int, v: int) -> bool:
@@ -158,6 +172,10 @@ def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
 def _of_adjective(tree: Tree, a: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """"12 people dead", "left 12 wounded", "12 were wounded"."""
     token = tree.tokens[a]
+    counted = next((n for n in numbers if tree.tokens[n.head].head == a and tree.rel(n.head) == "nummod"), None)
+    if counted is not None:
+        yield Harm(kind, a, counted, None)
+        return
     holder = tree.subject(a) if token.deprel not in {"amod"} else token.head
     if token.deprel == "xcomp" and token.head >= 0:
         holder = tree.patient(token.head) if tree.patient(token.head) is not None else holder
@@ -186,13 +204,23 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
         yield from _moving_toll(tree, i, kind, numbers)
 
 
+def _toll_kind(tree: Tree, i: int) -> HarmKind | None:
+    """A toll counts the dead unless its name says otherwise; a tally or count needs such a name."""
+    named = {tree.lemma(c) for c in tree.children(i, "compound", "amod")}
+    if named & {"casualty"}:
+        return "killed_or_injured"
+    if named & {"death", "fatality", "body", "dead"} or (tree.lemma(i) == "toll" and not tree.children(i, "compound")):
+        return "killed"
+    return None
+
+
 def _moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) -> Iterator[Harm]:
     """"The death toll rose to 57", "stood at 57", "put the toll at 57"."""
     head = tree.tokens[i].head
     if head < 0:
         return
-    for case, n in tree.preps(head):
-        if case in {"to", "at", "from"} and case != "from":
+    for case, n in [*tree.preps(i), *tree.preps(head)]:
+        if case.split()[0] in {"to", "at", "of"}:
             number = next((x for x in numbers if x.first <= n < x.last or tree.tokens[x.head].head == n), None)
             if number is not None:
                 yield Harm(kind, i, number, tree.phrase(i), toll=True)

@@ -141,6 +141,12 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
     elif token.deprel in {"acl", "advcl"} and infinitive:
         planned = lemma in words.planning_verbs or tree.lemma(head) in {"plan", "decision", "intention"}
         yield Mood("planned" if planned else "imagined", head, "an infinitive of purpose or intent")
+    elif (
+        token.deprel == "acl"
+        and lemma in words.irrealis_nouns
+        and any(tree.lemma(c) in {"of", "for"} for c in tree.children(v, "mark", "case"))
+    ):
+        yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
     elif (token.deprel == "ccomp" and lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}) or (token.deprel == "advcl" and not infinitive and lemma in words.irrealis_verbs and any(
         tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case")
     )):

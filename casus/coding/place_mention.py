@@ -21,7 +21,7 @@ class PlaceMention:
 
     `evidence` holds the whole phrase ("35 km south of Kandahar"), `name` the name alone, `others` the second name of a
     pair ("between Goma and Sake"), `within` containers the text gives ("Paktika province"), `kind` the class its
-    words or the gazetteer suggest. `first`, `last` (exclusive) and `head` are tokens of sentence `sentence`.
+    words or the gazetteer suggest, `known` whether the gazetteer has the name. `first`, `last` (exclusive) and `head` are tokens of sentence `sentence`.
     """
 
     evidence: Evidence
@@ -36,6 +36,7 @@ class PlaceMention:
     within: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     side: str = ""
+    known: bool = False
 
     @property
     def words(self) -> str:

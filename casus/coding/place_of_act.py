@@ -9,24 +9,48 @@ from casus.coding.place_mention import PlaceMention
 from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.text import Sentence
 
-_SKIPPED = frozenset({"dateline", "seat", "from", "to"})
-_BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, "adm2": 2, None: 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
-_LOCATED = frozenset({"locate", "base", "situate", "station", "hold", "live", "house"})
+_SKIPPED = frozenset({"dateline", "seat", "from", "to", "modifier"})
+_BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
+_NEARNESS = {"in": 0, "direction": 1, "border": 1, "near": 2, "between": 2}
 _WITNESSING = frozenset({"witness", "see", "suffer", "experience", "fall", "come", "face", "rock", "shake"})
+_LOCATED = frozenset({"locate", "situate", "station", "hold", "base", "name", "call"})
 _APART = frozenset({"ccomp", "parataxis", "csubj", "csubj:pass"})
-_DATIVE = frozenset({"compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked"})
+_ATTRIBUTE = frozenset({"compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
+_NOT_THERE = frozenset({"by", "with", "against", "for", "about", "than", "like", "after", "before", "since", "following", "despite", "without", "as", "until", "from", "to", "via", "amid"})
 
 
 def place_of_act(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
     """The place of the act whose trigger is token `act`, or None where no words of the sentence place it.
 
     Where the writer or a speaker sits, where somebody comes from or goes, and an actor's own country are not it.
+    Of several places the closest in the tree wins, then the one it is in over the one it is near, then the smallest.
     """
     if not sentence.tokens or not mentions:
         return None
     tree = Tree(sentence)
-    ranked = [(cost, _BREADTH[m.kind], k) for k, m in enumerate(mentions) if (cost := tie(tree, act, m)) is not None]
-    return mentions[min(ranked)[2]] if ranked else None
+    tied = [(cost, k) for k, m in enumerate(mentions) if (cost := tie(tree, act, m)) is not None]
+    if not tied:
+        return None
+    best = min(tied, key=lambda t: _rank(t[0], t[1], mentions[t[1]]))
+    for _ in mentions:
+        inner = [t for t in tied if t[0] <= best[0] + 1 and _holds(tree, mentions[best[1]], mentions[t[1]])]
+        if not inner:
+            break
+        best = min(inner, key=lambda t: _rank(t[0], t[1], mentions[t[1]]))
+    return mentions[best[1]]
+
+
+def _rank(cost: int, order: int, mention: PlaceMention) -> tuple[int, int, bool, int, int]:
+    unknown_spot = mention.kind in {"site", "camp"} and not mention.known
+    return cost, _NEARNESS[mention.relation], unknown_spot, _BREADTH[mention.kind], order
+
+
+def _holds(tree: Tree, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    """Whether the text says that one place lies in the other: by name, or because the wider hangs on the narrower."""
+    if wide is narrow or (narrow.kind in {"site", "camp"} and not narrow.known):
+        return False
+    hangs = narrow.head in tree.ancestors(wide.head) and _case(tree, wide.head, wide) in {"in", "of", ""} and tree.rel(wide.head) != "conj"
+    return wide.name in narrow.within or (hangs and wide.name not in narrow.others)
 
 
 def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
@@ -35,7 +59,7 @@ def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
         return None
     head = _first_conjunct(tree, mention.head)
     path = [head, *tree.ancestors(head)]
-    if _is_seat(tree, path, act):
+    if len(path) < 2 or _is_seat(tree, path, act):
         return None
     if act in path:
         return _below(tree, path[: path.index(act) + 1], mention)
@@ -43,9 +67,9 @@ def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
 
 
 def _first_conjunct(tree: Tree, i: int) -> int:
-    """Of joined places the first: the others stand where it stands."""
+    """Of joined or renamed places the first: the others stand where it stands."""
     for _ in range(len(tree)):
-        if tree.rel(i) != "conj" or tree.is_clause(i):
+        if tree.rel(i) not in {"conj", "appos"} or tree.is_clause(i):
             return i
         i = tree.tokens[i].head
     return i
@@ -53,30 +77,33 @@ def _first_conjunct(tree: Tree, i: int) -> int:
 
 def _is_seat(tree: Tree, path: Sequence[int], act: int) -> bool:
     """Whether the place hangs on a speaker or on the verb of saying: that is where it was said."""
-    saying = load_place_words().saying
+    words = load_place_words()
     for i in path:
         if i == act:
             return False
+        if tree.lemma(i) in words.speakers and tree.case(i).startswith("accord"):
+            return True
         if tree.is_clause(i):
-            return tree.lemma(i) in saying and tree.tokens[i].upos == "VERB"
+            said = tree.lemma(i) in words.saying and tree.tokens[i].upos == "VERB"
+            return said and not (tree.passive(i) and tree.tokens[act].head == i and not tree.children(act, "mark"))
         head = tree.tokens[i].head
-        if tree.rel(i) in SUBJECTS and head >= 0 and head != act and tree.lemma(head) in saying:
+        if tree.rel(i) in SUBJECTS and head >= 0 and head != act and tree.lemma(head) in words.saying:
             return True
     return False
 
 
 def _below(tree: Tree, path: Sequence[int], mention: PlaceMention) -> int | None:
     """The place hangs below the act, by the nodes of `path` (place first, act last)."""
-    if len(path) == 2:
-        return _direct(tree, path[0], path[1], mention)
+    if not _is_locative(tree, path[0], path[1], mention):
+        return None
     inner = path[1:-1]
+    if not inner:
+        return 0 if tree.rel(path[0]) not in SUBJECTS or tree.passive(path[1]) else 1
     apart = [i for i in inner if tree.is_clause(i)]
     if any(tree.rel(i) in _APART for i in apart):
         return None
     if apart:
         return 1 if all(tree.lemma(i) in _LOCATED for i in apart) else 3
-    if tree.rel(path[0]) in _DATIVE and tree.lemma(path[1]) not in load_place_words().units:
-        return None
     return _by_noun(tree, inner, path[-1])
 
 
@@ -88,40 +115,55 @@ def _by_noun(tree: Tree, inner: Sequence[int], act: int) -> int | None:
     return 1
 
 
-def _direct(tree: Tree, place: int, act: int, mention: PlaceMention) -> int | None:
-    words, rel, lemma = load_place_words(), tree.rel(place), tree.lemma(act)
-    if rel in {"obj", "nsubj:pass"} or (rel.startswith("nmod") and tree.case(place) == "of"):
-        struck = lemma in words.strikes or (lemma in words.takings and mention.kind != "country")
-        return 0 if struck or (rel.startswith("nmod") and tree.tokens[act].upos == "NOUN") else None
+def _is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bool:
+    """Whether the place stands where its head is or happens: "in Mosul", "bombed Kharkiv", "a Baghdad restaurant"."""
+    words, rel, lemma, case = load_place_words(), tree.rel(place), tree.lemma(head), _case(tree, place, mention)
+    if case in _NOT_THERE and mention.relation == "in":
+        return False
+    if rel in {"obj", "nsubj:pass"}:
+        wide = mention.kind == "country" and not mention.side
+        return lemma in words.strikes or (lemma in words.takings and not wide)
     if rel in SUBJECTS:
-        return 1 if lemma in _WITNESSING else None
-    if rel in {"obl:agent", "vocative", "iobj"} or tree.case(place) in {"by", "with", "against", "for", "about", "than", "like"}:
-        return None
-    return 0
+        return lemma in _WITNESSING
+    if rel in _ATTRIBUTE and not (case and tree.tokens[mention.first - 1].upos == "ADP"):
+        return lemma in words.buildings or lemma in words.units or lemma in words.strikes
+    if case == "of":
+        return lemma in words.buildings or lemma in words.units or lemma in words.strikes or lemma in words.takings or lemma in words.directions or lemma == "part"
+    if rel in {"obl:agent", "vocative", "iobj", "nmod:poss"}:
+        return False
+    return bool(case) or mention.relation != "in" or rel in {"advmod", "obl:unmarked", "obl:tmod", "nmod:npmod", "obl:npmod", "obl"}
+
+
+def _case(tree: Tree, place: int, mention: PlaceMention) -> str:
+    """The preposition that leads the place, by syntax or, past its title ("in the capital Colombo"), by the words before."""
+    case = tree.case(place)
+    if case:
+        return case
+    words = load_place_words()
+    for i in range(mention.first - 1, max(mention.first - 6, -1), -1):
+        token = tree.tokens[i]
+        if token.upos == "ADP":
+            return token.lemma.lower()
+        if token.upos not in {"DET", "ADJ", "PUNCT"} and token.lemma.lower() not in words.buildings:
+            return ""
+        if token.upos == "PUNCT" and token.text not in {"'", "’", "-", "‘"}:
+            return ""
+    return ""
 
 
 def _beside(tree: Tree, path: Sequence[int], act: int, mention: PlaceMention) -> int | None:
     """The place does not hang on the act: same clause, or one around or beside it."""
+    if not _is_locative(tree, path[0], path[1], mention):
+        return None
     here = next((i for i in path if tree.is_clause(i)), path[-1])
     there = tree.predicates[act]
-    if not _is_free(tree, path, here, mention):
-        return None
     if here == there:
-        return 1 if tree.tokens[path[0]].head == here else 2
+        return 1 if path[1] == here else 2
     if here in tree.ancestors(there):
         return _around(tree, path, here, there)
     if there in tree.ancestors(here):
         return _inside(tree, here, there)
     return None
-
-
-def _is_free(tree: Tree, path: Sequence[int], clause: int, mention: PlaceMention) -> bool:
-    """Whether the place is where its own clause happens, not one of its actors or their country."""
-    if len(path) < 2 or path[0] == clause:
-        return tree.rel(path[0]) == "root"
-    if path[1] == clause:
-        return _direct(tree, path[0], clause, mention) is not None
-    return not (tree.rel(path[0]) in _DATIVE and tree.lemma(path[1]) not in load_place_words().units)
 
 
 def _around(tree: Tree, path: Sequence[int], here: int, there: int) -> int | None:

@@ -63,7 +63,7 @@ def patterns() -> _Patterns:
 
     return _Patterns(
         unit_after=after(units), plural_after=after(_either(words.plurals)), border_after=after(_either(words.borders)),
-        unit_before=before(rf"the\s+(?:[a-z]+\s+){{0,2}}(?P<unit>{units})\s+of|(?P<unit2>village|town|city|camp)\s+of"),
+        unit_before=before(rf"the\s+(?-i:[a-z]+\s+){{0,2}}(?P<unit>{units})\s+of|(?P<unit2>village|town|city|camp)\s+of"),
         side_before=before(rf"(?P<side>{sides})(?:\s+(?:and|or)\s+(?:{sides}))?(?:\s+(?:part|parts|half|side|end|outskirts|suburbs|areas?)\s+of)?|the\s+(?P<side2>{directions}|centre|center|heart)(?:[-\s](?:east|west))?\s+of"),
         distance_before=before(rf"(?P<distance>{distance})\s+(?:to\s+the\s+)?(?:(?P<way>(?:{sides}|due\s+(?:{directions}))(?:[-\s](?:east|west))?)\s+of|(?:away\s+)?from|outside|off)|(?P<way2>{directions}(?:[-\s](?:east|west))?)\s+of"),
         near_before=before(rf"(?P<near>{_either(words.near)})"),

@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from casus.codebook.countries import load_countries
+from casus.codebook.names import key
 from casus.codebook.place_words import load_place_words
-from casus.codebook.places import Entry, Gazetteer
+from casus.codebook.places import Entry, Gazetteer, PlaceClass
 from casus.coding.place_mention import PlaceMention, PlaceRole, SpatialRelation
 from casus.coding.place_of_act import place_of_act
 from casus.coding.place_phrases import patterns, phrase_around
-from casus.model.text import Report, Sentence
+from casus.model.text import Name, Report, Sentence
 
 __all__ = ["PlaceMention", "PlaceRole", "SpatialRelation", "find_places", "place_of_act"]
 
 LONGEST = 6
 """No gazetteer name of more tokens is looked for where the reader saw none."""
 
+_COMPOUND = re.compile(
+    r"\s?[-‐‑–]\s?(?:based|led|backed|born|controlled|run|held|occupied|sponsored|trained|made|style|funded|linked|allied|bound|educated|brokered|mediated|supported|aligned|affiliated|friendly|supplied|wide)\b"
+)
 _JOINER = re.compile(r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?)\s*$")
 _DATELINE = re.compile(r"[^a-z\n]{3,60}?(?:,\s[A-Z][\w. ]{2,30})?\s*(?:\([^)\n]{2,60}\)\s*)?(?:[-–—]{1,2}|\n|:\s)")
 
@@ -44,24 +48,51 @@ def find_places(report: Report, sentence: Sentence, gazetteer: Gazetteer) -> tup
             kept.append(each)
     mentions = [_mention(report, sentence, each) for each in kept]
     mentions += _of_the_country(report, sentence)
-    joined = _with_containers(report, sentence, sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)))
+    joined = _with_containers(report, gazetteer, sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)))
     return tuple(_without_overlaps(_pairs(report, sentence, joined)))
 
 
 def _named(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[_Named]:
     taken: set[int] = set()
     for name in sentence.names:
-        if name.kind in {"person", "organisation", "nationality"}:
+        if name.kind in {"person", "organisation", "nationality"} and not _mistaken(text, sentence, gazetteer, name):
             taken.update(range(name.first, name.last))
     for name in sentence.names:
         if name.kind == "place" and not taken.intersection(range(name.first, name.last)):
             taken.update(range(name.first, name.last))
-            words = text[name.start : name.end]
-            if words[:1].isupper() or gazetteer.knows(words):
-                yield _Named(name.start, name.end, name.first, name.last, words, gazetteer.find(words))
+            yield from _as_read(text, sentence, gazetteer, name)
     yield from _in_gazetteer(text, sentence, gazetteer, taken)
     yield from _by_unit(text, sentence, gazetteer, taken)
     yield from _soil(text, sentence, gazetteer)
+
+
+def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> bool:
+    """Whether one word the reader took for a person or a body is a well-known place, led by "in" or struck."""
+    if name.last - name.first != 1 or not (entries := gazetteer.find(text[name.start : name.end])):
+        return False
+    token, words = sentence.tokens[name.first], load_place_words()
+    before = sentence.tokens[name.first - 1].lemma.lower() if name.first else ""
+    head = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
+    led = before in {"in", "near", "inside", "outside", "at"}
+    struck = token.deprel in {"obj", "nsubj:pass"} and head in words.strikes | words.takings
+    return (led or struck) and (entries[0].weight >= 5 or (led and entries[0].weight >= 3)) and entries[0].iso3 not in {"USA", "GBR", "CAN", "AUS", "NZL"}
+
+
+def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> Iterator[_Named]:
+    """A name the reader saw, without the words for its unit or side that the reader took in ("eastern Ghor province")."""
+    tokens, first, last = sentence.tokens, name.first, name.last
+    words = load_place_words()
+    whole = text[tokens[first].start : tokens[last - 1].end]
+    if not gazetteer.knows(whole):
+        while first < last - 1 and tokens[first].text.lower() in words.sides | {"the"}:
+            first += 1
+        while last - 1 > first and (tokens[last - 1].text.lower() in words.units or tokens[last - 1].text.lower() in words.plurals or tokens[last - 1].text in {"'s", "’s"}):
+            last -= 1
+    bare = text[tokens[first].start : tokens[last - 1].end]
+    if bare[:1].isupper() and bare.lower().strip(".") not in words.never and any(c.isalpha() for c in bare):
+        yield _Named(tokens[first].start, tokens[last - 1].end, first, last, bare, gazetteer.find(bare))
+    elif bare[:1] in {"‘", "'", "’"} and len(bare) > 2:
+        yield _Named(tokens[first].start, tokens[last - 1].end, first, last, bare, gazetteer.find(bare))
 
 
 def _in_gazetteer(text: str, sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> Iterator[_Named]:
@@ -69,13 +100,13 @@ def _in_gazetteer(text: str, sentence: Sentence, gazetteer: Gazetteer, taken: se
     tokens, i = sentence.tokens, 0
     while i < len(tokens):
         step = 1
-        if i not in taken and tokens[i].text[:1].isupper() and tokens[i].upos in {"PROPN", "NOUN", "ADJ", "X"}:
+        if i not in taken and tokens[i].text[:1].isupper() and tokens[i].upos in {"PROPN", "NOUN", "X"}:
             for n in range(min(LONGEST, len(tokens) - i), 0, -1):
                 if taken.intersection(range(i, i + n)) or not tokens[i + n - 1].text[:1].isupper():
                     continue
                 start, end = tokens[i].start, tokens[i + n - 1].end
                 entries = gazetteer.find(text[start:end])
-                if entries and _sure(sentence, i, n, entries):
+                if entries and text[start:end].lower().strip(".") not in load_place_words().never and _sure(sentence, i, n, entries):
                     taken.update(range(i, i + n))
                     yield _Named(start, end, i, i + n, text[start:end], entries)
                     step = n
@@ -134,11 +165,19 @@ def _soil(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[_Name
 def _mention(report: Report, sentence: Sentence, named: _Named) -> PlaceMention:
     phrase = phrase_around(report.text, named.start, named.end, sentence.start, sentence.end)
     first, last = _token_range(sentence, phrase.start, phrase.end, named)
-    kind = phrase.kind or (named.entries[0].kind if named.entries else None)
+    kind = phrase.kind or _kind_of(named.entries)
     return PlaceMention(
         report.evidence("place", phrase.start, phrase.end, "places:name"), named.name, first, last, _head(sentence, first, last), sentence.index,
-        relation=phrase.relation, role=_role(report, sentence, named, phrase.start), kind=kind, within=phrase.within, side=phrase.side,  # type: ignore[arg-type]
+        relation=phrase.relation, role=_role(report, sentence, named, phrase.start), kind=kind, within=phrase.within, side=phrase.side, known=bool(named.entries),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _kind_of(entries: tuple[Entry, ...]) -> PlaceClass | None:
+    """The class of a bare name: a country before all, a town before the unit of the same name."""
+    kinds = [e.kind for e in entries]
+    if not kinds or kinds[0] == "country":
+        return kinds[0] if kinds else None
+    return "town" if "town" in kinds[:3] and kinds[0] in {"adm1", "adm2"} else kinds[0]
 
 
 def _token_range(sentence: Sentence, start: int, end: int, named: _Named) -> tuple[int, int]:
@@ -157,7 +196,7 @@ def _head(sentence: Sentence, first: int, last: int) -> int:
 def _role(report: Report, sentence: Sentence, named: _Named, start: int) -> PlaceRole:
     """Dateline, seat, origin or goal, by the words around; where it is otherwise."""
     text, words = report.text, load_place_words()
-    if text[named.end : named.end + 6].lower().startswith(("-based", "‑based")):
+    if _COMPOUND.match(text, named.end):
         return "seat"
     if _in_dateline(report, sentence, named):
         return "dateline"
@@ -201,13 +240,13 @@ def _of_the_country(report: Report, sentence: Sentence) -> list[PlaceMention]:
     return out
 
 
-def _with_containers(report: Report, sentence: Sentence, mentions: list[PlaceMention]) -> list[PlaceMention]:
+def _with_containers(report: Report, gazetteer: Gazetteer, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """ "Barmal district of Paktika province", "Mir Ali, North Waziristan": the wider names become containers of the narrower."""
     out: list[PlaceMention] = []
     for mention in reversed(mentions):
         following = out[0] if out else None
         gap = report.text[mention.evidence.end : following.evidence.start] if following else ""
-        if following is not None and len(gap) < 30 and _JOINER.match(gap) and _wider(following, mention) and following.relation in {"in", "direction"}:
+        if following is not None and len(gap) < 30 and _JOINER.match(gap) and _contains(gazetteer, following, mention) and following.relation in {"in", "direction"}:
             within = (following.name, *following.within, *mention.within)
             mention = _spread(report, mention, following, within, swallow=gap.strip() in {",", "of"})
             if gap.strip() in {",", "of"}:
@@ -219,8 +258,14 @@ def _with_containers(report: Report, sentence: Sentence, mentions: list[PlaceMen
 _BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5, None: 1}
 
 
-def _wider(wide: PlaceMention, narrow: PlaceMention) -> bool:
-    return _BREADTH[wide.kind] > _BREADTH[narrow.kind] or (wide.kind == narrow.kind == "adm1")
+def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    """Whether one name contains the other: by the gazetteer, or, for a name it lacks, by class."""
+    wide_key = key(wide.name)
+    entries = gazetteer.find(narrow.name)
+    if any(wide_key in {key(p) for p in e.parents} for e in entries):
+        return True
+    country = wide.kind == "country" and any(e.iso3 == w.iso3 for e in entries for w in gazetteer.find(wide.name)[:1])
+    return country or (_BREADTH[wide.kind] > _BREADTH[narrow.kind] and (not entries or narrow.kind in {"adm2", "village", "site", "camp"}))
 
 
 def _spread(report: Report, mention: PlaceMention, following: PlaceMention, within: tuple[str, ...], *, swallow: bool) -> PlaceMention:

@@ -85,7 +85,15 @@ def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
     if slot in {"subj", "obj", "iobj", "comp"}:
         head = _core(tree, i, slot) if trigger.form == "verb" else None
         return _phrases(tree, head)
-    return _oblique(tree, i, (slot,))
+    return _oblique(tree, i, (slot,)) or _under_complement(tree, trigger, slot)
+
+
+def _under_complement(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
+    """"entered into an agreement with Damascus": the party hangs on the complement."""
+    if trigger.form != "verb" or slot == "of":
+        return ()
+    inside = [c for c in range(trigger.first, trigger.last) if c != trigger.token and tree.tokens[c].upos == "NOUN"]
+    return next((found for c in inside if (found := _oblique(tree, c, (slot,)))), ())
 
 
 def _is_complement(trigger: Trigger, token: int) -> bool:
@@ -130,7 +138,8 @@ def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
             continue
         token = tree.tokens[c]
         if c < i and not tree.case(c) and (token.upos in {"PROPN", "NOUN"} or (token.upos == "ADJ" and token.text[:1].isupper())):
-            out.append(tree.phrase(c))
+            name = next((n for n in tree.sentence.names if n.first <= c < n.last and n.last <= i), None)
+            out.append(Phrase(name.first, name.last, c) if name is not None else tree.phrase(c))
     return tuple(out)
 
 

@@ -13,10 +13,15 @@ from casus.model.errors import ExportError
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     """Write the pieces to `path` so that a reader sees the old file or the new one, never half of either.
 
-    The bytes go to a file beside it, reach the disk, and take its name. Raises ExportError where that cannot be done.
+    The bytes go to a file beside it, reach the disk, and take its name; what is no file (a pipe, a device) is written
+    as it comes. Raises ExportError where that cannot be done.
     """
     try:
-        _replace(path, pieces)
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
+                stream.writelines(pieces)
+        else:
+            _replace(path.resolve(), pieces)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ExportError(f"{path}: cannot be written ({reason}); choose another place") from error

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
+from casus.ingest.words import words as word_list
 from casus.model.errors import ForeignLanguage
 
 _SHORTEST: Final = 40
 _SAMPLE: Final = 20_000
 _PLAIN_SHARE: Final = 0.2
+_KNOWN_SHARE: Final = 0.65
 _LATIN: Final = "\u0250"
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ENGLISH: Final = frozenset(
@@ -33,12 +37,17 @@ def require_english(text: str, source: str) -> None:
     latin = sum(sign < _LATIN for sign in letters) * 2 >= len(letters)
     if latin and (len(words) < _SHORTEST or len(letters) < _SHORTEST * 4):
         return
-    if words and sum(word in _ENGLISH for word in words) >= _PLAIN_SHARE * len(words):
+    known = word_list().known
+    if words and (_share(words, _ENGLISH) >= _PLAIN_SHARE or _share(words, known) >= _KNOWN_SHARE):
         return
     code = _language(" ".join(words))
     if code != "en":
         name = _NAMES.get(code, f"another language ({code})")
         raise ForeignLanguage(source, f"the text is in {name}", "Casus reads English: translate it and keep the original beside it")
+
+
+def _share(words: Sequence[str], of: AbstractSet[str]) -> float:
+    return sum(word in of for word in words) / len(words)
 
 
 def _language(text: str) -> str:

@@ -14,6 +14,7 @@ from casus.model.claim import Claim
 
 WITHIN = 0.3
 """The least score at which two claims of one report tell one occurrence."""
+_TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
 ACROSS = 0.5
 """The least score at which claims of two reports do."""
 
@@ -32,8 +33,32 @@ def fold(claims: Sequence[Claim]) -> tuple[Group, ...]:
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         by_report.setdefault(claim.report, []).append(claim)
-    inside = [g for report in sorted(by_report) for g in _cluster([Group((c,), 1.0, ()) for c in _ordered(by_report[report])], within=True)]
+    inside = [g for report in sorted(by_report) for g in _settled(_cluster([Group((c,), 1.0, ()) for c in _ordered(by_report[report])], within=True))]
     return tuple(_cluster(inside, within=False)) if len(by_report) > 1 else tuple(inside)
+
+
+def _settled(groups: Sequence[Group]) -> list[Group]:
+    """Bring tolls told without their act to the attack they can only belong to: the report's one attack in the news."""
+    tolls = [g for g in groups if all(_is_bare_toll(c) for c in g.claims)]
+    attacks = [g for g in groups if g not in tolls and _is_news_attack(g)]
+    if len(attacks) != 1 or not tolls:
+        return list(groups)
+    main, joined = attacks[0], []
+    for toll in tolls:
+        if all(c.layer == "news" for c in toll.claims) and not _forbidden([main, toll], [0], [1], within=False, tolls=False):
+            main = _united([main, toll], [(WITHIN, ("the report's one attack in the news; the toll names no other",))])
+            joined.append(toll)
+    return sorted([main if g is attacks[0] else g for g in groups if g not in joined], key=lambda g: _key(g.claims[0]))
+
+
+def _is_bare_toll(claim: Claim) -> bool:
+    """Harm without a doer, a place or a day of its own."""
+    undated = claim.date is None or claim.date.precision == "bounded"
+    return claim.act.rule in _TOLLS and not claim.actors and claim.place is None and undated and not claim.aggregate
+
+
+def _is_news_attack(group: Group) -> bool:
+    return group.claims[0].type == "ASSAULT" and any(c.certain and not c.heading and c.layer == "news" and not c.aggregate for c in group.claims)
 
 
 def _ordered(claims: Sequence[Claim]) -> list[Claim]:
@@ -115,11 +140,12 @@ def _between_reports(a: Claim, b: Claim, found: Score) -> Score:
     return found
 
 
-def _forbidden(groups: Sequence[Group], a: Sequence[int], b: Sequence[int], *, within: bool) -> bool:
-    """Whether some pair of members vetoes the union."""
-    return any(
-        _pair(x, y, within=within and x.report == y.report).veto for i in a for j in b for x in groups[i].claims for y in groups[j].claims
-    )
+def _forbidden(groups: Sequence[Group], a: Sequence[int], b: Sequence[int], *, within: bool, tolls: bool = True) -> bool:
+    """Whether some pair of members vetoes the union; without `tolls`, differing figures are versions and forbid nothing."""
+    pairs = [(x, y) for i in a for j in b for x in groups[i].claims for y in groups[j].claims]
+    if not tolls:
+        return any((veto := score(x, y).veto) is not None and "figures" not in veto for x, y in pairs)
+    return any(_pair(x, y, within=within and x.report == y.report).veto for x, y in pairs)
 
 
 def _united(groups: Sequence[Group], links: Sequence[tuple[float, tuple[str, ...]]]) -> Group:

@@ -65,7 +65,15 @@ def _same_words(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
         return None
     if {p.name.lower() for p in a} & {p.name.lower() for p in b}:
         return True
+    if {_surname(p) for p in a} & {_surname(p) for p in b} - {""}:
+        return True
     return None
+
+
+def _surname(party: Party) -> str:
+    """The last word of a name in capitals; a person is named in full once and by surname after."""
+    last = party.name.split()[-1]
+    return last.lower() if party.kind in {"person", "unknown"} and last[:1].isalpha() and any(c.isupper() for c in last) and len(last) > 3 else ""
 
 
 def actors(a: Claim, b: Claim) -> Finding | None:

@@ -147,9 +147,7 @@ class Reader:
                 start=window[first + i].start,
                 end=window[first + i].end,
                 text=words[first + i],
-                lemma=self._lexicon.mend(
-                    words[first + i], labels.upos[upos[i]], lemma_of(words[first + i], labels.lemma[lemma[i]])
-                ),
+                lemma=self._lexicon.mend(words[first + i], labels.upos[upos[i]], lemma_of(words[first + i], labels.lemma[lemma[i]])),
                 upos=labels.upos[upos[i]],
                 xpos=labels.xpos[xpos[i]],
                 head=heads[i],

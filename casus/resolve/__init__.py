@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from casus.codebook import Codebook
 from casus.coding import Coded
 from casus.coding.claims import Told
+from casus.coding.drafts import VERBAL
+from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
 from casus.model.quote import Quote
 from casus.model.relation import Relation
@@ -23,6 +25,7 @@ from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import resolve_places
 
 
+_PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
 _CAPACITIES: dict[str, Capacity] = {
     "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
     "igo": "official", "ngo": "ngo", "media": "media", "institute": "institute", "armed-group": "party", "militia": "party",
@@ -53,10 +56,24 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
 
 
 def _named(claim: Claim, actors: ReportActors) -> Claim:
-    return replace(
-        claim, actors=tuple(actors.party(p) for p in claim.actors), recipients=tuple(actors.party(p) for p in claim.recipients),
-        sources=tuple(_sourced(s, actors) for s in claim.sources),
-    )  # fmt: skip
+    sources = tuple(_sourced(s, actors) for s in claim.sources)
+    done = replace(claim, sources=sources, actors=_parties(claim.actors, sources, actors), recipients=_parties(claim.recipients, sources, actors))
+    lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)
+    return replace(done, certain=False) if lost else done
+
+
+def _parties(parties: Sequence[Party], sources: Sequence[Source], actors: ReportActors) -> tuple[Party, ...]:
+    """Parties with their identities; a pronoun nobody can be found for is no party."""
+    found = [_speaker_or(p, sources, actors.party(p)) for p in parties]
+    return tuple(p for p in found if p.id is not None or p.name.lower() not in _PRONOUNS)
+
+
+def _speaker_or(written: Party, sources: Sequence[Source], party: Party) -> Party:
+    """"We" is whoever speaks."""
+    if written.name.lower() not in {"we", "us", "i", "me"} or not sources:
+        return party
+    speaker = sources[0]
+    return replace(party, id=speaker.id, name=speaker.name, reason=f"“{written.name}”: the speaker, {speaker.name}")
 
 
 def _sourced(source: Source, actors: ReportActors) -> Source:

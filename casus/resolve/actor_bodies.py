@@ -9,7 +9,8 @@ from pathlib import Path
 
 import casus.codebook.actors
 from casus.codebook.actors import ActorTable
-from casus.codebook.kinds import Noun, kind_of
+from casus.codebook.around_names import load_around_names
+from casus.codebook.kinds import Noun, kind_of, singular
 from casus.codebook.yaml_files import read_yaml
 from casus.model.actor import Actor, ActorKind
 from casus.resolve.actor_identity import Identity, of_actor, unknown
@@ -19,10 +20,6 @@ _TABLE = Path(casus.codebook.actors.__file__).with_name("bodies.yaml")
 _GROUPS = frozenset({"armed-group", "militia", "party", "collective"})
 _STATE_BODIES = frozenset({"government", "military", "police", "intelligence"})
 _OF_STATE: Mapping[str, str] = {"military": "mil", "police": "police", "government": "gov", "collective": "gov"}
-_MILITARY_PLACES = frozenset(
-    "checkpoint check post checkpost outpost base barracks position bunker trench camp headquarters patrol convoy".split()
-)
-_CAPTIVES = frozenset("prisoner hostage captive detainee victim inmate abductee suspect convict defector".split())
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +56,7 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
     if kind in _OF_STATE or ({"generic", "person"} <= noun.flags and kind in ("unknown", "state")):
         return _body(phrase, iso3, _OF_STATE.get(kind, "gov"), f"{why} + \"{noun.words}\"", table=table, on=on)
     if "thing" in noun.flags:
-        if noun.words.split()[-1] in _MILITARY_PLACES:
+        if noun.words.split()[-1] in load_around_names().military_places:
             return _body(phrase, iso3, "mil", f"{why} + \"{noun.words}\", a thing of the forces", table=table, on=on)
         return unknown(phrase.written, "unknown", f"unknown: \"{noun.words}\" in or of {country} is no actor", iso3)
     return unknown(phrase.written, kind, f"unknown: {_what(kind)} from {country}, none named", iso3)
@@ -91,9 +88,11 @@ def _service(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: date
 def of_named(phrase: Phrase, owner: Actor, why: str, *, table: ActorTable, on: date | None) -> Identity:
     """What a named actor and the phrase's noun mean: "TTP fighters" the TTP, "Hamas hostages" people, not Hamas."""
     noun = phrase.noun
-    if noun is None or owner.kind in ("person",):
+    if (other := somebody_else(phrase)) is not None:
+        return unknown(phrase.written, noun.kind if noun else "unknown", f"unknown: \"{other}\" beside {owner.name} is somebody else")
+    if noun is None or owner.kind == "person":
         return of_actor(owner, why, table, on)
-    if noun.words in _CAPTIVES or (noun.kind == "civilians" and owner.kind in (*_GROUPS, *_STATE_BODIES) and not _speaks(noun)):
+    if noun.kind == "civilians" and owner.kind in (*_GROUPS, *_STATE_BODIES) and not _speaks(noun):
         return unknown(phrase.written, noun.kind, f"unknown: \"{noun.words}\" beside {owner.name}, not the body itself", owner.country)
     if owner.kind == "government" and noun.kind == "military" and owner.country and owner.id.endswith("-gov"):
         return _body(phrase, owner.country, "mil", f"{why} + \"{noun.words}\"", table=table, on=on)
@@ -103,6 +102,17 @@ def of_named(phrase: Phrase, owner: Actor, why: str, *, table: ActorTable, on: d
             return ministry
     added = f"{why}; its {phrase.core[phrase.head].text}" if noun.words not in owner.name.lower() else why
     return of_actor(owner, added, table, on)
+
+
+def somebody_else(phrase: Phrase) -> str | None:
+    """The word that makes a phrase mean somebody other than the name in it: "hostages", "affiliate", "rival groups"."""
+    words = load_around_names()
+    if not phrase.core:
+        return None
+    upto = " ".join(phrase.plain_words[: phrase.head + 1])
+    head = phrase.core[phrase.head]
+    by_phrase = next((p for p in words.beside_phrases if upto.endswith(p)), None)
+    return by_phrase or (head.text if {head.plain, singular(head.plain)} & words.beside else None)
 
 
 def _speaks(noun: Noun) -> bool:

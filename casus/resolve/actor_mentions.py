@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.actors import ActorTable, How
+from casus.codebook.around_names import load_around_names
 from casus.codebook.names import plain
 from casus.model.actor import Actor
 from casus.model.text import Report, Sentence
-from casus.resolve.actor_words import LOCATIVE, Word, words_in
+from casus.resolve.actor_words import Word, words_in
 
 _BRACKET = re.compile(r"\(\s*(?:the |or |known as |also known as |hereafter )?[\"“']?([A-Z][A-Za-z0-9&./-]{1,11})[\"”']?\s*\)")
 _JOINING = frozenset("of the and for in de la des du al el ul e i y a to wal und".split())
@@ -137,7 +138,7 @@ def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTab
     before = _before(words, at)
     after = text[end : end + 8].lower()
     based = after.startswith(("-based", "-born"))
-    return Land(start, end, written, iso3, way, (before in LOCATIVE and way != "demonym") or based)
+    return Land(start, end, written, iso3, way, (before in load_around_names().places and way != "demonym") or based)
 
 
 def _before(words: Sequence[Word], at: int) -> str:

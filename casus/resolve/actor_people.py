@@ -7,10 +7,10 @@ from datetime import date
 
 from casus.codebook.actors import ActorTable
 from casus.model.actor import Actor, Office
-from casus.resolve.actor_identity import Identity, of_actor
+from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_mentions import Known, Mentions
 from casus.resolve.actor_namesakes import Chooser
-from casus.resolve.actor_words import Phrase
+from casus.resolve.actor_words import Phrase, is_noun, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,27 @@ class People:
         for known in self._mentions.names_over(phrase.core[0].start, phrase.core[-1].end):
             actor = self._chooser.choose(known).actor
             if actor is not None and actor.kind == "person" and not self._only_owner(phrase, known):
+                if (other := self._longer_name(known)) is not None:
+                    return unknown(other, "person", f"unknown: \"{other}\" is not {actor.name}")
                 return self.as_identity(actor, f"named \"{known.words}\"")
         head = phrase.core[phrase.head]
         part = self.parts.get(head.plain)
         if part is not None and head.text[:1].isupper() and part.start < head.start and self._alone(phrase):
             return self.as_identity(part.actor, f"\"{head.text}\" is {part.full}, named before")
         return None
+
+    def _longer_name(self, known: Known) -> str | None:
+        """Another person's name that a single name is only part of: "Ivanka Trump", "Omar Bongo Jr"."""
+        if " " in known.words or "-" in known.words:
+            return None
+        text = self._mentions.text
+        before = words_in(text, max(known.start - 24, 0), known.start)
+        if not before or text[before[-1].end : known.start] != " " or before[-1].owns:
+            return None
+        word = before[-1]
+        first = self._mentions.sentence_span(known.start)[0] == word.start
+        titled = is_noun(word.plain) or self._table.demonym(word.text) or first or word.text.isupper()
+        return None if titled or not word.text[:1].isupper() or "." in word.text else text[word.start : known.end]
 
     def as_identity(self, actor: Actor, why: str) -> Identity:
         """The person, the reason, and the office on the report's date."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from casus.codebook.actors import ActorTable
+from casus.codebook.around_names import load_around_names
 from casus.codebook.names import plain
 from casus.resolve.actor_identity import Identity, of_actor
 from casus.resolve.actor_mentions import Mentions
 from casus.resolve.actor_people import People
-from casus.resolve.actor_words import LOCATIVE, Phrase, is_noun, words_in
+from casus.resolve.actor_words import Phrase, is_noun, words_in
 
 _SHORTEST = 4
 
@@ -31,7 +32,7 @@ def close_name(phrase: Phrase, *, mentions: Mentions, table: ActorTable, on: dat
         return people.as_identity(part.actor, f"spelling: \"{word.text}\" for {full}, named in this report")
     name, land = next(iter(lands.items()))
     before = words_in(mentions.text, max(phrase.start - 24, 0), phrase.start)
-    if land.way == "capital" and before and before[-1].plain in LOCATIVE:
+    if land.way == "capital" and before and before[-1].plain in load_around_names().places:
         return None
     actor = table.body(land.iso3, "gov" if land.way == "capital" else "")
     if actor is None:

@@ -7,17 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from casus.codebook.kinds import Noun, load_kinds, singular
+from casus.codebook.kinds import Noun, load_kinds, singular, title_before
 from casus.codebook.names import plain
 from casus.model.text import Sentence, Token
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W_]+(?:['’ʼ‘][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)
-LOCATIVE = frozenset(
-    "in at from to near towards toward into outside inside around across through throughout via within off beyond between "
-    "north south east west of onto above over".split()
-) - {"of"}
-_STOPS = LOCATIVE | frozenset(
+_STOPS = frozenset(
+    "in at from to near towards toward into outside inside around across through throughout via within off beyond between onto "
     "on with by for against who whom which that whose when where while after before during since until about as under along "
     "among amid including such than because but via following despite behind without".split()
 )
@@ -82,7 +79,10 @@ class Phrase:
         if not self.core:
             return None
         before = " ".join(word.text for word in self.core[: self.head + 1])
-        return load_kinds().noun(self.core[self.head].plain, before)
+        head = self.core[self.head].plain
+        found = load_kinds().noun(head, before)
+        role = title_before(head, before) if found is None else None
+        return load_kinds().noun(role, before) if role is not None else found
 
     @cached_property
     def plain_words(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from casus.codebook.actors import ActorTable
+from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import kind_of, load_kinds
 from casus.model.actor import Actor, ActorKind, Party
 from casus.model.text import Report, Sentence
@@ -17,21 +18,16 @@ from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_mentions import Known, Land, Mentions
 from casus.resolve.actor_namesakes import Chooser
 from casus.resolve.actor_people import People
+from casus.resolve.actor_places import country_of, of_town
 from casus.resolve.actor_spelling import close_name
-from casus.resolve.actor_words import LOCATIVE, Phrase, phrase_at, words_in
+from casus.resolve.actor_words import Phrase, is_noun, phrase_at, words_in
 
 __all__ = ["Identity", "ReportActors"]
 
-_APART = ("-backed", "-based", "-aligned", "-linked", "-supported", "-trained", "-held", "-occupied", "-owned", "-born", "-controlled",
-          "-administered", "-affiliated", "-inspired", "-funded", "-made", "-brokered", "-friendly", "-speaking", "-built")  # fmt: skip
+_GENERAL = frozenset("national people democratic popular islamic united self special security armed joint patriotic revolutionary".split())
 _PRONOUNS = frozenset("it they he she them him her itself themselves".split())
+_NO_LONGER = frozenset("former ex retired ousted deposed late exiled sacked dismissed".split())
 _POSSESSIVES = frozenset("its their his her".split())
-_LONGER = frozenset(
-    "front army movement party force forces brigade brigades battalion alliance coalition union organisation organization association "
-    "committee council network group command league society foundation centre center institute agency university tigers rangers "
-    "resistance liberation salvation defence defense self-defence province wilayat state republic".split()
-)
-_BODY_TAILS = frozenset("ministry department office ministers minister bureau directorate embassy".split())
 
 
 class ReportActors:
@@ -48,8 +44,8 @@ class ReportActors:
         self._people = People(self._mentions, self._chooser, table, self.on)
         self._before = Antecedents(self._mentions, self._chooser, self._sentences)
         self._rules: tuple[Callable[[Phrase], Identity | None], ...] = (
-            self._unidentified, self._pronoun, self._defined, self._several, self._person, self._named, self._country,
-            self._pointing_back, self._misspelt,
+            self._unidentified, self._pronoun, self._former, self._defined, self._several, self._person, self._named, self._country,
+            self._town, self._pointing_back, self._misspelt,
         )  # fmt: skip
 
     def identify(self, start: int, end: int) -> Identity:
@@ -58,6 +54,8 @@ class ReportActors:
         found = next((identity for rule in self._rules if (identity := rule(phrase)) is not None), None)
         if found is None:
             found = unknown(_bare(phrase), self._kind(phrase), "unknown: no actor of the codebook is named")
+        if found.id is None and found.country is None:
+            found = replace(found, country=country_of(phrase, self._mentions))
         return replace(found, suspected=True) if self._is_suspected(phrase) else found
 
     def party(self, party: Party) -> Party:
@@ -115,6 +113,15 @@ class ReportActors:
     def _is_expletive(self, phrase: Phrase) -> bool:
         tokens = phrase.sentence.tokens if phrase.sentence is not None else ()
         return any(t.start == phrase.start and t.deprel == "expl" for t in tokens)
+
+    def _former(self, phrase: Phrase) -> Identity | None:
+        """"a former minister", "retired officers": they act for no office any more. Known people are named all the same."""
+        noun = phrase.noun
+        word = next((w for w in phrase.plain_words[: phrase.head] if w in _NO_LONGER), None)
+        if word is None or noun is None or "person" not in noun.flags or noun.kind == "unnamed-armed":
+            return None
+        found = self._people.identify(phrase)
+        return found or unknown(_bare(phrase), "person", f"unknown: {word}, in no office now")
 
     def _defined(self, phrase: Phrase) -> Identity | None:
         """An abbreviation this report defines means what it says there, whatever the codebook knows under it."""
@@ -211,7 +218,7 @@ class ReportActors:
         rest = [w for w in phrase.words if w.start > phrase.core[-1].end]
         if not rest or rest[0].plain not in {"from", "for", "belonging", "loyal", "with"}:
             return None
-        stop = next((w.start for w in rest[1:] if w.plain in LOCATIVE | {"who", "which", "that", "and"}), phrase.end)
+        stop = next((w.start for w in rest[1:] if w.plain in load_around_names().places | {"who", "which", "that", "and"}), phrase.end)
         found = self._mentions.names_over(rest[0].end, stop)
         return found[0] if found and all(a.kind not in ("person", "state") for a in found[0].actors) else None
 
@@ -222,18 +229,35 @@ class ReportActors:
         """The longer name a known one is cut from: "Kashmir Tigers Front" is no Tigers, "Iraqi Hezbollah Army" no Hezbollah."""
         if (phrase.sentence is not None and phrase.sentence.heading) or (known.words.isupper() and len(known.words) > 5):
             return None
+        left = self._longer_left(phrase, known)
+        if left is not None:
+            return left
         following = [w for w in phrase.core if w.start >= known.end]
         run = []
         for word in following:
             if not word.text[:1].isupper() or self._text[known.end : word.start].strip(" -"):
                 break
             run.append(word)
-        tail = [w for w in run if w.plain in _LONGER]
-        if not tail or any(w.plain in _BODY_TAILS for w in run) or any(k.start <= tail[0].start < k.end for k in self._names(phrase)):
+        words = load_around_names()
+        tail = [w for w in run if w.plain in words.longer]
+        if not tail or any(w.plain in words.body_tails for w in run) or any(k.start <= tail[0].start < k.end for k in self._names(phrase)):
             return None
         if all(a.kind in ("state", "government") for a in known.actors) and body_phrase(tuple(w.plain for w in run), None):
             return None
         return self._text[known.start : tail[-1].end]
+
+    def _longer_left(self, phrase: Phrase, known: Known) -> str | None:
+        """A name of general words ("Self-Defence Forces", "National Liberation Army") with a name before it is another one."""
+        names = load_around_names().longer | _GENERAL
+        if not all(w.plain in names or is_noun(w.plain) for w in words_in(known.words, 0, len(known.words))) or " " not in known.words:
+            return None
+        before = [w for w in phrase.core if w.end <= known.start]
+        if not before or not before[-1].text[:1].isupper() or before[-1].owns or self._text[before[-1].end : known.start] != " ":
+            return None
+        word = before[-1]
+        if self._mentions.lands_over(word.start, word.end) or is_noun(word.plain) or word.text.lower().endswith(("ish", "ist", "ian")):
+            return None
+        return self._text[word.start : known.end]
 
     def _affiliate(self, phrase: Phrase, known: Known, actor: Actor) -> Identity | None:
         """A nationality before a group's name that is not the group's own: its branch there, or somebody unknown."""
@@ -276,19 +300,23 @@ class ReportActors:
 
     def _stands_apart(self, name: Known | Land) -> bool:
         """Whether the name is only part of an adjective: "Iran-backed", "Kabul-based"."""
-        return self._text[name.end : name.end + 14].lower().startswith(_APART)
+        return self._text[name.end : name.end + 14].lower().startswith(load_around_names().apart)
 
     def _capital(self, phrase: Phrase, land: Land) -> Identity:
         """A capital is a place after in, from, near, to; otherwise its government."""
         before = words_in(self._text, max(phrase.start - 24, 0), phrase.start)
         word = before[-1].plain if before else ""
-        if (land.place or word in LOCATIVE) and word != "between":
+        if (land.place or word in load_around_names().places) and word != "between":
             return unknown(land.words, "unknown", f"unknown: {land.words} is a place here, after \"{word}\"", land.iso3)
         actor = self.table.body(land.iso3, "gov") or self.table.body(land.iso3, "")
         if actor is None:
             return unknown(land.words, "government", f"unknown: no government for {land.words} in the codebook", land.iso3)
         country = self.table.countries.by_code[land.iso3].name
         return of_actor(actor, f"capital \"{land.words}\" for the government of {country}", self.table, self.on)
+
+    def _town(self, phrase: Phrase) -> Identity | None:
+        """"Lahore police": the police of the country the town lies in; other local authorities stay without an id."""
+        return of_town(phrase, table=self.table, on=self.on)
 
     def _pointing_back(self, phrase: Phrase) -> Identity | None:
         """"the group", "the army", "their fighters": the last name before that fits."""

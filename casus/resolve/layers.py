@@ -44,7 +44,7 @@ def assign_layers(
     """The layer of each claim, by its id."""
     sections = _sections(sentences)
     per_sentence = {i: _first(found, report.published) for i, found in dates.items()}
-    per_block = _inherit([s.paragraph for s in sentences], sentences, per_sentence)
+    per_block = _before_in_block(sentences, per_sentence)
     per_section = _inherit(sections, sentences, per_sentence)
     out: dict[str, Layer] = {}
     for claim in claims:
@@ -53,7 +53,7 @@ def assign_layers(
         lead = sections[claim.sentence] == min(sections)
         out[claim.id] = (
             own or ("news" if _is_ongoing(claim, sentence) else None) or per_sentence.get(claim.sentence)
-            or (per_block.get(sentence.paragraph) if not sentence.heading else None)
+            or (per_block.get(claim.sentence) if not sentence.heading else None)
             or (None if lead or sentence.heading else per_section.get(sections[claim.sentence])) or "news"
         )  # fmt: skip
     return out
@@ -89,6 +89,20 @@ def _sections(sentences: Sequence[Sentence]) -> list[int]:
             passed += 1
         inside = s.heading
         out.append(passed)
+    return out
+
+
+def _before_in_block(sentences: Sequence[Sentence], layers: Mapping[int, Layer | None]) -> dict[int, Layer]:
+    """For each sentence the last layer told before it in its paragraph."""
+    out: dict[int, Layer] = {}
+    last: Layer | None = None
+    block = -1
+    for sentence in sentences:
+        if sentence.paragraph != block:
+            block, last = sentence.paragraph, None
+        if last is not None:
+            out[sentence.index] = last
+        last = layers.get(sentence.index) or last
     return out
 
 

@@ -1,6 +1,8 @@
 import csv
 import io
 import json
+import os
+import threading
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -186,3 +188,26 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
 def test_a_target_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"cannot be written \(No such file or directory\); choose another place"):
         write_whole(tmp_path / "no" / "events.csv", [b""])
+
+
+def test_a_link_keeps_leading_to_its_file(tmp_path: Path) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "file.csv")
+    write_whole(link, [b"new"])
+    assert link.is_symlink() and (tmp_path / "file.csv").read_bytes() == b"new"
+
+
+def test_a_device_is_written_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    got: list[bytes] = []
+    reader.start()
+    write_whole(pipe, [b"a", b"b"])
+    reader.join()
+    assert got == [b"ab"] and pipe.is_fifo()
+
+
+def test_a_folder_is_no_target(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="Is a directory"):
+        write_whole(tmp_path, [b""])

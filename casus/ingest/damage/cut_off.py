@@ -9,7 +9,7 @@ from typing import Final
 from casus.ingest.damage.vocabulary import vocabulary
 from casus.model.text import Block, Repair
 
-_MARK: Final = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d{1,7} chars\]")
+_MARK: Final = re.compile(r"(?:…|\.\.\.)?\s{0,2}\[\+\d{1,7} chars\]")
 _CLOSED: Final = re.compile(r"[.!?…:;)\]\"”’'*»]$")
 _HANGS: Final = re.compile(r"\b(?:the|a|an|of|and|or|with|than|that|whose|because|their|its|his|from|to|was|were|is|are|has|have)$")
 _LEAST: Final = 8

@@ -1,0 +1,61 @@
+"""What a place in a phrase says of who is meant: the country at least, and whose police they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casus.codebook.actors import ActorTable
+from casus.codebook.kinds import singular
+from casus.codebook.places import Entry, load_places
+from casus.resolve.actor_identity import Identity, of_actor, unknown
+from casus.resolve.actor_mentions import Mentions
+from casus.resolve.actor_words import Phrase, Word, is_noun
+
+_LARGE = 5
+_UNITS = frozenset({"adm1", "town", "region"})
+
+
+def country_of(phrase: Phrase, mentions: Mentions) -> str | None:
+    """The only country a phrase names anywhere, or whose large town or province it names; None if several or none."""
+    codes = {land.iso3 for land in mentions.lands_over(phrase.start, phrase.end)}
+    codes |= {k.actors[0].country for k in mentions.names_over(phrase.start, phrase.end) if len(k.actors) == 1 and k.actors[0].country}
+    if len(codes) == 1:
+        return codes.pop()
+    if codes:
+        return None
+    towns = {entry.iso3 for entry in (_town(phrase, i, phrase.words) for i in range(len(phrase.words))) if entry is not None}
+    return towns.pop() if len(towns) == 1 else None
+
+
+def of_town(phrase: Phrase, *, table: ActorTable, on: date | None) -> Identity | None:
+    """"Lahore police" are Pakistan's; officials of a place are known by country only: whose they are may be contested."""
+    noun = phrase.noun
+    if noun is None or noun.kind not in ("police", "government") or phrase.head == 0:
+        return None
+    entry = next((e for i in range(phrase.head) if (e := _town(phrase, i, phrase.core)) is not None), None)
+    if entry is None or not entry.iso3:
+        return None
+    police = table.body(entry.iso3, "police")
+    if noun.kind == "police" and police is not None:
+        where = f"{entry.name} lies in {table.countries.by_code[entry.iso3].name}"
+        return of_actor(police, f"{entry.name} + \"{noun.words}\"; {where}", table, on)
+    reason = f"unknown: local authorities of {entry.name}; under whom is not said"
+    return unknown(phrase.written, noun.kind, reason, entry.iso3)
+
+
+def _town(phrase: Phrase, at: int, words: tuple[Word, ...]) -> Entry | None:
+    """The well-known place that a word names, alone or with the next: large, and far larger than its namesakes."""
+    for count in (2, 1):
+        group = words[at : at + count]
+        if len(group) < count or not all(w.text[:1].isupper() for w in group) or (count == 1 and _ordinary(group[0])):
+            continue
+        found = load_places().find(phrase.text[group[0].start : group[-1].start + len(group[-1].text)])
+        if found and found[0].kind in _UNITS and (found[0].weight >= _LARGE or found[0].kind == "adm1"):
+            first = found[0]
+            if all(other.iso3 == first.iso3 or other.weight < first.weight for other in found[1:]):
+                return first
+    return None
+
+
+def _ordinary(word: Word) -> bool:
+    return is_noun(word.plain) or is_noun(singular(word.plain)) or len(word.text) < 4
