@@ -14,7 +14,7 @@ from pathlib import Path
 
 from casus.codebook.actor_rows import read_actors
 from casus.codebook.actors import TABLES
-from casus.codebook.countries import load_countries
+from casus.codebook.countries import Countries, load_countries
 from casus.model.actor import Actor
 from training.actor_leaders import leaders
 from training.actor_sources import write_table
@@ -33,18 +33,20 @@ def build(data: Path) -> dict[str, int]:
         for actor in read_actors(path)
     ]
     countries = load_countries()
-    counts: dict[str, int] = {}
+    counts = {"by hand": len(written)}
     taken: list[Actor] = list(written)
-    for name, rows in (
-        ("states", lambda: states(taken)),
-        ("ucdp", lambda: ucdp(data, taken, countries)),
-        ("leaders", lambda: leaders(data, taken, countries)),
-    ):
-        made = rows()
+    for name in GENERATED:
+        made = _made(name, data, taken, countries)
         write_table(TABLES / f"{name}.tsv", made)
         taken += made
         counts[name] = len(made)
-    return counts | {"by hand": len(written)}
+    return counts
+
+
+def _made(name: str, data: Path, taken: list[Actor], countries: Countries) -> list[Actor]:
+    if name == "states":
+        return states(taken)
+    return ucdp(data, taken, countries) if name == "ucdp" else leaders(data, taken, countries)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import Literal
 
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
+from casus.codebook.kinds import kind_of
 from casus.coding.acts import Trigger
 from casus.coding.guards import CIVIL_ACTORS, allows
 from casus.coding.mood import Mood, mood_of
@@ -141,11 +142,10 @@ def _fill(
 
 def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> Phrase:
     """Words about what somebody does or has concern the somebody ("praised Dhaka's restraint", "whose return was hailed")."""
-    if kind_of_phrase(tree, phrase, book.actors) != "unknown":
-        return phrase
+    lemma = tree.lemma(phrase.head)
     if role == "actor":
-        return _author(tree, phrase)
-    if sense.type not in VERBAL:
+        return phrase if kind_of_phrase(tree, phrase, book.actors) != "unknown" else _author(tree, phrase)
+    if sense.type not in VERBAL or kind_of(lemma, lemma, book.actors) != "unknown" or is_inanimate(tree, phrase):
         return phrase
     if tree.tokens[phrase.head].upos == "PROPN" or is_pronoun(tree, phrase):
         return phrase

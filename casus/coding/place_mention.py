@@ -20,8 +20,8 @@ class PlaceMention:
     """A place as a sentence names it.
 
     `evidence` holds the whole phrase ("35 km south of Kandahar"), `name` the name alone, `others` the second name of a
-    pair ("between Goma and Sake"), `within` containers the text gives ("Paktika province"), `kind` the class its
-    words or the gazetteer suggest, `known` whether the gazetteer has the name. `first`, `last` (exclusive) and `head` are tokens of sentence `sentence`.
+    pair ("between Goma and Sake"), `within` containers the text gives ("Paktika province"), `unit` the class its
+    words state ("province"), `kind` that or what the gazetteer suggests, `known` whether the gazetteer has the name. `first`, `last` (exclusive) and `head` are tokens of sentence `sentence`.
     """
 
     evidence: Evidence
@@ -33,6 +33,7 @@ class PlaceMention:
     relation: SpatialRelation = "in"
     role: PlaceRole = "where"
     kind: PlaceClass | None = None
+    unit: PlaceClass | None = None
     within: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     side: str = ""

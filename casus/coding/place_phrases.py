@@ -106,7 +106,7 @@ def _leftwards(text: str, start: int, lower: int, relation: str, kind: PlaceClas
         kind = kind or words.units.get(" ".join((unit["unit"] or unit["unit2"]).lower().split()))
     distance = use.distance_before.search(text, edge, start)
     if distance:
-        return distance.start(), "near" if distance["distance"] else "direction", distance["way"] or distance["way2"] or "", kind
+        return distance.start(), "near", (distance["way"] or distance["way2"] or "").lower(), kind
     bound = use.border_before.search(text, edge, start)
     if bound:
         return bound.start(), "border", side, kind

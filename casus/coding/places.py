@@ -168,7 +168,7 @@ def _mention(report: Report, sentence: Sentence, named: _Named) -> PlaceMention:
     kind = phrase.kind or _kind_of(named.entries)
     return PlaceMention(
         report.evidence("place", phrase.start, phrase.end, "places:name"), named.name, first, last, _head(sentence, first, last), sentence.index,
-        relation=phrase.relation, role=_role(report, sentence, named, phrase.start), kind=kind, within=phrase.within, side=phrase.side, known=bool(named.entries),  # type: ignore[arg-type]
+        relation=phrase.relation, role=_role(report, sentence, named, phrase.start), kind=kind, unit=phrase.kind, within=phrase.within, side=phrase.side, known=bool(named.entries),  # type: ignore[arg-type]
     )  # fmt: skip
 
 

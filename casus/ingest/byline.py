@@ -10,8 +10,8 @@ from casus.ingest.given import Dated, Found
 from casus.ingest.published import is_ambiguous, read_date
 
 _PARTS: Final = re.compile(r"\s*[|•·]\s*")
-_WORD: Final = r"(?:[A-Z][\w'’.-]{0,30})"
 _JOIN: Final = r"(?:al|el|bin|bint|ibn|ul|ur|de|da|di|del|la|le|van|von|der|den|ter|dos|e|y|Al|El)"
+_WORD: Final = rf"(?:(?:{_JOIN}-)?[A-Z][\w'’.-]{{0,30}})"
 _NAME: Final = re.compile(rf"{_WORD}(?:[ -]?{_JOIN})?(?: (?:{_JOIN} )?{_WORD}){{0,4}}")
 _SEVERAL: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+with\s+")
 _BY: Final = re.compile(r"(?:[Bb]y|BY)\s+(?P<names>.+)")

@@ -17,14 +17,14 @@ _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _CLOCK: Final = (
     r"(?:(?:[\s,;|@T•·–-]|\bat\b)*\(?\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|hrs|hours)?"
-    r"\s*(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2}|(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?)?\)?)?"
+    r"\s*\(?(?:Z|[A-Z]{2,5}|[+-]\d{2}:?\d{2}|(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?)?\)?)?"
 )
 _FORMS: Final = tuple(
     re.compile(rf"\s*{form}{_CLOCK}[\s.,;|]*", re.IGNORECASE)
     for form in (
         rf"{_YEAR}-(?P<month>\d\d?)-(?P<day>\d\d?)",
         rf"{_YEAR}/(?P<month>\d\d?)/(?P<day>\d\d?)",
-        rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)",
+        r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)",
         rf"{_WEEKDAY}{_MONTH}\s*{_DAY}\s*,?\s*{_YEAR}",
         rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s-]*{_MONTH}\s*[,-]?\s*{_YEAR}",
     )

@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
 from casus.model.actor import Party
 from casus.model.claim import Claim, Layer, Source, Status
@@ -38,7 +39,7 @@ _TRUST = {
 
 def reconcile(group: Group, published: Mapping[str, date | None]) -> Event:
     """The event of a group of claims. `published` gives each report's date, for the order of versions."""
-    claims = tuple(sorted(group.claims, key=lambda c: (published.get(c.report) or date.min, c.report, c.act.start, c.id)))
+    claims = tuple(sorted(as_parties(group.claims), key=lambda c: (published.get(c.report) or date.min, c.report, c.act.start, c.id)))
     body = tuple(c for c in claims if not c.heading) or claims
     sources = _sources(body)
     counts = {f: _count(body, f, sources) for f in FIELDS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from casus.codebook import Codebook
 from casus.coding import Coded
@@ -18,10 +19,10 @@ from casus.model.when import DateRange
 from casus.resolve.actor_identity import Identity
 from casus.resolve.actors import ReportActors
 from casus.resolve.anaphora import point_back
-from casus.resolve.capacity import as_party
 from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials
 from casus.resolve.layers import assign_layers, layer_of_date
+from casus.resolve.speakers import name_speakers
 from casus.resolve.places import resolve_places
 
 
@@ -44,13 +45,13 @@ class Resolved:
 def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
     """Resolve one report. Pure; every identity carries its reason."""
     actors = ReportActors(report, sentences, book.actors)
-    named = [replace(t, claim=name_state(_named(t.claim, actors), book.actors)) for t in coded.told]
+    named = name_speakers([replace(t, claim=name_state(_named(t.claim, actors), book.actors)) for t in coded.told])
     placed = _placed(named, report, book)
     claims = [_bounded(t.claim, report) for t in point_back(placed)]
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id]) for c in claims]
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
-    claims = [as_party(c) for c in apply_denials(claims, denials, sentences)]
+    claims = list(apply_denials(claims, denials, sentences))
     quotes = tuple(_spoken(q, actors) for q in coded.quotes)
     return Resolved(tuple(claims), quotes, tuple(_relations(coded, report, actors)))
 
@@ -101,9 +102,18 @@ def _placed(told: Sequence[Told], report: Report, book: Codebook) -> list[Told]:
 
 def _bounded(claim: Claim, report: Report) -> Claim:
     """Without a date in words, an act in the news is only bounded by the report's publication."""
-    if claim.date is not None or report.published is None:
+    if report.published is None:
         return claim
+    if claim.date is not None:
+        return _not_after(claim, claim.date, report.published)
     return replace(claim, date=DateRange(None, report.published, "bounded", "no date in the words: not after publication"))
+
+
+def _not_after(claim: Claim, when: DateRange, published: date) -> Claim:
+    """A period whose days are unknown ("a few days later") still ends by publication; plans and threats may lie after it."""
+    if when.start is not None or when.end is not None or claim.status in {"planned", "threatened"}:
+        return claim
+    return replace(claim, date=replace(when, end=published, basis=f"{when.basis}; not after publication"))
 
 
 def _spoken(quote: Quote, actors: ReportActors) -> Quote:

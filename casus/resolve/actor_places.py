@@ -15,10 +15,15 @@ _LARGE = 5
 _UNITS = frozenset({"adm1", "town", "region"})
 
 
-def country_of(phrase: Phrase, mentions: Mentions) -> str | None:
-    """The only country a phrase names anywhere, or whose large town or province it names; None if several or none."""
+def country_of(phrase: Phrase, mentions: Mentions, *, names: bool) -> str | None:
+    """The only country a phrase names anywhere, or whose large town or province it names; None if several or none.
+
+    `names`: known names count, too; not where the name is only part of a longer one.
+    """
     codes = {land.iso3 for land in mentions.lands_over(phrase.start, phrase.end)}
-    codes |= {k.actors[0].country for k in mentions.names_over(phrase.start, phrase.end) if len(k.actors) == 1 and k.actors[0].country}
+    if names:
+        known = mentions.names_over(phrase.start, phrase.end)
+        codes |= {k.actors[0].country for k in known if len(k.actors) == 1 and k.actors[0].country}
     if len(codes) == 1:
         return codes.pop()
     if codes:

@@ -55,7 +55,7 @@ class ReportActors:
         if found is None:
             found = unknown(_bare(phrase), self._kind(phrase), "unknown: no actor of the codebook is named")
         if found.id is None and found.country is None:
-            found = replace(found, country=country_of(phrase, self._mentions))
+            found = replace(found, country=country_of(phrase, self._mentions, names="longer name" not in found.reason))
         return replace(found, suspected=True) if self._is_suspected(phrase) else found
 
     def party(self, party: Party) -> Party:

@@ -1,52 +1,178 @@
 """A place mention to one place of the gazetteer, or none; always with the reason.
 
-Rules: what the text says of it decides (its unit, its containers), then the country of the story, then size. A name
-several places share, with nothing to choose by, stays unresolved. Precision follows UCDP GED's where_prec and ACLED's
-geo_precision (coding rules, "Place and time"); a country or a wide region has no point.
+What the text says of it decides (its unit, its containers), then the country of the story, then size; each ground has a
+weight, and the reason names those that told. A name several places share, with nothing to choose by, stays unresolved.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from casus.codebook.names import key
 from casus.codebook.places import Entry, Gazetteer
 from casus.coding.place_mention import PlaceMention
 from casus.model.place import Place
 from casus.model.text import Report
+from casus.resolve.place_precision import locate
+from casus.resolve.story_places import StoryPlaces, story_places
+
+MARGIN = 1.0
+"""By how much the best reading of a name must beat the next."""
+
+_SPOTS = frozenset({"town", "village", "camp", "site"})
 
 
 @dataclass(frozen=True, slots=True)
-class StoryPlaces:
-    """What a report tells about where its story plays: countries by how often they are named, names of its places."""
+class _Seen:
+    """A candidate beside all it is judged by."""
 
-    countries: tuple[str, ...]
-    names: frozenset[str]
+    mention: PlaceMention
+    entry: Entry
+    story: StoryPlaces
+    gazetteer: Gazetteer
+
+
+Ground = Callable[[_Seen], tuple[float, str]]
+"""A ground gives its points and its words, "" where it says nothing worth telling."""
 
 
 def resolve_places(mentions: Sequence[PlaceMention], report: Report, gazetteer: Gazetteer) -> dict[PlaceMention, Place]:
-    """Every mention's place, each seen beside the others of the report."""
-    story = story_places(mentions, report, gazetteer)
-    return {m: resolve_place(m, gazetteer=gazetteer, story=story) for m in mentions}
-
-
-def story_places(mentions: Sequence[PlaceMention], report: Report, gazetteer: Gazetteer) -> StoryPlaces:
-    """Countries and units named in the report, the most frequent first."""
-    seen: Counter[str] = Counter()
-    for mention in mentions:
-        for name in (mention.name, *mention.within, *mention.others):
-            found = gazetteer.find(name)
-            if len({e.iso3 for e in found}) == 1:
-                seen[found[0].iso3] += 1
-    return StoryPlaces(tuple(c for c, _ in sorted(seen.items(), key=lambda i: (-i[1], i[0])) if c), frozenset(m.name for m in mentions))
+    """Every mention's place, each seen beside the report's other places."""
+    if not mentions:
+        return {}
+    story = story_places(report, gazetteer)
+    return {m: resolve_place(m, gazetteer=gazetteer, story=story) for m in dict.fromkeys(mentions)}
 
 
 def resolve_place(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
-    """The place a mention names."""
+    """The place a mention names. Without one clear reading `id`, `lat` and `lon` are None and the reason says why."""
+    if mention.name == "the country":
+        return _the_country(mention, gazetteer, story)
+    entry, reason = choose(mention, gazetteer=gazetteer, story=story)
+    if entry is None:
+        return _by_container(mention, gazetteer, story, reason)
+    partner = None
+    if mention.others:
+        other = _named_alone(mention, mention.others[0])
+        partner, _ = choose(other, gazetteer=gazetteer, story=story)
+    return locate(mention, entry, partner, reason)
+
+
+def choose(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:
+    """The gazetteer's entry for a mention, and why; None and why not."""
     found = gazetteer.find(mention.name)
     if not found:
-        return Place(mention.name, mention.evidence, reason="not in the gazetteer")
-    e: Entry = found[0]
-    return Place(e.name, mention.evidence, e.id, e.parents, None if e.kind in {"country", "region", "water"} else e.lat,
-                 None if e.kind in {"country", "region", "water"} else e.lon, 6 if e.kind == "country" else 4 if e.kind == "adm1" else 1, 3, "only", e.iso3)  # fmt: skip
+        return None, "not in the gazetteer"
+    scored = sorted((_score(_Seen(mention, e, story, gazetteer)) + (k,) for k, e in enumerate(found)), key=lambda s: (-s[0], s[2]))
+    best, reason, k = scored[0]
+    entry = found[k]
+    if best < 0:
+        return None, f"the places of this name do not fit: {reason}"
+    rivals = [found[j] for points, _, j in scored[1:] if best - points < MARGIN and not _one_place(entry, found[j])]
+    if rivals:
+        told = "; ".join(dict.fromkeys(_told(e) for e in (entry, *rivals[:2])))
+        return None, f"{len(rivals) + 1} places have this name and the report does not say which ({told})"
+    if len(found) == 1:
+        reason = f"the only place of this name in the gazetteer{'; ' + reason if reason else ''}"
+    return entry, reason or "the best known place of this name"
+
+
+def _score(seen: _Seen) -> tuple[float, str]:
+    told = [ground(seen) for ground in GROUNDS]
+    return sum(points for points, _ in told), "; ".join(words for _, words in told if words)
+
+
+def _stated(seen: _Seen) -> tuple[float, str]:
+    """What the text says it lies in: decisive where it fits, fatal where a known container does not."""
+    above = {key(p) for p in seen.entry.parents}
+    country = seen.gazetteer.country(seen.entry.iso3)
+    points, words = 0.0, []
+    for name in seen.mention.within:
+        known = seen.gazetteer.find(name)
+        same_country = country is not None and any(k.id == country.id for k in known)
+        if key(name) in above or same_country or any(key(k.name) in above for k in known if k.kind in {"adm1", "adm2"}):
+            points += 6
+            words.append(f"in {name}, as the text says")
+        elif any(k.kind in {"country", "adm1"} for k in known[:1]):
+            points -= 8
+            words.append(f"not in {name}")
+    return points, "; ".join(words)
+
+
+def _unit(seen: _Seen) -> tuple[float, str]:
+    """The word for the unit: "Kunduz province" is no town."""
+    unit = seen.mention.unit
+    if unit is None:
+        return 0.0, ""
+    if unit == seen.entry.kind or (unit in _SPOTS and seen.entry.kind in _SPOTS):
+        return 4.0, f"the words say {unit_word(unit)}"
+    return (-1.0 if unit == "region" else -6.0), ""
+
+
+def _story(seen: _Seen) -> tuple[float, str]:
+    """The country the report speaks of; a small place of a country it never names is not meant."""
+    share = seen.story.share(seen.entry.iso3)
+    if share > 0:
+        country = seen.gazetteer.country(seen.entry.iso3)
+        return 1.5 + 2.5 * share, f"the report speaks of {country.name if country else seen.entry.iso3}"
+    known = seen.entry.weight >= 5 or seen.entry.kind in {"country", "region", "water"} or seen.mention.within
+    return (0.0, "") if known else (-3.0, "in a country the report does not name")
+
+
+def _neighbours(seen: _Seen) -> tuple[float, str]:
+    """Units around it that the report names elsewhere."""
+    own = key(seen.mention.name)
+    named = [p for p in seen.entry.parents[:-1] if key(p) in seen.story.names and key(p) != own]
+    return (1.5, f"the report also names {named[0]}") if named else (0.0, "")
+
+
+def _standing(seen: _Seen) -> tuple[float, str]:
+    """Size, and whether this is the place's own name."""
+    own = 0.8 if key(seen.entry.name) == key(seen.mention.name) else 0.0
+    rank = 2.0 if seen.entry.kind in {"country", "region", "water"} and seen.mention.unit is None else 0.0
+    return 0.35 * seen.entry.weight + own + rank, ""
+
+
+GROUNDS: tuple[Ground, ...] = (_stated, _unit, _story, _neighbours, _standing)
+"""What speaks for a reading, in the order the reason tells it."""
+
+
+def unit_word(unit: str) -> str:
+    """A class of place in plain words."""
+    return {"adm1": "province", "adm2": "district"}.get(unit, unit)
+
+
+def _one_place(one: Entry, other: Entry) -> bool:
+    """A town and the unit named after it are no rivals: the choice between them is one of precision."""
+    same_land = one.iso3 == other.iso3
+    nested = one.name in other.parents or other.name in one.parents or key(one.name) == key(other.name)
+    units = {one.kind, other.kind} & {"adm1", "adm2"}
+    near = None not in (one.lat, other.lat, one.lon, other.lon) and abs(one.lat - other.lat) < 0.15 and abs(one.lon - other.lon) < 0.15  # type: ignore[operator]
+    return same_land and (bool(nested and units and one.kind != other.kind) or near)
+
+
+def _told(entry: Entry) -> str:
+    return ", ".join(dict.fromkeys((entry.name, *entry.parents[-2:])))
+
+
+def _named_alone(mention: PlaceMention, name: str) -> PlaceMention:
+    return PlaceMention(mention.evidence, name, mention.first, mention.last, mention.head, mention.sentence)
+
+
+def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces, reason: str) -> Place:
+    """A place the gazetteer lacks keeps its words; what it lies in, if the text says so, is told, and gives no point."""
+    for name in mention.within:
+        entry, _ = choose(_named_alone(mention, name), gazetteer=gazetteer, story=story)
+        if entry is not None:
+            within = tuple(dict.fromkeys((entry.name, *entry.parents)))
+            return Place(mention.name, mention.evidence, within=within, reason=f"{reason}; in {entry.name}, as the text says", country=entry.iso3 or None)
+    return Place(mention.name, mention.evidence, within=tuple(mention.within), reason=reason)
+
+
+def _the_country(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
+    entry = gazetteer.country(story.main) if story.main else None
+    if entry is None:
+        return Place(mention.words, mention.evidence, reason="the report speaks of several countries and does not say which")
+    reason = f"the country the report speaks of most is {entry.name}"
+    return locate(mention, entry, None, reason)

@@ -12,8 +12,9 @@ from casus.ingest.words import Words, words
 from casus.model.text import Block, Repair
 
 _NAME: Final = re.compile(r"(?<![\w@#./’'-])[A-Z][a-z]{2,24}(?![\w@/-]|\.[a-z])")
-_INSIDE: Final = re.compile(r"[a-z,;] $")
-_NEXT_NAME: Final = re.compile(r"(?:['’]s)? [A-Z]")
+_INSIDE: Final = re.compile(r"[\w,;] $")
+_NAME_BEFORE: Final = re.compile(r"\b[A-Z][\w'’.-]{0,30} $")
+_NAME_AFTER: Final = re.compile(r" [A-Z][\w'’-]{0,30}")
 _SHORT: Final = 4
 _LONG: Final = 6
 
@@ -30,16 +31,21 @@ def misspelt(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
     known = words()
     targets = _Targets(counts, known)
     for word, at in sorted(places.items(), key=lambda pair: pair[1]):
-        if counts[word] == 1 and len(word) >= _SHORT and _stands_alone(text, at, at + len(word)):
+        if counts[word] == 1 and len(word) >= _SHORT and _INSIDE.search(text, max(at - 2, 0), at):
             reading = targets.of(word)
-            if reading is not None:
+            if reading is not None and _same_company(text, at, at + len(word), reading):
                 message = f"“{word}” may be a misspelling of “{reading}”"
                 yield Repair("spelling", at, at + len(word), word, reading, message)
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the word is inside a sentence and not one of several names in a row (a person's full name)."""
-    return _INSIDE.search(text, max(start - 2, 0), start) is not None and _NEXT_NAME.match(text, end) is None
+def _same_company(text: str, start: int, end: int, reading: str) -> bool:
+    """Whether the word stands alone, or beside the same other names as the reading does elsewhere.
+
+    "Omar Kaul" is somebody of his own; "Hilary Clinton" is not where the report speaks of Hillary Clinton too.
+    """
+    before = _NAME_BEFORE.search(text, max(start - 34, 0), start)
+    after = _NAME_AFTER.match(text, end)
+    return (before is None or before.group() + reading in text) and (after is None or reading + after.group() in text)
 
 
 class _Targets:
