@@ -18,7 +18,7 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
-from casus.coding.dates import Timed, find_dates, find_times
+from casus.coding.dates import find_dates, find_times
 from casus.model.text import Block, Report, Sentence
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -95,7 +95,7 @@ def as_report(text: str, published: date | None) -> tuple[Report, list[Sentence]
 
 def same_value(ours: str, gold: str) -> bool:
     """Whether two TIMEX values say the same; times are compared by day and part of day."""
-    return ours == gold or ours.replace("-XX", "") == gold.replace("-XX", "") and bool(ours)
+    return ours == gold or (ours.replace("-XX", "") == gold.replace("-XX", "") and bool(ours))
 
 
 def score(texts: Iterator[Marked], *, show: int = 0) -> dict[str, float]:

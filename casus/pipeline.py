@@ -44,7 +44,8 @@ class Tools:
 
 def read_report(report: Report, tools: Tools) -> Reading:
     """Read one report by itself."""
-    blocks = [(b.start, b.end, b.kind != "paragraph") for b in report.blocks]
+    headings = any(b.kind == "paragraph" for b in report.blocks)  # a text that is one line has a body, not a heading
+    blocks = [(b.start, b.end, headings and b.kind != "paragraph") for b in report.blocks]
     sentences = tools.reader.read(report.text, blocks, cuts=_cuts(report))
     coded = code(report, sentences, tools.book)
     resolved = resolve(coded, report, sentences, tools.book)

@@ -145,7 +145,7 @@ def _closed(term: Term, ends: Mapping[tuple[str, str], Sequence[tuple[date, date
         return term
     for surname in (plain(word) for word in reversed(term.names[0].split())):
         for start, end in ends.get((term.iso3, surname), ()):
-            if term.start is not None and abs((start - term.start).days) < 200:
+            if term.start is not None and abs((start - term.start).days) < 200 and (end is None or end > term.start):
                 return Term(term.iso3, term.names, term.title, term.start, end or date(2021, 3, 31))
     end = max(KNOWN_TO, term.start) if term.start else KNOWN_TO
     return Term(term.iso3, term.names, term.title, term.start, end)

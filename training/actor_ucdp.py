@@ -52,7 +52,7 @@ def _same(name: str) -> str:
 def _names(record: Mapping[str, str]) -> list[str]:
     """All usable names of an actor, its usual name first."""
     fields = ("NameData", "NameOrigFullEng", "NewNameFullEng", "NewName", "NameOrig", "NameOrigFull", "NewNameFullMotherTongue")
-    cells = [piece.strip() for field in fields for piece in re.split(r"\s*[/;]\s+", record[field].replace("`", "'"))]
+    cells = [piece.strip() for field in fields for piece in re.split(r"\s*[/;]\s+", re.sub("[`’‘´]", "'", record[field]))]
     return list(dict.fromkeys(cell for cell in cells if _usable(cell)))
 
 

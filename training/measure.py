@@ -77,7 +77,7 @@ def read_gold(encoder: Encoder, window: Sequence[Sentence]) -> list[Reading]:
         gaps.extend(2 if i == 0 and (number == 0 or s.opens_paragraph) else int(g) for i, g in enumerate(s.glued))
     scores = encoder.scores(words, gaps)
     labels = encoder.labels
-    name_moves, conflict_moves = transitions(labels.names), transitions(labels.conflict)
+    name_moves, conflict_moves = transitions(labels.names, labels.name_moves), transitions(labels.conflict)
     out: list[Reading] = []
     first = 0
     for s in window:

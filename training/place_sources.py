@@ -246,7 +246,7 @@ def _ucdp_name(words: str) -> tuple[str, str]:
     match = re.match(r"(?P<name>.+?)\s+(?P<kind>village|town|city|area|district|agency|tehsil|province|oblast|camp|airport|valley|region)\b", words, re.IGNORECASE)
     if match is None:
         return plain(words), "town"
-    return plain(match["name"]), _UCDP_KINDS[match["kind"].lower()]
+    return plain(match["name"]).replace("Kiev", "Kyiv"), _UCDP_KINDS[match["kind"].lower()]
 
 
 def by_hand(path: Path = HAND) -> Iterator[Row]:
@@ -260,14 +260,25 @@ def by_hand(path: Path = HAND) -> Iterator[Row]:
                   int(weight or 3), {o.strip() for o in others.split(";") if o.strip()})  # fmt: skip
 
 
-def alternates(path: Path = HAND.with_name("place_spellings.tsv")) -> dict[tuple[str, str, str], set[str]]:
-    """Other spellings of rows the sources have: (iso3, kind, name) to names."""
-    out: dict[tuple[str, str, str], set[str]] = {}
+def renames(path: Path = HAND.with_name("place_renames.tsv")) -> dict[tuple[str, str], tuple[str, set[str]]]:
+    """Names of units as a source has them to the name reports use, with other spellings; by (iso3, source's name)."""
+    out: dict[tuple[str, str], tuple[str, set[str]]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            iso3, kind, name, others = line.split("\t")
-            out[iso3, kind, name] = {o.strip() for o in others.split(";") if o.strip()}
+            iso3, old, new, others = line.split("\t")
+            out[iso3, old] = (new, {o.strip() for o in others.split(";") if o.strip()})
     return out
+
+
+def renamed(row: Row, table: dict[tuple[str, str], tuple[str, set[str]]]) -> Row:
+    """The row under the names reports use, for itself and the units it lies in."""
+    row.name = " ".join(row.name.split())
+    row.parents = tuple(table.get((row.iso3, p.strip()), (p.strip(), set()))[0] for p in row.parents)
+    if row.kind == "adm1" and (row.iso3, row.name) in table:
+        new, others = table[row.iso3, row.name]
+        row.others |= {row.name} | others
+        row.name = new
+    return row
 
 
 def all_rows(rows: Iterable[Iterable[Row]]) -> list[Row]:

@@ -47,16 +47,22 @@ def _wheel(folder: Path, name: str) -> Path:
 def merge(rows: Iterable[Row]) -> list[Row]:
     """One row a place: later rows of the same name, class and spot lend their spellings to the first."""
     kept: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    spellings = sources.alternates()
+    table = sources.renames()
     for row in rows:
-        row.others |= spellings.get((row.iso3, row.kind, row.name), set())
+        row = sources.renamed(row, table)  # noqa: PLW2901 - the same row under its other name
+        if row.name in {"N/A", ""}:
+            continue
         same = next((k for name in (row.name, *sorted(row.others)) for k in kept[row.iso3, key(name)] if _same(k, row)), None)
+        if same is None and row.id.startswith("ne:") and row.kind == "adm1":
+            continue  # old or odd names of units the other sources have
         if same is None:
             for name in {key(n) for n in (row.name, *row.others)}:
                 kept[row.iso3, name].append(row)
         else:
             same.others |= row.others | {row.name}
             same.weight = max(same.weight, row.weight)
+            if row.kind == "adm1" and same.id.startswith("geonames:") and row.id.startswith("ne:"):
+                same.lat, same.lon, same.id = row.lat, row.lon, row.id  # a label point is better than the middle of its towns
             for name in {key(n) for n in row.others}:
                 if same not in kept[row.iso3, name]:
                     kept[row.iso3, name].append(same)

@@ -97,9 +97,14 @@ class Card:
         return f"e{self.number}"
 
     @property
+    def harms(self) -> tuple[Toll, ...]:
+        """Return the tolls without the mere size of what took part."""
+        return tuple(t for t in self.tolls if t.field != "size")
+
+    @property
     def disputed(self) -> bool:
         """Return whether some toll of it rests on more than one figure or source."""
-        return any(t.several for t in self.tolls)
+        return any(t.several for t in self.harms)
 
     @property
     def who(self) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
 from casus.brief.ties import ERAS, Pair
 
-WIDTH, HEIGHT = 560, 400
-RADIUS_X, RADIUS_Y = 165.0, 130.0
+WIDTH, HEIGHT = 600, 400
+RADIUS_X, RADIUS_Y = 168.0, 130.0
 MARGIN = 62.0
 """Room for a name of three lines above and below."""
 
@@ -105,20 +106,19 @@ def _node(name: str, point: Point) -> Node:
     side = x - WIDTH / 2
     anchor = "middle" if abs(side) < 30 else "start" if side > 0 else "end"
     away = 0 if anchor == "middle" else 13 if side > 0 else -13
-    lines = _wrapped(name, 22 if anchor == "middle" else 15)
+    lines = _wrapped(name, 22 if anchor == "middle" else 12)
     lift = -14 - 15 * (len(lines) - 1) if y < HEIGHT / 2 else 24
     return Node(x, y, x + away, y + (lift if anchor == "middle" else 5 - 7 * (len(lines) - 1)), anchor, lines)
 
 
 def _wrapped(name: str, width: int) -> tuple[str, ...]:
-    """Return a name in at most three lines, broken at spaces; longer ones end in an ellipsis."""
-    lines: list[str] = []
-    for word in name.split():
-        if lines and len(lines[-1]) + len(word) < width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    short = [line if len(line) <= width + 4 else f"{line[: width + 3]}…" for line in lines[:3]]
+    """Return a name in at most three lines, broken at spaces and hyphens; longer ones end in an ellipsis."""
+    lines = [""]
+    for part in re.findall(r"[^\s-]+-?|-|\s+", name):
+        if len(f"{lines[-1]}{part}".rstrip()) > width and lines[-1].strip():
+            lines.append("")
+        lines[-1] += part if lines[-1] else part.lstrip()
+    short = [text if len(text) <= width + 2 else f"{text[: width + 1]}…" for text in map(str.strip, lines) if text][:3]
     return (*short[:-1], f"{short[-1]}…") if len(lines) > 3 else tuple(short)
 
 
@@ -128,14 +128,16 @@ def _edges(pair: Pair, at: dict[str, Point]) -> list[Edge]:
 
 
 def _bends(n: int) -> list[float]:
-    return [34.0 * (i - (n - 1) / 2) for i in range(n)]
+    """Return how far each of n lines is drawn towards the middle, away from the names outside."""
+    return [34.0 * i for i in range(n)]
 
 
 def _edge(pair: Pair, sign: str, at: dict[str, Point], bend: float) -> Edge:
     ties = [t for t in pair.ties if t.sign == sign]
     (x1, y1), (x2, y2) = at[pair.one], at[pair.other]
     length = math.dist((x1, y1), (x2, y2)) or 1.0
-    across = (-(y2 - y1) / length * bend, (x2 - x1) / length * bend)
+    inward = 1.0 if (x2 - x1) * (HEIGHT / 2 - y1) - (y2 - y1) * (WIDTH / 2 - x1) >= 0 else -1.0
+    across = (-(y2 - y1) / length * bend * inward, (x2 - x1) / length * bend * inward)
     control = ((x1 + x2) / 2 + across[0] * 2, (y1 + y2) / 2 + across[1] * 2)
     middle = ((x1 + x2) / 4 + control[0] / 2, (y1 + y2) / 4 + control[1] / 2)
     path = f"M{x1:g},{y1:g}Q{control[0]:.1f},{control[1]:.1f} {x2:g},{y2:g}"

@@ -120,9 +120,17 @@ def _tie(relation: Relation, index: Index) -> Tie:
         status=relation.status,
         era=relation.layer,
         when=_period(relation.period),
-        by=source_words(relation.sources) if relation.sources else "",
+        by=_by(relation),
         mark=index.mark(relation.evidence),
     )
+
+
+def _by(relation: Relation) -> str:
+    """Say who states the tie and who denies it; empty where no source is named."""
+    against = tuple(s for s in relation.sources if s.stance == "denies")
+    vouching = tuple(s for s in relation.sources if s.stance != "denies")
+    said = [f"according to {source_words(vouching)}"] if vouching else []
+    return ", ".join([*said, *([f"denied by {source_words(against)}"] if against else [])])
 
 
 def _period(period: DateRange | None) -> str:

@@ -14,6 +14,9 @@ from casus.model.when import DateRange
 LEFT, RIGHT = 3.0, 97.0
 """Percent of the width between which days are drawn; beyond them an open side fades out."""
 
+Dated = tuple[Card, DateRange]
+"""An event and its date."""
+
 STEPS = (1, 2, 5, 10, 20, 25, 50)
 
 
@@ -54,10 +57,16 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An event on the timeline."""
+    """An event on the timeline; or all events that nothing dates but the same bound of publication."""
 
-    card: Card
+    cards: tuple[Card, ...]
+    when: str
     bar: Bar
+
+    @property
+    def card(self) -> Card:
+        """Return the first event of the row."""
+        return self.cards[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +97,29 @@ def timeline(told: Iterable[tuple[Card, Event]]) -> Timeline:
     return Timeline(tuple(p for p in panels if p.rows), undated)
 
 
-def _panel(title: str, dated: Sequence[tuple[Card, DateRange]]) -> Panel:
+def _panel(title: str, dated: Sequence[Dated]) -> Panel:
     if not dated:
         return Panel(title, (), ())
     first, last = _domain([when for _, when in dated])
-    rows = [Row(card, _bar(when, first, last)) for card, when in sorted(dated, key=_order)]
+    rows = [_row(group, first, last) for group in _gathered(sorted(dated, key=_order))]
     return Panel(title, _ticks(first, last), tuple(rows))
 
 
-def _order(pair: tuple[Card, DateRange]) -> tuple[date, date, int]:
+def _gathered(dated: Sequence[Dated]) -> list[list[Dated]]:
+    """Return the events one by one, those with nothing but the same bound together."""
+    groups: dict[object, list[Dated]] = {}
+    for card, when in dated:
+        alike = (when.start, when.end) if when.precision == "bounded" else card.number
+        groups.setdefault(alike, []).append((card, when))
+    return list(groups.values())
+
+
+def _row(group: list[Dated], first: date, last: date) -> Row:
+    card, when = group[0]
+    return Row(tuple(c for c, _ in group), card.when.text, _bar(when, first, last))
+
+
+def _order(pair: Dated) -> tuple[date, date, int]:
     card, when = pair
     start = when.start or when.end or date.max
     return (start, when.end or date.max, card.number)

@@ -96,7 +96,7 @@ class View:
     @property
     def tolled(self) -> tuple[Card, ...]:
         """The cards that carry a toll and are no totals over many events."""
-        return tuple(c for c in self.cards if c.tolls and not c.aggregate)
+        return tuple(c for c in self.cards if c.harms and not c.aggregate)
 
 
 def view(picture: Picture, *, title: str | None, measured: Mapping[str, str]) -> View:

@@ -33,5 +33,6 @@ def damage(report: Report) -> Iterator[Caution]:
 def _caution(report: Report, repair: Repair) -> Caution:
     kind = cast(CautionKind, repair.kind)
     evidence = report.evidence("text", repair.start, repair.end, "ingest") if repair.end > repair.start else None
-    suggestion = _SUGGEST.get(kind, "Check against another copy of the report.").format(reading=repair.reading or "?")
+    known = _SUGGEST.get(kind) if repair.reading else None
+    suggestion = (known or "Check against another copy of the report.").format(reading=repair.reading)
     return Caution(kind, report.id, repair.message, suggestion, evidence)

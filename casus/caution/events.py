@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 
 from casus.model.caution import Caution
 from casus.model.claim import Claim
@@ -64,7 +67,7 @@ def _unnamed(reading: Reading) -> Iterator[Caution]:
 def _is_named(name: str) -> bool:
     """A personal or proper name: two capitalised words in a row."""
     words = name.split()
-    return any(a[:1].isupper() and b[:1].isupper() and a.isalpha() for a, b in zip(words, words[1:], strict=False))
+    return any(a[:1].isupper() and b[:1].isupper() and a.isalpha() for a, b in itertools.pairwise(words))
 
 
 def undated(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:
@@ -86,9 +89,14 @@ def undated(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Ca
             claim = _first_in(floating[0], report.id)
             assert claim is not None
             yield Caution(
-                "date-missing", report.id, f"{len(floating)} event(s) in the news have no date in the words; only the publication date ({report.published}) bounds them.",
+                "date-missing", report.id, _undated_message(len(floating), report.published),
                 "Do not take the publication date for the day of the event.", claim.act.as_field("date"),
             )  # fmt: skip
+
+
+def _undated_message(count: int, published: date) -> str:
+    what = "One event in the news has" if count == 1 else f"{count} events in the news have"
+    return f"{what} no date in the words; only the publication date ({published}) bounds them."
 
 
 def _first_in(event: Event, report: str) -> Claim | None:

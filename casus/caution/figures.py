@@ -50,7 +50,7 @@ def _indian(value: int) -> str:
     """A figure in Indian grouping: 500000 -> 5,00,000."""
     digits = str(value)
     head, tail = digits[:-3], digits[-3:]
-    groups = []
+    groups: list[str] = []
     while head:
         groups.insert(0, head[-2:])
         head = head[:-2]

@@ -28,10 +28,11 @@ def ambiguous_names(reading: Reading) -> Iterator[Caution]:
 
 
 def old_offices(reading: Reading) -> Iterator[Caution]:
-    """A person named with an office that, on the report's date, was held by somebody else."""
+    """A person named with an office ("Prime Minister X") that, on the report's date, was held by somebody else."""
     seen: set[str] = set()
     for party in _parties(reading):
-        if party.kind == "person" and "former" in party.reason and party.name.lower() not in seen:
+        titled = party.name not in party.evidence.words or len(party.evidence.words.split()) > len(party.name.split())
+        if party.kind == "person" and "former" in party.reason and titled and party.name.lower() not in seen:
             seen.add(party.name.lower())
             yield Caution(
                 "old-office-holder", reading.report.id, f"{party.name}: {party.reason}.",

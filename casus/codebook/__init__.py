@@ -33,9 +33,7 @@ class Codebook:
 @lru_cache(maxsize=2)
 def load_codebook(extra: Path | None = None) -> Codebook:
     """The shipped codebook, with a user's own folder after it. Raises CodebookError."""
-    return Codebook(
-        load_frames(extra), load_speech(), load_harm(), load_modality(), load_actors(), load_places(), codebook_hash(extra)
-    )
+    return Codebook(load_frames(extra), load_speech(), load_harm(), load_modality(), load_actors(), load_places(), codebook_hash(extra))
 
 
 def codebook_hash(extra: Path | None = None) -> str:

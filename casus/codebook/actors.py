@@ -66,6 +66,7 @@ class ActorTable:
         pieces = parts(words)
         if len(pieces) > 1 and pieces[0].casefold() == "the":
             pieces = pieces[1:]
+            words = words.strip()[3:].strip()
         entries = self._exact.get(" ".join(map(plain, pieces)), ())
         found = _in_force(entries, words, on)
         if not found[0]:

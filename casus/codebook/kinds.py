@@ -52,7 +52,8 @@ class Kinds:
         at = next((i for i in reversed(range(len(pieces))) if head in (pieces[i], singular(pieces[i]))), None)
         before = pieces[:at] if at is not None else []
         for length in range(min(4, len(before)), 0, -1):
-            found = self.nouns.get(" ".join([*before[-length:], head]))
+            start = " ".join(before[-length:])
+            found = self.nouns.get(f"{start} {head}") or self.nouns.get(f"{start} {singular(head)}")
             if found is not None:
                 return found
         return self.nouns.get(head) or self.nouns.get(singular(head))

@@ -18,6 +18,7 @@ SPELLINGS = Path(__file__).with_name("spellings.yaml")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`´][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’ʼ‘]s$", re.IGNORECASE)
 _MARKS = re.compile(r"['’ʼ‘`´]")
+_SIGNS = re.compile(r"[^\w&]")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?|\b[^\W\d_](?:\.[^\W\d_])+\b")
 
 
@@ -87,9 +88,8 @@ def case_fits(alias: str, written: str) -> bool:
     Abbreviations of up to three letters stand as in the table; longer ones may have one capital (Nato, Isis) unless
     that is a word of its own (spellings.yaml, words_too). Other names need their first capital; "THE TALIBAN" will do.
     """
-    as_written = written.replace(".", "")
     if is_abbreviation(alias):
-        bare = alias.replace(".", "")
+        bare, as_written = _SIGNS.sub("", alias), _SIGNS.sub("", written)
         if as_written == bare or (as_written == bare.upper() and len(bare) > 3):
             return True
         titled = len(bare) > 3 and bare.isupper() and as_written == bare.capitalize()
@@ -98,5 +98,5 @@ def case_fits(alias: str, written: str) -> bool:
     if first is None:
         return True
     same = plain(first)
-    candidates = [word for word in parts(as_written) if plain(word) == same or fold_word(plain(word)) == fold_word(same)]
+    candidates = [word for word in parts(written) if plain(word) == same or fold_word(plain(word)) == fold_word(same)]
     return any(word[:1].isupper() for word in candidates)

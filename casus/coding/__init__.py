@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook import Codebook
-from casus.coding.claims import Scene, Told, claims_of, set_scene
+from casus.coding.claims import Told, claims_of
 from casus.coding.denials import Denial, find_denials
 from casus.coding.quotations import covering, find_quotations
 from casus.coding.quotes import SpokenSentence, find_quotes
+from casus.coding.scene import Scene, set_scene
 from casus.coding.speech import find_speeches
 from casus.coding.statistics import find_statistics, is_period_total
 from casus.coding.syntax import Tree

@@ -190,9 +190,9 @@ def _shared_role(tree: Tree, i: int) -> int | None:
             verb = tree.tokens[noun].head
             if verb >= 0 and tree.lemma(verb) in {"play", "have", "take"}:
                 return verb
-        if noun >= 0 and tree.case(i) == "in" and tree.lemma(noun) in {"play", "have", "take"}:
-            if any(tree.lemma(c) in {"role", "part", "hand"} for c in tree.children(noun, "obj")):
-                return noun
+        shared = noun >= 0 and tree.case(i) == "in" and tree.lemma(noun) in {"play", "have", "take"}
+        if shared and any(tree.lemma(c) in {"role", "part", "hand"} for c in tree.children(noun, "obj")):
+            return noun
     return None
 
 

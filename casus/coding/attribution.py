@@ -32,9 +32,7 @@ class Attribution:
     rule: str
 
 
-def attribute(
-    report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequence[Speech], table: ActorTable
-) -> Attribution:
+def attribute(report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequence[Speech], table: ActorTable) -> Attribution:
     """Status and sources of the act at `token`. Speeches are those of the sentence, any order."""
     over = sorted((s for s in speeches if token in s.scope and s.verb != token), key=lambda s: len(s.scope))
     sources = _chain(report, tree, over, table)
@@ -49,12 +47,14 @@ def attribute(
 
 
 def _negated(tree: Tree, token: int, over: Sequence[Speech], sources: tuple[Source, ...], mood: Mood) -> Attribution:
-    """"The army said it had not shelled the school": a denial, where the speaker is a party; else nothing is told."""
+    """ "The army said it had not shelled the school": a denial, where the speaker is a party; else nothing is told."""
     speakers = [s for s in over if s.source is not None and s.stance in {"asserts", "denies"}]
     agent = tree.agent(token) if tree.tokens[token].upos == "VERB" else None
     own = any(s.source is not None and agent is not None and _same(tree, agent, s.source) for s in speakers)
     if own and sources:
-        return Attribution("denied", (replace(sources[0], stance="denies"), *sources[1:]), True, f"negated by {mood.rule}, by the party itself")
+        return Attribution(
+            "denied", (replace(sources[0], stance="denies"), *sources[1:]), True, f"negated by {mood.rule}, by the party itself"
+        )
     return Attribution("denied", sources, False, f"negated by {mood.rule}")
 
 

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casus.codebook import Codebook
 from casus.codebook.instruments import mode_of
 from casus.coding.acts import Trigger, find_triggers
 from casus.coding.aggregates import is_aggregate
 from casus.coding.attribution import Attribution, attribute, make_source
-from casus.coding.dates import date_of_act, find_dates
+from casus.coding.counts import COUNTED, count_of, size_of
+from casus.coding.dates import date_of_act
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
-from casus.coding.harm import Harm, find_harm
+from casus.coding.harm import Harm
 from casus.coding.joining import join, merged
 from casus.coding.mood import Mood
-from casus.coding.numbers import find_numbers
 from casus.coding.parties import make_party
-from casus.coding.places import PlaceMention, find_places, place_of_act
+from casus.coding.places import PlaceMention, place_of_act
 from casus.coding.reproach import SENSE, find_reproaches
-from casus.coding.speech import Speech
+from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
 from casus.model.claim import Claim, Source, Status
-from casus.model.count import Count
 from casus.model.place import Place
-from casus.model.text import Evidence, Report, Sentence
+from casus.model.text import Evidence
 from casus.model.when import DateRange
 
-COUNTED = ("killed", "injured", "killed_or_injured", "captured")
+_NARROWING = re.compile(
+    r"^[\s,–—-]*(?:particularly|especially|mainly|mostly|notably|specifically|including)\s*(?:in|at|near)?\s*(?:the\s)?$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +42,6 @@ class Told:
     speaks_of_act: bool
     parts: tuple[Harm, ...] = ()
     toll: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with everything found in it once, for all its acts."""
-
-    report: Report
-    sentence: Sentence
-    tree: Tree
-    speeches: tuple[Speech, ...]
-    dates: tuple[DateRange, ...]
-    places: tuple[PlaceMention, ...]
-    harms: tuple[Harm, ...]
-    book: Codebook
-
-
-def set_scene(report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Speech, ...], book: Codebook) -> Scene:
-    """Find dates, places and harm of a sentence."""
-    dates = find_dates(report, sentence)
-    places = find_places(report, sentence, book.places)
-    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm), book)
 
 
 def claims_of(scene: Scene) -> tuple[Told, ...]:
@@ -87,12 +67,12 @@ def _loose(scene: Scene, harms: Sequence[Harm]) -> Told | None:
     attribution = attribute(scene.report, scene.tree, token, Mood("done", None, "stated"), scene.speeches, scene.book.actors)
     first, last = scene.tree.clause(token)
     act = scene.report.evidence("act", *scene.tree.span(first, last), "toll")
-    counts = {kind: _count(scene, counted, kind) for kind in COUNTED}
+    killed, injured, either, captured = (count_of(scene, counted, kind) for kind in COUNTED)
     people = [h.people for h in counted[:1] if h.people is not None and not h.toll]
     recipients = tuple(make_party(scene.report, scene.tree, p, role="recipient", table=scene.book.actors, rule="toll") for p in people)
     claim = Claim(
         report=scene.report.id, sentence=scene.sentence.index, type="ASSAULT", modes=(), act=act, status=attribution.status,
-        recipients=recipients, date=None, **counts, sources=attribution.sources, heading=scene.sentence.heading, certain=False,
+        recipients=recipients, date=None, killed=killed, injured=injured, killed_or_injured=either, captured=captured, sources=attribution.sources, heading=scene.sentence.heading, certain=False,
         lemma=scene.tree.lemma(token),
     )  # fmt: skip
     return Told(claim, None, False, True, False, toll=True)
@@ -163,7 +143,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
 
 
 def _unnamed_accuser(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:
-    """"Has been accused of": somebody accuses, nobody is named; the accusing itself is hearsay (coding rules, Attribution)."""
+    """ "Has been accused of": somebody accuses, nobody is named; the accusing itself is hearsay (coding rules, Attribution)."""
     evidence = scene.report.evidence("source", *scene.tree.span(draft.token, draft.token + 1), "agentless accusation")
     source = Source("unnamed", "unknown", scene.tree.tokens[draft.token].text, "accuses", evidence)
     return replace(attribution, status="attributed", sources=(source,), rule="agentless accusation")
@@ -192,7 +172,7 @@ _ACT_WORDS = frozenset("operation offensive incident violence incursion move act
 
 
 def _without_act_words(draft: Draft) -> Draft:
-    """"condemned the operation" concerns whoever did it, like "condemned the attack"."""
+    """ "condemned the operation" concerns whoever did it, like "condemned the attack"."""
     if draft.sense.type not in {"ACCUSE", "REJECT"} or not draft.recipients:
         return draft
     if all(p.kind == "unknown" and p.name.lower().split()[-1] in _ACT_WORDS for p in draft.recipients):
@@ -214,7 +194,17 @@ def _empty_mention(draft: Draft, harms: Sequence[Harm]) -> bool:
 def _where(scene: Scene, group: Sequence[Draft]) -> PlaceMention | None:
     if group[0].sense.type in VERBAL:
         return _where_said(scene, group[0])
-    return next((m for d in group if (m := place_of_act(scene.sentence, d.token, scene.places)) is not None), None)
+    mention = next((m for d in group if (m := place_of_act(scene.sentence, d.token, scene.places)) is not None), None)
+    return _narrowed(scene, mention) if mention is not None else None
+
+
+def _narrowed(scene: Scene, mention: PlaceMention) -> PlaceMention:
+    """ "In eastern Afghanistan, particularly in Paktika province": the narrower place is where it happened."""
+    for other in scene.places:
+        between = scene.report.text[mention.evidence.end : other.evidence.start]
+        if other.evidence.start > mention.evidence.end and _NARROWING.match(between):
+            return other
+    return mention
 
 
 def _where_said(scene: Scene, draft: Draft) -> PlaceMention | None:
@@ -236,11 +226,11 @@ def _claim(
     trigger = draft.trigger
     act = report.evidence("act", *_telling(tree, trigger), draft.sense.id)
     support = tuple(_support(scene, group[1:]))
-    counts = {kind: _count(scene, harms, kind) for kind in COUNTED}
+    killed, injured, either, captured = (count_of(scene, harms, kind) for kind in COUNTED)
     return Claim(
         report=report.id, sentence=scene.sentence.index, type=draft.sense.type, modes=_modes(scene, group), act=act,
         status=_status(draft, attribution), actors=draft.actors, recipients=draft.recipients, date=_when(scene, group),
-        place=Place(mention.words, mention.evidence) if mention else None, **counts, size=_size(scene, draft),
+        place=Place(mention.words, mention.evidence) if mention else None, killed=killed, injured=injured, killed_or_injured=either, captured=captured, size=size_of(scene, draft),
         aggregate=draft.sense.aggregate or is_aggregate(tree, draft.trigger, scene.book.modality),
         sources=attribution.sources, support=support, heading=scene.sentence.heading,
         certain=_sure(scene, group, draft, harms), lemma=tree.lemma(draft.token),
@@ -290,46 +280,6 @@ def _means(scene: Scene, group: Sequence[Draft]) -> Iterator[str]:
                 yield mode
 
 
-def _count(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
-    """The whole's figure: a toll given as such first, then the first stated; zero only if nothing else is said."""
-    mine = [h for h in harms if h.kind == kind]
-    counts = [(h, c) for h in mine if (c := h.count(scene.tree, scene.report)) is not None]
-    if not counts:
-        return None
-    stated = [c for h, c in counts if h.toll] or [c for h, c in counts if not h.none] or [c for _, c in counts]
-    return _joined(scene, stated) if len(stated) > 1 and not any(h.toll for h, _ in counts) else stated[0]
-
-
-def _joined(scene: Scene, counts: Sequence[Count]) -> Count:
-    """"three soldiers and two police officers were killed": one sentence's coordinated figures are one total."""
-    spans = [c.evidence for c in counts]
-    between = scene.report.text[min(e.end for e in spans) : max(e.start for e in spans)]
-    exact = all(c.low == c.best == c.high for c in counts)
-    together = between.strip(" ,\n").lower() in {"and", "as well as", "along with", ""} or between.count(",") + between.count(" and ") >= 1
-    if not exact or not together or len(between) > 60:
-        return counts[0]
-    total = sum(c.best or 0 for c in counts)
-    start, end = min(e.start for e in spans), max(e.end for e in spans)
-    evidence = scene.report.evidence(spans[0].field, start, end, "coordinated figures of one clause")
-    return Count(total, total, total, evidence, scene.report.text[start:end], None, "coordinated figures of one clause")
-
-
-def _size(scene: Scene, draft: Draft) -> Count | None:
-    """How many take part or are moved: the number in the actor's phrase, for deportations the recipient's."""
-    parties = draft.recipients if draft.sense.type in {"COERCE", "RETREAT"} else draft.actors
-    if draft.sense.type not in {"MOBILIZE", "PROTEST", "COERCE", "RETREAT", "ASSAULT", "AID"}:
-        return None
-    numbers = find_numbers(scene.tree)
-    for party in parties:
-        for n in numbers:
-            start, end = scene.tree.span(n.first, n.last)
-            if party.evidence.start <= start and end <= party.evidence.end:
-                evidence = party.evidence.as_field("size", n.rule)
-                who = scene.report.text[scene.tree.tokens[n.last - 1].end : party.evidence.end].strip()
-                return Count(n.low, n.best, n.high, evidence, who or None, n.qualifier, n.rule)
-    return None
-
-
 def _sure(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm]) -> bool:
     """Two keys: a strong frame, or a weak one with violent words beside it."""
     if draft.sense.type == "ASSAULT" and not (draft.actors or draft.recipients or harms or _where(scene, group)):
@@ -342,7 +292,7 @@ def _sure(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Ha
 
 
 def _against_actor_of(claim: Claim, draft: Draft, drafts: Sequence[Draft]) -> Claim:
-    """"condemned the Israeli strike": the recipient of the condemnation is the actor of the strike."""
+    """ "condemned the Israeli strike": the recipient of the condemnation is the actor of the strike."""
     for token in draft.recipient_acts:
         other = next((d for d in drafts if d.token == token and d.actors), None)
         if other is not None:

@@ -16,7 +16,10 @@ _TIME_WORDS_BEFORE = re.compile(
 )
 _WORD_AFTER = re.compile(r"[\s\"“”'’(]*([A-Za-z%°$€£]+)")
 _WORD_BEFORE = re.compile(r"([A-Za-z.$€£]+|[$€£#])[\s(]*$")
-_YEAR_LED = re.compile(r"\b(?:in|since|until|till|by|before|after|from|during|of|between|the|mid|early|late|year|and|to|through)[\s-]+$|[(\[,/–-]\s*$", re.IGNORECASE)
+_YEAR_LED = re.compile(
+    r"\b(?:in|since|until|till|by|before|after|from|during|of|between|the|mid|early|late|year|and|to|through)[\s-]+$|[(\[,/–-]\s*$",
+    re.IGNORECASE,
+)
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Gen|Col|Capt|Lt|Sgt|Theresa|Brian|Prime Minister|President|Minister)\.?\s+$")
 _COUNTED_SOON = re.compile(r"\s+(?:[A-Za-z-]+\s+){0,2}?([a-z%]+)")
 
@@ -80,9 +83,16 @@ def _day_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     at = text.find(found.parts["m"], found.start, found.end)
     if found.get("m") in {"may", "march", "mar", "dec", "sep", "jan", "jun"} and text[at].islower():
         return bool(found.get("y")) or _upos_at(tokens, at, at + 1) == "PROPN"
-    if found.rule == "mdy" and not found.get("y") and not found.get("d2"):
-        return not (found.get("d").isdigit() and _counts_things(found, text, tokens))
+    if found.rule == "mdy":
+        return not ends_in_count(found, text, tokens)
     return True
+
+
+def ends_in_count(found: Found, text: str, tokens: Sequence[Token]) -> bool:
+    """Whether the day of "March 15" counts what follows it: "In March 15 soldiers were killed"."""
+    if found.rule != "mdy" or found.get("y") or found.get("d2") or not found.get("d").isdigit():
+        return False
+    return not _in_written_name(found, text) and _counts_things(found, text, tokens)
 
 
 def _counts_things(found: Found, text: str, tokens: Sequence[Token]) -> bool:
@@ -126,8 +136,16 @@ def _year_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
         return bool(led) and int(found.get("y")) % 10 != 0 and not _counted_follows(text, found.end) and _ends_phrase(text, found.end)
     if _counted_follows(text, found.end):
         article = before is not None and before[1].lower() in {"the", "since", "until"}
-        return article or (int(found.get("y")) % 10 != 0 and bool(led) and before is not None and before[1].lower() in {"in", "of"} and not _counted_next(text, found.end))
-    return text[found.end : found.end + 2] not in {"-m", "-k", "m "} and not text.startswith(("-strong", " -strong", "-plus", "+"), found.end)
+        return article or (
+            int(found.get("y")) % 10 != 0
+            and bool(led)
+            and before is not None
+            and before[1].lower() in {"in", "of"}
+            and not _counted_next(text, found.end)
+        )
+    return text[found.end : found.end + 2] not in {"-m", "-k", "m "} and not text.startswith(
+        ("-strong", " -strong", "-plus", "+"), found.end
+    )
 
 
 def _counted_next(text: str, end: int) -> bool:
@@ -166,7 +184,10 @@ def _month_of_solar(found: Found, text: str, tokens: Sequence[Token]) -> bool:
 
 def _clock_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     """ "10:12" needs a time word; verses, scores and ratios look alike."""
-    return bool(re.search(r"[ap]\.?m|hrs|hours|gmt|utc|local|noon|midnight", found.get("clock")) or re.search(r"\b(?:at|by|around|about)\s+$", text[max(found.start - 8, 0) : found.start]))
+    return bool(
+        re.search(r"[ap]\.?m|hrs|hours|gmt|utc|local|noon|midnight", found.get("clock"))
+        or re.search(r"\b(?:at|by|around|about)\s+$", text[max(found.start - 8, 0) : found.start])
+    )
 
 
 def _that_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:

@@ -104,11 +104,27 @@ def _parts_in_time(tree: Tree, clause: int) -> bool:
 
 def _dates_clause(tree: Tree, between: Sequence[int], clause: int) -> bool:
     """Whether a date hangs on its clause itself, not on a noun in it."""
-    return not between or (len(between) == 1 and tree.rel(between[0]) in {"obl", "obl:tmod", "obl:unmarked", "advmod"} and _is_timelike(tree, between[0]))
+    return not between or (
+        len(between) == 1 and tree.rel(between[0]) in {"obl", "obl:tmod", "obl:unmarked", "advmod"} and _is_timelike(tree, between[0])
+    )
 
 
 def _is_timelike(tree: Tree, i: int) -> bool:
-    return tree.lemma(i) in {"night", "morning", "evening", "afternoon", "day", "hour", "week", "weekend", "month", "year", "dawn", "attack", "eve"}
+    return tree.lemma(i) in {
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "day",
+        "hour",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "dawn",
+        "attack",
+        "eve",
+    }
 
 
 def _on_noun(tree: Tree, path: Sequence[int], act: int) -> int | None:

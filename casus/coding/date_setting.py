@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -24,7 +25,10 @@ _DATELINE_BEFORE = re.compile(r"(?:^|[\n\u2028(,–—-]|\b(?:Update|Release|Pub
 _DATELINE_AFTER = re.compile(r"\s*(?:[)\n\u2028]|--|[–—-]|\.|:|$|[(/|])")
 _SERIAL = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])\b")
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n\"“”]|\b(?:that|which|who|after|when|while|as)\b", re.IGNORECASE)
-_SAYING = re.compile(r"\b(?:said|says|told|announced|reported|added|stated|warned|confirmed|claimed|denied|tweeted|wrote|speaking|statement|spoke)\b[^,]{0,25}$", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|stated|warned|confirmed|claimed|denied|tweeted|wrote|speaking|statement|spoke)\b[^,]{0,25}$",
+    re.IGNORECASE,
+)
 
 
 def day_of_telling(report: Report) -> tuple[date | None, str]:
@@ -67,15 +71,27 @@ def _serial_year(head: str, month: int) -> int | None:
     return next((int(m[1]) for m in _SERIAL.finditer(head) if int(m[2]) == month), None)
 
 
-def passage_start(report: Report, sentence: Sentence) -> int:
-    """Where the words begin that may tell a date this sentence leans on: its paragraph and the one before."""
-    first = 0
-    if 0 <= sentence.paragraph < len(report.blocks):
-        block = max(sentence.paragraph - 1, 0)
-        while block < sentence.paragraph and report.blocks[block].kind != "paragraph":
-            block += 1
-        first = report.blocks[block].start
-    return max(min(first, sentence.start), sentence.start - REACH, 0)
+def passage(report: Report, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Where the words stand that may tell a date this sentence leans on: its paragraph and the one before, as spans."""
+    here = sentence.paragraph
+    if not 0 <= here < len(report.blocks):
+        return ((max(sentence.start - REACH, 0), sentence.start),) if sentence.start else ()
+    blocks = [report.blocks[i] for i in (here - 1, here) if i >= 0]
+    return tuple((b.start, b.end) for b in blocks if (b.kind == "paragraph" or b is blocks[-1]) and b.start < sentence.start)
+
+
+def words_before(text: str, start: int, end: int, stop: int) -> tuple[Found, ...]:
+    """Words of a paragraph that may tell a time, those within reach before `stop`."""
+    found = _words_of(text, start, end)
+    first = bisect_left(found, stop - REACH, key=lambda f: f.start)
+    last = bisect_left(found, stop, key=lambda f: f.start)
+    return found[first:last]
+
+
+@lru_cache(maxsize=8)
+def _words_of(text: str, start: int, end: int) -> tuple[Found, ...]:
+    """A paragraph is looked at once, however many sentences lean on it."""
+    return tuple(find_words(text, start, end))
 
 
 def year_before(report: Report, start: int) -> int | None:
@@ -127,5 +143,16 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token]) -> bool | None:
     if any(t.deprel.startswith("aux") and t.lemma.lower() in {"will", "shall", "'ll"} for t in below):
         return True
     if any(t.deprel == "mark" and t.lemma.lower() == "to" for t in below) and tokens[at].head >= 0:
-        return tokens[tokens[at].head].lemma.lower() in {"plan", "schedule", "expect", "due", "set", "slate", "vow", "promise", "agree", "be"}
+        return tokens[tokens[at].head].lemma.lower() in {
+            "plan",
+            "schedule",
+            "expect",
+            "due",
+            "set",
+            "slate",
+            "vow",
+            "promise",
+            "agree",
+            "be",
+        }
     return any(t.lemma.lower() in {"upcoming", "forthcoming", "schedule", "slate"} for t in below)

@@ -14,10 +14,10 @@ from datetime import date
 from casus.codebook.dates import load_dates
 from casus.coding import dates_of_calendar as calendar
 from casus.coding import dates_of_telling as telling
-from casus.coding.date_checks import is_time
+from casus.coding.date_checks import ends_in_count, is_time
 from casus.coding.date_of_act import date_of_act
 from casus.coding.date_patterns import Found, find_words
-from casus.coding.date_setting import day_of_telling, is_history, lies_ahead, passage_start, year_before
+from casus.coding.date_setting import day_of_telling, is_history, lies_ahead, passage, words_before, year_before
 from casus.coding.date_values import Setting, When, shift
 from casus.model.text import Report, Sentence, Token
 from casus.model.when import DateRange
@@ -75,20 +75,29 @@ def find_dates(report: Report, sentence: Sentence) -> tuple[DateRange, ...]:
 def find_times(report: Report, sentence: Sentence) -> tuple[Timed, ...]:
     """Every time expression of the sentence, lengths, repetitions and times of day included."""
     anchor, anchor_name = day_of_telling(report)
-    start = passage_start(report, sentence)
-    found = _sift(report.text, start, sentence)
+    spans = passage(report, sentence)
+    found = _sift(report.text, spans, sentence)
     history = is_history(report.text, anchor)
-    year = year_before(report, start) if history else None
+    year = year_before(report, spans[0][0] if spans else sentence.start) if history else None
     setting = Setting(anchor=anchor, anchor_name=anchor_name, year=year, history=history)
     timed = _resolve_all(report.text, found, setting, sentence)
     return tuple(t for t in _join_pairs(report.text, timed) if t.core >= sentence.start)
 
 
-def _sift(text: str, start: int, sentence: Sentence) -> list[Found]:
-    before = find_words(text, start, sentence.start)
-    within = find_words(text, sentence.start, sentence.end)
-    kept = [f for f in before if is_time(f, text, (), ())]
-    return kept + [f for f in within if is_time(f, text, sentence.tokens, sentence.names)]
+def _sift(text: str, spans: Sequence[tuple[int, int]], sentence: Sentence) -> list[Found]:
+    """What tells a time in the passage before the sentence, and in the sentence itself."""
+    before = [f for s, e in spans for f in words_before(text, s, e, sentence.start) if is_time(f, text, (), ())]
+    return before + [kept for f in find_words(text, sentence.start, sentence.end) for kept in _accepted(text, f, sentence)]
+
+
+def _accepted(text: str, found: Found, sentence: Sentence) -> list[Found]:
+    """The words, if they tell a time; "In March 15 soldiers ..." tells a month and counts soldiers."""
+    if is_time(found, text, sentence.tokens, sentence.names):
+        return [found]
+    if not ends_in_count(found, text, sentence.tokens):
+        return []
+    day = text.rindex(found.parts["d"], found.start, found.end)
+    return [f for f in find_words(text, found.start, day) if is_time(f, text, sentence.tokens, sentence.names)]
 
 
 def _resolve_all(text: str, found: Sequence[Found], setting: Setting, sentence: Sentence) -> list[Timed]:

@@ -85,9 +85,18 @@ def day_word(found: Found, setting: Setting) -> When | None:
     if word == "overnight":
         before = shift(anchor, -1)
         return When(before, anchor, "range", f"night before {name}", f"{before.isoformat()}TNI", stated=True)
-    back = {"yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    back = {
+        "yesterday": -1,
+        "last night": -1,
+        "last evening": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
     moved = back.get(word, 0)
-    basis = f"day of {name}" if not moved else f"{abs(moved)} day{'s' if abs(moved) > 1 else ''} {'before' if moved < 0 else 'after'} {name}"
+    basis = (
+        f"day of {name}" if not moved else f"{abs(moved)} day{'s' if abs(moved) > 1 else ''} {'before' if moved < 0 else 'after'} {name}"
+    )
     when = one_day(shift(anchor, moved), basis)
     part = found.get("part") or word.split()[-1]
     code = load_dates().parts_of_day.get("night" if part == "tonight" else part)

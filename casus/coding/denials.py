@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casus.coding.attribution import make_source
-from casus.coding.claims import Scene
+from casus.coding.scene import Scene
 from casus.coding.speech import Speech
 from casus.model.claim import Source
 

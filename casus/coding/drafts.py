@@ -89,7 +89,7 @@ def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book:
 
 
 def _is_of_victim(tree: Tree, trigger: Trigger, actors: _Filled, recipients: _Filled, book: Codebook) -> bool:
-    """"The mayor's murder", "his death": the owner of a harm noun without "of" is whom it befell."""
+    """ "The mayor's murder", "his death": the owner of a harm noun without "of" is whom it befell."""
     if trigger.form != "noun" or trigger.light is not None or not actors.parties or recipients.parties:
         return False
     return _is_harm(tree, trigger.token, book) and bool(tree.children(trigger.token, "nmod:poss"))
@@ -118,10 +118,7 @@ def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     return kind_of_phrase(tree, phrase, book.actors) != "unknown" or is_inanimate(tree, phrase) or tree.tokens[phrase.head].upos == "PROPN"
 
 
-def _fill(
-    report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, taken: Taken, book: Codebook
-) -> _Filled:
-    groups = sense.guards.get(role, ())
+def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, taken: Taken, book: Codebook) -> _Filled:
     parties: list[Party] = []
     found_acts: list[int] = []
     rejected = False
@@ -149,7 +146,7 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
         return phrase
     if tree.tokens[phrase.head].upos == "PROPN" or is_pronoun(tree, phrase):
         return phrase
-    possessors = [c for c in tree.children(phrase.head, "nmod:poss")] + [n for case, n in tree.preps(phrase.head) if case in {"of", "by"}]
+    possessors = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in {"of", "by"}]
     for c in possessors:
         owner = tree.phrase(tree.antecedent(c))
         if kind_of_phrase(tree, owner, book.actors) != "unknown":
@@ -188,7 +185,9 @@ def _author(tree: Tree, phrase: Phrase) -> Phrase:
     for name in tree.sentence.names:
         if phrase.first <= name.first and name.last <= phrase.head + 1 and name.kind == "organisation":
             return Phrase(name.first, min(name.last, phrase.head), min(name.last, phrase.head) - 1)
-    owners = [c for c in tree.children(phrase.head, "nmod:poss")] + [n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}]
+    owners = list(tree.children(phrase.head, "nmod:poss")) + [
+        n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}
+    ]
     return tree.phrase(owners[0]) if owners else phrase
 
 
@@ -220,7 +219,7 @@ def _describes(tree: Tree, i: int) -> bool:
 
 
 def _of_some(tree: Tree, i: int) -> bool:
-    """"Many of whom later joined ...": told of an unnamed part of a group in passing."""
+    """ "Many of whom later joined ...": told of an unnamed part of a group in passing."""
     subjects = tree.children(i, "nsubj", "nsubj:pass")
     return any(tree.lemma(n) in {"whom", "which"} for s in subjects for case, n in tree.preps(s) if case == "of")
 

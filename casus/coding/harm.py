@@ -54,7 +54,10 @@ class Harm:
         if people is None:
             return None
         head = tree.tokens[people.head]
-        article = any(tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an" for c in tree.children(people.head, "det", "nummod"))
+        article = any(
+            tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an"
+            for c in tree.children(people.head, "det", "nummod")
+        )
         if not (article and head.xpos == "NN"):
             return None
         words = tree.span(people.first, people.last)
@@ -83,9 +86,9 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
     elif token.upos == "ADJ" and token.text.lower() in words.adjectives:
         yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
     elif token.upos == "NOUN" and lemma in {"toll", "tally", "count"}:
-        kind = _toll_kind(tree, i)
-        if kind is not None:
-            yield from _moving_toll(tree, i, kind, numbers)
+        counted = _toll_kind(tree, i)
+        if counted is not None:
+            yield from _moving_toll(tree, i, counted, numbers)
     elif token.upos == "NOUN" and lemma in words.nouns:
         yield from _of_noun(tree, i, words.nouns[lemma], numbers, words)
 
@@ -130,7 +133,9 @@ def _own_kind(tree: Tree, head: int, phrase: Phrase, words: HarmWords) -> HarmKi
 
 
 def _says_none(tree: Tree, head: int, v: int) -> bool:
-    if tree.lemma(head) in {"nobody", "none"} or (tree.lemma(head) == "one" and tree.tokens[head - 1].text.lower() == "no" if head else False):
+    if tree.lemma(head) in {"nobody", "none"} or (
+        tree.lemma(head) == "one" and tree.tokens[head - 1].text.lower() == "no" if head else False
+    ):
         return True
     negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(head, "det"))
     return negative and tree.tokens[v].upos in {"VERB", "NOUN", "ADJ"}
@@ -139,15 +144,22 @@ def _says_none(tree: Tree, head: int, v: int) -> bool:
 def _number_of(tree: Tree, head: int, phrase: Phrase, numbers: Sequence[Number]) -> Number | None:
     """The number that counts a phrase: its nummod, the head itself, or "dozens of people"."""
     for number in numbers:
-        if number.first <= head < number.last or (tree.tokens[number.head].head == head and tree.rel(number.head) in {"nummod", "advmod", "amod", "compound", "det"}):
+        if number.first <= head < number.last or (
+            tree.tokens[number.head].head == head and tree.rel(number.head) in {"nummod", "advmod", "amod", "compound", "det"}
+        ):
             return number
-        if phrase.first <= number.first and number.last <= phrase.last and tree.rel(number.head) in {"nummod", "nmod", "compound"} and tree.tokens[number.head].head == head:
+        if (
+            phrase.first <= number.first
+            and number.last <= phrase.last
+            and tree.rel(number.head) in {"nummod", "nmod", "compound"}
+            and tree.tokens[number.head].head == head
+        ):
             return number
     return None
 
 
 def _parts(tree: Tree, v: int, kind: HarmKind, head: int, numbers: Sequence[Number]) -> Iterator[Harm]:
-    """"including 500 soldiers", "among them three children": parts of the whole."""
+    """ "including 500 soldiers", "among them three children": parts of the whole."""
     for case, n in list(tree.preps(head)) + list(tree.preps(v)):
         if case in _INCLUDING:
             for m in tree.conjuncts(n):
@@ -162,7 +174,7 @@ def _is_part(tree: Tree, i: int) -> bool:
 
 
 def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
-    """"killed 46": the number itself is the object or subject; "30 wounded" without a noun."""
+    """ "killed 46": the number itself is the object or subject; "30 wounded" without a noun."""
     for number in numbers:
         if tree.tokens[number.head].head == v and tree.rel(number.head) in {"obj", "nsubj", "nsubj:pass", "nummod", "advmod", "obl", "dep"}:
             return number
@@ -170,7 +182,7 @@ def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
 
 
 def _of_adjective(tree: Tree, a: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
-    """"12 people dead", "left 12 wounded", "12 were wounded"."""
+    """ "12 people dead", "left 12 wounded", "12 were wounded"."""
     token = tree.tokens[a]
     counted = next((n for n in numbers if tree.tokens[n.head].head == a and tree.rel(n.head) == "nummod"), None)
     if counted is not None:
@@ -188,7 +200,7 @@ def _of_adjective(tree: Tree, a: int, kind: HarmKind, numbers: Sequence[Number],
 
 
 def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
-    """"the deaths of 46 people", "57 deaths", "a death toll of 57", "the toll rose to 57", "no casualties"."""
+    """ "the deaths of 46 people", "57 deaths", "a death toll of 57", "the toll rose to 57", "no casualties"."""
     if any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det")):
         yield Harm(kind, i, None, tree.phrase(i), none=True)
         return
@@ -215,7 +227,7 @@ def _toll_kind(tree: Tree, i: int) -> HarmKind | None:
 
 
 def _moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) -> Iterator[Harm]:
-    """"The death toll rose to 57", "stood at 57", "put the toll at 57"."""
+    """ "The death toll rose to 57", "stood at 57", "put the toll at 57"."""
     head = tree.tokens[i].head
     if head < 0:
         return
@@ -230,13 +242,14 @@ def _moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) 
 
 
 def _joint(tree: Tree, found: Sequence[Harm]) -> Iterator[Harm]:
-    """"killed or injured 30": one quantity of either kind, not two (coding rules, Numbers 4)."""
+    """ "killed or injured 30": one quantity of either kind, not two (coding rules, Numbers 4)."""
     skip: set[int] = set()
     for k, harm in enumerate(found):
         if k in skip:
             continue
         partner = next(
-            (m for m in range(k + 1, len(found)) if found[m].kind != harm.kind and _alternative(tree, harm.predicate, found[m].predicate)), None
+            (m for m in range(k + 1, len(found)) if found[m].kind != harm.kind and _alternative(tree, harm.predicate, found[m].predicate)),
+            None,
         )
         if partner is not None and {harm.kind, found[partner].kind} == {"killed", "injured"}:
             skip.add(partner)

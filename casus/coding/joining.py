@@ -65,17 +65,23 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
         return _one_hand(a, b)
     if tree.tokens[a.token].head == b.token and tree.rel(a.token) in {"advcl", "acl", "conj", "parataxis"}:
         return _one_hand(a, b)
-    if head >= 0 and rel in _CLAUSE_LINKS and (head == a.trigger.light or (head in {n for n in tree.ancestors(a.token)} and tree.predicates[a.token] == head)):
+    if (
+        head >= 0
+        and rel in _CLAUSE_LINKS
+        and (head == a.trigger.light or (head in set(tree.ancestors(a.token)) and tree.predicates[a.token] == head))
+    ):
         return _one_hand(a, b)
     return False
 
 
 def _caused(tree: Tree, a: Draft, b: Draft, causal: frozenset[str]) -> bool:
-    """"The strikes resulted in the deaths of 46", "the blast left nine dead"."""
+    """ "The strikes resulted in the deaths of 46", "the blast left nine dead"."""
     if not b.harmful or a.sense.type != "ASSAULT" or b.sense.type != "ASSAULT":
         return False
     verb = tree.tokens[a.token].head
-    return verb >= 0 and tree.lemma(verb) in causal and tree.rel(a.token).startswith("nsubj") and verb in (b.token, tree.tokens[b.token].head)
+    return (
+        verb >= 0 and tree.lemma(verb) in causal and tree.rel(a.token).startswith("nsubj") and verb in (b.token, tree.tokens[b.token].head)
+    )
 
 
 def _links(tree: Tree, token: int) -> frozenset[int]:

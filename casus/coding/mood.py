@@ -84,7 +84,7 @@ def _verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[
     """Moods of predicate `v`: its auxiliaries, negation, adverbs, subordinators, and what governs it."""
     if depth > 5:
         return
-    auxiliaries = [c for c in tree.children(v, "aux", "aux:pass", "cop")]
+    auxiliaries = list(tree.children(v, "aux", "aux:pass", "cop"))
     perfect = any(tree.lemma(a) == "have" for a in auxiliaries)
     for c in tree.children(v):
         rel, lemma, text = tree.rel(c), tree.lemma(c), tree.tokens[c].text.lower()
@@ -112,7 +112,7 @@ def _modal(kind: str, cue: int, text: str, *, perfect: bool) -> Mood:
 
 
 def _conditional(tree: Tree, v: int, cue: int, text: str) -> Iterator[Mood]:
-    """"before" and "until" are conditions only where nothing finite shows the act was done."""
+    """ "before" and "until" are conditions only where nothing finite shows the act was done."""
     if text in {"before", "until"} and tree.tokens[v].xpos in {"VBD", "VBG"}:
         return
     yield Mood("imagined", cue, f"under “{text}”")
@@ -147,13 +147,16 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         and any(tree.lemma(c) in {"of", "for"} for c in tree.children(v, "mark", "case"))
     ):
         yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
-    elif (token.deprel == "ccomp" and lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}) or (token.deprel == "advcl" and not infinitive and lemma in words.irrealis_verbs and any(
-        tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case")
-    )):
+    elif (token.deprel == "ccomp" and lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}) or (
+        token.deprel == "advcl"
+        and not infinitive
+        and lemma in words.irrealis_verbs
+        and any(tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case"))
+    ):
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
 
 
 def _singled_out(tree: Tree, noun: int) -> bool:
-    """"The first country to recognise", "one of only three states to send troops": the infinitive is what was done."""
+    """ "The first country to recognise", "one of only three states to send troops": the infinitive is what was done."""
     marks = {tree.lemma(c) for c in tree.children(noun, "amod", "nummod", "advmod")}
     return bool(marks & {"first", "second", "third", "last", "late", "only", "few"}) or bool(tree.children(noun, "nummod"))

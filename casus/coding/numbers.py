@@ -28,9 +28,52 @@ FLOORS: Mapping[str, int] = MappingProxyType(
 """Vague plurals read as floors, open upwards (coding rules, Numbers 5)."""
 _FIGURE = re.compile(r"^\d{1,3}(?:,\d{2,3})+$|^\d+$")
 _DECIMAL = re.compile(r"^\d+\.\d+$")
-_LOWER = ("at least", "more than", "over", "no fewer than", "no less than", "not less than", "upwards of", "upward of", "a minimum of", "in excess of", "above", "as few as", "fully")
-_UPPER = ("up to", "as many as", "at most", "no more than", "not more than", "fewer than", "less than", "under", "below", "a maximum of", "as much as")
-_ABOUT = ("around", "about", "some", "nearly", "almost", "approximately", "roughly", "close to", "an estimated", "estimated", "circa", "more or less", "just over", "just under", "close on", "approx.")
+_LOWER = (
+    "at least",
+    "more than",
+    "over",
+    "no fewer than",
+    "no less than",
+    "not less than",
+    "upwards of",
+    "upward of",
+    "a minimum of",
+    "in excess of",
+    "above",
+    "as few as",
+    "fully",
+)
+_UPPER = (
+    "up to",
+    "as many as",
+    "at most",
+    "no more than",
+    "not more than",
+    "fewer than",
+    "less than",
+    "under",
+    "below",
+    "a maximum of",
+    "as much as",
+)
+_ABOUT = (
+    "around",
+    "about",
+    "some",
+    "nearly",
+    "almost",
+    "approximately",
+    "roughly",
+    "close to",
+    "an estimated",
+    "estimated",
+    "circa",
+    "more or less",
+    "just over",
+    "just under",
+    "close on",
+    "approx.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +111,11 @@ def _value(words: Sequence[str], i: int) -> tuple[int, int, bool] | None:
     word = words[i]
     if word in FLOORS:
         return _floor(words, i)
-    if word in {"a", "an"} and i + 1 < len(words) and words[i + 1] in {"dozen", "hundred", "thousand", "million", "score", "lakh", "couple"}:
+    if (
+        word in {"a", "an"}
+        and i + 1 < len(words)
+        and words[i + 1] in {"dozen", "hundred", "thousand", "million", "score", "lakh", "couple"}
+    ):
         nxt = words[i + 1]
         return {"dozen": 12, "score": 20, "couple": 2}.get(nxt) or _SCALES[nxt], i + 2, False
     if word in {"dozen"}:
@@ -113,8 +160,12 @@ def _spelled(words: Sequence[str], i: int) -> tuple[int, int, bool] | None:
             part, total = (part * 100, total) if word == "hundred" else (0, total + max(part, 1) * _SCALES[word])
         elif seen and word == "dozen":
             part *= 12
-        elif seen and word in {"and", "-"} and end + 1 < len(words) and (words[end + 1] in _UNITS or words[end + 1] in _TENS) and (
-            (word == "and" and words[end - 1] in _SCALES) or (word == "-" and words[end - 1] in _TENS)
+        elif (
+            seen
+            and word in {"and", "-"}
+            and end + 1 < len(words)
+            and (words[end + 1] in _UNITS or words[end + 1] in _TENS)
+            and ((word == "and" and words[end - 1] in _SCALES) or (word == "-" and words[end - 1] in _TENS))
         ):
             end += 1
             continue
@@ -132,9 +183,50 @@ def _is_no_count(tree: Tree, i: int, end: int) -> bool:
     token = tree.tokens[i]
     if before in {"$", "€", "£", "₹", "no.", "#", "number", "resolution", "article", "section", "aged", "age"}:
         return True
-    if after and after[0] in {"%", "percent", "per", "km", "kilometres", "kilometers", "miles", "metres", "meters", "am", "pm", "a.m.", "p.m.", "o'clock", "degrees", "dollars", "rupees", "years", "year", "months", "month", "weeks", "days", "day", "hours", "hour", "minutes", "kg", "tons", "tonnes", "th", "st", "nd", "rd", ":"}:
+    if after and after[0] in {
+        "%",
+        "percent",
+        "per",
+        "km",
+        "kilometres",
+        "kilometers",
+        "miles",
+        "metres",
+        "meters",
+        "am",
+        "pm",
+        "a.m.",
+        "p.m.",
+        "o'clock",
+        "degrees",
+        "dollars",
+        "rupees",
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "days",
+        "day",
+        "hours",
+        "hour",
+        "minutes",
+        "kg",
+        "tons",
+        "tonnes",
+        "th",
+        "st",
+        "nd",
+        "rd",
+        ":",
+    }:
         return True
-    if after and after[0] == "-" and len(after) > 1 and after[1] in {"year", "month", "day", "hour", "member", "kilometre", "kilometer", "mile", "point", "week", "story", "storey"}:
+    if (
+        after
+        and after[0] == "-"
+        and len(after) > 1
+        and after[1] in {"year", "month", "day", "hour", "member", "kilometre", "kilometer", "mile", "point", "week", "story", "storey"}
+    ):
         return True
     if before == "-" and i >= 2 and tree.tokens[i - 2].upos == "PROPN":
         return True

@@ -16,7 +16,29 @@ _WITNESSING = frozenset({"witness", "see", "suffer", "experience", "fall", "come
 _LOCATED = frozenset({"locate", "situate", "station", "hold", "base", "name", "call"})
 _APART = frozenset({"ccomp", "parataxis", "csubj", "csubj:pass"})
 _ATTRIBUTE = frozenset({"compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
-_NOT_THERE = frozenset({"by", "with", "against", "for", "about", "than", "like", "after", "before", "since", "following", "despite", "without", "as", "until", "from", "to", "via", "amid"})
+_NOT_THERE = frozenset(
+    {
+        "by",
+        "with",
+        "against",
+        "for",
+        "about",
+        "than",
+        "like",
+        "after",
+        "before",
+        "since",
+        "following",
+        "despite",
+        "without",
+        "as",
+        "until",
+        "from",
+        "to",
+        "via",
+        "amid",
+    }
+)
 
 
 def place_of_act(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -128,7 +150,14 @@ def _is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bo
     if rel in _ATTRIBUTE and not (case and tree.tokens[mention.first - 1].upos == "ADP"):
         return lemma in words.buildings or lemma in words.units or lemma in words.strikes
     if case == "of":
-        return lemma in words.buildings or lemma in words.units or lemma in words.strikes or lemma in words.takings or lemma in words.directions or lemma == "part"
+        return (
+            lemma in words.buildings
+            or lemma in words.units
+            or lemma in words.strikes
+            or lemma in words.takings
+            or lemma in words.directions
+            or lemma == "part"
+        )
     if rel in {"obl:agent", "vocative", "iobj", "nmod:poss"}:
         return False
     return bool(case) or mention.relation != "in" or rel in {"advmod", "obl:unmarked", "obl:tmod", "nmod:npmod", "obl:npmod", "obl"}

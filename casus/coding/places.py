@@ -75,7 +75,11 @@ def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -
     head = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
     led = before in {"in", "near", "inside", "outside", "at"}
     struck = token.deprel in {"obj", "nsubj:pass"} and head in words.strikes | words.takings
-    return (led or struck) and (entries[0].weight >= 5 or (led and entries[0].weight >= 3)) and entries[0].iso3 not in {"USA", "GBR", "CAN", "AUS", "NZL"}
+    return (
+        (led or struck)
+        and (entries[0].weight >= 5 or (led and entries[0].weight >= 3))
+        and entries[0].iso3 not in {"USA", "GBR", "CAN", "AUS", "NZL"}
+    )
 
 
 def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> Iterator[_Named]:
@@ -86,12 +90,14 @@ def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) ->
     if not gazetteer.knows(whole):
         while first < last - 1 and tokens[first].text.lower() in words.sides | {"the"}:
             first += 1
-        while last - 1 > first and (tokens[last - 1].text.lower() in words.units or tokens[last - 1].text.lower() in words.plurals or tokens[last - 1].text in {"'s", "’s"}):
+        while last - 1 > first and (
+            tokens[last - 1].text.lower() in words.units
+            or tokens[last - 1].text.lower() in words.plurals
+            or tokens[last - 1].text in {"'s", "’s"}
+        ):
             last -= 1
     bare = text[tokens[first].start : tokens[last - 1].end]
-    if bare[:1].isupper() and bare.lower().strip(".") not in words.never and any(c.isalpha() for c in bare):
-        yield _Named(tokens[first].start, tokens[last - 1].end, first, last, bare, gazetteer.find(bare))
-    elif bare[:1] in {"‘", "'", "’"} and len(bare) > 2:
+    if (bare[:1].isupper() and bare.lower().strip(".") not in words.never and any(c.isalpha() for c in bare)) or (bare[:1] in {"‘", "'", "’"} and len(bare) > 2):
         yield _Named(tokens[first].start, tokens[last - 1].end, first, last, bare, gazetteer.find(bare))
 
 
@@ -139,7 +145,9 @@ def _by_unit(text: str, sentence: Sentence, gazetteer: Gazetteer, taken: set[int
         after = tokens[last].text.lower() if last < len(tokens) else ""
         before = " ".join(t.text.lower() for t in tokens[max(i - 2, 0) : i])
         led = re.search(r"(\w+) of$", before)
-        if (after in words.units and words.units[after] in {"adm1", "adm2", "town", "village", "camp"}) or (led and words.units.get(led[1]) in {"adm1", "adm2", "town", "village", "camp"}):
+        if (after in words.units and words.units[after] in {"adm1", "adm2", "town", "village", "camp"}) or (
+            led and words.units.get(led[1]) in {"adm1", "adm2", "town", "village", "camp"}
+        ):
             start, end = token.start, tokens[last - 1].end
             taken.update(range(i, last))
             yield _Named(start, end, i, last, text[start:end], gazetteer.find(text[start:end]))
@@ -236,7 +244,20 @@ def _of_the_country(report: Report, sentence: Sentence) -> list[PlaceMention]:
             side = match["side"] or match["side2"] or match["side3"]
             evidence = report.evidence("place", match.start(), match.end(), "places:the country")
             first, last = inside[0], inside[-1] + 1
-            out.append(PlaceMention(evidence, "the country", first, last, _head(sentence, first, last), sentence.index, "direction", "where", "country", side=side.lower()))
+            out.append(
+                PlaceMention(
+                    evidence,
+                    "the country",
+                    first,
+                    last,
+                    _head(sentence, first, last),
+                    sentence.index,
+                    "direction",
+                    "where",
+                    "country",
+                    side=side.lower(),
+                )
+            )
     return out
 
 
@@ -246,7 +267,13 @@ def _with_containers(report: Report, gazetteer: Gazetteer, mentions: list[PlaceM
     for mention in reversed(mentions):
         following = out[0] if out else None
         gap = report.text[mention.evidence.end : following.evidence.start] if following else ""
-        if following is not None and len(gap) < 30 and _JOINER.match(gap) and _contains(gazetteer, following, mention) and following.relation in {"in", "direction"}:
+        if (
+            following is not None
+            and len(gap) < 30
+            and _JOINER.match(gap)
+            and _contains(gazetteer, following, mention)
+            and following.relation in {"in", "direction"}
+        ):
             within = (following.name, *following.within, *mention.within)
             mention = _spread(report, mention, following, within, swallow=gap.strip() in {",", "of"})
             if gap.strip() in {",", "of"}:
@@ -297,7 +324,11 @@ def _pair(report: Report, sentence: Sentence, one: PlaceMention, two: PlaceMenti
     start, end = one.evidence.start, two.evidence.end
     if between and re.fullmatch(r"\s+and\s+(?:the\s+)?", gap):
         start = between.start()
-        relation = "border" if re.search(r"border|frontier", text[max(start - 12, sentence.start) : one.evidence.start], re.IGNORECASE) else "between"
+        relation = (
+            "border"
+            if re.search(r"border|frontier", text[max(start - 12, sentence.start) : one.evidence.start], re.IGNORECASE)
+            else "between"
+        )
     elif re.fullmatch(r"\s?[-–—/]\s?", gap) and (two.relation == "border" or road or two.kind in {"site", "region"}):
         relation = "border" if two.relation == "border" else "between"
         end = road.end(1) if road else end
@@ -305,7 +336,9 @@ def _pair(report: Report, sentence: Sentence, one: PlaceMention, two: PlaceMenti
         return None
     first, last = _token_range(sentence, start, end, _Named(start, end, one.first, two.last, "", ()))
     evidence = report.evidence("place", start, end, "places:pair")
-    return PlaceMention(evidence, one.name, first, last, _head(sentence, first, last), one.sentence, relation, one.role, one.kind, (), (two.name,))
+    return PlaceMention(
+        evidence, one.name, first, last, _head(sentence, first, last), one.sentence, relation, one.role, one.kind, (), (two.name,)
+    )
 
 
 def _without_overlaps(mentions: list[PlaceMention]) -> Iterator[PlaceMention]:

@@ -41,7 +41,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Role
 
 
 def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
-    """"threatened to expel the envoy": the party lies under the act that is threatened, promised, asked for."""
+    """ "threatened to expel the envoy": the party lies under the act that is threatened, promised, asked for."""
     for clause in tree.children(i, "xcomp"):
         if tree.tokens[clause].upos == "VERB":
             patient = tree.patient(clause)
@@ -89,7 +89,7 @@ def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
 
 
 def _under_complement(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
-    """"entered into an agreement with Damascus": the party hangs on the complement."""
+    """ "entered into an agreement with Damascus": the party hangs on the complement."""
     if trigger.form != "verb" or slot == "of":
         return ()
     inside = [c for c in range(trigger.first, trigger.last) if c != trigger.token and tree.tokens[c].upos == "NOUN"]

@@ -17,7 +17,9 @@ from casus.model.claim import Stance
 
 _INFINITIVE = frozenset("claim threaten vow promise pledge swear profess purport deny admit".split())
 """Verbs whose infinitive is said by them ("claimed to have shot down"); under others it is no speech ("continued to fire")."""
-_NOMINAL = frozenset("find report record document confirm announce claim estimate register count verify describe detail allege admit".split())
+_NOMINAL = frozenset(
+    "find report record document confirm announce claim estimate register count verify describe detail allege admit".split()
+)
 """Verbs that say their object ("found a rise in deaths")."""
 
 
@@ -119,7 +121,7 @@ def _quoted(tree: Tree, v: int, quotations: Sequence[Quotation]) -> frozenset[in
 
 
 def _speaks_of(tree: Tree, v: int) -> bool:
-    """"said of Pakistan": speech about somebody, its words elsewhere."""
+    """ "said of Pakistan": speech about somebody, its words elsewhere."""
     return any(case in {"of", "about"} for case, _ in tree.preps(v))
 
 
@@ -134,7 +136,7 @@ def _noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
 
 
 def _preposition_speech(tree: Tree, governor: int, n: int, case: str) -> Speech:
-    """"According to X": holds for the clause it hangs on."""
+    """ "According to X": holds for the clause it hangs on."""
     predicate = tree.predicates[governor]
     top = predicate if tree.tokens[governor].upos not in {"NOUN", "PROPN"} or governor == predicate else governor
     top = tree.predicates[top]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casus.coding.claims import Scene
+from casus.coding.scene import Scene
 from casus.coding.speech import Speech
 from casus.coding.syntax import Tree
 from casus.model.quote import Statistic
@@ -19,7 +19,7 @@ _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", re.I)
 
 def find_statistics(scene: Scene) -> tuple[Statistic, ...]:
     """The statistics of a sentence: percentages of change or share, and harm counted over a period."""
-    return tuple([*_percentages(scene), *_period_totals(scene)])
+    return (*_percentages(scene), *_period_totals(scene))
 
 
 def is_period_total(scene: Scene) -> bool:
@@ -55,13 +55,15 @@ def _period_totals(scene: Scene) -> Iterator[Statistic]:
         yield _statistic(scene, float(count.best), "people", of, evidence, qualifier=count.qualifier)
 
 
-def _statistic(
-    scene: Scene, value: float, unit: str, of: str, evidence: Evidence, *, qualifier: str | None = None
-) -> Statistic:
+def _statistic(scene: Scene, value: float, unit: str, of: str, evidence: Evidence, *, qualifier: str | None = None) -> Statistic:
     periods = [d.evidence.words for d in scene.dates if d.evidence is not None]
     source = _source(scene.tree, scene.speeches, scene)
-    comparison = periods[1] if len(periods) > 1 and _COMPARISONS.search(scene.report.text, scene.sentence.start, scene.sentence.end) else None
-    return Statistic(scene.report.id, scene.sentence.index, value, unit, of, evidence, periods[0] if periods else None, comparison, source, qualifier)
+    comparison = (
+        periods[1] if len(periods) > 1 and _COMPARISONS.search(scene.report.text, scene.sentence.start, scene.sentence.end) else None
+    )
+    return Statistic(
+        scene.report.id, scene.sentence.index, value, unit, of, evidence, periods[0] if periods else None, comparison, source, qualifier
+    )
 
 
 def _source(tree: Tree, speeches: Sequence[Speech], scene: Scene) -> str | None:
@@ -79,5 +81,12 @@ def _of(scene: Scene, start: int) -> str:
         return ""
     noun = next((a for a in (at, *tree.ancestors(at)) if tree.tokens[a].upos == "NOUN" and tree.tokens[a].text not in {"%", "percent"}), at)
     phrase = tree.phrase(noun)
-    first = next((i for i in range(phrase.first, phrase.last) if tree.tokens[i].start >= start + 1 and tree.tokens[i].text.lower() not in {"%", "percent", "per", "cent"}), phrase.first)
+    first = next(
+        (
+            i
+            for i in range(phrase.first, phrase.last)
+            if tree.tokens[i].start >= start + 1 and tree.tokens[i].text.lower() not in {"%", "percent", "per", "cent"}
+        ),
+        phrase.first,
+    )
     return scene.report.text[slice(*tree.span(first, max(phrase.last, first + 1)))]

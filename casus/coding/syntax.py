@@ -19,7 +19,9 @@ OBJECT_CONTROL = frozenset(
     "ask urge order force allow enable tell call help lead push press compel instruct cause want encourage permit warn get "
     "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find".split()
 )
-PERFORMERS = frozenset("country state nation government group force leader person one man woman party member power minister official".split())
+PERFORMERS = frozenset(
+    "country state nation government group force leader person one man woman party member power minister official".split()
+)
 """Nouns whose infinitive tells what they did ("the first country to recognise ...")."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
@@ -183,7 +185,7 @@ class Tree:
         return None
 
     def _performer(self, noun: int) -> int:
-        """"X was one of three countries to recognise it": X is meant where a predicate says who the noun is."""
+        """ "X was one of three countries to recognise it": X is meant where a predicate says who the noun is."""
         for i in (noun, self.tokens[noun].head):
             if i >= 0 and self.children(i, "cop") and self.children(i, "nsubj"):
                 return self.children(i, "nsubj")[0]
@@ -246,7 +248,11 @@ class Tree:
         keep = {i}
         for c in self._children[i]:
             rel = self.tokens[c].deprel
-            if rel in {"punct", "case", "cc", "appos", "parataxis", "dep", "discourse", "mark", "cop", "list", "advcl", "cc:preconj", "orphan"} | SUBJECTS:
+            if (
+                rel
+                in {"punct", "case", "cc", "appos", "parataxis", "dep", "discourse", "mark", "cop", "list", "advcl", "cc:preconj", "orphan"}
+                | SUBJECTS
+            ):
                 continue
             if rel in {"acl:relcl", "acl"} or (rel == "conj" and not joined) or rel.startswith(("aux", "obl", "ccomp")):
                 continue

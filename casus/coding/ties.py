@@ -10,9 +10,9 @@ from typing import Any
 
 from casus.codebook.yaml_files import read_yaml
 from casus.coding.attribution import attribute
-from casus.coding.claims import Scene
 from casus.coding.mood import Mood
 from casus.coding.parties import is_pronoun, kind_of_phrase, make_party
+from casus.coding.scene import Scene
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
 from casus.model.claim import Source, Status
@@ -72,7 +72,12 @@ def _complement_ok(tree: Tree, i: int, verb: str) -> bool:
 def _names(tree: Tree, i: int, entry: Mapping[str, Any]) -> bool:
     before = tree.lemma(i - 1) if i else ""
     lemma, pair = tree.lemma(i), f"{before} {tree.lemma(i)}"
-    return lemma in entry["adjectives"] or tree.tokens[i].text.lower() in entry["adjectives"] or pair in entry["nouns"] or lemma in entry["nouns"]
+    return (
+        lemma in entry["adjectives"]
+        or tree.tokens[i].text.lower() in entry["adjectives"]
+        or pair in entry["nouns"]
+        or lemma in entry["nouns"]
+    )
 
 
 def _holder(tree: Tree, i: int) -> int | None:
@@ -110,7 +115,10 @@ def _is_side(scene: Scene, phrase: Phrase) -> bool:
 
 def _tie(scene: Scene, i: int, sides: Sequence[Phrase], entry: Mapping[str, Any]) -> Tie:
     tree, report = scene.tree, scene.report
-    parties = [make_party(report, tree, p, role=role, table=scene.book.actors, rule="tie") for p, role in zip(sides, ("subject", "object"), strict=True)]
+    parties = [
+        make_party(report, tree, p, role=role, table=scene.book.actors, rule="tie")
+        for p, role in zip(sides, ("subject", "object"), strict=True)
+    ]
     said = attribute(report, tree, i, Mood("done", None, "stated"), scene.speeches, scene.book.actors)
     start = min(tree.tokens[i].start, *(p.evidence.start for p in parties))
     end = max(tree.tokens[i].end, *(p.evidence.end for p in parties))

@@ -24,7 +24,7 @@ def as_parties(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(replace(c, sources=tuple(_judged(s, actors, recipients, struck) for s in c.sources)) if c.sources else c for c in claims)
 
 
-def _judged(source: Source, actors: Sequence[Party], recipients: Sequence[Party], struck: set[str | None]) -> Source:
+def _judged(source: Source, actors: Sequence[Party], recipients: Sequence[Party], struck: set[str]) -> Source:
     if source.capacity not in {"official", "party", "unknown"} or source.id is None:
         return source
     side = _kin(source.id, actors) or _kin(source.id, recipients) or _struck_at_home(source.id, actors, struck)
@@ -40,7 +40,7 @@ def _kin(source: str, parties: Sequence[Party]) -> bool:
     return False
 
 
-def _struck_at_home(source: str, actors: Sequence[Party], struck: set[str | None]) -> bool:
+def _struck_at_home(source: str, actors: Sequence[Party], struck: set[str]) -> bool:
     """The authorities of the country that another country's forces struck."""
     foreign = [p for p in actors if p.kind in _FORCES and p.country]
     country = source.split("-")[0].upper()

@@ -33,7 +33,11 @@ def fold(claims: Sequence[Claim]) -> tuple[Group, ...]:
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         by_report.setdefault(claim.report, []).append(claim)
-    inside = [g for report in sorted(by_report) for g in _settled(_cluster([Group((c,), 1.0, ()) for c in _ordered(by_report[report])], within=True))]
+    inside = [
+        g
+        for report in sorted(by_report)
+        for g in _settled(_cluster([Group((c,), 1.0, ()) for c in _ordered(by_report[report])], within=True))
+    ]
     return tuple(_cluster(inside, within=False)) if len(by_report) > 1 else tuple(inside)
 
 
@@ -58,7 +62,9 @@ def _is_bare_toll(claim: Claim) -> bool:
 
 
 def _is_news_attack(group: Group) -> bool:
-    return group.claims[0].type == "ASSAULT" and any(c.certain and not c.heading and c.layer == "news" and not c.aggregate for c in group.claims)
+    return group.claims[0].type == "ASSAULT" and any(
+        c.certain and not c.heading and c.layer == "news" and not c.aggregate for c in group.claims
+    )
 
 
 def _ordered(claims: Sequence[Claim]) -> list[Claim]:
@@ -118,7 +124,9 @@ def _pair(a: Claim, b: Claim, *, within: bool) -> Score:
 
 def _in_report(a: Claim, b: Claim, found: Score) -> Score:
     """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
-    if a.aggregate and not (a.date and b.date and a.date.start == b.date.start and a.date.end == b.date.end and a.date.precision != "bounded"):
+    if a.aggregate and not (
+        a.date and b.date and a.date.start == b.date.start and a.date.end == b.date.end and a.date.precision != "bounded"
+    ):
         return Score(0.0, found.because, "totals over different periods") if overlap(a.actors, b.actors) is not True else found
     near = abs(a.sentence - b.sentence)
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)

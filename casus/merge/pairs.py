@@ -55,9 +55,7 @@ def overlap(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
     known_a, known_b = [p for p in a if p.id], [p for p in b if p.id]
     if not known_a or not known_b:
         return _same_words(a, b)
-    if any(p.id == q.id or p.id in q.parents or q.id in p.parents for p in known_a for q in known_b):
-        return True
-    return False
+    return bool(any(p.id == q.id or p.id in q.parents or q.id in p.parents for p in known_a for q in known_b))
 
 
 def _same_words(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
@@ -73,7 +71,11 @@ def _same_words(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
 def _surname(party: Party) -> str:
     """The last word of a name in capitals; a person is named in full once and by surname after."""
     last = party.name.split()[-1]
-    return last.lower() if party.kind in {"person", "unknown"} and last[:1].isalpha() and any(c.isupper() for c in last) and len(last) > 3 else ""
+    return (
+        last.lower()
+        if party.kind in {"person", "unknown"} and last[:1].isalpha() and any(c.isupper() for c in last) and len(last) > 3
+        else ""
+    )
 
 
 def actors(a: Claim, b: Claim) -> Finding | None:
@@ -89,7 +91,9 @@ def actors(a: Claim, b: Claim) -> Finding | None:
 
 
 def recipients(a: Claim, b: Claim) -> Finding | None:
-    """Whom it was done to: people and targets differ between accounts, two known bodies rarely."""
+    """Whom it was done to: people and targets differ between accounts, two known bodies rarely; nobody strikes itself."""
+    if a.type == "ASSAULT" and (_self_harm(a, b) or _self_harm(b, a)):
+        return Finding(-1, "the victims of one are the doers of the other", veto=True)
     shared = overlap(a.recipients, b.recipients)
     if shared:
         return Finding(1, f"same recipient: {a.recipients[0].name}")
@@ -98,6 +102,11 @@ def recipients(a: Claim, b: Claim) -> Finding | None:
         soft = a.type == "ASSAULT" and bool(kinds & _OPEN_KINDS | {"state"} & kinds)
         return Finding(-0.3 if soft else -1, "different recipients", veto=not soft and a.type in VERBAL)
     return None
+
+
+def _self_harm(a: Claim, b: Claim) -> bool:
+    """Whether `b`, told without its doer, befell the doer of `a`."""
+    return not b.actors and overlap(a.actors, b.recipients) is True and overlap(a.recipients, b.recipients) is not True
 
 
 def dates(a: Claim, b: Claim) -> Finding | None:

@@ -42,11 +42,12 @@ def reconcile(group: Group, published: Mapping[str, date | None]) -> Event:
     claims = tuple(sorted(as_parties(group.claims), key=lambda c: (published.get(c.report) or date.min, c.report, c.act.start, c.id)))
     body = tuple(c for c in claims if not c.heading) or claims
     sources = _sources(body)
-    counts = {f: _count(body, f, sources) for f in FIELDS}
     return Event(
         id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
         actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), date=_date(body), place=_place(body),
-        **counts, status=_status(body), layer=_layer(body), aggregate=all(c.aggregate for c in body), sources=sources,
+        killed=_count(body, "killed", sources), injured=_count(body, "injured", sources),
+        killed_or_injured=_count(body, "killed_or_injured", sources), captured=_count(body, "captured", sources),
+        size=_count(body, "size", sources), status=_status(body), layer=_layer(body), aggregate=all(c.aggregate for c in body), sources=sources,
         claims=claims, contested=tuple(_contests(body, sources)), merge=Merge(group.score, group.because or ("told once",)),
         certain=any(c.certain and not c.heading for c in claims),
     )  # fmt: skip
@@ -147,7 +148,7 @@ def _count(claims: Sequence[Claim], field: str, sources: Sequence[Source]) -> Co
     high = None if any(h is None for h in highs) else max([top, *[h for h in highs if h is not None]])
     lows = [c.low if c.low is not None else 0 for claim, c in latest if not _claims_enemy(claim, field)] or [0]
     value = best.best if best.best is not None else best.low
-    low = min(min(lows), value if value is not None else min(lows))
+    low = min(*lows, value if value is not None else min(lows))
     rule = f"{len(latest)} sources: best is {_whose(best_claim)}; high is the largest given; never added"
     return Count(low, value, high if high is None or value is None else max(high, value), best.evidence, best.who, best.qualifier, rule)
 

@@ -10,9 +10,13 @@ from numpy.typing import NDArray
 FORBIDDEN = -1e6
 
 
-def transitions(tags: Sequence[str]) -> NDArray[np.float32]:
-    """[before, after]: zero where "after" may follow "before"; the last row is the start of a sentence."""
-    table = np.zeros((len(tags) + 1, len(tags)), dtype=np.float32)
+def transitions(tags: Sequence[str], gains: Sequence[Sequence[float]] | None = None) -> NDArray[np.float32]:
+    """[before, after]: what "after" gains by following "before"; the last row is the start of a sentence.
+
+    Zero where no gains are given, and FORBIDDEN where a name would go on that was not begun.
+    """
+    shape = (len(tags) + 1, len(tags))
+    table = np.zeros(shape, dtype=np.float32) if gains is None else np.array(gains, dtype=np.float32).reshape(shape)
     for after, tag in enumerate(tags):
         if tag.startswith("I-"):
             for before, other in enumerate((*tags, "start")):

@@ -34,12 +34,15 @@ class Labels:
     deprel: tuple[str, ...]
     names: tuple[str, ...]
     conflict: tuple[str, ...]
+    name_moves: tuple[tuple[float, ...], ...]
+    """What a tag of ``names`` gains by the one before it; the last row is a sentence's start."""
 
     @classmethod
     def load(cls, path: Path) -> Labels:
         """Read labels.json."""
         rows = json.loads(path.read_text(encoding="utf-8"))
-        return cls(**{key: tuple(row) for key, row in rows.items()})
+        moves = tuple(map(tuple, rows.pop("name_moves")))
+        return cls(**{key: tuple(row) for key, row in rows.items()}, name_moves=moves)
 
 
 @dataclass(frozen=True, slots=True)

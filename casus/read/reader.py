@@ -64,7 +64,7 @@ class Reader:
         self._encoder = encoder
         self._lexicon = lexicon
         self.card = card
-        self._names = transitions(encoder.labels.names)
+        self._names = transitions(encoder.labels.names, encoder.labels.name_moves)
         self._conflict = transitions(encoder.labels.conflict)
 
     @classmethod

@@ -22,9 +22,8 @@ from casus.resolve.anaphora import point_back
 from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials
 from casus.resolve.layers import assign_layers, layer_of_date
-from casus.resolve.speakers import name_speakers
 from casus.resolve.places import resolve_places
-
+from casus.resolve.speakers import name_speakers
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
 _CAPACITIES: dict[str, Capacity] = {
@@ -58,7 +57,9 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
 
 def _named(claim: Claim, actors: ReportActors) -> Claim:
     sources = tuple(_sourced(s, actors) for s in claim.sources)
-    done = replace(claim, sources=sources, actors=_parties(claim.actors, sources, actors), recipients=_parties(claim.recipients, sources, actors))
+    done = replace(
+        claim, sources=sources, actors=_parties(claim.actors, sources, actors), recipients=_parties(claim.recipients, sources, actors)
+    )
     lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)
     return replace(done, certain=False) if lost else done
 
@@ -70,7 +71,7 @@ def _parties(parties: Sequence[Party], sources: Sequence[Source], actors: Report
 
 
 def _speaker_or(written: Party, sources: Sequence[Source], party: Party) -> Party:
-    """"We" is whoever speaks."""
+    """ "We" is whoever speaks."""
     if written.name.lower() not in {"we", "us", "i", "me"} or not sources:
         return party
     speaker = sources[0]

@@ -117,8 +117,18 @@ def _core(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
         between = text[kept[-1].end : word.start] if kept else ""
         if kept and (set(between) & set(",;:()[]–—\n") or (word.text.islower() and word.plain in _STOPS)):
             break
+        if kept and kept[-1].text[:1].isupper() and _is_clause(words, word):
+            break
         kept.append(word)
     return tuple(kept) or tuple(words[:1])
+
+
+def _is_clause(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word after a name begins a clause: "the Taliban ruling Afghanistan", not "the Labour ruling party"."""
+    if not (word.text.islower() and word.text.endswith("ing")) or is_noun(word.plain):
+        return False
+    after = next((w for w in words if w.start > word.start), None)
+    return after is not None and (after.text[:1].isupper() or after.plain in ("the", "a", "an", "its", "their"))
 
 
 def _head(core: Sequence[Word], sentence: Sentence | None, start: int, end: int) -> int:

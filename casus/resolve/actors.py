@@ -20,7 +20,7 @@ from casus.resolve.actor_namesakes import Chooser
 from casus.resolve.actor_people import People
 from casus.resolve.actor_places import country_of, of_town
 from casus.resolve.actor_spelling import close_name
-from casus.resolve.actor_words import Phrase, is_noun, phrase_at, words_in
+from casus.resolve.actor_words import Phrase, Word, is_noun, phrase_at, words_in
 
 __all__ = ["Identity", "ReportActors"]
 
@@ -233,9 +233,10 @@ class ReportActors:
         if left is not None:
             return left
         following = [w for w in phrase.core if w.start >= known.end]
-        run = []
+        run: list[Word] = []
         for word in following:
-            if not word.text[:1].isupper() or self._text[known.end : word.start].strip(" -"):
+            gap = self._text[run[-1].end if run else known.end : word.start]
+            if not word.text[:1].isupper() or gap.strip(" -"):
                 break
             run.append(word)
         words = load_around_names()

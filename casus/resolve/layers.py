@@ -17,7 +17,16 @@ from casus.model.when import DateRange
 NEWS_DAYS = 92
 BACKGROUND_DAYS = 4 * 366
 _LONG_AGO = ("decade", "centur", "generation")
-_LONG = ("for years", "for many years", "over the years", "in recent years", "years ago", "in recent months", "for months", "over the past year")
+_LONG = (
+    "for years",
+    "for many years",
+    "over the years",
+    "in recent years",
+    "years ago",
+    "in recent months",
+    "for months",
+    "over the past year",
+)
 
 
 def layer_of_date(when: DateRange, published: date | None) -> Layer | None:
@@ -63,7 +72,10 @@ def _is_ongoing(claim: Claim, sentence: Sentence) -> bool:
     """Whether the act is told as going on ("are marching")."""
     told = [i for i, t in enumerate(sentence.tokens) if claim.act.start <= t.start < claim.act.end and t.lemma.lower() == claim.lemma]
     return any(
-        sentence.tokens[t.head].xpos == "VBG" and t.head in told and t.deprel == "aux" and t.text.lower() in {"is", "are", "'s", "'re", "’s", "’re"}
+        sentence.tokens[t.head].xpos == "VBG"
+        and t.head in told
+        and t.deprel == "aux"
+        and t.text.lower() in {"is", "are", "'s", "'re", "’s", "’re"}
         for t in sentence.tokens
     )
 

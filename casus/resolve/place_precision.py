@@ -23,8 +23,8 @@ _ACLED = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 3, 7: 3}
 _SPOTS = frozenset({"town", "village", "camp", "site"})
 
 
-def locate(mention: PlaceMention, entry: Entry, partner: Entry | None, reason: str) -> Place:
-    """The mention's place, at the precision its words allow."""
+def locate(mention: PlaceMention, entry: Entry, partner: Entry | None, reason: str, *, loose: bool = False) -> Place:
+    """The mention's place, at the precision its words allow; `loose` where a unit of the same name may be meant."""
     if mention.relation in {"between", "border"} or mention.others:
         return _wide(mention, entry, partner, reason)
     if mention.relation == "near":
@@ -32,8 +32,8 @@ def locate(mention: PlaceMention, entry: Entry, partner: Entry | None, reason: s
     if mention.relation == "direction" and entry.kind in {"country", "region"}:
         return _part(mention, entry, reason)
     precision = _UCDP[entry.kind]
-    if precision == 1 and _shared_with_unit(mention, entry):
-        precision, reason = 2, f"{reason}; a town and a unit share the name, and the words do not say which"
+    if precision == 1 and loose:
+        precision = 2
     point = entry.kind in _SPOTS or entry.kind in {"adm1", "adm2"}
     return _place(mention, entry, precision, reason, point=point)
 
@@ -42,11 +42,6 @@ def _place(mention: PlaceMention, entry: Entry, precision: int, reason: str, *, 
     lat, lon = (entry.lat, entry.lon) if point else (None, None)
     within = tuple(p for p in dict.fromkeys(entry.parents) if p != entry.name or entry.kind in _SPOTS)
     return Place(entry.name, mention.evidence, entry.id, within, lat, lon, precision, _ACLED[precision], reason, entry.iso3 or None)
-
-
-def _shared_with_unit(mention: PlaceMention, entry: Entry) -> bool:
-    """A bare "Kunduz" may be the town or the province around it."""
-    return mention.unit is None and not mention.within and not mention.side and entry.name in entry.parents
 
 
 def _near(mention: PlaceMention, entry: Entry, reason: str) -> Place:

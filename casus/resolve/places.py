@@ -56,7 +56,16 @@ def resolve_place(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPl
     if mention.others:
         other = _named_alone(mention, mention.others[0])
         partner, _ = choose(other, gazetteer=gazetteer, story=story)
+    if _shares_name(mention, entry, gazetteer):
+        return locate(mention, entry, partner, f"{reason}; a town and a province share the name, and the words do not say which", loose=True)
     return locate(mention, entry, partner, reason)
+
+
+def _shares_name(mention: PlaceMention, entry: Entry, gazetteer: Gazetteer) -> bool:
+    """A bare "Kunduz" may be the town or the province around it."""
+    if mention.unit is not None or mention.within or mention.side or entry.kind not in _SPOTS:
+        return False
+    return any(e.kind == "adm1" and e.iso3 == entry.iso3 and key(e.name) == key(entry.name) for e in gazetteer.find(mention.name))
 
 
 def choose(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:
@@ -116,8 +125,10 @@ def _story(seen: _Seen) -> tuple[float, str]:
     if share > 0:
         country = seen.gazetteer.country(seen.entry.iso3)
         return 1.5 + 2.5 * share, f"the report speaks of {country.name if country else seen.entry.iso3}"
-    known = seen.entry.weight >= 5 or seen.entry.kind in {"country", "region", "water"} or seen.mention.within
-    return (0.0, "") if known else (-3.0, "in a country the report does not name")
+    if seen.entry.weight >= 5 or seen.entry.kind in {"country", "region", "water"} or seen.mention.within:
+        return 0.0, ""
+    own = key(seen.entry.name) == key(seen.mention.name)
+    return (-3.0 if own else -9.0), "in a country the report does not name"
 
 
 def _neighbours(seen: _Seen) -> tuple[float, str]:
@@ -131,7 +142,8 @@ def _standing(seen: _Seen) -> tuple[float, str]:
     """Size, and whether this is the place's own name."""
     own = 0.8 if key(seen.entry.name) == key(seen.mention.name) else 0.0
     rank = 2.0 if seen.entry.kind in {"country", "region", "water"} and seen.mention.unit is None else 0.0
-    return 0.35 * seen.entry.weight + own + rank, ""
+    unit = 1.8 if seen.entry.kind in {"adm1", "adm2"} and seen.mention.unit is None else 0.0
+    return 0.35 * seen.entry.weight + own + rank - unit, ""
 
 
 GROUNDS: tuple[Ground, ...] = (_stated, _unit, _story, _neighbours, _standing)

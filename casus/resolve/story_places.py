@@ -77,5 +77,5 @@ def _country_of(words: str, gazetteer: Gazetteer) -> tuple[int, str | None]:
         return 0, None
     if found[0].kind == "country":
         return _NAME, found[0].iso3
-    alone = len({e.iso3 for e in found}) == 1 and found[0].weight >= 3
+    alone = len({e.iso3 for e in found}) == 1 and found[0].weight >= 4 and key(found[0].name) == key(words)
     return (_PLACE, found[0].iso3 or None) if alone else (0, None)

@@ -61,7 +61,7 @@ def test_news_and_history_have_scales_of_their_own(picture: Picture, index: Inde
     drawn = timeline(cards(picture.events, index, {}))
     assert [p.title for p in drawn.panels] == ["News", "Background and history"]
     assert all(0 <= t.at <= 100 for p in drawn.panels for t in p.ticks)
-    assert not any(r.card.aggregate for p in drawn.panels for r in p.rows)
+    assert not any(c.aggregate for p in drawn.panels for r in p.rows for c in r.cards)
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 40000))

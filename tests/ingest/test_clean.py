@@ -20,14 +20,36 @@ def kinds(page: Cleaned) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "line",
-    ["close", "Share", "Advertisement", "ADVERTISEMENT", "Leave a Reply", "Share on Facebook", "Accept all cookies", "Read more »",
-     "Your email address will not be published. Required fields are marked *", "We use cookies to give you the best experience.",
-     "Also read: Army takes second town", "READ MORE: What we know about the raid", "Subscribe to our newsletter", "Name *",
-     "Subscribe to our newsletter and never miss a story", "© 2024 The Outlet. All rights reserved.", "3 min read", "12 comments",
-     "Follow us on Twitter", "Post Comment", "Save my name, email, and website in this browser for the next time I comment.",
-     "Copyright 2024 The Outlet", "Tags: army, market, town", "Story continues below advertisement", "* * *", "______",
-     "Illustrative text written for Casus."],
-)  # fmt: skip
+    [
+        "close",
+        "Share",
+        "Advertisement",
+        "ADVERTISEMENT",
+        "Leave a Reply",
+        "Share on Facebook",
+        "Accept all cookies",
+        "Read more »",
+        "Your email address will not be published. Required fields are marked *",
+        "We use cookies to give you the best experience.",
+        "Also read: Army takes second town",
+        "READ MORE: What we know about the raid",
+        "Subscribe to our newsletter",
+        "Name *",
+        "Subscribe to our newsletter and never miss a story",
+        "© 2024 The Outlet. All rights reserved.",
+        "3 min read",
+        "12 comments",
+        "Follow us on Twitter",
+        "Post Comment",
+        "Save my name, email, and website in this browser for the next time I comment.",
+        "Copyright 2024 The Outlet",
+        "Tags: army, market, town",
+        "Story continues below advertisement",
+        "* * *",
+        "______",
+        "Illustrative text written for Casus.",
+    ],
+)
 def test_furniture_goes_with_a_trace(line: str) -> None:
     page = cleaned(f"{BODY}\n\n{line}\n\n{MORE}")
     assert page.text == f"{BODY}\n\n{MORE}"
@@ -36,14 +58,23 @@ def test_furniture_goes_with_a_trace(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["He said: Share the bread with everyone in the camp, and nobody will starve.",
-     "The army used cookies to lure the children, a witness said.",
-     "By Monday the army had taken the town.", "By Ali Khan’s account, six men died.", "Print and broadcast media were banned.",
-     "Name the dead, the families said.", "Comments by the minister angered the opposition on Friday.",
-     "Published reports say that 12 men were killed.", "Updated figures from the hospital put the toll at 14.",
-     "Follow us, the gunmen told the villagers.", "Searches went on through the night.", "Related attacks killed nine people in May.",
-     "Subscribers to the theory say the army did it.", "Close fighting went on for hours."],
-)  # fmt: skip
+    [
+        "He said: Share the bread with everyone in the camp, and nobody will starve.",
+        "The army used cookies to lure the children, a witness said.",
+        "By Monday the army had taken the town.",
+        "By Ali Khan’s account, six men died.",
+        "Print and broadcast media were banned.",
+        "Name the dead, the families said.",
+        "Comments by the minister angered the opposition on Friday.",
+        "Published reports say that 12 men were killed.",
+        "Updated figures from the hospital put the toll at 14.",
+        "Follow us, the gunmen told the villagers.",
+        "Searches went on through the night.",
+        "Related attacks killed nine people in May.",
+        "Subscribers to the theory say the army did it.",
+        "Close fighting went on for hours.",
+    ],
+)
 def test_sentences_stay(line: str) -> None:
     page = cleaned(f"{BODY}\n\n{line}\n\n{MORE}")
     assert line in page.text
@@ -65,16 +96,18 @@ def test_labels_give_author_and_date() -> None:
 
 @pytest.mark.parametrize(
     ("line", "day", "author"),
-    [("Published: 26 December 2024, 10:30 PM IST | Updated: 27 December 2024, 9:00 AM", "2024-12-26", None),
-     ("Updated: 27 December 2024 | Published: 26 December 2024", "2024-12-26", None),
-     ("By Jane Roe | December 26, 2024", "2024-12-26", "Jane Roe"),
-     ("By Jane Roe and Ali al-Hadi", None, "Jane Roe and Ali al-Hadi"),
-     ("By Our Correspondent", None, "Our Correspondent"),
-     ("By Jane Roe in Kabul", None, "Jane Roe"),
-     ("Last modified on Thursday, December 26, 2024", "2024-12-26", None),
-     ("Thursday, December 26, 2024", "2024-12-26", None),
-     ("Published on 03/04/2024", None, None)],
-)  # fmt: skip
+    [
+        ("Published: 26 December 2024, 10:30 PM IST | Updated: 27 December 2024, 9:00 AM", "2024-12-26", None),
+        ("Updated: 27 December 2024 | Published: 26 December 2024", "2024-12-26", None),
+        ("By Jane Roe | December 26, 2024", "2024-12-26", "Jane Roe"),
+        ("By Jane Roe and Ali al-Hadi", None, "Jane Roe and Ali al-Hadi"),
+        ("By Our Correspondent", None, "Our Correspondent"),
+        ("By Jane Roe in Kabul", None, "Jane Roe"),
+        ("Last modified on Thursday, December 26, 2024", "2024-12-26", None),
+        ("Thursday, December 26, 2024", "2024-12-26", None),
+        ("Published on 03/04/2024", None, None),
+    ],
+)
 def test_metadata_lines(line: str, day: str | None, author: str | None) -> None:
     page = cleaned(f"A Bomb in the Market\n\n{line}\n\n{BODY}\n\n{MORE}")
     dated = page.found.date()
@@ -125,7 +158,9 @@ def test_a_title_may_ask_and_hold_two_sentences() -> None:
     assert kinds(cleaned(f"{title}\n\n{BODY}"))[0] == ("title", title)
 
 
-@pytest.mark.parametrize("text", [BODY, "Gunmen killed 12 people in Kabul", f"{BODY}\n\n{MORE}", "KABUL (Outlet) — A bomb went off\n\n" + MORE])
+@pytest.mark.parametrize(
+    "text", [BODY, "Gunmen killed 12 people in Kabul", f"{BODY}\n\n{MORE}", "KABUL (Outlet) — A bomb went off\n\n" + MORE]
+)
 def test_no_title_where_none_stands(text: str) -> None:
     assert "title" not in [kind for kind, _ in kinds(cleaned(text))]
 

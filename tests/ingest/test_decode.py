@@ -31,9 +31,16 @@ def test_one_broken_byte_does_not_spoil_the_rest() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\x89PNG\r\n\x1a\n" + bytes(range(256)), b"\xff\xd8\xff\xe0" + bytes(200), b"%PDF-1.7 some text", b"PK\x03\x04 text", bytes(500) + b"a",
-     bytes(range(1, 32)) * 20, b"\xff\xfe\x00"],
-)  # fmt: skip
+    [
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+        b"\xff\xd8\xff\xe0" + bytes(200),
+        b"%PDF-1.7 some text",
+        b"PK\x03\x04 text",
+        bytes(500) + b"a",
+        bytes(range(1, 32)) * 20,
+        b"\xff\xfe\x00",
+    ],
+)
 def test_binary_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableInput):
         decode(data, "x")

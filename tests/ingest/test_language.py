@@ -13,15 +13,21 @@ FRENCH = (
 
 @pytest.mark.parametrize(
     "text",
-    ["Gunmen killed 12.", "Attentat à Kaboul", "The army said on Monday that it had taken the town. " * 9,
-     "THE ARMY SAID ON MONDAY THAT IT HAD TAKEN THE TOWN. " * 9,
-     "Dead: six soldiers, Paktika. Wounded: nine villagers, Barmal. Missing: two drivers, Makeen. " * 5],
-)  # fmt: skip
+    [
+        "Gunmen killed 12.",
+        "Attentat à Kaboul",
+        "The army said on Monday that it had taken the town. " * 9,
+        "THE ARMY SAID ON MONDAY THAT IT HAD TAKEN THE TOWN. " * 9,
+        "Dead: six soldiers, Paktika. Wounded: nine villagers, Barmal. Missing: two drivers, Makeen. " * 5,
+    ],
+)
 def test_english_and_short_texts_pass(text: str) -> None:
     require_english(text, "x")
 
 
-@pytest.mark.parametrize(("text", "name"), [(FRENCH, "French"), ("Министерство обороны сообщило о гибели солдат в понедельник. " * 5, "Russian")])
+@pytest.mark.parametrize(
+    ("text", "name"), [(FRENCH, "French"), ("Министерство обороны сообщило о гибели солдат в понедельник. " * 5, "Russian")]
+)
 def test_other_languages_are_named(text: str, name: str) -> None:
     with pytest.raises(ForeignLanguage, match=name):
         require_english(text, "report.txt")

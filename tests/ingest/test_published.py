@@ -11,15 +11,36 @@ from casus.ingest.published import is_ambiguous, read_date
 
 @pytest.mark.parametrize(
     "words",
-    ["2024-12-26", "2024-12-26T10:30:00+05:30", "2024-12-26 10:30", "20241226", "2024/12/26", "December 26, 2024", "Dec 26, 2024 10:30 PM IST",
-     "Dec. 26, 2024", "26 December 2024", "26th December, 2024", "26-Dec-2024", "Thursday, December 26, 2024", "Thu 26 Dec 2024", "26/12/2024",
-     "12/26/2024", "26.12.2024", "December 26th, 2024 at 9:15 am", "2024-12-26T10:30:00Z", "26 DECEMBER 2024", "December 26, 2024, 10:30 (GMT)"],
-)  # fmt: skip
+    [
+        "2024-12-26",
+        "2024-12-26T10:30:00+05:30",
+        "2024-12-26 10:30",
+        "20241226",
+        "2024/12/26",
+        "December 26, 2024",
+        "Dec 26, 2024 10:30 PM IST",
+        "Dec. 26, 2024",
+        "26 December 2024",
+        "26th December, 2024",
+        "26-Dec-2024",
+        "Thursday, December 26, 2024",
+        "Thu 26 Dec 2024",
+        "26/12/2024",
+        "12/26/2024",
+        "26.12.2024",
+        "December 26th, 2024 at 9:15 am",
+        "2024-12-26T10:30:00Z",
+        "26 DECEMBER 2024",
+        "December 26, 2024, 10:30 (GMT)",
+    ],
+)
 def test_one_reading(words: str) -> None:
     assert read_date(words) == date(2024, 12, 26)
 
 
-@pytest.mark.parametrize("words", ["03/04/2024", "December 2024", "26 December", "yesterday", "31 February 2024", "2024", "26/12/24", "", "1/13/2024x"])
+@pytest.mark.parametrize(
+    "words", ["03/04/2024", "December 2024", "26 December", "yesterday", "31 February 2024", "2024", "26/12/24", "", "1/13/2024x"]
+)
 def test_no_reading(words: str) -> None:
     assert read_date(words) is None
 

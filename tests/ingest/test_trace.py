@@ -9,10 +9,33 @@ from casus.ingest.trace import Cut, cut, through, to_clean
 from casus.model.text import OffsetMap
 
 WORDS = st.sampled_from(
-    ["close", "Share", "The army said on Monday that 12 soldiers died.", "Advertisement", "A Title Line", "By Jane Roe", "killed",
-     "Published on:", "December 26, 2024", "Leave a Reply", "“We will fight,” he said.", "ADVERTISEMENT", "Also read: More", "a" * 70,
-     "and the men who had come from the north of the country that", "\u200b", "\x00", "\ufeff", "’", "🙂", "И", "— ", "Related", "- item"]
-)  # fmt: skip
+    [
+        "close",
+        "Share",
+        "The army said on Monday that 12 soldiers died.",
+        "Advertisement",
+        "A Title Line",
+        "By Jane Roe",
+        "killed",
+        "Published on:",
+        "December 26, 2024",
+        "Leave a Reply",
+        "“We will fight,” he said.",
+        "ADVERTISEMENT",
+        "Also read: More",
+        "a" * 70,
+        "and the men who had come from the north of the country that",
+        "\u200b",
+        "\x00",
+        "\ufeff",
+        "’",
+        "🙂",
+        "И",
+        "— ",
+        "Related",
+        "- item",
+    ]
+)
 GAPS = st.sampled_from([" ", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\t", "  \n \n", "\u2028", "\xa0", "\x0b", "\n\n\n\n"])
 PAGES = st.lists(st.tuples(WORDS, GAPS), max_size=40).map(lambda parts: "".join(word + gap for word, gap in parts))
 

@@ -1,0 +1,57 @@
+"""Counts: the figures of one act, from the statements of harm that belong to it and the numbers in its parties.
+
+A toll given as such comes first; zero holds only where nothing else is said; figures joined in one clause are one total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.coding.drafts import Draft
+from casus.coding.harm import Harm
+from casus.coding.numbers import find_numbers
+from casus.coding.scene import Scene
+from casus.model.count import Count
+
+COUNTED = ("killed", "injured", "killed_or_injured", "captured")
+"""The counts of people harmed that a claim can hold."""
+
+
+def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
+    """The whole's figure: a toll given as such first, then the first stated; zero only if nothing else is said."""
+    mine = [h for h in harms if h.kind == kind]
+    counts = [(h, c) for h in mine if (c := h.count(scene.tree, scene.report)) is not None]
+    if not counts:
+        return None
+    stated = [c for h, c in counts if h.toll] or [c for h, c in counts if not h.none] or [c for _, c in counts]
+    return _joined(scene, stated) if len(stated) > 1 and not any(h.toll for h, _ in counts) else stated[0]
+
+
+def _joined(scene: Scene, counts: Sequence[Count]) -> Count:
+    """ "three soldiers and two police officers were killed": one sentence's coordinated figures are one total."""
+    spans = [c.evidence for c in counts]
+    between = scene.report.text[min(e.end for e in spans) : max(e.start for e in spans)]
+    exact = all(c.low == c.best == c.high for c in counts)
+    together = between.strip(" ,\n").lower() in {"and", "as well as", "along with", ""} or between.count(",") + between.count(" and ") >= 1
+    if not exact or not together or len(between) > 60:
+        return counts[0]
+    total = sum(c.best or 0 for c in counts)
+    start, end = min(e.start for e in spans), max(e.end for e in spans)
+    evidence = scene.report.evidence(spans[0].field, start, end, "coordinated figures of one clause")
+    return Count(total, total, total, evidence, scene.report.text[start:end], None, "coordinated figures of one clause")
+
+
+def size_of(scene: Scene, draft: Draft) -> Count | None:
+    """How many take part or are moved: the number in the actor's phrase, for deportations the recipient's."""
+    parties = draft.recipients if draft.sense.type in {"COERCE", "RETREAT"} else draft.actors
+    if draft.sense.type not in {"MOBILIZE", "PROTEST", "COERCE", "RETREAT", "ASSAULT", "AID"}:
+        return None
+    numbers = find_numbers(scene.tree)
+    for party in parties:
+        for n in numbers:
+            start, end = scene.tree.span(n.first, n.last)
+            if party.evidence.start <= start and end <= party.evidence.end:
+                evidence = party.evidence.as_field("size", n.rule)
+                who = scene.report.text[scene.tree.tokens[n.last - 1].end : party.evidence.end].strip()
+                return Count(n.low, n.best, n.high, evidence, who or None, n.qualifier, n.rule)
+    return None

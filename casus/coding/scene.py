@@ -1,0 +1,35 @@
+"""The scene: a sentence with everything found in it once, for all its acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casus.codebook import Codebook
+from casus.coding.dates import find_dates
+from casus.coding.harm import Harm, find_harm
+from casus.coding.places import PlaceMention, find_places
+from casus.coding.speech import Speech
+from casus.coding.syntax import Tree
+from casus.model.text import Report, Sentence
+from casus.model.when import DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with everything found in it once, for all its acts."""
+
+    report: Report
+    sentence: Sentence
+    tree: Tree
+    speeches: tuple[Speech, ...]
+    dates: tuple[DateRange, ...]
+    places: tuple[PlaceMention, ...]
+    harms: tuple[Harm, ...]
+    book: Codebook
+
+
+def set_scene(report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Speech, ...], book: Codebook) -> Scene:
+    """Find dates, places and harm of a sentence."""
+    dates = find_dates(report, sentence)
+    places = find_places(report, sentence, book.places)
+    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm), book)

@@ -1,0 +1,194 @@
+"""The actor table: its files, names, dates, parents, and what a user may add."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casus.codebook.actor_rows import COLUMNS, dated, read_actors
+from casus.codebook.actors import TABLES, ActorTable, load_actors
+from casus.codebook.countries import load_countries
+from casus.codebook.names import case_fits, fold, is_abbreviation, key
+from casus.model.errors import CodebookError
+
+HEAD = "\t".join(COLUMNS) + "\n"
+
+
+@pytest.fixture(scope="module")
+def table() -> ActorTable:
+    return load_actors()
+
+
+def ids(table: ActorTable, words: str, on: date | None = None) -> set[str]:
+    return {actor.id for actor in table.find(words, on=on)}
+
+
+def extra(tmp_path: Path, *rows: str) -> Path:
+    path = tmp_path / "mine.tsv"
+    path.write_text(HEAD + "".join(row + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_it_is_large_and_every_parent_is_in_it(table: ActorTable) -> None:
+    assert len(table) > 2500
+    assert all(actor.parent is None or table.get(actor.parent) for actor in table)
+
+
+def test_every_row_names_its_source(table: ActorTable) -> None:
+    known = re.compile(r"casus|ucdp:\d+|countryinfo(; reign)?")
+    assert not [actor.id for actor in table if not known.fullmatch(actor.source)]
+
+
+def test_every_state_has_a_government_and_armed_forces(table: ActorTable) -> None:
+    for iso3 in ("PAK", "AFG", "SDN", "UKR", "MMR", "COL", "FRA", "USA", "CHN", "SYR", "YEM", "HTI", "COD"):
+        for suffix in ("", "gov", "mil", "police", "mfa", "mod", "moi"):
+            assert table.body(iso3, suffix), f"{iso3}-{suffix}"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Tehreek-e-Taliban Pakistan", "ttp"), ("Tehrik-i-Taliban Pakistan", "ttp"), ("the TTP", "ttp"), ("Inter-Services Intelligence", "pak-isi"),
+        ("FSB", "rus-fsb"), ("SBU", "ukr-sbu"), ("GRU", "rus-gru"), ("Mossad", "isr-mossad"), ("Shin Bet", "isr-shinbet"), ("R&AW", "ind-raw"),
+        ("National Directorate of Security", "afg-nds"), ("CIA", "usa-cia"), ("U.S.", "usa"), ("US", "usa"), ("Myanmar Army", "mmr-mil"),
+        ("Médecins Sans Frontières", "msf"), ("Ejercito de Liberacion Nacional", "eln"), ("Côte d’Ivoire", "civ"), ("Tatmadaw", "mmr-mil"),
+        ("Hayat Tahrir al-Sham", "hts"), ("Hay’at Tahrir al-Sham", "hts"), ("Izz ad-Din al-Qassam Brigades", "qassam-brigades"),
+    ],
+)  # fmt: skip
+def test_names_are_found(table: ActorTable, words: str, expected: str) -> None:
+    assert expected in ids(table, words)
+
+
+@pytest.mark.parametrize("words", ["us", "who", "is", "it", "the army", "a group", "people", "", "national army", "Who", "Care"])
+def test_common_words_are_no_names(table: ActorTable, words: str) -> None:
+    assert not ids(table, words)
+
+
+def test_names_have_their_time(table: ActorTable) -> None:
+    assert ids(table, "ISIS", date(2005, 1, 1)) == set()
+    assert ids(table, "ISIS", date(2015, 1, 1)) == {"islamic-state"}
+    assert ids(table, "Zaire", date(1990, 1, 1)) == {"cod"}
+
+
+def test_the_longest_name_wins(table: ActorTable) -> None:
+    words = "clashes with the Tehreek-e-Taliban Pakistan and the Syrian National Army".split()
+    found = [(m.words, [a.id for a in m.actors]) for m in table.longest_in(words)]
+    assert found == [("Tehreek-e-Taliban Pakistan", ["ttp"]), ("Syrian National Army", ["sna-syr"])]
+
+
+def test_abbreviations_in_a_shouted_line_may_be_words(table: ActorTable) -> None:
+    assert not table.longest_in("REBELS TOLD US WHO IS NEXT".split())
+
+
+def test_demonyms_and_capitals(table: ActorTable) -> None:
+    assert [table.demonym(w) for w in ("Pakistani", "Afghans", "South Sudanese", "US", "us", "polish", "Zorg")] == [
+        "PAK", "AFG", "SSD", "USA", None, None, None,
+    ]  # fmt: skip
+    assert [table.capital(w) for w in ("Kabul", "New Delhi", "Kyiv", "Kiev", "Karachi")] == ["AFG", "IND", "UKR", "UKR", None]
+
+
+def test_parents_follow_who_governs(table: ActorTable) -> None:
+    assert table.parents("pak-isi") == ("pak-mil", "pak-gov", "pak")
+    assert table.parents("afg-mfa", on=date(2015, 1, 1)) == ("afg-gov", "afg")
+    assert table.parents("afg-mfa", on=date(2024, 1, 1)) == ("afg-gov", "afg-taliban", "afg")
+
+
+def test_codes_of_the_trade() -> None:
+    countries = load_countries().by_code
+    assert (countries["YEM"].gw, countries["YEM"].cow) == (678, 679)
+    assert (countries["PAK"].gw, countries["PAK"].cow_code) == (770, "PAK")
+
+
+def test_offices_are_dated(table: ActorTable) -> None:
+    khan = next(iter(table.find("Imran Khan")))
+    assert [(o.title, o.start, o.end) for o in khan.offices] == [("Prime Minister of Pakistan", date(2018, 8, 18), date(2022, 4, 10))]
+    for actor in table:
+        assert all(o.start is None or o.end is None or o.start <= o.end for o in (*actor.offices, *actor.aliases)), actor.id
+
+
+def test_loading_and_looking_up_are_quick(table: ActorTable) -> None:
+    began = time.process_time()
+    for _ in range(50):
+        table.find("Tehreek-e-Taliban Pakistan")
+    assert (time.process_time() - began) / 50 < 0.001
+
+
+class TestOwnRows:
+    def test_a_new_actor(self, tmp_path: Path) -> None:
+        path = extra(tmp_path, "zorg\tZorg Front\tarmed-group\tPAK\t\tZF [2020-01-01..]; Zorgs\t\tmine")
+        table = load_actors(path)
+        assert ids(table, "ZF", date(2024, 1, 1)) == {"zorg"}
+        assert ids(table, "ZF", date(2019, 1, 1)) == set()
+
+    @pytest.mark.parametrize(
+        ("row", "says"),
+        [
+            ("ttp\tMine\tarmed-group", "the id 'ttp' is already taken"),
+            ("Zorg\tMine\tarmed-group", "line 2"),
+            ("zorg\tMine\twizard", "kind 'wizard'"),
+            ("zorg\t\tarmed-group", "no name"),
+            ("zorg\tMine\tarmed-group\t\tnobody", "'nobody' is not in the table"),
+            ("zorg\tMine\tarmed-group\t\t\tZ [2020..]", "2020"),
+            ("a\tb\tc\td\te\tf\tg\th\ti", "9 cells"),
+        ],
+    )
+    def test_a_conflict_is_a_clear_error(self, tmp_path: Path, row: str, says: str) -> None:
+        with pytest.raises(CodebookError, match=re.escape(says)):
+            load_actors(extra(tmp_path, row))
+
+    def test_parents_in_a_circle(self, tmp_path: Path) -> None:
+        with pytest.raises(CodebookError, match="circle"):
+            load_actors(extra(tmp_path, "z1\tA\tarmed-group\t\tz2", "z2\tB\tarmed-group\t\tz1"))
+
+    def test_a_wrong_heading(self, tmp_path: Path) -> None:
+        path = tmp_path / "mine.tsv"
+        path.write_text("id\tname\n", encoding="utf-8")
+        with pytest.raises(CodebookError, match="heading"):
+            load_actors(path)
+
+    def test_a_missing_file(self, tmp_path: Path) -> None:
+        with pytest.raises(CodebookError, match="cannot be read"):
+            load_actors(tmp_path / "none.tsv")
+
+
+def test_the_files_are_tidy() -> None:
+    for path in sorted(TABLES.glob("*.tsv")):
+        text = path.read_text(encoding="utf-8")
+        assert "’" not in text, path.name
+        assert text.endswith("\n")
+        assert len(list(read_actors(path))) > 0, path.name
+
+
+def test_dates_in_brackets() -> None:
+    assert list(dated("A; B [2014-06-29..]; C [..2015-01-02]")) == [
+        ("A", None, None),
+        ("B", date(2014, 6, 29), None),
+        ("C", None, date(2015, 1, 2)),
+    ]
+
+
+def test_keys_and_folds() -> None:
+    assert key("The Iran's Quds-Force") == "iran quds force"
+    assert key("U.S.") == "us"
+    assert key("Ejército") == "ejercito"
+    assert fold("tehreek e taliban pakistan".split()) == fold("tahrik i taleban pakistan".split())
+    assert fold("ansarul islam".split()) != fold("ansaru islam".split())
+
+
+@pytest.mark.parametrize(
+    ("alias", "written", "fits"),
+    [
+        ("US", "us", False), ("US", "US", True), ("U.S.", "US", True), ("NATO", "Nato", True), ("CARE", "Care", False), ("LeT", "let", False),
+        ("Arakan Army", "arakan army", False), ("Arakan Army", "ARAKAN ARMY", True), ("colectivos", "Colectivos", True),
+    ],
+)  # fmt: skip
+def test_case(alias: str, written: str, fits: bool) -> None:
+    assert case_fits(alias, written) is fits
+
+
+def test_abbreviations() -> None:
+    assert [is_abbreviation(w) for w in ("US", "ISIS-K", "M23", "LeT", "Hamas", "Arakan Army")] == [True, True, False, True, False, False]

@@ -1,0 +1,154 @@
+"""Harm: killed, injured, either, captured; parts, none, tolls that move; and never a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.count import Count
+from casus.model.event import Event
+
+Only = Callable[..., Event]
+
+
+def best(count: Count | None) -> int | None:
+    return None if count is None else count.best
+
+
+CASES: list[tuple[str, int | None, int | None, int | None]] = [
+    # text, killed, injured, killed or injured
+    ("Rebels shelled the market in Omdurman, killing 46 people.", 46, None, None),
+    ("The shelling wounded 30 civilians in Kharkiv.", None, 30, None),
+    ("A car bomb in Mogadishu killed nine people and wounded 24.", 9, 24, None),
+    ("Nine people were killed and 24 wounded in a bombing in Mogadishu.", 9, 24, None),
+    ("An air strike on Marib left 12 people dead.", 12, None, None),
+    ("An air strike on Marib left 12 people dead and 40 injured.", 12, 40, None),
+    ("Nine people were killed or injured in the bombing in Cali.", None, None, 9),
+    ("The mortar attack killed or wounded 30 soldiers in Zaporizhzhia.", None, None, 30),
+    ("The drone strike resulted in the deaths of 14 people in Khartoum.", 14, None, None),
+    ("The raid on Djibo claimed the lives of 40 villagers.", 40, None, None),
+    ("The ambush near Menaka cost the lives of six soldiers.", 6, None, None),
+    ("Gunmen shot dead three policemen in Quetta.", 3, None, None),
+    ("Militants beheaded 11 fishermen in Cabo Delgado.", 11, None, None),
+    ("The army bombed a village in Kayah, and seven people died.", 7, None, None),
+    ("A grenade attack in Bujumbura injured 38 people.", None, 38, None),
+    ("The strike on the clinic in Idlib killed a nurse.", 1, None, None),
+    ("The bombing in Jolo killed 14 people, most of them soldiers.", 14, None, None),
+    ("A suicide bomber killed 20 worshippers at a mosque in Kunduz.", 20, None, None),
+    ("The massacre of 80 villagers in Barsalogho shocked the country.", 80, None, None),
+    ("The killing of three aid workers in Gedaref was condemned by nobody.", 3, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "killed", "injured", "either"), CASES, ids=[c[0] for c in CASES])
+def test_who_was_harmed_and_how_many(event: Only, text: str, killed: int | None, injured: int | None, either: int | None) -> None:
+    found = event(text, "ASSAULT")
+    assert (best(found.killed), best(found.injured), best(found.killed_or_injured)) == (killed, injured, either)
+
+
+NONE = [
+    "The attack on the base in Gao caused no casualties.",
+    "There were no casualties in the drone attack on Odesa.",
+    "No one was killed in the rocket attack on Erbil.",
+    "Nobody was hurt when gunmen attacked the post in Lamu.",
+    "The shelling of Kherson caused no injuries.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none_in_words_is_zero(event: Only, text: str) -> None:
+    found = event(text, "ASSAULT")
+    counts = [c for c in (found.killed, found.injured, found.killed_or_injured) if c is not None]
+    assert counts
+    assert all((c.low, c.best, c.high) == (0, 0, 0) for c in counts)
+
+
+SILENT = [
+    "Rebels shelled the market in Omdurman.",
+    "Gunmen attacked a village in Ituri.",
+    "The army bombed a camp in Sagaing.",
+    "It was not clear how many people were killed in the strike on Rafah.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nothing_said_is_empty_never_zero(code_text: Only, text: str) -> None:
+    assert all(e.killed is None and e.injured is None and e.killed_or_injured is None for e in code_text(text).events)  # type: ignore[attr-defined]
+
+
+PARTS = [
+    ("The strike on Khost killed 30 people, including 12 children.", 30),
+    ("The strike on Khost killed 30 people, among them 12 children.", 30),
+    ("Thirty people, including 12 children, were killed in the strike on Khost.", 30),
+    ("Gunmen killed 14 people in Plateau, including two priests and three nurses.", 14),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), PARTS)
+def test_a_part_is_not_added(event: Only, text: str, killed: int) -> None:
+    assert best(event(text, "ASSAULT").killed) == killed
+
+
+def test_figures_joined_in_one_clause_are_one_total(event: Only) -> None:
+    assert best(event("Twelve soldiers and three civilians were killed in the raid on Djibo.", "ASSAULT").killed) == 15
+
+
+def test_a_toll_that_moves_is_where_it_moved_to(event: Only) -> None:
+    assert best(event("The death toll from the bombing in Jolo rose to 57.", "ASSAULT").killed) == 57
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The bombing hit a market in Jolo on Monday. The death toll rose to 57, officials said.", 57),
+        ("The bombing hit a market in Jolo on Monday. The toll now stands at 57, officials said.", 57),
+        ("A suicide bomber struck a mosque in Kunduz. Officials put the death toll at 57.", 57),
+    ],
+)
+def test_a_toll_told_later_belongs_to_the_attack_before(event: Only, text: str, killed: int) -> None:
+    assert event(text, "ASSAULT").killed.high == killed  # type: ignore[union-attr]
+
+
+def test_two_attacks_keep_their_own_dead(events: Callable[..., list[Event]]) -> None:
+    found = events("Rebels killed 16 soldiers at a checkpoint in Chad. In another attack, 30 villagers were killed in Niger.")
+    assert sorted(best(e.killed) or 0 for e in found) == [16, 30]
+
+
+def test_the_captured_are_not_the_dead(event: Only) -> None:
+    found = event("Boko Haram abducted 30 farmers in Borno.", "ASSAULT")
+    assert (best(found.captured), found.killed) == (30, None)
+
+
+def test_the_arrested_are_counted_as_captured(event: Only) -> None:
+    assert best(event("Police arrested 14 students in Managua.", "COERCE").captured) == 14
+
+
+def test_fighters_marching_are_a_size_not_a_toll(event: Only) -> None:
+    found = event("About 3,000 fighters are marching toward Aleppo.", "MOBILIZE")
+    assert (best(found.size), found.killed) == (3000, None)
+
+
+def test_people_deported_are_a_size(event: Only) -> None:
+    assert best(event("Tanzania deported 300 Congolese refugees.", "COERCE").size) == 300
+
+
+def test_the_words_for_the_dead_are_kept(event: Only) -> None:
+    killed = event("Rebels killed at least 12 villagers in Ituri.", "ASSAULT").killed
+    assert killed is not None
+    assert (killed.qualifier, killed.evidence.words) == ("at least", "at least 12 villagers")
+
+
+ACCIDENTS = [
+    "A storm battered the coast of Bangladesh, killing 12 people.",
+    "The bus crashed near Nairobi, killing nine passengers.",
+    "An earthquake in Herat killed 1,400 people.",
+    "Cholera killed 60 children in Port Sudan.",
+    "Floods in Sindh killed 80 people and displaced 3,000 families.",
+    "A landslide buried a village in Papua, killing 30 people.",
+]
+
+
+@pytest.mark.parametrize("text", ACCIDENTS)
+def test_accidents_and_disasters_kill_in_no_attack(events: Callable[..., list[Event]], text: str) -> None:
+    assert events(text) == []

@@ -1,0 +1,111 @@
+"""Roles: who did it and to whom, in active, passive and nominal wording, and through light verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+CASES: list[tuple[str, str, str, str]] = [
+    # text, type, words of the first actor contain, words of some recipient contain
+    ("Myanmar's military bombed a monastery in Sagaing.", "ASSAULT", "military", "monastery"),
+    ("A monastery in Sagaing was bombed by Myanmar's military.", "ASSAULT", "military", "monastery"),
+    ("The Rapid Support Forces shelled a hospital in El Fasher.", "ASSAULT", "Rapid Support Forces", "hospital"),
+    ("A hospital in El Fasher was shelled by the Rapid Support Forces.", "ASSAULT", "Rapid Support Forces", "hospital"),
+    ("The Rapid Support Forces' shelling of the camp killed 14 people.", "ASSAULT", "Rapid Support Forces", "camp"),
+    ("The shelling of the camp by the Rapid Support Forces killed 14 people.", "ASSAULT", "Rapid Support Forces", "camp"),
+    ("The bombing of a clinic in Idlib by the Syrian army killed nine patients.", "ASSAULT", "Syrian army", "clinic"),
+    ("M23 rebels carried out an attack on a convoy near Goma.", "ASSAULT", "M23", "convoy"),
+    ("The garrison in Menaka came under attack from jihadist fighters.", "ASSAULT", "jihadist", "garrison"),
+    ("The garrison came under fire from rebels near Gao.", "ASSAULT", "rebels", "garrison"),
+    ("Ukrainian forces launched a drone attack against an oil depot in Bryansk.", "ASSAULT", "Ukrainian forces", "oil depot"),
+    ("Insurgents staged an ambush on a police patrol in Pattani.", "ASSAULT", "Insurgents", "police patrol"),
+    ("ELN guerrillas ambushed an army patrol in Arauca.", "ASSAULT", "ELN", "army patrol"),
+    ("Gunmen opened fire on worshippers at a church in Ouagadougou.", "ASSAULT", "Gunmen", "worshippers"),
+    ("The army fired rockets at a village in Kayin state.", "ASSAULT", "army", "village"),
+    ("Boko Haram abducted 30 farmers in Borno.", "ASSAULT", "Boko Haram", "farmers"),
+    ("Three teachers were kidnapped by separatists in Bamenda.", "ASSAULT", "separatists", "teachers"),
+    ("The army deported 200 Burundian refugees.", "COERCE", "army", "refugees"),
+    ("Police arrested 14 students in Managua.", "COERCE", "Police", "students"),
+    ("The army seized the town of Myawaddy.", "COERCE", "army", "Myawaddy"),
+    ("Iran supplied the Houthis with missiles.", "AID", "Iran", "Houthis"),
+    ("Poland gave Ukraine 14 tanks.", "AID", "Poland", "Ukraine"),
+    ("The UN accused Rwanda of arming M23 rebels.", "ACCUSE", "UN", "Rwanda"),
+    ("Rwanda was accused by the UN of arming M23 rebels.", "ACCUSE", "UN", "Rwanda"),
+    ("Ethiopia's government urged the TPLF to disarm.", "REQUEST", "government", "TPLF"),
+    ("Colombia's president met ELN negotiators in Caracas.", "CONSULT", "president", "ELN"),
+    ("France withdrew its troops from Niger.", "RETREAT", "France", "Niger"),
+    ("Ukraine's shelling of Donetsk killed three people.", "ASSAULT", "Ukraine", "Donetsk"),
+    ("Commandos rescued 23 hostages in Basilan.", "AID", "Commandos", "hostages"),
+    ("The militia looted homes in Nyala.", "ASSAULT", "militia", "homes"),
+    ("Soldiers beat protesters in Lomé.", "ASSAULT", "Soldiers", "protesters"),
+    ("Villagers stormed a UN base in Beni.", "ASSAULT", "Villagers", "UN base"),
+    ("The EU imposed sanctions on Belarus.", "SANCTION", "EU", "Belarus"),
+    ("The Houthis threatened Saudi Arabia with missile strikes.", "THREATEN", "Houthis", "Saudi Arabia"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), CASES, ids=[c[0] for c in CASES])
+def test_actor_and_recipient(event: Callable[..., Event], text: str, kind: str, actor: str, recipient: str) -> None:
+    found = event(text, kind)
+    assert found.actors
+    assert actor in found.actors[0].evidence.words
+    assert any(recipient in p.evidence.words for p in found.recipients)
+    assert not any(recipient in p.evidence.words for p in found.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A market in Omdurman was shelled on Monday.",
+        "Three soldiers were killed in an ambush near Gao.",
+        "A bomb killed nine people in Mogadishu.",
+        "The school in Loikaw was hit by an air strike.",
+        "The mayor of Culiacán was murdered on Friday.",
+    ],
+)
+def test_an_agentless_passive_has_no_actor(event: Callable[..., Event], text: str) -> None:
+    assert event(text, "ASSAULT").actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "a", "b"),
+    [
+        ("Al-Shabaab fighters and government troops clashed in Galmudug.", "Al-Shabaab", "government troops"),
+        ("Government troops clashed with Al-Shabaab fighters in Galmudug.", "Al-Shabaab", "Government troops"),
+        ("Clashes between the army and the Arakan Army killed 12 people in Rakhine.", "the army", "Arakan Army"),
+    ],
+)
+def test_in_two_sided_fighting_both_sides_act(event: Callable[..., Event], text: str, a: str, b: str) -> None:
+    words = {p.evidence.words for p in event(text, "ASSAULT").actors}
+    assert any(a in w for w in words)
+    assert any(b in w for w in words)
+
+
+def test_joined_actors_are_two_parties(event: Callable[..., Event]) -> None:
+    found = event("The EU and Canada imposed sanctions on Belarus.", "SANCTION")
+    assert [p.id for p in found.actors] == ["eu", "can"]
+
+
+def test_a_town_before_an_act_says_where_not_who(event: Callable[..., Event]) -> None:
+    assert event("A Kabul car bombing killed five people.", "ASSAULT").actors == ()
+
+
+def test_a_weapon_is_not_an_actor(event: Callable[..., Event]) -> None:
+    assert event("A roadside bomb killed four soldiers in Gao.", "ASSAULT").actors == ()
+
+
+def test_a_demonym_before_an_air_strike_is_the_states_forces(event: Callable[..., Event]) -> None:
+    assert [p.id for p in event("Pakistani air strikes killed 46 people in Khost.", "ASSAULT").actors] == ["pak-mil"]
+
+
+def test_unnamed_gunmen_stay_as_the_text_says_it(event: Callable[..., Event]) -> None:
+    (gunmen,) = event("Unidentified gunmen killed a judge in Kandahar.", "ASSAULT").actors
+    assert (gunmen.id, gunmen.kind, gunmen.evidence.words) == (None, "unnamed-armed", "Unidentified gunmen")
+
+
+def test_suspected_travels_with_the_actor(event: Callable[..., Event]) -> None:
+    (actor,) = event("Suspected separatists shot dead three soldiers in Pattani.", "ASSAULT").actors
+    assert actor.suspected

@@ -1,0 +1,380 @@
+"""Who a phrase means: names, states and their bodies, metonyms, pointing back, what stays unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from actor_reports import DAY, report_of, who
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casus.codebook.actors import load_actors
+from casus.model.actor import Party
+from casus.model.text import Evidence
+from casus.resolve.actors import ReportActors
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Pakistani warplanes] bombed a valley.", "pak-mil"),
+        ("[A Pakistani official] denied it.", "pak-gov"),
+        ("[the Pakistani envoy] was summoned.", "pak-gov"),
+        ("At least [16 Pakistani soldiers] were killed.", "pak-mil"),
+        ("[Israeli fighter jets] hit the port.", "isr-mil"),
+        ("[Israeli troops] entered the town.", "isr-mil"),
+        ("[Ukrainian air defences] shot down drones.", "ukr-mil"),
+        ("[Russian drones] struck a substation.", "rus-mil"),
+        ("[Sudan's army] retook the bridge.", "sdn-mil"),
+        ("[the Nigerian military] said so.", "nga-mil"),
+        ("[Kenyan police] fired tear gas.", "ken-police"),
+        ("[Turkey's defence ministry] said so.", "tur-mod"),
+        ("[the Turkish Foreign Ministry] said so.", "tur-mfa"),
+        ("[Iran's interior minister] resigned.", "irn-moi"),
+        ("[the Ministry of Defence of Ukraine] said so.", "ukr-mod"),
+        ("[North Korean soldiers] were seen there.", "prk-mil"),
+        ("[South Sudanese troops] crossed the river.", "ssd-mil"),
+        ("[The government of Colombia] offered talks.", "col-gov"),
+        ("[the US State Department] condemned it.", "usa-mfa"),
+        ("[U.S. forces] struck the depot.", "usa-mil"),
+        ("[the US military] struck the depot.", "usa-mil"),
+        ("[Saudi Arabia's air force] bombed the camp.", "sau-mil"),
+        ("[Burkina Faso's army] denied it.", "bfa-mil"),
+        ("[Pakistan] closed the crossing.", "pak"),
+        ("[Pakistani Taliban fighters] ambushed the convoy.", "ttp"),
+        ("[TTP militants] ambushed the convoy.", "ttp"),
+        ("[Hamas gunmen] ambushed the convoy.", "hamas"),
+        ("[a Hezbollah commander] was killed.", "hezbollah"),
+        ("[a spokesman for the Houthis] said so.", "houthis"),
+        ("[fighters from the Rapid Support Forces] entered the hospital.", "rsf"),
+        ("[members of the Arakan Army] entered the town.", "arakan-army"),
+        ("[leaders of Boko Haram] met there.", "boko-haram"),
+        ("[M23 rebels] seized the mine.", "m23"),
+        ("[JNIM fighters] attacked the post.", "jnim"),
+        ("[Houthi missiles] hit the tanker.", "houthis"),
+        ("[Islamic State militants] attacked the village.", "islamic-state"),
+        ("[an ISWAP faction] attacked the village.", "iswap"),
+        ("[ISIS-K gunmen] attacked the hall.", "iskp"),
+        ("[Kurdish-led Syrian Democratic Forces] held the line.", "sdf"),
+        ("[Wagner mercenaries] arrived.", "wagner"),
+        ("[Special Services Group commandos] arrived.", "pak-ssg"),
+        ("[the Quds Force] denied it.", "irn-irgc-qf"),
+        ("[UN peacekeepers] were wounded.", "un"),
+        ("[the UN Security Council] met.", "un-sc"),
+        ("[Amnesty International researchers] said so.", "amnesty"),
+        ("[NATO troops] left.", "nato"),
+        ("[the World Health Organization] warned.", "who"),
+        ("[the Kremlin] denied it.", "rus-gov"),
+        ("[The White House] denied it.", "usa-gov"),
+        ("[The Pentagon] denied it.", "usa-mod"),
+        ("[Lahore police] arrested them.", "pak-police"),
+        ("[a Pakistani checkpoint] was overrun.", "pak-mil"),
+        ("[TTP hideouts] were hit.", "ttp"),
+        ("[the Gulf Clan] declared a truce.", "clan-del-golfo"),
+    ],
+)
+def test_names_and_bodies_are_found(text: str, expected: str) -> None:
+    found = who(text)
+    assert found.id == expected, found.reason
+    assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[unidentified gunmen] shot a teacher.", "unnamed-armed"),
+        ("[unknown assailants] shot a teacher.", "unnamed-armed"),
+        ("[three armed men] shot a teacher.", "unnamed-armed"),
+        ("[Pakistani militants] shot a teacher.", "unnamed-armed"),
+        ("[several experts] doubt it.", "institute"),
+        ("[Afghan migrants] were sent back.", "civilians"),
+        ("[Palestinian children] were killed.", "civilians"),
+        ("[two women] were killed.", "civilians"),
+        ("[an al-Qaeda affiliate] said so.", "unknown"),
+        ("[Hamas hostages] were freed.", "civilians"),
+        ("[Hezbollah's rivals] met.", "collective"),
+        ("[Iran-backed militias] fired rockets.", "militia"),
+        ("[a Kabul-based institute] counted them.", "institute"),
+        ("[a former Iraqi minister] was shot.", "person"),
+        ("[the villagers] fled.", "civilians"),
+        ("[doctors] said so.", "civilians"),
+        ("[a village] was hit.", "unknown"),
+    ],
+)
+def test_who_is_not_named_stays_unknown(text: str, kind: str) -> None:
+    found = who(text)
+    assert found.id is None, found.reason
+    assert found.kind == kind, found.reason
+    assert found.reason.startswith("unknown")
+
+
+def test_unknown_keeps_words_and_country() -> None:
+    found = who("[Undocumented Afghan migrants] were sent back.")
+    assert (found.name, found.country) == ("Undocumented Afghan migrants", "AFG")
+
+
+@pytest.mark.parametrize("words", ["suspected TTP fighters", "alleged TTP members", "TTP militants"])
+def test_suspicion_travels_with_the_actor(words: str) -> None:
+    found = who(f"Police shot [{words}] there.")
+    assert found.id == "ttp"
+    assert found.suspected is (words != "TTP militants")
+
+
+@pytest.mark.parametrize("text", ["[Gunmen] believed to be from Boko Haram came.", "Suspected [rebels] came."])
+def test_suspicion_beside_the_phrase_counts(text: str) -> None:
+    assert who(text).suspected
+
+
+class TestGovernmentsInTime:
+    def test_the_afghan_government_is_the_taliban_since_august_2021(self) -> None:
+        found = who("[The Afghan government] protested.", on=date(2023, 3, 1))
+        assert found.id == "afg-taliban"
+        assert "de facto government of Afghanistan since 2021-08-15" in found.reason
+
+    def test_before_it_was_the_republic(self) -> None:
+        assert who("[The Afghan government] protested.", on=date(2019, 3, 1)).id == "afg-gov"
+
+    def test_in_the_nineties_it_was_the_taliban_too(self) -> None:
+        assert who("[The Afghan government] protested.", on=date(1999, 3, 1)).id == "afg-taliban"
+
+    def test_a_ministry_belongs_to_who_governs(self) -> None:
+        found = who("[The Afghan Foreign Ministry] summoned the envoy.", on=date(2024, 12, 26))
+        assert found.id == "afg-mfa"
+        assert found.parents == ("afg-gov", "afg-taliban", "afg")
+        assert "under Afghan Taliban" in found.reason
+
+    def test_the_former_government_is_not_the_present_one(self) -> None:
+        assert who("[The former Afghan government] fled.", on=date(2023, 3, 1)).id == "afg-gov"
+
+    def test_the_taliban_defence_ministry(self) -> None:
+        found = who("[The Taliban's Defence Ministry] threatened Pakistan.", on=date(2024, 12, 26))
+        assert found.id == "afg-mod"
+        assert "afg-taliban" in found.parents
+
+    def test_a_name_not_yet_in_use_does_not_fit(self) -> None:
+        assert who("[ISIS] said so.", on=date(2005, 1, 1)).id is None
+
+    def test_a_former_name_says_so(self) -> None:
+        found = who("[Jabhat al-Nusra] held the town.", on=date(2020, 1, 1))
+        assert found.id == "hts"
+        assert "former name" in found.reason
+
+    def test_without_a_date_nobody_holds_an_office(self) -> None:
+        assert who("[The Afghan government] protested.", on=None).id == "afg-gov"
+
+
+class TestCapitals:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("[Islamabad] accused its neighbour.", "pak-gov"),
+            ("[Moscow] rejected the plan.", "rus-gov"),
+            ("[Kyiv] rejected the plan.", "ukr-gov"),
+            ("[Tehran's] answer came late.", "irn-gov"),
+            ("Relations between [Kyiv] and Moscow worsened.", "ukr-gov"),
+            ("It was a blow against [Khartoum].", "sdn-gov"),
+        ],
+    )
+    def test_a_capital_that_acts_is_its_government(self, text: str, expected: str) -> None:
+        found = who(text)
+        assert found.id == expected, found.reason
+        assert "capital" in found.reason
+
+    @pytest.mark.parametrize("place", ["in", "from", "to", "near", "towards", "outside"])
+    def test_a_capital_after_a_place_word_is_a_place(self, place: str) -> None:
+        found = who(f"The column drove {place} [Khartoum] at night.")
+        assert found.id is None
+        assert "place" in found.reason
+
+    def test_kabul_is_the_taliban_in_2024(self) -> None:
+        assert who("[Kabul] denied this.", on=date(2024, 12, 26)).id == "afg-taliban"
+
+    def test_the_kabul_regime(self) -> None:
+        assert who("[the Kabul regime] denied this.", on=date(2024, 12, 26)).id == "afg-taliban"
+
+
+class TestDefinedAbbreviations:
+    TEXT = "Gunmen of the Lakurawa Defence Front (LDF) came at dawn. Residents fled. [The LDF] later burnt the market."
+
+    def test_an_unknown_group_keeps_its_full_name(self) -> None:
+        found = who(self.TEXT)
+        assert found.id is None
+        assert found.name == "Lakurawa Defence Front"
+        assert "short for Lakurawa Defence Front in this report" in found.reason
+
+    def test_a_known_group(self) -> None:
+        text = "The Baloch Liberation Army (BLA) attacked. [BLA fighters] held the road."
+        assert who(text).id == "bla"
+
+    def test_the_reports_own_meaning_beats_the_codebook(self) -> None:
+        text = "The Rural Support Fund (RSF) pays farmers. [The RSF] opened an office in Khartoum."
+        assert who(text).id is None
+
+    def test_lower_case_words_are_no_full_name(self) -> None:
+        assert who("They met again after dinner (AD). [Hamas] came.").id == "hamas"
+
+
+class TestPointingBack:
+    def test_the_group(self) -> None:
+        found = who("Boko Haram raided Damboa on Monday. [The group] burnt a school.")
+        assert found.id == "boko-haram"
+        assert 'points back to "Boko Haram" in the sentence before' in found.reason
+
+    def test_the_militants(self) -> None:
+        assert who("Al-Shabaab stormed the hotel. [The militants] were killed.").id == "al-shabaab"
+
+    def test_their_fighters(self) -> None:
+        assert who("The Houthis denied it. [Their fighters] had left.").id == "houthis"
+
+    def test_it(self) -> None:
+        assert who("Hezbollah fired rockets. Then [it] claimed them.").id == "hezbollah"
+
+    def test_the_army_of_the_country_that_acts(self) -> None:
+        found = who("Sudan rejected the plan. [The army] advanced.")
+        assert found.id == "sdn-mil"
+        assert "points back" in found.reason
+
+    def test_the_army_of_the_only_country(self) -> None:
+        assert who("Fighting went on in Sudan. [The army] advanced.").id == "sdn-mil"
+
+    def test_the_defence_ministry_of_who_speaks(self) -> None:
+        text = "A Taliban spokesman in Kabul said [the Defence Ministry] had promised revenge."
+        assert who(text, on=date(2024, 12, 26)).id == "afg-mod"
+
+    def test_the_new_regime(self) -> None:
+        text = "After the return of the Taliban to power in Afghanistan attacks rose in Pakistan as [the new regime] armed others."
+        assert who(text, on=date(2024, 12, 26)).id == "afg-taliban"
+
+    def test_two_rivals_leave_it_open(self) -> None:
+        assert who("Fighters of Hamas and Hezbollah met. [The group] denied it.").id in (None, "hamas", "hezbollah")
+
+    def test_nobody_before(self) -> None:
+        assert who("[The group] burnt a school.").id is None
+
+    def test_it_in_a_quotation_points_to_nobody(self) -> None:
+        assert who("The Taliban denied it. “[It] is like that old story,” she said.").id is None
+
+    def test_a_sister_organisation_is_somebody_else(self) -> None:
+        assert who("The TTP wants an emirate, as [its brother organisation] has.").id is None
+
+    def test_he_is_the_person_before(self) -> None:
+        assert who("Vladimir Putin spoke. [He] denied it.").id == "vladimir-putin"
+
+
+class TestSpelling:
+    def test_a_misspelt_capital_named_elsewhere(self) -> None:
+        text = "Kabul was warned. Pakistan, which had hoped [Kaul] would act, was angry."
+        found = who(text, on=date(2024, 12, 26))
+        assert found.id == "afg-taliban"
+        assert found.reason.startswith('spelling: "Kaul" for Kabul')
+
+    def test_not_if_the_right_spelling_is_nowhere(self) -> None:
+        assert who("Pakistan had hoped [Kaul] would act.").id is None
+
+    def test_not_if_it_is_a_surname(self) -> None:
+        assert who("Kabul was warned. Then Ashok [Kaul] spoke.").id is None
+
+    def test_a_misspelt_given_name(self) -> None:
+        found = who("Hillary Clinton warned of it. [Hilary] was right.")
+        assert found.id == "hillary-clinton"
+        assert found.reason.startswith("spelling:")
+
+    @pytest.mark.parametrize("words", ["Tehreek-e-Taliban Pakistan", "Tehrik-i-Taliban Pakistan", "Tahreek e Taliban Pakistan"])
+    def test_romanisations(self, words: str) -> None:
+        assert who(f"[{words}] claimed it.").id == "ttp"
+
+    @pytest.mark.parametrize("words", ["Al Qaida", "al-Qa'ida", "Al-Qaeda", "al Qaeda"])
+    def test_al_qaeda(self, words: str) -> None:
+        assert who(f"[{words}] claimed it.").id == "al-qaeda"
+
+
+class TestPeople:
+    def test_an_office_holder(self) -> None:
+        found = who("[President Vladimir Putin] agreed.", on=date(2023, 1, 1))
+        assert found.id == "vladimir-putin"
+        assert "President of Russia" in found.reason
+        assert found.parents[:1] == ("rus-gov",)
+
+    def test_a_former_office_holder_is_told(self) -> None:
+        found = who("[Pakistani Prime Minister Imran Khan] hailed it.", on=date(2024, 12, 26))
+        assert found.id == "imran-khan"
+        assert "former Prime Minister of Pakistan (2018-08-18 to 2022-04-10)" in found.reason
+
+    def test_the_surname_after_the_full_name(self) -> None:
+        assert who("Imran Khan spoke. [Khan] denied it.").id == "imran-khan"
+
+    def test_a_surname_alone_is_nobody(self) -> None:
+        assert who("[Khan] denied it.").id is None
+
+    def test_another_person_of_that_surname(self) -> None:
+        assert who("Yesterday Ivanka [Trump] spoke.").id is None
+
+    def test_a_persons_troops_are_not_the_person(self) -> None:
+        assert who("[Putin's troops] left.").id != "vladimir-putin"
+
+    def test_an_unknown_minister_is_his_ministry(self) -> None:
+        assert who("[Peruvian Defence Minister Ana Kolb] resigned.").id == "per-mod"
+
+
+class TestLongerNames:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[The Kashmir Tigers Front] claimed it.",
+            "[The Hamas Solidarity Committee] marched.",
+            "[The Turkish Hezbollah] denied it.",
+            "[The Mapuche National Liberation Army] claimed it.",
+        ],
+    )
+    def test_a_known_name_is_never_cut_out_of_a_longer_one(self, text: str) -> None:
+        assert who(text).id is None
+
+    def test_the_long_name_wins(self) -> None:
+        assert who("[Tehreek-e-Taliban Pakistan] claimed it.").id == "ttp"
+
+    def test_part_of_a_name_means_the_whole(self) -> None:
+        assert who("Tehreek-e-Taliban Pakistan claimed it.", "Taliban").id == "ttp"
+
+    def test_part_of_an_adjective_is_not_the_actor(self) -> None:
+        assert who("[Taliban-controlled areas] were hit.").id is None
+
+    def test_several_actors_in_one_phrase(self) -> None:
+        found = who("[Hamas and Hezbollah] agreed.")
+        assert found.id is None
+        assert "several actors" in found.reason
+
+
+def test_a_party_is_filled_in() -> None:
+    text = "Suspected TTP fighters ambushed a convoy."
+    report, sentences = report_of(text)
+    written = Party("TTP fighters", Evidence("actor", report.id, 10, 22, "TTP fighters"), "armed-group")
+    party = ReportActors(report, sentences, load_actors()).party(written)
+    assert (party.id, party.name, party.country) == ("ttp", "Tehrik-i-Taliban Pakistan", "PAK")
+    assert party.suspected
+    assert party.evidence == written.evidence
+
+
+def test_an_unknown_party_keeps_its_words_and_kind() -> None:
+    report, sentences = report_of("Zorgs attacked.")
+    written = Party("Zorgs", Evidence("actor", report.id, 0, 5, "Zorgs"), "unnamed-armed")
+    party = ReportActors(report, sentences, load_actors()).party(written)
+    assert (party.id, party.name, party.kind) == (None, "Zorgs", "unnamed-armed")
+
+
+WORDS = st.lists(
+    st.sampled_from("the Taliban Pakistani army of TTP (TTP) Kabul in it group Hamas and , . “ ” 's US who Khan - e".split()), min_size=1, max_size=14
+)
+
+
+@given(WORDS, st.data())
+def test_any_span_of_any_words_gets_an_answer_and_always_the_same(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    report, sentences = report_of(text, DAY)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    first = ReportActors(report, sentences, load_actors()).identify(start, end)
+    again = ReportActors(report, sentences, load_actors()).identify(start, end)
+    assert first == again
+    assert first.reason
+    assert (first.id is None) or load_actors().get(first.id) is not None
