@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from casus.codebook.countries import Countries
+from casus.codebook.countries import Countries, load_countries
 from casus.codebook.names import fold, key
+from casus.ingest.words import words
 from casus.model.actor import Actor, ActorKind, Alias
 from training.actor_sources import read_gzip_csv, slug
 
@@ -60,7 +61,9 @@ def _usable(name: str) -> bool:
     latin = sum("a" <= c <= "z" for c in name.lower())
     if _NOT_A_NAME.match(name) or "\t" in name or latin < 3:
         return False
-    return key(name) not in _TOO_COMMON and not (latin < 4 and " " in name)
+    plain = key(name)
+    ordinary = " " not in plain and (plain in words().known or load_countries().demonym(name) is not None)
+    return plain not in _TOO_COMMON and not ordinary and not (latin < 4 and " " in name)
 
 
 def _country(record: Mapping[str, str], by_number: Mapping[str, str], countries: Countries) -> str | None:

@@ -21,7 +21,7 @@ from training.fit import fit, minilm_folder
 from training.learn import Recipe
 
 VERSION = "1"
-SHIPPED: Precision = "weights"
+SHIPPED: Precision = "dynamic"
 
 
 def build(data: Path, work: Path, out: Path, recipe: Recipe, version: str) -> None:
@@ -34,12 +34,14 @@ def build(data: Path, work: Path, out: Path, recipe: Recipe, version: str) -> No
     for name, precision in precisions.items():
         folder = work / name
         export(checkpoint, labels, minilm_folder() / "vocab.txt", folder, precision)
+        lexicon.write(data, folder)
+        write_json(folder, version, {})
         scores[name] = evaluate(data, folder)
         (work / f"{name}.json").write_text(json.dumps(scores[name], indent=1) + "\n", encoding="utf-8")
     if (work / "spacy.json").exists():  # python -m training.peer --out WORK/spacy.json
         scores["spacy"] = json.loads((work / "spacy.json").read_text(encoding="utf-8"))
     out.mkdir(parents=True, exist_ok=True)
-    for name in ("reader.onnx", "vocab.txt", "labels.json"):
+    for name in ("reader.onnx", "vocab.txt", "labels.json", "lexicon.tsv.gz"):
         shutil.copyfile(work / "int8" / name, out / name)
     lexicon.write(data, out)
     write_json(out, version, scores["int8"])

@@ -43,7 +43,7 @@ _COLUMNS = ("upos", "xpos", "lemma", "uas", "las", "names_f1")
 
 def write_json(model: Path, version: str, scores: Mapping[str, Mapping[str, float]]) -> None:
     """Write card.json beside the model."""
-    headline = {name: scores[row][column] for name, (row, column) in HEADLINES.items()}
+    headline = {name: scores[row][column] for name, (row, column) in HEADLINES.items() if row in scores}
     record = {
         "name": NAME,
         "version": version,

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from casus.read.encoder import Encoder
+from casus.read.lexicon import Lexicon
 from casus.read.reader import Reader
 from training.corpus import Sentence
 from training.data import conflict, ewt, gum
@@ -25,12 +26,13 @@ Scores = dict[str, dict[str, float]]
 def evaluate(data: Path, model: Path, part: str = "test", *, raw: bool = True) -> Scores:
     """Scores by data set and condition: gold words one sentence at a time, gold words in windows, raw text."""
     encoder = Encoder(model)
+    lexicon = Lexicon.load(model / "lexicon.tsv.gz", model / "vocab.txt")
     sets = {"ewt": ewt(data, part), "gum": gum(data, part)}
     sets["gum-news"] = [s for s in sets["gum"] if s.doc.startswith("GUM_news")]
     scores: Scores = {}
     for name, sentences in sets.items():
-        scores[f"{name} gold"] = round_all(score_gold(encoder, [[s] for s in sentences]))
-        scores[f"{name} windows"] = round_all(score_gold(encoder, pack(sentences, None)))
+        scores[f"{name} gold"] = round_all(score_gold(encoder, [[s] for s in sentences], lexicon))
+        scores[f"{name} windows"] = round_all(score_gold(encoder, pack(sentences, None), lexicon))
     scores["re3d dev windows"] = round_all(score_gold(encoder, pack(conflict(data, "dev"), None)))
     if raw:
         reader = Reader.load(model)

@@ -1,4 +1,7 @@
-"""Word forms of the training treebanks with their lemma: ``python -m training.lexicon --data ../shared/data --out casus/read/model``."""
+"""Word forms of the training treebanks with their lemma.
+
+``python -m training.lexicon --data ../shared/data --out casus/read/model``
+"""
 
 from __future__ import annotations
 

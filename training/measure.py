@@ -10,6 +10,7 @@ import numpy as np
 from casus.read.bio import best_spans, transitions
 from casus.read.encoder import Encoder
 from casus.read.lemmas import lemma_of
+from casus.read.lexicon import Lexicon
 from casus.read.trees import best_tree
 from training.corpus import Sentence
 
@@ -69,7 +70,7 @@ class Reading:
     conflict: list[Span]
 
 
-def read_gold(encoder: Encoder, window: Sequence[Sentence]) -> list[Reading]:
+def read_gold(encoder: Encoder, window: Sequence[Sentence], lexicon: Lexicon | None = None) -> list[Reading]:
     """Read a window of sentences whose words and bounds are given."""
     words = [form for s in window for form in s.forms]
     gaps: list[int] = []
@@ -85,12 +86,13 @@ def read_gold(encoder: Encoder, window: Sequence[Sentence]) -> list[Reading]:
         rows = slice(first, last)
         heads = best_tree(scores.arc[rows, [0, *range(first + 1, last + 1)]])
         table = scores.relations(range(first, last), [first + max(h, 0) for h in heads]).argmax(axis=1)
+        upos = [labels.upos[i] for i in scores.upos[rows].argmax(axis=1)]
         scripts = [labels.lemma[i] for i in scores.lemma[rows].argmax(axis=1)]
         out.append(
             Reading(
-                upos=[labels.upos[i] for i in scores.upos[rows].argmax(axis=1)],
+                upos=upos,
                 xpos=[labels.xpos[i] for i in scores.xpos[rows].argmax(axis=1)],
-                lemma=[lemma_of(form, script) for form, script in zip(s.forms, scripts, strict=True)],
+                lemma=_lemmas(s.forms, upos, scripts, lexicon),
                 head=heads,
                 deprel=["root" if h < 0 else labels.deprel[int(r)] for h, r in zip(heads, table, strict=True)],
                 names=best_spans(scores.names[rows], labels.names, name_moves),
@@ -112,12 +114,17 @@ def spans_of(tags: Sequence[str]) -> list[Span]:
     return spans
 
 
-def score_gold(encoder: Encoder, windows: Iterable[Sequence[Sentence]]) -> dict[str, float]:
+def _lemmas(forms: list[str], upos: list[str], scripts: list[str], lexicon: Lexicon | None) -> list[str]:
+    lemmas = [lemma_of(form, script) for form, script in zip(forms, scripts, strict=True)]
+    return lemmas if lexicon is None else list(map(lexicon.mend, forms, upos, lemmas))
+
+
+def score_gold(encoder: Encoder, windows: Iterable[Sequence[Sentence]], lexicon: Lexicon | None = None) -> dict[str, float]:
     """Scores in percent on gold words and bounds: tags, lemmas, attachment, names."""
     syntax, names = Syntax(), Tally()
     conflict: dict[str, Tally] = {}
     for window in windows:
-        for gold, read in zip(window, read_gold(encoder, window), strict=True):
+        for gold, read in zip(window, read_gold(encoder, window, lexicon), strict=True):
             if gold.head:
                 _add_syntax(syntax, gold, read)
             if gold.names is not None and not gold.silver:

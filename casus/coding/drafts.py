@@ -67,7 +67,7 @@ class Taken:
 def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book: Codebook) -> Draft | None:
     """The draft of a trigger: the first candidate sense whose guards its parties meet, or None."""
     for pattern, sense in trigger.candidates:
-        roles = find_roles(tree, trigger, sense, lambda p: _names_party(tree, p, book))
+        roles = find_roles(tree, trigger, sense, lambda p: p.head not in taken.acts and _names_party(tree, p, book))
         actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
         if actors.fit == "mismatch":
             nearer = _nearer(tree, trigger, roles.actors)
@@ -115,7 +115,8 @@ def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     """Whether a complement is itself somebody or something that is acted on."""
     if is_means(tree, phrase):
         return False
-    return kind_of_phrase(tree, phrase, book.actors) != "unknown" or is_inanimate(tree, phrase) or tree.tokens[phrase.head].upos == "PROPN"
+    lemma = tree.lemma(phrase.head)
+    return kind_of(lemma, lemma, book.actors) != "unknown" or is_inanimate(tree, phrase) or tree.tokens[phrase.head].upos == "PROPN"
 
 
 def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, taken: Taken, book: Codebook) -> _Filled:
@@ -127,7 +128,9 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
             continue
         if phrase.head in taken.acts and not (role == "actor" and _author(tree, phrase) is not phrase):
             found_acts.append(phrase.head)
-        elif not is_means(tree, phrase) or role == "recipient":
+        elif _is_nobody(tree, phrase):
+            continue
+        elif not is_means(tree, phrase) or role == "recipient" or _is_owned(tree, phrase):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
                 parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=f"{sense.id}: {role}"))
@@ -152,6 +155,20 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
         if kind_of_phrase(tree, owner, book.actors) != "unknown":
             return owner
     return phrase
+
+
+def _is_nobody(tree: Tree, phrase: Phrase) -> bool:
+    """ "No one", "nobody", "none": a zero, not a party."""
+    negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(phrase.head, "det"))
+    return negative or tree.lemma(phrase.head) in {"nobody", "none"} or tree.tokens[phrase.first].text.lower() == "no"
+
+
+def _is_owned(tree: Tree, phrase: Phrase) -> bool:
+    """Whose jets or drones they are says who acts ("Russian jets", "its drones")."""
+    return any(
+        tree.rel(c) == "nmod:poss" or tree.tokens[c].upos == "PROPN" or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
+        for c in tree.children(phrase.head, "nmod:poss", "amod", "compound")
+    )
 
 
 def _is_bare_number(tree: Tree, phrase: Phrase) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from casus.codebook.harm import HarmWords
+from casus.codebook.kinds import is_people, is_person_role
 from casus.coding.numbers import Number, find_numbers
 from casus.coding.syntax import Phrase, Tree
 from casus.model.count import Count
@@ -58,7 +59,7 @@ class Harm:
             tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an"
             for c in tree.children(people.head, "det", "nummod")
         )
-        if not (article and head.xpos == "NN"):
+        if not (article and head.xpos == "NN" and (is_people(head.lemma.lower()) or is_person_role(head.lemma.lower()))):
             return None
         words = tree.span(people.first, people.last)
         return Count(1, 1, 1, report.evidence(self.kind, *words, "one person"), report.text[slice(*words)], None, "one person")

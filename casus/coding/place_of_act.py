@@ -147,8 +147,10 @@ def _is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bo
         return lemma in words.strikes or (lemma in words.takings and not wide)
     if rel in SUBJECTS:
         return lemma in _WITNESSING
-    if rel in _ATTRIBUTE and not (case and tree.tokens[mention.first - 1].upos == "ADP"):
-        return lemma in words.buildings or lemma in words.units or lemma in words.strikes
+    if rel in _ATTRIBUTE:
+        standing = lemma in words.buildings or lemma in words.units or lemma in words.strikes
+        if standing or not (case and rel != "nmod:poss" and tree.tokens[mention.first - 1].upos == "ADP"):
+            return standing
     if case == "of":
         return (
             lemma in words.buildings

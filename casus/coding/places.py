@@ -67,19 +67,18 @@ def _named(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[_Nam
 
 
 def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> bool:
-    """Whether one word the reader took for a person or a body is a well-known place, led by "in" or struck."""
-    if name.last - name.first != 1 or not (entries := gazetteer.find(text[name.start : name.end])):
+    """Whether a name the reader took for a person or a body is a place: "the city of Jos", a known town led by "in" or struck."""
+    words, tokens, first = load_place_words(), sentence.tokens, name.first
+    before = [t.lemma.lower() for t in tokens[max(first - 2, 0) : first]]
+    if len(before) == 2 and before[1] == "of" and before[0] in words.units and words.units[before[0]] in {"town", "village", "adm1", "adm2"}:
+        return True
+    if not (entries := gazetteer.find(text[name.start : name.end])) or entries[0].iso3 in {"USA", "GBR", "CAN", "AUS", "NZL"}:
         return False
-    token, words = sentence.tokens[name.first], load_place_words()
-    before = sentence.tokens[name.first - 1].lemma.lower() if name.first else ""
-    head = sentence.tokens[token.head].lemma.lower() if token.head >= 0 else ""
-    led = before in {"in", "near", "inside", "outside", "at"}
-    struck = token.deprel in {"obj", "nsubj:pass"} and head in words.strikes | words.takings
-    return (
-        (led or struck)
-        and (entries[0].weight >= 5 or (led and entries[0].weight >= 3))
-        and entries[0].iso3 not in {"USA", "GBR", "CAN", "AUS", "NZL"}
-    )
+    top = next((i for i in range(first, name.last) if not first <= tokens[i].head < name.last), first)
+    head = tokens[tokens[top].head].lemma.lower() if tokens[top].head >= 0 else ""
+    led = bool(before) and before[-1] in {"in", "near", "inside", "outside", "at"}
+    struck = tokens[top].deprel in {"obj", "nsubj:pass"} and head in words.strikes | words.takings
+    return (led and entries[0].weight >= 3) or (struck and entries[0].weight >= 5 and name.last - first == 1)
 
 
 def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> Iterator[_Named]:
@@ -336,9 +335,8 @@ def _pair(report: Report, sentence: Sentence, one: PlaceMention, two: PlaceMenti
         return None
     first, last = _token_range(sentence, start, end, _Named(start, end, one.first, two.last, "", ()))
     evidence = report.evidence("place", start, end, "places:pair")
-    return PlaceMention(
-        evidence, one.name, first, last, _head(sentence, first, last), one.sentence, relation, one.role, one.kind, (), (two.name,)
-    )
+    head = _head(sentence, first, last)
+    return replace(one, evidence=evidence, first=first, last=last, head=head, relation=relation, unit=None, within=(), others=(two.name,))
 
 
 def _without_overlaps(mentions: list[PlaceMention]) -> Iterator[PlaceMention]:

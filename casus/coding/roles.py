@@ -70,7 +70,7 @@ def _with_light(
 
 def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names) -> tuple[Phrase, ...]:
     for slot in slots:
-        filled = tuple(p for p in _fill(tree, trigger, slot) if not _is_complement(trigger, p.head) or names(p))
+        filled = tuple(p for p in _fill(tree, trigger, slot) if not _is_complement(trigger, p) or names(p))
         if filled:
             return filled
     return ()
@@ -96,9 +96,10 @@ def _under_complement(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, 
     return next((found for c in inside if (found := _oblique(tree, c, (slot,)))), ())
 
 
-def _is_complement(trigger: Trigger, token: int) -> bool:
-    """Whether a token is a complement that the pattern asked for ("open fire")."""
-    return trigger.first <= token < trigger.last and token != trigger.token
+def _is_complement(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase holds the complement that the pattern asked for ("open fire", "fired tear gas")."""
+    ends = {trigger.first, trigger.last - 1} - {trigger.token}
+    return any(phrase.first <= end <= phrase.head for end in ends)
 
 
 def _core(tree: Tree, i: int, slot: str) -> int | None:

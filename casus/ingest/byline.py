@@ -86,7 +86,7 @@ def _dated(words: str, basis: str, field: str = "published") -> Found | None:
     day = read_date(words)
     if day is not None:
         return Found(**{field: Dated(day, basis)})  # type: ignore[arg-type]
-    return Found(ambiguous=(words,)) if is_ambiguous(words) else None
+    return Found(doubtful=(words,)) if is_ambiguous(words) else None
 
 
 def date_line(line: str) -> Found | None:

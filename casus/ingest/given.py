@@ -30,8 +30,8 @@ class Dated(NamedTuple):
 class Found:
     """Metadata an input states itself; None where it says nothing. Nothing here is ever guessed.
 
-    `updated` stands in for `published` where no publication date is stated. `ambiguous` are dates that were stated but
-    can be read in two ways ("03/04/2024"), and so were not taken.
+    `updated` stands in for `published` where no publication date is stated. `doubtful` are dates that were stated but
+    cannot be read, or in two ways ("03/04/2024"), and so were not taken.
     """
 
     title: str | None = None
@@ -40,12 +40,12 @@ class Found:
     url: str | None = None
     published: Dated | None = None
     updated: Dated | None = None
-    ambiguous: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
     def over(self, other: Found) -> Found:
         """This metadata, completed from `other` where this says nothing."""
         missing = {f.name: getattr(other, f.name) for f in fields(self) if getattr(self, f.name) is None}
-        return replace(self, **missing, ambiguous=(*self.ambiguous, *other.ambiguous))
+        return replace(self, **missing, doubtful=(*self.doubtful, *other.doubtful))
 
     def under(self, given: Given) -> Found:
         """This metadata, overruled by what the command line gives."""

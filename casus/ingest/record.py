@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from casus.ingest.given import Dated, Found
-from casus.ingest.published import is_ambiguous, read_date
+from casus.ingest.published import read_date
 
 
 def plain_names(row: Mapping[object, object]) -> dict[str, object]:
@@ -19,14 +19,14 @@ def plain_names(row: Mapping[object, object]) -> dict[str, object]:
 
 def found_in(row: Mapping[str, object], where: str) -> Found:
     """The metadata of a row with plain names; `where` says for the user where it stood."""
-    published, ambiguous = _dated(row.get("published"), where)
+    published, doubtful = _dated(row.get("published"), where)
     return Found(
         title=_words(row.get("title")),
         author=_words(row.get("author")),
         publisher=_words(row.get("publisher")),
         url=_words(row.get("url")),
         published=published,
-        ambiguous=ambiguous,
+        doubtful=doubtful,
     )
 
 
@@ -45,7 +45,7 @@ def _one(value: object) -> str | None:
 
 
 def _dated(value: object, where: str) -> tuple[Dated | None, tuple[str, ...]]:
-    """The day a value states, or the words in which it states an ambiguous or unreadable one."""
+    """The day a value states, or the words that could not be read in one way."""
     if isinstance(value, datetime):
         return Dated(value.date(), where), ()
     if isinstance(value, date):
@@ -54,4 +54,4 @@ def _dated(value: object, where: str) -> tuple[Dated | None, tuple[str, ...]]:
     if words is None:
         return None, ()
     day = read_date(words)
-    return (Dated(day, where), ()) if day else (None, (words,) if is_ambiguous(words) else ())
+    return (Dated(day, where), ()) if day else (None, (words,))

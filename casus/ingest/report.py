@@ -11,7 +11,7 @@ from casus.ingest.damage import notice
 from casus.ingest.given import NOT_GIVEN, Dated, Found, Given
 from casus.ingest.language import require_english
 from casus.ingest.page import Page
-from casus.ingest.published import read_date
+from casus.ingest.published import is_ambiguous, read_date
 from casus.model.errors import EmptyInput, UnreadableInput
 from casus.model.text import Repair, Report, identify
 
@@ -51,10 +51,11 @@ def _report(page: Page, cleaned: Cleaned, found: Found) -> Report:
 
 
 def _doubtful(found: Found) -> Iterator[Repair]:
-    """A date that was stated but can be read in two ways is reported where no other was found."""
+    """A date that was stated but not taken is reported where no other was found."""
     if found.date() is None:
-        for words in dict.fromkeys(found.ambiguous):
-            message = f"the date “{words}” can be read day first or month first; it was not taken"
+        for words in dict.fromkeys(found.doubtful):
+            why = "can be read day first or month first" if is_ambiguous(words) else "is not a full date"
+            message = f"the date “{words}” {why}; it was not taken"
             yield Repair("date-missing", 0, 0, words, None, message)
 
 

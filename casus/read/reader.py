@@ -147,7 +147,7 @@ class Reader:
                 start=window[first + i].start,
                 end=window[first + i].end,
                 text=words[first + i],
-                lemma=self._lexicon.mend(words[first + i], labels.upos[upos[i]], lemma_of(words[first + i], labels.lemma[lemma[i]])),
+                lemma=self._lemma(words[first + i], labels.upos[upos[i]], labels.lemma[lemma[i]]),
                 upos=labels.upos[upos[i]],
                 xpos=labels.xpos[xpos[i]],
                 head=heads[i],
@@ -156,6 +156,9 @@ class Reader:
             for i in range(last - first)
         )
         return _Found(window[first:last], tokens, self._named(tokens, scores, rows))
+
+    def _lemma(self, word: str, upos: str, script: str) -> str:
+        return self._lexicon.mend(word, upos, lemma_of(word, script))
 
     def _relations(self, scores: Scores, heads: Sequence[int], first: int) -> list[str]:
         """Give the relation of each word to its head; "root" for the root."""

@@ -57,9 +57,9 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
 
 def _named(claim: Claim, actors: ReportActors) -> Claim:
     sources = tuple(_sourced(s, actors) for s in claim.sources)
-    done = replace(
-        claim, sources=sources, actors=_parties(claim.actors, sources, actors), recipients=_parties(claim.recipients, sources, actors)
-    )
+    doers = _parties(claim.actors, sources, actors)
+    suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors))
+    done = replace(claim, sources=sources, actors=doers, recipients=suffered)
     lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)
     return replace(done, certain=False) if lost else done
 
@@ -70,11 +70,22 @@ def _parties(parties: Sequence[Party], sources: Sequence[Source], actors: Report
     return tuple(p for p in found if p.id is not None or p.name.lower() not in _PRONOUNS)
 
 
+def _not_itself(recipient: Party, doers: Sequence[Party]) -> Party:
+    """"The new government" that somebody recognises is not its own: what only points back must not point to the doer."""
+    own = {i for p in doers for i in (p.id, *p.parents) if i}
+    if recipient.id is None or "points back" not in recipient.reason or not own & {recipient.id, *recipient.parents}:
+        return recipient
+    return replace(recipient, id=None, name=recipient.evidence.words, parents=(), country=None, reason="unknown: not the doer itself")
+
+
 def _speaker_or(written: Party, sources: Sequence[Source], party: Party) -> Party:
-    """ "We" is whoever speaks."""
-    if written.name.lower() not in {"we", "us", "i", "me"} or not sources:
+    """ "We" is whoever speaks; so is an "it" or "they" in what somebody says of itself, where nobody else is found."""
+    first = written.name.lower() in {"we", "us", "i", "me"}
+    if not sources or not (first or (party.id is None and written.name.lower() in _PRONOUNS)):
         return party
     speaker = sources[0]
+    if speaker.name.lower() in _PRONOUNS or speaker.name == "unnamed":
+        return party
     return replace(party, id=speaker.id, name=speaker.name, reason=f"“{written.name}”: the speaker, {speaker.name}")
 
 
@@ -85,8 +96,10 @@ def _sourced(source: Source, actors: ReportActors) -> Source:
 
 
 def _identified(source: Source, who: Identity) -> Source:
-    """A source with its identity; what it is tells its capacity where its words do not ("Islamabad")."""
-    capacity = _CAPACITIES.get(who.kind, source.capacity) if source.capacity == "unknown" else source.capacity
+    """A source with its identity; what it is tells its capacity where its words do not ("Islamabad", "the ... Army")."""
+    told = _CAPACITIES.get(who.kind)
+    sure = who.id is not None and who.kind in {"armed-group", "militia", "ngo", "media", "institute"}
+    capacity = told if told is not None and (sure or source.capacity == "unknown") else source.capacity
     return replace(source, id=who.id, capacity=capacity)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.codebook.actors import ActorTable
-from casus.codebook.names import is_abbreviation, key
+from casus.codebook.names import is_abbreviation, key, parts
 from casus.codebook.namesakes import Cues, Namesake, load_namesakes, name_key
+from casus.ingest.words import words
 from casus.model.actor import Actor
 from casus.resolve.actor_mentions import Known, Mentions
 
 _WINDOW = 60
+_LOCAL = frozenset({"party", "police", "company", "institute", "ngo", "intelligence", "collective"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,15 @@ class Chooser:
         return Choice(actor, f"named \"{known.words}\"" if same else f"\"{known.words}\" {how[known.how]} {actor.name}")
 
     def _needs_support(self, known: Known, actor: Actor) -> bool:
-        if actor.source == "casus" or actor.kind == "person":
+        """Whether the name alone is not enough: a listed little-known group, initials of a local body, ordinary words."""
+        if actor.country is None or actor.kind == "person":
             return False
-        return is_abbreviation(known.words) or (" " not in known.words and len(known.words) < 8) or known.how == "spelling variant"
+        if actor.source.startswith("ucdp"):
+            return True
+        if is_abbreviation(known.words):
+            return actor.kind in _LOCAL and len(known.words) <= 4
+        ordinary = actor.kind in _LOCAL or (actor.kind == "media" and " " not in known.words)
+        return ordinary and all(word.lower() in words().common for word in parts(known.words))
 
     def _supported(self, actor: Actor) -> bool:
         if actor.id in self._named:
@@ -109,7 +117,7 @@ class Chooser:
 
     def _by_country(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
         """The only candidate whose country the sentence, or else the report, mentions; not where cues are written."""
-        if cues:
+        if any(cue.phrase or cue.sentence or cue.report for cue in cues.values()):
             return None
         span = self._mentions.sentence_span(known.start)
         for lands, where in ((self._mentions.lands_over(*span), "sentence"), (self._mentions.lands, "report")):

@@ -36,7 +36,7 @@ def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sente
     candidates = [
         k for k, c in enumerate(claims)
         if 0 <= denial.sentence - c.sentence <= REACH and block - sentences[c.sentence].paragraph <= 1
-        and not c.heading and _about(c.actors, ids) and c.status in {"asserted", "attributed", "hedged"} and _said_by_others(c, ids)
+        and not c.heading and _about(c.actors, ids, denial.source.name) and c.status in {"asserted", "attributed", "hedged"} and _said_by_others(c, ids)
     ]  # fmt: skip
     if not candidates:
         return []
@@ -44,8 +44,9 @@ def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sente
     return [k for k in candidates if claims[k].sentence == nearest]
 
 
-def _about(parties: Sequence[Party], ids: frozenset[str]) -> bool:
-    return any(p.id is not None and (p.id in ids or ids & set(p.parents)) for p in parties)
+def _about(parties: Sequence[Party], ids: frozenset[str], name: str) -> bool:
+    """Whether the denier is one of the parties; where nobody is identified, by the same words ("the army")."""
+    return any((p.id in ids or bool(ids & set(p.parents))) if p.id else p.name.lower() == name.lower() for p in parties)
 
 
 def _said_by_others(claim: Claim, ids: frozenset[str]) -> bool:

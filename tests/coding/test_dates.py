@@ -370,5 +370,5 @@ def test_days_at_the_ends_of_the_calendar(words: str, published: date) -> None:
 
 
 def test_long_lines_take_linear_time() -> None:
-    text = "On 5 May 2023 ten men were killed in the hills and 1990 1991 1992. " * 1500
-    assert len(dates_in(text)) > 1000
+    text = "On 5 May 2023 ten men were killed in the hills and 1990 1991 1992. " * 500
+    assert len(dates_in(text)) > 400

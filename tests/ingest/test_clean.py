@@ -117,7 +117,7 @@ def test_metadata_lines(line: str, day: str | None, author: str | None) -> None:
 
 
 def test_an_ambiguous_date_is_kept_aside() -> None:
-    assert cleaned(f"A Bomb\n\nPublished on 03/04/2024\n\n{BODY}").found.ambiguous == ("03/04/2024",)
+    assert cleaned(f"A Bomb\n\nPublished on 03/04/2024\n\n{BODY}").found.doubtful == ("03/04/2024",)
 
 
 def test_dates_of_a_chronology_are_no_publication_date() -> None:

@@ -158,3 +158,9 @@ def test_ids_depend_on_words_and_metadata_only(tmp_path: Path) -> None:
     reports, _ = run(tmp_path)
     assert reports[0].id == reports[1].id
     assert reports[0].raw_sha256 != reports[1].raw_sha256
+
+
+def test_a_date_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=TEXT, a_json=json.dumps({"published": "last week"}))
+    (report,), _ = run(tmp_path / "a.txt")
+    assert [(r.kind, r.message) for r in report.repairs] == [("date-missing", "the date “last week” is not a full date; it was not taken")]

@@ -118,7 +118,7 @@ class TestTaliban:
         ("In Raqqa [the SDF] held the dam.", "sdf"),
         ("Japan sent [the SDF] to help.", "jpn-mil"),
         ("[The ADF] killed farmers near Beni in Congo.", "adf-cod"),
-        ("Australia said [the ADF] would leave.", "aus-adf"),
+        ("Australia said [the ADF] would leave.", "aus-mil"),
         ("In Aleppo [the SNA] advanced.", "sna-syr"),
         ("Near Mogadishu [the SNA] advanced.", "som-mil"),
         ("Brazzaville was calm; [Congo] held a vote.", "cog"),

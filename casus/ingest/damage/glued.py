@@ -16,7 +16,9 @@ _CAMEL: Final = re.compile(r"(?<![\w@#./'’&=-])([a-z]{3,20})([A-Z][a-z]{1,20})
 _STOP: Final = re.compile(r"(?<![\w@#./:&=-])([a-z]{3,20})([.!?])([A-Z][a-z]{1,20})(?![\w@/=(-]|\.\w)")
 _COMMA: Final = re.compile(r"(?<![\w@#./:&=-])([a-z]{4,20}),([a-z]{3,20})(?![\w@/=(,-]|\.\w)")
 _FIGURE_LAST: Final = re.compile(r"(?<![\w@#./'’&=-])([a-z]{4,20})(\d{1,3}(?:,\d{3}){0,3})(?=\s+[^\W\d_])")
-_FIGURE_FIRST: Final = re.compile(r"(?<![\w@#./'’&=$€£,-])(\d{1,3}(?:,\d{3}){0,3})([a-z]{4,20})(?![\w@/'’=-]|\.[a-z])")
+_FIGURE_FIRST: Final = re.compile(
+    r"(?<![\w@#./'’&=$€£,-])(\d{1,3}(?:,\d{3}){0,3})((?!million|billion|trillion)[a-z]{4,20})(?![\w@/'’=-]|\.[a-z])"
+)
 
 
 def glued(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:

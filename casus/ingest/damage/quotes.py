@@ -58,7 +58,10 @@ def _word(text: str, at: int) -> str:
 
 
 def _curly(text: str, block: Block) -> _Balance:
-    """Curly marks say which side they are on; straight ones and double apostrophes among them take either side."""
+    """Curly marks say which side they are on; straight ones and double apostrophes among them take either side.
+
+    As many closing as opening marks: at worst a quotation within a quotation.
+    """
     doubled: list[int] = []
     opened = closed = None
     for match in _CURLY.finditer(text, block.start, block.end):
@@ -73,7 +76,9 @@ def _curly(text: str, block: Block) -> _Balance:
             opened = at
         else:
             opened = None
-    return _Balance(tuple(doubled), opened, closed)
+    nested = text.count("“", block.start, block.end) == text.count("”", block.start, block.end)
+    nested = nested or text.find("„", block.start, block.end) >= 0
+    return _Balance() if nested else _Balance(tuple(doubled), opened, closed)
 
 
 def _straight(text: str, block: Block) -> _Balance:
@@ -95,8 +100,9 @@ def _may_open(text: str, at: int, block: Block) -> bool:
 
 
 def _repair(text: str, at: int, what: str, reading: str | None) -> Repair:
-    start = text.rfind(" ", max(at - 30, 0), at) + 1 if text[at - 1 : at].strip() else at
-    end = at + 1
+    start, end = at, at + 1
+    while start > max(0, at - 30) and not text[start - 1].isspace():
+        start -= 1
     while end < min(len(text), at + 30) and not text[end].isspace():
         end += 1
     written = text[start:end]

@@ -48,7 +48,7 @@ def facts_of(tree: Any) -> Found:
         url=_url(tree, metas),
         published=published,
         updated=updated[0],
-        ambiguous=doubtful,
+        doubtful=doubtful,
     )
 
 
