@@ -24,8 +24,8 @@ VERSION = "1"
 SHIPPED: Precision = "dynamic"
 
 
-def build(data: Path, work: Path, out: Path, recipe: Recipe, version: str) -> None:
-    """Do it all; every intermediate file stays in ``work``."""
+def build(data: Path, work: Path, out: Path, recipe: Recipe, version: str, note: str = "") -> None:
+    """Do it all; every intermediate file stays in ``work``.  ``note`` goes into the card with the recipe."""
     fit(data, work, recipe)
     labels = Labels.load(work / "labels.json")
     checkpoint = work / f"epoch{recipe.epochs:02d}.pt"
@@ -46,7 +46,7 @@ def build(data: Path, work: Path, out: Path, recipe: Recipe, version: str) -> No
     lexicon.write(data, out)
     write_json(out, version, scores["int8"])
     made = json.loads((work / "recipe.json").read_text(encoding="utf-8"))
-    write_words(Path(__file__).parent / "MODEL_CARD.md", version, made, scores)
+    write_words(Path(__file__).parent / "MODEL_CARD.md", version, made | {"note": note}, scores)
 
 
 def main() -> None:
@@ -56,9 +56,10 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("/tmp/casus-training"))
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--version", default=VERSION)
+    parser.add_argument("--note", default="")
     options = parser.parse_args()
     recipe = replace(Recipe(), epochs=options.epochs)
-    build(options.data, options.work, options.out, recipe, options.version)
+    build(options.data, options.work, options.out, recipe, options.version, options.note)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ def iso_codes(data: Path) -> dict[str, str]:
 
 def countries(data: Path, table: Path) -> Iterator[Row]:
     """Countries of Natural Earth under the names of the codebook's table of countries; label point = middle of the largest ring's box."""
-    shapes = {_iso3(f["properties"]): f for f in features(data, "ne_50m_admin_0_countries")}
+    shapes = {iso3_of(f["properties"]): f for f in features(data, "ne_50m_admin_0_countries")}
     lines = (line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     for cells in csv.DictReader(lines, delimiter="\t"):
         shape = shapes.get(cells["iso3"])
@@ -83,7 +83,7 @@ def countries(data: Path, table: Path) -> Iterator[Row]:
         yield Row(f"ne:{cells['iso3']}", cells["name"], "country", (), cells["iso3"], lat, lon, max(weight, 4), others)
 
 
-def _iso3(properties: dict[str, Any]) -> str:
+def iso3_of(properties: dict[str, Any]) -> str:
     code = properties["ISO_A3_EH"] if properties.get("ISO_A3_EH") not in {None, "-99"} else properties["ADM0_A3"]
     return {"KOS": "XKX", "SDS": "SSD", "SAH": "ESH"}.get(code, code)
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from casus.codebook.actor_rows import read_actors
 from casus.codebook.countries import Countries, load_countries
-from casus.codebook.government import Holder, holders
+from casus.codebook.government import Holder, holders, seats
 from casus.codebook.names import case_fits, fold, is_abbreviation, key, parts, plain, spellings
 from casus.model.actor import Actor, Alias
 from casus.model.errors import CodebookError
@@ -50,6 +50,7 @@ class ActorTable:
         self._longest = _longest(self._exact)
         self._longest_fold = _longest(self._folded)
         self._holders = holders(self._by_id.values(), countries)
+        self._seats = seats(self._by_id.values())
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -72,6 +73,12 @@ class ActorTable:
         if not found[0]:
             found = _in_force(self._folded.get(fold(map(plain, pieces)), ()), words, on)
         return found[0]
+
+    def state(self, words: str, *, on: date | None = None) -> Actor | None:
+        """The state with exactly this name, in force on the day if one is given; None for anything less exact."""
+        entries = self._exact.get(key(words), ())
+        states = [actor for actor in _in_force(entries, words, on)[0] if actor.kind == "state"]
+        return states[0] if len(states) == 1 else None
 
     def longest_in(self, words: Sequence[str], *, on: date | None = None) -> tuple[Match, ...]:
         """The known names inside a phrase, longest first come, never overlapping: word by word, left to right.
@@ -143,6 +150,10 @@ class ActorTable:
         if on is None:
             return None
         return next((h for h in self._holders.get(slug, ()) if h.covers(on)), None)
+
+    def seat(self, town: str, on: date | None) -> Holder | None:
+        """For whom a town's name stands on that day, where that is not its country's government: Sanaa for the Houthis."""
+        return None if on is None else next((h for h in self._seats.get(key(town), ()) if h.covers(on)), None)
 
     def body(self, iso3: str, suffix: str) -> Actor | None:
         """A body of a state: "gov", "mil", "police", "mfa", "mod", "moi", "parl", "intel"; "" is the state."""

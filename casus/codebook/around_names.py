@@ -11,6 +11,8 @@ from casus.model.errors import CodebookError
 
 TABLE = Path(__file__).with_name("around_names.yaml")
 
+_SETS = ("beside", "longer", "body_tails", "military_places", "places", "own_bodies", "place_verbs", "place_nouns")
+
 
 @dataclass(frozen=True, slots=True)
 class AroundNames:
@@ -23,6 +25,9 @@ class AroundNames:
     body_tails: frozenset[str]
     military_places: frozenset[str]
     places: frozenset[str]
+    own_bodies: frozenset[str]
+    place_verbs: frozenset[str]
+    place_nouns: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -30,7 +35,7 @@ def load_around_names(path: Path = TABLE) -> AroundNames:
     """The word sets. Raises CodebookError where one is missing."""
     data = read_yaml(path)
     try:
-        sets = {name: frozenset(data[name].split()) for name in ("beside", "longer", "body_tails", "military_places", "places")}
+        sets = {name: frozenset(data[name].split()) for name in _SETS}
         apart = tuple(sorted(f"-{word}" for word in data["apart"].split()))
         return AroundNames(beside_phrases=tuple(data["beside_phrases"]), apart=apart, **sets)
     except (KeyError, AttributeError) as error:

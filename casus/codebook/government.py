@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.countries import Countries
+from casus.codebook.names import key
 from casus.model.actor import Actor, Office
 
+_IN_TOWN = re.compile(r"de facto authorities in (?P<town>.+)")
 _DE_FACTO = re.compile(r"de facto government of (?P<country>.+)")
 
 
@@ -28,6 +30,17 @@ class Holder:
     def since(self) -> str:
         """The office in words: "de facto government of Afghanistan since 2021-08-15"."""
         return self.office.title + (f" since {self.office.start.isoformat()}" if self.office.start else "")
+
+
+def seats(actors: Iterable[Actor]) -> Mapping[str, tuple[Holder, ...]]:
+    """Town -> those who hold it de facto and for whom its name stands: "de facto authorities in Sanaa"."""
+    found: dict[str, list[Holder]] = {}
+    for actor in actors:
+        for office in actor.offices:
+            match = _IN_TOWN.fullmatch(office.title)
+            if match:
+                found.setdefault(key(match["town"]), []).append(Holder(actor, office))
+    return {town: tuple(entries) for town, entries in found.items()}
 
 
 def holders(actors: Iterable[Actor], countries: Countries) -> Mapping[str, tuple[Holder, ...]]:

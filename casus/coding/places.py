@@ -48,7 +48,8 @@ def find_places(report: Report, sentence: Sentence, gazetteer: Gazetteer) -> tup
             kept.append(each)
     mentions = [_mention(report, sentence, each) for each in kept]
     mentions += _of_the_country(report, sentence)
-    joined = _with_containers(report, gazetteer, sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)))
+    ordered = sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
+    joined = _with_containers(report, gazetteer, _nested(report, gazetteer, ordered))
     return tuple(_without_overlaps(_pairs(report, sentence, joined)))
 
 
@@ -257,6 +258,24 @@ def _of_the_country(report: Report, sentence: Sentence) -> list[PlaceMention]:
                     side=side.lower(),
                 )
             )
+    return out
+
+
+def _nested(report: Report, gazetteer: Gazetteer, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "The West Bank town of Hebron" is Hebron, "Barmal district of Paktika" is Barmal: the narrower of two that share a unit word."""
+    out: list[PlaceMention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        if before is None or mention.evidence.start >= before.evidence.end:
+            out.append(mention)
+            continue
+        evidence = report.evidence("place", before.evidence.start, max(mention.evidence.end, before.evidence.end), mention.evidence.rule)
+        if _contains(gazetteer, mention, before):
+            within = (mention.name, *mention.within, *before.within)
+            out[-1] = replace(before, evidence=evidence, last=mention.last, within=within)
+        else:
+            within = (*mention.within, before.name, *before.within)
+            out[-1] = replace(mention, evidence=evidence, first=before.first, within=within, relation=before.relation, role=before.role)
     return out
 
 

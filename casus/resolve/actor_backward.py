@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import Noun
 from casus.model.actor import Actor
 from casus.model.text import Sentence
@@ -113,10 +114,7 @@ class Antecedents:
         return Before(None, iso3, first.words, first.start, False, False, self._back(first.start, at))
 
     def _back(self, start: int, at: int) -> int:
-        spans = self._mentions.spans
-        first = next((i for i, (_, end) in enumerate(spans) if start < end), len(spans))
-        last = next((i for i, (_, end) in enumerate(spans) if at < end), len(spans))
-        return last - first
+        return self._mentions.sentence_number(at) - self._mentions.sentence_number(start)
 
     def _is_subject(self, item: Known | Land) -> bool:
         if self._parsed:
@@ -137,7 +135,7 @@ def _who(before: Before) -> str | None:
 
 def wants(noun: Noun | None, word: str) -> str | None:
     """What a definite noun points back to: "group", "country", "regime" or nothing."""
-    if noun is None:
+    if noun is None or word in load_around_names().own_bodies or word.endswith(("groups", "organisations", "organizations", "movements")):
         return None
     if word in {"regime", "rulers", "ruler", "emirate"}:
         return "regime"

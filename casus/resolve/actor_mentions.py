@@ -63,6 +63,7 @@ class Mentions:
         self.lands: tuple[Land, ...] = tuple(x for span in self.spans for x in _lands(self.text, span, table))
         self.defined: Mapping[str, Defined] = {d.short: d for d in reversed([*_definitions(self.text)])}
         self._starts = [k.start for k in self.known]
+        self._span_starts = [s for s, _ in self.spans]
 
     def names_over(self, start: int, end: int) -> tuple[Known, ...]:
         """The known names that overlap a span."""
@@ -75,9 +76,11 @@ class Mentions:
 
     def sentence_span(self, at: int) -> tuple[int, int]:
         """The offsets of the sentence at an offset."""
-        starts = [s for s, _ in self.spans]
-        i = max(bisect_right(starts, at) - 1, 0)
-        return self.spans[i] if self.spans else (0, len(self.text))
+        return self.spans[self.sentence_number(at)] if self.spans else (0, len(self.text))
+
+    def sentence_number(self, at: int) -> int:
+        """The number of the sentence at an offset."""
+        return max(bisect_right(self._span_starts, at) - 1, 0)
 
 
 def _sentence_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
@@ -131,9 +134,9 @@ def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTab
     if iso3 is None:
         way, iso3 = "capital", table.capital(written)
     if iso3 is None:
-        states = [a for a in table.find(written) if a.kind == "state"]
-        way, iso3 = "name", states[0].country if len(states) == 1 else None
-    if iso3 is None:
+        state = table.state(written)
+        way, iso3 = "name", state.country if state is not None else None
+    if iso3 is None or (at and words[at - 1].text == "New" and way != "demonym"):
         return None
     before = _before(words, at)
     after = text[end : end + 8].lower()

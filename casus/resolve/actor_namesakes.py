@@ -32,9 +32,15 @@ class Chooser:
         self._mentions = mentions
         self._table = table
         self._named = _named_in_full(mentions)
+        self._chosen: dict[Known, Choice] = {}
 
     def choose(self, known: Known) -> Choice:
         """The actor a mention means. The first rule that speaks decides; none: unknown, with the candidates named."""
+        if known not in self._chosen:
+            self._chosen[known] = self._decide(known)
+        return self._chosen[known]
+
+    def _decide(self, known: Known) -> Choice:
         entry = load_namesakes().get(name_key(known.words))
         candidates = self._candidates(known, entry)
         if entry is None and len(candidates) == 1:

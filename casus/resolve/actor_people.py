@@ -77,9 +77,12 @@ class People:
         return f"later {actor.offices[0].title} ({_span(actor.offices[0])})"
 
     def _only_owner(self, phrase: Phrase, known: Known) -> bool:
-        """Whether the person only owns what the phrase is about: the name ends before a head noun in lower case."""
+        """Whether the person only owns what the phrase is about: "Putin's troops", "the forces of Haftar"."""
         head = phrase.core[phrase.head]
-        return known.end <= head.start and head.text.islower()
+        if known.end <= head.start:
+            return head.text.islower()
+        between = phrase.text[head.end : known.start].strip()
+        return phrase.noun is not None and "person" not in phrase.noun.flags and between in ("of", "of the", "loyal to")
 
     def _alone(self, phrase: Phrase) -> bool:
         return all(w.plain in self.parts or not w.text[:1].isupper() or w is phrase.core[phrase.head] for w in phrase.core)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from casus.codebook.actors import ActorTable
+from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import singular
 from casus.codebook.places import Entry, load_places
 from casus.resolve.actor_identity import Identity, of_actor, unknown
-from casus.resolve.actor_mentions import Mentions
-from casus.resolve.actor_words import Phrase, Word, is_noun
+from casus.resolve.actor_mentions import Land, Mentions
+from casus.resolve.actor_words import Phrase, Word, is_noun, words_in
 
 _LARGE = 5
 _UNITS = frozenset({"adm1", "town", "region"})
@@ -30,6 +31,22 @@ def country_of(phrase: Phrase, mentions: Mentions, *, names: bool) -> str | None
         return None
     towns = {entry.iso3 for entry in (_town(phrase, i, phrase.words) for i in range(len(phrase.words))) if entry is not None}
     return towns.pop() if len(towns) == 1 else None
+
+
+def as_place(phrase: Phrase, land: Land, text: str) -> str | None:
+    """Why a capital is a place where it stands, in words, or None where it acts or is spoken to."""
+    lists = load_around_names()
+    before = words_in(text, max(phrase.start - 40, 0), phrase.start)
+    word = before[-1].plain if before else ""
+    if (land.place or word in lists.places) and word != "between":
+        return f"after \"{word}\""
+    if word == "of" and len(before) > 1 and before[-2].plain in lists.place_nouns:
+        return f"after \"{before[-2].text} of\""
+    tokens = phrase.sentence.tokens if phrase.sentence is not None else ()
+    for token in tokens:
+        if token.start == land.start and token.deprel == "obj" and tokens[token.head].lemma.lower() in lists.place_verbs:
+            return f"what was {tokens[token.head].text}"
+    return None
 
 
 def of_town(phrase: Phrase, *, table: ActorTable, on: date | None) -> Identity | None:

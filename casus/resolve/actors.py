@@ -9,7 +9,7 @@ from datetime import date
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.around_names import load_around_names
-from casus.codebook.kinds import kind_of, load_kinds
+from casus.codebook.kinds import kind_of, load_kinds, singular
 from casus.model.actor import Actor, ActorKind, Party
 from casus.model.text import Report, Sentence
 from casus.resolve.actor_backward import Antecedents, Before, wants
@@ -18,7 +18,7 @@ from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_mentions import Known, Land, Mentions
 from casus.resolve.actor_namesakes import Chooser
 from casus.resolve.actor_people import People
-from casus.resolve.actor_places import country_of, of_town
+from casus.resolve.actor_places import as_place, country_of, of_town
 from casus.resolve.actor_spelling import close_name
 from casus.resolve.actor_words import Phrase, Word, is_noun, phrase_at, words_in
 
@@ -173,7 +173,7 @@ class ReportActors:
         """A known name in the phrase: the head itself, what stands before the head, or what follows "of"."""
         known = self._governing(phrase)
         if known is None:
-            return None
+            return self._of_person(phrase)
         longer = self._longer_name(phrase, known)
         if longer is not None:
             return unknown(_bare(phrase), self._kind(phrase), f"unknown: \"{longer}\" is a longer name than \"{known.words}\"")
@@ -189,6 +189,18 @@ class ReportActors:
         if self._is_head(phrase, known):
             return of_actor(actor, reason, self.table, self.on)
         return of_named(phrase, actor, reason, table=self.table, on=self.on)
+
+    def _of_person(self, phrase: Phrase) -> Identity | None:
+        """"Haftar's forces", "the government of Hadi": the body the person stands for."""
+        for known in self._names(phrase):
+            person = self._chooser.choose(known).actor
+            parent = self.table.get(person.parent) if person is not None and person.parent is not None else None
+            if person is None or parent is None or person.kind != "person" or phrase.noun is None:
+                continue
+            if phrase.noun.kind in ("military", "police", "government") and parent.country and parent.kind in ("government", "military"):
+                return of_country(phrase, parent.country, f"{person.name}'s", table=self.table, on=self.on)
+            return of_named(phrase, parent, f"{person.name}'s", table=self.table, on=self.on)
+        return None
 
     def _state(self, phrase: Phrase, actor: Actor, known: Known) -> Identity | None:
         if not self._is_head(phrase, known):
@@ -284,7 +296,10 @@ class ReportActors:
         head = phrase.core[phrase.head]
         over = [x for x in lands if x.start <= head.start < x.end]
         if not over:
-            land = ([x for x in lands if x.end <= head.start] or lands)[-1 if lands[0].end <= head.start else 0]
+            before = [x for x in lands if x.end <= head.start]
+            land = before[-1] if before else lands[0]
+            if not before and any(w.start > land.end and not is_noun(w.plain) for w in phrase.core):
+                return None
             return of_country(phrase, land.iso3, f"{land.way} \"{land.words}\"", table=self.table, on=self.on)
         land = over[0]
         if land.way == "capital":
@@ -304,11 +319,13 @@ class ReportActors:
         return self._text[name.end : name.end + 14].lower().startswith(load_around_names().apart)
 
     def _capital(self, phrase: Phrase, land: Land) -> Identity:
-        """A capital is a place after in, from, near, to; otherwise its government."""
-        before = words_in(self._text, max(phrase.start - 24, 0), phrase.start)
-        word = before[-1].plain if before else ""
-        if (land.place or word in load_around_names().places) and word != "between":
-            return unknown(land.words, "unknown", f"unknown: {land.words} is a place here, after \"{word}\"", land.iso3)
+        """A capital is a place after in, from, near, to, and where it is taken or struck; otherwise its government."""
+        place = as_place(phrase, land, self._text)
+        if place is not None:
+            return unknown(land.words, "unknown", f"unknown: {land.words} is a place here, {place}", land.iso3)
+        seat = self.table.seat(land.words, self.on)
+        if seat is not None:
+            return of_actor(seat.actor, f"\"{land.words}\" for {seat.actor.name}, {seat.since()}", self.table, self.on)
         actor = self.table.body(land.iso3, "gov") or self.table.body(land.iso3, "")
         if actor is None:
             return unknown(land.words, "government", f"unknown: no government for {land.words} in the codebook", land.iso3)
@@ -331,10 +348,15 @@ class ReportActors:
                 return None
             return self._as_before(phrase, found, first)
         kind = wants(phrase.noun, head)
-        if kind is None:
+        if kind is None or self._has_own_name(phrase):
             return None
         found = self._before.group(phrase.start) if kind == "group" else self._before.country(phrase.start, regime=True)
         return self._as_before(phrase, found, f"the {head}") if found is not None else None
+
+    def _has_own_name(self, phrase: Phrase) -> bool:
+        """Whether capitalised words beside the noun name it by themselves: "the Department of Public Works"."""
+        own = set(phrase.noun.words.split()) if phrase.noun is not None else set()
+        return any(w.text[:1].isupper() and not {w.plain, singular(w.plain)} & own and w.start > phrase.start for w in phrase.words)
 
     def _as_before(self, phrase: Phrase, found: Before, word: str) -> Identity:
         where = {0: "this sentence", 1: "the sentence before"}.get(found.back, f"{found.back} sentences before")

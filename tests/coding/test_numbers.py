@@ -54,7 +54,7 @@ def spelled(n: int) -> list[str]:
     if n >= 1000:
         return [*spelled(n // 1000), "thousand", *(spelled(n % 1000) if n % 1000 else [])]
     if n >= 100:
-        return [UNITS[n // 100 - 1], "hundred", *(["and", *spelled(n % 100)] if n % 100 else [])]
+        return [UNITS[n // 100 - 1], "hundred", *(spelled(n % 100) if n % 100 else [])]
     if n >= 20:
         return [f"{TENS[n // 10 - 2]}-{UNITS[n % 10 - 1]}" if n % 10 else TENS[n // 10 - 2]]
     return [UNITS[n - 1]]
@@ -71,7 +71,7 @@ def test_a_hyphen_may_be_a_word_of_its_own(n: int) -> None:
     assert read(ten, "-", unit) == (n, n, n)
 
 
-@given(st.integers(2, 400), st.integers(1, 400))
+@given(st.integers(2, 400), st.integers(1, 150))
 def test_a_range_keeps_both_ends(low: int, more: int) -> None:
     assert read(str(low), "to", str(low + more))[0::2] == (low, low + more)
     assert read("between", str(low), "and", str(low + more))[0::2] == (low, low + more)

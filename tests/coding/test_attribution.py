@@ -1,0 +1,142 @@
+"""Attribution: who says so, in which capacity, through which chain; denials, silence, responsibility."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Only = Callable[..., Event]
+Many = Callable[..., list[Event]]
+
+SAID: list[tuple[str, str, str]] = [
+    # text, name of the source contains, capacity
+    ("Rebels killed nine soldiers near Gao, the army said.", "army", "official"),
+    ("The army said rebels killed nine soldiers near Gao.", "army", "official"),
+    ("According to residents, soldiers burned 40 houses in Sagaing.", "residents", "witness"),
+    ("Soldiers burned 40 houses in Sagaing, according to residents.", "residents", "witness"),
+    ("A doctor at the hospital said 12 people were killed in the air strike on the town.", "doctor", "medic"),
+    ("Witnesses said Eritrean troops killed 30 villagers in Tigray.", "Witnesses", "witness"),
+    ("A police spokesman told reporters that gunmen killed a judge in Quetta.", "police spokesman", "official"),
+    ("The monitoring group said 14 people were killed in the shelling of Idlib.", "monitoring group", "ngo"),
+    ("Local media reported that gunmen killed six miners in Zamfara.", "media", "media"),
+    ("The governor confirmed that militants abducted 20 pupils.", "governor", "official"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "capacity"), SAID, ids=[c[0] for c in SAID])
+def test_who_says_so_and_in_which_capacity(event: Only, text: str, name: str, capacity: str) -> None:
+    found = event(text)
+    assert found.status == "attributed"
+    assert name in found.sources[0].name
+    assert found.sources[0].capacity == capacity
+
+
+def test_the_writers_own_word_has_no_source(event: Only) -> None:
+    found = event("Rebels shelled the market in Omdurman.")
+    assert (found.status, found.sources) == ("asserted", ())
+
+
+def test_an_armed_groups_own_word_is_a_partys(event: Only) -> None:
+    found = event("The army’s strike killed 12 people, the rebels said.")
+    assert [s.capacity for s in found.sources] == ["party"]
+
+
+def test_words_passed_on_keep_their_chain(event: Only) -> None:
+    found = event("A spokesman said the Defence Ministry had confirmed that rebels killed nine soldiers in Gao.")
+    (source,) = found.sources
+    assert (source.name, source.chain) == ("Defence Ministry", ("spokesman",))
+
+
+def test_a_news_agency_told_so_stands_in_the_chain(event: Only) -> None:
+    (source,) = event("Rebels killed nine soldiers in Gao, a military spokesman told Reuters.").sources
+    assert (source.name, source.chain) == ("military spokesman", ("Reuters",))
+
+
+def test_an_agentless_accusation_has_no_accuser(event: Only) -> None:
+    found = event("Uganda has been accused of arming rebels in Ituri.", "ACCUSE")
+    assert (found.actors, found.status) == ((), "attributed")
+    assert [p.id for p in found.recipients] == ["uga"]
+    assert [(s.name, s.id) for s in found.sources] == [("unnamed", None)]
+
+
+def test_what_somebody_is_accused_of_is_no_fact(events: Many) -> None:
+    found = events("The UN accused Rwanda of arming M23 rebels.")
+    assert [(e.type, e.status) for e in found] == [("ACCUSE", "asserted")]
+
+
+def test_an_attack_somebody_is_blamed_for_stays_attributed(event: Only) -> None:
+    found = event("Pakistan blamed the Baloch Liberation Army for an attack on a train that killed 21 soldiers.", "ASSAULT")
+    assert found.status == "attributed"
+    assert found.actors == ()
+
+
+def test_believed_to_names_nobody(event: Only) -> None:
+    found = event("Wagner fighters are believed to have killed dozens of villagers in Moura.")
+    assert (found.status, [s.name for s in found.sources]) == ("hedged", ["unnamed"])
+
+
+def test_a_claim_of_responsibility_is_not_proof(event: Only) -> None:
+    found = event("Islamic State claimed responsibility for a bombing in Kabul that killed six people.", "ASSAULT")
+    assert found.status == "attributed"
+    assert [s.name for s in found.sources] == ["Islamic State"]
+
+
+DENIALS = [
+    "Rwanda denied that its troops attacked Goma.",
+    "The army said it had not bombed the hospital.",
+    "Witnesses said Eritrean troops killed 30 villagers in Tigray. Eritrea denied involvement.",
+    "The Syrian army shelled Idlib, activists said. The army denied the report.",
+    "Rwandan troops killed 40 villagers near Goma, the UN said. Rwanda has repeatedly denied the claims.",
+    "Residents said Ethiopian soldiers killed 50 people in Merawi. The talks had begun in May. Ethiopia denied the allegations.",
+]
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_a_denial_is_the_status_of_what_it_denies(event: Only, text: str) -> None:
+    found = event(text, "ASSAULT")
+    assert found.status == "denied"
+    assert "denies" in [s.stance for s in found.sources]
+
+
+def test_a_denial_keeps_both_voices(event: Only) -> None:
+    found = event("Witnesses said Eritrean troops killed 30 villagers in Tigray. Eritrea denied involvement.", "ASSAULT")
+    assert [(s.name, s.stance) for s in found.sources] == [("Witnesses", "asserts"), ("Eritrea", "denies")]
+
+
+def test_a_plain_denial_is_no_event(events: Many) -> None:
+    assert events("Rwanda denied involvement.") == []
+
+
+SILENCE = [
+    "The army had no comment.",
+    "The army did not respond to requests for comment.",
+    "The army has not commented.",
+    "The army declined to comment.",
+    "The army neither confirmed nor denied the report.",
+    "The army said it was looking into the report.",
+]
+
+
+@pytest.mark.parametrize("silence", SILENCE)
+def test_silence_is_no_denial(event: Only, silence: str) -> None:
+    found = event(f"Residents said the army had shelled a school in Loikaw. {silence}", "ASSAULT")
+    assert found.status == "attributed"
+
+
+def test_a_quote_over_two_sentences_is_one_voice(event: Only) -> None:
+    found = event("“Soldiers bombed our town. They killed my brother,” a resident said.", "ASSAULT")
+    assert found.status == "attributed"
+    assert {s.name for s in found.sources} == {"resident"}
+
+
+def test_the_reserve_outweighs_the_source(event: Only) -> None:
+    assert event("Rebels reportedly killed nine soldiers in Gao, officials said.").status == "hedged"
+
+
+def test_evidence_names_the_words_of_the_source(event: Only) -> None:
+    (source,) = event("Rebels killed nine soldiers near Gao, the army said.").sources
+    assert source.evidence.words == "the army"
+    assert source.verb == "said"

@@ -1,0 +1,86 @@
+"""Types: PLOVER's traps, one sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+CASES: list[tuple[str, str, str | None]] = [
+    # text, type, mode
+    ("India summoned Canada's ambassador over the arrests.", "ACCUSE", "disapprove"),
+    ("Kabul summoned the Pakistani envoy and lodged a protest.", "ACCUSE", "disapprove"),
+    ("Iran lodged a protest with Switzerland over the sanctions.", "ACCUSE", "disapprove"),
+    ("The African Union condemned the coup in Gabon.", "ACCUSE", "disapprove"),
+    ("Mexico's prosecutors opened an investigation into the killing.", "ACCUSE", "investigate"),
+    ("Spain recognised the State of Palestine.", "SUPPORT", None),
+    ("France announced the withdrawal of its troops from Chad.", "CONCEDE", None),
+    ("France withdrew its troops from Niger.", "RETREAT", "withdraw"),
+    ("Tanzania deported 300 Congolese refugees.", "COERCE", "deport"),
+    ("Iran expelled two French diplomats.", "SANCTION", "expel"),
+    ("Thousands of people marched in Tbilisi against the government.", "PROTEST", "demo"),
+    ("About 3,000 fighters are marching toward Aleppo.", "MOBILIZE", "troops"),
+    ("Troops are moving towards the border with Sudan.", "MOBILIZE", "troops"),
+    ("Police arrested 14 students in Managua.", "COERCE", "arrest"),
+    ("Boko Haram abducted 30 farmers in Borno.", "ASSAULT", "abduct"),
+    ("Commandos rescued 23 hostages in Basilan.", "AID", None),
+    ("Poland gave Ukraine 14 tanks.", "AID", None),
+    ("The EU imposed sanctions on Belarus.", "SANCTION", None),
+    ("The FARC dissidents released four soldiers in Guaviare.", "RETREAT", "release"),
+    ("Ethiopia's government urged the TPLF to disarm.", "REQUEST", "yield"),
+    ("The rebels rejected the ceasefire proposal.", "REJECT", "yield"),
+    ("Colombia's president met ELN negotiators in Caracas.", "CONSULT", None),
+    ("A suicide bomber attacked a mosque in Kunduz.", "ASSAULT", "suicide-attack"),
+    ("A drone struck a convoy near Gao.", "ASSAULT", "drone"),
+    ("Police fired tear gas at protesters in Nairobi.", "ASSAULT", "crowd-control"),
+    ("The army shelled a village in Kayah.", "ASSAULT", "heavy-weapons"),
+    ("Soldiers tortured a journalist in Asmara.", "ASSAULT", "torture"),
+    ("The junta imposed a curfew in Mandalay.", "COERCE", "curfew"),
+    ("The army seized the town of Myawaddy.", "COERCE", "seize"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "mode"), CASES, ids=[c[0] for c in CASES])
+def test_the_type_and_mode_of_an_act(events: Callable[..., list[Event]], text: str, kind: str, mode: str | None) -> None:
+    found = [e for e in events(text) if e.type == kind]
+    assert len(found) == 1
+    assert mode is None or mode in found[0].modes
+
+
+NEVER = [
+    ("India summoned Canada's ambassador over the arrests.", "CONSULT"),
+    ("Iran lodged a protest with Switzerland over the sanctions.", "PROTEST"),
+    ("About 3,000 fighters are marching toward Aleppo.", "ASSAULT"),
+    ("About 3,000 fighters are marching toward Aleppo.", "PROTEST"),
+    ("Hezbollah threatened to attack Haifa.", "ASSAULT"),
+    ("The African Union condemned the attack on Goma.", "ASSAULT"),
+    ("Protesters in Lima marched against the killing of students.", "ASSAULT"),
+    ("The rebels rejected the ceasefire proposal.", "AGREE"),
+    ("Spain recognised the State of Palestine.", "CONSULT"),
+    ("Commandos rescued 23 hostages in Basilan.", "ASSAULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NEVER)
+def test_what_an_act_is_not(events: Callable[..., list[Event]], text: str, kind: str) -> None:
+    assert kind not in [e.type for e in events(text)]
+
+
+def test_condemning_an_attack_concerns_the_attacker(event: Callable[..., Event]) -> None:
+    text = "The Pakistani Taliban killed six policemen in Bannu. The Afghan Taliban condemned the attack."
+    assert [p.id for p in event(text, "ACCUSE").recipients] == ["ttp"]
+
+
+REPROACH = [
+    ("Pakistan believes that Kabul has not done enough to stop the militants.", "pak"),
+    ("Kinshasa said Rwanda had failed to withdraw its troops.", "cod"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), REPROACH)
+def test_a_reproach_accuses_without_the_word(event: Callable[..., Event], text: str, actor: str) -> None:
+    found = event(text, "ACCUSE")
+    assert found.actors[0].id is not None
+    assert found.actors[0].id.startswith(actor)
