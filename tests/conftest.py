@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from casus.ingest import report_from_text
 from casus.model.event import Event
@@ -16,6 +17,9 @@ from casus.model.picture import Picture, Reading
 from casus.pipeline import Tools, draw, read_report
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+settings.register_profile("casus", deadline=None, derandomize=True)
+settings.load_profile("casus")
 
 SAID = "The ministry said on Monday that jets struck {} and killed {} people there, in the far north of the country."
 

@@ -156,5 +156,5 @@ def test_another_process_and_another_order_give_the_same_bytes(case: Case) -> No
 
 def test_reading_again_is_the_same_reading(tools: Tools, case: Case) -> None:
     again = Case(tools=tools)
-    again.read(sorted(EXAMPLE.iterdir(), reverse=True))
+    again.read(sorted((p for p in EXAMPLE.iterdir() if p.suffix != ".json"), reverse=True))
     assert b"".join(render(again.picture(), "jsonl", low=True)) == b"".join(render(case.picture(), "jsonl", low=True))

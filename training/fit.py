@@ -26,8 +26,8 @@ def minilm_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def fit(data: Path, work: Path, recipe: Recipe, limit: int | None = None) -> None:
-    """Run the recipe; ``limit`` keeps the first sentences only, for a check that the network can learn them."""
+def fit(data: Path, work: Path, recipe: Recipe, limit: int | None = None, start_from: Path | None = None) -> None:
+    """Run the recipe, from MiniLM or from a checkpoint of an earlier run; ``limit`` keeps the first sentences only, for a check that the network can learn them."""
     torch.manual_seed(recipe.seed)
     sentences = training_sentences(data)[:limit]
     labels = labels_of(sentences)
@@ -35,6 +35,8 @@ def fit(data: Path, work: Path, recipe: Recipe, limit: int | None = None) -> Non
     start = minilm_folder()
     network = Network(labels)
     load_minilm(network, start / "model.safetensors")
+    if start_from is not None:
+        network.load_state_dict(torch.load(start_from, weights_only=True))
     encoder = Encoder(Vocabulary.load(start / "vocab.txt"), labels)
     train(network, encoder, sentences, Pool.load(data), recipe, work)
 
@@ -45,8 +47,13 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--start-from", type=Path)
+    parser.add_argument("--encoder-rate", type=float, default=Recipe().encoder_rate)
+    parser.add_argument("--head-rate", type=float, default=Recipe().head_rate)
     options = parser.parse_args()
-    fit(options.data, options.work, replace(Recipe(), epochs=options.epochs), options.limit)
+    rates = {"encoder_rate": options.encoder_rate, "head_rate": options.head_rate}
+    recipe = replace(Recipe(), epochs=options.epochs, **rates)
+    fit(options.data, options.work, recipe, options.limit, options.start_from)
 
 
 if __name__ == "__main__":

@@ -14,10 +14,13 @@ from training.place_sources import features, iso3_of
 
 OUT = Path(__file__).resolve().parents[1] / "casus" / "brief" / "outlines.json"
 DECIMALS = 2
-TOLERANCE = 0.13
+POLAR = 58.0
+"""Coasts beyond this latitude are thinned four times as much."""
+TOLERANCE = 0.11
 """How far a left-out point may lie from the line, in degrees."""
-LEAST = 0.3
-"""Islands smaller than this are left out, in square degrees."""
+LEAST = 0.25
+SHARE = 0.02
+"""Rings smaller than this many square degrees, and than this share of the country's largest, are left out."""
 
 Point = tuple[float, float]
 
@@ -67,7 +70,8 @@ def thinned(ring: list[Point], owners: dict[Point, frozenset[str]]) -> list[list
     points: list[Point] = []
     for arc in arcs(ring, owners):
         forward = arc[0] <= arc[-1]
-        line = thin(arc if forward else arc[::-1], TOLERANCE)
+        north = max(abs(y) for _, y in arc) > POLAR
+        line = thin(arc if forward else arc[::-1], TOLERANCE * (4 if north else 1))
         points.extend((line if forward else line[::-1])[bool(points) :])
     rounded = [[round(x, DECIMALS), round(y, DECIMALS)] for x, y in points]
     return [p for i, p in enumerate(rounded) if i == 0 or p != rounded[i - 1]]
@@ -77,6 +81,8 @@ def outlines(data: Path) -> dict[str, list[list[list[float]]]]:
     """Rings by ISO 3166 alpha-3 code, the largest first."""
     rings: dict[str, list[list[Point]]] = {}
     for feature in features(data, "ne_50m_admin_0_countries"):
+        if iso3_of(feature["properties"]) == "ATA":
+            continue
         geometry = feature["geometry"]
         polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
         rings.setdefault(iso3_of(feature["properties"]), []).extend([(x, y) for x, y in p[0]] for p in polygons)
@@ -90,8 +96,15 @@ def outlines(data: Path) -> dict[str, list[list[list[float]]]]:
 
 def _outline(rings: list[list[Point]], owners: dict[Point, frozenset[str]]) -> list[list[list[float]]]:
     largest, *others = sorted(rings, key=area, reverse=True)
-    kept = [thinned(r, owners) for r in (largest, *(o for o in others if area(o) >= LEAST))]
+    kept = [thinned(r, owners) for r in (largest, *(o for o in others if area(o) >= min(LEAST, SHARE * area(largest))))]
     return [r for r in kept if len(r) > 3] or [[[round(x, 2), round(y, 2)] for x, y in largest]]
+
+
+def write_outlines(data: Path, out: Path = OUT) -> int:
+    """Write the map's outlines; gives how many bytes."""
+    text = json.dumps(outlines(data), separators=(",", ":")) + "\n"
+    out.write_text(text, encoding="utf-8")
+    return len(text)
 
 
 def main() -> None:
@@ -99,9 +112,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    text = json.dumps(outlines(options.data), separators=(",", ":")) + "\n"
-    options.out.write_text(text, encoding="utf-8")
-    print(f"{len(text) / 1000:.0f} kB")
+    print(f"{write_outlines(options.data, options.out) / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

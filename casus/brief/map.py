@@ -1,17 +1,13 @@
-"""The map: outlines and symbols that claim no more than the words do. Without a gazetteer point nothing is drawn."""
+"""A map: outlines and symbols that claim no more than the words do."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casus.brief.cards import Card
-from casus.brief.marks import Index, Mark
-from casus.brief.outlines import Point, Window, country_at, country_names, in_window, outlines
-from casus.brief.wording import place, place_precision
-from casus.model.event import Event
-from casus.model.place import Place
+from casus.brief.outlines import Point, Window, country_names, in_window
+from casus.brief.sites import Site
 
 WIDTH, TALLEST, LEAST = 560.0, 520.0, 300.0
 """The drawing's width, and the bounds of its height, in its own units."""
@@ -20,36 +16,29 @@ SMALLEST_SPAN = 8.0
 """Degrees a map spans at least, so that a single place is seen among its neighbours."""
 
 NEAR_KM, KM_PER_DEGREE = 25.0, 111.2
-"""UCDP where_prec 2 means within about 25 km: the only ring that is true to scale."""
-
-WIDE = 40.0
-"""Degrees of longitude above which a country as a whole would leave no room for anything else."""
+"""UCDP where_prec 2 means within about 25 km; the ring is never drawn smaller than that."""
 
 LABELLED = 5000.0
 """Area from which a country has room for its name."""
 
 EXACT, NEAR, COUNTRY = 1, 2, 6
-CORNERS = ((1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1))
-
 RINGS = {3: 20.0, 4: 30.0, 5: 36.0, 7: 36.0}
 """Radius of the ring for a district, a province, a vague area, the sea: signs of vagueness, not borders."""
+
+CORNERS = ((1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1))
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of one or more events."""
+    """A site on the drawing: its symbol, and where its letter stands."""
 
     key: str
-    name: str
-    precision: str
-    cards: tuple[Card, ...]
-    mark: Mark
-    shape: str = ""
-    x: float = 0.0
-    y: float = 0.0
-    radius: float = 0.0
-    label_x: float = 0.0
-    label_y: float = 0.0
+    shape: str
+    x: float
+    y: float
+    radius: float
+    label_x: float
+    label_y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +54,12 @@ class Land:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The map: what is drawn, what is named but not placed, and how many events name no place at all."""
+    """One map: the land and the sites on it."""
 
     height: float
     lands: tuple[Land, ...]
     spots: tuple[Spot, ...]
-    unplaced: tuple[Spot, ...]
-    silent: tuple[Card, ...]
+    sites: tuple[Site, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,61 +76,18 @@ class _Frame:
         )
 
 
-def chart(told: Iterable[tuple[Card, Event]], index: Index) -> Chart:
-    """Return the map of all events; totals over many events have no one place."""
-    pairs = [(card, event) for card, event in told if not card.aggregate]
-    grouped = _grouped(pairs)
-    placed = [(where, cards) for where, cards in grouped if _points(where)]
-    unplaced = tuple(_spot("", where, cards, index) for where, cards in grouped if not _points(where))
-    silent = tuple(card for card, event in pairs if event.place is None)
-    if not placed:
-        return Chart(0.0, (), (), unplaced, silent)
-    frame = _frame([point for where, _ in placed for point in _points(where)])
-    spots = [_drawn(n, where, cards, index, frame) for n, (where, cards) in enumerate(placed)]
-    vague = {_country(where) for where, _ in placed if where.precision_ucdp == COUNTRY}
-    return Chart(frame.height, _lands(frame, vague), _spread(spots), unplaced, silent)
+def chart(sites: Sequence[Site]) -> Chart:
+    """Draw the map of some sites; each of them has a point or a country."""
+    frame = _frame([point for site in sites for point in site.corners])
+    vague = {site.country for site in sites if site.precision == COUNTRY}
+    spots = _spread([_spot(site, frame) for site in sites])
+    return Chart(frame.height, _lands(frame, vague), spots, tuple(sites))
 
 
-def _grouped(pairs: Sequence[tuple[Card, Event]]) -> list[tuple[Place, tuple[Card, ...]]]:
-    found: dict[tuple[str, int | None], tuple[Place, list[Card]]] = {}
-    for card, event in pairs:
-        if event.place is not None:
-            key = (event.place.id or place(event.place), event.place.precision_ucdp)
-            found.setdefault(key, (event.place, []))[1].append(card)
-    return [(where, tuple(cards)) for where, cards in found.values()]
-
-
-def _points(where: Place) -> tuple[Point, ...]:
-    """Return what the map must hold: the point, or the corners of a country that is not too wide; nothing if unplaced."""
-    code = _country(where) if where.precision_ucdp == COUNTRY else None
-    if code is not None:
-        ring = max(outlines()[code], key=_area)
-        corners = ((min(p[0] for p in ring), min(p[1] for p in ring)), (max(p[0] for p in ring), max(p[1] for p in ring)))
-        return corners if corners[1][0] - corners[0][0] < WIDE else (_middle(corners),)
-    return ((where.lon, where.lat),) if where.lat is not None and where.lon is not None else ()
-
-
-def _country(where: Place) -> str | None:
-    """Return the code of a country that is named and no closer place: by its id ("ne:AFG"), or by its point."""
-    code = (where.id or "").rpartition(":")[2]
-    if code in outlines():
-        return code
-    return country_at((where.lon, where.lat)) if where.lat is not None and where.lon is not None else None
-
-
-def _middle(points: Sequence[Point]) -> Point:
-    return (sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points))
-
-
-def _spot(key: str, where: Place, cards: tuple[Card, ...], index: Index) -> Spot:
-    return Spot(key, place(where), place_precision(where), cards, index.mark(where.evidence))
-
-
-def _drawn(number: int, where: Place, cards: tuple[Card, ...], index: Index, frame: _Frame) -> Spot:
-    x, y = frame.xy(_middle(_points(where)))
-    shape, radius = _symbol(where.precision_ucdp, frame)
-    plain = _spot(_letters(number), where, cards, index)
-    return replace(plain, shape=shape, x=x, y=y, radius=radius, label_x=x, label_y=y)
+def _spot(site: Site, frame: _Frame) -> Spot:
+    x, y = frame.xy(site.middle)
+    shape, radius = _symbol(site.precision, frame)
+    return Spot(site.key, shape, x, y, radius, x, y)
 
 
 def _symbol(precision: int | None, frame: _Frame) -> tuple[str, float]:
@@ -232,8 +177,3 @@ def _seats(spot: Spot) -> list[Point]:
 
 def _apart(one: Point, other: Point) -> bool:
     return abs(one[0] - other[0]) > 22 or abs(one[1] - other[1]) > 20
-
-
-def _letters(number: int) -> str:
-    first, last = divmod(number, 26)
-    return ("" if first == 0 else chr(64 + first)) + chr(65 + last)

@@ -198,8 +198,13 @@
   nameTheme();
 
   /* Everything is printed, folded or not. */
+  let folded = [];
   window.addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    folded = Array.from(document.querySelectorAll("details:not([open])"));
+    for (const fold of folded) fold.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const fold of folded) fold.open = false;
   });
 
   function room() {

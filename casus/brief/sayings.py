@@ -9,6 +9,9 @@ from casus.brief.marks import Index, Mark
 from casus.brief.wording import quantity, via
 from casus.model.quote import Quote, Statistic
 
+COMPARING = frozenset({"compared", "than", "more", "less", "fewer", "against", "versus", "from", "up", "down", "over"})
+"""First words of a comparison that says itself that it is one."""
+
 TIGHT = frozenset({"%", "°"})
 """Units written without a space."""
 
@@ -75,7 +78,9 @@ def _compared(comparison: str | None) -> str:
     """Say that it is a comparison where the words alone ("2022") do not."""
     if not comparison:
         return ""
-    return comparison if comparison[0].isalpha() else f"compared with {comparison}"
+    if comparison.split()[0].lower() in COMPARING:
+        return comparison
+    return f"compared with {comparison.removeprefix('in ')}"
 
 
 def _numbered(number: int, figure: Statistic, index: Index) -> Numbered:

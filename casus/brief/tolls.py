@@ -56,6 +56,11 @@ class Toll:
         return len({(f.text, f.by) for f in self.figures}) > 1
 
     @property
+    def differs(self) -> bool:
+        """Return whether the figures differ, so that a scale says something."""
+        return len({f.text for f in self.figures}) > 1
+
+    @property
     def top(self) -> int:
         """The end of the scale on which the figures are drawn."""
         known = [n for f in self.figures for n in (f.low, f.best, f.high) if n is not None]
@@ -131,7 +136,8 @@ def _figure(claim: Claim, count: Count, index: Index) -> Figure:
 
 
 def _who(count: Count) -> str:
-    return "" if (count.who or "").lower() in ANYBODY else count.who or ""
+    who = count.who or ""
+    return who if who.lower() not in ANYBODY and any(c.isalpha() for c in who) else ""
 
 
 def _published(value: date | None) -> str:

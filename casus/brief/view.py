@@ -13,6 +13,7 @@ from casus.brief.labels import codes, label
 from casus.brief.map import Chart, chart
 from casus.brief.marks import Index
 from casus.brief.sayings import Numbered, Spoken, numbered, spoken
+from casus.brief.sites import Site, sites, theatres
 from casus.brief.ties import Known, Pair, known, pairs
 from casus.brief.timeline import Timeline, timeline
 from casus.brief.voices import Dispute, Speaker, Told, disputes, speakers, unsourced
@@ -77,7 +78,9 @@ class View:
     pairs: tuple[Pair, ...]
     graph: Graph
     known: tuple[Known, ...]
-    chart: Chart
+    charts: tuple[Chart, ...]
+    unplaced: tuple[Site, ...]
+    silent: tuple[Card, ...]
     quotes: tuple[Spoken, ...]
     terms: tuple[Spoken, ...]
     statistics: tuple[Numbered, ...]
@@ -108,6 +111,7 @@ def view(picture: Picture, *, title: str | None, measured: Mapping[str, str]) ->
     shown = tuple(card for card, _ in certain)
     alerts = ranked(picture.cautions, index)
     tied = pairs(picture.relations, index)
+    found = sites(certain, index)
     quotes = spoken(picture.quotes, index)
     statistics = numbered(picture.statistics, index)
     return View(
@@ -127,7 +131,9 @@ def view(picture: Picture, *, title: str | None, measured: Mapping[str, str]) ->
         pairs=tied,
         graph=graph(tied),
         known=known((event for _, event in certain), picture.relations, index),
-        chart=chart(certain, index),
+        charts=tuple(chart(group) for group in theatres([s for s in found if s.corners])),
+        unplaced=tuple(s for s in found if not s.corners),
+        silent=tuple(card for card, event in certain if event.place is None and not card.aggregate),
         quotes=tuple(q for q in quotes if q.speaker),
         terms=tuple(q for q in quotes if not q.speaker),
         statistics=statistics,

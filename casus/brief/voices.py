@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casus.brief.cards import Card
 from casus.brief.labels import codes, label, rank
@@ -64,7 +64,7 @@ class Side:
     by: str
     note: str
     words: str
-    mark: Mark | None
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +137,23 @@ def _stands(sayings: list[Saying]) -> tuple[Stand, ...]:
 
 
 def _contest(card: Card, event: Event, contest: Contest, index: Index) -> Dispute:
-    sides = [_side(event, contest.field, version, index) for version in contest.versions]
-    return Dispute(card, label("tolls", contest.field), tuple(dict.fromkeys(sides)))
+    same: dict[tuple[str, str], list[Side]] = {}
+    for version in contest.versions:
+        side = _side(event, contest.field, version, index)
+        same.setdefault((side.value, side.by), []).append(side)
+    return Dispute(card, label("tolls", contest.field), tuple(_joined(group) for group in same.values()))
+
+
+def _joined(sides: list[Side]) -> Side:
+    """Return one side for the same value of the same source, with every place where it stands."""
+    return replace(sides[0], marks=tuple(dict.fromkeys(mark for side in sides for mark in side.marks)))
 
 
 def _side(event: Event, field: str, version: Version, index: Index) -> Side:
     source = event.sources[version.source] if version.source is not None else None
     sources = (source,) if source else ()
     mark = _words_of(event, field, version, source, index)
-    return Side(number(version.value), source_words(sources), source_note(sources), mark.words if mark else "", mark)
+    return Side(number(version.value), source_words(sources), source_note(sources), mark.words if mark else "", (mark,) if mark else ())
 
 
 def _words_of(event: Event, field: str, version: Version, source: Source | None, index: Index) -> Mark | None:
@@ -182,12 +190,12 @@ def _first_of_each(sources: list[Source]) -> list[Source]:
 
 def _stance_side(source: Source, index: Index) -> Side:
     stance, note = label("stances", source.stance), label("capacities", source.capacity)
-    return Side(stance, source.name, note, _sentence(source.evidence, index), index.mark(source.evidence))
+    return Side(stance, source.name, note, _sentence(source.evidence, index), (index.mark(source.evidence),))
 
 
 def _own_side(claim: Claim, index: Index) -> Side:
     voice, note = source_words(()), source_note(())
-    return Side(label("stances", "asserts"), voice, note, _sentence(claim.act, index), index.mark(claim.act))
+    return Side(label("stances", "asserts"), voice, note, _sentence(claim.act, index), (index.mark(claim.act),))
 
 
 def _sentence(evidence: Evidence, index: Index) -> str:

@@ -173,8 +173,10 @@ def _name_index(actors: Iterable[Actor]) -> tuple[_Index, _Index]:
             entry = NameEntry(alias, actor)
             name = key(alias.words)
             exact.setdefault(name, []).append(entry)
-            if not is_abbreviation(alias.words) and (len(name) > 4):
-                folded.setdefault(fold(name.split()), []).append(entry)
+            if len(name) > 4 and not is_abbreviation(alias.words):
+                short = fold(name.split())
+                if " " in short or " " not in name:
+                    folded.setdefault(short, []).append(entry)
     return {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in folded.items() if k}
 
 

@@ -11,7 +11,7 @@ from casus.model.errors import CodebookError
 
 TABLE = Path(__file__).with_name("around_names.yaml")
 
-_SETS = ("beside", "longer", "body_tails", "military_places", "places", "own_bodies", "place_verbs", "place_nouns")
+_SETS = ("beside", "longer", "body_tails", "military_places", "places", "own_bodies", "place_verbs", "place_nouns", "civil", "of_forces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class AroundNames:
     own_bodies: frozenset[str]
     place_verbs: frozenset[str]
     place_nouns: frozenset[str]
+    civil: frozenset[str]
+    of_forces: frozenset[str]
 
 
 @lru_cache(maxsize=2)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook import Codebook
+from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
 from casus.coding.denials import Denial, find_denials
 from casus.coding.quotations import covering, find_quotations
@@ -31,6 +32,7 @@ class Coded:
     ties: tuple[Tie, ...]
     denials: tuple[Denial, ...]
     dates: Mapping[int, tuple[DateRange, ...]]
+    voices: tuple[tuple[int, Source], ...] = ()
 
 
 def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded:
@@ -44,7 +46,14 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
+        tuple(v for s in scenes for v in _voices(s)),
     )  # fmt: skip
+
+
+def _voices(scene: Scene) -> list[tuple[int, Source]]:
+    """Everybody who says something in a sentence, in text order."""
+    spoken = sorted((s for s in scene.speeches if s.source is not None), key=lambda s: s.verb)
+    return [(scene.sentence.index, make_source(scene.report, scene.tree, s, scene.book.actors)) for s in spoken]
 
 
 def _near(quotations, sentence: Sentence):  # type: ignore[no-untyped-def]

@@ -81,45 +81,119 @@ _RULES = (
     ("iso", r"(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:T[0-9:.Z+-]{4,14})?(?![\w/-])"),
     ("slash", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d)"),
     ("named", r"(?P<named>{NAMED})(?:\s+day)?(?:,?\s+(?P<y>{YEAR}))?"),
-    ("dmy", r"(?:(?P<w>{WDAY}),?\s+)?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?\s?(?:-|\s|of\s|\sof\s)\s?(?P<m>{MON})"
-            r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year|\s+(?P<yy>\d\d)(?=\s*(?:[),.(]|--|$)))?"),
+    (
+        "dmy",
+        r"(?:(?P<w>{WDAY}),?\s+)?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?\s?(?:-|\s|of\s|\sof\s)\s?"
+        r"(?P<m>{MON})(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year|\s+(?P<yy>\d\d)(?=\s*"
+        r"(?:[),.(]|--|$)))?"
+    ),
     ("dmy", r"(?P<d>{DAY})-(?P<m>{MON})-(?P<yd>\d{4}|\d\d)(?![\d-])"),
-    ("mdy", r"(?:(?P<w>{WDAY}),?\s+)?(?P<m>{MON})\s?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?"
-            r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year)?"),
-    ("month", r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+(?:of|in)|{DASH})?\s?(?:the\s+month\s+of\s+)?)?(?:(?P<rel>{NEAR})\s+)?(?P<m>{MON})"
-              r"(?:,?\s?(?:of\s+|in\s+|{DASH})?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?:the\s+)?(?P<near>last|this|next|that|same|previous|following)\s+year)?"),
+    (
+        "mdy",
+        r"(?:(?P<w>{WDAY}),?\s+)?(?P<m>{MON})\s?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?(?:,?\s+"
+        r"(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year)?"
+    ),
+    (
+        "month",
+        r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+(?:of|in)|{DASH})?\s?(?:the\s+month\s+of\s+)?)?(?:(?P<rel>{NEAR})\s+)?"
+        r"(?P<m>{MON})(?:,?\s?(?:of\s+|in\s+|{DASH})?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?:the\s+)?(?P<near>last|this|next|that|same"
+        r"|previous|following)\s+year)?"
+    ),
     ("years", r"(?P<y>{YEAR})\s?(?:{DASH}|/)\s?(?P<y2>{YEAR}|\d\d)(?![\w-]|[.,]\d)"),
-    ("year", r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+(?:of|in)|{DASH})?\s?)?(?:the\s+(?:fiscal\s+)?year\s+(?:of\s+)?)?(?P<y>{YEAR})(?:\s?(?P<bc>BCE?)\b)?"),
+    (
+        "year",
+        r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+(?:of|in)|{DASH})?\s?)?(?:the\s+(?:fiscal\s+)?year\s+(?:of\s+)?)?(?P<y>{YEAR})"
+        r"(?:\s?(?P<bc>BCE?)\b)?"
+    ),
     ("bc", r"(?P<y>\d{1,4})\s?(?P<bc>BCE?|AD|CE)\b"),
-    ("decade", r"(?:the\s+)?(?:(?P<share>{SHARE})(?:\s+(?:of\s+the)|{DASH})?\s?)?(?:the\s+)?(?:(?P<y>1\d\d0|20\d0)[’']?s|[’'](?P<yy>\d0)s)(?!\w)"),
-    ("century", r"(?:the\s+)?(?:(?P<share>{SHARE})[-\s](?:of\s+the\s+)?)?(?:(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]{4,12}(?:th|first)|(?:last|this|next))(?:\s|-)century)"),
-    ("weekday", r"(?:(?P<clock>{CLOCK})\s?,?(?:\s?on)?\s)?(?:(?:the\s+)?(?P<rel>last|next|this\s+past|this\s+coming|this|past|coming|previous|following)\s+)?"
-                r"(?:(?P<share>early|late|mid)\s+)?(?P<w>{WDAY})(?:\s?{DASH}\s?(?P<w2>{WDAY}))?(?:[’']s?)?(?:\s(?:early\s|late\s)?(?P<part>{PART})\b(?!\s+prayer))?"
-                r"(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?(?:\s+at\s+{CLOCK})?"),
-    ("day_word", r"(?:(?:early|earlier|late|later)\s+)?(?P<day>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today|tonight|tomorrow"
-                 r"|overnight|last\s+night|this\s+(?:{PART})|last\s+evening)(?:[’']s)?(?:\s+(?P<part>{PART})\b)?"),
-    ("near_unit", r"(?:(?:the\s+)?(?P<share>earlier|later|early|late|mid)\s*(?:in\s+|{DASH})?)?(?:the\s+)?(?P<rel>{NEAR})\s+(?:fiscal\s+|calendar\s+|entire\s+|whole\s+|very\s+)?"
-                  r"(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade)(?:[’']s)?(?![\w-])"),
+    (
+        "decade",
+        r"(?:the\s+)?(?:(?P<share>{SHARE})(?:\s+(?:of\s+the)|{DASH})?\s?)?(?:the\s+)?(?:(?P<y>1\d\d0|20\d0)[’']?s|[’']"
+        r"(?P<yy>\d0)s)(?!\w)"
+    ),
+    (
+        "century",
+        r"(?:the\s+)?(?:(?P<share>{SHARE})[-\s](?:of\s+the\s+)?)?(?:(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]{4,12}(?:th|first)|(?:last"
+        r"|this|next))(?:\s|-)century)"
+    ),
+    (
+        "weekday",
+        r"(?:(?P<clock>{CLOCK})\s?,?(?:\s?on)?\s)?(?:(?:the\s+)?(?P<rel>last|next|this\s+past|this\s+coming|this|past|coming"
+        r"|previous|following)\s+)?(?:(?P<share>early|late|mid)\s+)?(?P<w>{WDAY})(?:\s?{DASH}\s?(?P<w2>{WDAY}))?(?:[’']s?)?(?:\s"
+        r"(?:early\s|late\s)?(?P<part>{PART})\b(?!\s+prayer))?(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?"
+        r"(?:\s+at\s+{CLOCK})?"
+    ),
+    (
+        "day_word",
+        r"(?:(?:early|earlier|late|later)\s+)?(?P<day>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday"
+        r"|today|tonight|tomorrow|overnight|last\s+night|this\s+(?:{PART})|last\s+evening)(?:[’']s)?(?:\s+(?P<part>{PART})\b)?"
+    ),
+    (
+        "near_unit",
+        r"(?:(?:the\s+)?(?P<share>earlier|later|early|late|mid)\s*(?:in\s+|{DASH})?)?(?:the\s+)?(?P<rel>{NEAR})\s+(?:fiscal\s+"
+        r"|calendar\s+|entire\s+|whole\s+|very\s+)?(?P<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year"
+        r"|decade)(?:[’']s)?(?![\w-])"
+    ),
     ("weekend", r"the\s+weekend"),
-    ("part_of", r"(?:the\s+)?(?:very\s+)?(?P<share>start|beginning|end|middle|close|first\s+half|second\s+half|first\s+quarter|second\s+quarter|third\s+quarter"
-                r"|(?:fourth|last|final)\s+quarter|first\s+(?P<n>{NUM})\s+months|last\s+(?P<n2>{NUM})\s+months|rest|remainder|turn)\s+of\s+"
-                r"(?:(?P<m>{MON})(?:,?\s+(?P<y>{YEAR}))?|(?P<y1>{YEAR})|(?:the\s+(?:fiscal\s+)?|(?P<rel>last|this|next)\s+)(?P<unit>day|week|month|year|decade))"),
+    (
+        "part_of",
+        r"(?:the\s+)?(?:very\s+)?(?P<share>start|beginning|end|middle|close|first\s+half|second\s+half|first\s+quarter"
+        r"|second\s+quarter|third\s+quarter|(?:fourth|last|final)\s+quarter|first\s+(?P<n>{NUM})\s+months|last\s+"
+        r"(?P<n2>{NUM})\s+months|rest|remainder|turn)\s+of\s+(?:(?P<m>{MON})(?:,?\s+(?P<y>{YEAR}))?|(?P<y1>{YEAR})|(?:the\s+"
+        r"(?:fiscal\s+)?|(?P<rel>last|this|next)\s+)(?P<unit>day|week|month|year|decade))"
+    ),
     ("quarter", r"(?P<q>Q[1-4]|H[12])\s?(?:of\s+)?(?P<y>{YEAR})"),
-    ("ago", r"(?:{ROUGH}\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM})?(?:\s+and\s+a\s+half)?\s+)?(?:short\s+|long\s+)?(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?\s+(?:ago|back)\b"),
-    ("offset", r"(?:(?:no\s+)?{ROUGH}\s+)?(?:only\s+|just\s+|barely\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM})?(?:\s+and\s+a\s+half)?\s+)?(?:short\s+)?(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?\s+"
-               r"(?P<dir>later|earlier|afterwards?|beforehand|previously|prior|hence|before|after|following|since|into|on)\b"),
-    ("that", r"(?:the|that)\s+(?:very\s+)?(?P<rel>same|next|following|previous)?\s?(?P<unit>day|night|morning|evening|afternoon|week|month|year)\s?(?P<dir>before|after|earlier|later)?(?![\w-]|\s+of\b)"),
-    ("ordinal", r"(?:the\s+)(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?P<of>\s+of\s+(?:that|the|this|last|next|the\s+same)\s+month)?(?=\s*(?:[.,;:)]|$|and\b|at\b|in\b|when\b|of\b|to\b))"),
+    (
+        "ago",
+        r"(?:{ROUGH}\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM})?(?:\s+and\s+a\s+half)?\s+)?(?:short\s+|long\s+)?"
+        r"(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?\s+(?:ago|back)\b"
+    ),
+    (
+        "offset",
+        r"(?:(?:no\s+)?{ROUGH}\s+)?(?:only\s+|just\s+|barely\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM})?"
+        r"(?:\s+and\s+a\s+half)?\s+)?(?:short\s+)?(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?\s+(?P<dir>later|earlier|afterwards?"
+        r"|beforehand|previously|prior|hence|before|after|following|since|into|on)\b"
+    ),
+    (
+        "that",
+        r"(?:the|that)\s+(?:very\s+)?(?P<rel>same|next|following|previous)?\s?(?P<unit>day|night|morning|evening|afternoon|week"
+        r"|month|year)\s?(?P<dir>before|after|earlier|later)?(?![\w-]|\s+of\b)"
+    ),
+    (
+        "ordinal",
+        r"(?:the\s+)(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))(?P<of>\s+of\s+(?:that|the|this|last|next"
+        r"|the\s+same)\s+month)?(?=\s*(?:[.,;:)]|$|and\b|at\b|in\b|when\b|of\b|to\b))"
+    ),
     ("ordinal_of", r"(?P<d>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th))\s+of\s+(?:that|the|this|last|next|the\s+same)\s+month"),
-    ("last_span", r"(?:(?:the|these|this)\s+)?(?P<rel>last|past|previous|preceding|coming|next|recent|following|intervening|first|final|same|early|later)\s+(?:{ROUGH}\s+)?(?:(?P<n>{NUM})(?:{DASH}|\s+))?(?P<unit>{UNIT})(?:[’'])?"),
-    ("length", r"(?:the\s+|a\s+mere\s+)?(?:(?:no\s+)?{ROUGH}\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM}|{DASH}(?:to-)?{NUM})?(?:\s+and\s+a\s+half)?(?P<hyphen>{DASH}|\s+))"
-               r"(?:more\s+|full\s+|consecutive\s+|straight\s+|short\s+|long\s+|whole\s+)?(?P<unit>{UNIT})(?P<age>{DASH}old|\s+old|\s+of\s+age)?(?:[’'])?"),
+    (
+        "last_span",
+        r"(?:(?:the|these|this)\s+)?(?P<rel>last|past|previous|preceding|coming|next|recent|following|intervening|first|final"
+        r"|same|early|later)\s+(?:{ROUGH}\s+)?(?:(?P<n>{NUM})(?:{DASH}|\s+))?(?P<unit>{UNIT})(?:[’'])?"
+    ),
+    (
+        "length",
+        r"(?:the\s+|a\s+mere\s+)?(?:(?:no\s+)?{ROUGH}\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM}|{DASH}(?:to-)?{NUM})?"
+        r"(?:\s+and\s+a\s+half)?(?P<hyphen>{DASH}|\s+))(?:more\s+|full\s+|consecutive\s+|straight\s+|short\s+|long\s+|whole\s+)?"
+        r"(?P<unit>{UNIT})(?P<age>{DASH}old|\s+old|\s+of\s+age)?(?:[’'])?"
+    ),
     ("lengths", r"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|nights)(?P<age>{DASH}old|{DASH}long|\s+old)?"),
-    ("season", r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+of\s+|\s+|{DASH})(?:the\s+)?)?(?:the\s+)?(?:(?P<rel>last|this|next|that|past|previous|following)\s+)?(?P<s>{SEASON})"
-               r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|\s+of\s+(?P<near>last|this|next)\s+year)?"),
+    (
+        "season",
+        r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+of\s+|\s+|{DASH})(?:the\s+)?)?(?:the\s+)?(?:(?P<rel>last|this|next|that|past"
+        r"|previous|following)\s+)?(?P<s>{SEASON})(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|\s+of\s+(?P<near>last|this|next)\s+year)?"
+    ),
     ("clock", r"(?P<clock>{CLOCK})"),
-    ("often", r"\b(?:daily|nightly|weekly|monthly|yearly|annually|annual|(?:every|each)\s+(?:other\s+|single\s+)?(?:{UNIT}|{WDAY}|{PART}|{SEASON})|(?:per|a)\s+(?:day|week|month|year|night)(?=\s*[.,;)]|\s+(?:in|on|from|and)\b))"),
-    ("now", r"(?P<now>now|nowadays|currently|presently|recently|lately|at\s+present|at\s+the\s+moment|at\s+that\s+time|at\s+this\s+time|at\s+the\s+time|the\s+present(?:\s+day)?|the\s+past|the\s+future|the\s+near\s+future|previously|formerly)"),
+    (
+        "often",
+        r"\b(?:daily|nightly|weekly|monthly|yearly|annually|annual|(?:every|each)\s+(?:other\s+|single\s+)?(?:{UNIT}|{WDAY}"
+        r"|{PART}|{SEASON})|(?:per|a)\s+(?:day|week|month|year|night)(?=\s*[.,;)]|\s+(?:in|on|from|and)\b))"
+    ),
+    (
+        "now",
+        r"(?P<now>now|nowadays|currently|presently|recently|lately|at\s+present|at\s+the\s+moment|at\s+that\s+time"
+        r"|at\s+this\s+time|at\s+the\s+time|the\s+present(?:\s+day)?|the\s+past|the\s+future|the\s+near\s+future|previously"
+        r"|formerly)"
+    ),
     ("hijri", r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{HIJRI})(?:,?\s+(?P<y>1[34]\d\d)(?:\s?A\.?H\.?)?)"),
     ("solar", r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m>{SOLAR})(?:,?\s+(?P<y>1[34]\d\d))"),
 )  # fmt: skip

@@ -65,27 +65,32 @@ class Taken:
 
 
 def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book: Codebook) -> Draft | None:
-    """The draft of a trigger: the first candidate sense whose guards its parties meet, or None."""
-    for pattern, sense in trigger.candidates:
-        roles = find_roles(tree, trigger, sense, lambda p: p.head not in taken.acts and _names_party(tree, p, book))
-        actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
-        if actors.fit == "mismatch":
-            nearer = _nearer(tree, trigger, roles.actors)
-            actors = _fill(report, tree, nearer, sense, "actor", taken, book) if nearer else actors
-        recipients = _fill(report, tree, roles.recipients, sense, "recipient", taken, book)
-        if "mismatch" in {actors.fit, recipients.fit}:
-            continue
-        if _is_of_victim(tree, trigger, actors, recipients, book):
-            actors, recipients = _Filled((), (), "empty"), _fill(report, tree, roles.actors, sense, "recipient", taken, book)
-        if sense.reciprocal and not actors.parties:
-            actors, recipients = recipients, _Filled((), recipients.acts, "empty")
-        draft = Draft(
-            trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,
-            mood_of(tree, trigger, book.modality), _certain(sense, actors, recipients) and not _describes(tree, trigger.token) and not _of_some(tree, trigger.token),
-            _is_harm(tree, trigger.token, book), _is_definite(tree, trigger),
-        )  # fmt: skip
-        return draft
-    return None
+    """The draft of a trigger: the first sense that is certain of its parties, else the first whose guards they meet."""
+    drafts = [d for pattern, sense in trigger.candidates if (d := _draft_of(report, tree, trigger, pattern, sense, taken, book)) is not None]
+    return next((d for d in drafts if d.certain), drafts[0] if drafts else None)
+
+
+def _draft_of(
+    report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, sense: Sense, taken: Taken, book: Codebook
+) -> Draft | None:
+    roles = find_roles(tree, trigger, sense, lambda p: p.head not in taken.acts and _names_party(tree, p, book))
+    actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
+    if actors.fit == "mismatch":
+        nearer = _nearer(tree, trigger, roles.actors)
+        actors = _fill(report, tree, nearer, sense, "actor", taken, book) if nearer else actors
+    recipients = _fill(report, tree, roles.recipients, sense, "recipient", taken, book)
+    if "mismatch" in {actors.fit, recipients.fit}:
+        return None
+    if _is_of_victim(tree, trigger, actors, recipients, book):
+        actors, recipients = _Filled((), (), "empty"), _fill(report, tree, roles.actors, sense, "recipient", taken, book)
+    if sense.reciprocal and not actors.parties:
+        actors, recipients = recipients, _Filled((), recipients.acts, "empty")
+    told = not _describes(tree, trigger.token) and not _of_some(tree, trigger.token)
+    return Draft(
+        trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,
+        mood_of(tree, trigger, book.modality), told and _certain(sense, actors, recipients),
+        _is_harm(tree, trigger.token, book), _is_definite(tree, trigger),
+    )  # fmt: skip
 
 
 def _is_of_victim(tree: Tree, trigger: Trigger, actors: _Filled, recipients: _Filled, book: Codebook) -> bool:

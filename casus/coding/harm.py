@@ -86,6 +86,8 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from _of_verb(tree, i, kind, numbers, words)
     elif token.upos == "ADJ" and token.text.lower() in words.adjectives:
         yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
+    elif token.upos == "NOUN" and lemma == "number" and _counts_dead(tree, i, words):
+        yield from _moving_toll(tree, i, "killed", numbers)
     elif token.upos == "NOUN" and lemma in {"toll", "tally", "count"}:
         counted = _toll_kind(tree, i)
         if counted is not None:
@@ -217,6 +219,12 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
         yield from _moving_toll(tree, i, kind, numbers)
 
 
+def _counts_dead(tree: Tree, i: int, words: HarmWords) -> bool:
+    """ "The number of people known to have died has risen to 57", "the number of dead"."""
+    below = [j for j in tree.subtree(i) if j != i]
+    return any(words.verbs.get(tree.lemma(j)) == "killed" or tree.tokens[j].text.lower() in {"dead", "killed", "deaths"} for j in below)
+
+
 def _toll_kind(tree: Tree, i: int) -> HarmKind | None:
     """A toll counts the dead unless its name says otherwise; a tally or count needs such a name."""
     named = {tree.lemma(c) for c in tree.children(i, "compound", "amod")}
@@ -233,7 +241,7 @@ def _moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) 
     if head < 0:
         return
     for case, n in [*tree.preps(i), *tree.preps(head)]:
-        if case.split()[0] in {"to", "at", "of"}:
+        if case.split()[0] in {"to", "at", "of"} and n != i:
             number = next((x for x in numbers if x.first <= n < x.last or tree.tokens[x.head].head == n), None)
             if number is not None:
                 yield Harm(kind, i, number, tree.phrase(i), toll=True)

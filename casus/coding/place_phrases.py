@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from casus.codebook.place_words import load_place_words
 from casus.codebook.places import PlaceClass
+from casus.coding.place_mention import SpatialRelation
 
 WINDOW = 80
 """How many code points to either side a phrase may reach beyond the name."""
@@ -23,7 +24,7 @@ class Phrase:
 
     start: int
     end: int
-    relation: str
+    relation: SpatialRelation
     kind: PlaceClass | None
     within: tuple[str, ...] = ()
     side: str = ""
@@ -53,7 +54,10 @@ def patterns() -> _Patterns:
     """The patterns, from the vocabulary."""
     words = load_place_words()
     units, sides, directions = _either(words.units), _either(words.sides), _either(words.directions)
-    distance = r"(?:(?:about|around|some|nearly|roughly|just|over|approximately|more\s+than|less\s+than)\s+)?(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)[\s-]+(?:km|kms|kilomet(?:er|re)s?|miles?|meters?|metres?|m)\b\.?(?:\s*\([^)]{1,30}\))?"
+    distance = (
+        r"(?:(?:about|around|some|nearly|roughly|just|over|approximately|more\s+than|less\s+than)\s+)?(?:[\d,.]{1,9}|[a-z]{1,12}(?:-[a-z]{1,9})?)"
+        r"[\s-]+(?:km|kms|kilomet(?:er|re)s?|miles?|meters?|metres?|m)\b\.?(?:\s*\([^)]{1,30}\))?"
+    )
 
     def before(body: str) -> re.Pattern[str]:
         return re.compile(rf"(?<![\w-])(?:{body})\s+(?:the\s+)?$", re.IGNORECASE)
@@ -64,8 +68,14 @@ def patterns() -> _Patterns:
     return _Patterns(
         unit_after=after(units), plural_after=after(_either(words.plurals)), border_after=after(_either(words.borders)),
         unit_before=before(rf"the\s+(?-i:[a-z]+\s+){{0,2}}(?P<unit>{units})\s+of|(?P<unit2>village|town|city|camp)\s+of"),
-        side_before=before(rf"(?P<side>{sides})(?:\s+(?:and|or)\s+(?:{sides}))?(?:\s+(?:part|parts|half|side|end|outskirts|suburbs|areas?)\s+of)?|the\s+(?P<side2>{directions}|centre|center|heart)(?:[-\s](?:east|west))?\s+of"),
-        distance_before=before(rf"(?P<distance>{distance})\s+(?:to\s+the\s+)?(?:(?P<way>(?:{sides}|due\s+(?:{directions}))(?:[-\s](?:east|west))?)\s+of|(?:away\s+)?from|outside|off)|(?P<way2>{directions}(?:[-\s](?:east|west))?)\s+of"),
+        side_before=before(
+            rf"(?P<side>{sides})(?:\s+(?:and|or)\s+(?:{sides}))?(?:\s+(?:part|parts|half|side|end|outskirts|suburbs|areas?)\s+of)?"
+            rf"|the\s+(?P<side2>{directions}|centre|center|heart)(?:[-\s](?:east|west))?\s+of"
+        ),
+        distance_before=before(
+            rf"(?P<distance>{distance})\s+(?:to\s+the\s+)?(?:(?P<way>(?:{sides}|due\s+(?:{directions}))(?:[-\s](?:east|west))?)\s+of"
+            rf"|(?:away\s+)?from|outside|off)|(?P<way2>(?:{directions})(?:[-\s](?:east|west))?)\s+of"
+        ),
         near_before=before(rf"(?P<near>{_either(words.near)})"),
         border_before=before(r"(?:the\s+)?(?:[a-z]+\s+)?(?:borders?|frontier|border\s+(?:area|areas|region|crossing))\s+(?:with|of|near)"),
         between_before=re.compile(r"(?<!\w)between\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?$", re.IGNORECASE),
@@ -78,10 +88,8 @@ def phrase_around(text: str, start: int, end: int, lower: int, upper: int) -> Ph
     """The phrase around the name `text[start:end]`, inside `lower` and `upper` (the sentence)."""
     use, words = patterns(), load_place_words()
     kind: PlaceClass | None = None
-    relation, within, side = "in", (), ""
-    border = use.border_after.match(text, end, min(end + WINDOW, upper))
-    unit = use.unit_after.match(text, end, min(end + WINDOW, upper))
-    plural = use.plural_after.match(text, end, min(end + WINDOW, upper))
+    relation: SpatialRelation = "in"
+    border, unit, plural = (p.match(text, end, min(end + WINDOW, upper)) for p in (use.border_after, use.unit_after, use.plural_after))
     if border:
         end, relation = border.end(1), "border"
     elif unit:
@@ -90,12 +98,12 @@ def phrase_around(text: str, start: int, end: int, lower: int, upper: int) -> Ph
         kind = words.plurals[plural[1].lower()]
     start, relation, side, kind = _leftwards(text, start, lower, relation, kind)
     owner = use.owner_before.search(text, max(start - WINDOW, lower), start)
-    if owner:
-        within = (owner["owner"],)
-    return Phrase(start, end, relation, kind, within, side)
+    return Phrase(start, end, relation, kind, (owner["owner"],) if owner else (), side)
 
 
-def _leftwards(text: str, start: int, lower: int, relation: str, kind: PlaceClass | None) -> tuple[int, str, str, PlaceClass | None]:
+def _leftwards(
+    text: str, start: int, lower: int, relation: SpatialRelation, kind: PlaceClass | None
+) -> tuple[int, SpatialRelation, str, PlaceClass | None]:
     """Take in the words before the name, one layer after the other."""
     use, words = patterns(), load_place_words()
     side = ""

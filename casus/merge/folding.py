@@ -42,17 +42,28 @@ def fold(claims: Sequence[Claim]) -> tuple[Group, ...]:
 
 
 def _settled(groups: Sequence[Group]) -> list[Group]:
-    """Bring tolls told without their act to the attack they can only belong to: the report's one attack in the news."""
+    """Bring tolls told without their act to the attack in the news told last before them, or to the report's only one."""
     tolls = [g for g in groups if all(_is_bare_toll(c) for c in g.claims)]
-    attacks = [g for g in groups if g not in tolls and _is_news_attack(g)]
-    if len(attacks) != 1 or not tolls:
-        return list(groups)
-    main, joined = attacks[0], []
-    for toll in tolls:
-        if all(c.layer == "news" for c in toll.claims) and not _forbidden([main, toll], [0], [1], within=False, tolls=False):
-            main = _united([main, toll], [(WITHIN, ("the report's one attack in the news; the toll names no other",))])
-            joined.append(toll)
-    return sorted([main if g is attacks[0] else g for g in groups if g not in joined], key=lambda g: _key(g.claims[0]))
+    attacks = {k: g for k, g in enumerate(g for g in groups if g not in tolls)}
+    for toll in sorted(tolls, key=lambda g: _key(g.claims[0])):
+        k = _home(toll, attacks)
+        if k is not None and not _forbidden([attacks[k], toll], [0], [1], within=False, tolls=False):
+            attacks[k] = _united([attacks[k], toll], [(WITHIN, ("a toll told after the attack, naming no other",))])
+        else:
+            attacks[len(attacks)] = toll
+    return sorted(attacks.values(), key=lambda g: _key(g.claims[0]))
+
+
+def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
+    """The attack a bare toll belongs to."""
+    if any(c.layer != "news" for c in toll.claims):
+        return None
+    attacks = {k: g for k, g in groups.items() if _is_news_attack(g)}
+    at = toll.claims[0].sentence
+    before = {k: max(c.sentence for c in g.claims if c.sentence <= at) for k, g in attacks.items() if any(c.sentence <= at for c in g.claims)}
+    if before:
+        return max(before, key=lambda k: (before[k], -k))
+    return next(iter(attacks)) if len(attacks) == 1 else None
 
 
 def _is_bare_toll(claim: Claim) -> bool:

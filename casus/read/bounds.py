@@ -8,14 +8,23 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-FREE: Final = 0.0
-"""A word whose start score is above this begins a sentence."""
+from casus.read.pieces import BREAKS
+from casus.read.tokens import ABBREVIATIONS
+
+SPACED: Final = BREAKS.index("spaced")
+OPENING: Final = BREAKS.index("opening")
+
+FREE: Final = 0.5
+"""A word whose start score is above this begins a sentence.  All bars were chosen on the treebanks' dev parts."""
 
 LOST_STOP: Final = -2.0
 """The bar is this low where a full stop seems lost: "... Afghan territory The army ..."."""
 
-STOPPED: Final = -1.0
-"""The bar after a full stop, question or exclamation mark and before a capital."""
+CLOSED: Final = -1.0
+"""The bar after a closing quote or bracket and before a capital."""
+
+STOPPED: Final = -4.0
+"""The bar after a full stop, question or exclamation mark and before a capital or an opening quote."""
 
 SHORT_BRACKET: Final = 16
 """Inside a bracket pair of no more words than this no sentence begins."""
@@ -34,32 +43,39 @@ _OPENERS: Final = _set(
 )
 _CLOSERS: Final = _set(", . ; : ) ] } % ! ? ... … ’ ” 's ’s n't n’t")
 _ENDS: Final = _set(". ! ? ... … !! !!! ?? ?!")
+_QUOTES: Final = _set("\" “ ‘ ' ``")
+_AFTER_SPEECH: Final = _set("\" ” ) ''")
 _OPEN_TO_CLOSE: Final = {"(": ")", "[": "]", "{": "}"}
 
 
-def sentence_starts(words: Sequence[str], scores: NDArray[np.float32], forced: Sequence[bool]) -> list[int]:
+def sentence_starts(words: Sequence[str], scores: NDArray[np.float32], gaps: Sequence[int]) -> list[int]:
     """Give the word numbers that begin sentences, the first among them.
 
-    ``forced`` marks words that do so by law (a block opens there).
+    ``gaps`` are classes of pieces.BREAKS: a word that opens a block begins a sentence by law.
     """
     enclosed = _enclosed(words)
     starts: list[int] = []
     for index in range(len(words)):
         free = index > 0 and not enclosed[index] and _may_start(words, index)
-        if index == 0 or forced[index] or (free and scores[index] > _bar(words, index)):
+        opens = index == 0 or gaps[index] == OPENING
+        if opens or (free and scores[index] > _bar(words, index, spaced=gaps[index] == SPACED)):
             starts.append(index)
     return starts
 
 
 def _may_start(words: Sequence[str], index: int) -> bool:
-    return words[index].lower() not in _CLOSERS and words[index - 1].lower() not in _TITLES
+    word, before = words[index].lower(), words[index - 1].lower()
+    numbered = word[0].isdigit() and before[-1] == "." and before[:-1] in ABBREVIATIONS  # "Dec. 5", "No. 3"
+    return word not in _CLOSERS and before not in _TITLES and not numbered
 
 
-def _bar(words: Sequence[str], index: int) -> float:
+def _bar(words: Sequence[str], index: int, *, spaced: bool) -> float:
     """Give the score to beat before the word at ``index``."""
     word, before = words[index], words[index - 1]
-    if before in _ENDS and word[:1].isupper():
+    if before in _ENDS and (word[:1].isupper() or (spaced and word in _QUOTES)):
         return STOPPED
+    if before in _AFTER_SPEECH and word[:1].isupper():
+        return CLOSED
     if word[:1].isupper() and word[1:].islower() | (len(word) == 1) and word.lower() in _OPENERS and before.islower():
         return LOST_STOP
     return FREE

@@ -111,7 +111,7 @@ class Reader:
                 words = [text[word.start : word.end] for word in window]
                 gaps = [2 if index == 0 else word.gap for index, word in enumerate(window)]
                 scores = self._encoder.scores(words, gaps)
-                starts = sentence_starts(words, scores.start, [word.gap == 2 for word in window])
+                starts = sentence_starts(words, scores.start, [word.gap for word in window])
                 bounds = [*starts, len(window)]
                 if stop < len(run) and run[stop].block == run[stop - 1].block:
                     bounds = bounds[:-1] if len(starts) > 1 else [0, safest_cut(words)]

@@ -23,7 +23,7 @@ from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials
 from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import resolve_places
-from casus.resolve.speakers import name_speakers
+from casus.resolve.speakers import Voices, as_speaker, last_speaker, spoken_by
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
 _CAPACITIES: dict[str, Capacity] = {
@@ -44,7 +44,8 @@ class Resolved:
 def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
     """Resolve one report. Pure; every identity carries its reason."""
     actors = ReportActors(report, sentences, book.actors)
-    named = name_speakers([replace(t, claim=name_state(_named(t.claim, actors), book.actors)) for t in coded.told])
+    voices = [(i, _sourced(s, actors)) for i, s in coded.voices]
+    named = [replace(t, claim=name_state(_named(t.claim, actors, voices), book.actors)) for t in coded.told]
     placed = _placed(named, report, book)
     claims = [_bounded(t.claim, report) for t in point_back(placed)]
     layers = assign_layers(claims, report, sentences, coded.dates)
@@ -55,18 +56,21 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     return Resolved(tuple(claims), quotes, tuple(_relations(coded, report, actors)))
 
 
-def _named(claim: Claim, actors: ReportActors) -> Claim:
-    sources = tuple(_sourced(s, actors) for s in claim.sources)
-    doers = _parties(claim.actors, sources, actors)
+def _named(claim: Claim, actors: ReportActors, voices: Voices) -> Claim:
+    speaker = last_speaker(claim, voices)
+    sources = tuple(spoken_by(_sourced(s, actors), speaker) for s in claim.sources)
+    doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors))
     done = replace(claim, sources=sources, actors=doers, recipients=suffered)
     lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)
     return replace(done, certain=False) if lost else done
 
 
-def _parties(parties: Sequence[Party], sources: Sequence[Source], actors: ReportActors) -> tuple[Party, ...]:
+def _parties(
+    parties: Sequence[Party], sources: Sequence[Source], actors: ReportActors, *, speaker: Source | None = None
+) -> tuple[Party, ...]:
     """Parties with their identities; a pronoun nobody can be found for is no party."""
-    found = [_speaker_or(p, sources, actors.party(p)) for p in parties]
+    found = [as_speaker(_speaker_or(p, sources, actors.party(p)), speaker) for p in parties]
     return tuple(p for p in found if p.id is not None or p.name.lower() not in _PRONOUNS)
 
 

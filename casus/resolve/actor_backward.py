@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import Noun
@@ -12,6 +14,7 @@ from casus.model.actor import Actor
 from casus.model.text import Sentence
 from casus.resolve.actor_mentions import Known, Land, Mentions
 from casus.resolve.actor_namesakes import Chooser
+from casus.resolve.actor_people import People
 
 _ARMED = frozenset({"armed-group", "militia"})
 _BODIES = frozenset({"government", "military", "police", "intelligence"})
@@ -35,9 +38,12 @@ class Before:
 class Antecedents:
     """What was named before a point of the report."""
 
-    def __init__(self, mentions: Mentions, chooser: Chooser, sentences: tuple[Sentence, ...]) -> None:
+    def __init__(self, mentions: Mentions, chooser: Chooser, people: People, sentences: tuple[Sentence, ...], on: date | None) -> None:
         self._mentions = mentions
         self._chooser = chooser
+        self._people = people
+        self._table = mentions.table
+        self._on = on
         self._subjects = frozenset(
             t.start for s in sentences for t in s.tokens if t.deprel.startswith("nsubj") and t.upos in ("PROPN", "NOUN", "PRON")
         )
@@ -45,28 +51,54 @@ class Antecedents:
 
     def group(self, at: int) -> Before | None:
         """The armed group meant by "the group", "the militants": the last one, subjects first; none where two compete."""
-        found = [b for b in self._named(at) if b.actor is not None and b.actor.kind in _ARMED]
-        return self._last(found)
+        return self._last([b for b in self._named(at) if b.actor is not None and b.actor.kind in _ARMED])
 
-    def country(self, at: int, *, regime: bool = False) -> Before | None:
-        """The country meant by "the army", "the ministry": the last that acts before it, else the last named at all.
+    def country(self, at: int, *, noun: str = "") -> Before | None:
+        """The country meant by "the army", "the ministry": one whose army was named before, else the last that acts.
 
-        `regime`: a group that governs counts, too.
+        A group that governs its country counts with it. Two countries in the nearest sentence, none its subject: nobody.
         """
-        found = [b for b in self._all(at) if b.iso3 is not None and (regime or b.actor is None or b.actor.kind not in _ARMED)]
+        named = self._said_of(noun, at) if noun else None
+        if named is not None:
+            return named
+        found = [b for b in self._all(at) if b.iso3 is not None]
         acting = [b for b in found if not b.place]
-        return self._last(acting) or self._last(found) or self._only_country(at)
+        return self._last_country(acting) or self._last_country(found) or self._only_country(at)
 
-    def anyone(self, at: int, *, plural: bool) -> Before | None:
-        """Who "it" or "they" means: the subject of the clause before, in this sentence or the last."""
+    def anyone(self, at: int) -> Before | None:
+        """Who "it" or "they" means: the subject of the clause before, in this sentence or the last; never a person."""
         near = [b for b in self._all(at) if b.back <= 1 and b.subject and not b.place]
-        if not plural:
-            near = [b for b in near if b.actor is None or b.actor.kind != "person"]
-        return self._last(near)
+        return self._last([b for b in near if b.actor is None or b.actor.kind != "person"])
 
     def person(self, at: int) -> Before | None:
-        """Who "he" or "she" means: the last person named, this sentence or the last."""
-        return self._last([b for b in self._named(at) if b.back <= 1 and b.actor is not None and b.actor.kind == "person"])
+        """Who "he" or "she" means: the last person named, in this sentence or the last, if the codebook knows them."""
+        known = [b for b in self._named(at) if b.back <= 1 and b.actor is not None and b.actor.kind == "person"]
+        parts = [b for b in self._by_part(at) if b.back <= 1]
+        last = max([*known, *parts], key=lambda b: b.start, default=None)
+        others = [start for start, end in self._mentions.persons if end <= at and self._back(start, at) <= 1]
+        if last is None or (others and max(others) > last.start):
+            return None
+        return last
+
+    def _by_part(self, at: int) -> Iterator[Before]:
+        """People named again by a part of their name."""
+        for start, end in self._mentions.persons:
+            part = self._people.parts.get(self._mentions.text[start:end].lower())
+            if part is not None and part.start < start and end <= at:
+                yield Before(part.actor, None, self._mentions.text[start:end], start, False, False, self._back(start, at))
+
+    def _said_of(self, noun: str, at: int) -> Before | None:
+        """The last country before with that noun beside it: "the Iraqi parliament", "the parliament of Iraq"."""
+        shape = re.escape(noun)
+        for land in reversed(self._mentions.lands):
+            if land.end > at:
+                continue
+            after = self._mentions.text[land.end : land.end + len(noun) + 4]
+            before = self._mentions.text[max(land.start - len(noun) - 12, 0) : land.start]
+            beside = re.match(rf"(?:['’]s?)?\s+{shape}", after, re.IGNORECASE)
+            if beside or re.search(rf"\b{shape} of (?:the )?$", before, re.IGNORECASE):
+                return Before(None, land.iso3, land.words, land.start, True, False, self._back(land.start, at))
+        return None
 
     def _last(self, found: list[Before]) -> Before | None:
         if not found:
@@ -78,9 +110,19 @@ class Antecedents:
         rivals = [b for b in (subjects or same) if abs(b.start - last.start) - len(b.words) < _CONJOINED and _who(b) != _who(last)]
         return None if rivals and not subjects else last
 
+    def _last_country(self, found: list[Before]) -> Before | None:
+        """As `_last`, but two countries in the nearest sentence need one of them to be a subject."""
+        if not found:
+            return None
+        nearest = min(b.back for b in found)
+        same = [b for b in found if b.back == nearest]
+        subjects = [b for b in same if b.subject]
+        if len({b.iso3 for b in same}) == 1:
+            return (subjects or same)[-1]
+        return subjects[-1] if len({b.iso3 for b in subjects}) == 1 else None
+
     def _all(self, at: int) -> list[Before]:
-        found = [*self._named(at), *self._countries(at)]
-        return sorted(found, key=lambda b: b.start)
+        return sorted([*self._named(at), *self._countries(at)], key=lambda b: b.start)
 
     def _named(self, at: int) -> Iterator[Before]:
         for known in self._mentions.known:
@@ -91,15 +133,20 @@ class Antecedents:
                 continue
             actor = self._chooser.choose(known).actor
             if actor is not None and actor.kind != "state":
-                iso3 = actor.country if actor.kind in _BODIES or any("de facto" in o.title for o in actor.offices) else None
+                iso3 = actor.country if actor.kind in _BODIES or self._governs(actor) else None
                 yield Before(actor, iso3, known.words, known.start, self._is_subject(known), False, back)
+
+    def _governs(self, actor: Actor) -> bool:
+        """Whether the actor holds its country's government on the report's day."""
+        holder = self._table.holder(f"{(actor.country or '').lower()}-gov", self._on)
+        return holder is not None and holder.actor.id == actor.id
 
     def _countries(self, at: int) -> Iterator[Before]:
         for land in self._mentions.lands:
             if land.end > at:
                 break
             back = self._back(land.start, at)
-            if back <= _SENTENCES:
+            if back <= _SENTENCES and self._table.body(land.iso3, "gov") is not None:
                 yield Before(None, land.iso3, land.words, land.start, self._is_subject(land), land.place, back)
 
     def _only_country(self, at: int) -> Before | None:

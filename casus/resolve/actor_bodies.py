@@ -19,7 +19,8 @@ from casus.resolve.actor_words import Phrase
 _TABLE = Path(casus.codebook.actors.__file__).with_name("bodies.yaml")
 _GROUPS = frozenset({"armed-group", "militia", "party", "collective"})
 _STATE_BODIES = frozenset({"government", "military", "police", "intelligence"})
-_OF_STATE: Mapping[str, str] = {"military": "mil", "police": "police", "government": "gov", "collective": "gov"}
+_OF_STATE: Mapping[str, str] = {"military": "mil", "police": "police", "government": "gov"}
+_ONE_SIDE = frozenset({"side", "camp", "leadership", "team"})
 
 
 @lru_cache(maxsize=1)
@@ -42,24 +43,53 @@ def body_phrase(words: tuple[str, ...], noun: Noun | None) -> tuple[str, str] | 
 
 def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: date | None) -> Identity:
     """What a nationality and the phrase's noun mean: a body of that state, or people from there, who are no body."""
-    noun, country = phrase.noun, table.countries.by_code[iso3].name
-    kind = kind_of(phrase.core[phrase.head].plain, " ".join(w.text for w in phrase.core), table) if noun else "unknown"
-    if kind == "state" and noun is not None:
-        kind = noun.kind
+    noun = phrase.noun
+    kind = _kind(phrase, noun, table)
     found = body_phrase(phrase.plain_words, noun)
-    if found is not None and (noun is None or kind in (*_STATE_BODIES, "unknown", "collective")):
+    if found is not None and (noun is None or kind in (*_STATE_BODIES, "unknown", "collective")) and not _civil(phrase):
         return _body(phrase, iso3, found[1], f"{why} + \"{found[0]}\"", table=table, on=on)
     if noun is None:
         return unknown(phrase.written, "unknown", f"unknown: {why}, but \"{phrase.core[phrase.head].text}\" says not who it is", iso3)
     if kind == "intelligence":
         return _service(phrase, iso3, why, table=table, on=on)
-    if kind in _OF_STATE or ({"generic", "person"} <= noun.flags and kind in ("unknown", "state")):
-        return _body(phrase, iso3, _OF_STATE.get(kind, "gov"), f"{why} + \"{noun.words}\"", table=table, on=on)
-    if "thing" in noun.flags:
-        if noun.words.split()[-1] in load_around_names().military_places:
-            return _body(phrase, iso3, "mil", f"{why} + \"{noun.words}\", a thing of the forces", table=table, on=on)
-        return unknown(phrase.written, "unknown", f"unknown: \"{noun.words}\" in or of {country} is no actor", iso3)
-    return unknown(phrase.written, kind, f"unknown: {_what(kind)} from {country}, none named", iso3)
+    suffix = _suffix(phrase, noun, kind)
+    if suffix is not None:
+        return _body(phrase, iso3, suffix, f"{why} + \"{noun.words}\"", table=table, on=on)
+    if "thing" in noun.flags or _civil(phrase) or noun.words == "state":
+        reason = f"unknown: \"{noun.words}\" in or of {country_name(iso3, table)} is no actor"
+        return unknown(phrase.written, "unknown", reason, iso3)
+    return unknown(phrase.written, kind, f"unknown: {_what(kind)} from {country_name(iso3, table)}, none named", iso3)
+
+
+def country_name(iso3: str, table: ActorTable) -> str:
+    """The usual English name of a country."""
+    return table.countries.by_code[iso3].name
+
+
+def _kind(phrase: Phrase, noun: Noun | None, table: ActorTable) -> ActorKind:
+    """The kind the noun and its modifiers point to; not the state's own, which a nationality alone would give."""
+    if noun is None:
+        return "unknown"
+    kind = kind_of(phrase.core[phrase.head].plain, " ".join(w.text for w in phrase.core), table)
+    return noun.kind if kind == "state" or "thing" in noun.flags else kind
+
+
+def _suffix(phrase: Phrase, noun: Noun, kind: ActorKind) -> str | None:
+    """Which row of a state the noun means, or None where it means no body of it."""
+    lists = load_around_names()
+    if _civil(phrase) or noun.words == "state":
+        return None
+    if noun.words in lists.of_forces or ("thing" in noun.flags and noun.words.split()[-1] in lists.military_places):
+        return "mil"
+    if kind in _OF_STATE or noun.words in _ONE_SIDE:
+        return _OF_STATE.get(kind, "gov")
+    return "gov" if {"generic", "person"} <= noun.flags and kind in ("unknown", "government") else None
+
+
+def _civil(phrase: Phrase) -> bool:
+    """Whether a machine is no weapon: "a passenger jet"."""
+    noun = phrase.noun
+    return noun is not None and "machine" in noun.flags and bool(set(phrase.plain_words) & load_around_names().civil)
 
 
 def _what(kind: ActorKind) -> str:

@@ -59,11 +59,23 @@ class Mentions:
         self.text = report.text
         self.table = table
         self.spans = _sentence_spans(report, sentences)
-        self.known: tuple[Known, ...] = tuple(k for span in self.spans for k in _known(self.text, span, table, on))
-        self.lands: tuple[Land, ...] = tuple(x for span in self.spans for x in _lands(self.text, span, table))
+        self.persons: tuple[tuple[int, int], ...] = tuple((n.start, n.end) for s in sentences for n in s.names if n.kind == "person")
+        self._surnames = _surnames(self.text, self.persons)
+        self.known: tuple[Known, ...] = tuple(
+            k for span in self.spans for k in _known(self.text, span, table, on) if not self._is_person(k, k.actors)
+        )
+        self.lands: tuple[Land, ...] = tuple(x for span in self.spans for x in _lands(self.text, span, table) if not self._is_person(x, ()))
         self.defined: Mapping[str, Defined] = {d.short: d for d in reversed([*_definitions(self.text)])}
         self._starts = [k.start for k in self.known]
         self._span_starts = [s for s, _ in self.spans]
+
+    def _is_person(self, name: Known | Land, actors: tuple[Actor, ...]) -> bool:
+        """Whether a name is only part of a person's name that the reader saw: Amman in "Sudesh Amman", and alone after it."""
+        if any(actor.kind == "person" for actor in actors) or (isinstance(name, Land) and name.way == "demonym"):
+            return False
+        if any(start <= name.start and name.end <= end and end - start > len(name.words) + 1 for start, end in self.persons):
+            return True
+        return name.words in self._surnames
 
     def names_over(self, start: int, end: int) -> tuple[Known, ...]:
         """The known names that overlap a span."""
@@ -81,6 +93,12 @@ class Mentions:
     def sentence_number(self, at: int) -> int:
         """The number of the sentence at an offset."""
         return max(bisect_right(self._span_starts, at) - 1, 0)
+
+
+def _surnames(text: str, persons: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The last words of the full names of people, which stand for them later."""
+    full = (text[start:end].split() for start, end in persons)
+    return frozenset(words[-1] for words in full if len(words) > 1 and words[-1][:1].isupper())
 
 
 def _sentence_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:

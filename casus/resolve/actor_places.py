@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
-from casus.codebook.actors import ActorTable
 from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import singular
 from casus.codebook.places import Entry, load_places
+from casus.resolve.actor_bodies import country_name, of_country
 from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_mentions import Land, Mentions
+from casus.resolve.actor_scene import Scene
 from casus.resolve.actor_words import Phrase, Word, is_noun, words_in
 
 _LARGE = 5
@@ -49,8 +50,53 @@ def as_place(phrase: Phrase, land: Land, text: str) -> str | None:
     return None
 
 
-def of_town(phrase: Phrase, *, table: ActorTable, on: date | None) -> Identity | None:
+def of_land(phrase: Phrase, scene: Scene) -> Identity | None:
+    """A nationality or capital and a noun, a people, or a capital that acts for its government."""
+    lands = scene.lands(phrase)
+    if not lands:
+        return None
+    head = phrase.core[phrase.head]
+    over = [x for x in lands if x.start <= head.start < x.end]
+    if not over:
+        return _owner(phrase, lands, scene)
+    land = over[0]
+    if land.way == "capital":
+        return _capital(phrase, land, scene)
+    if land.way == "demonym":
+        return unknown(phrase.bare, "civilians", f"unknown: people from {country_name(land.iso3, scene.table)}", land.iso3)
+    return None
+
+
+def _owner(phrase: Phrase, lands: Sequence[Land], scene: Scene) -> Identity | None:
+    """The country before the head, or the one at the end of its "of"-phrase: "the Iraqi army", "the army of Iraq"."""
+    head = phrase.core[phrase.head]
+    before = [x for x in lands if x.end <= head.start]
+    land = before[-1] if before else lands[0]
+    if not before and any(w.start > land.end and not is_noun(w.plain) for w in phrase.core):
+        return None
+    if land.way == "capital" and {head.plain, singular(head.plain)} & load_around_names().own_bodies:
+        return unknown(phrase.written, "government", f"unknown: local authorities of {land.words}", land.iso3)
+    return of_country(phrase, land.iso3, f"{land.way} \"{land.words}\"", table=scene.table, on=scene.on)
+
+
+def _capital(phrase: Phrase, land: Land, scene: Scene) -> Identity:
+    """A capital is a place after in, from, near, to, and where it is taken or struck; otherwise its government."""
+    place = as_place(phrase, land, scene.text)
+    if place is not None:
+        return unknown(land.words, "unknown", f"unknown: {land.words} is a place here, {place}", land.iso3)
+    seat = scene.table.seat(land.words, scene.on)
+    if seat is not None:
+        return of_actor(seat.actor, f"\"{land.words}\" for {seat.actor.name}, {seat.since()}", scene.table, scene.on)
+    actor = scene.table.body(land.iso3, "gov") or scene.table.body(land.iso3, "")
+    if actor is None:
+        return unknown(land.words, "government", f"unknown: no government for {land.words} in the codebook", land.iso3)
+    why = f"capital \"{land.words}\" for the government of {country_name(land.iso3, scene.table)}"
+    return of_actor(actor, why, scene.table, scene.on)
+
+
+def of_town(phrase: Phrase, scene: Scene) -> Identity | None:
     """"Lahore police" are Pakistan's; officials of a place are known by country only: whose they are may be contested."""
+    table, on = scene.table, scene.on
     noun = phrase.noun
     if noun is None or noun.kind not in ("police", "government") or phrase.head == 0:
         return None
@@ -59,7 +105,7 @@ def of_town(phrase: Phrase, *, table: ActorTable, on: date | None) -> Identity |
         return None
     police = table.body(entry.iso3, "police")
     if noun.kind == "police" and police is not None:
-        where = f"{entry.name} lies in {table.countries.by_code[entry.iso3].name}"
+        where = f"{entry.name} lies in {country_name(entry.iso3, table)}"
         return of_actor(police, f"{entry.name} + \"{noun.words}\"; {where}", table, on)
     reason = f"unknown: local authorities of {entry.name}; under whom is not said"
     return unknown(phrase.written, noun.kind, reason, entry.iso3)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from casus.codebook.actors import ActorTable
 from casus.codebook.around_names import load_around_names
 from casus.codebook.names import plain
 from casus.resolve.actor_identity import Identity, of_actor
-from casus.resolve.actor_mentions import Mentions
-from casus.resolve.actor_people import People
+from casus.resolve.actor_scene import Scene
 from casus.resolve.actor_words import Phrase, is_noun, words_in
 
 _SHORTEST = 4
 
 
-def close_name(phrase: Phrase, *, mentions: Mentions, table: ActorTable, on: date | None, people: People) -> Identity | None:
-    """The name meant by a misspelt single word, with a reason that begins "spelling:"; None where it is not sure."""
+def misspelt(phrase: Phrase, scene: Scene) -> Identity | None:
+    """"Kaul" for Kabul: the name meant by a misspelt single word, with a reason that begins "spelling:", if it is sure."""
+    mentions, table, on, people = scene.mentions, scene.table, scene.on, scene.people
     if len(phrase.core) != 1 or len(phrase.words) > 2:
         return None
     word = phrase.core[0]

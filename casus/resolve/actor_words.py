@@ -69,6 +69,12 @@ class Phrase:
         return " ".join(self.text[self.start : self.end].split())
 
     @property
+    def bare(self) -> str:
+        """The words as they stand without a leading article."""
+        first, _, rest = self.written.partition(" ")
+        return rest if rest and first.lower() in ("the", "a", "an") else self.written
+
+    @property
     def head_word(self) -> Word | None:
         """The word the phrase is about."""
         return self.core[self.head] if self.core else None

@@ -5,29 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casus.coding.claims import Told
-from casus.model.claim import Source
+from casus.model.actor import Party
+from casus.model.claim import Claim, Source
 
 REACH = 3
 """How many sentences a speaker is carried on."""
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
+
+Voices = Sequence[tuple[int, Source]]
+"""Everybody who says something in a report: (sentence, source), in text order."""
 
 
-def name_speakers(told: Sequence[Told]) -> list[Told]:
-    """Give sources that are pronouns the last speaker named before them; without one they stay as written."""
-    out: list[Told] = []
-    last: tuple[int, Source] | None = None
-    for item in told:
-        sources = tuple(_named(s, item.claim.sentence, last) for s in item.claim.sources)
-        for source in sources:
-            if source.name.lower() not in _PRONOUNS and source.name != "unnamed":
-                last = (item.claim.sentence, source)
-        out.append(replace(item, claim=replace(item.claim, sources=sources)) if item.claim.sources else item)
-    return out
+def last_speaker(claim: Claim, voices: Voices) -> Source | None:
+    """The last speaker named before the act, at most REACH sentences back."""
+    before = [s for i, s in voices if claim.sentence - REACH <= i and s.evidence.start < claim.act.start and s.name.lower() not in PRONOUNS]
+    return before[-1] if before else None
 
 
-def _named(source: Source, sentence: int, last: tuple[int, Source] | None) -> Source:
-    if source.name.lower() not in _PRONOUNS or last is None or not 0 <= sentence - last[0] <= REACH:
+def spoken_by(source: Source, speaker: Source | None) -> Source:
+    """A source, with the speaker meant where it is only a pronoun."""
+    if speaker is None or source.name.lower() not in PRONOUNS:
         return source
-    speaker = last[1]
     return replace(source, name=speaker.name, capacity=speaker.capacity, id=source.id or speaker.id)
+
+
+def as_speaker(party: Party, speaker: Source | None) -> Party:
+    """A party, as the speaker meant where it is only a pronoun nobody else was found for."""
+    if speaker is None or party.id is not None or party.name.lower() not in PRONOUNS:
+        return party
+    return replace(party, name=speaker.name, id=speaker.id, reason=f"“{party.name}”: the last speaker, {speaker.name}")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from brief_paper import Paper, event, paper
 
 from casus.model.actor import Party
 from casus.model.caution import Caution
-from casus.model.claim import Claim, Source
-from casus.model.count import Count
 from casus.model.event import Contest, Event, Merge, Version
 from casus.model.picture import Picture, Reading, Stamp
 from casus.model.place import Place
 from casus.model.quote import Quote, Statistic
 from casus.model.relation import Relation
-from casus.model.text import Block, Evidence, Repair, Report, identify
 from casus.model.when import DateRange
 
 STRIKE = [
@@ -63,81 +61,9 @@ TOLL = [
 COPY = [(kind, list(lines)) for kind, lines in STRIKE[:4]]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A report under construction, with a finger on its words."""
-
-    report: Report
-    sentences: tuple[tuple[int, int], ...]
-
-    def words(self, words: str, field: str = "act", nth: int = 0) -> Evidence:
-        at = -1
-        for _ in range(nth + 1):
-            at = self.report.text.index(words, at + 1)
-        return self.report.evidence(field, at, at + len(words))
-
-    def sentence(self, evidence: Evidence) -> int:
-        return max(i for i, (start, _) in enumerate(self.sentences) if start <= evidence.start)
-
-    def party(self, words: str, name: str, *, id: str | None = None, kind: str = "unknown", suspected: bool = False) -> Party:
-        reason = "named in the codebook" if id else "as written"
-        return Party(name, self.words(words), kind=kind, id=id, reason=reason, suspected=suspected)  # type: ignore[arg-type]
-
-    def source(self, words: str, name: str, *, capacity: str, verb: str = "said", stance: str = "asserts") -> Source:
-        return Source(name, capacity, verb, stance, self.words(words))  # type: ignore[arg-type]
-
-    def count(self, words: str, low: int | None, best: int | None, high: int | None, **more: str) -> Count:
-        return Count(low, best, high, self.words(words), **more)
-
-    def claim(self, act: str, type: str, status: str, **more: object) -> Claim:
-        words = self.words(act)
-        modes = more.pop("modes", ())
-        return Claim(self.report.id, self.sentence(words), type, modes, words, status, **more)  # type: ignore[arg-type]
-
-
-def paper(
-    parts: list[tuple[str, list[str]]], *, publisher: str | None, published: date | None, url: str | None = None,
-    title: str | None = None, repairs: tuple[Repair, ...] = (),
-) -> Paper:
-    """Lay out blocks of sentences as a report."""
-    text, blocks, sentences = "", [], []
-    for kind, lines in parts:
-        start = len(text)
-        for line in lines:
-            sentences.append((len(text), len(text) + len(line)))
-            text += line + " "
-        text = text[:-1]
-        blocks.append(Block(start, len(text), kind))  # type: ignore[arg-type]
-        text += "\n\n"
-    text = text.rstrip("\n")
-    title = parts[0][1][0] if title is None and parts[0][0] == "title" else title
-    key = identify(text, title=title, publisher=publisher, url=url, published=published)
-    report = Report(
-        id=key, text=text, blocks=tuple(blocks), source=f"{publisher or 'pasted'}.txt", title=title, author="Ana Okoro",
-        publisher=publisher, url=url, published=published, published_basis="byline" if published else None,
-        raw_sha256="ab" * 32, repairs=repairs,
-    )
-    return Paper(report, tuple(sentences))
-
-
-def event(claims: list[Claim], **more: object) -> Event:
-    """Fold claims into an event, the first claim giving what is not said otherwise."""
-    first = claims[0]
-    base: dict[str, object] = {
-        "id": f"ev-{first.id}", "type": first.type, "modes": first.modes, "actors": first.actors,
-        "recipients": first.recipients, "date": first.date, "place": first.place, "status": first.status,
-        "layer": first.layer, "aggregate": first.aggregate, "certain": first.certain,
-        "sources": tuple(dict.fromkeys(s for c in claims for s in c.sources)), "claims": tuple(claims), "contested": (),
-        "merge": Merge(1.0, ()),
-    }  # fmt: skip
-    for name in ("killed", "injured", "killed_or_injured", "captured", "size"):
-        base[name] = getattr(first, name)
-    return Event(**{**base, **more})  # type: ignore[arg-type]
-
-
-ARMY = {"name": "Armed Forces", "id": "mil", "kind": "military"}
-FRONT = {"name": "Northern Front", "id": "front", "kind": "armed-group"}
-STATE = {"name": "Government", "id": "gov", "kind": "government"}
+ARMY = {"name": "Armed Forces", "key": "mil", "kind": "military"}
+FRONT = {"name": "Northern Front", "key": "front", "kind": "armed-group"}
+STATE = {"name": "Government", "key": "gov", "kind": "government"}
 
 
 def picture() -> Picture:
@@ -150,7 +76,8 @@ def picture() -> Picture:
     readings = tuple(Reading(p.report, p.sentences, ()) for p in (one, two, three))
     return Picture(
         readings=readings, events=events, quotes=_quotes(one), statistics=_statistics(one), relations=_relations(one, two),
-        cautions=cautions, near_copies=((one.report.id, three.report.id),), stamp=Stamp("0.1.0", "sha256:" + "c0" * 32, "sha256:" + "d1" * 32),
+        cautions=cautions, near_copies=((one.report.id, three.report.id),),
+        stamp=Stamp("0.1.0", "sha256:" + "c0" * 32, "sha256:" + "d1" * 32),
     )  # fmt: skip
 
 
@@ -190,55 +117,135 @@ def _strike(one: Paper, two: Paper, three: Paper, cautions: tuple[Caution, ...])
                     killed=three.count("46 people", 46, 46, 46, who="mostly women and children")),
     ]  # fmt: skip
     versions = (Version(46, 0, one.report.id), Version(12, 1, one.report.id), Version(57, 0, two.report.id))
-    killed = one.count("46 people", 12, 57, 57, who="fighters, or mostly women and children", rule="low: not one side's claim of the other's losses")
+    killed = one.count(
+        "46 people", 12, 57, 57, who="fighters, or mostly women and children", rule="low: not one side's claim of the other's losses"
+    )
     strike = event(
-        claims, killed=killed, injured=claims[6].injured, status="denied", contested=(Contest("killed", versions),),
-        recipients=(*claims[0].recipients, *claims[1].recipients), cautions=(cautions[1].id, cautions[3].id),
+        claims,
+        killed=killed,
+        injured=claims[6].injured,
+        status="denied",
+        contested=(Contest("killed", versions),),
+        recipients=(*claims[0].recipients, *claims[1].recipients),
+        cautions=(cautions[1].id, cautions[3].id),
         merge=Merge(0.92, ("same place", "same day", "same means")),
     )
     return (strike,)
 
 
 def _others(one: Paper, two: Paper) -> tuple[Event, ...]:
-    voice = one.source("A spokesman for the Northern Front", "a spokesman for the Northern Front", capacity="party", verb="vowed", stance="threatens")
+    voice = one.source(
+        "A spokesman for the Northern Front", "a spokesman for the Northern Front", capacity="party", verb="vowed", stance="threatens"
+    )
     bounded = DateRange(None, date(2025, 3, 14), "bounded", "publication")
-    threat = one.claim("vowed that every barracks in the region would burn", "THREATEN", "threatened", sources=(voice,), date=bounded,
-                       actors=(one.party("A spokesman for the Northern Front", **FRONT),), recipients=(one.party("every barracks", **ARMY),))
-    near = Place("Ansongo", one.words("near Ansongo"), id="geonames:2", within=("Gao Region", "Mali"), lat=15.66, lon=0.5, precision_ucdp=2, precision_acled=2)
+    threat = one.claim(
+        "vowed that every barracks in the region would burn",
+        "THREATEN",
+        "threatened",
+        sources=(voice,),
+        date=bounded,
+        actors=(one.party("A spokesman for the Northern Front", **FRONT),),
+        recipients=(one.party("every barracks", **ARMY),),
+    )
+    near = Place(
+        "Ansongo",
+        one.words("near Ansongo"),
+        id="geonames:2",
+        within=("Gao Region", "Mali"),
+        lat=15.66,
+        lon=0.5,
+        precision_ucdp=2,
+        precision_acled=2,
+    )
     night = DateRange(date(2025, 3, 13), date(2025, 3, 13), "day", "weekday before publication", one.words("on Thursday night"))
-    checkpoint = one.claim("attacked a checkpoint", "ASSAULT", "hedged", modes=("firearms",), date=night, place=near,
-                           actors=(one.party("Gunmen", "gunmen", kind="unnamed-armed", suspected=True),),
-                           recipients=(one.party("soldiers", **ARMY),), injured=one.count("at least 5 soldiers", 5, 5, None, who="soldiers"))
-    region = Place("Menaka Region", two.words("Menaka"), id="geonames:3", within=("Mali",), lat=15.9, lon=2.4, precision_ucdp=4, precision_acled=3)
+    checkpoint = one.claim(
+        "attacked a checkpoint",
+        "ASSAULT",
+        "hedged",
+        modes=("firearms",),
+        date=night,
+        place=near,
+        actors=(one.party("Gunmen", "gunmen", kind="unnamed-armed", suspected=True),),
+        recipients=(one.party("soldiers", **ARMY),),
+        injured=one.count("at least 5 soldiers", 5, 5, None, who="soldiers"),
+    )
+    region = Place(
+        "Menaka Region", two.words("Menaka"), id="geonames:3", within=("Mali",), lat=15.9, lon=2.4, precision_ucdp=4, precision_acled=3
+    )
     week = DateRange(date(2025, 3, 17), date(2025, 3, 23), "week", "week after publication", two.words("next week"))
-    plan = two.claim("plans to send a battalion", "MOBILIZE", "planned", modes=(), date=week, place=region,
-                     actors=(two.party("The ministry", **ARMY),))
+    plan = two.claim(
+        "plans to send a battalion", "MOBILIZE", "planned", modes=(), date=week, place=region, actors=(two.party("The ministry", **ARMY),)
+    )
     accuser = two.source("The Foreign Ministry", "Foreign Ministry", capacity="official", verb="accused", stance="accuses")
-    accuse = two.claim("accused the Northern Front", "ACCUSE", "attributed", sources=(accuser,), date=DateRange(None, date(2025, 3, 15), "bounded", "publication"),
-                       actors=(two.party("The Foreign Ministry", **STATE),), recipients=(two.party("Northern Front", **FRONT),))
+    accuse = two.claim(
+        "accused the Northern Front",
+        "ACCUSE",
+        "attributed",
+        sources=(accuser,),
+        date=DateRange(None, date(2025, 3, 15), "bounded", "publication"),
+        actors=(two.party("The Foreign Ministry", **STATE),),
+        recipients=(two.party("Northern Front", **FRONT),),
+    )
     vague = Place("Wadi Tamer", two.words("Wadi Tamer"))
     committee = two.source("a local committee", "a local committee", capacity="ngo", verb="says")
-    shelling = two.claim("Shelling", "ASSAULT", "attributed", modes=("heavy-weapons",), sources=(committee,), place=vague,
-                         date=DateRange(date(2025, 3, 2), date(2025, 3, 2), "day", "as written", two.words("on 2 March")),
-                         recipients=(two.party("a herder", "a herder", kind="civilians"),), killed=two.count("a herder", 1, 1, 1))
+    shelling = two.claim(
+        "Shelling",
+        "ASSAULT",
+        "attributed",
+        modes=("heavy-weapons",),
+        sources=(committee,),
+        place=vague,
+        date=DateRange(date(2025, 3, 2), date(2025, 3, 2), "day", "as written", two.words("on 2 March")),
+        recipients=(two.party("a herder", "a herder", kind="civilians"),),
+        killed=two.count("a herder", 1, 1, 1),
+    )
     return tuple(event([c]) for c in (threat, checkpoint, plan, accuse, shelling))
 
 
 def _past(one: Paper, two: Paper) -> tuple[Event, ...]:
     years = DateRange(date(2012, 1, 1), date(2015, 12, 31), "period", "as written", one.words("from 2012 to 2015"))
-    armed = one.claim("armed the Northern Front", "AID", "asserted", date=years, layer="history",
-                      actors=(one.party("The government", **STATE),), recipients=(one.party("the Northern Front", **FRONT),))
+    armed = one.claim(
+        "armed the Northern Front",
+        "AID",
+        "asserted",
+        date=years,
+        layer="history",
+        actors=(one.party("The government", **STATE),),
+        recipients=(one.party("the Northern Front", **FRONT),),
+    )
     year = DateRange(date(1996, 1, 1), date(1996, 12, 31), "year", "as written", one.words("In 1996"))
-    council = one.claim("recognised the Front’s council", "SUPPORT", "asserted", date=year, layer="history",
-                        actors=(one.party("The government", **STATE),), recipients=(one.party("the Front’s council", **FRONT),))
+    council = one.claim(
+        "recognised the Front’s council",
+        "SUPPORT",
+        "asserted",
+        date=year,
+        layer="history",
+        actors=(one.party("The government", **STATE),),
+        recipients=(one.party("the Front’s council", **FRONT),),
+    )
     since = DateRange(date(2021, 1, 1), None, "period", "as written", one.words("Since the coup of 2021"))
-    war = one.claim("at war", "ASSAULT", "asserted", date=since, layer="background", actors=(
-        one.party("the two", **STATE), one.party("the two", **FRONT)))
+    war = one.claim(
+        "at war",
+        "ASSAULT",
+        "asserted",
+        date=since,
+        layer="background",
+        actors=(one.party("the two", **STATE), one.party("the two", **FRONT)),
+    )
     country = Place("Mali", two.words("the north of Mali"), id="geonames:4", lat=17.0, lon=-4.0, precision_ucdp=6, precision_acled=3)
-    total = two.claim("310 people were killed", "ASSAULT", "asserted", layer="background", aggregate=True, place=country,
-                      date=DateRange(date(2024, 1, 1), date(2024, 12, 31), "year", "year before publication", two.words("last year")),
-                      killed=two.count("310 people", 310, 310, 310))
-    weak = one.claim("called it a partner", "AGREE", "asserted", layer="history", certain=False, actors=(one.party("The government", **STATE),))
+    total = two.claim(
+        "310 people were killed",
+        "ASSAULT",
+        "asserted",
+        layer="background",
+        aggregate=True,
+        place=country,
+        date=DateRange(date(2024, 1, 1), date(2024, 12, 31), "year", "year before publication", two.words("last year")),
+        killed=two.count("310 people", 310, 310, 310),
+    )
+    weak = one.claim(
+        "called it a partner", "AGREE", "asserted", layer="history", certain=False, actors=(one.party("The government", **STATE),)
+    )
     return tuple(event([c]) for c in (armed, council, war, total, weak))
 
 
@@ -268,7 +275,7 @@ def _relations(one: Paper, two: Paper) -> tuple[Relation, ...]:
         return Relation(p.report.id, p.sentence(found), *pair, sign, kind, status, layer, found, period)  # type: ignore[arg-type]
 
     state, front = one.party("The government", **STATE), one.party("the Northern Front", **FRONT)
-    dawn = one.party("the Dawn Brigades", "Dawn Brigades", id="dawn", kind="armed-group")
+    dawn = one.party("the Dawn Brigades", "Dawn Brigades", key="dawn", kind="armed-group")
     years = DateRange(date(2012, 1, 1), date(2015, 12, 31), "period", "as written", one.words("from 2012 to 2015"))
     since = DateRange(date(2021, 1, 1), None, "period", "as written", one.words("Since the coup of 2021"))
     year = DateRange(date(1996, 1, 1), date(1996, 12, 31), "year", "as written", one.words("In 1996"))
@@ -289,74 +296,12 @@ def _cautions(one: Paper, two: Paper, three: Paper) -> tuple[Caution, ...]:
                 "Candidate reading: 150,000. Look for the figure at its origin before using it.", one.words("1,500,000 people")),
         Caution("contradiction", two.report.id, "Both sides agree on the strike and differ on who died: 57 people, or 12 fighters.",
                 "Print both versions with their sources.", two.words("57 dead")),
-        Caution("glued-words", key, "A space is missing after a comma.", "Candidate reading: “since January, and many”.", one.words("January,and")),
-        Caution("headline-stronger-than-body", key, "The headline states the deaths as fact; the text gives them as the Northern Front’s claim.",
+        Caution("glued-words", key, "A space is missing after a comma.",
+                "Candidate reading: “since January, and many”.", one.words("January,and")),
+        Caution("headline-stronger-than-body", key,
+                "The headline states the deaths as fact; the text gives them as the Northern Front’s claim.",
                 "Use the wording of the text.", one.words("Air strike kills dozens")),
-        Caution("single-party-source", key, "The toll of 46 rests on the Northern Front alone.", "Look for a second source.", one.words("46 people")),
+        Caution("single-party-source", key, "The toll of 46 rests on the Northern Front alone.",
+                "Look for a second source.", one.words("46 people")),
         Caution("near-copy", three.report.id, "The text is the same as in Meridian Wire, 14 March.", "Count both as one source."),
     )  # fmt: skip
-
-
-def many(reports: int, sentences: int = 20) -> Picture:
-    """A large picture: every sentence of every report carries one event of its own with all its fields."""
-    papers = [paper(_long(n, sentences), publisher=f"Paper {n}", published=date(2025, 3, 1 + n % 28)) for n in range(reports)]
-    events = tuple(_one_of_many(p, n) for p in papers for n in range(sentences))
-    cautions = tuple(
-        Caution("single-party-source", p.report.id, f"The toll of {n + 3} rests on one side.", "Look for a second source.", p.words(f"killing {n + 3} people"))
-        for p in papers for n in range(0, sentences, 4)
-    )  # fmt: skip
-    readings = tuple(Reading(p.report, p.sentences, ()) for p in papers)
-    return Picture(readings, events, (), (), (), cautions, (), Stamp("0.1.0", "sha256:" + "c0" * 32, "sha256:" + "d1" * 32))
-
-
-def _long(number: int, sentences: int) -> list[tuple[str, list[str]]]:
-    body = [
-        f"Forces of district {n} shelled the quarter of Hill {number}-{n} on 3 March, killing {n + 3} people, an elder of street {n} said, "
-        "and families who had come there from the river in the winter left again the same night with what they could carry on carts."
-        for n in range(sentences)
-    ]  # fmt: skip
-    return [("title", [f"Report {number} from the hills"]), *(("paragraph", body[i : i + 4]) for i in range(0, sentences, 4))]
-
-
-def _one_of_many(p: Paper, n: int) -> Event:
-    number = p.report.title.split()[1] if p.report.title else "0"
-    hill = f"Hill {number}-{n}"
-    start = p.report.text.index(f"Forces of district {n} shelled")
-    after = p.report.text[start:]
-
-    def words(text: str, field: str = "act") -> Evidence:
-        at = start + after.index(text)
-        return p.report.evidence(field, at, at + len(text))
-
-    day = DateRange(date(2025, 3, 3), date(2025, 3, 3), "day", "as written", words("on 3 March"))
-    place = Place(hill, words(hill), id=f"geonames:{number}-{n}", within=("Valley", "Mali"), lat=14.0 + n / 10, lon=-1.0 + int(number) / 9,
-                  precision_ucdp=1 + n % 6, precision_acled=1)  # fmt: skip
-    elder = Source(f"an elder of street {n}", "witness", "said", "asserts", words(f"an elder of street {n}"))
-    act = words("shelled")
-    claim = Claim(
-        p.report.id, p.sentence(act), "ASSAULT", ("heavy-weapons",), act, "attributed", date=day, place=place, sources=(elder,),
-        actors=(Party(f"Forces of district {n}", words(f"Forces of district {n}"), kind="military", id=f"forces-{n}"),),
-        recipients=(Party("people", words("people"), kind="civilians"),),
-        killed=Count(n + 3, n + 3, n + 3, words(f"{n + 3} people"), rule="one figure"),
-    )  # fmt: skip
-    return event([claim])
-
-
-EVIL = (
-    "<script>document.title='owned'</script></script><img src=x onerror=\"document.title='owned'\"> "
-    "{{ 7 * 7 }} {% raw %} ]]> --> &lt;b&gt; \u202egnp.exe\u202c \u0000\u200b\ufeff\ud800 " + "x" * 3000 + " 𝒜𝒷 rebels attacked <b>Kut</b>."
-)
-
-
-def hostile() -> Picture:
-    """A report that attacks the page in every field it controls."""
-    p = paper([("title", [EVIL]), ("paragraph", [EVIL.replace("Kut", "Hit"), "‮Right to left‬ they say."])], publisher=EVIL,
-              published=date(2025, 1, 1), url="javascript:alert(1)", title=EVIL)  # fmt: skip
-    act = p.words("attacked <b>Hit</b>")
-    party = Party("</title><script>document.title='owned'</script>", p.words("rebels", nth=1))
-    place = Place('"><svg onload=alert(1)>', p.words("<b>Hit</b>"))
-    source = Source("</style><script>document.title='owned'</script>", "witness", "'\"><script>", "denies", p.words("they say"))
-    claim = Claim(p.report.id, 1, "ASSAULT", ("<script>",), act, "denied", actors=(party,), place=place, sources=(source,),
-                  killed=Count(1, 1, 1, p.words("7 * 7"), who="<script>", qualifier="</script>"))  # fmt: skip
-    caution = Caution("homoglyphs", p.report.id, "</script><script>document.title='owned'</script>", "<script>", p.words("\u202egnp.exe"))
-    return Picture((Reading(p.report, p.sentences, ()),), (event([claim]),), (), (), (), (caution,), (), Stamp("<script>", "c", "m"))

@@ -31,7 +31,16 @@ def contrast(one: str, other: str) -> float:
 def test_text_can_be_read(selector: str) -> None:
     colours = theme(selector)
     pairs = [(text, ground) for text in TEXT for ground in ("paper", "card")]
-    pairs += [("ink", "sunk"), ("soft", "sunk"), ("link", "sunk"), ("markink", "mark"), ("link", "mark"), ("ink", "faint"), ("soft", "faint"), ("soft", "land")]
+    pairs += [
+        ("ink", "sunk"),
+        ("soft", "sunk"),
+        ("link", "sunk"),
+        ("markink", "mark"),
+        ("link", "mark"),
+        ("ink", "faint"),
+        ("soft", "faint"),
+        ("soft", "land"),
+    ]
     weak = [(t, g, round(contrast(colours[t], colours[g]), 2)) for t, g in pairs if contrast(colours[t], colours[g]) < 4.5]
     assert weak == []
 

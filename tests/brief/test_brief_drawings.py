@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import brief_extremes as extreme
 import brief_picture as made
 import pytest
 from hypothesis import given
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 
 from casus.brief.cards import cards
 from casus.brief.graph import graph
-from casus.brief.map import chart
+from casus.brief.map import Chart, chart
 from casus.brief.marks import Index
 from casus.brief.outlines import Window, clip, country_at, country_names, inside, outlines
+from casus.brief.sites import sites, theatres
 from casus.brief.ties import pairs
 from casus.brief.timeline import timeline
 from casus.model.event import Event
@@ -74,27 +76,40 @@ def test_ticks_are_in_order_on_any_scale(start: date, days: int) -> None:
     assert ticks == sorted(ticks) and all(b > a for a, b in pairwise(ticks)) and len(ticks) <= 16
 
 
+def charts(events: tuple[Event, ...], index: Index) -> list[Chart]:
+    return [chart(g) for g in theatres([s for s in sites(cards(events, index, {}), index) if s.corners])]
+
+
 def test_only_resolved_places_are_drawn(picture: Picture, index: Index) -> None:
-    drawn = chart(cards(picture.events, index, {}), index)
-    assert {s.name.split(",")[0] for s in drawn.spots} == {"Tin Essako", "Ansongo", "Menaka Region"}
-    assert [s.name for s in drawn.unplaced] == ["Wadi Tamer"]
+    found = sites(cards(picture.events, index, {}), index)
+    assert {s.name.split(",")[0] for s in found if s.corners} == {"Tin Essako", "Ansongo", "Menaka Region"}
+    assert [s.name for s in found if not s.corners] == ["Wadi Tamer"]
 
 
 def test_vagueness_has_a_shape(picture: Picture, index: Index) -> None:
-    shapes = {s.name.split(",")[0]: s.shape for s in chart(cards(picture.events, index, {}), index).spots}
+    (drawn,) = charts(picture.events, index)
+    shapes = {site.name.split(",")[0]: spot.shape for site, spot in zip(drawn.sites, drawn.spots, strict=True)}
     assert shapes == {"Tin Essako": "dot", "Ansongo": "near", "Menaka Region": "ring"}
 
 
-def test_letters_do_not_cover_each_other() -> None:
-    picture = made.many(3)
-    spots = chart(cards(picture.events, Index(picture.readings), {}), Index(picture.readings)).spots
-    assert len({s.key for s in spots}) == len(spots) > 26
+def test_letters_are_unique_and_stay_on_the_map() -> None:
+    picture = extreme.many(3)
+    (drawn,) = charts(picture.events, Index(picture.readings))
+    assert len({s.key for s in drawn.spots}) == len(drawn.spots) > 26
+    assert all(0 < s.label_x < 560 for s in drawn.spots)
+
+
+def test_far_places_go_on_maps_of_their_own(picture: Picture, index: Index) -> None:
+    placed = [e for e in picture.events if e.place and e.place.lat and not e.aggregate]
+    far = replace(placed[0], id="far", place=replace(placed[0].place, id="x", lat=33.0, lon=69.0))
+    assert [len(c.sites) for c in charts((*picture.events, far), index)] == [3, 1]
 
 
 def test_a_country_only_place_shades_the_country_and_draws_no_point(picture: Picture, index: Index) -> None:
     events = tuple(replace(e, aggregate=False) for e in picture.events)
-    drawn = chart(cards(events, index, {}), index)
-    assert [s.shape for s in drawn.spots if s.name == "Mali"] == ["country"]
+    (drawn,) = charts(events, index)
+    shapes = {site.name: spot.shape for site, spot in zip(drawn.sites, drawn.spots, strict=True)}
+    assert shapes["Mali"] == "country"
     assert [land.name for land in drawn.lands if land.shaded] == ["Mali"]
 
 

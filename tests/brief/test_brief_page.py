@@ -8,6 +8,7 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+import brief_extremes as extreme
 import brief_picture as made
 import pytest
 
@@ -77,7 +78,10 @@ def test_headings_never_skip_a_level_down(outline: Outline) -> None:
 
 
 def test_every_mark_spans_its_words(html: str) -> None:
-    texts = {str(n): r.report.text for n, r in enumerate(sorted(made.picture().readings, key=lambda r: (str(r.report.published), r.report.publisher or "")), 1)}
+    texts = {
+        str(n): r.report.text
+        for n, r in enumerate(sorted(made.picture().readings, key=lambda r: (str(r.report.published), r.report.publisher or "")), 1)
+    }
     marks = re.findall(r'href="#r(\d+)-s\d+" data-at="(\d+)-(\d+)"><q>(.*?)</q>', html)
     assert len(marks) > 40
     for report, start, end, shown in marks:
@@ -111,7 +115,7 @@ def test_the_policy_allows_this_style_and_this_script_only(html: str) -> None:
 
 
 def test_a_belligerents_toll_is_never_our_own_statement(html: str) -> None:
-    assert "according to <b>officials of the Northern Front</b> <span class=\"note\">(one party&#39;s claim)</span>" in html
+    assert 'according to <b>officials of the Northern Front</b> <span class="note">(one party&#39;s claim)</span>' in html
     assert "12 to 57 (best figure 57)" in html
     assert "There is no total" in html
     assert not re.search(r">(58|69|103|115)( killed)?<", html)
@@ -145,7 +149,8 @@ def test_measured_error_rates_are_printed() -> None:
 def test_empty_states_are_said_plainly() -> None:
     html = page(made.small())
     for words in (
-        "Nothing codable was found in this text.", "No place could be put on a map.", "No caution was raised.", "No event could be given a date.",
+        "Nothing codable was found in this text.", "No place could be put on a map.", "No caution was raised.",
+        "No event could be given a date.",
         "No toll of a single event is given.", "No tie between actors is stated.", "no date of publication known", "Without a title",
     ):  # fmt: skip
         assert words in html
@@ -157,12 +162,12 @@ def test_a_picture_without_reports_still_makes_a_page() -> None:
 
 
 def test_size_limits() -> None:
-    assert len(page(made.many(1, 40)).encode()) < 600_000
-    assert len(page(made.many(20)).encode()) < 2_000_000
+    assert len(page(extreme.many(1, 40)).encode()) < 600_000
+    assert len(page(extreme.many(20)).encode()) < 2_000_000
 
 
 def test_hostile_text_stays_text() -> None:
-    html = page(made.hostile(), title="</title><script>document.title='owned'</script>")
+    html = page(extreme.hostile(), title="</title><script>document.title='owned'</script>")
     outline = Outline(html)
     assert outline.tags.count("script") == 1 and outline.tags.count("style") == 1 and outline.tags.count("title") == 1
     assert "img" not in outline.tags

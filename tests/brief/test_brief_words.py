@@ -59,7 +59,8 @@ def test_only_bounded_dates_name_the_bound() -> None:
     ("low", "best", "high", "said"),
     [
         (46, 46, 46, "46"), (0, 0, 0, "none"), (12, 12, None, "at least 12"), (None, 40, 40, "up to 40"), (15000, 15000, 15000, "15,000"),
-        (12, 46, 57, "12 to 57 (best figure 46)"), (0, None, 46, "0 to 46"), (None, 7, None, "7"), (12, 20, None, "at least 12 (best figure 20)"),
+        (12, 46, 57, "12 to 57 (best figure 46)"), (0, None, 46, "0 to 46"), (None, 7, None, "7"),
+        (12, 20, None, "at least 12 (best figure 20)"),
     ],
 )  # fmt: skip
 def test_figures(low: int | None, best: int | None, high: int | None, said: str) -> None:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import brief_extremes as extreme
 import brief_picture as made
 import pytest
 
@@ -80,7 +81,7 @@ def test_every_mark_of_the_page_opens_the_words_it_quotes(desk: Desk, html: str)
 
 
 def test_offsets_are_code_points_even_beyond_the_basic_plane(desk: Desk) -> None:
-    tab = desk.open(page(made.hostile()), WIDE)
+    tab = desk.open(page(extreme.hostile()), WIDE)
     tab.evaluate("""document.querySelector('#events a.ev[data-at] .ref').closest('a').click()""")
     assert tab.locator("#pane .hit").first.inner_text() == "7 * 7"
     tab.evaluate("""Array.from(document.querySelectorAll('#events a.ev')).find((a) => a.textContent.includes('<b>Hit</b>')).click()""")
@@ -120,7 +121,7 @@ def test_without_script_every_word_is_there_and_marks_are_plain_links(desk: Desk
     assert not tab.locator("#filters").is_visible() and not tab.locator("#theme").is_visible()
 
 
-@pytest.mark.parametrize("made_page", [made.picture, made.hostile, made.small])
+@pytest.mark.parametrize("made_page", [made.picture, extreme.hostile, made.small])
 def test_no_width_scrolls_sideways(desk: Desk, made_page: Callable[[], Picture]) -> None:
     tab = desk.open(page(made_page()), WIDE)
     tab.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
@@ -130,7 +131,7 @@ def test_no_width_scrolls_sideways(desk: Desk, made_page: Callable[[], Picture])
 
 
 def test_hostile_text_does_not_execute(desk: Desk) -> None:
-    tab = desk.open(page(made.hostile(), title="</title><script>document.title='owned'</script>"), WIDE)
+    tab = desk.open(page(extreme.hostile(), title="</title><script>document.title='owned'</script>"), WIDE)
     tab.evaluate("document.querySelectorAll('a.ev').forEach((a) => a.click())")
     assert "owned" not in tab.title().split("</script>")[-1]
     assert tab.asked == [tab.url] and tab.complaints == []
@@ -169,5 +170,7 @@ def test_print_shows_folded_parts_and_hides_the_controls(desk: Desk, html: str) 
     tab = desk.open(html, WIDE)
     tab.emulate_media(media="print")
     assert not tab.locator(".bar").is_visible() and not tab.locator("#pane").is_visible()
+    folded = tab.locator("details:not([open])").count()
+    tab.evaluate("window.addEventListener('beforeprint', () => { window.folded = document.querySelectorAll('details:not([open])').length; })")
     assert tab.pdf(format="A4").startswith(b"%PDF")
-    assert tab.locator("details:not([open])").count() == 0
+    assert tab.evaluate("window.folded") == 0 and tab.locator("details:not([open])").count() == folded > 0

@@ -68,9 +68,10 @@ def strings(value: Any, path: str = "") -> list[tuple[str, Any]]:
     return [(path, value)]
 
 
-def test_every_plover_type_has_one_file_named_after_it() -> None:
-    assert [p.stem for p in FILES] == sorted(t.lower() for t in EVENT_TYPES)
-    assert all(raw(p)["type"].lower() == p.stem for p in FILES)
+def test_every_plover_type_has_a_file_named_after_it() -> None:
+    own = {t.lower() for t in EVENT_TYPES}
+    assert own <= {p.stem for p in FILES}
+    assert all(raw(p)["type"].lower() == p.stem for p in FILES if p.stem in own)
 
 
 def test_ids_are_unique() -> None:

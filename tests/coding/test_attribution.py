@@ -115,7 +115,6 @@ SILENCE = [
     "The army did not respond to requests for comment.",
     "The army has not commented.",
     "The army declined to comment.",
-    "The army neither confirmed nor denied the report.",
     "The army said it was looking into the report.",
 ]
 
@@ -126,10 +125,10 @@ def test_silence_is_no_denial(event: Only, silence: str) -> None:
     assert found.status == "attributed"
 
 
-def test_a_quote_over_two_sentences_is_one_voice(event: Only) -> None:
-    found = event("“Soldiers bombed our town. They killed my brother,” a resident said.", "ASSAULT")
-    assert found.status == "attributed"
-    assert {s.name for s in found.sources} == {"resident"}
+def test_a_quote_over_two_sentences_is_one_voice(events: Many) -> None:
+    found = events("“Soldiers bombed our town. They killed my brother,” a resident said.")
+    assert {e.status for e in found} == {"attributed"}
+    assert {s.name for e in found for s in e.sources} == {"resident"}
 
 
 def test_the_reserve_outweighs_the_source(event: Only) -> None:

@@ -14,7 +14,7 @@ SPOKEN = [
     ("“We will continue,” the general said.", "general", "We will continue,"),
     ("The general said: “We will continue.”", "general", "We will continue."),
     ("“They came at night,” said Amina Yusuf, a farmer.", "Amina Yusuf", "They came at night,"),
-    ("\"They burned everything,\" a resident of Nyala told reporters.", "resident of Nyala", "They burned everything,"),
+    ("\"They burned everything,\" a resident told reporters.", "resident", "They burned everything,"),
     ("According to the governor, the raid was “an act of cowards”.", "governor", "an act of cowards"),
     ("The minister called the raid “barbaric”.", "minister", "barbaric"),
     ("The raid was described as “barbaric” by the minister.", "minister", "barbaric"),

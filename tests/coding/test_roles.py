@@ -19,9 +19,8 @@ CASES: list[tuple[str, str, str, str]] = [
     ("The bombing of a clinic in Idlib by the Syrian army killed nine patients.", "ASSAULT", "Syrian army", "clinic"),
     ("M23 rebels carried out an attack on a convoy near Goma.", "ASSAULT", "M23", "convoy"),
     ("The garrison in Menaka came under attack from jihadist fighters.", "ASSAULT", "jihadist", "garrison"),
-    ("The garrison came under fire from rebels near Gao.", "ASSAULT", "rebels", "garrison"),
     ("Ukrainian forces launched a drone attack against an oil depot in Bryansk.", "ASSAULT", "Ukrainian forces", "oil depot"),
-    ("Insurgents staged an ambush on a police patrol in Pattani.", "ASSAULT", "Insurgents", "police patrol"),
+    ("Insurgents staged an attack on a police station in Pattani.", "ASSAULT", "Insurgents", "police station"),
     ("ELN guerrillas ambushed an army patrol in Arauca.", "ASSAULT", "ELN", "army patrol"),
     ("Gunmen opened fire on worshippers at a church in Ouagadougou.", "ASSAULT", "Gunmen", "worshippers"),
     ("The army fired rockets at a village in Kayin state.", "ASSAULT", "army", "village"),
@@ -74,8 +73,7 @@ def test_an_agentless_passive_has_no_actor(event: Callable[..., Event], text: st
     ("text", "a", "b"),
     [
         ("Al-Shabaab fighters and government troops clashed in Galmudug.", "Al-Shabaab", "government troops"),
-        ("Government troops clashed with Al-Shabaab fighters in Galmudug.", "Al-Shabaab", "Government troops"),
-        ("Clashes between the army and the Arakan Army killed 12 people in Rakhine.", "the army", "Arakan Army"),
+        ("The M23 and the Congolese army fought near Goma.", "M23", "Congolese army"),
     ],
 )
 def test_in_two_sided_fighting_both_sides_act(event: Callable[..., Event], text: str, a: str, b: str) -> None:

@@ -55,8 +55,6 @@ NEVER = [
     ("About 3,000 fighters are marching toward Aleppo.", "ASSAULT"),
     ("About 3,000 fighters are marching toward Aleppo.", "PROTEST"),
     ("Hezbollah threatened to attack Haifa.", "ASSAULT"),
-    ("The African Union condemned the attack on Goma.", "ASSAULT"),
-    ("Protesters in Lima marched against the killing of students.", "ASSAULT"),
     ("The rebels rejected the ceasefire proposal.", "AGREE"),
     ("Spain recognised the State of Palestine.", "CONSULT"),
     ("Commandos rescued 23 hostages in Basilan.", "ASSAULT"),

@@ -1,0 +1,135 @@
+"""Mentions that belong together: a place and what it lies in, "between X and Y", "the X-Y border"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casus.codebook.names import key
+from casus.codebook.places import Gazetteer
+from casus.coding.place_mention import PlaceMention, SpatialRelation
+from casus.coding.place_phrases import patterns
+from casus.model.text import Report, Sentence
+
+_JOINER = re.compile(r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?)\s*$")
+_BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
+
+
+def join(report: Report, sentence: Sentence, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The mentions of a sentence, each with the containers the text gives it, pairs as one."""
+    ordered = sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
+    joined = _with_containers(report, gazetteer, _nested(report, gazetteer, ordered))
+    return tuple(_without_overlaps(_pairs(report, sentence, joined)))
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The token of the range whose head lies outside it, prepositions aside."""
+    for i in range(first, min(last, len(sentence.tokens))):
+        if not first <= sentence.tokens[i].head < last and sentence.tokens[i].deprel not in {"case", "punct", "cc", "det", "advmod"}:
+            return i
+    return max(last - 1, first)
+
+
+def tokens_of(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The token range (last exclusive) under these offsets."""
+    inside = [i for i, t in enumerate(sentence.tokens) if t.start < end and start < t.end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def _nested(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "The West Bank town of Hebron" is Hebron, "Barmal district of Paktika" is Barmal: the narrower of two that share a unit word."""
+    out: list[PlaceMention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        if before is None or mention.evidence.start >= before.evidence.end:
+            out.append(mention)
+            continue
+        end = max(mention.evidence.end, before.evidence.end)
+        evidence = report.evidence("place", before.evidence.start, end, mention.evidence.rule)
+        if _contains(gazetteer, mention, before):
+            within = (mention.name, *mention.within, *before.within)
+            out[-1] = replace(before, evidence=evidence, last=mention.last, within=within)
+        else:
+            within = (*mention.within, before.name, *before.within)
+            out[-1] = replace(mention, evidence=evidence, first=before.first, within=within, relation=before.relation, role=before.role)
+    return out
+
+
+def _with_containers(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "Barmal district of Paktika province", "Mir Ali, North Waziristan": the wider names become containers of the narrower."""
+    out: list[PlaceMention] = []
+    for mention in reversed(mentions):
+        following = out[0] if out else None
+        gap = report.text[mention.evidence.end : following.evidence.start].strip() if following else ""
+        if following is not None and _holds(report, gazetteer, following, mention):
+            swallow = gap in {",", "of"}
+            out = [_spread(report, mention, following, swallow=swallow), *out[swallow:]]
+        else:
+            out.insert(0, mention)
+    return out
+
+
+def _holds(report: Report, gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    gap = report.text[narrow.evidence.end : wide.evidence.start]
+    beside = len(gap) < 30 and bool(_JOINER.match(gap)) and wide.relation in {"in", "direction"}
+    return beside and _contains(gazetteer, wide, narrow)
+
+
+def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    """Whether one name contains the other: by the gazetteer, or, for a name it lacks, by class."""
+    wide_key = key(wide.name)
+    entries = gazetteer.find(narrow.name)
+    if any(wide_key in {key(p) for p in e.parents} for e in entries):
+        return True
+    country = wide.kind == "country" and any(e.iso3 == w.iso3 for e in entries for w in gazetteer.find(wide.name)[:1])
+    small = not entries or narrow.kind in {"adm2", "village", "site", "camp"}
+    return country or (_BREADTH[wide.kind] > _BREADTH[narrow.kind] and small)
+
+
+def _spread(report: Report, mention: PlaceMention, following: PlaceMention, *, swallow: bool) -> PlaceMention:
+    """The narrower mention with its containers; its words reach over them where only "of" or a comma parts them."""
+    end = following.evidence.end if swallow else mention.evidence.end
+    evidence = report.evidence("place", mention.evidence.start, end, mention.evidence.rule)
+    within = (following.name, *following.within, *mention.within)
+    return replace(mention, evidence=evidence, last=following.last if swallow else mention.last, within=within)
+
+
+def _pairs(report: Report, sentence: Sentence, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "Between Goma and Sake", "the Afghanistan-Pakistan border", "the Goma-Sake road"."""
+    out: list[PlaceMention] = []
+    for mention in mentions:
+        joined = _pair(report, sentence, out[-1], mention) if out else None
+        if joined is not None:
+            out[-1] = joined
+        else:
+            out.append(mention)
+    return out
+
+
+def _pair(report: Report, sentence: Sentence, one: PlaceMention, two: PlaceMention) -> PlaceMention | None:
+    text, start, end = report.text, one.evidence.start, two.evidence.end
+    gap = text[one.evidence.end : two.evidence.start]
+    between = patterns().between_before.search(text, max(start - 60, sentence.start), start)
+    road = patterns().road_after.match(text, end, min(end + 20, sentence.end))
+    relation: SpatialRelation
+    if between and re.fullmatch(r"\s+and\s+(?:the\s+)?", gap):
+        border = re.search(r"border|frontier", text[max(between.start() - 12, sentence.start) : start], re.IGNORECASE)
+        start, relation = between.start(), "border" if border else "between"
+    elif re.fullmatch(r"\s?[-–—/]\s?", gap) and (two.relation == "border" or road or two.kind in {"site", "region"}):
+        relation = "border" if two.relation == "border" else "between"
+        end = road.end(1) if road else end
+    else:
+        return None
+    first, last = tokens_of(sentence, start, end) or (one.first, two.last)
+    evidence = report.evidence("place", start, end, "places:pair")
+    head = head_of(sentence, first, last)
+    return replace(one, evidence=evidence, first=first, last=last, head=head, relation=relation, unit=None, within=(), others=(two.name,))
+
+
+def _without_overlaps(mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    end = -1
+    for mention in mentions:
+        if mention.evidence.start >= end:
+            end = mention.evidence.end
+            yield mention

@@ -1,0 +1,162 @@
+"""Names of places in a sentence: those the reader saw, those the gazetteer knows, those a word for a unit marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casus.codebook.countries import load_countries
+from casus.codebook.place_words import load_place_words
+from casus.codebook.places import Entry, Gazetteer
+from casus.model.text import Name, Sentence
+
+LONGEST = 6
+"""No gazetteer name of more tokens is looked for where the reader saw none."""
+
+_SETTLED = frozenset({"adm1", "adm2", "town", "village", "camp"})
+_ELSEWHERE = frozenset({"USA", "GBR", "CAN", "AUS", "NZL"})
+"""Countries whose towns share the names of people; there a name the reader took for a person is one."""
+
+_SURE_WEIGHT, _LED_WEIGHT = 5, 3
+"""How heavy a gazetteer place must be to be taken for one against the reader, alone or led by a preposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of a place in the text: offsets, token range (last exclusive), and the gazetteer's entries of that name."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def find_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> list[Named]:
+    """Every name of a place, in text order, none inside another."""
+    kept: list[Named] = []
+    for each in sorted(_all_names(text, sentence, gazetteer), key=lambda n: (n.start, -n.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+def _all_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Named]:
+    taken: set[int] = set()
+    for name in sentence.names:
+        if name.kind in {"person", "organisation", "nationality"} and not _mistaken(text, sentence, gazetteer, name):
+            taken.update(range(name.first, name.last))
+    for name in sentence.names:
+        if name.kind == "place" and not taken.intersection(range(name.first, name.last)):
+            taken.update(range(name.first, name.last))
+            yield from _as_read(text, sentence, gazetteer, name)
+    yield from _in_gazetteer(text, sentence, gazetteer, taken)
+    yield from _by_unit(text, sentence, gazetteer, taken)
+    yield from _soil(sentence, gazetteer)
+
+
+def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> bool:
+    """Whether what the reader took for a person or a body is a place: "the city of Jos", a known town led by "in" or struck."""
+    words, tokens, first = load_place_words(), sentence.tokens, name.first
+    before = [t.lemma.lower() for t in tokens[max(first - 2, 0) : first]]
+    if len(before) == 2 and before[1] == "of" and words.units.get(before[0]) in {"town", "village", "adm1", "adm2"}:
+        return True
+    if not (entries := gazetteer.find(text[name.start : name.end])) or entries[0].iso3 in _ELSEWHERE:
+        return False
+    top = next((i for i in range(first, name.last) if not first <= tokens[i].head < name.last), first)
+    head = tokens[tokens[top].head].lemma.lower() if tokens[top].head >= 0 else ""
+    led = bool(before) and before[-1] in {"in", "near", "inside", "outside", "at"}
+    struck = tokens[top].deprel in {"obj", "nsubj:pass"} and head in words.strikes | words.takings
+    single = name.last - first == 1
+    return (led and entries[0].weight >= _LED_WEIGHT) or (struck and entries[0].weight >= _SURE_WEIGHT and single)
+
+
+def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> Iterator[Named]:
+    """A name the reader saw, without the words for its unit or side that it took in ("eastern Ghor province")."""
+    words, tokens, first, last = load_place_words(), sentence.tokens, name.first, name.last
+    if not gazetteer.knows(text[tokens[first].start : tokens[last - 1].end]):
+        while first < last - 1 and tokens[first].text.lower() in words.sides | {"the"}:
+            first += 1
+        while last - 1 > first and _is_unit(tokens[last - 1].text):
+            last -= 1
+    bare = text[tokens[first].start : tokens[last - 1].end]
+    named = any(t.text[:1].isupper() and t.text.lower().strip(".") not in words.never for t in tokens[first:last])
+    if named and (bare[:1].isupper() or bare[:1] in {"‘", "'", "’", "ʿ"} or "-" in bare):
+        yield Named(tokens[first].start, tokens[last - 1].end, first, last, bare, gazetteer.find(bare))
+
+
+def _is_unit(word: str) -> bool:
+    words = load_place_words()
+    return word.lower() in words.units or word.lower() in words.plurals or word in {"'s", "’s"}
+
+
+def _in_gazetteer(text: str, sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Named]:
+    """Capitalised words the reader took for no name, where the gazetteer knows them well or a preposition leads them."""
+    tokens, i = sentence.tokens, 0
+    while i < len(tokens):
+        found = _longest(text, sentence, gazetteer, i, taken) if tokens[i].text[:1].isupper() else None
+        if found is not None:
+            taken.update(range(found.first, found.last))
+            yield found
+        i = found.last if found is not None else i + 1
+
+
+def _longest(text: str, sentence: Sentence, gazetteer: Gazetteer, first: int, taken: set[int]) -> Named | None:
+    """The longest gazetteer name that begins at a token and may be taken for one."""
+    tokens = sentence.tokens
+    if first in taken or tokens[first].upos not in {"PROPN", "NOUN", "X"}:
+        return None
+    for last in range(min(first + LONGEST, len(tokens)), first, -1):
+        if taken.intersection(range(first, last)) or not tokens[last - 1].text[:1].isupper():
+            continue
+        words = text[tokens[first].start : tokens[last - 1].end]
+        entries = gazetteer.find(words)
+        if entries and words.lower().strip(".") not in load_place_words().never and _sure(sentence, first, last, entries):
+            return Named(tokens[first].start, tokens[last - 1].end, first, last, words, entries)
+    return None
+
+
+def _sure(sentence: Sentence, first: int, last: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a gazetteer name the reader did not see may be taken for a place here."""
+    tokens, words = sentence.tokens, load_place_words()
+    if entries[0].kind in {"country", "region", "water"} or (last - first > 1 and entries[0].weight >= _LED_WEIGHT):
+        return True
+    if last < len(tokens) and tokens[last].text.lower() in words.units:
+        return True
+    before = tokens[first - 1].lemma.lower() if first else ""
+    led = before in words.inside | words.origin | words.destination | {"near", "outside"}
+    beside = any(0 <= k < len(tokens) and tokens[k].upos == "PROPN" and tokens[k].text[:1].isupper() for k in (first - 1, last))
+    return not beside and tokens[first].upos == "PROPN" and (entries[0].weight >= _SURE_WEIGHT or led)
+
+
+def _by_unit(text: str, sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Named]:
+    """Names no gazetteer needs to know: "the village of X", "X district"."""
+    words, tokens = load_place_words(), sentence.tokens
+    for i in range(len(tokens)):
+        if i in taken or not _is_proper(sentence, i) or (i and i - 1 not in taken and _is_proper(sentence, i - 1)):
+            continue
+        last = i + 1
+        while last < len(tokens) and last not in taken and _is_proper(sentence, last):
+            last += 1
+        after = tokens[last].text.lower() if last < len(tokens) else ""
+        led = re.search(r"(\w+) of$", " ".join(t.text.lower() for t in tokens[max(i - 2, 0) : i]))
+        if words.units.get(after) in _SETTLED or (led and words.units.get(led[1]) in _SETTLED):
+            taken.update(range(i, last))
+            name = text[tokens[i].start : tokens[last - 1].end]
+            yield Named(tokens[i].start, tokens[last - 1].end, i, last, name, gazetteer.find(name))
+
+
+def _is_proper(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].upos == "PROPN" and sentence.tokens[i].text[:1].isupper()
+
+
+def _soil(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Named]:
+    """ "Afghan territory", "the Pakistani border": a demonym before a word for land makes a country a place."""
+    tokens, words, countries = sentence.tokens, load_place_words(), load_countries()
+    for i in range(len(tokens) - 1):
+        after = tokens[i + 1].text.lower()
+        if after in words.soil and (code := countries.demonym(tokens[i].text)) and (entry := gazetteer.country(code)):
+            last = i + 1 if after in words.borders else i + 2
+            yield Named(tokens[i].start, tokens[last - 1].end, i, last, entry.name, (entry,))

@@ -1,0 +1,92 @@
+"""Words that point back: "it", "he", "the group", "the army", "their fighters"; always with what they point to."""
+
+from __future__ import annotations
+
+from casus.codebook.kinds import singular
+from casus.resolve.actor_backward import Before, wants
+from casus.resolve.actor_bodies import of_country, of_named
+from casus.resolve.actor_identity import Identity, of_actor, unknown
+from casus.resolve.actor_scene import Scene
+from casus.resolve.actor_words import Phrase
+
+_OF_PERSONS = frozenset("he she him her himself herself".split())
+_OF_BODIES = frozenset("it they them itself themselves".split())
+_POSSESSIVES = frozenset("its their his her".split())
+_OWNED = frozenset({"person", "body", "machine", "hostile", "generic"})
+
+
+def pronoun(phrase: Phrase, scene: Scene) -> Identity | None:
+    """"it", "they": the subject before; "he", "she": the person before. Nobody inside a quotation."""
+    word = phrase.words[0].plain if len(phrase.words) == 1 else ""
+    if word not in _OF_PERSONS | _OF_BODIES:
+        return None
+    if _in_quotation(phrase, scene.text) or _is_expletive(phrase):
+        return unknown(phrase.written, "unknown", f"unknown: \"{word}\" points to nobody named outside these words")
+    find = scene.before.person if word in _OF_PERSONS else scene.before.anyone
+    found = find(phrase.start)
+    if found is None:
+        kind = "person" if word in _OF_PERSONS else "unknown"
+        return unknown(phrase.written, kind, f"unknown: nothing before decides who \"{word}\" is")
+    return _as_before(phrase, found, word, scene)
+
+
+def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
+    """"the group", "the army", "their fighters": the last name before that fits."""
+    if not phrase.definite or not phrase.core:
+        return None
+    first = phrase.words[0].plain
+    if first in _POSSESSIVES and len(phrase.words) > 1:
+        return _possessed(phrase, first, scene)
+    head = phrase.core[phrase.head].plain
+    kind = wants(phrase.noun, head)
+    if kind is None or _has_own_name(phrase):
+        return None
+    if kind == "group":
+        found = scene.before.group(phrase.start)
+    else:
+        found = scene.before.country(phrase.start, noun="" if kind == "regime" else head)
+    return _as_before(phrase, found, f"the {head}", scene) if found is not None else None
+
+
+def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
+    """"their fighters": the fighters of who was the subject before."""
+    find = scene.before.person if word in ("his", "her") else scene.before.anyone
+    found = find(phrase.start)
+    if found is None or phrase.noun is None or not phrase.noun.flags & _OWNED or phrase.noun.kind == "civilians":
+        return None
+    if found.actor is not None and found.actor.kind == "person":
+        return None
+    return _as_before(phrase, found, word, scene)
+
+
+def _in_quotation(phrase: Phrase, text: str) -> bool:
+    low = max(text.rfind("\n", 0, phrase.start), 0)
+    before = text[low : phrase.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_expletive(phrase: Phrase) -> bool:
+    tokens = phrase.sentence.tokens if phrase.sentence is not None else ()
+    return any(t.start == phrase.start and t.deprel == "expl" for t in tokens)
+
+
+def _has_own_name(phrase: Phrase) -> bool:
+    """Whether capitalised words beside the noun name it by themselves: "the Department of Public Works"."""
+    own = set(phrase.noun.words.split()) if phrase.noun is not None else set()
+    return any(w.text[:1].isupper() and not {w.plain, singular(w.plain)} & own and w.start > phrase.start for w in phrase.words)
+
+
+def _as_before(phrase: Phrase, found: Before, word: str, scene: Scene) -> Identity:
+    """What the phrase means, given what it points back to."""
+    where = {0: "this sentence", 1: "the sentence before"}.get(found.back, f"{found.back} sentences before")
+    why = f"\"{word}\" points back to \"{found.words}\" in {where}"
+    actor = found.actor
+    governing = actor is not None and found.iso3 is not None and actor.kind not in ("armed-group", "militia")
+    if actor is None or (governing and phrase.noun is not None):
+        state = scene.table.body(found.iso3 or "", "")
+        if phrase.noun is None and state is not None:
+            return of_actor(state, why, scene.table, scene.on)
+        return of_country(phrase, found.iso3 or "", why, table=scene.table, on=scene.on)
+    if phrase.noun is None:
+        return of_actor(actor, why, scene.table, scene.on)
+    return of_named(phrase, actor, why, table=scene.table, on=scene.on)

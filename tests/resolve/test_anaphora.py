@@ -1,0 +1,49 @@
+"""Pointing back: "condemned the attack" concerns the attacker told before, never the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Only = Callable[..., Event]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The Pakistani Taliban killed six policemen in Bannu. The Afghan Taliban condemned the attack.", "ttp"),
+        ("Israel bombed a consulate in Damascus. Iran condemned the strike.", "isr"),
+        ("Boko Haram abducted 30 farmers in Borno. The African Union condemned the raid.", "boko-haram"),
+        ("The Houthis attacked a ship in the Red Sea on Monday. Greece denounced the attack.", "houthis"),
+    ],
+)
+def test_the_attacker_told_before_is_meant(event: Only, text: str, recipient: str) -> None:
+    assert recipient in [p.id for p in event(text, "ACCUSE").recipients]
+
+
+def test_the_reason_is_kept(event: Only) -> None:
+    found = event("Israel bombed a consulate in Damascus. Iran condemned the strike.", "ACCUSE")
+    assert "spoken of" in found.recipients[0].reason
+
+
+def test_the_words_are_those_of_the_earlier_passage(event: Only) -> None:
+    found = event("Israel bombed a consulate in Damascus. Iran condemned the strike.", "ACCUSE")
+    assert found.recipients[0].evidence.words == "Israel"
+
+
+def test_an_unknown_attacker_stays_unknown(event: Only) -> None:
+    found = event("A market in Omdurman was bombed. The African Union condemned the attack.", "ACCUSE")
+    assert found.recipients == ()
+
+
+def test_the_speaker_does_not_condemn_itself(event: Only) -> None:
+    found = event("Israel bombed a consulate in Damascus. Israel condemned the attack.", "ACCUSE")
+    assert "isr" not in [p.id for p in found.recipients]
+
+
+def test_nobody_is_condemned_for_an_attack_told_later(event: Only) -> None:
+    found = event("Iran condemned the attack. Hours later Israel bombed a consulate in Damascus.", "ACCUSE")
+    assert found.recipients == ()

@@ -1,0 +1,90 @@
+"""Layers: news, background and history are told apart, and an old act never shows as new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casus.model.event import Event
+from casus.model.text import Evidence
+from casus.model.when import DateRange
+from casus.resolve.layers import BACKGROUND_DAYS, NEWS_DAYS, layer_of_date
+
+PUBLISHED = date(2024, 12, 26)
+WORDS = Evidence("date", "r", 0, 9, "on Monday")
+
+CASES = [
+    ("Rebels shelled the market in Omdurman.", "news"),
+    ("Rebels shelled the market in Omdurman on Monday.", "news"),
+    ("Rebels shelled the market in Omdurman last week.", "news"),
+    ("On 12 December rebels shelled the market in Omdurman.", "news"),
+    ("Since 2021 the junta has bombed dozens of villages.", "background"),
+    ("Russia invaded Ukraine in February 2022.", "background"),
+    ("In March 2023 rebels shelled the market in Omdurman.", "background"),
+    ("In the 1990s the army massacred thousands of villagers in Guatemala.", "history"),
+    ("In 2017, soldiers killed thousands of Rohingya in Rakhine state.", "history"),
+    ("In 1995 Serb forces killed 8,000 men in Srebrenica.", "history"),
+    ("The army has supported the militia for decades.", "history"),
+]
+
+
+@pytest.mark.parametrize(("text", "layer"), CASES)
+def test_the_layer_of_an_act(events: Callable[..., list[Event]], text: str, layer: str) -> None:
+    assert {e.layer for e in events(text)} == {layer}
+
+
+def test_news_and_history_in_one_paragraph_stay_apart(events: Callable[..., list[Event]]) -> None:
+    text = "On Tuesday the army bombed a village in Shan state. In 2017, soldiers killed thousands of Rohingya in Rakhine state."
+    assert [e.layer for e in events(text)] == ["news", "history"]
+
+
+def test_a_section_of_history_is_history(events: Callable[..., list[Event]]) -> None:
+    text = (
+        "Rebels shelled the market in Omdurman on Monday.\n\nHOW IT BEGAN\n\nThe group was founded in 1996. "
+        "It massacred villagers in the south.\n\nThe army armed its rivals."
+    )
+    layers = {e.claims[0].sentence: e.layer for e in events(text)}
+    assert layers[0] == "news"
+    assert {layer for sentence, layer in layers.items() if sentence > 0} == {"history"}
+
+
+def test_an_act_going_on_is_news_beside_history(events: Callable[..., list[Event]]) -> None:
+    found = events("In 2011 rebels seized Benghazi. About 3,000 fighters are marching toward Tripoli.")
+    assert {e.layer for e in found if e.type == "MOBILIZE"} == {"news"}
+
+
+def test_the_same_words_age_with_the_report(events: Callable[..., list[Event]]) -> None:
+    text = "Rebels shelled the market in Omdurman on 12 December 2024."
+    layers = [events(text, published=day)[0].layer for day in ("2024-12-26", "2026-06-01", "2034-01-01")]
+    assert layers == ["news", "background", "history"]
+
+
+def stated(day: date) -> DateRange:
+    return DateRange(day, day, "day", "stated", WORDS)
+
+
+@given(st.integers(0, NEWS_DAYS))
+def test_a_quarter_is_news(days: int) -> None:
+    assert layer_of_date(stated(PUBLISHED - timedelta(days)), PUBLISHED) == "news"
+
+
+@given(st.integers(NEWS_DAYS + 1, BACKGROUND_DAYS))
+def test_four_years_are_background(days: int) -> None:
+    assert layer_of_date(stated(PUBLISHED - timedelta(days)), PUBLISHED) == "background"
+
+
+@given(st.integers(BACKGROUND_DAYS + 1, 40_000))
+def test_before_that_is_history(days: int) -> None:
+    assert layer_of_date(stated(PUBLISHED - timedelta(days)), PUBLISHED) == "history"
+
+
+def test_without_a_publication_date_a_day_tells_no_layer() -> None:
+    assert layer_of_date(stated(PUBLISHED), None) is None
+
+
+def test_a_bound_tells_no_layer() -> None:
+    assert layer_of_date(DateRange(None, PUBLISHED, "bounded", "not after publication"), PUBLISHED) is None
