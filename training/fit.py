@@ -27,7 +27,10 @@ def minilm_folder() -> Path:
 
 
 def fit(data: Path, work: Path, recipe: Recipe, limit: int | None = None, start_from: Path | None = None) -> None:
-    """Run the recipe, from MiniLM or from a checkpoint of an earlier run; ``limit`` keeps the first sentences only, for a check that the network can learn them."""
+    """Run the recipe, from MiniLM or from a checkpoint of an earlier run.
+
+    ``limit`` keeps the first sentences only, for a check that the network can learn them.
+    """
     torch.manual_seed(recipe.seed)
     sentences = training_sentences(data)[:limit]
     labels = labels_of(sentences)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from itertools import pairwise
 from pathlib import Path
 
 from training.place_sources import features, iso3_of
@@ -51,7 +52,7 @@ def _distance(point: Point, one: Point, other: Point) -> float:
 
 def area(ring: list[Point]) -> float:
     """Square degrees inside a ring."""
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 2
 
 
 def arcs(ring: list[Point], owners: dict[Point, frozenset[str]]) -> list[list[Point]]:
@@ -62,7 +63,7 @@ def arcs(ring: list[Point], owners: dict[Point, frozenset[str]]) -> list[list[Po
         cuts = sorted({min(range(len(body)), key=lambda i: body[i]), max(range(len(body)), key=lambda i: body[i])})
     turned = body[cuts[0] :] + body[: cuts[0]] + [body[cuts[0]]]
     stops = [c - cuts[0] for c in cuts] + [len(body)]
-    return [turned[one : other + 1] for one, other in zip(stops, stops[1:], strict=False)]
+    return [turned[one : other + 1] for one, other in pairwise(stops)]
 
 
 def thinned(ring: list[Point], owners: dict[Point, frozenset[str]]) -> list[list[float]]:

@@ -6,22 +6,29 @@ import csv
 import gzip
 import io
 import json
+import math
 import re
 import unicodedata
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from casus.codebook.names import key
+from casus.ingest.words import words as common_words
+
 HAND = Path(__file__).with_name("places_by_hand.tsv")
+RENAMES = Path(__file__).with_name("place_renames.tsv")
 CONFLICT = frozenset(
     """AF PK IN BD LK NP MM TH PH ID KH LA SY IQ IR TR LB IL PS JO YE SA EG LY TN DZ MA SD SS ET ER SO DJ KE UG RW BI CD CF TD CM NE NG
     ML BF MR SN GN GW CI GH TG BJ LR SL MZ TZ MW ZW AO CG GA UA RU GE AM AZ KZ KG TJ UZ TM RS XK BA MK AL MD CO VE EC PE BO HT HN SV GT
     NI MX BR EH KM MG ZM PG TL""".split()
 )  # fmt: skip
-"""Where small places are kept too; elsewhere only towns of 5,000 people and more (15,000 in rich countries)."""
+"""Where small places are kept too; elsewhere only towns of 5,000 people and more."""
 
 LARGE_ONLY = frozenset("US CN FR DE IT ES GB JP AU CA AT BE NL CH SE CZ PL RO GR PT DK NO FI HU KR TW BR MX AR CL".split())
 
@@ -37,7 +44,7 @@ class Row:
     iso3: str
     lat: float | None
     lon: float | None
-    weight: int
+    weight: float
     others: set[str] = field(default_factory=set)
 
 
@@ -79,8 +86,8 @@ def countries(data: Path, table: Path) -> Iterator[Row]:
         others = {re.sub(r"\s*\[.*?\]", "", n).strip() for n in cells["other_names"].split(";")} - {""}
         others |= {properties[k] for k in ("NAME", "NAME_LONG", "ADMIN", "FORMAL_EN", "NAME_CIAWF", "BRK_NAME") if properties.get(k)}
         lon, lat = _middle(shape["geometry"]) if shape else (None, None)
-        weight = len(str(int(properties.get("POP_EST") or 0))) - 1 if shape else 5
-        yield Row(f"ne:{cells['iso3']}", cells["name"], "country", (), cells["iso3"], lat, lon, max(weight, 4), others)
+        weight = _weight(int(properties.get("POP_EST") or 0)) if shape else 5.0
+        yield Row(f"ne:{cells['iso3']}", cells["name"], "country", (), cells["iso3"], lat, lon, max(weight, 4.0), others)
 
 
 def iso3_of(properties: dict[str, Any]) -> str:
@@ -96,7 +103,7 @@ def _middle(geometry: dict[str, Any]) -> tuple[float, float]:
 
 
 def _area(ring: list[list[float]]) -> float:
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 2
 
 
 @dataclass
@@ -128,21 +135,36 @@ def towns(source: Towns, codes: dict[str, str], names: dict[str, str]) -> Iterat
     """Towns and villages of GeoNames."""
     for city in source.cities:
         country, people = city["countrycode"], city["population"]
-        least = 0 if country in CONFLICT - LARGE_ONLY else 15000 if country in LARGE_ONLY else 5000
+        least = 0 if country in CONFLICT - LARGE_ONLY else 5000
         if people < least or country not in codes:
             continue
         state, county = source.unit(city)
-        others = {plain(n) for n in city["alternatenames"] if is_latin(n) and _is_name(n)}
+        name = plain(city["name"])
+        others = {o for n in city["alternatenames"] if is_latin(n) and _is_name(n) and _is_spelling(o := plain(n), name, people)}
         parents = tuple(p for p in (county, state, names.get(codes[country], "")) if p)
         kind = "town" if people >= 5000 or people == 0 else "village"
         yield Row(
-            f"geonames:{city['geonameid']}", plain(city["name"]), kind, parents, codes[country],
-            round(city["latitude"], 4), round(city["longitude"], 4), max(len(str(people)) - 1, 0), others,
+            f"geonames:{city['geonameid']}", name, kind, parents, codes[country],
+            round(city["latitude"], 4), round(city["longitude"], 4), _weight(people), others,
         )  # fmt: skip
 
 
+def _weight(people: int) -> float:
+    """The logarithm of how many live there, to one decimal."""
+    return round(math.log10(people), 1) if people > 0 else 0.0
+
+
+def _is_spelling(other: str, name: str, people: int) -> bool:
+    """Whether an alternate is this name spelled otherwise, or another name of a town known widely, and no common words."""
+    likeness = SequenceMatcher(None, key(other), key(name)).ratio()
+    if likeness >= 0.6 or key(name) in key(other):
+        return True
+    return people >= 100_000 and not all(word in common_words().common for word in key(other).split())
+
+
 def _is_name(name: str) -> bool:
-    return len(name) >= 3 and not any(c.isdigit() for c in name) and not (name.isupper() and len(name) <= 4) and "," not in name and "(" not in name
+    code = name.isupper() and len(name) <= 4
+    return len(name) >= 3 and not code and not any(c.isdigit() or c in ",(" for c in name)
 
 
 def units(source: Towns, codes: dict[str, str], names: dict[str, str]) -> Iterator[Row]:
@@ -163,10 +185,17 @@ def units(source: Towns, codes: dict[str, str], names: dict[str, str]) -> Iterat
         yield _unit(f"geonames:{codes[country]}-{_slug(state)}-{_slug(county)}", county, "adm2", parents, codes[country], members)
 
 
+_FIRST_WORDS = (
+    "Wilayat|Wilaya|Muhafazat|Governorate|Province|State|Departamento|Department|Departement|Region|Municipio|District|Distrito|Cercle"
+    "|Shahrestan-e|Oblast|Republic|Union Territory"
+)
+_LAST_WORDS = (
+    "Governorate|Province|State|Department|Region|District|County|Raion|Oblast|Krai|Municipality|Prefecture|Subdistrict|Woreda|Zone"
+    "|Division|Agency|Tehsil|Rayon|Wilaya|Cercle|Kanton|Canton|Township|Regency|Kabupaten|Local Government Area|Autonomous Region"
+    "|Voivodeship|Republic|Parish|Area|Shahrestan"
+)
 _UNIT_WORDS = re.compile(
-    r"^(?:(?:Autonomous )?(?:Wilayat|Wilaya|Muhafazat|Governorate|Province|State|Departamento|Department|Departement|Region|Municipio|District|Distrito|Cercle|Shahrestan-e|Oblast|Republic|Union Territory)(?: of(?: the)?| d'| de(?: la| del| los)?|-e)?\s+)"
-    r"|\s+(?:Governorate|Province|State|Department|Region|District|County|Raion|Oblast|Krai|Municipality|Prefecture|Subdistrict|Woreda|Zone|Division|Agency|Tehsil|Rayon|Wilaya|Cercle|Kanton|Canton|Township|Regency|Kabupaten|Local Government Area|Autonomous Region|Voivodeship|Republic|Parish|Area|Shahrestan)$",
-    re.IGNORECASE,
+    rf"^(?:(?:Autonomous )?(?:{_FIRST_WORDS})(?: of(?: the)?| d'| de(?: la| del| los)?|-e)?\s+)|\s+(?:{_LAST_WORDS})$", re.IGNORECASE
 )
 
 
@@ -179,7 +208,7 @@ def _unit(id_: str, name: str, kind: str, parents: tuple[str, ...], iso3: str, m
     people = sum(m["population"] for m in members)
     lat = round(sum(m["latitude"] for m in members) / len(members), 3)
     lon = round(sum(m["longitude"] for m in members) / len(members), 3)
-    return Row(id_, short_unit(name), kind, tuple(filter(None, parents)), iso3, lat, lon, max(len(str(people)) - 1, 1), {name})
+    return Row(id_, short_unit(name), kind, tuple(filter(None, parents)), iso3, lat, lon, max(_weight(people), 1.0), {name})
 
 
 def _slug(name: str) -> str:
@@ -243,7 +272,7 @@ def ucdp(data: Path, names: dict[str, str]) -> Iterator[Row]:
 
 
 def _ucdp_name(words: str) -> tuple[str, str]:
-    match = re.match(r"(?P<name>.+?)\s+(?P<kind>village|town|city|area|district|agency|tehsil|province|oblast|camp|airport|valley|region)\b", words, re.IGNORECASE)
+    match = re.match(rf"(?P<name>.+?)\s+(?P<kind>{'|'.join(_UCDP_KINDS)})\b", words, re.IGNORECASE)
     if match is None:
         return plain(words), "town"
     return plain(match["name"]).replace("Kiev", "Kyiv"), _UCDP_KINDS[match["kind"].lower()]
@@ -256,11 +285,12 @@ def by_hand(path: Path = HAND) -> Iterator[Row]:
             continue
         name, others, kind, parents, iso3, lat, lon, weight = line.split("\t")
         split = tuple(p.strip() for p in parents.split(";") if p.strip())
-        yield Row(f"casus:{_slug(name)}-{iso3.lower() or 'x'}", name, kind, split, iso3, float(lat) if lat else None, float(lon) if lon else None,
-                  int(weight or 3), {o.strip() for o in others.split(";") if o.strip()})  # fmt: skip
+        spellings = {o.strip() for o in others.split(";") if o.strip()}
+        id_, point = f"casus:{_slug(name)}-{iso3.lower() or 'x'}", (float(lat), float(lon)) if lat else (None, None)
+        yield Row(id_, name, kind, split, iso3, *point, float(weight or 3), spellings)
 
 
-def renames(path: Path = HAND.with_name("place_renames.tsv")) -> dict[tuple[str, str], tuple[str, set[str]]]:
+def renames(path: Path = RENAMES) -> dict[tuple[str, str], tuple[str, set[str]]]:
     """Names of units as a source has them to the name reports use, with other spellings; by (iso3, source's name)."""
     out: dict[tuple[str, str], tuple[str, set[str]]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():

@@ -90,21 +90,26 @@ def pack(rows: list[Row]) -> bytes:
     for number, row in enumerate(rows):
         for name in {key(n) for n in (row.name, *row.others)} - {""}:
             keys[name].append(number)
-    credits = "".join(f"# {name}: {terms}\n" for name, terms in sorted(CREDITS.items()))
+    terms = "".join(f"# {name}: {credit}\n" for name, credit in sorted(CREDITS.items()))
     entries = "".join(_line(row) for row in rows)
-    lines = sorted(f"{name}\t{' '.join(map(str, sorted(numbers, key=lambda n: _rank(rows[n], name, n))))}\n".encode() for name, numbers in keys.items())
-    return credits.encode() + b"\f\n" + entries.encode() + b"\f\n" + b"".join(lines)
+    lines = sorted(_key_line(name, numbers, rows) for name, numbers in keys.items())
+    return terms.encode() + b"\f\n" + entries.encode() + b"\f\n" + b"".join(lines)
 
 
-def _rank(row: Row, name: str, number: int) -> tuple[int, int, int]:
+def _key_line(name: str, numbers: list[int], rows: list[Row]) -> bytes:
+    ranked = sorted(numbers, key=lambda n: _rank(rows[n], name, n))
+    return f"{name}\t{' '.join(map(str, ranked))}\n".encode()
+
+
+def _rank(row: Row, name: str, number: int) -> tuple[float, int, int]:
     """Heaviest first; a place's own name before an alternate."""
-    own = key(row.name) == name
+    own = key(row.name) in {name, f"{name} city"}
     return (-(row.weight + (2 if own else 0) + (3 if row.kind == "country" else 0)), KIND_ORDER.index(row.kind), number)
 
 
 def _line(row: Row) -> str:
     point = ("", "") if row.lat is None or row.lon is None else (f"{row.lat:g}", f"{row.lon:g}")
-    cells = (row.id, row.name, row.kind, ";".join(dict.fromkeys(row.parents)), row.iso3, *point, str(row.weight))
+    cells = (row.id, row.name, row.kind, ";".join(dict.fromkeys(row.parents)), row.iso3, *point, f"{row.weight:g}")
     if any("\t" in c or "\n" in c for c in cells):
         raise SystemExit(f"{row.id}: a cell holds a tab or a line end")
     return "\t".join(cells) + "\n"

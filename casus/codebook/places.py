@@ -35,7 +35,7 @@ CREDITS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One place. `parents` run from the smallest unit to the country; `weight` grows with population (0-8, its log10).
+    """One place. `parents` run from the smallest unit to the country; `weight` is the logarithm of its population (0-9, of base 10).
 
     `lat`, `lon` are the place's point, for units their label point; None where the place is too wide for one.
     """
@@ -47,7 +47,7 @@ class Entry:
     iso3: str
     lat: float | None
     lon: float | None
-    weight: int
+    weight: float
 
     @property
     def source(self) -> str:
@@ -141,7 +141,7 @@ class Gazetteer:
             id_, name, kind, parents, iso3, lat, lon, weight = cells
             return Entry(
                 id_, name, _KINDS[kind], tuple(filter(None, parents.split(";"))), iso3,
-                float(lat) if lat else None, float(lon) if lon else None, int(weight),
+                float(lat) if lat else None, float(lon) if lon else None, float(weight),
             )  # fmt: skip
         except (ValueError, KeyError) as error:
             raise CodebookError(f"gazetteer, entry {i + 1}: malformed ({error})") from error

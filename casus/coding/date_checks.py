@@ -36,8 +36,8 @@ def is_time(found: Found, text: str, tokens: Sequence[Token], names: Sequence[Na
 
 def _in_name(found: Found, names: Sequence[Name]) -> bool:
     """Words inside the name of a person or an organisation are part of the name."""
-    return any(n.start <= found.start and found.end <= n.end and n.kind in {"person", "organisation"} and n.end - n.start > found.end - found.start
-               for n in names)  # fmt: skip
+    around = (n for n in names if n.start <= found.start and found.end <= n.end and n.kind in {"person", "organisation"})
+    return any(n.end - n.start > found.end - found.start for n in around)
 
 
 def _in_written_name(found: Found, text: str) -> bool:

@@ -11,11 +11,6 @@ from casus.model.when import DateRange
 
 _CASELIKE = frozenset({"case", "punct", "cc", "det", "advmod", "mark"})
 _TAKES_PART = SUBJECTS | {"obl", "obl:agent", "obj", "obl:unmarked"}
-_LIGHT = frozenset(
-    "carry launch conduct stage mount wage make commit perpetrate execute hold perform undertake begin start resume continue order lead join suffer face witness see repel thwart foil".split()
-)
-"""Verbs whose object is an act they share their time with ("launched an attack on Monday")."""
-
 _ORDER = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "period": 5, "bounded": 6}
 
 
@@ -78,7 +73,7 @@ def _below(tree: Tree, between: Sequence[int], act: int) -> int | None:
         return _clause_below(tree, clauses, between, act)
     top = between[-1]
     if len(between) == 1 and tree.rel(top) in _TAKES_PART and tree.lemma(act) not in load_dates().telling:
-        return None if tree.rel(top) == "obj" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in _LIGHT else 2
+        return None if tree.rel(top) == "obj" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in load_dates().light else 2
     return 2 if tree.rel(top) in {"nmod", "nmod:unmarked", "conj"} and len(between) == 1 and tree.tokens[act].upos != "VERB" else None
 
 
@@ -138,7 +133,7 @@ def _on_noun(tree: Tree, path: Sequence[int], act: int) -> int | None:
 def _same_clause(tree: Tree, act: int, clause: int) -> int | None:
     """Act and date share a clause: its date is the act's unless its verb only tells of the act."""
     if tree.lemma(clause) not in load_dates().telling:
-        return 1 if tree.rel(act) != "obj" or tree.lemma(clause) in _LIGHT else None if tree.tokens[act].upos != "VERB" else 1
+        return 1 if tree.rel(act) != "obj" or tree.lemma(clause) in load_dates().light else None if tree.tokens[act].upos != "VERB" else 1
     return None
 
 

@@ -21,7 +21,8 @@ class PlaceMention:
 
     `evidence` holds the whole phrase ("35 km south of Kandahar"), `name` the name alone, `others` the second name of a
     pair ("between Goma and Sake"), `within` containers the text gives ("Paktika province"), `unit` the class its
-    words state ("province"), `kind` that or what the gazetteer suggests, `known` whether the gazetteer has the name. `first`, `last` (exclusive) and `head` are tokens of sentence `sentence`.
+    words state ("province"), `kind` that or what the gazetteer suggests, `known` whether the gazetteer has the name.
+    `first`, `last` (exclusive) and `head` are tokens of sentence `sentence`.
     """
 
     evidence: Evidence

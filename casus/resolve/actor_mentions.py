@@ -16,6 +16,7 @@ from casus.model.text import Report, Sentence
 from casus.resolve.actor_words import Word, words_in
 
 _BRACKET = re.compile(r"\(\s*(?:the |or |known as |also known as |hereafter )?[\"“']?([A-Z][A-Za-z0-9&./-]{1,11})[\"”']?\s*\)")
+_STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 _JOINING = frozenset("of the and for in de la des du al el ul e i y a to wal und".split())
 
 
@@ -64,7 +65,10 @@ class Mentions:
         self.known: tuple[Known, ...] = tuple(
             k for span in self.spans for k in _known(self.text, span, table, on) if not self._is_person(k, k.actors)
         )
-        self.lands: tuple[Land, ...] = tuple(x for span in self.spans for x in _lands(self.text, span, table) if not self._is_person(x, ()))
+        self._inner = [k for k in self.known if k.actors[0].kind not in _STATE]
+        self.lands: tuple[Land, ...] = tuple(
+            x for span in self.spans for x in _lands(self.text, span, table) if not self._is_person(x, ()) and not self._is_inside(x)
+        )
         self.defined: Mapping[str, Defined] = {d.short: d for d in reversed([*_definitions(self.text)])}
         self._starts = [k.start for k in self.known]
         self._span_starts = [s for s, _ in self.spans]
@@ -76,6 +80,10 @@ class Mentions:
         if any(start <= name.start and name.end <= end and end - start > len(name.words) + 1 for start, end in self.persons):
             return True
         return name.words in self._surnames
+
+    def _is_inside(self, land: Land) -> bool:
+        """Whether a country is only a word in the name of a group, an agency or a party: Agence France-Presse."""
+        return any(k.start <= land.start and land.end <= k.end and len(k.words) > len(land.words) for k in self._inner)
 
     def names_over(self, start: int, end: int) -> tuple[Known, ...]:
         """The known names that overlap a span."""

@@ -113,9 +113,18 @@ class Chooser:
 
     def _by_full_name(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
         hits = [a for a in candidates if a.id in self._named and self._named[a.id] != key(known.words)]
-        if len(hits) != 1 or len(candidates) < 2:
+        if len(hits) != 1 or len(candidates) < 2 or self._default_speaks(known, hits[0]):
             return None
         return Choice(hits[0], f"{hits[0].name}, the only one of this name the report names in full (\"{self._named[hits[0].id]}\")")
+
+    def _default_speaks(self, known: Known, hit: Actor) -> bool:
+        """Whether the report also speaks of the one the bare word usually means; then a full name elsewhere decides nothing."""
+        entry = load_namesakes().get(name_key(known.words))
+        if entry is None or entry.default is None or entry.default == hit.id or entry.default not in entry.candidates:
+            return False
+        cues = entry.candidates[entry.default]
+        text = self._mentions.text
+        return any(p.search(text) for p in cues.phrase) or _search(cues.sentence, text) is not None
 
     def _by_report(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
         hits = [(a, m) for a in candidates if a.id in cues and (m := _search(cues[a.id].report, self._mentions.text))]

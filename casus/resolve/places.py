@@ -20,6 +20,9 @@ from casus.resolve.story_places import StoryPlaces, story_places
 MARGIN = 1.0
 """By how much the best reading of a name must beat the next."""
 
+SAME_SPOT = 0.15
+"""Two entries of one name this close, in degrees, are one place."""
+
 _SPOTS = frozenset({"town", "village", "camp", "site"})
 
 
@@ -56,9 +59,10 @@ def resolve_place(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPl
     if mention.others:
         other = _named_alone(mention, mention.others[0])
         partner, _ = choose(other, gazetteer=gazetteer, story=story)
-    if _shares_name(mention, entry, gazetteer):
-        return locate(mention, entry, partner, f"{reason}; a town and a province share the name, and the words do not say which", loose=True)
-    return locate(mention, entry, partner, reason)
+    loose = _shares_name(mention, entry, gazetteer)
+    if loose:
+        reason += "; a town and a province share the name, and the words do not say which"
+    return locate(mention, entry, partner, reason, loose=loose)
 
 
 def _shares_name(mention: PlaceMention, entry: Entry, gazetteer: Gazetteer) -> bool:
@@ -73,7 +77,7 @@ def choose(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -
     found = gazetteer.find(mention.name)
     if not found:
         return None, "not in the gazetteer"
-    scored = sorted((_score(_Seen(mention, e, story, gazetteer)) + (k,) for k, e in enumerate(found)), key=lambda s: (-s[0], s[2]))
+    scored = sorted(((*_score(_Seen(mention, e, story, gazetteer)), k) for k, e in enumerate(found)), key=lambda s: (-s[0], s[2]))
     best, reason, k = scored[0]
     entry = found[k]
     if best < 0:
@@ -140,10 +144,10 @@ def _neighbours(seen: _Seen) -> tuple[float, str]:
 
 def _standing(seen: _Seen) -> tuple[float, str]:
     """Size, and whether this is the place's own name."""
-    own = 0.8 if key(seen.entry.name) == key(seen.mention.name) else 0.0
+    own = 0.8 if key(seen.entry.name) in {key(seen.mention.name), f"{key(seen.mention.name)} city"} else 0.0
     rank = 2.0 if seen.entry.kind in {"country", "region", "water"} and seen.mention.unit is None else 0.0
     unit = 1.8 if seen.entry.kind in {"adm1", "adm2"} and seen.mention.unit is None else 0.0
-    return 0.35 * seen.entry.weight + own + rank - unit, ""
+    return 0.55 * seen.entry.weight + own + rank - unit, ""
 
 
 GROUNDS: tuple[Ground, ...] = (_stated, _unit, _story, _neighbours, _standing)
@@ -160,8 +164,13 @@ def _one_place(one: Entry, other: Entry) -> bool:
     same_land = one.iso3 == other.iso3
     nested = one.name in other.parents or other.name in one.parents or key(one.name) == key(other.name)
     units = {one.kind, other.kind} & {"adm1", "adm2"}
-    near = None not in (one.lat, other.lat, one.lon, other.lon) and abs(one.lat - other.lat) < 0.15 and abs(one.lon - other.lon) < 0.15  # type: ignore[operator]
-    return same_land and (bool(nested and units and one.kind != other.kind) or near)
+    return same_land and (bool(nested and units and one.kind != other.kind) or _near(one, other))
+
+
+def _near(one: Entry, other: Entry) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(one.lat - other.lat) < SAME_SPOT and abs(one.lon - other.lon) < SAME_SPOT
 
 
 def _told(entry: Entry) -> str:

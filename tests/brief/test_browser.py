@@ -31,6 +31,7 @@ class Desk:
         path = self.folder / "brief.html"
         path.write_text(html, encoding="utf-8")
         tab = self.browser.new_context(viewport=size, **context).new_page()  # type: ignore[arg-type]
+        tab.set_default_timeout(90_000)
         tab.asked, tab.complaints = [], []  # type: ignore[attr-defined]
         tab.on("request", lambda r: tab.asked.append(r.url))  # type: ignore[attr-defined]
         tab.on("console", lambda m: tab.complaints.append(m.text))  # type: ignore[attr-defined]
@@ -171,6 +172,7 @@ def test_print_shows_folded_parts_and_hides_the_controls(desk: Desk, html: str) 
     tab.emulate_media(media="print")
     assert not tab.locator(".bar").is_visible() and not tab.locator("#pane").is_visible()
     folded = tab.locator("details:not([open])").count()
-    tab.evaluate("window.addEventListener('beforeprint', () => { window.folded = document.querySelectorAll('details:not([open])').length; })")
+    count = "window.folded = document.querySelectorAll('details:not([open])').length"
+    tab.evaluate(f"window.addEventListener('beforeprint', () => {{ {count} }})")
     assert tab.pdf(format="A4").startswith(b"%PDF")
     assert tab.evaluate("window.folded") == 0 and tab.locator("details:not([open])").count() == folded > 0
