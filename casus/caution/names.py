@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casus.model.actor import Party
 from casus.model.caution import Caution
 from casus.model.picture import Reading
+
+
+_OFFICE_AFTER = re.compile(
+    r"^,\s+(?:the|a|an|[A-Z]\w+[’']s)?\s*[\w’' ]{0,30}\b(?:president|prime minister|minister|premier|chancellor|secretary|leader|king|commander|chief)\b",
+    re.I,
+)
 
 
 def _parties(reading: Reading) -> Iterator[Party]:
@@ -31,7 +38,8 @@ def old_offices(reading: Reading) -> Iterator[Caution]:
     """A person named with an office ("Prime Minister X") that, on the report's date, was held by somebody else."""
     seen: set[str] = set()
     for party in _parties(reading):
-        titled = party.name not in party.evidence.words or len(party.evidence.words.split()) > len(party.name.split())
+        after = reading.report.text[party.evidence.end : party.evidence.end + 60]
+        titled = len(party.evidence.words.split()) > len(party.name.split()) or bool(_OFFICE_AFTER.match(after))
         if party.kind == "person" and "former" in party.reason and titled and party.name.lower() not in seen:
             seen.add(party.name.lower())
             yield Caution(

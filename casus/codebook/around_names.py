@@ -11,7 +11,7 @@ from casus.model.errors import CodebookError
 
 TABLE = Path(__file__).with_name("around_names.yaml")
 
-_SETS = ("beside", "longer", "body_tails", "military_places", "places", "own_bodies", "place_verbs", "place_nouns", "civil", "of_forces")
+_SETS = ("beside", "longer", "body_tails", "military_places", "places", "own_bodies", "place_verbs", "place_nouns", "civil", "of_forces", "state_soil")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class AroundNames:
     place_nouns: frozenset[str]
     civil: frozenset[str]
     of_forces: frozenset[str]
+    state_soil: frozenset[str]
 
 
 @lru_cache(maxsize=2)

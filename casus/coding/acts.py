@@ -170,7 +170,7 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
         if tree.tokens[v].upos != "VERB":
             continue
         own = v != verb
-        if own and tree.children(v, "xcomp", "ccomp"):
+        if tree.children(v, "xcomp", "ccomp"):
             continue
         kinds: tuple[LightKind, ...] = ("active", "passive_like")
         for kind in kinds:

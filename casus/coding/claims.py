@@ -14,6 +14,7 @@ from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.dates import date_of_act
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
 from casus.coding.harm import Harm
+from casus.coding.elsewhere import field_of
 from casus.coding.joining import join, merged
 from casus.coding.mood import Mood
 from casus.coding.parties import make_party
@@ -124,6 +125,8 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
         attribution = _by_itself(scene, draft, attribution)
     if draft.sense.type == "ACCUSE" and not draft.actors and attribution.status == "asserted" and scene.tree.passive(draft.token):
         attribution = _unnamed_accuser(scene, draft, attribution)
+    if _is_topic_of_protest(scene, draft, drafts):
+        return None
     if draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts):
         return None
     whole = [h for h in harms if not h.part]
@@ -280,8 +283,21 @@ def _means(scene: Scene, group: Sequence[Draft]) -> Iterator[str]:
                 yield mode
 
 
+def _is_topic_of_protest(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """What people protest about is no second act (PLOVER manual, PROTEST)."""
+    for other in drafts:
+        if other.sense.type == "PROTEST" and other is not draft:
+            topics = {n for case, n in scene.tree.preps(other.token) if case in {"against", "over", "about", "at"}}
+            if draft.token in topics:
+                return True
+    return False
+
+
 def _sure(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm]) -> bool:
     """Two keys: a strong frame, or a weak one with violent words beside it."""
+    field = field_of(scene.tree, draft.sense.type)
+    if field is not None and not (field == "mishap" and (draft.actors or any(d.sense.modes for d in group) or not draft.harmful)):
+        return False
     if draft.sense.type == "ASSAULT" and not (draft.actors or draft.recipients or harms or _where(scene, group)):
         return False
     if draft.certain or not all(d.sense.weak for d in group):

@@ -33,7 +33,9 @@ def _denial(scene: Scene, speech: Speech) -> Denial | None:
     tree = scene.tree
     if speech.stance != "denies" or speech.source is None or speech.about is None:
         return None
-    if any(tree.tokens[c].text.lower() in {"not", "n't", "n’t", "never"} for c in tree.children(speech.verb, "advmod")):
+    near = {speech.verb, tree.tokens[speech.verb].head}
+    negated = {"not", "n't", "n’t", "never", "neither", "nor"}
+    if any(tree.tokens[c].text.lower() in negated for v in near if v >= 0 for c in tree.children(v, "advmod", "cc", "cc:preconj")):
         return None
     lemma = tree.lemma(speech.about)
     if lemma not in _THINGS_SAID or tree.children(speech.about, "acl", "ccomp"):

@@ -19,6 +19,7 @@ from casus.model.actor import Party
 from casus.model.text import Report
 
 Fit = Literal["filled", "empty", "mismatch"]
+_BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
 _DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
@@ -83,8 +84,9 @@ def _draft_of(
         return None
     if _is_of_victim(tree, trigger, actors, recipients, book):
         actors, recipients = _Filled((), (), "empty"), _fill(report, tree, roles.actors, sense, "recipient", taken, book)
-    if sense.reciprocal and not actors.parties:
-        actors, recipients = recipients, _Filled((), recipients.acts, "empty")
+    if sense.reciprocal and (sense.type == "ASSAULT" or not actors.parties):
+        both = (*actors.parties, *(p for p in recipients.parties if p.evidence.start not in {a.evidence.start for a in actors.parties}))
+        actors, recipients = _Filled(both, actors.acts, "filled" if both else "empty"), _Filled((), recipients.acts, "empty")
     told = not _describes(tree, trigger.token) and not _of_some(tree, trigger.token)
     return Draft(
         trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,
@@ -131,7 +133,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     for phrase in phrases:
         if phrase.head in taken.times or _is_bare_number(tree, phrase) or (role == "actor" and _is_where(tree, phrase, book)):
             continue
-        if phrase.head in taken.acts and not (role == "actor" and _author(tree, phrase) is not phrase):
+        if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):
             found_acts.append(phrase.head)
         elif _is_nobody(tree, phrase):
             continue
@@ -160,6 +162,14 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
         if kind_of_phrase(tree, owner, book.actors) != "unknown":
             return owner
     return phrase
+
+
+def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:
+    """Whether an act noun stands for somebody here ("an ambush on a police patrol", "Council resolutions calling for")."""
+    if role == "actor":
+        return _author(tree, phrase) is not phrase
+    lemma = tree.lemma(phrase.head)
+    return kind_of(lemma, lemma, book.actors) != "unknown" or lemma in _BODIES
 
 
 def _is_nobody(tree: Tree, phrase: Phrase) -> bool:
@@ -248,6 +258,8 @@ def _of_some(tree: Tree, i: int) -> bool:
 
 def _certain(sense: Sense, actors: _Filled, recipients: _Filled) -> bool:
     unmet = {role for role, filled in (("actor", actors), ("recipient", recipients)) if filled.fit != "filled"}
+    if sense.reciprocal and len(actors.parties) >= 2:
+        return True
     if sense.weak or sense.needs & unmet:
         return False
     if sense.type == "COOPERATE":

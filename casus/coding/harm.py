@@ -124,7 +124,7 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
             yield Harm(kind, v, None, phrase, none=True)
             continue
         number = _number_of(tree, head, phrase, numbers)
-        part = head != patient and _is_part(tree, head)
+        part = (head != patient and _is_part(tree, head)) or (kind == "killed" and _is_addition(tree, phrase))
         yield Harm(kind, v, number, phrase, part=part)
         yield from _parts(tree, v, kind, head, numbers)
 
@@ -170,6 +170,13 @@ def _parts(tree: Tree, v: int, kind: HarmKind, head: int, numbers: Sequence[Numb
                 number = _number_of(tree, m, phrase, numbers)
                 if number is not None:
                     yield Harm(kind, v, number, phrase, part=True)
+
+
+def _is_addition(tree: Tree, phrase: Phrase) -> bool:
+    """ "Five more died": an addition to a figure given elsewhere; it is neither the toll nor ever added to it."""
+    return any(tree.tokens[i].text.lower() in {"more", "additional", "further"} and i != phrase.first for i in range(phrase.first, phrase.last)) and not any(
+        tree.tokens[i].text.lower() == "than" for i in range(phrase.first, phrase.last)
+    )
 
 
 def _is_part(tree: Tree, i: int) -> bool:

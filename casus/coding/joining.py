@@ -103,8 +103,7 @@ def merged(group: Sequence[Draft]) -> Draft:
         actors = actors or tuple(p for p in other.actors if p not in recipients)
         recipients = recipients if recipients and not _only_things(recipients) else _union(recipients, other.recipients)
     recipients = tuple(p for p in recipients if p.evidence.start not in {a.evidence.start for a in actors})
-    strong = any(not d.sense.weak for d in group)
-    return replace(first, actors=actors, recipients=recipients, certain=strong and any(d.certain for d in group))
+    return replace(first, actors=actors, recipients=recipients, certain=any(d.certain for d in group))
 
 
 def _only_things(parties: Sequence[Party]) -> bool:

@@ -249,7 +249,7 @@ def _with_range(tree: Tree, words: Sequence[str], i: int, value: int, end: int, 
     best: int | None = value
     rule = "vague word as a floor" if floor else "as written"
     joins = {"to", "-", "–", "or"} | ({"and"} if i and words[i - 1] == "between" else set())
-    if end + 1 < len(words) and words[end] in joins:
+    if end + 1 < len(words) and words[end] in joins and (i == 0 or words[i - 1] != "from"):
         other = _value(words, end + 1)
         if other and other[0] > value and other[0] <= 100 * max(value, 1):
             high, end, best, rule = other[0], other[1], value, "range as written: best is its lower end"

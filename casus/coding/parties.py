@@ -24,6 +24,9 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
     counted = _counted(tree, phrase)
     if counted is not None:
         return kind_of_phrase(tree, tree.phrase(counted), table)
+    named = table.find(words.removeprefix("the ").removeprefix("The "))
+    if len({a.kind for a in named}) == 1:
+        return named[0].kind
     kind = kind_of(tree.lemma(phrase.head), words, table)
     if kind != "unknown":
         return kind

@@ -47,7 +47,13 @@ class Lexicon:
             return listed
         if lemma in self.words and lemma != lower:
             return lemma
-        return next((base for base in _bases(lower, upos) if base in self.words), lemma)
+        return next((base for base in _bases(lower, upos) if base in self.words), _with_silent_e(lower, upos, lemma))
+
+
+def _with_silent_e(form: str, upos: str, lemma: str) -> str:
+    """An unlisted verb whose stem no English word ends on keeps its silent e ("denounced" -> "denounce")."""
+    regular = upos == "VERB" and form.endswith(("ed", "ing")) and form.startswith(lemma)
+    return f"{lemma}e" if regular and lemma.endswith(("c", "v", "u", "z", "dg", "rg")) else lemma
 
 
 def _bases(form: str, upos: str) -> Iterator[str]:

@@ -52,6 +52,9 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
         return unknown(phrase.written, "unknown", f"unknown: {why}, but \"{phrase.core[phrase.head].text}\" says not who it is", iso3)
     if kind == "intelligence":
         return _service(phrase, iso3, why, table=table, on=on)
+    state = table.body(iso3, "")
+    if noun.words in load_around_names().state_soil and state is not None:
+        return of_actor(state, f"{why} + \"{noun.words}\", the state's own", table, on)
     suffix = _suffix(phrase, noun, kind)
     if suffix is not None:
         return _body(phrase, iso3, suffix, f"{why} + \"{noun.words}\"", table=table, on=on)

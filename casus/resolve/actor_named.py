@@ -62,6 +62,20 @@ def named(phrase: Phrase, scene: Scene) -> Identity | None:
     return of_named(phrase, choice.actor, choice.reason, table=scene.table, on=scene.on)
 
 
+def apposed(phrase: Phrase, scene: Scene) -> Identity | None:
+    """The name right after the phrase: "the rebel group" in "the rebel group M23"."""
+    noun = phrase.noun
+    if noun is None or noun.kind in ("civilians", "media") or not noun.flags & {"body", "generic", "hostile"} or scene.names(phrase):
+        return None
+    after = scene.mentions.names_over(phrase.end, phrase.end + 3)
+    if not after or scene.text[phrase.end : after[0].start] != " ":
+        return None
+    actor = scene.chooser.choose(after[0]).actor
+    if actor is None or actor.kind in ("state", "person"):
+        return None
+    return of_actor(actor, f"named right after it: \"{after[0].words}\"", scene.table, scene.on)
+
+
 def _governing(phrase: Phrase, scene: Scene) -> Known | None:
     """The name that decides: over the head, else the nearest before it, else the last in its "of"-phrase."""
     names = [k for k in scene.names(phrase) if not all(a.kind == "person" for a in k.actors)]

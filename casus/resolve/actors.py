@@ -12,7 +12,7 @@ from casus.model.actor import Party
 from casus.model.text import Report, Sentence
 from casus.resolve.actor_defined import defined
 from casus.resolve.actor_identity import Identity, unknown
-from casus.resolve.actor_named import named, person, several
+from casus.resolve.actor_named import apposed, named, person, several
 from casus.resolve.actor_places import country_of, of_land, of_town
 from casus.resolve.actor_pointing import pointing_back, pronoun
 from casus.resolve.actor_scene import Scene, set_scene
@@ -44,7 +44,7 @@ def former(phrase: Phrase, scene: Scene) -> Identity | None:
 
 
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
-    unidentified, pronoun, former, defined, several, person, named, of_land, of_town, pointing_back, misspelt,
+    unidentified, pronoun, former, defined, several, person, apposed, named, of_land, of_town, pointing_back, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""
 

@@ -19,6 +19,8 @@ from casus.model.claim import Claim
 from casus.model.errors import InputError
 from casus.pipeline import Tools
 
+pytestmark = pytest.mark.timeout(600)
+
 FOUND = 0.0
 """Least share of examples whose type is coded."""
 ACTORS = 0.0

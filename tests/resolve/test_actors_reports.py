@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from actor_reports import DAY, report_of, who
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casus.codebook.actors import load_actors
@@ -72,6 +72,9 @@ from casus.resolve.actors import ReportActors
         ("[a Pakistani checkpoint] was overrun.", "pak-mil"),
         ("[TTP hideouts] were hit.", "ttp"),
         ("[the Gulf Clan] declared a truce.", "clan-del-golfo"),
+        ("[The rebel group] M23 seized the mine.", "m23"),
+        ("[the Pakistani intelligence service] ISI denied it.", "pak-isi"),
+        ("They marched towards [the Pakistani border].", "pak"),
     ],
 )
 def test_names_and_bodies_are_found(text: str, expected: str) -> None:
@@ -100,7 +103,7 @@ def test_names_and_bodies_are_found(text: str, expected: str) -> None:
         ("[the villagers] fled.", "civilians"),
         ("[doctors] said so.", "civilians"),
         ("[a village] was hit.", "unknown"),
-        ("[a Ukrainian passenger jet] crashed.", "military"),
+        ("[a Ukrainian passenger jet] crashed.", "unknown"),
         ("[American and Iraqi soldiers] left.", "collective"),
         ("[all fifty U.S. states] agreed.", "unknown"),
     ],
@@ -408,6 +411,7 @@ WORDS = st.lists(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(WORDS, st.data())
 def test_any_span_of_any_words_gets_an_answer_and_always_the_same(words: list[str], data: st.DataObject) -> None:
     text = " ".join(words)
