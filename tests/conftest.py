@@ -85,7 +85,7 @@ def events(code_text: Callable[..., Picture]) -> Callable[..., list[Event]]:
 def event(events: Callable[..., list[Event]]) -> Callable[..., Event]:
     """The one certain event of a text, or its one event of a type."""
 
-    def only(text: str, type: str | None = None, **given: str | None) -> Event:  # noqa: A002
+    def only(text: str, type: str | None = None, **given: str | None) -> Event:
         found = [e for e in events(text, **given) if type in {None, e.type}]
         assert len(found) == 1, f"{len(found)} events: {[(e.type, e.claims[0].act.words) for e in found]}"
         return found[0]

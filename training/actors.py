@@ -26,12 +26,7 @@ GENERATED = ("states", "ucdp", "leaders")
 
 def build(data: Path) -> dict[str, int]:
     """Write the generated files; give the number of rows of each."""
-    written = [
-        actor
-        for path in sorted(TABLES.glob("*.tsv"))
-        if path.stem not in GENERATED
-        for actor in read_actors(path)
-    ]
+    written = [actor for path in sorted(TABLES.glob("*.tsv")) if path.stem not in GENERATED for actor in read_actors(path)]
     countries = load_countries()
     counts = {"by hand": len(written)}
     taken: list[Actor] = list(written)

@@ -13,7 +13,6 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -156,10 +155,11 @@ def _weight(people: int) -> float:
 
 def _is_spelling(other: str, name: str, people: int) -> bool:
     """Whether an alternate is this name spelled otherwise, or another name of a town known widely, and no common words."""
-    likeness = SequenceMatcher(None, key(other), key(name)).ratio()
-    if likeness >= 0.6 or key(name) in key(other):
+    one, two = key(other), key(name)
+    pairs, others = ({w[i : i + 2] for i in range(len(w) - 1)} for w in (one, two))
+    if two in one or 2 * len(pairs & others) >= 0.5 * (len(pairs) + len(others)):
         return True
-    return people >= 100_000 and not all(word in common_words().common for word in key(other).split())
+    return people >= 100_000 and not all(word in common_words().common for word in one.split())
 
 
 def _is_name(name: str) -> bool:

@@ -37,7 +37,12 @@ def caution_picture(readings: Sequence[Reading], events: Sequence[Event], copies
     found = [c for r in readings for c in r.cautions]
     found += [*headline_stronger(events), *sourcing(readings, events), *undated(readings, events), *contradictions(events)]
     found += [
-        Caution("near-copy", report, "Tells the same text as another report." if len(group) == 2 else f"Tells the same text as {len(group) - 1} other reports.", "Count them as one source.")
+        Caution(
+            "near-copy",
+            report,
+            "Tells the same text as another report." if len(group) == 2 else f"Tells the same text as {len(group) - 1} other reports.",
+            "Count them as one source.",
+        )
         for group in copies
         for report in sorted(group)[1:]
     ]

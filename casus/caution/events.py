@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 
 from casus.model.caution import Caution
 from casus.model.claim import Claim

@@ -9,9 +9,9 @@ from casus.model.actor import Party
 from casus.model.caution import Caution
 from casus.model.picture import Reading
 
-
 _OFFICE_AFTER = re.compile(
-    r"^,\s+(?:the|a|an|[A-Z]\w+[’']s)?\s*[\w’' ]{0,30}\b(?:president|prime minister|minister|premier|chancellor|secretary|leader|king|commander|chief)\b",
+    r"^,\s+(?:the|a|an|[A-Z]\w+[’']s)?\s*[\w’' ]{0,30}"
+    r"\b(?:president|prime minister|minister|premier|chancellor|secretary|leader|king|commander|chief)\b",
     re.I,
 )
 

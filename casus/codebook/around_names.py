@@ -11,7 +11,19 @@ from casus.model.errors import CodebookError
 
 TABLE = Path(__file__).with_name("around_names.yaml")
 
-_SETS = ("beside", "longer", "body_tails", "military_places", "places", "own_bodies", "place_verbs", "place_nouns", "civil", "of_forces", "state_soil")
+_SETS = (
+    "beside",
+    "longer",
+    "body_tails",
+    "military_places",
+    "places",
+    "own_bodies",
+    "place_verbs",
+    "place_nouns",
+    "civil",
+    "of_forces",
+    "state_soil",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,8 @@ def load_countries(path: Path = TABLE) -> Countries:
 
 def _country(cells: list[str]) -> Country:
     iso3, name, _, demonyms, capital, metonyms, gw, cow, cow_code = cells
-    split = [tuple(words for words, _, _ in dated(cell)) for cell in (demonyms, capital, metonyms)]
-    return Country(iso3, name, *split, int(gw) if gw else None, int(cow) if cow else None, cow_code)
+    people, seats, names = (tuple(words for words, _, _ in dated(cell)) for cell in (demonyms, capital, metonyms))
+    return Country(iso3, name, people, seats, names, int(gw) if gw else None, int(cow) if cow else None, cow_code)
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

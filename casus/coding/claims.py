@@ -13,8 +13,8 @@ from casus.coding.attribution import Attribution, attribute, make_source
 from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.dates import date_of_act
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
-from casus.coding.harm import Harm
 from casus.coding.elsewhere import field_of
+from casus.coding.harm import Harm
 from casus.coding.joining import join, merged
 from casus.coding.mood import Mood
 from casus.coding.parties import make_party
@@ -73,7 +73,8 @@ def _loose(scene: Scene, harms: Sequence[Harm]) -> Told | None:
     recipients = tuple(make_party(scene.report, scene.tree, p, role="recipient", table=scene.book.actors, rule="toll") for p in people)
     claim = Claim(
         report=scene.report.id, sentence=scene.sentence.index, type="ASSAULT", modes=(), act=act, status=attribution.status,
-        recipients=recipients, date=None, killed=killed, injured=injured, killed_or_injured=either, captured=captured, sources=attribution.sources, heading=scene.sentence.heading, certain=False,
+        recipients=recipients, date=None, killed=killed, injured=injured, killed_or_injured=either,
+        captured=captured, sources=attribution.sources, heading=scene.sentence.heading, certain=False,
         lemma=scene.tree.lemma(token),
     )  # fmt: skip
     return Told(claim, None, False, True, False, toll=True)
@@ -233,7 +234,8 @@ def _claim(
     return Claim(
         report=report.id, sentence=scene.sentence.index, type=draft.sense.type, modes=_modes(scene, group), act=act,
         status=_status(draft, attribution), actors=draft.actors, recipients=draft.recipients, date=_when(scene, group),
-        place=Place(mention.words, mention.evidence) if mention else None, killed=killed, injured=injured, killed_or_injured=either, captured=captured, size=size_of(scene, draft),
+        place=Place(mention.words, mention.evidence) if mention else None, killed=killed, injured=injured,
+        killed_or_injured=either, captured=captured, size=size_of(scene, draft),
         aggregate=draft.sense.aggregate or is_aggregate(tree, draft.trigger, scene.book.modality),
         sources=attribution.sources, support=support, heading=scene.sentence.heading,
         certain=_sure(scene, group, draft, harms), lemma=tree.lemma(draft.token),

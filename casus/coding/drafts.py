@@ -67,13 +67,13 @@ class Taken:
 
 def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book: Codebook) -> Draft | None:
     """The draft of a trigger: the first sense that is certain of its parties, else the first whose guards they meet."""
-    drafts = [d for pattern, sense in trigger.candidates if (d := _draft_of(report, tree, trigger, pattern, sense, taken, book)) is not None]
+    drafts = [
+        d for pattern, sense in trigger.candidates if (d := _draft_of(report, tree, trigger, pattern, sense, taken, book)) is not None
+    ]
     return next((d for d in drafts if d.certain), drafts[0] if drafts else None)
 
 
-def _draft_of(
-    report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, sense: Sense, taken: Taken, book: Codebook
-) -> Draft | None:
+def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, sense: Sense, taken: Taken, book: Codebook) -> Draft | None:
     roles = find_roles(tree, trigger, sense, lambda p: p.head not in taken.acts and _names_party(tree, p, book))
     actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
     if actors.fit == "mismatch":
@@ -217,9 +217,7 @@ def _author(tree: Tree, phrase: Phrase) -> Phrase:
     for name in tree.sentence.names:
         if phrase.first <= name.first and name.last <= phrase.head + 1 and name.kind == "organisation":
             return Phrase(name.first, min(name.last, phrase.head), min(name.last, phrase.head) - 1)
-    owners = list(tree.children(phrase.head, "nmod:poss")) + [
-        n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}
-    ]
+    owners = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}]
     return tree.phrase(owners[0]) if owners else phrase
 
 

@@ -174,9 +174,9 @@ def _parts(tree: Tree, v: int, kind: HarmKind, head: int, numbers: Sequence[Numb
 
 def _is_addition(tree: Tree, phrase: Phrase) -> bool:
     """ "Five more died": an addition to a figure given elsewhere; it is neither the toll nor ever added to it."""
-    return any(tree.tokens[i].text.lower() in {"more", "additional", "further"} and i != phrase.first for i in range(phrase.first, phrase.last)) and not any(
-        tree.tokens[i].text.lower() == "than" for i in range(phrase.first, phrase.last)
-    )
+    return any(
+        tree.tokens[i].text.lower() in {"more", "additional", "further"} and i != phrase.first for i in range(phrase.first, phrase.last)
+    ) and not any(tree.tokens[i].text.lower() == "than" for i in range(phrase.first, phrase.last))
 
 
 def _is_part(tree: Tree, i: int) -> bool:

@@ -44,7 +44,7 @@ def fold(claims: Sequence[Claim]) -> tuple[Group, ...]:
 def _settled(groups: Sequence[Group]) -> list[Group]:
     """Bring tolls told without their act to the attack in the news told last before them, or to the report's only one."""
     tolls = [g for g in groups if all(_is_bare_toll(c) for c in g.claims)]
-    attacks = {k: g for k, g in enumerate(g for g in groups if g not in tolls)}
+    attacks = dict(enumerate(g for g in groups if g not in tolls))
     for toll in sorted(tolls, key=lambda g: _key(g.claims[0])):
         k = _home(toll, attacks)
         if k is not None and not _forbidden([attacks[k], toll], [0], [1], within=False, tolls=False):
@@ -60,7 +60,9 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
         return None
     attacks = {k: g for k, g in groups.items() if _is_news_attack(g)}
     at = toll.claims[0].sentence
-    before = {k: max(c.sentence for c in g.claims if c.sentence <= at) for k, g in attacks.items() if any(c.sentence <= at for c in g.claims)}
+    before = {
+        k: max(c.sentence for c in g.claims if c.sentence <= at) for k, g in attacks.items() if any(c.sentence <= at for c in g.claims)
+    }
     if before:
         return max(before, key=lambda k: (before[k], -k))
     return next(iter(attacks)) if len(attacks) == 1 else None

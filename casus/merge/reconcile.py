@@ -47,7 +47,8 @@ def reconcile(group: Group, published: Mapping[str, date | None]) -> Event:
         actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), date=_date(body), place=_place(body),
         killed=_count(body, "killed", sources), injured=_count(body, "injured", sources),
         killed_or_injured=_count(body, "killed_or_injured", sources), captured=_count(body, "captured", sources),
-        size=_count(body, "size", sources), status=_status(body), layer=_layer(body), aggregate=all(c.aggregate for c in body), sources=sources,
+        size=_count(body, "size", sources), status=_status(body), layer=_layer(body),
+        aggregate=all(c.aggregate for c in body), sources=sources,
         claims=claims, contested=tuple(_contests(body, sources)), merge=Merge(group.score, group.because or ("told once",)),
         certain=any(c.certain and not c.heading for c in claims),
     )  # fmt: skip

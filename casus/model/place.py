@@ -11,7 +11,8 @@ from casus.model.text import Evidence
 class Place:
     """Where an act happened: the words, and, once resolved, a gazetteer entry.
 
-    `within` runs from the smallest containing unit to the country, `country` is its ISO 3166 alpha-3 code. `precision_ucdp` is UCDP GED's where_prec (1-7),
+    `within` runs from the smallest containing unit to the country, `country` is its ISO 3166 alpha-3 code.
+    `precision_ucdp` is UCDP GED's where_prec (1-7),
     `precision_acled` ACLED's geo_precision (1-3). Without a gazetteer line there are no coordinates: lat, lon None.
     """
 

@@ -75,7 +75,7 @@ def _parties(
 
 
 def _not_itself(recipient: Party, doers: Sequence[Party]) -> Party:
-    """"The new government" that somebody recognises is not its own: what only points back must not point to the doer."""
+    """ "The new government" that somebody recognises is not its own: what only points back must not point to the doer."""
     own = {i for p in doers for i in (p.id, *p.parents) if i}
     if recipient.id is None or "points back" not in recipient.reason or not own & {recipient.id, *recipient.parents}:
         return recipient

@@ -47,19 +47,19 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
     kind = _kind(phrase, noun, table)
     found = body_phrase(phrase.plain_words, noun)
     if found is not None and (noun is None or kind in (*_STATE_BODIES, "unknown", "collective")) and not _civil(phrase):
-        return _body(phrase, iso3, found[1], f"{why} + \"{found[0]}\"", table=table, on=on)
+        return _body(phrase, iso3, found[1], f'{why} + "{found[0]}"', table=table, on=on)
     if noun is None:
-        return unknown(phrase.written, "unknown", f"unknown: {why}, but \"{phrase.core[phrase.head].text}\" says not who it is", iso3)
+        return unknown(phrase.written, "unknown", f'unknown: {why}, but "{phrase.core[phrase.head].text}" says not who it is', iso3)
     if kind == "intelligence":
         return _service(phrase, iso3, why, table=table, on=on)
     state = table.body(iso3, "")
     if noun.words in load_around_names().state_soil and state is not None:
-        return of_actor(state, f"{why} + \"{noun.words}\", the state's own", table, on)
+        return of_actor(state, f'{why} + "{noun.words}", the state\'s own', table, on)
     suffix = _suffix(phrase, noun, kind)
     if suffix is not None:
-        return _body(phrase, iso3, suffix, f"{why} + \"{noun.words}\"", table=table, on=on)
+        return _body(phrase, iso3, suffix, f'{why} + "{noun.words}"', table=table, on=on)
     if "thing" in noun.flags or _civil(phrase) or noun.words == "state":
-        reason = f"unknown: \"{noun.words}\" in or of {country_name(iso3, table)} is no actor"
+        reason = f'unknown: "{noun.words}" in or of {country_name(iso3, table)} is no actor'
         return unknown(phrase.written, "unknown", reason, iso3)
     return unknown(phrase.written, kind, f"unknown: {_what(kind)} from {country_name(iso3, table)}, none named", iso3)
 
@@ -114,21 +114,21 @@ def _service(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: date
     if holder is not None:
         services = [a for a in services if a.parent == holder.actor.id]
     if len(services) == 1:
-        return of_actor(services[0], f"{why} + \"intelligence\"", table, on)
-    return _body(phrase, iso3, "gov", f"{why} + \"intelligence\", which service is not said", table=table, on=on)
+        return of_actor(services[0], f'{why} + "intelligence"', table, on)
+    return _body(phrase, iso3, "gov", f'{why} + "intelligence", which service is not said', table=table, on=on)
 
 
 def of_named(phrase: Phrase, owner: Actor, why: str, *, table: ActorTable, on: date | None) -> Identity:
     """What a named actor and the phrase's noun mean: "TTP fighters" the TTP, "Hamas hostages" people, not Hamas."""
     noun = phrase.noun
     if (other := somebody_else(phrase)) is not None:
-        return unknown(phrase.written, noun.kind if noun else "unknown", f"unknown: \"{other}\" beside {owner.name} is somebody else")
+        return unknown(phrase.written, noun.kind if noun else "unknown", f'unknown: "{other}" beside {owner.name} is somebody else')
     if noun is None or owner.kind == "person":
         return of_actor(owner, why, table, on)
     if noun.kind == "civilians" and owner.kind in (*_GROUPS, *_STATE_BODIES) and not _speaks(noun):
-        return unknown(phrase.written, noun.kind, f"unknown: \"{noun.words}\" beside {owner.name}, not the body itself", owner.country)
+        return unknown(phrase.written, noun.kind, f'unknown: "{noun.words}" beside {owner.name}, not the body itself', owner.country)
     if owner.kind == "government" and noun.kind == "military" and owner.country and owner.id.endswith("-gov"):
-        return _body(phrase, owner.country, "mil", f"{why} + \"{noun.words}\"", table=table, on=on)
+        return _body(phrase, owner.country, "mil", f'{why} + "{noun.words}"', table=table, on=on)
     if owner.kind in _GROUPS:
         ministry = _ministry(phrase, owner, table, on)
         if ministry is not None:
@@ -160,4 +160,4 @@ def _ministry(phrase: Phrase, owner: Actor, table: ActorTable, on: date | None) 
     holder = table.holder(f"{owner.country.lower()}-gov", on)
     if holder is None or holder.actor.id != owner.id:
         return None
-    return _body(phrase, owner.country, found[1], f"{owner.name} + \"{found[0]}\"", table=table, on=on)
+    return _body(phrase, owner.country, found[1], f'{owner.name} + "{found[0]}"', table=table, on=on)

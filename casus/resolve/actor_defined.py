@@ -17,7 +17,7 @@ def defined(phrase: Phrase, scene: Scene) -> Identity | None:
         if found is None or found.start <= word.start < found.end:
             continue
         actors = scene.table.find(found.full, on=scene.on) or _akin(found.short, found.full, scene)
-        why = f"\"{found.short}\" is short for {found.full} in this report"
+        why = f'"{found.short}" is short for {found.full} in this report'
         if len(actors) == 1:
             return of_named(phrase, actors[0], why, table=scene.table, on=scene.on)
         if not actors:

@@ -129,7 +129,7 @@ def _unbroken(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
     """Runs of words with nothing but spaces, hyphens, slashes and quotes between them: no name runs over a comma."""
     run: list[Word] = []
     for word in words:
-        if (run and set(text[run[-1].end : word.start]) & set(",;:!?\n[]{}–—…“”\"")) or (run and ". " in text[run[-1].end : word.start]):
+        if (run and set(text[run[-1].end : word.start]) & set(',;:!?\n[]{}–—…“”"')) or (run and ". " in text[run[-1].end : word.start]):
             yield run
             run = []
         run.append(word)

@@ -24,7 +24,7 @@ def person(phrase: Phrase, scene: Scene) -> Identity | None:
 
 
 def several(phrase: Phrase, scene: Scene) -> Identity | None:
-    """"Hamas and Hezbollah", "American and Iraqi troops" as one phrase: several actors, each to be coded by itself."""
+    """ "Hamas and Hezbollah", "American and Iraqi troops" as one phrase: several actors, each to be coded by itself."""
     if not any(w.plain in {"and", "or"} for w in phrase.core):
         return None
     names = scene.names(phrase)
@@ -44,7 +44,7 @@ def named(phrase: Phrase, scene: Scene) -> Identity | None:
         return _of_person(phrase, scene)
     longer = longer_name(phrase, known, scene)
     if longer is not None:
-        return unknown(phrase.bare, scene.kind(phrase), f"unknown: \"{longer}\" is a longer name than \"{known.words}\"")
+        return unknown(phrase.bare, scene.kind(phrase), f'unknown: "{longer}" is a longer name than "{known.words}"')
     choice = scene.chooser.choose(known)
     if choice.actor is None:
         kind = known.actors[0].kind if len(known.actors) == 1 else scene.kind(phrase)
@@ -56,7 +56,7 @@ def named(phrase: Phrase, scene: Scene) -> Identity | None:
     if choice.actor.kind == "state":
         if at_head:
             return of_actor(choice.actor, f"the country {choice.actor.name}", scene.table, scene.on)
-        return of_country(phrase, choice.actor.country or "", f"\"{known.words}\"", table=scene.table, on=scene.on)
+        return of_country(phrase, choice.actor.country or "", f'"{known.words}"', table=scene.table, on=scene.on)
     if at_head:
         return of_actor(choice.actor, choice.reason, scene.table, scene.on)
     return of_named(phrase, choice.actor, choice.reason, table=scene.table, on=scene.on)
@@ -73,7 +73,7 @@ def apposed(phrase: Phrase, scene: Scene) -> Identity | None:
     actor = scene.chooser.choose(after[0]).actor
     if actor is None or actor.kind in ("state", "person"):
         return None
-    return of_actor(actor, f"named right after it: \"{after[0].words}\"", scene.table, scene.on)
+    return of_actor(actor, f'named right after it: "{after[0].words}"', scene.table, scene.on)
 
 
 def _governing(phrase: Phrase, scene: Scene) -> Known | None:
@@ -101,7 +101,7 @@ def _after(phrase: Phrase, scene: Scene) -> Known | None:
 
 
 def _of_person(phrase: Phrase, scene: Scene) -> Identity | None:
-    """"Haftar's forces", "the government of Hadi": the body the person stands for."""
+    """ "Haftar's forces", "the government of Hadi": the body the person stands for."""
     noun = phrase.noun
     if noun is None or noun.kind == "civilians" or not noun.flags & {"body", "people", "machine", "hostile"}:
         return None
@@ -125,7 +125,7 @@ def _affiliate(phrase: Phrase, known: Known, actor: Actor, scene: Scene) -> Iden
         return None
     land = lands[-1]
     branches = [a for a in scene.table if a.parent == actor.id and a.country == land.iso3 and a.kind in _GROUPS]
-    why = f"\"{land.words} {known.words}\""
+    why = f'"{land.words} {known.words}"'
     if len(branches) == 1:
         return of_actor(branches[0], f"{why} is {actor.name}'s branch there", scene.table, scene.on)
     if any(word.plain in _PEOPLE_OF for word in phrase.core):

@@ -46,7 +46,7 @@ class Chooser:
         if entry is None and len(candidates) == 1:
             return self._single(known, candidates[0])
         if entry is not None and entry.together_id and (cue := self._cue(known, entry.together)):
-            return Choice(self._table.get(entry.together_id), f"both together, because of \"{cue}\"")
+            return Choice(self._table.get(entry.together_id), f'both together, because of "{cue}"')
         cues = entry.candidates if entry is not None else {}
         for rule in (self._by_phrase, self._by_sentence, self._by_full_name, self._by_report, self._by_country):
             choice = rule(known, candidates, cues)
@@ -54,9 +54,9 @@ class Chooser:
                 return choice
         default = self._table.get(entry.default) if entry is not None and entry.default else None
         if default is not None:
-            return Choice(default, f"\"{known.words}\" without a cue for another means {default.name}")
+            return Choice(default, f'"{known.words}" without a cue for another means {default.name}')
         names = ", ".join(actor.name for actor in candidates)
-        return Choice(None, f"unknown: \"{known.words}\" may be {names}; nothing in the report decides")
+        return Choice(None, f'unknown: "{known.words}" may be {names}; nothing in the report decides')
 
     def _candidates(self, known: Known, entry: Namesake | None) -> tuple[Actor, ...]:
         if entry is None:
@@ -70,10 +70,10 @@ class Chooser:
         if self._needs_support(known, actor) and not self._supported(actor):
             country = self._table.countries.by_code.get(actor.country or "")
             where = f"{country.name} is not mentioned" if country else "nothing else in the report points to it"
-            return Choice(None, f"unknown: \"{known.words}\" may be {actor.name}, but {where}")
+            return Choice(None, f'unknown: "{known.words}" may be {actor.name}, but {where}')
         same = key(known.words) == key(actor.name)
         how = {"name": "is another name of", "spelling variant": "is a spelling of", "former name": "is a former name of"}
-        return Choice(actor, f"named \"{known.words}\"" if same else f"\"{known.words}\" {how[known.how]} {actor.name}")
+        return Choice(actor, f'named "{known.words}"' if same else f'"{known.words}" {how[known.how]} {actor.name}')
 
     def _needs_support(self, known: Known, actor: Actor) -> bool:
         """Whether the name alone is not enough: a listed little-known group, initials of a local body, ordinary words."""
@@ -103,19 +103,19 @@ class Chooser:
 
     def _by_phrase(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
         hits = [(a, c) for a in candidates if a.id in cues and (c := self._cue(known, cues[a.id].phrase))]
-        return Choice(hits[0][0], f"{hits[0][0].name}, because of \"{hits[0][1]}\"") if len(hits) == 1 else None
+        return Choice(hits[0][0], f'{hits[0][0].name}, because of "{hits[0][1]}"') if len(hits) == 1 else None
 
     def _by_sentence(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
         low, high = self._mentions.sentence_span(known.start)
         sentence = self._mentions.text[low:high]
         hits = [(a, m) for a in candidates if a.id in cues and (m := _search(cues[a.id].sentence, sentence))]
-        return Choice(hits[0][0], f"{hits[0][0].name}, because of \"{hits[0][1]}\" in the sentence") if len(hits) == 1 else None
+        return Choice(hits[0][0], f'{hits[0][0].name}, because of "{hits[0][1]}" in the sentence') if len(hits) == 1 else None
 
     def _by_full_name(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
         hits = [a for a in candidates if a.id in self._named and self._named[a.id] != key(known.words)]
         if len(hits) != 1 or len(candidates) < 2 or self._default_speaks(known, hits[0]):
             return None
-        return Choice(hits[0], f"{hits[0].name}, the only one of this name the report names in full (\"{self._named[hits[0].id]}\")")
+        return Choice(hits[0], f'{hits[0].name}, the only one of this name the report names in full ("{self._named[hits[0].id]}")')
 
     def _default_speaks(self, known: Known, hit: Actor) -> bool:
         """Whether the report also speaks of the one the bare word usually means; then a full name elsewhere decides nothing."""
@@ -128,7 +128,7 @@ class Chooser:
 
     def _by_report(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
         hits = [(a, m) for a in candidates if a.id in cues and (m := _search(cues[a.id].report, self._mentions.text))]
-        return Choice(hits[0][0], f"{hits[0][0].name}, because the report speaks of \"{hits[0][1]}\"") if len(hits) == 1 else None
+        return Choice(hits[0][0], f'{hits[0][0].name}, because the report speaks of "{hits[0][1]}"') if len(hits) == 1 else None
 
     def _by_country(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
         """The only candidate whose country the sentence, or else the report, mentions; not where cues are written."""

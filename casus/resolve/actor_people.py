@@ -40,12 +40,12 @@ class People:
             actor = self._chooser.choose(known).actor
             if actor is not None and actor.kind == "person" and not self._only_owner(phrase, known):
                 if (other := self._longer_name(known)) is not None:
-                    return unknown(other, "person", f"unknown: \"{other}\" is not {actor.name}")
-                return self.as_identity(actor, f"named \"{known.words}\"")
+                    return unknown(other, "person", f'unknown: "{other}" is not {actor.name}')
+                return self.as_identity(actor, f'named "{known.words}"')
         head = phrase.core[phrase.head]
         part = self.parts.get(head.plain)
         if part is not None and head.text[:1].isupper() and part.start < head.start and self._alone(phrase):
-            return self.as_identity(part.actor, f"\"{head.text}\" is {part.full}, named before")
+            return self.as_identity(part.actor, f'"{head.text}" is {part.full}, named before')
         return None
 
     def _longer_name(self, known: Known) -> str | None:

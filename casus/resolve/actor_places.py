@@ -40,9 +40,9 @@ def as_place(phrase: Phrase, land: Land, text: str) -> str | None:
     before = words_in(text, max(phrase.start - 40, 0), phrase.start)
     word = before[-1].plain if before else ""
     if (land.place or word in lists.places) and word != "between":
-        return f"after \"{word}\""
+        return f'after "{word}"'
     if word == "of" and len(before) > 1 and before[-2].plain in lists.place_nouns:
-        return f"after \"{before[-2].text} of\""
+        return f'after "{before[-2].text} of"'
     tokens = phrase.sentence.tokens if phrase.sentence is not None else ()
     for token in tokens:
         if token.start == land.start and token.deprel == "obj" and tokens[token.head].lemma.lower() in lists.place_verbs:
@@ -76,7 +76,7 @@ def _owner(phrase: Phrase, lands: Sequence[Land], scene: Scene) -> Identity | No
         return None
     if land.way == "capital" and {head.plain, singular(head.plain)} & load_around_names().own_bodies:
         return unknown(phrase.written, "government", f"unknown: local authorities of {land.words}", land.iso3)
-    return of_country(phrase, land.iso3, f"{land.way} \"{land.words}\"", table=scene.table, on=scene.on)
+    return of_country(phrase, land.iso3, f'{land.way} "{land.words}"', table=scene.table, on=scene.on)
 
 
 def _capital(phrase: Phrase, land: Land, scene: Scene) -> Identity:
@@ -86,16 +86,16 @@ def _capital(phrase: Phrase, land: Land, scene: Scene) -> Identity:
         return unknown(land.words, "unknown", f"unknown: {land.words} is a place here, {place}", land.iso3)
     seat = scene.table.seat(land.words, scene.on)
     if seat is not None:
-        return of_actor(seat.actor, f"\"{land.words}\" for {seat.actor.name}, {seat.since()}", scene.table, scene.on)
+        return of_actor(seat.actor, f'"{land.words}" for {seat.actor.name}, {seat.since()}', scene.table, scene.on)
     actor = scene.table.body(land.iso3, "gov") or scene.table.body(land.iso3, "")
     if actor is None:
         return unknown(land.words, "government", f"unknown: no government for {land.words} in the codebook", land.iso3)
-    why = f"capital \"{land.words}\" for the government of {country_name(land.iso3, scene.table)}"
+    why = f'capital "{land.words}" for the government of {country_name(land.iso3, scene.table)}'
     return of_actor(actor, why, scene.table, scene.on)
 
 
 def of_town(phrase: Phrase, scene: Scene) -> Identity | None:
-    """"Lahore police" are Pakistan's; officials of a place are known by country only: whose they are may be contested."""
+    """ "Lahore police" are Pakistan's; officials of a place are known by country only: whose they are may be contested."""
     table, on = scene.table, scene.on
     noun = phrase.noun
     if noun is None or noun.kind not in ("police", "government") or phrase.head == 0:
@@ -106,7 +106,7 @@ def of_town(phrase: Phrase, scene: Scene) -> Identity | None:
     police = table.body(entry.iso3, "police")
     if noun.kind == "police" and police is not None:
         where = f"{entry.name} lies in {country_name(entry.iso3, table)}"
-        return of_actor(police, f"{entry.name} + \"{noun.words}\"; {where}", table, on)
+        return of_actor(police, f'{entry.name} + "{noun.words}"; {where}', table, on)
     reason = f"unknown: local authorities of {entry.name}; under whom is not said"
     return unknown(phrase.written, noun.kind, reason, entry.iso3)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casus.codebook.kinds import singular
+from casus.model.actor import ActorKind
 from casus.resolve.actor_backward import Before, wants
 from casus.resolve.actor_bodies import of_country, of_named
 from casus.resolve.actor_identity import Identity, of_actor, unknown
@@ -16,22 +17,22 @@ _OWNED = frozenset({"person", "body", "machine", "hostile", "generic"})
 
 
 def pronoun(phrase: Phrase, scene: Scene) -> Identity | None:
-    """"it", "they": the subject before; "he", "she": the person before. Nobody inside a quotation."""
+    """ "it", "they": the subject before; "he", "she": the person before. Nobody inside a quotation."""
     word = phrase.words[0].plain if len(phrase.words) == 1 else ""
     if word not in _OF_PERSONS | _OF_BODIES:
         return None
     if _in_quotation(phrase, scene.text) or _is_expletive(phrase):
-        return unknown(phrase.written, "unknown", f"unknown: \"{word}\" points to nobody named outside these words")
+        return unknown(phrase.written, "unknown", f'unknown: "{word}" points to nobody named outside these words')
     find = scene.before.person if word in _OF_PERSONS else scene.before.anyone
     found = find(phrase.start)
     if found is None:
-        kind = "person" if word in _OF_PERSONS else "unknown"
-        return unknown(phrase.written, kind, f"unknown: nothing before decides who \"{word}\" is")
+        kind: ActorKind = "person" if word in _OF_PERSONS else "unknown"
+        return unknown(phrase.written, kind, f'unknown: nothing before decides who "{word}" is')
     return _as_before(phrase, found, word, scene)
 
 
 def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
-    """"the group", "the army", "their fighters": the last name before that fits."""
+    """ "the group", "the army", "their fighters": the last name before that fits."""
     if not phrase.definite or not phrase.core:
         return None
     first = phrase.words[0].plain
@@ -49,7 +50,7 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
 
 
 def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
-    """"their fighters": the fighters of who was the subject before."""
+    """ "their fighters": the fighters of who was the subject before."""
     find = scene.before.person if word in ("his", "her") else scene.before.anyone
     found = find(phrase.start)
     if found is None or phrase.noun is None or not phrase.noun.flags & _OWNED or phrase.noun.kind == "civilians":
@@ -79,7 +80,7 @@ def _has_own_name(phrase: Phrase) -> bool:
 def _as_before(phrase: Phrase, found: Before, word: str, scene: Scene) -> Identity:
     """What the phrase means, given what it points back to."""
     where = {0: "this sentence", 1: "the sentence before"}.get(found.back, f"{found.back} sentences before")
-    why = f"\"{word}\" points back to \"{found.words}\" in {where}"
+    why = f'"{word}" points back to "{found.words}" in {where}'
     actor = found.actor
     governing = actor is not None and found.iso3 is not None and actor.kind not in ("armed-group", "militia")
     if actor is None or (governing and phrase.noun is not None):

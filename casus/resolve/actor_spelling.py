@@ -12,7 +12,7 @@ _SHORTEST = 4
 
 
 def misspelt(phrase: Phrase, scene: Scene) -> Identity | None:
-    """"Kaul" for Kabul: the name meant by a misspelt single word, with a reason that begins "spelling:", if it is sure."""
+    """ "Kaul" for Kabul: the name meant by a misspelt single word, with a reason that begins "spelling:", if it is sure."""
     mentions, table, on, people = scene.mentions, scene.table, scene.on, scene.people
     if len(phrase.core) != 1 or len(phrase.words) > 2:
         return None
@@ -26,7 +26,7 @@ def misspelt(phrase: Phrase, scene: Scene) -> Identity | None:
         return None
     if persons:
         full, part = next(iter(persons.items()))
-        return people.as_identity(part.actor, f"spelling: \"{word.text}\" for {full}, named in this report")
+        return people.as_identity(part.actor, f'spelling: "{word.text}" for {full}, named in this report')
     name, land = next(iter(lands.items()))
     before = words_in(mentions.text, max(phrase.start - 24, 0), phrase.start)
     if land.way == "capital" and before and before[-1].plain in load_around_names().places:
@@ -35,7 +35,7 @@ def misspelt(phrase: Phrase, scene: Scene) -> Identity | None:
     if actor is None:
         return None
     what = f"the government of {table.countries.by_code[land.iso3].name}" if land.way == "capital" else "the country"
-    return of_actor(actor, f"spelling: \"{word.text}\" for {name}, named in this report; {what}", table, on)
+    return of_actor(actor, f'spelling: "{word.text}" for {name}, named in this report; {what}', table, on)
 
 
 def _part_of_name(phrase: Phrase, text: str) -> bool:

@@ -26,7 +26,7 @@ _NEAR = 24
 
 
 def unidentified(phrase: Phrase, scene: Scene) -> Identity | None:
-    """"unidentified gunmen": the text itself says that it does not know."""
+    """ "unidentified gunmen": the text itself says that it does not know."""
     words = load_kinds().unidentified
     word = next((w for w in phrase.plain_words[: phrase.head + 1] if w in words), None)
     if word is None or scene.names(phrase):
@@ -35,7 +35,7 @@ def unidentified(phrase: Phrase, scene: Scene) -> Identity | None:
 
 
 def former(phrase: Phrase, scene: Scene) -> Identity | None:
-    """"a former minister", "retired officers": they act for no office any more. Known people are named all the same."""
+    """ "a former minister", "retired officers": they act for no office any more. Known people are named all the same."""
     noun = phrase.noun
     word = next((w for w in phrase.plain_words[: phrase.head] if w in _NO_LONGER), None)
     if word is None or noun is None or "person" not in noun.flags or noun.kind == "unnamed-armed":
@@ -88,7 +88,7 @@ class ReportActors:
 
 
 def is_suspected(phrase: Phrase, scene: Scene) -> bool:
-    """"suspected", "alleged" in or right before the phrase; "believed to be" right before or after it."""
+    """ "suspected", "alleged" in or right before the phrase; "believed to be" right before or after it."""
     lexicon = load_kinds()
     if any(w.plain in lexicon.suspected for w in phrase.words[:4]):
         return True

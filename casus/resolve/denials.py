@@ -36,7 +36,8 @@ def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sente
     candidates = [
         k for k, c in enumerate(claims)
         if 0 <= denial.sentence - c.sentence <= REACH and block - sentences[c.sentence].paragraph <= 1
-        and not c.heading and _about(c.actors, ids, denial.source.name) and c.status in {"asserted", "attributed", "hedged"} and _said_by_others(c, ids)
+        and not c.heading and _about(c.actors, ids, denial.source.name) and c.status in {"asserted", "attributed", "hedged"}
+        and _said_by_others(c, ids)
     ]  # fmt: skip
     if not candidates:
         return []

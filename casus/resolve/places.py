@@ -187,7 +187,8 @@ def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlace
         entry, _ = choose(_named_alone(mention, name), gazetteer=gazetteer, story=story)
         if entry is not None:
             within = tuple(dict.fromkeys((entry.name, *entry.parents)))
-            return Place(mention.name, mention.evidence, within=within, reason=f"{reason}; in {entry.name}, as the text says", country=entry.iso3 or None)
+            why = f"{reason}; in {entry.name}, as the text says"
+            return Place(mention.name, mention.evidence, within=within, reason=why, country=entry.iso3 or None)
     return Place(mention.name, mention.evidence, within=tuple(mention.within), reason=reason)
 
 

@@ -52,13 +52,30 @@ def test_every_state_has_a_government_and_armed_forces(table: ActorTable) -> Non
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("Tehreek-e-Taliban Pakistan", "ttp"), ("Tehrik-i-Taliban Pakistan", "ttp"), ("the TTP", "ttp"), ("Inter-Services Intelligence", "pak-isi"),
-        ("FSB", "rus-fsb"), ("SBU", "ukr-sbu"), ("GRU", "rus-gru"), ("Mossad", "isr-mossad"), ("Shin Bet", "isr-shinbet"), ("R&AW", "ind-raw"),
-        ("National Directorate of Security", "afg-nds"), ("CIA", "usa-cia"), ("U.S.", "usa"), ("US", "usa"), ("Myanmar Army", "mmr-mil"),
-        ("Médecins Sans Frontières", "msf"), ("Ejercito de Liberacion Nacional", "eln"), ("Côte d’Ivoire", "civ"), ("Tatmadaw", "mmr-mil"),
-        ("Hayat Tahrir al-Sham", "hts"), ("Hay’at Tahrir al-Sham", "hts"), ("Izz ad-Din al-Qassam Brigades", "qassam-brigades"),
+        ("Tehreek-e-Taliban Pakistan", "ttp"),
+        ("Tehrik-i-Taliban Pakistan", "ttp"),
+        ("the TTP", "ttp"),
+        ("Inter-Services Intelligence", "pak-isi"),
+        ("FSB", "rus-fsb"),
+        ("SBU", "ukr-sbu"),
+        ("GRU", "rus-gru"),
+        ("Mossad", "isr-mossad"),
+        ("Shin Bet", "isr-shinbet"),
+        ("R&AW", "ind-raw"),
+        ("National Directorate of Security", "afg-nds"),
+        ("CIA", "usa-cia"),
+        ("U.S.", "usa"),
+        ("US", "usa"),
+        ("Myanmar Army", "mmr-mil"),
+        ("Médecins Sans Frontières", "msf"),
+        ("Ejercito de Liberacion Nacional", "eln"),
+        ("Côte d’Ivoire", "civ"),
+        ("Tatmadaw", "mmr-mil"),
+        ("Hayat Tahrir al-Sham", "hts"),
+        ("Hay’at Tahrir al-Sham", "hts"),
+        ("Izz ad-Din al-Qassam Brigades", "qassam-brigades"),
     ],
-)  # fmt: skip
+)
 def test_names_are_found(table: ActorTable, words: str, expected: str) -> None:
     assert expected in ids(table, words)
 
@@ -86,8 +103,14 @@ def test_abbreviations_in_a_shouted_line_may_be_words(table: ActorTable) -> None
 
 def test_demonyms_and_capitals(table: ActorTable) -> None:
     assert [table.demonym(w) for w in ("Pakistani", "Afghans", "South Sudanese", "US", "us", "polish", "Zorg")] == [
-        "PAK", "AFG", "SSD", "USA", None, None, None,
-    ]  # fmt: skip
+        "PAK",
+        "AFG",
+        "SSD",
+        "USA",
+        None,
+        None,
+        None,
+    ]
     assert [table.capital(w) for w in ("Kabul", "New Delhi", "Kyiv", "Kiev", "Karachi")] == ["AFG", "IND", "UKR", "UKR", None]
 
 
@@ -182,10 +205,17 @@ def test_keys_and_folds() -> None:
 @pytest.mark.parametrize(
     ("alias", "written", "fits"),
     [
-        ("US", "us", False), ("US", "US", True), ("U.S.", "US", True), ("NATO", "Nato", True), ("CARE", "Care", False), ("LeT", "let", False),
-        ("Arakan Army", "arakan army", False), ("Arakan Army", "ARAKAN ARMY", True), ("colectivos", "Colectivos", True),
+        ("US", "us", False),
+        ("US", "US", True),
+        ("U.S.", "US", True),
+        ("NATO", "Nato", True),
+        ("CARE", "Care", False),
+        ("LeT", "let", False),
+        ("Arakan Army", "arakan army", False),
+        ("Arakan Army", "ARAKAN ARMY", True),
+        ("colectivos", "Colectivos", True),
     ],
-)  # fmt: skip
+)
 def test_case(alias: str, written: str, fits: bool) -> None:
     assert case_fits(alias, written) is fits
 
