@@ -75,6 +75,8 @@ _GROUPS = {"town": "spot", "village": "spot", "camp": "spot", "site": "spot"}
 
 
 def _same(one: Row, other: Row) -> bool:
+    if one.id.startswith("geonames:") and other.id.startswith("geonames:") and one.kind != "adm1":
+        return False
     if _GROUPS.get(one.kind, one.kind) != _GROUPS.get(other.kind, other.kind):
         return False
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:

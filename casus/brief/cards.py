@@ -9,7 +9,7 @@ from datetime import date
 from casus.brief.labels import capital, label, rank
 from casus.brief.marks import Index, Mark, Passage
 from casus.brief.tolls import Toll, tolls
-from casus.brief.wording import listed, place, place_precision, precision, via, when
+from casus.brief.wording import few, place, place_precision, precision, via, when
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 from casus.model.event import Event
@@ -107,19 +107,10 @@ class Card:
         return any(t.several for t in self.harms)
 
     @property
-    def who(self) -> str:
-        """The actors by name, or that none is stated."""
-        return listed(a.name for a in self.actors) or capital(self.no_actor)
-
-    @property
-    def whom(self) -> str:
-        """The recipients by name; empty where none is stated."""
-        return listed(r.name for r in self.recipients)
-
-    @property
     def brief(self) -> str:
-        """Who → whom in one line, for lists."""
-        return f"{self.who} → {self.whom}" if self.whom else self.who
+        """Return who → whom in one line, for lists; long lists are cut short there, never on the card."""
+        who = few(a.name for a in self.actors) or capital(self.no_actor)
+        return f"{who} → {few(r.name for r in self.recipients)}" if self.recipients else who
 
 
 def cards(

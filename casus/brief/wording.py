@@ -104,6 +104,12 @@ def listed(items: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def few(items: Iterable[str], most: int = 3) -> str:
+    """Say "a, b and c", or "a, b and 5 more" where there are too many to read at a glance."""
+    words = list(items)
+    return listed(words if len(words) <= most else [*words[: most - 1], f"{len(words) - most + 1} more"])
+
+
 def plural(n: int, one: str, many: str | None = None) -> str:
     """Say "1 report" or "3 reports"."""
     return f"{number(n)} {one if n == 1 else many or one + 's'}"

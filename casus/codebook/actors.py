@@ -162,7 +162,7 @@ class ActorTable:
 
 
 _SMALL_WORDS = frozenset("us is who it all can was has".split())
-_Index = Mapping[str, tuple[NameEntry, ...]]
+_Index = Mapping[str, Sequence[NameEntry]]
 
 
 def _name_index(actors: Iterable[Actor]) -> tuple[_Index, _Index]:
@@ -177,7 +177,8 @@ def _name_index(actors: Iterable[Actor]) -> tuple[_Index, _Index]:
                 short = fold(name.split())
                 if " " in short or " " not in name:
                     folded.setdefault(short, []).append(entry)
-    return {k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in folded.items() if k}
+    folded.pop("", None)
+    return exact, folded
 
 
 def _longest(index: _Index) -> dict[str, int]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+from casus.codebook.verb_forms import lemma_by_form
 from casus.codebook.yaml_files import read_yaml
 from casus.model.claim import EVENT_TYPES, EventType
 from casus.model.errors import CodebookError
@@ -75,6 +76,7 @@ class Frames:
     light: LightVerbs
     by_verb: Mapping[str, tuple[tuple[Pattern, Sense], ...]] = field(repr=False, default_factory=dict)
     by_noun: Mapping[str, tuple[tuple[Pattern, Sense], ...]] = field(repr=False, default_factory=dict)
+    forms: Mapping[str, str] = field(repr=False, default_factory=dict)
 
 
 def parse_pattern(entry: str, *, noun: bool, where: str = "") -> Pattern:
@@ -166,4 +168,5 @@ def load_frames(extra: Path | None = None) -> Frames:
         if sense.id in seen:
             raise CodebookError(f"sense {sense.id} stands twice; give one of them another id")
         seen.add(sense.id)
-    return Frames(senses, _light(ACTS / "light.yaml"), _index(senses, "verbs"), _index(senses, "nouns"))
+    by_verb = _index(senses, "verbs")
+    return Frames(senses, _light(ACTS / "light.yaml"), by_verb, _index(senses, "nouns"), lemma_by_form(by_verb))

@@ -41,7 +41,8 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
     token, lemma = tree.tokens[i], tree.lemma(i)
     nominal = token.xpos == "VBG" and bool(tree.children(i, "nmod:poss", "det") or any(case == "of" for case, _ in tree.preps(i)))
     if not nominal and (token.upos in VERB_TAGS or (token.upos == "ADJ" and token.xpos in {"VBN", "VBG"})):
-        matched = _matching(tree, i, frames.by_verb.get(lemma, ()), _verb_words)
+        told = frames.forms.get(token.text.lower(), lemma)
+        matched = _matching(tree, i, frames.by_verb.get(told, ()), _verb_words)
         if matched:
             candidates, words = matched
             yield Trigger(i, "verb", candidates, min(words), max(words) + 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from casus.codebook.countries import load_countries
 from casus.codebook.names import key
 from casus.codebook.places import Entry, Gazetteer
 from casus.coding.place_mention import PlaceMention
@@ -150,7 +151,13 @@ def _standing(seen: _Seen) -> tuple[float, str]:
     return 0.55 * seen.entry.weight + own + rank - unit, ""
 
 
-GROUNDS: tuple[Ground, ...] = (_stated, _unit, _story, _neighbours, _standing)
+def _capital(seen: _Seen) -> tuple[float, str]:
+    """A capital of a country is meant before its namesakes."""
+    capital = seen.entry.kind in _SPOTS and load_countries().capital(seen.mention.name) == seen.entry.iso3 and seen.entry.weight >= 5
+    return (2.0, "a capital") if capital else (0.0, "")
+
+
+GROUNDS: tuple[Ground, ...] = (_stated, _unit, _story, _neighbours, _capital, _standing)
 """What speaks for a reading, in the order the reason tells it."""
 
 

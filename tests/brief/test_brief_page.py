@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -183,3 +184,16 @@ def test_a_record_of_a_missing_report_is_refused() -> None:
     without = Picture((), picture.events, (), (), (), (), (), picture.stamp)
     with pytest.raises(GroundingError, match="does not hold it"):
         page(without)
+
+
+def test_the_folders_of_the_machine_are_not_passed_on() -> None:
+    picture = made.small()
+    (reading,) = picture.readings
+    for source, shown in (("/home/ana/secret/raid.txt", "raid.txt"), ("C:\\cases\\raid.txt", "raid.txt"), ("in/raid.txt", "in/raid.txt")):
+        moved = replace(picture, readings=(replace(reading, report=replace(reading.report, source=source)),))
+        html = page(moved)
+        assert f"<dd>{shown}</dd>" in html and "secret" not in html and "cases" not in html
+
+
+def test_one_piece_of_advice_for_a_whole_kind_is_told_once() -> None:
+    assert page(extreme.many(2)).count("Ask.") == 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from casus.brief.labels import codes, label
 from casus.brief.render import exact, seen
-from casus.brief.wording import figure, listed, place_precision, quantity, span, when
+from casus.brief.wording import few, figure, listed, place_precision, quantity, span, when
 from casus.model.actor import ActorKind
 from casus.model.caution import CautionKind
 from casus.model.claim import EVENT_TYPES, Capacity, Layer, Stance, Status
@@ -102,6 +102,7 @@ def test_unknown_places_say_so() -> None:
 
 def test_lists_and_quantities() -> None:
     assert listed(["a", "b", "c"]) == "a, b and c"
+    assert few(["a", "b", "c", "d", "e"]) == "a, b and 3 more"
     assert (quantity(56.0), quantity(2.5)) == ("56", "2.5")
 
 
