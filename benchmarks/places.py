@@ -108,8 +108,10 @@ def _span(element: ET.Element, text: str) -> tuple[int, int, float, float] | Non
     words = values.get("phrase") or values.get("name", "")
     if not all(values.get(k) for k in ("lat", "lon", "start", "end")) or load_countries().demonym(words):
         return None
-    start, end = int(values["start"]), int(values["end"])
-    return (start, end, float(values["lat"]), float(values["lon"])) if text[start:end] == words else None
+    first, last = int(values["start"]), int(values["end"])
+    spans = ((first - shift, last - shift) for shift in (0, 1))  # one set counts from 0, the other from 1
+    span = next((s for s in spans if text[s[0] : s[1]] == words), None)
+    return (*span, float(values["lat"]), float(values["lon"])) if span else None
 
 
 def resolution(path: Path, *, misses: int = 0) -> dict[str, float]:

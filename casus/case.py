@@ -60,6 +60,16 @@ def day_of(published: str | date | None) -> date | None:
         raise InputError(f"published {published!r}", "this is not a day", "write it as YYYY-MM-DD") from error
 
 
+MEASURED = {
+    "ewt_upos": "Kinds of words right (UD English EWT, test)",
+    "ewt_las": "Sentence structure right, LAS (UD English EWT, test)",
+    "gum_news_las": "Sentence structure right in news, LAS (UD English GUM, news, test)",
+    "ewt_names_f1": "Names of people, bodies and places found, F1 (Universal NER English EWT, test)",
+}
+"""Scores of the reader's model card that a page shows, in its order, in plain words."""
+
+
+
 class Case:
     """Reports read so far, and what they tell; kept in one file, or, without a path, in memory only.
 
@@ -154,7 +164,7 @@ class Case:
         from casus.brief import page
 
         scores = self.tools.reader.card.scores
-        measured = {name: f"{score:.1f}%" for name, score in sorted(scores.items())}
+        measured = {label: f"{scores[name]:.1f}%" for name, label in MEASURED.items() if name in scores}
         write_whole(Path(path), [page(self.picture(), measured=measured).encode("utf-8", "replace")])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from casus.brief.marks import Index, Mark, report_order, sentences_of
+from casus.brief.marks import Index, Mark, report_order, sentences_of, shorten
 from casus.brief.wording import day
 from casus.model.picture import Reading
 from casus.model.text import Repair
@@ -94,9 +94,9 @@ def _sheet(number: int, reading: Reading, noted: list[Noted], groups: list[tuple
     return Sheet(
         number=number,
         id=report.id,
-        title=report.title or "",
-        author=report.author or "",
-        publisher=report.publisher or "",
+        title=shorten(report.title or "", 240),
+        author=shorten(report.author or "", 120),
+        publisher=shorten(report.publisher or "", 120),
         published=day(report.published, weekday=True) if report.published else "",
         basis=report.published_basis or "",
         url=report.url or "",

@@ -35,10 +35,17 @@
     return [points.slice(0, from), points.slice(from, to), points.slice(to)].map((p) => p.join(""));
   }
 
+  /* Characters that turn or hide text are shown by their code, as elsewhere on the page. */
+  function seen(text) {
+    return text.replace(/[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g, (c) => {
+      return "[U+" + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0") + "]";
+    });
+  }
+
   function shown(sentence, here, start, end) {
     const run = element("span", sentence === here ? "here" : "");
     const number = element("span", "n", sentence.querySelector(".n").textContent);
-    const [before, words, after] = parts(sentence, start, end);
+    const [before, words, after] = parts(sentence, start, end).map(seen);
     run.append(number, before);
     if (words) run.append(element("mark", "hit", words));
     run.append(after + " ");

@@ -11,7 +11,7 @@ from casus.brief.fulltext import Back, Noted, Sheet, sheets
 from casus.brief.graph import Graph, graph
 from casus.brief.labels import codes, label
 from casus.brief.map import Chart, chart
-from casus.brief.marks import Index
+from casus.brief.marks import Index, shorten
 from casus.brief.sayings import Numbered, Spoken, numbered, spoken
 from casus.brief.sites import Site, sites, theatres
 from casus.brief.ties import Known, Pair, known, pairs
@@ -155,8 +155,8 @@ def _head(picture: Picture, index: Index, title: str | None, measured: Mapping[s
         reports=len(reports),
         sources=len(reports) - doubled,
         dates=" – ".join(dict.fromkeys((day(dates[0]), day(dates[-1])))) if dates else "",
-        publishers=tuple(sorted({r.publisher for r in reports if r.publisher})),
-        titles=tuple(r.title for r in sorted(reports, key=lambda r: index.number(r.id)) if r.title),
+        publishers=tuple(sorted({shorten(r.publisher, 80) for r in reports if r.publisher})),
+        titles=tuple(shorten(r.title, 180) for r in sorted(reports, key=lambda r: index.number(r.id)) if r.title),
         stamp=picture.stamp,
         measured=tuple(measured.items()),
     )

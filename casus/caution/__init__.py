@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.caution.damage import damage
-from casus.caution.events import contradictions, headline_stronger, sourcing, undated
+from casus.caution.events import contradictions, sourcing, undated
 from casus.caution.figures import magnitudes, parts
+from casus.caution.headline import headline_stronger
 from casus.caution.names import ambiguous_names, old_offices
 from casus.caution.order import unknown_order
 from casus.coding import Coded
@@ -35,7 +36,7 @@ def caution_report(reading: Reading, coded: Coded, sentences: Sequence[Sentence]
 def caution_picture(readings: Sequence[Reading], events: Sequence[Event], copies: Sequence[Sequence[str]]) -> tuple[Caution, ...]:
     """The cautions of all reports together with those that only the events show."""
     found = [c for r in readings for c in r.cautions]
-    found += [*headline_stronger(events), *sourcing(readings, events), *undated(readings, events), *contradictions(events)]
+    found += [*headline_stronger(readings, events), *sourcing(readings, events), *undated(readings, events), *contradictions(events)]
     found += [
         Caution(
             "near-copy",

@@ -11,23 +11,6 @@ from casus.model.claim import Claim
 from casus.model.event import Event
 from casus.model.picture import Reading
 
-_WEAK = frozenset({"hedged", "attributed", "threatened", "planned", "denied"})
-
-
-def headline_stronger(events: Sequence[Event]) -> Iterator[Caution]:
-    """A title or heading that asserts what the body only reports, hedges or leaves denied."""
-    for event in events:
-        body = [c for c in event.claims if not c.heading]
-        for claim in event.claims:
-            mine = [c for c in body if c.report == claim.report]
-            if claim.heading and claim.status == "asserted" and mine and all(c.status in _WEAK for c in mine):
-                weakest = mine[0]
-                yield Caution(
-                    "headline-stronger-than-body", claim.report,
-                    f"The heading states “{claim.act.words}” as a fact; the body has it as {weakest.status} (“{weakest.act.words}”).",
-                    "The body's status is used.", claim.act.as_field("status"),
-                )  # fmt: skip
-
 
 def sourcing(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:
     """Tolls that rest on one party's word, and reports whose sources are all unnamed."""

@@ -256,7 +256,8 @@ def _of_some(tree: Tree, i: int) -> bool:
 
 def _certain(sense: Sense, actors: _Filled, recipients: _Filled) -> bool:
     unmet = {role for role, filled in (("actor", actors), ("recipient", recipients)) if filled.fit != "filled"}
-    if sense.reciprocal and len(actors.parties) >= 2:
+    sides = sense.reciprocal or (sense.type == "ASSAULT" and all(allows(("armed",), p.kind) for p in actors.parties))
+    if sides and len(actors.parties) >= 2:
         return True
     if sense.weak or sense.needs & unmet:
         return False

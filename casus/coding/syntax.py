@@ -178,11 +178,18 @@ class Tree:
             return self._relative_subject(i)
         if token.deprel == "xcomp":
             return self._controller(token.head, depth=depth)
+        if token.deprel == "ccomp":
+            return self._strayed_subject(i, token.head)
         if token.deprel == "conj" and self.tokens[token.head].upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
             return self._subject(token.head, depth=depth + 1) if token.upos in {"VERB", "AUX", "ADJ"} else None
         if token.deprel == "advcl" and not self._finite(i):
             return self._subject(token.head, depth=depth + 1)
         return None
+
+    def _strayed_subject(self, i: int, verb: int) -> int | None:
+        """ "Troops killed 40 people, the UN said": where both subjects hang on the verb of saying, the first is this one's."""
+        subjects = self.children(verb, "nsubj", "nsubj:pass")
+        return subjects[0] if len(subjects) >= 2 and subjects[0] < i < subjects[-1] else None
 
     def _performer(self, noun: int) -> int:
         """ "X was one of three countries to recognise it": X is meant where a predicate says who the noun is."""

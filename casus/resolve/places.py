@@ -147,8 +147,15 @@ def _standing(seen: _Seen) -> tuple[float, str]:
     """Size, and whether this is the place's own name."""
     own = 0.8 if key(seen.entry.name) in {key(seen.mention.name), f"{key(seen.mention.name)} city"} else 0.0
     rank = 2.0 if seen.entry.kind in {"country", "region", "water"} and seen.mention.unit is None else 0.0
-    unit = 1.8 if seen.entry.kind in {"adm1", "adm2"} and seen.mention.unit is None else 0.0
+    unit = 1.8 if seen.mention.unit is None and _has_seat(seen) else 0.0
     return 0.55 * seen.entry.weight + own + rank - unit, ""
+
+
+def _has_seat(seen: _Seen) -> bool:
+    """Whether a unit is named after a town in it: then the bare name is the town's first."""
+    if seen.entry.kind not in {"adm1", "adm2"}:
+        return False
+    return any(e.kind in _SPOTS and e.iso3 == seen.entry.iso3 and seen.entry.name in e.parents for e in seen.gazetteer.find(seen.mention.name))
 
 
 def _capital(seen: _Seen) -> tuple[float, str]:

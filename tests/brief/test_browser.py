@@ -89,6 +89,13 @@ def test_offsets_are_code_points_even_beyond_the_basic_plane(desk: Desk) -> None
     assert tab.locator("#pane .hit").first.inner_text() == "<b>Hit</b>"
 
 
+def test_characters_that_turn_text_are_shown_in_the_pane(desk: Desk) -> None:
+    tab = desk.open(page(extreme.hostile()), WIDE)
+    tab.evaluate("document.querySelector('#cautions a.ev').click()")
+    assert tab.locator("#pane .hit").first.inner_text() == "[U+202E]gnp.exe"
+    assert "\u202e" not in tab.locator("#pane").inner_text()
+
+
 def test_the_words_can_be_followed_into_the_full_text(desk: Desk, html: str) -> None:
     tab = desk.open(html, PHONE)
     toll(tab).click()

@@ -29,7 +29,7 @@ CASES: list[tuple[str, str, dict[str, str | None]]] = [
     ("order-unknown", "A few days later the army bombed a camp. Rebels attacked a post and nine soldiers were killed.", {}),
     ("single-party-source", "Hamas said Israeli strikes killed 30 people in Rafah.", {}),
     ("unnamed-sources", "Rebels killed nine soldiers in Gao, officials said. Residents said the rebels burned a school.", {}),
-    ("broken-sentence", "The army shelled the town on Monday The rebels attacked a checkpoint near Gao.", {}),
+    ("broken-sentence", "There was a strike on the territory of the town The rebels attacked a checkpoint near Gao.", {}),
     ("glued-words", "Rebels attacked a post in the north of the country16 soldiers were killed.", {}),
     ("glued-words", "Hundreds of migrants were expelledand sent to the border.", {}),
     ("homoglyphs", "Rebels shelled the m\u0430rket in Omdurman.", {}),

@@ -22,6 +22,7 @@ SAID: list[tuple[str, str, str]] = [
     ("A police spokesman told reporters that gunmen killed a judge in Quetta.", "police spokesman", "official"),
     ("The monitoring group said 14 people were killed in the shelling of Idlib.", "monitoring group", "ngo"),
     ("Local media reported that gunmen killed six miners in Zamfara.", "media", "media"),
+    ("Human Rights Watch said the army killed 56 civilians in Burkina Faso.", "Human Rights Watch", "ngo"),
     ("The governor confirmed that militants abducted 20 pupils.", "governor", "official"),
 ]
 
@@ -88,6 +89,7 @@ DENIALS = [
     "Rwanda denied that its troops attacked Goma.",
     "The army said it had not bombed the hospital.",
     "Witnesses said Eritrean troops killed 30 villagers in Tigray. Eritrea denied involvement.",
+    "The rebels said the army had shelled a school in Loikaw. The army denied the claim.",
     "The Syrian army shelled Idlib, activists said. The army denied the report.",
     "Rwandan troops killed 40 villagers near Goma, the UN said. Rwanda has repeatedly denied the claims.",
     "Residents said Ethiopian soldiers killed 50 people in Merawi. The talks had begun in May. Ethiopia denied the allegations.",
@@ -115,6 +117,7 @@ SILENCE = [
     "The army did not respond to requests for comment.",
     "The army has not commented.",
     "The army declined to comment.",
+    "The army neither confirmed nor denied the report.",
     "The army said it was looking into the report.",
 ]
 

@@ -37,6 +37,7 @@ CASES: list[tuple[str, int | None, int | None, int | None]] = [
     ("The bombing in Jolo killed 14 people, most of them soldiers.", 14, None, None),
     ("A suicide bomber killed 20 worshippers at a mosque in Kunduz.", 20, None, None),
     ("The massacre of 80 villagers in Barsalogho shocked the country.", 80, None, None),
+    ("Police said a bombing at a market in Jolo on Monday killed 12 people.", 12, None, None),
     ("The killing of three aid workers in Gedaref was condemned by nobody.", 3, None, None),
 ]  # fmt: skip
 
@@ -108,6 +109,25 @@ def test_a_toll_that_moves_is_where_it_moved_to(event: Only) -> None:
 )
 def test_a_toll_told_later_belongs_to_the_attack_before(event: Only, text: str, killed: int) -> None:
     assert event(text, "ASSAULT").killed.high == killed  # type: ignore[union-attr]
+
+
+def test_the_number_a_toll_rose_from_is_past(event: Only) -> None:
+    found = event("The strikes hit a school on Tuesday. The death toll rose from 12 to 57, officials said.", "ASSAULT").killed
+    assert found is not None
+    assert (found.low, found.best, found.high) == (57, 57, 57)
+
+
+def test_more_dead_later_do_not_replace_the_toll(event: Only) -> None:
+    assert best(event("Rebels killed 12 soldiers in Kidal on Monday. Five more died in hospital.", "ASSAULT").killed) == 12
+
+
+def test_a_captured_base_is_nobody_captured(event: Only) -> None:
+    text = "According to the Kachin Independence Army, its fighters captured a base near Bhamo."
+    assert event(text, "COERCE").captured is None
+
+
+def test_no_one_is_no_party(event: Only) -> None:
+    assert "No one" not in [p.name for p in event("No one was killed in the strike on Odesa.", "ASSAULT").recipients]
 
 
 def test_two_attacks_keep_their_own_dead(events: Callable[..., list[Event]]) -> None:

@@ -37,6 +37,13 @@ CASES: list[tuple[str, str, str, str]] = [
     ("Colombia's president met ELN negotiators in Caracas.", "CONSULT", "president", "ELN"),
     ("France withdrew its troops from Niger.", "RETREAT", "France", "Niger"),
     ("Ukraine's shelling of Donetsk killed three people.", "ASSAULT", "Ukraine", "Donetsk"),
+    ("Insurgents staged an ambush on a police patrol in Pattani.", "ASSAULT", "Insurgents", "police patrol"),
+    ("The garrison came under fire from rebels near Gao.", "ASSAULT", "rebels", "garrison"),
+    ("The army shelled a market in Omdurman, witnesses said.", "ASSAULT", "army", "market"),
+    ("Police fired tear gas at protesters in Nairobi.", "ASSAULT", "Police", "protesters"),
+    ("M23 rebels carried out an attack on Goma's airport.", "ASSAULT", "M23", "airport"),
+    ("The bombing of a clinic in Idlib by Russian jets killed nine patients.", "ASSAULT", "Russian", "clinic"),
+    ("The group is believed to have abducted 20 students in Kaduna.", "ASSAULT", "group", "students"),
     ("Commandos rescued 23 hostages in Basilan.", "AID", "Commandos", "hostages"),
     ("The militia looted homes in Nyala.", "ASSAULT", "militia", "homes"),
     ("Soldiers beat protesters in Lomé.", "ASSAULT", "Soldiers", "protesters"),
@@ -73,7 +80,8 @@ def test_an_agentless_passive_has_no_actor(event: Callable[..., Event], text: st
     ("text", "a", "b"),
     [
         ("Al-Shabaab fighters and government troops clashed in Galmudug.", "Al-Shabaab", "government troops"),
-        ("The M23 and the Congolese army fought near Goma.", "M23", "Congolese army"),
+        ("Government troops clashed with Al-Shabaab fighters in Galmudug.", "Al-Shabaab", "Government troops"),
+        ("Colombia's ELN and the FARC dissidents fought in Catatumbo, killing 80 people.", "ELN", "FARC dissidents"),
     ],
 )
 def test_in_two_sided_fighting_both_sides_act(event: Callable[..., Event], text: str, a: str, b: str) -> None:

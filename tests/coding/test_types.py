@@ -55,6 +55,12 @@ NEVER = [
     ("About 3,000 fighters are marching toward Aleppo.", "ASSAULT"),
     ("About 3,000 fighters are marching toward Aleppo.", "PROTEST"),
     ("Hezbollah threatened to attack Haifa.", "ASSAULT"),
+    ("Protesters in Lima marched against the killing of students.", "ASSAULT"),
+    ("India beat Pakistan by six wickets in Dubai.", "ASSAULT"),
+    ("Soldiers stormed a mock village during the drill.", "ASSAULT"),
+    ("Her new novel follows a sniper who kills a general.", "ASSAULT"),
+    ("A gas explosion killed four workers in a mine in Shanxi.", "ASSAULT"),
+    ("The lira came under attack from speculators.", "ASSAULT"),
     ("The rebels rejected the ceasefire proposal.", "AGREE"),
     ("Spain recognised the State of Palestine.", "CONSULT"),
     ("Commandos rescued 23 hostages in Basilan.", "ASSAULT"),
@@ -69,6 +75,11 @@ def test_what_an_act_is_not(events: Callable[..., list[Event]], text: str, kind:
 def test_condemning_an_attack_concerns_the_attacker(event: Callable[..., Event]) -> None:
     text = "The Pakistani Taliban killed six policemen in Bannu. The Afghan Taliban condemned the attack."
     assert [p.id for p in event(text, "ACCUSE").recipients] == ["ttp"]
+
+
+def test_recognising_the_government_in_a_city_is_not_recognising_oneself(event: Callable[..., Event]) -> None:
+    found = event("Turkey recognised the new government in Damascus.", "SUPPORT")
+    assert not any((p.id or "").startswith("tur") for p in found.recipients)
 
 
 REPROACH = [

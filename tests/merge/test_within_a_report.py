@@ -88,6 +88,7 @@ def test_a_total_is_not_merged_with_one_attack(events: Many) -> None:
 def test_two_reproaches_of_one_body_in_one_breath_are_one(events: Many) -> None:
     text = "Iran condemned the Israeli strike. Iran called the Israeli strike barbaric."
     assert len([e for e in events(text) if e.type == "ACCUSE"]) == 1
+    assert not any(p.id == "irn" for e in events(text) if e.type == "ASSAULT" for p in e.actors)
 
 
 def test_different_acts_of_policy_stay_apart(events: Many) -> None:

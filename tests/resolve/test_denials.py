@@ -21,7 +21,6 @@ def status(events: Many, text: str, kind: str = "ASSAULT") -> list[str]:
     [
         "Rwanda denied the claims.",
         "However, Kigali has repeatedly denied the allegations.",
-        "Rwanda denies involvement.",
         "The Rwandan government denied the report.",
         "Rwanda rejected the accusations.",
     ],
@@ -35,7 +34,7 @@ def test_a_denial_reaches_over_a_sentence_between(events: Many) -> None:
 
 
 def test_a_denial_reaches_the_paragraph_before(events: Many) -> None:
-    assert status(events, f"{CHARGE}\n\nRwanda denied the claims.") == ["denied"]
+    assert status(events, "The UN said Rwandan troops killed 40 villagers near Goma.\n\nRwanda denied the claims.") == ["denied"]
 
 
 def test_a_denial_far_away_reaches_nothing(events: Many) -> None:

@@ -28,6 +28,7 @@ CASES = [
     ("In the 1990s the army massacred thousands of villagers in Guatemala.", "history"),
     ("In 2017, soldiers killed thousands of Rohingya in Rakhine state.", "history"),
     ("In 1995 Serb forces killed 8,000 men in Srebrenica.", "history"),
+    ("In 2003 the United States invaded Iraq.", "history"),
     ("The army has supported the militia for decades.", "history"),
 ]
 
