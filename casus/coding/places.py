@@ -94,8 +94,8 @@ def _country_part() -> re.Pattern[str]:
     directions, sides = ("|".join(sorted(w, key=lambda x: (-len(x), x))) for w in (words.directions, words.sides))
     countries = "|".join(sorted(words.the_country))
     return re.compile(
-        rf"\bthe\s+(?P<side>{directions})\s+of\s+the\s+(?:{countries})\b"
+        rf"\bthe\s+(?P<side>{directions})\s+of\s+the\s+(?:{countries})(?![a-z])"
         rf"|\bthe\s+(?:{countries})[’']s\s+(?:restive\s+|far\s+|remote\s+)?(?P<side2>{directions}|(?:{sides})(?:\s+\w+)?)\b"
-        rf"|\b(?P<side3>{sides})\s+parts?\s+of\s+the\s+(?:{countries})\b",
+        rf"|\b(?P<side3>{sides})\s+parts?\s+of\s+the\s+(?:{countries})(?![a-z])",
         re.IGNORECASE,
     )

@@ -40,7 +40,7 @@ def locate(mention: PlaceMention, entry: Entry, partner: Entry | None, reason: s
 
 def _place(mention: PlaceMention, entry: Entry, precision: int, reason: str, *, point: bool) -> Place:
     lat, lon = (entry.lat, entry.lon) if point else (None, None)
-    within = tuple(p for p in dict.fromkeys(entry.parents) if p != entry.name or entry.kind in _SPOTS)
+    within = tuple(p for p in dict.fromkeys(entry.parents) if p != entry.name)
     return Place(entry.name, mention.evidence, entry.id, within, lat, lon, precision, _ACLED[precision], reason, entry.iso3 or None)
 
 

@@ -155,7 +155,9 @@ def _has_seat(seen: _Seen) -> bool:
     """Whether a unit is named after a town in it: then the bare name is the town's first."""
     if seen.entry.kind not in {"adm1", "adm2"}:
         return False
-    return any(e.kind in _SPOTS and e.iso3 == seen.entry.iso3 and seen.entry.name in e.parents for e in seen.gazetteer.find(seen.mention.name))
+    return any(
+        e.kind in _SPOTS and e.iso3 == seen.entry.iso3 and seen.entry.name in e.parents for e in seen.gazetteer.find(seen.mention.name)
+    )
 
 
 def _capital(seen: _Seen) -> tuple[float, str]:
