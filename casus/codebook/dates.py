@@ -37,6 +37,7 @@ class DateWords:
     name_before: frozenset[str]
     telling: frozenset[str]
     light: frozenset[str]
+    happenings: frozenset[str]
     apart_in_time: frozenset[str]
     future: tuple[str, ...]
 
@@ -70,7 +71,18 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
     )
 
 
-_SETS = ("unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before", "telling", "light", "apart_in_time")
+_SETS = (
+    "unsure_months",
+    "unsure_weekdays",
+    "counted",
+    "not_year_after",
+    "name_words",
+    "name_before",
+    "telling",
+    "light",
+    "happenings",
+    "apart_in_time",
+)
 
 
 def _by_word(section: Mapping[Any, list[str]]) -> dict[str, Any]:

@@ -45,8 +45,6 @@ def load_place_words(path: Path = PATH) -> PlaceWords:
     raw = read_yaml(path)
     try:
         units = {word: kind for kind, words in raw["units"].items() for word in words}
-        if not all(isinstance(word, str) for name in raw if isinstance(raw[name], list) for word in raw[name]):
-            raise CodebookError(f"{path}: a word that YAML reads as true or false needs quotes")
         unknown = {*units.values(), *raw["plurals"].values()} - set(get_args(PlaceClass))
         if unknown:
             raise CodebookError(f"{path}: no class of place is called {', '.join(sorted(unknown))}")

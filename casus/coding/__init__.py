@@ -9,6 +9,7 @@ from casus.codebook import Codebook
 from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
 from casus.coding.denials import Denial, find_denials
+from casus.coding.elsewhere import words_of
 from casus.coding.quotations import covering, find_quotations
 from casus.coding.quotes import SpokenSentence, find_quotes
 from casus.coding.scene import Scene, set_scene
@@ -41,13 +42,23 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     trees = [Tree(s) for s in sentences]
     spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
     quotes, speakers = find_quotes(report, spoken, quotations, book)
-    scenes = [set_scene(report, s.sentence, s.tree, s.speeches, book) for s in spoken]
+    scenes = [set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b) for s, b in zip(spoken, _beside(spoken), strict=True)]
     told = [_as_quoted(t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
         tuple(v for s in scenes for v in _voices(s)),
     )  # fmt: skip
+
+
+def _beside(spoken: Sequence[SpokenSentence]) -> list[frozenset[str]]:
+    """For each sentence the words of the one before and the one after it in its paragraph."""
+    words = [words_of(s.tree) for s in spoken]
+    near = [
+        [words[j] for j in (i - 1, i + 1) if 0 <= j < len(spoken) and spoken[j].sentence.paragraph == s.sentence.paragraph]
+        for i, s in enumerate(spoken)
+    ]
+    return [frozenset().union(*found) for found in near]
 
 
 def _voices(scene: Scene) -> list[tuple[int, Source]]:

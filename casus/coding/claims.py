@@ -297,8 +297,8 @@ def _is_topic_of_protest(scene: Scene, draft: Draft, drafts: Sequence[Draft]) ->
 
 def _sure(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm]) -> bool:
     """Two keys: a strong frame, or a weak one with violent words beside it."""
-    field = field_of(scene.tree, draft.sense.type)
-    if field is not None and not (field == "mishap" and (draft.actors or any(d.sense.modes for d in group) or not draft.harmful)):
+    field = field_of(scene.tree, draft.sense.type, scene.beside)
+    if field is not None and not (field == "mishap" and (any(d.sense.modes for d in group) or not draft.harmful)):
         return False
     if draft.sense.type == "ASSAULT" and not (draft.actors or draft.recipients or harms or _where(scene, group)):
         return False

@@ -47,6 +47,8 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     if date == act:
         return None
     path = [date, *tree.ancestors(date)]
+    if len(path) > 2 and _is_aside(tree, date, path[1]):
+        path = [date, *path[2:]]
     if act in path:
         return _below(tree, path[1 : path.index(act)], act)
     here = next((i for i in path[1:] if tree.is_clause(i)), None)
@@ -62,6 +64,12 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     if there in tree.ancestors(here):
         return _inside(tree, here, there, act)
     return None
+
+
+def _is_aside(tree: Tree, date: int, noun: int) -> bool:
+    """Whether a date after a subject that is no event belongs to the verb: "officials on Monday condemned the raid"."""
+    subject = tree.rel(noun) in SUBJECTS and noun < date < tree.tokens[noun].head
+    return subject and bool(tree.children(date, "case")) and tree.rel(date) == "nmod" and tree.lemma(noun) not in load_dates().happenings
 
 
 def _below(tree: Tree, between: Sequence[int], act: int) -> int | None:

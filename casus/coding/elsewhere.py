@@ -13,6 +13,7 @@ import casus.codebook
 from casus.codebook.yaml_files import read_yaml
 from casus.coding.syntax import Tree
 
+_SPREADING = frozenset({"sport", "fiction"})
 VIOLENT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "CONCEDE"})
 
 
@@ -23,13 +24,22 @@ def load_fields() -> dict[str, frozenset[str]]:
     return {field: frozenset(words) for field, words in raw.items()}
 
 
-def field_of(tree: Tree, event_type: str) -> str | None:
-    """The field other than conflict that a sentence's words point to, for an act of this type; None where none does."""
-    if event_type not in VIOLENT:
-        return None
+def words_of(tree: Tree) -> frozenset[str]:
+    """The word forms, lemmas and pairs of words of a sentence, lower case, as the fields list them."""
     words = {t.text.lower() for t in tree.tokens} | {tree.lemma(i) for i in range(len(tree))}
-    words |= {f"{tree.tokens[i].text.lower()} {tree.tokens[i + 1].text.lower()}" for i in range(len(tree) - 1)}
+    return frozenset(words | {f"{tree.tokens[i].text.lower()} {tree.tokens[i + 1].text.lower()}" for i in range(len(tree) - 1)})
+
+
+def field_of(tree: Tree, event_type: str, beside: frozenset[str] = frozenset()) -> str | None:
+    """The field other than conflict that a sentence points to, for an act of this type; None where none does.
+
+    `beside` are the words of the sentences round it in its paragraph: a match or a film goes on over several sentences.
+    """
+    own = words_of(tree)
     for field, listed in load_fields().items():
+        if field not in _SPREADING and event_type not in VIOLENT:
+            continue
+        words = own | beside if field in _SPREADING else own
         if words & listed and not (field == "make-believe" and event_type == "MOBILIZE"):
             return field
     return None

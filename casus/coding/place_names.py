@@ -76,11 +76,12 @@ def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -
 def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> Iterator[Named]:
     """A name the reader saw, without the words for its unit or side that it took in ("eastern Ghor province")."""
     words, tokens, first, last = load_place_words(), sentence.tokens, name.first, name.last
-    if not gazetteer.knows(text[tokens[first].start : tokens[last - 1].end]):
+    known = gazetteer.knows(text[tokens[first].start : tokens[last - 1].end])
+    if not known:
         while first < last - 1 and tokens[first].text.lower() in words.sides | {"the"}:
             first += 1
-        while last - 1 > first and _is_unit(tokens[last - 1].text):
-            last -= 1
+    while last - 1 > first and _is_unit(tokens[last - 1].text) and (tokens[last - 1].text.islower() or not known):
+        last -= 1
     bare = text[tokens[first].start : tokens[last - 1].end]
     named = any(t.text[:1].isupper() and t.text.lower().strip(".") not in words.never for t in tokens[first:last])
     if named and (bare[:1].isupper() or bare[:1] in {"‘", "'", "’", "ʿ"} or "-" in bare):

@@ -26,10 +26,13 @@ class Scene:
     places: tuple[PlaceMention, ...]
     harms: tuple[Harm, ...]
     book: Codebook
+    beside: frozenset[str] = frozenset()
 
 
-def set_scene(report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Speech, ...], book: Codebook) -> Scene:
-    """Find dates, places and harm of a sentence."""
+def set_scene(
+    report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Speech, ...], book: Codebook, *, beside: frozenset[str] = frozenset()
+) -> Scene:
+    """Find dates, places and harm of a sentence; `beside` are the words of its neighbours in the paragraph."""
     dates = find_dates(report, sentence)
     places = find_places(report, sentence, book.places)
-    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm), book)
+    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm), book, beside)

@@ -75,7 +75,7 @@ def _shares_name(mention: PlaceMention, entry: Entry, gazetteer: Gazetteer) -> b
 
 def choose(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:
     """The gazetteer's entry for a mention, and why; None and why not."""
-    found = gazetteer.find(mention.name)
+    found = gazetteer.find(mention.words) or gazetteer.find(mention.name)
     if not found:
         return None, "not in the gazetteer"
     scored = sorted(((*_score(_Seen(mention, e, story, gazetteer)), k) for k, e in enumerate(found)), key=lambda s: (-s[0], s[2]))
@@ -119,8 +119,10 @@ def _unit(seen: _Seen) -> tuple[float, str]:
     unit = seen.mention.unit
     if unit is None:
         return 0.0, ""
-    if unit == seen.entry.kind or (unit in _SPOTS and seen.entry.kind in _SPOTS):
+    if unit == seen.entry.kind or (unit in {"town", "village"} and seen.entry.kind in {"town", "village"}):
         return 4.0, f"the words say {unit_word(unit)}"
+    if unit == "site" and seen.entry.kind in _SPOTS:
+        return 1.0, "a spot in it"
     return (-1.0 if unit == "region" else -6.0), ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casus.codebook.countries import load_countries
@@ -50,20 +51,24 @@ def story_places(report: Report, gazetteer: Gazetteer) -> StoryPlaces:
     names: set[str] = set()
     text = report.text[:READ] if report.title is None or report.text.startswith(report.title) else f"{report.title}\n{report.text[:READ]}"
     for match in _CAPITALS.finditer(text):
-        for words in _readings(match[0]):
-            value, code = _country_of(words, gazetteer)
+        for words, value, code in _parts(match[0].split(), gazetteer):
             names.add(key(words))
             if code:
                 seen[code] += value
-                break
     return StoryPlaces(tuple(sorted(seen.items(), key=lambda i: (-i[1], i[0]))), frozenset(names))
 
 
-def _readings(words: str) -> list[str]:
-    """The run of capitalised words and its beginnings and single words, longest first."""
-    parts = words.split()
-    heads = [" ".join(parts[:n]) for n in range(len(parts), 0, -1)]
-    return heads + parts[1:]
+def _parts(words: list[str], gazetteer: Gazetteer) -> Iterator[tuple[str, int, str | None]]:
+    """A run of capitalised words cut into the longest names that tell a country, and single words."""
+    at = 0
+    while at < len(words):
+        for end in range(len(words), at, -1):
+            name = " ".join(words[at:end])
+            value, code = _country_of(name, gazetteer)
+            if code or end == at + 1 or gazetteer.knows(name):
+                yield name, value, code
+                at = end
+                break
 
 
 def _country_of(words: str, gazetteer: Gazetteer) -> tuple[int, str | None]:

@@ -1,0 +1,111 @@
+"""The gazetteer: names in, places out."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casus.codebook.place_words import load_place_words
+from casus.codebook.places import CREDITS, PATH, Gazetteer, load_places
+from casus.model.errors import CodebookError
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "parent", "iso3"),
+    [
+        ("Mir Ali", "town", "North Waziristan", "PAK"), ("Paktika", "adm1", "Afghanistan", "AFG"), ("Barmal", "adm2", "Paktika", "AFG"),
+        ("Pakistan", "country", None, "PAK"), ("Khyber Pakhtunkhwa", "adm1", "Pakistan", "PAK"), ("Rathedaung", "town", "Rakhine", "MMR"),
+        ("El Fasher", "town", "North Darfur", "SDN"), ("Bakhmut", "town", "Donetsk", "UKR"), ("Chibok", "town", "Borno", "NGA"),
+        ("Goma", "town", "North Kivu", "COD"), ("Kharkov", "adm1", "Ukraine", "UKR"), ("Gaza Strip", "adm1", "Palestine", "PSE"),
+        ("Donbas", "region", "Ukraine", "UKR"), ("Darfur", "region", "Sudan", "SDN"), ("South Sudan", "country", None, "SSD"),
+        ("Zamzam camp", "camp", "North Darfur", "SDN"), ("Ivory Coast", "country", None, "CIV"), ("Cabo Delgado", "adm1", "Mozambique", "MOZ"),
+    ],
+)  # fmt: skip
+def test_known_places(name: str, kind: str, parent: str | None, iso3: str) -> None:
+    entry = load_places().find(name)[0]
+    assert (entry.kind, entry.iso3) == (kind, iso3)
+    assert parent is None or parent in entry.parents
+
+
+@pytest.mark.parametrize("one", ["deir ez-zor", "Deir Ezzor", "DEIR EZ-ZOR", "Deir ez Zor"])
+def test_spellings_of_one_place(one: str) -> None:
+    assert {e.iso3 for e in load_places().find(one)} == {"SYR"}
+
+
+def test_unknown_names_are_unknown() -> None:
+    places = load_places()
+    assert places.find("Zorabkhelistan") == ()
+    assert places.find("") == ()
+    assert not places.knows("Zorabkhelistan")
+
+
+def test_every_line_is_well_formed_and_credited() -> None:
+    places = load_places()
+    for entry in places:
+        assert entry.source in CREDITS.values()
+        assert entry.name == entry.name.strip()
+        assert (entry.lat is None) == (entry.lon is None)
+        if entry.lat is not None and entry.lon is not None:
+            assert -90 <= entry.lat <= 90
+            assert -180 <= entry.lon <= 180
+    assert len(places) > 100_000
+
+
+def test_regions_and_waters_have_no_point() -> None:
+    wide = [e for e in load_places() if e.kind in {"region", "water"} and e.id.startswith("casus:")]
+    assert wide
+    assert all(e.lat is None for e in wide)
+
+
+def test_countries_by_code() -> None:
+    country = load_places().country("AFG")
+    assert country is not None
+    assert country.name == "Afghanistan"
+    assert load_places().country("XXX") is None
+
+
+def test_names_that_go_on() -> None:
+    assert load_places().begins("Khyber")
+    assert not load_places().begins("Zorabkhelistan")
+
+
+def test_the_file_is_small_and_says_where_it_is_from() -> None:
+    assert PATH.stat().st_size < 6_000_000
+    head = gzip.decompress(PATH.read_bytes())[:2000].decode()
+    assert all(name in head for name in CREDITS)
+
+
+def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+    damaged = tmp_path / "places.tsv.gz"
+    damaged.write_bytes(b"no gzip")
+    with pytest.raises(CodebookError, match="cannot be read"):
+        load_places(damaged)
+    with pytest.raises(CodebookError, match="three parts"):
+        Gazetteer(b"one part")
+    with pytest.raises(CodebookError, match="entry 1"):
+        Gazetteer(b"# credits\n\f\nne:X\tX\tplanet\t\t\t\t\t1\n\f\nx\t0\n")
+
+
+def test_a_vocabulary_without_a_section_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "places.yaml"
+    path.write_text("units: {}\nplurals: {}\ninside: [at]\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match="directions"):
+        load_place_words(path)
+    path.write_text("units: {planet: [world]}\nplurals: {}\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match="planet"):
+        load_place_words(path)
+
+
+def test_prepositions_are_words() -> None:
+    assert {"in", "on", "at"} <= load_place_words().inside
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_any_name_can_be_asked_for(name: str) -> None:
+    load_places().find(name)
+    load_places().begins(name)
