@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from parsed import parsed, word
 
 from casus.coding.dates import date_of_act, find_dates
-from parsed import parsed, word
 
 SAID = (
     "A/DET/2/det spokesman/NOUN/3/nsubj said=say/VERB/0/root on/ADP/5/case Monday=Monday/PROPN/3/obl that/SCONJ/9/mark "

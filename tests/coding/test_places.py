@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from parsed import parsed, word
 
 from casus.codebook.places import load_places
 from casus.coding.places import PlaceMention, find_places, place_of_act
 from casus.model.text import Block, Report, Sentence, Token
-from parsed import parsed, word
 
 NEAR = (
     "Gunmen=gunman/NOUN/2/nsubj attacked=attack/VERB/0/root a/DET/4/det checkpoint/NOUN/2/obj near/ADP/6/case Wana=Wana/PROPN/4/nmod "
