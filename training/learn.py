@@ -47,7 +47,6 @@ WEIGHTS = {
     "start": 0.5,
     "names": 2.0,
     "silver": 0.3,
-    "names_silver": 0.3,
     "conflict": 0.5,
 }
 
@@ -59,8 +58,6 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     for name in ("start", "upos", "xpos", "lemma", "names", "silver", "conflict"):
         if bool((batch.targets[name] != IGNORED).any()):
             found[name] = functional.cross_entropy(out[name].flatten(0, 1), batch.targets[name].flatten())
-    if bool((batch.targets["silver"] != IGNORED).any()):
-        found["names_silver"] = functional.cross_entropy(out["names"].flatten(0, 1), batch.targets["silver"].flatten())
     head = batch.targets["head"]
     if bool((head != IGNORED).any()):
         arc = within_sentences(out["arc"], batch.sentence)

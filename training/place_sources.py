@@ -185,6 +185,10 @@ def units(source: Towns, codes: dict[str, str], names: dict[str, str]) -> Iterat
         yield _unit(f"geonames:{codes[country]}-{_slug(state)}-{_slug(county)}", county, "adm2", parents, codes[country], members)
 
 
+WHOLE = frozenset(["District of Columbia", "Capital Region", "New Territories", "Islamabad Capital Territory"])
+SIDES = frozenset(
+    "north south east west central northern southern eastern western northeast northwest southeast southwest upper lower".split()
+)
 _FIRST_WORDS = (
     "Wilayat|Wilaya|Muhafazat|Governorate|Province|State|Departamento|Department|Departement|Region|Municipio|District|Distrito|Cercle"
     "|Shahrestan-e|Oblast|Republic|Union Territory"
@@ -201,7 +205,8 @@ _UNIT_WORDS = re.compile(
 
 def short_unit(name: str) -> str:
     """ "Lower Dir District", "Muhafazat Idlib" without the word for the unit."""
-    return _UNIT_WORDS.sub("", name).strip() or name
+    short = _UNIT_WORDS.sub("", name).strip()
+    return name if short.lower() in SIDES or len(short) < 3 or name in WHOLE else short
 
 
 def _unit(id_: str, name: str, kind: str, parents: tuple[str, ...], iso3: str, members: list[dict[str, Any]]) -> Row:
@@ -303,7 +308,7 @@ def renames(path: Path = RENAMES) -> dict[tuple[str, str], tuple[str, set[str]]]
 def renamed(row: Row, table: dict[tuple[str, str], tuple[str, set[str]]]) -> Row:
     """The row under the names reports use, for itself and the units it lies in."""
     row.name = " ".join(row.name.split())
-    row.parents = tuple(table.get((row.iso3, p.strip()), (p.strip(), set()))[0] for p in row.parents)
+    row.parents = tuple(table.get((row.iso3, short), (short, set()))[0] for short in map(short_unit, map(str.strip, row.parents)))
     if row.kind == "adm1" and (row.iso3, row.name) in table:
         new, others = table[row.iso3, row.name]
         row.others |= {row.name} | others

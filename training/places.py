@@ -14,13 +14,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from casus.codebook.names import key
-from casus.codebook.places import CREDITS
+from casus.codebook.places import CREDITS, LEAST_SOUND, sound
 from training import place_sources as sources
 from training.outlines import write_outlines
 from training.place_sources import Row
 
 CODEBOOK = Path(__file__).resolve().parents[1] / "casus" / "codebook"
 KIND_ORDER = ("country", "adm1", "town", "region", "adm2", "water", "camp", "site", "village")
+SOUNDED = 4.0
+"""Towns of this weight and more, and all units, are found by sound too."""
 NEAR = {"town": 0.15, "village": 0.08, "camp": 0.1, "site": 0.15, "adm2": 0.8, "adm1": 3.0}
 """Two rows of one name closer than this, in degrees, are one place."""
 
@@ -92,6 +94,10 @@ def pack(rows: list[Row]) -> bytes:
     for number, row in enumerate(rows):
         for name in {key(n) for n in (row.name, *row.others)} - {""}:
             keys[name].append(number)
+        if row.kind in {"adm1", "adm2"} or (row.kind == "town" and row.weight >= SOUNDED):
+            for sounds in {sound(n) for n in (row.name, *row.others)}:
+                if len(sounds) >= LEAST_SOUND:
+                    keys[f"~{sounds}"].append(number)
     terms = "".join(f"# {name}: {credit}\n" for name, credit in sorted(CREDITS.items()))
     entries = "".join(_line(row) for row in rows)
     lines = sorted(_key_line(name, numbers, rows) for name, numbers in keys.items())

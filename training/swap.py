@@ -19,11 +19,6 @@ from training.corpus import Sentence
 SHARE = 0.25
 """Of the sentences with names, how many have them swapped."""
 
-INVENTED = 0.3
-"""Of the swapped words, how many become words nobody knows, so that the names around them are read from context."""
-
-_CAPITALS = "ABCDEFGHIJKLMNOPRSTUVW"
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _WORD = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ'’]+")
 
 
@@ -46,12 +41,6 @@ class Pool:
         )
 
 
-def _invented(pool: Pool, rng: random.Random) -> str:
-    """Give the head of one name with the tail of another."""
-    head, tail = rng.choice(pool.persons), rng.choice(pool.places)
-    return head[: 2 + len(head) // 3] + tail[len(tail) // 2 :]
-
-
 def swap_names(sentence: Sentence, pool: Pool, rng: random.Random) -> Sentence:
     """Give the sentence with one-word places and the words of persons swapped, some of the time."""
     if sentence.names is None or rng.random() >= SHARE:
@@ -59,15 +48,9 @@ def swap_names(sentence: Sentence, pool: Pool, rng: random.Random) -> Sentence:
     forms, lemma = list(sentence.forms), list(sentence.lemma)
     tags = [*sentence.names, "O"]
     for index, form in enumerate(forms):
-        if sentence.upos[index] != "PROPN" or tags[index] == "O":
+        if sentence.upos[index] != "PROPN" or not _WORD.fullmatch(form):
             continue
-        if _ACRONYM.fullmatch(form):
-            forms[index] = lemma[index] = "".join(rng.choices(_CAPITALS, k=len(form)))
-        elif not _WORD.fullmatch(form):
-            continue
-        elif rng.random() < INVENTED:
-            forms[index] = lemma[index] = _invented(pool, rng)
-        elif tags[index] == "B-LOC" and tags[index + 1] != "I-LOC":
+        if tags[index] == "B-LOC" and tags[index + 1] != "I-LOC":
             forms[index] = lemma[index] = rng.choice(pool.places)
         elif tags[index].endswith("PER"):
             forms[index] = lemma[index] = rng.choice(pool.persons)

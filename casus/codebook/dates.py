@@ -72,17 +72,9 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
 
 
 _SETS = (
-    "unsure_months",
-    "unsure_weekdays",
-    "counted",
-    "not_year_after",
-    "name_words",
-    "name_before",
-    "telling",
-    "light",
-    "happenings",
+    "unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before", "telling", "light", "happenings",
     "apart_in_time",
-)
+)  # fmt: skip
 
 
 def _by_word(section: Mapping[Any, list[str]]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ loading is unpacking and nothing else. Rows and their sources: training/places.p
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -113,6 +114,11 @@ class Gazetteer:
             return ()
         return tuple(self._entry(int(n)) for n in self._keys[at][len(head) :].split(b" "))
 
+    def alike(self, name: str) -> tuple[Entry, ...]:
+        """Places whose name sounds the same under another transliteration ("Panjwa'i", "Panjwayi"); units and towns only."""
+        sounds = sound(name)
+        return self._by_key(f"~{sounds}") if len(sounds) >= LEAST_SOUND else ()
+
     def knows(self, name: str) -> bool:
         """Whether any place has this name."""
         return bool(self.find(name))
@@ -148,6 +154,32 @@ class Gazetteer:
 
 
 _KINDS: Final = {name: cast("PlaceClass", name) for name in get_args(PlaceClass)}
+
+
+LEAST_SOUND: Final = 3
+"""Names of fewer consonants sound like too many others."""
+
+_DIGRAPHS: Final = (
+    ("kh", "k"), ("gh", "g"), ("dz", "z"), ("dj", "j"), ("zh", "z"), ("ts", "c"), ("ch", "c"), ("sh", "s"), ("th", "t"), ("dh", "d"),
+    ("ph", "f"), ("q", "k"), ("x", "ks"), ("v", "w"),
+)  # fmt: skip
+_ARTICLES: Final = re.compile(r"^(?:al|el|ad|an|ar|as|at|az|ash|ul|e) ")
+
+
+def sound(name: str) -> str:
+    """The consonants of a name as romanisations agree on them; a first vowel counts as "a"."""
+    plain = _ARTICLES.sub("", key(name)).replace(" ", "")
+    for letters, one in _DIGRAPHS:
+        plain = plain.replace(letters, one)
+    first = "a" if plain[:1] in _VOWELS else plain[:1]
+    rest = [c for c in plain[1:] if c.isascii() and c.isalpha() and c not in _VOWELS and c != "h"]
+    out = first
+    for c in rest:
+        out += c if c != out[-1:] else ""
+    return out
+
+
+_VOWELS: Final = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=2)

@@ -17,10 +17,11 @@ DASH = "[-‐-―−]"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern of the grammar."""
+    """A named pattern of the grammar. `needs`: of each group of signs one must stand in the text for the pattern to match."""
 
     name: str
     pattern: re.Pattern[str]
+    needs: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,35 +200,50 @@ _RULES = (
 )  # fmt: skip
 
 
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "dmy": ("digit", "month"), "mdy": ("digit", "month"), "month": ("month",), "named": ("named",), "century": ("centur",),
+    "weekday": ("weekday",), "day_word": ("day_word",), "near_unit": ("unit",), "weekend": ("weekend",), "part_of": (" of",),
+    "ago": ("unit", "ago"), "offset": ("unit",), "that": ("th", "unit"), "last_span": ("unit",), "length": ("unit",), "lengths": ("unit",),
+    "season": ("season",), "clock": ("clock",), "often": ("often",), "now": ("now",), "hijri": ("digit", "hijri"), "solar": ("solar",),
+}  # fmt: skip
+"""What a rule needs, by the names of `_signs` or as a sign itself; the other rules need a digit."""
+
 _BRACES = re.compile(r"\{([A-Z]+)\}")
+
+
+def _signs(words: DateWords) -> dict[str, tuple[str, ...]]:
+    """Signs, in lower case, one of which stands wherever words of that kind do."""
+    units = tuple(unit[:6] for unit in words.units) + tuple(part[:6] for part in words.parts_of_day)
+    return {
+        "digit": tuple("0123456789"), "month": tuple(m[:3] for m in words.months), "weekday": tuple(d[:3] for d in words.weekdays),
+        "named": tuple(n.split()[0] for n in words.named_days), "season": tuple(words.seasons), "unit": units,
+        "day_word": ("today", "tonight", "yesterday", "tomorrow", "night", "this", "evening"), "ago": ("ago", "back"),
+        "clock": (*"0123456789", "noon", "midnight"), "often": ("ly", "annual", "every", "each", "per", " a "),
+        "now": ("now", "current", "present", "recent", "lately", "time", "moment", "past", "future", "former", "previous"),
+        "hijri": tuple(m[:3] for m in words.hijri_months), "solar": tuple(m[:4] for m in words.solar_months),
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The grammar, strongest pattern first."""
-    pieces = _pieces(load_dates())
+    words = load_dates()
+    pieces, signs = _pieces(words), _signs(words)
     built = []
     for name, source in _RULES:
-        pattern = _BRACES.sub(lambda name: pieces[name[1]], source)
-        built.append(Rule(name, re.compile(rf"(?<![\w$€£])(?<![\d][.,:/])(?:{pattern})", re.IGNORECASE)))
+        pattern = _BRACES.sub(lambda brace: pieces[brace[1]], source)
+        needs = tuple(tuple(dict.fromkeys(signs.get(need, (need,)))) for need in _NEEDS.get(name, ("digit",)))
+        built.append(Rule(name, re.compile(rf"(?<![\w$€£])(?<![\d][.,:/])(?:{pattern})", re.IGNORECASE), needs))
     return tuple(built)
-
-
-_SIGNAL = re.compile(
-    r"\d|day|night|week|month|year|decade|centur|hour|minute|seconds|quarter|spring|summer|autumn|fall|winter|morning|evening|noon|dawn|dusk"
-    r"|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|now|recent|current|late|past|future|present|moment"
-    r"|annual|time|tomorrow|yester|former|previous|every|each|christmas",
-    re.IGNORECASE,
-)
-"""No time expression lacks one of these; a sentence without any is not looked at further."""
 
 
 def find_words(text: str, start: int, end: int) -> list[Found]:
     """All words of `text[start:end]` that may be a date: leftmost first, the longest of those that overlap."""
-    if not _SIGNAL.search(text, start, end):
-        return []
+    lower = text[start:end].lower()
     found = []
     for rank, rule in enumerate(rules()):
+        if not all(any(sign in lower for sign in signs) for signs in rule.needs):
+            continue
         for match in rule.pattern.finditer(text, start, end):
             last = match.end()
             while text[last - 1].isspace():

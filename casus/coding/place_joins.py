@@ -84,7 +84,14 @@ def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) ->
         return True
     country = wide.kind == "country" and any(e.iso3 == w.iso3 for e in entries for w in gazetteer.find(wide.name)[:1])
     small = not entries or narrow.kind in {"adm2", "village", "site", "camp"}
-    return country or (_BREADTH[wide.kind] > _BREADTH[narrow.kind] and small)
+    return country or (_reach(gazetteer, wide) > _BREADTH[narrow.kind] and small)
+
+
+def _reach(gazetteer: Gazetteer, mention: PlaceMention) -> int:
+    """How wide a name can be: a bare "Kandahar" after a district is the province."""
+    if mention.unit is not None:
+        return _BREADTH[mention.kind]
+    return max((_BREADTH[e.kind] for e in gazetteer.find(mention.name)), default=_BREADTH[mention.kind])
 
 
 def _spread(report: Report, mention: PlaceMention, following: PlaceMention, *, swallow: bool) -> PlaceMention:

@@ -81,7 +81,7 @@ def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
         return None
     head = _first_conjunct(tree, mention.head)
     path = [head, *tree.ancestors(head)]
-    if len(path) < 2 or _is_seat(tree, path, act):
+    if head == act or len(path) < 2 or _is_seat(tree, path, act):
         return None
     if act in path:
         return _below(tree, path[: path.index(act) + 1], mention)

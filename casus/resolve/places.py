@@ -76,13 +76,30 @@ def _shares_name(mention: PlaceMention, entry: Entry, gazetteer: Gazetteer) -> b
 def choose(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:
     """The gazetteer's entry for a mention, and why; None and why not."""
     found = gazetteer.find(mention.words) or gazetteer.find(mention.name)
-    if not found:
-        return None, "not in the gazetteer"
+    chosen, reason = _best(found, mention, gazetteer, story) if found else (None, "not in the gazetteer")
+    if chosen is None and (mention.unit is not None or mention.within):
+        alike, why = _best(_spelled_otherwise(mention, gazetteer, story), mention, gazetteer, story)
+        if alike is not None:
+            return alike, f"spelled {alike.name} in the gazetteer; {why}"
+    return chosen, reason
+
+
+def _spelled_otherwise(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry, ...]:
+    """Places of the one country spoken of whose name sounds the same and whose class or container is what the words say."""
+    within = {key(w) for w in mention.within}
+    fits = (e for e in gazetteer.alike(mention.name) if e.iso3 == story.main)
+    return tuple(e for e in fits if e.kind == mention.unit or within & {key(p) for p in e.parents})
+
+
+def _best(found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:
+    """The candidate with most to speak for it, if nothing speaks against it and no rival comes near."""
     scored = sorted(((*_score(_Seen(mention, e, story, gazetteer)), k) for k, e in enumerate(found)), key=lambda s: (-s[0], s[2]))
+    if not scored:
+        return None, "not in the gazetteer"
     best, reason, k = scored[0]
     entry = found[k]
     if best < 0:
-        return None, f"the places of this name do not fit: {reason}"
+        return None, f"the places of this name do not fit: {reason or 'too little speaks for them'}"
     rivals = [found[j] for points, _, j in scored[1:] if best - points < MARGIN and not _one_place(entry, found[j])]
     if rivals:
         told = "; ".join(dict.fromkeys(_told(e) for e in (entry, *rivals[:2])))
@@ -109,7 +126,7 @@ def _stated(seen: _Seen) -> tuple[float, str]:
             points += 6
             words.append(f"in {name}, as the text says")
         elif any(k.kind in {"country", "adm1"} for k in known[:1]):
-            points -= 8
+            points -= 100
             words.append(f"not in {name}")
     return points, "; ".join(words)
 
@@ -135,7 +152,7 @@ def _story(seen: _Seen) -> tuple[float, str]:
     if seen.entry.weight >= 5 or seen.entry.kind in {"country", "region", "water"} or seen.mention.within:
         return 0.0, ""
     own = key(seen.entry.name) == key(seen.mention.name)
-    return (-3.0 if own else -9.0), "in a country the report does not name"
+    return (-4.0 if own else -9.0), "in a country the report does not name"
 
 
 def _neighbours(seen: _Seen) -> tuple[float, str]:
@@ -157,9 +174,9 @@ def _has_seat(seen: _Seen) -> bool:
     """Whether a unit is named after a town in it: then the bare name is the town's first."""
     if seen.entry.kind not in {"adm1", "adm2"}:
         return False
-    return any(
-        e.kind in _SPOTS and e.iso3 == seen.entry.iso3 and seen.entry.name in e.parents for e in seen.gazetteer.find(seen.mention.name)
-    )
+    level = slice(-2, -1) if seen.entry.kind == "adm1" else slice(0, 1)
+    namesakes = (e for e in seen.gazetteer.find(seen.mention.name) if e.kind in _SPOTS and e.iso3 == seen.entry.iso3)
+    return any(seen.entry.name in e.parents[level] for e in namesakes)
 
 
 def _capital(seen: _Seen) -> tuple[float, str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from parsed import parsed, word
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from parsed import THURSDAY, parsed, word
 
 from casus.coding.dates import date_of_act, find_dates
+from casus.model.text import Block, Report, Sentence, Token
 
 SAID = (
     "A/DET/2/det spokesman/NOUN/3/nsubj said=say/VERB/0/root on/ADP/5/case Monday=Monday/PROPN/3/obl that/SCONJ/9/mark "
@@ -63,3 +66,24 @@ def test_the_date_of_an_act(tree: str, act: str, words: str | None) -> None:
 def test_no_dates_no_date() -> None:
     _, sentence = parsed(FOUND)
     assert date_of_act(sentence, 6, ()) is None
+
+
+_WORDS = ["on", "Monday", "killed", "yesterday", "attack", "5", "May", "2023", "said", "officials", "'s", "last", "week"]
+_RELATIONS = ["obl", "nmod", "conj", "appos", "case", "nsubj", "obj", "advcl", "acl:relcl", "xcomp", "ccomp", "compound", "nmod:poss"]
+_CELLS = st.tuples(st.sampled_from(_WORDS), st.sampled_from(["PROPN", "ADP", "NOUN", "VERB"]), st.integers(-1, 12), st.sampled_from(_RELATIONS))
+
+
+@given(st.lists(_CELLS, min_size=1, max_size=12))
+@settings(max_examples=300, deadline=None)
+def test_any_tree_is_read_without_fault(cells: list[tuple[str, str, int, str]]) -> None:
+    tokens, at = [], 0
+    for i, (form, upos, head, rel) in enumerate(cells):
+        upward = head if head < i else -1
+        tokens.append(Token(at, at + len(form), form, form.lower(), upos, "", upward, rel if upward >= 0 else "root"))
+        at += len(form) + 1
+    text = " ".join(form for form, *_ in cells)
+    report = Report("r", text, (Block(0, len(text), "paragraph"),), "test", published=THURSDAY)
+    sentence = Sentence(0, 0, len(text), 0, False, tuple(tokens), ())
+    dates = find_dates(report, sentence)
+    for i in range(len(tokens)):
+        assert date_of_act(sentence, i, dates) in {None, *dates}

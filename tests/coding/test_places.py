@@ -179,15 +179,19 @@ def test_without_syntax_there_is_no_place_of_act() -> None:
 _WORDS = ["Kabul", "near", "the", "village", "of", "Sake", "border", "-", "and", "between", "Goma", "35", "km", "south", "killed", "Afghan", "soil", ",", "in"]
 
 
-@given(st.lists(st.tuples(st.sampled_from(_WORDS), st.sampled_from(["PROPN", "ADP", "NOUN", "VERB"]), st.integers(-1, 12)), min_size=1, max_size=12))
-@settings(max_examples=150, deadline=None)
-def test_any_tree_is_read_without_fault(cells: list[tuple[str, str, int]]) -> None:
+_RELATIONS = ["obl", "nmod", "conj", "appos", "case", "nsubj", "obj", "advcl", "acl:relcl", "xcomp", "ccomp", "compound", "parataxis"]
+_CELLS = st.tuples(st.sampled_from(_WORDS), st.sampled_from(["PROPN", "ADP", "NOUN", "VERB"]), st.integers(-1, 12), st.sampled_from(_RELATIONS))
+
+
+@given(st.lists(_CELLS, min_size=1, max_size=12))
+@settings(max_examples=300, deadline=None)
+def test_any_tree_is_read_without_fault(cells: list[tuple[str, str, int, str]]) -> None:
     tokens, at = [], 0
-    for i, (form, upos, head) in enumerate(cells):
+    for i, (form, upos, head, rel) in enumerate(cells):
         upward = head if head < i else -1
-        tokens.append(Token(at, at + len(form), form, form.lower(), upos, "", upward, "obl" if upward >= 0 else "root"))
+        tokens.append(Token(at, at + len(form), form, form.lower(), upos, "", upward, rel if upward >= 0 else "root"))
         at += len(form) + 1
-    text = " ".join(form for form, _, _ in cells)
+    text = " ".join(form for form, *_ in cells)
     report = Report("r", text, (Block(0, len(text), "paragraph"),), "test")
     sentence = Sentence(0, 0, len(text), 0, False, tuple(tokens), ())
     mentions = find_places(report, sentence, load_places())
