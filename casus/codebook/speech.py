@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, cast, get_args
 
+from casus.codebook.frames import Pattern, parse_pattern
+from casus.codebook.wordings import Wording, parse_wordings
 from casus.codebook.yaml_files import read_yaml
-from casus.model.claim import Stance
+from casus.model.claim import Capacity, Stance
 from casus.model.errors import CodebookError
 
 _ORDER: tuple[tuple[str, Stance], ...] = (
-    ("denies", "denies"), ("admits", "admits"), ("believes", "hedges"), ("claims", "asserts"), ("accuses", "accuses"),
-    ("asserts", "asserts"), ("warns", "asserts"), ("threatens", "threatens"),
+    ("denies", "denies"), ("admits", "admits"), ("hedges", "hedges"), ("believes", "hedges"), ("claims", "asserts"),
+    ("accuses", "accuses"), ("asserts", "asserts"), ("warns", "asserts"), ("threatens", "threatens"),
 )  # fmt: skip
 """Lists in the order in which they claim a word that stands in several, and the stance each is folded to."""
 
@@ -24,10 +27,23 @@ class SpeechWords:
 
     verbs: Mapping[str, Stance]
     nouns: Mapping[str, Stance]
+    phrases: Mapping[str, tuple[tuple[Pattern, Stance], ...]]
     prepositions: frozenset[str]
+    voicings: frozenset[str]
     basis: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     media: frozenset[str]
+    relaying: frozenset[str]
+    carrying: frozenset[str]
+    passives: frozenset[str]
+    reserve: frozenset[str]
+    unowned: frozenset[str]
+    tentative: frozenset[str]
+    said_things: frozenset[str]
+    verdicts: frozenset[str]
+    capacities: Mapping[str, Capacity]
+    no_comment: Mapping[str, tuple[Wording, ...]]
+    unverified: tuple[Wording, ...]
 
     def is_basis(self, lemma: str) -> bool:
         """Whether "according to" it names no speaker ("according to plan")."""
@@ -46,18 +62,48 @@ def _by_word(lists: Mapping[str, list[str]]) -> dict[str, Stance]:
     return out
 
 
+def _phrases(lists: Mapping[str, list[str]], where: str) -> dict[str, tuple[tuple[Pattern, Stance], ...]]:
+    """Patterns of several words by their verb; those with "be" are grammar (passives), not words."""
+    out: dict[str, list[tuple[Pattern, Stance]]] = {}
+    for name, stance in _ORDER:
+        for entry in lists.get(name) or ():
+            pattern = parse_pattern(entry, noun=False, where=where)
+            if pattern.lemma != "be":
+                out.setdefault(pattern.lemma, []).append((pattern, stance))
+    return {lemma: tuple(found) for lemma, found in out.items()}
+
+
+def _capacities(lists: Mapping[str, list[str]]) -> dict[str, Capacity]:
+    """What a generic noun for a source tells of its capacity, where it stands in one list only."""
+    seen: dict[str, set[str]] = {}
+    for name, words in lists.items():
+        for word in words:
+            seen.setdefault(word, set()).add(name)
+    return {w: cast(Capacity, names.copy().pop()) for w, names in seen.items() if len(names) == 1 and names <= set(get_args(Capacity))}
+
+
+def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
+    verbs = _by_word(raw["verbs"])
+    for word in ("charge", "blame", "accuse"):
+        verbs[word] = "accuses"
+    said = raw["said_things"]
+    return SpeechWords(
+        verbs, _by_word(raw["nouns"]), _phrases(raw["verb_phrases"], where), frozenset(raw["prepositions"]) - {"per"},
+        frozenset(raw["voicings"]), frozenset(raw["basis"]), {k: frozenset(map(str, v)) for k, v in raw["forms"].items()},
+        frozenset(raw["relays"]["media"]), frozenset(raw["relays"]["verbs"]), frozenset(raw["relays"]["carrying"]),
+        frozenset(raw["hedges"]["passives"]), frozenset(raw["hedges"]["adjectives"]),
+        frozenset(raw["unowned"]), frozenset(raw["tentative"]),
+        frozenset(w for name in ("accusing", "claiming", "deed") for w in said[name]), frozenset(map(str, said["verdict"])),
+        _capacities(raw["sources"]), {k: parse_wordings(v, where) for k, v in raw["no_comment"].items()},
+        parse_wordings(raw["unverified"], where),
+    )  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def load_speech() -> SpeechWords:
     """The shipped lists. Raises CodebookError where one is missing."""
     path = Path(__file__).with_name("speech.yaml")
-    raw = read_yaml(path)
     try:
-        verbs = _by_word(raw["verbs"])
-        for word in ("charge", "blame", "accuse"):
-            verbs[word] = "accuses"
-        return SpeechWords(
-            verbs, _by_word(raw["nouns"]), frozenset(raw["prepositions"]) - {"per"}, frozenset(raw["basis"]),
-            {k: frozenset(map(str, v)) for k, v in raw["forms"].items()}, frozenset(raw["relays"]["media"]),
-        )  # fmt: skip
+        return _words(read_yaml(path), path.name)
     except KeyError as error:
         raise CodebookError(f"{path.name}: the list {error} is missing") from error

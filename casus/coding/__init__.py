@@ -10,10 +10,11 @@ from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
 from casus.coding.denials import Denial, find_denials
 from casus.coding.elsewhere import words_of
+from casus.coding.mending import mend
 from casus.coding.quotations import covering, find_quotations
 from casus.coding.quotes import SpokenSentence, find_quotes
 from casus.coding.scene import Scene, set_scene
-from casus.coding.speech import find_speeches
+from casus.coding.speech_links import find_speeches
 from casus.coding.statistics import find_statistics, is_period_total
 from casus.coding.syntax import Tree
 from casus.coding.ties import Tie, find_ties
@@ -39,6 +40,7 @@ class Coded:
 def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded:
     """Code one report. Pure: the same report, sentences and codebook give the same result."""
     quotations = find_quotations(report)
+    sentences = [mend(s, book.speech) for s in sentences]
     trees = [Tree(s) for s in sentences]
     spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
     quotes, speakers = find_quotes(report, spoken, quotations, book)

@@ -42,7 +42,7 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
     nominal = token.xpos == "VBG" and bool(tree.children(i, "nmod:poss", "det") or any(case == "of" for case, _ in tree.preps(i)))
     if not nominal and (token.upos in VERB_TAGS or (token.upos == "ADJ" and token.xpos in {"VBN", "VBG"})):
         told = frames.forms.get(token.text.lower(), lemma)
-        matched = _matching(tree, i, frames.by_verb.get(told, ()), _verb_words)
+        matched = _matching(tree, i, frames.by_verb.get(told, ()), verb_words)
         if matched:
             candidates, words = matched
             yield Trigger(i, "verb", candidates, min(words), max(words) + 1)
@@ -70,7 +70,8 @@ def _matching(tree: Tree, i: int, entries: Sequence[tuple[Pattern, Sense]], word
     return (tuple(kept), best) if best else None
 
 
-def _verb_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
+def verb_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
+    """The tokens by which a pattern matches at verb `i`, or None."""
     words = {i}
     for particle in pattern.particles:
         at = _particle(tree, i, particle)
@@ -175,7 +176,7 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
             continue
         kinds: tuple[LightKind, ...] = ("active", "passive_like")
         for kind in kinds:
-            if any(_verb_words(tree, v, p) is not None for p in getattr(frames.light, kind) if p.lemma == tree.lemma(v)) and (
+            if any(verb_words(tree, v, p) is not None for p in getattr(frames.light, kind) if p.lemma == tree.lemma(v)) and (
                 own or _is_object(tree, i, v) or (kind == "passive_like" and rel.startswith("obl"))
             ):
                 return v, kind

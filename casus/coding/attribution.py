@@ -59,6 +59,10 @@ def _negated(tree: Tree, token: int, over: Sequence[Speech], sources: tuple[Sour
 
 
 def _same(tree: Tree, agent: int, source: Phrase) -> bool:
+    """Whether who is said not to have done it is the speaker, or its own ("the army said its jets had not bombed")."""
+    owners = tree.children(agent, "nmod:poss")
+    if any(tree.tokens[c].upos == "PRON" or tree.lemma(c) == tree.lemma(source.head) for c in owners):
+        return True
     return agent == source.head or tree.tokens[agent].upos == "PRON" or tree.lemma(agent) == tree.lemma(source.head)
 
 
@@ -79,10 +83,11 @@ def _chain(report: Report, tree: Tree, over: Sequence[Speech], table: ActorTable
         unnamed = [s for s in over if s.stance in {"asserts", "accuses", "hedges"}]
         return tuple(_unnamed(report, tree, s) for s in unnamed[:1])
     inner, outer = named[0], named[1:]
-    chain = tuple(_plain(report, tree, s.source) for s in outer if s.source is not None)
-    if inner.relayed_to is not None:
-        chain += (_plain(report, tree, inner.relayed_to),)
-    return (make_source(report, tree, inner, table, chain=chain),)
+    if any(s.source is None and s.stance == "denies" and len(s.scope) < len(inner.scope) for s in over):
+        inner = replace(inner, stance="denies")
+    links = [*inner.through, *(p for s in outer if s.source is not None for p in (s.source, *s.through))]
+    names = [_plain(report, tree, p) for p in links if tree.tokens[p.head].upos != "PRON" and p != inner.source]
+    return (make_source(report, tree, inner, table, chain=tuple(dict.fromkeys(names))),)
 
 
 def _plain(report: Report, tree: Tree, phrase: Phrase | None) -> str:

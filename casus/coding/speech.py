@@ -1,8 +1,9 @@
 """Speech: who says what in a sentence. Each speech has a source, a verb, a stance, and the tokens of its content.
 
-Constructions: a verb of saying with its clause, before, inside or after it; "according to X"; a noun of saying with its
-clause ("the ministry's claim that"); agentless passives ("is believed to", "has been accused"); speech about a thing said
-("denied the allegations").
+Constructions: a verb of saying with its clause, before, inside or after it; a phrase of saying ("put the toll at"); a noun
+of saying with its clause ("the ministry's claim that"); "according to X", "in the words of X"; agentless passives ("is
+believed to", "has been accused"); speech about a thing said ("denied the allegations"). How one voice reaches the report
+through another is speech_links.py's business, headlines and verdicts speech_marks.py's.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from casus.codebook.kinds import load_kinds
 from casus.codebook.speech import SpeechWords
+from casus.coding.acts import verb_words
 from casus.coding.quotations import Quotation
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Stance
@@ -18,14 +21,18 @@ from casus.model.claim import Stance
 _INFINITIVE = frozenset("claim threaten vow promise pledge swear profess purport deny admit".split())
 """Verbs whose infinitive is said by them ("claimed to have shot down"); under others it is no speech ("continued to fire")."""
 _NOMINAL = frozenset(
-    "find report record document confirm announce claim estimate register count verify describe detail allege admit".split()
+    "find report record document confirm announce claim estimate register count verify describe detail allege admit tally list".split()
 )
 """Verbs that say their object ("found a rise in deaths")."""
+_SEEMING = frozenset({"appear", "seem"})
+_CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since", "because", "though", "although"})
+_SPEAKERS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One act of saying. `source` None = nobody is named; `scope` = tokens of what is said; `about` = head of a thing said."""
+    """One act of saying. `source` None = nobody is named; `scope` = tokens of what is said; `about` = head of a thing said;
+    `through` = who else the words came through, nearest first."""
 
     source: Phrase | None
     verb: int
@@ -34,63 +41,107 @@ class Speech:
     scope: frozenset[int]
     rule: str
     about: int | None = None
-    relayed_to: Phrase | None = None
+    through: tuple[Phrase, ...] = ()
 
 
-def find_speeches(tree: Tree, words: SpeechWords, quotations: Sequence[Quotation] = ()) -> tuple[Speech, ...]:
-    """Every act of saying in a sentence, widest scope first."""
-    found = [s for i in range(len(tree)) for s in _at(tree, i, words, quotations)]
-    return tuple(sorted(found, key=lambda s: (-len(s.scope), s.verb)))
-
-
-def _at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quotation]) -> Iterator[Speech]:
+def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quotation] = ()) -> Iterator[Speech]:
+    """The acts of saying that token `i` tells."""
     token, lemma = tree.tokens[i], tree.lemma(i)
-    if token.upos == "VERB" and lemma in words.verbs:
-        speech = _verb_speech(tree, i, words, quotations)
-        if speech is not None:
-            yield speech
-    elif token.upos == "NOUN" and lemma in words.nouns:
+    speech = _verb_speech(tree, i, words, quotations) if token.upos in {"VERB", "ADJ"} and lemma in words.verbs else None
+    if speech is None and token.upos == "VERB" and lemma in words.phrases:
+        speech = _phrase_speech(tree, i, words)
+    if speech is not None:
+        yield speech
+    elif token.upos == "NOUN" and (lemma in words.nouns or lemma in words.voicings or lemma == "toll"):
         yield from _noun_speech(tree, i, words)
     for case, n in tree.preps(i):
         if case in words.prepositions and not words.is_basis(tree.lemma(n)):
-            yield _preposition_speech(tree, i, n, case)
+            yield _preposition_speech(tree, i, n, case, words)
+        elif case in {"in", "by", "on"} and tree.lemma(n) in words.voicings and (owner := _owner(tree, n)) is not None:
+            yield _voicing(tree, i, n, owner)
+
+
+def can_speak(tree: Tree, i: int, words: SpeechWords) -> bool:
+    """Whether a nominal can be who says something: somebody, a body, a document; not a blast or a number."""
+    token, lemma = tree.tokens[i], tree.lemma(i)
+    if token.upos == "PRON":
+        return token.text.lower() in _SPEAKERS
+    if token.upos == "PROPN" or lemma in words.nouns or lemma in words.capacities:
+        return True
+    noun = load_kinds().noun(lemma)
+    return noun is not None and bool(noun.flags & {"person", "people", "body", "media", "ngo", "institute", "official"})
 
 
 def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quotation]) -> Speech | None:
-    stance = words.verbs[tree.lemma(v)]
-    passive = tree.passive(v)
-    source = tree.agent(v)
-    content = _content(tree, v)
-    about = tree.patient(v)
-    if about is not None and (about == source or (tree.tokens[about].deprel.startswith("nsubj") and not passive)):
-        about = None
+    stance, passive = words.verbs[tree.lemma(v)], tree.passive(v)
+    if tree.tokens[v].upos == "ADJ" and not passive:
+        return None
+    source, content, about = tree.agent(v), _content(tree, v, words), _about(tree, v)
     scope = frozenset(j for c in content for j in tree.subtree(c)) - _outside(tree, v, content)
     if not scope and not passive:
         scope = _quoted(tree, v, quotations)
-    if not passive and stance == "hedges":
-        stance = "asserts"
+    if tree.lemma(v) in _SEEMING or (passive and source is None and tree.lemma(v) in words.passives):
+        source, stance = None, "hedges"
+    elif _is_tentative(tree, v, source, words):
+        stance = "hedges"
     nominal = about is not None and tree.lemma(v) in _NOMINAL and not words.is_form(tree.lemma(v), tree.lemma(about))
-    if not scope and stance == "asserts" and not (nominal or _speaks_of(tree, v)):
+    if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or _speaks_of(tree, v)))):
         return None
-    if passive and stance == "hedges" and not scope:
-        return None
-    if stance in {"asserts", "denies", "accuses", "admits"} and about is not None:
-        scope |= frozenset(tree.subtree(about)) if not passive else frozenset()
-        scope |= frozenset(j for case, n in tree.preps(v) if case in {"of", "for"} and stance == "accuses" for j in tree.subtree(n))
-        scope |= frozenset(j for c in tree.children(v, "advcl") if stance == "accuses" or nominal for j in tree.subtree(c))
-    if passive and stance == "accuses":
-        scope |= frozenset(j for case, n in tree.preps(v) if case in {"of", "for"} for j in tree.subtree(n))
-        scope |= frozenset(j for c in tree.children(v, "advcl", "xcomp", "ccomp") for j in tree.subtree(c))
+    scope |= _things_said(tree, v, stance, about, passive=passive, nominal=nominal)
     phrase = tree.phrase(source) if source is not None and source not in scope else None
-    told = next((tree.phrase(c) for c in tree.children(v, "iobj", "obj") if tree.lemma(v) == "tell" and c not in scope), None)
-    return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about, told)
+    return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
 
 
-def _content(tree: Tree, v: int) -> tuple[int, ...]:
+def _about(tree: Tree, v: int) -> int | None:
+    """The thing said that a verb of saying has for its object ("denied the claims")."""
+    about = tree.patient(v)
+    if about is None or about == tree.agent(v):
+        return None
+    return None if tree.rel(about).startswith("nsubj") and not tree.passive(v) else about
+
+
+def _is_tentative(tree: Tree, v: int, source: int | None, words: SpeechWords) -> bool:
+    """ "Unconfirmed reports said", "a video appears to show": said, but under reserve."""
+    if tree.rel(v) == "xcomp" and tree.tokens[v].head >= 0 and tree.lemma(tree.tokens[v].head) in _SEEMING:
+        return True
+    return source is not None and _is_unowned(tree, source, words)
+
+
+def _is_unowned(tree: Tree, i: int, words: SpeechWords) -> bool:
+    """Words without anybody who says them: "reports", "early accounts"; not "media reports", "a UN report"."""
+    if tree.lemma(i) not in words.nouns:
+        return False
+    if any(tree.lemma(c) in words.tentative or tree.lemma(c) in words.reserve for c in tree.children(i, "amod")):
+        return True
+    owned = tree.children(i, "nmod:poss", "compound") or any(case in {"by", "from", "of"} for case, _ in tree.preps(i))
+    return tree.lemma(i) in words.unowned and tree.tokens[i].xpos == "NNS" and not owned
+
+
+def _things_said(tree: Tree, v: int, stance: Stance, about: int | None, *, passive: bool, nominal: bool) -> frozenset[int]:
+    """Tokens of what is said where it is a noun, or what somebody is accused or suspected of."""
+    out: set[int] = set()
+    told = stance in {"asserts", "denies", "accuses", "admits"} and about is not None
+    if told and not passive and about is not None:
+        out.update(tree.subtree(about))
+        out.update(j for c in tree.children(v, "xcomp") if nominal for j in tree.subtree(c))
+    if (told or passive) and stance in {"accuses", "hedges"}:
+        out.update(j for case, n in tree.preps(v) if case in {"of", "for"} for j in tree.subtree(n))
+    if told:
+        out.update(j for c in tree.children(v, "advcl") if (stance == "accuses" or nominal) for j in tree.subtree(c))
+    if passive and stance == "accuses":
+        out.update(j for c in tree.children(v, "advcl", "xcomp", "ccomp") for j in tree.subtree(c))
+    return frozenset(out)
+
+
+def _content(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
     """Heads of the clauses that say what is said."""
-    own = tree.children(v, "ccomp", "csubj:pass")
+    own = tuple(c for c in tree.children(v, "ccomp", "csubj:pass") if not _is_circumstance(tree, c))
     if tree.passive(v) or tree.lemma(v) in _INFINITIVE:
-        own = (*own, *tree.children(v, "xcomp"))
+        own = (*own, *tree.children(v, "xcomp"), *tree.children(v, "csubj"))
+    if tree.lemma(v) in _SEEMING:
+        own = (*own, *tree.children(v, "csubj"))
+    if tree.passive(v) and tree.lemma(v) in words.passives:
+        own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) == "of" for m in tree.children(c, "mark"))))
     if own:
         return own
     token = tree.tokens[v]
@@ -100,6 +151,11 @@ def _content(tree: Tree, v: int) -> tuple[int, ...]:
         return (token.head,)
     after = tuple(c for c in tree.children(v, "parataxis") if c > v or tree.tokens[c].upos in {"VERB", "NOUN", "ADJ"})
     return after
+
+
+def _is_circumstance(tree: Tree, clause: int) -> bool:
+    """ "Said little as militants attacked": when it was said, not what."""
+    return clause > 0 and any(tree.tokens[c].text.lower() in _CIRCUMSTANCE for c in tree.children(clause, "mark"))
 
 
 def _outside(tree: Tree, v: int, content: Sequence[int]) -> frozenset[int]:
@@ -125,20 +181,66 @@ def _speaks_of(tree: Tree, v: int) -> bool:
     return any(case in {"of", "about"} for case, _ in tree.preps(v))
 
 
+def _phrase_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
+    """A phrase of saying: "officials put the toll at 12", "called the report false"; "the blast raised the toll" says nothing."""
+    source = tree.agent(v)
+    if source is None or not can_speak(tree, source, words) or tree.passive(v):
+        return None
+    for pattern, stance in words.phrases[tree.lemma(v)]:
+        if stance == "asserts" and not pattern.prepositions:
+            continue
+        if verb_words(tree, v, pattern) is not None:
+            scope = frozenset(tree.subtree(v)) - frozenset(tree.subtree(source)) - {v}
+            return Speech(tree.phrase(source), v, tree.tokens[v].text, stance, scope, f"phrase of saying “{tree.lemma(v)}”", _about(tree, v))
+    return None
+
+
 def _noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
-    clauses = tree.children(i, "acl", "ccomp") + tuple(n for case, n in tree.preps(i) if case in {"of", "about"})
-    if not clauses:
+    owner = _owner(tree, i)
+    clauses = tree.children(i, "acl", "ccomp") + tuple(n for case, n in tree.preps(i) if case in {"of", "about"} and n != owner)
+    if owner is not None and not clauses:
+        clauses = tuple(c for c in tree.children(owner, "acl") if any(tree.lemma(m) == "that" for m in tree.children(c, "mark")))
+    if not clauses and owner is not None and tree.rel(i) == "nsubj" and tree.children(tree.tokens[i].head, "cop"):
+        clauses = (tree.tokens[i].head,)
+    scope = frozenset(j for c in clauses for j in tree.subtree(c)) - (frozenset(tree.subtree(i)) if tree.rel(i) == "nsubj" else frozenset())
+    scope |= frozenset(j for c in clauses if tree.rel(c) != "root" and i in tree.ancestors(c) for j in tree.subtree(c))
+    if not scope or (tree.lemma(i) not in words.nouns and owner is None):
         return
-    holder = tree.children(i, "nmod:poss") or tuple(n for case, n in tree.preps(i) if case in {"by", "from"})
-    scope = frozenset(j for c in clauses for j in tree.subtree(c))
-    phrase = tree.phrase(holder[0]) if holder and holder[0] not in scope else None
-    yield Speech(phrase, i, tree.tokens[i].text, words.nouns[tree.lemma(i)], scope, f"noun of saying “{tree.lemma(i)}”")
+    phrase = tree.phrase(owner) if owner is not None and owner not in clauses else None
+    stance = words.nouns.get(tree.lemma(i), "asserts")
+    if phrase is None and (tree.lemma(i) in words.unowned or _is_unowned(tree, i, words)) and stance in {"asserts", "accuses", "hedges"}:
+        stance = "hedges"
+    yield Speech(phrase, i, tree.tokens[i].text, stance, scope, f"noun of saying “{tree.lemma(i)}”")
 
 
-def _preposition_speech(tree: Tree, governor: int, n: int, case: str) -> Speech:
+def _owner(tree: Tree, i: int) -> int | None:
+    """Whose words a noun of saying names: its possessor, or who it comes from."""
+    own = tree.children(i, "nmod:poss") or tuple(
+        n for case, n in tree.preps(i) if case in {"by", "from"} or (case == "of" and _is_somebody(tree, n))
+    )
+    return own[0] if own else None
+
+
+def _is_somebody(tree: Tree, n: int) -> bool:
+    noun = load_kinds().noun(tree.lemma(n))
+    somebody = noun is not None and bool(noun.flags & {"person", "body"}) and tree.tokens[n].upos == "NOUN"
+    return somebody and not tree.children(n, "acl", "acl:relcl")
+
+
+def _preposition_speech(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) -> Speech:
     """ "According to X": holds for the clause it hangs on."""
+    stance: Stance = "hedges" if _is_unowned(tree, n, words) else "asserts"
+    return Speech(tree.phrase(n), n, case, stance, _clause_over(tree, governor, n), f"“{case}”")
+
+
+def _voicing(tree: Tree, governor: int, n: int, owner: int) -> Speech:
+    """ "In the words of X", "by X's count": X says the clause it hangs on."""
+    scope = _clause_over(tree, governor, n)
+    return Speech(tree.phrase(owner), n, f"{tree.case(n)} {tree.lemma(n)}", "asserts", scope, f"“{tree.lemma(n)}” of a speaker")
+
+
+def _clause_over(tree: Tree, governor: int, n: int) -> frozenset[int]:
     predicate = tree.predicates[governor]
     top = predicate if tree.tokens[governor].upos not in {"NOUN", "PROPN"} or governor == predicate else governor
     top = tree.predicates[top]
-    scope = frozenset(tree.subtree(top)) - frozenset(tree.subtree(n))
-    return Speech(tree.phrase(n), n, case, "asserts", scope, f"“{case}”")
+    return frozenset(tree.subtree(top)) - frozenset(tree.subtree(n))

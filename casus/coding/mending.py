@@ -1,0 +1,138 @@
+"""Mending: subjects of verbs of saying that the parse hung elsewhere.
+
+"..., the institute said" is the hardest place for the parser: the speaker comes out as an apposition to the last noun, as
+a second subject of the clause before, or the speaker's verb takes that clause's subject for its own. Only heads change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casus.codebook.speech import SpeechWords
+from casus.model.text import Sentence, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLOSING = frozenset({",", "”", '"', "’", "'", "–", "—"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "ADV"})
+_SPOKEN_AFTER = frozenset({"say", "report", "add", "announce", "tell", "write", "claim", "recall", "explain", "acknowledge"})
+_LONGEST = 16
+
+
+def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
+    """The sentence with every verb of saying under its own subject; itself, where nothing is to be mended."""
+    tokens = list(sentence.tokens)
+    _mend_tail(tokens)
+    for v, token in enumerate(sentence.tokens):
+        if token.upos == "VERB" and token.xpos in _FINITE and token.lemma.lower() in words.verbs and not _is_passive(tokens, v):
+            _mend_at(tokens, v)
+    return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
+
+
+def _mend_at(tokens: list[Token], v: int) -> None:
+    speaker = _before(tokens, v)
+    if speaker is None and not _subjects(tokens, v):
+        speaker = _after(tokens, v)
+    if speaker is not None and speaker not in _above(tokens, v):
+        tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
+    _part_subjects(tokens, v)
+
+
+def _mend_tail(tokens: list[Token]) -> None:
+    """ "... in Kutum - officials": who says so at the end of a headline is no part of the clause."""
+    k = tail_mark(tokens)
+    if k is None:
+        return
+    top = next((i for i in range(k + 1, len(tokens)) if tokens[i].head <= k and tokens[i].upos in _NOMINAL), None)
+    if top is None or tokens[top].head < 0:
+        return
+    former = tokens[top]
+    left = [i for i in range(k) if tokens[i].head > k and tokens[i].upos in _NOMINAL]
+    for i in range(k + 1):
+        if tokens[i].head > k:
+            heir = left[0] if left and i != left[0] else None
+            tokens[i] = replace(tokens[i], head=heir) if heir is not None else replace(tokens[i], head=former.head, deprel=former.deprel)
+    root = next((i for i, t in enumerate(tokens) if t.head < 0), 0)
+    tokens[top] = replace(former, head=root, deprel="parataxis")
+
+
+def tail_mark(tokens: Sequence[Token]) -> int | None:
+    """The colon or free-standing dash before a few last words of a sentence without a full stop, after a clause."""
+    last = len(tokens) - 1
+    if last < 3 or tokens[last].upos == "PUNCT":
+        return None
+    k = next((i for i in range(last - 1, max(last - 6, 2), -1) if tokens[i].text in {":", "-", "–", "—"}), None)
+    if k is None or any(t.upos == "VERB" and t.xpos in _FINITE for t in tokens[k + 1 :]):
+        return None
+    free = tokens[k].text == ":" or (tokens[k].start > tokens[k - 1].end and tokens[k + 1].start > tokens[k].end)
+    return k if free and any(t.upos == "VERB" for t in tokens[:k]) else None
+
+
+def _part_subjects(tokens: list[Token], v: int) -> None:
+    """Of two subjects on a verb of saying, the one farther off belongs to what is said."""
+    subjects = _subjects(tokens, v)
+    said = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "ccomp" and not _subjects(tokens, i)]
+    if len(subjects) >= 2 and said:
+        tokens[subjects[0]] = replace(tokens[subjects[0]], head=said[0])
+
+
+def _before(tokens: list[Token], v: int) -> int | None:
+    """The head of the noun phrase right before the verb, where a comma or a closing mark stands before the phrase."""
+    last = v - 1
+    while last >= 0 and tokens[last].upos in {"ADV", "AUX"}:
+        last -= 1
+    first = last
+    while first >= 0 and last - first < _LONGEST and tokens[first].text not in _CLOSING and _may_stand_inside(tokens[first]):
+        first -= 1
+    if first < 1 or tokens[first].text not in _CLOSING or first == last or not _is_told(tokens, first):
+        return None
+    return _top(tokens, first + 1, last + 1)
+
+
+def _may_stand_inside(token: Token) -> bool:
+    return token.upos in _INSIDE or token.xpos in {"VBG", "VBN"} or token.text in {"-", "'s", "’s", "'", "’"}
+
+
+def _is_told(tokens: list[Token], comma: int) -> bool:
+    """Whether something is told before the comma: a clause, or at least the subject of one that goes on after the saying."""
+    before = tokens[:comma]
+    return any(t.upos == "VERB" and t.xpos in {"VBD", "VBZ", "VBP", "VBN", "VB"} for t in before) or (
+        tokens[comma].text == "," and bool(before) and before[-1].upos in _NOMINAL and before[0].upos not in {"ADP", "ADV", "SCONJ"}
+    )
+
+
+def _after(tokens: list[Token], v: int) -> int | None:
+    """The noun phrase right after the verb ("..., said the army, which lost nine soldiers")."""
+    if v == 0 or tokens[v - 1].text not in _CLOSING or tokens[v].lemma.lower() not in _SPOKEN_AFTER:
+        return None
+    last = v + 1
+    while last < len(tokens) and tokens[last].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
+        last += 1
+    return _top(tokens, v + 1, last) if last > v + 1 else None
+
+
+def _top(tokens: list[Token], first: int, last: int) -> int | None:
+    """The nominal of a range that hangs outside it; None where that is a part of a list or of something else."""
+    tops = [i for i in range(first, last) if not first <= tokens[i].head < last and tokens[i].upos != "PUNCT"]
+    nominal = [i for i in tops if tokens[i].upos in _NOMINAL]
+    if len(nominal) != 1 or tokens[nominal[0]].deprel in {"conj", "root"} or tokens[nominal[0]].text.lower() in {"who", "which", "that"}:
+        return None
+    return nominal[0]
+
+
+def _subjects(tokens: list[Token], v: int) -> list[int]:
+    return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj"]
+
+
+def _is_passive(tokens: list[Token], v: int) -> bool:
+    return any(t.head == v and t.deprel in {"aux:pass", "nsubj:pass"} for t in tokens)
+
+
+def _above(tokens: list[Token], i: int) -> Iterator[int]:
+    for _ in tokens:
+        i = tokens[i].head
+        if i < 0:
+            return
+        yield i
+
