@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from casus.model.errors import CodebookError
 
@@ -71,7 +71,7 @@ def find_wording(wordings: Sequence[Wording], words: Sequence[frozenset[str]]) -
 
 
 def _match(wording: Wording, words: Sequence[frozenset[str]], first: int) -> int | None:
-    @lru_cache(maxsize=None)
+    @cache
     def run(slot: int, at: int) -> int | None:
         if slot == len(wording):
             return at

@@ -31,8 +31,11 @@ _SPEAKERS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One act of saying. `source` None = nobody is named; `scope` = tokens of what is said; `about` = head of a thing said;
-    `through` = who else the words came through, nearest first."""
+    """One act of saying.
+
+    `source` None = nobody is named; `scope` = tokens of what is said; `about` = head of a thing said; `through` = who else
+    the words came through, nearest first.
+    """
 
     source: Phrase | None
     verb: int
@@ -191,7 +194,8 @@ def _phrase_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
             continue
         if verb_words(tree, v, pattern) is not None:
             scope = frozenset(tree.subtree(v)) - frozenset(tree.subtree(source)) - {v}
-            return Speech(tree.phrase(source), v, tree.tokens[v].text, stance, scope, f"phrase of saying “{tree.lemma(v)}”", _about(tree, v))
+            rule = f"phrase of saying “{tree.lemma(v)}”"
+            return Speech(tree.phrase(source), v, tree.tokens[v].text, stance, scope, rule, _about(tree, v))
     return None
 
 

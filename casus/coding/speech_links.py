@@ -26,9 +26,9 @@ def find_speeches(tree: Tree, words: SpeechWords, quotations: Sequence[Quotation
     found = [s for i in range(len(tree)) for s in speeches_at(tree, i, words, quotations)] + list(marked_speeches(tree, words))
     linked = [_linked(tree, s, words) for s in found]
     quoting = [s for v in range(len(tree)) for s in _quoting(tree, v, words)]
-    inner = {s.about for s in quoting}
-    linked = [s for s in linked if s.verb not in inner and s.verb not in {q.verb for q in quoting}] + [replace(s, about=None) for s in quoting]
-    return tuple(sorted(linked, key=lambda s: (-len(s.scope), s.verb)))
+    taken = {s.about for s in quoting} | {s.verb for s in quoting}
+    told = [*(s for s in linked if s.verb not in taken), *(replace(s, about=None) for s in quoting)]
+    return tuple(sorted(told, key=lambda s: (-len(s.scope), s.verb)))
 
 
 def _quoting(tree: Tree, v: int, words: SpeechWords) -> Iterator[Speech]:
@@ -72,8 +72,8 @@ def _cited(tree: Tree, speech: Speech, words: SpeechWords) -> Iterator[Phrase]:
 
 def _told(tree: Tree, speech: Speech) -> Iterator[Phrase]:
     """ "Told Reuters", "said to Reuters"."""
-    heads = [c for c in tree.children(speech.verb, "iobj", "obj") if tree.lemma(speech.verb) in {"tell", "inform"} and c not in speech.scope]
-    if heads:
+    heads = [c for c in tree.children(speech.verb, "iobj", "obj") if c not in speech.scope]
+    if heads and tree.lemma(speech.verb) in {"tell", "inform"}:
         phrases = [tree.phrase(c) for c in heads]
         whole = Phrase(min(p.first for p in phrases), max(p.last for p in phrases), heads[-1])
         if is_hearer(tree, whole):

@@ -154,11 +154,29 @@ def totals(code_text: Callable[..., Picture]) -> Callable[[str], Totals]:
     return found.__getitem__
 
 
-def _print() -> None:
-    from datetime import date  # noqa: PLC0415
+FLOORS = {"cases": (0.88, 0.85, 0.75), "held_out": (0.84, 0.82, 0.75)}
+"""Least shares of passages with the right status, with the right voices, and of voices with the right capacity."""
 
-    from casus.ingest import report_from_text  # noqa: PLC0415
-    from casus.pipeline import Tools, draw, read_report  # noqa: PLC0415
+
+@pytest.mark.parametrize("part", PARTS)
+def test_floors(totals: Callable[[str], Totals], part: str) -> None:
+    found, (status, speakers, capacities) = totals(part), FLOORS[part]
+    assert found.status >= status * found.passages, str(found)
+    assert found.speakers[0] >= speakers * found.speakers[1], str(found)
+    assert found.capacities[0] >= capacities * found.capacities[1], str(found)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_both_parts_hold_every_status(part: str) -> None:
+    statuses = {c.status for c in cases(part)}
+    assert statuses == {"asserted", "attributed", "hedged", "denied", "threatened", "planned", "none"}
+
+
+def _print() -> None:
+    from datetime import date
+
+    from casus.ingest import report_from_text
+    from casus.pipeline import Tools, draw, read_report
 
     tools = Tools.load()
 
