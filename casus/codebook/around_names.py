@@ -23,6 +23,7 @@ _SETS = (
     "civil",
     "of_forces",
     "state_soil",
+    "own_men",
 )
 
 
@@ -43,6 +44,7 @@ class AroundNames:
     civil: frozenset[str]
     of_forces: frozenset[str]
     state_soil: frozenset[str]
+    own_men: frozenset[str]
 
 
 @lru_cache(maxsize=2)

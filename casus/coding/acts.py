@@ -47,7 +47,7 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
             candidates, words = matched
             yield Trigger(i, "verb", candidates, min(words), max(words) + 1)
             return
-    if token.upos in NOUN_TAGS or (token.upos == "VERB" and token.xpos == "VBG"):
+    if (token.upos in NOUN_TAGS and not _is_named(tree, i)) or (token.upos == "VERB" and token.xpos == "VBG"):
         lemmas = (lemma, token.text.lower())
         entries = next((frames.by_noun[x] for x in lemmas if x in frames.by_noun), ())
         matched = _matching(tree, i, entries, _noun_words)
@@ -55,6 +55,13 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
             candidates, words = matched
             light, kind = _light(tree, i, frames)
             yield Trigger(i, "noun", candidates, min(words), max(words) + 1, light, kind)
+
+
+def _is_named(tree: Tree, i: int) -> bool:
+    """Whether the word is part of what somebody is called ("Amnesty said", "the Raid Group")."""
+    return tree.tokens[i].upos == "PROPN" and any(
+        n.first <= i < n.last and n.kind in {"organisation", "person"} for n in tree.sentence.names
+    )
 
 
 def _matching(tree: Tree, i: int, entries: Sequence[tuple[Pattern, Sense]], words_of):  # type: ignore[no-untyped-def]

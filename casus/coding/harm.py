@@ -173,7 +173,10 @@ def _parts(tree: Tree, v: int, kind: HarmKind, head: int, numbers: Sequence[Numb
 
 
 def _is_addition(tree: Tree, phrase: Phrase) -> bool:
-    """ "Five more died": an addition to a figure given elsewhere; it is neither the toll nor ever added to it."""
+    """ "Five more died", "12 of the wounded died": added to a figure given elsewhere; neither the toll nor ever added to it."""
+    after = [t.text.lower() for t in tree.tokens[phrase.head : phrase.head + 5]]
+    if after[1:2] == ["of"] and any(word in {"wounded", "injured", "casualties", "hospitalised", "hospitalized"} for word in after[2:5]):
+        return True
     return any(
         tree.tokens[i].text.lower() in {"more", "additional", "further"} and i != phrase.first for i in range(phrase.first, phrase.last)
     ) and not any(tree.tokens[i].text.lower() == "than" for i in range(phrase.first, phrase.last))

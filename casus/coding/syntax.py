@@ -19,6 +19,11 @@ OBJECT_CONTROL = frozenset(
     "ask urge order force allow enable tell call help lead push press compel instruct cause want encourage permit warn get "
     "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find".split()
 )
+BLAME = frozenset(
+    "accuse blame suspect convict charge condemn criticise criticize denounce fault prevent stop keep deter ban bar arrest jail imprison "
+    "detain sanction punish prosecute indict hold thank praise forgive fine kill attack sentence target".split()
+)
+"""Verbs whose object did what a gerund after "of", "for" or "from" tells."""
 PERFORMERS = frozenset(
     "country state nation government group force leader person one man woman party member power minister official".split()
 )
@@ -182,8 +187,8 @@ class Tree:
             return self._strayed_subject(i, token.head)
         if token.deprel == "conj" and self.tokens[token.head].upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
             return self._subject(token.head, depth=depth + 1) if token.upos in {"VERB", "AUX", "ADJ"} else None
-        if token.deprel == "advcl" and not self._finite(i):
-            return self._subject(token.head, depth=depth + 1)
+        if token.deprel in {"advcl", "acl"} and not self._finite(i):
+            return self._controller(token.head, depth=depth) if self._of_object(i) else self._subject(token.head, depth=depth + 1)
         return None
 
     def _strayed_subject(self, i: int, verb: int) -> int | None:
@@ -205,10 +210,15 @@ class Tree:
     def _finite(self, i: int) -> bool:
         return self.tokens[i].xpos in {"VBD", "VBP", "VBZ", "MD"} or bool(self.children(i, "aux", "cop", "aux:pass"))
 
+    def _of_object(self, i: int) -> bool:
+        """ "accused the army of shelling", "blamed it for killing": a gerund after such a preposition tells what the object did."""
+        marks = {self.tokens[c].text.lower() for c in self.children(i, "mark", "case")}
+        return self.tokens[i].xpos == "VBG" and bool(marks & {"of", "from", "for"})
+
     def _controller(self, verb: int, *, depth: int) -> int | None:
         objects = self.children(verb, "obj", "iobj")
-        if objects and self.lemma(verb) in OBJECT_CONTROL:
-            return objects[0]
+        if objects and (self.lemma(verb) in OBJECT_CONTROL or self.lemma(verb) in BLAME):
+            return self.antecedent(objects[0])
         if self.lemma(verb) in OBJECT_CONTROL and self.passive(verb):
             return self._subject(verb, depth=depth + 1)
         return self._subject(verb, depth=depth + 1)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.around_names import load_around_names
-from casus.codebook.kinds import Noun
+from casus.codebook.kinds import Noun, load_kinds
 from casus.model.actor import Actor
 from casus.model.text import Sentence
 from casus.resolve.actor_mentions import Known, Land, Mentions
@@ -24,7 +24,7 @@ _CONJOINED = 14
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Something named before: an actor, or a country; whether as subject; how many sentences back."""
+    """Something named before: an actor, a country, or (with neither) a body no table lists; whether as subject; how far back."""
 
     actor: Actor | None
     iso3: str | None
@@ -48,10 +48,20 @@ class Antecedents:
             t.start for s in sentences for t in s.tokens if t.deprel.startswith("nsubj") and t.upos in ("PROPN", "NOUN", "PRON")
         )
         self._parsed = bool(self._subjects)
+        self._bodies = tuple(_body_subjects(sentences))
+        self._unlisted = tuple(
+            (n.start, n.end) for s in sentences for n in s.names if n.kind == "organisation" and not mentions.names_over(n.start, n.end)
+        )
 
-    def group(self, at: int) -> Before | None:
-        """The armed group meant by "the group", "the militants": the last one, subjects first; none where two compete."""
-        return self._last([b for b in self._named(at) if b.actor is not None and b.actor.kind in _ARMED])
+    def group(self, at: int, *, armed: bool = True) -> Before | None:
+        """The group meant by "the militants" (`armed`) or "the group": the last one, subjects first; none where two compete."""
+        named = [b for b in self._named(at) if b.actor is not None and b.actor.kind in _ARMED]
+        return self._last(named if armed else sorted([*named, *self._unnamed(at)], key=lambda b: b.start))
+
+    def body_subject(self, at: int) -> tuple[int, int] | None:
+        """The last subject before, in this sentence or the last, that is itself such a word: "the army", "the group", "it"."""
+        near = [(start, end) for start, end in self._bodies if end <= at and self._back(start, at) <= 1]
+        return near[-1] if near else None
 
     def country(self, at: int, *, noun: str = "") -> Before | None:
         """The country meant by "the army", "the ministry": one whose army was named before, else the last that acts.
@@ -63,11 +73,11 @@ class Antecedents:
             return named
         found = [b for b in self._all(at) if b.iso3 is not None]
         acting = [b for b in found if not b.place]
-        return self._last_country(acting) or self._last_country(found) or self._only_country(at)
+        return self._last_country(acting) or self._last_country(found) or self._only_country(at) or self._of_groups(at)
 
     def anyone(self, at: int) -> Before | None:
         """Who "it" or "they" means: the subject of the clause before, in this sentence or the last; never a person."""
-        near = [b for b in self._all(at) if b.back <= 1 and b.subject and not b.place]
+        near = [b for b in sorted([*self._all(at), *self._unnamed(at)], key=lambda b: b.start) if b.back <= 1 and b.subject and not b.place]
         return self._last([b for b in near if b.actor is None or b.actor.kind != "person"])
 
     def person(self, at: int) -> Before | None:
@@ -160,6 +170,24 @@ class Antecedents:
         first = next(land for land in lands if land.iso3 == iso3)
         return Before(None, iso3, first.words, first.start, False, False, self._back(first.start, at))
 
+    def _of_groups(self, at: int) -> Before | None:
+        """The one country that all armed groups of the report belong to, where it names no country at all."""
+        if self._mentions.lands:
+            return None
+        chosen = [(k, a) for k in self._mentions.known if (a := self._chooser.choose(k).actor) is not None and a.kind in _ARMED]
+        if not chosen or len({a.country for _, a in chosen}) != 1 or chosen[0][1].country is None:
+            return None
+        known, actor = chosen[0]
+        return Before(None, actor.country, known.words, known.start, False, False, self._back(known.start, at))
+
+    def _unnamed(self, at: int) -> Iterator[Before]:
+        """Organisations the reader saw that no table lists."""
+        for start, end in self._unlisted:
+            back = self._back(start, at)
+            if end <= at and back <= _SENTENCES:
+                subject = any(start <= s < end for s in self._subjects)
+                yield Before(None, None, self._mentions.text[start:end], start, subject, False, back)
+
     def _back(self, start: int, at: int) -> int:
         return self._mentions.sentence_number(at) - self._mentions.sentence_number(start)
 
@@ -177,7 +205,22 @@ class Antecedents:
 
 
 def _who(before: Before) -> str | None:
-    return before.actor.id if before.actor is not None else before.iso3
+    return before.actor.id if before.actor is not None else before.iso3 or before.words.lower()
+
+
+def _body_subjects(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """The spans of subjects that point back to a body: "it", "they", "the army", "the group"."""
+    for sentence in sentences:
+        for i, token in enumerate(sentence.tokens):
+            if not token.deprel.startswith("nsubj"):
+                continue
+            if token.text.lower() in {"it", "they"}:
+                yield token.start, token.end
+                continue
+            article = next((t for t in sentence.tokens if t.head == i and t.deprel == "det" and t.text.lower() == "the"), None)
+            plain = all(t.head != i or t.deprel in {"det", "punct", "acl:relcl", "case"} for t in sentence.tokens)
+            if article is not None and plain and wants(load_kinds().noun(token.lemma.lower(), token.lemma), token.lemma.lower()):
+                yield article.start, token.end
 
 
 def wants(noun: Noun | None, word: str) -> str | None:

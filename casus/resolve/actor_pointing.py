@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import singular
 from casus.model.actor import ActorKind
 from casus.resolve.actor_backward import Before, wants
 from casus.resolve.actor_bodies import of_country, of_named
 from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_scene import Scene
-from casus.resolve.actor_words import Phrase
+from casus.resolve.actor_words import Phrase, phrase_at
 
 _OF_PERSONS = frozenset("he she him her himself herself".split())
 _OF_BODIES = frozenset("it they them itself themselves".split())
 _POSSESSIVES = frozenset("its their his her".split())
+_ARMED = frozenset({"armed-group", "militia", "military", "police"})
+_OF_STATE = frozenset({"government", "military", "police", "intelligence", "state"})
 _OWNED = frozenset({"person", "body", "machine", "hostile", "generic"})
 
 
@@ -25,6 +30,8 @@ def pronoun(phrase: Phrase, scene: Scene) -> Identity | None:
         return unknown(phrase.written, "unknown", f'unknown: "{word}" points to nobody named outside these words')
     find = scene.before.person if word in _OF_PERSONS else scene.before.anyone
     found = find(phrase.start)
+    if word in _OF_BODIES and (via := _through(phrase.start, found, scene)) is not None:
+        return replace(via, reason=f'"{word}" stands for "{via.name}"; {via.reason}')
     if found is None:
         kind: ActorKind = "person" if word in _OF_PERSONS else "unknown"
         return unknown(phrase.written, kind, f'unknown: nothing before decides who "{word}" is')
@@ -43,7 +50,7 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
     if kind is None or _has_own_name(phrase):
         return None
     if kind == "group":
-        found = scene.before.group(phrase.start)
+        found = scene.before.group(phrase.start, armed=phrase.noun is not None and "hostile" in phrase.noun.flags)
     else:
         found = scene.before.country(phrase.start, noun="" if kind == "regime" else head)
     return _as_before(phrase, found, f"the {head}", scene) if found is not None else None
@@ -53,11 +60,24 @@ def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
     """ "their fighters": the fighters of who was the subject before."""
     find = scene.before.person if word in ("his", "her") else scene.before.anyone
     found = find(phrase.start)
-    if found is None or phrase.noun is None or not phrase.noun.flags & _OWNED or phrase.noun.kind == "civilians":
+    if word in ("its", "their") and (via := _through(phrase.start, found, scene)) is not None and via.id is not None:
+        found = Before(scene.table.get(via.id), via.country if via.kind in _OF_STATE else None, via.name, phrase.start, True, False, 0)
+    if found is None or phrase.noun is None or (found.actor is not None and found.actor.kind == "person"):
         return None
-    if found.actor is not None and found.actor.kind == "person":
+    if found.actor is not None and found.actor.kind in _ARMED and phrase.core[phrase.head].plain in load_around_names().own_men:
+        return of_actor(found.actor, f'"{word} {phrase.core[phrase.head].text}" after "{found.words}"', scene.table, scene.on)
+    if not phrase.noun.flags & _OWNED or phrase.noun.kind == "civilians":
         return None
     return _as_before(phrase, found, word, scene)
+
+
+def _through(at: int, named: Before | None, scene: Scene) -> Identity | None:
+    """Whom a nearer subject means that itself points back: "The army rejected this. In a statement it said"."""
+    span = scene.before.body_subject(at)
+    if span is None or (named is not None and named.start >= span[0]):
+        return None
+    subject = phrase_at(scene.text, *span, None)
+    return pronoun(subject, scene) or pointing_back(subject, scene)
 
 
 def _in_quotation(phrase: Phrase, text: str) -> bool:
@@ -83,6 +103,9 @@ def _as_before(phrase: Phrase, found: Before, word: str, scene: Scene) -> Identi
     why = f'"{word}" points back to "{found.words}" in {where}'
     actor = found.actor
     governing = actor is not None and found.iso3 is not None and actor.kind not in ("armed-group", "militia")
+    if actor is None and found.iso3 is None:
+        kind = scene.kind(phrase_at(scene.text, found.start, found.start + len(found.words), None))
+        return unknown(found.words, kind, f"unknown: {why}, whom the codebook does not know")
     if actor is None or (governing and phrase.noun is not None):
         state = scene.table.body(found.iso3 or "", "")
         if phrase.noun is None and state is not None:
