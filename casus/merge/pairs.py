@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from casus.merge.sight import stem, targets
 from casus.model.actor import Party
 from casus.model.claim import Claim
+from casus.model.place import Place
 
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN AID SANCTION COERCE COOPERATE RETREAT".split())
 _OPEN_KINDS = frozenset({"unknown", "unnamed-armed", "civilians", "collective", "person"})
@@ -125,19 +127,27 @@ def _dated(claim: Claim) -> bool:
 
 def places(a: Claim, b: Claim) -> Finding | None:
     """One place must lie in the other, or they are the same."""
-    if a.place is None or b.place is None or not (a.place.name and b.place.name):
+    return place_finding(a.place, b.place)
+
+
+def place_finding(a: Place | None, b: Place | None) -> Finding | None:
+    """What two places say of a pair: the same, one in the other, apart, or nothing where one is vague."""
+    if a is None or b is None or not (a.name and b.name):
         return None
-    if a.place.name.lower() == b.place.name.lower() or (a.place.id and a.place.id == b.place.id):
-        return Finding(1, f"same place: {a.place.name}")
-    if a.place.name in b.place.within or b.place.name in a.place.within:
-        return Finding(0.6, f"{a.place.name} and {b.place.name}: one lies in the other")
-    if a.place.id and b.place.id:
-        return Finding(-1, f"different places: {a.place.name}, {b.place.name}", veto=not _vague(a, b))
-    return None
+    if (a.id and a.id == b.id) or a.name.lower() == b.name.lower():
+        return Finding(1, f"same place: {a.name}")
+    if _lies_in(a, b) or _lies_in(b, a):
+        return Finding(0.6, f"{a.name} and {b.name}: one lies in the other")
+    if not (a.id and b.id):
+        return None
+    vague = max(a.precision_ucdp or 0, b.precision_ucdp or 0) >= 5
+    if vague and a.country == b.country:
+        return None
+    return Finding(-1, f"different places: {a.name}, {b.name}", veto=not vague)
 
 
-def _vague(a: Claim, b: Claim) -> bool:
-    return any(c.place is not None and (c.place.precision_ucdp or 0) >= 5 for c in (a, b))
+def _lies_in(narrow: Place, wide: Place) -> bool:
+    return wide.name in narrow.within or ((wide.precision_ucdp or 0) >= 6 and wide.country is not None and wide.country == narrow.country)
 
 
 def layers(a: Claim, b: Claim) -> Finding | None:
@@ -149,13 +159,41 @@ def layers(a: Claim, b: Claim) -> Finding | None:
     return None
 
 
+_MEANS_ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({"aerial", "explosives", "drone"}), frozenset({"explosives", "heavy-weapons"}), frozenset({"explosives", "suicide-attack"}),
+    frozenset({"suicide-attack", "vehicle"}), frozenset({"explosives", "vehicle"}), frozenset({"firearms", "assassination"}),
+)  # fmt: skip
+"""Means one report may call by another's name: bombs are dropped from the air."""
+
+
 def modes(a: Claim, b: Claim) -> Finding | None:
     """The means agree or differ."""
-    if not a.modes or not b.modes:
+    return means_finding(frozenset(a.modes), frozenset(b.modes))
+
+
+def means_finding(a: frozenset[str], b: frozenset[str]) -> Finding | None:
+    """What two sets of means say of a pair."""
+    if not a or not b:
         return None
-    if set(a.modes) & set(b.modes):
-        return Finding(1, f"same means: {', '.join(sorted(set(a.modes) & set(b.modes)))}")
+    if a & b:
+        return Finding(1, f"same means: {', '.join(sorted(a & b))}")
+    if "destroy" in a | b or any(a & kind and b & kind for kind in _MEANS_ALIKE):
+        return None
     return Finding(-0.8, "different means")
+
+
+def struck(a: Claim, b: Claim) -> Finding | None:
+    """The same thing was struck ("the market"), or two different things were."""
+    return target_finding(targets(a), targets(b)) if a.type == "ASSAULT" else None
+
+
+def target_finding(a: frozenset[str], b: frozenset[str]) -> Finding | None:
+    """What two sets of targets say of a pair."""
+    if not a or not b:
+        return None
+    if a & b:
+        return Finding(1, f"same target: {', '.join(sorted(a & b))}")
+    return Finding(-0.5, f"different targets: {', '.join(sorted(a))}; {', '.join(sorted(b))}")
 
 
 def tolls(a: Claim, b: Claim) -> Finding | None:
@@ -175,6 +213,8 @@ def senses(a: Claim, b: Claim) -> Finding | None:
     """For acts of words and of policy, the same sense is asked for; for violence any sense may retell another."""
     if a.act.rule == b.act.rule:
         return Finding(1, f"same kind of act: {a.act.rule}")
+    if a.type == "ASSAULT" and a.lemma and stem(a.lemma) == stem(b.lemma):
+        return Finding(1, f"same word for the act: {stem(a.lemma)}")
     if a.type in VERBAL and not _one_stand(a, b):
         return Finding(-1, f"different acts: {a.act.rule}, {b.act.rule}", veto=True)
     return None
@@ -188,7 +228,7 @@ def _one_stand(a: Claim, b: Claim) -> bool:
 
 FEATURES: tuple[Feature, ...] = (
     Feature(actors, 0.30), Feature(recipients, 0.20), Feature(dates, 0.15), Feature(places, 0.30), Feature(layers, 0.1),
-    Feature(modes, 0.20), Feature(tolls, 0.30), Feature(senses, 0.15),
+    Feature(modes, 0.20), Feature(tolls, 0.30), Feature(senses, 0.15), Feature(struck, 0.20),
 )  # fmt: skip
 
 

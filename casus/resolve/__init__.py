@@ -104,7 +104,8 @@ def _identified(source: Source, who: Identity) -> Source:
     told = _CAPACITIES.get(who.kind)
     sure = who.id is not None and who.kind in {"armed-group", "militia", "ngo", "media", "institute"}
     capacity = told if told is not None and (sure or source.capacity == "unknown") else source.capacity
-    return replace(source, id=who.id, capacity=capacity)
+    pointed = " points back to " in who.reason or " stands for " in who.reason
+    return replace(source, name=who.name if pointed else source.name, id=who.id, capacity=capacity)
 
 
 def _denier(source: Source, actors: ReportActors) -> tuple[Source, frozenset[str]]:
