@@ -17,9 +17,8 @@ from casus.caution import caution_picture, caution_report
 from casus.codebook import Codebook, load_codebook
 from casus.coding import code
 from casus.ingest.copies import near_copies
-from casus.merge import merge
+from casus.merge import Told, merge
 from casus.merge.ties import relations_of
-from casus.model.claim import Claim
 from casus.model.event import Event
 from casus.model.picture import Picture, Reading, Stamp
 from casus.model.text import Report
@@ -82,13 +81,14 @@ def draw(readings: Iterable[Reading], tools: Tools) -> Picture:
     """Fold the claims of all readings into events; independent of their order."""
     ordered = tuple(sorted(readings, key=lambda r: (_day(r.report), r.report.id)))
     copies = near_copies([r.report for r in ordered])
-    published = {r.report.id: r.report.published for r in ordered}
-    events = merge(_independent([c for r in ordered for c in r.claims], copies), published)
+    merged = merge([c for r in ordered for c in r.claims], _tellers([r.report for r in ordered], copies), copies)
+    events = merged.events
     cautions = caution_picture(ordered, events, copies)
     by_event = _by_event(cautions, events)
     return Picture(
         ordered, tuple(replace(e, cautions=by_event.get(e.id, ())) for e in events), tuple(q for r in ordered for q in r.quotes),
         tuple(s for r in ordered for s in r.statistics), tuple(x for r in ordered for x in r.relations), cautions, copies, tools.stamp,
+        merged.undecided,
     )  # fmt: skip
 
 
@@ -96,10 +96,11 @@ def _day(report: Report) -> str:
     return report.published.isoformat() if report.published else date.max.isoformat()
 
 
-def _independent(claims: Sequence[Claim], copies: Sequence[Sequence[str]]) -> list[Claim]:
-    """All claims: a near-copy's claims join their original's events by words; they bring no new source."""
-    del copies
-    return list(claims)
+def _tellers(reports: Sequence[Report], copies: Sequence[Sequence[str]]) -> Mapping[str, Told]:
+    """When each report came and whose words it holds: near copies speak with one voice, and so does one publisher."""
+    first = {report: group[0] for group in copies for report in group}
+    desks = {r.id: (r.publisher or r.id).casefold() for r in reports}
+    return {r.id: Told(r.published, desks[first.get(r.id, r.id)]) for r in reports}
 
 
 def _by_event(cautions, events: Sequence[Event]) -> Mapping[str, tuple[str, ...]]:  # type: ignore[no-untyped-def]

@@ -22,6 +22,7 @@ Fit = Literal["filled", "empty", "mismatch"]
 _BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
 _DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
+_ARMED = frozenset({"military", "armed-group", "militia", "unnamed-armed", "police", "government", "state"})
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
@@ -137,7 +138,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
             found_acts.append(phrase.head)
         elif _is_nobody(tree, phrase):
             continue
-        elif not is_means(tree, phrase) or role == "recipient" or _is_owned(tree, phrase):
+        elif not is_means(tree, phrase) or role == "recipient" or _is_owned(tree, phrase, book):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
                 parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=f"{sense.id}: {role}"))
@@ -178,10 +179,13 @@ def _is_nobody(tree: Tree, phrase: Phrase) -> bool:
     return negative or tree.lemma(phrase.head) in {"nobody", "none"} or tree.tokens[phrase.first].text.lower() == "no"
 
 
-def _is_owned(tree: Tree, phrase: Phrase) -> bool:
-    """Whose jets or drones they are says who acts ("Russian jets", "its drones")."""
+def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whose jets or drones they are says who acts ("Russian jets", "its drones", "army aircraft")."""
     return any(
-        tree.rel(c) == "nmod:poss" or tree.tokens[c].upos == "PROPN" or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
+        tree.rel(c) == "nmod:poss"
+        or kind_of(tree.lemma(c), tree.lemma(c), book.actors) in _ARMED
+        or tree.tokens[c].upos == "PROPN"
+        or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
         for c in tree.children(phrase.head, "nmod:poss", "amod", "compound")
     )
 

@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from casus.merge.across import Doubt, fold_across
 from casus.merge.folding import fold
-from casus.merge.reconcile import reconcile
+from casus.merge.reconcile import Told, reconcile
 from casus.model.claim import Claim
-from casus.model.event import Event
+from casus.model.event import Event, Undecided
+
+__all__ = ["Merged", "Told", "merge"]
 
 
-def merge(claims: Sequence[Claim], published: Mapping[str, date | None]) -> tuple[Event, ...]:
-    """Events of claims: certain ones first by layer and date of publication; uncertain claims only join, never lead."""
-    events = [reconcile(group, published) for group in fold(claims)]
-    return tuple(sorted(events, key=lambda e: _order(e, published)))
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The events of many claims, and the pairs of them that may be one occurrence but are not sure to be."""
+
+    events: tuple[Event, ...]
+    undecided: tuple[Undecided, ...]
 
 
-def _order(event: Event, published: Mapping[str, date | None]) -> tuple[int, str, str, int, str]:
+def merge(claims: Sequence[Claim], told: Mapping[str, Told], copies: Sequence[Sequence[str]] = ()) -> Merged:
+    """Events of claims, certain ones first by layer and date of publication.
+
+    `told`: of each report, when and by whom; `copies`: groups of reports that tell the same text.
+    """
+    groups, doubts = fold_across(fold(claims), {report: group[0] for group in copies for report in group})
+    events = [reconcile(group, told) for group in groups]
+    ordered = sorted(events, key=lambda e: _order(e, told))
+    return Merged(tuple(ordered), tuple(sorted((_undecided(d, events) for d in doubts), key=lambda u: (-u.score, u.a, u.b))))
+
+
+def _undecided(doubt: Doubt, events: Sequence[Event]) -> Undecided:
+    return Undecided(events[doubt.a].id, events[doubt.b].id, doubt.score, doubt.because)
+
+
+def _order(event: Event, told: Mapping[str, Told]) -> tuple[int, str, str, int, str]:
     first = event.claims[0]
     layer = {"news": 0, "background": 1, "history": 2}[event.layer]
-    day = published.get(first.report)
+    day: date | None = told[first.report].published if first.report in told else None
     return (layer, day.isoformat() if day else "9999", first.report, first.act.start, event.id)

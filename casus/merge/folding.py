@@ -1,4 +1,4 @@
-"""Folding: claims into groups that tell one occurrence, first inside each report, then across reports.
+"""Folding: the claims of each report into groups that tell one occurrence.
 
 Best pairs first; a group never takes in a claim that any member forbids. The order of input changes nothing: pairs are
 sorted by score and then by the claims' ids.
@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.merge.pairs import VERBAL, Score, overlap, score
+from casus.merge.sight import points_back
 from casus.model.claim import Claim
 
 WITHIN = 0.3
 """The least score at which two claims of one report tell one occurrence."""
+_REACH = 6
+"""How many sentences "the attack" points back."""
 _TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
-ACROSS = 0.5
-"""The least score at which claims of two reports do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +30,24 @@ class Group:
 
 
 def fold(claims: Sequence[Claim]) -> tuple[Group, ...]:
-    """Fold claims into groups, inside reports first; groups sorted by their first claim."""
+    """Fold the claims of each report by itself; groups sorted by their first claim."""
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         by_report.setdefault(claim.report, []).append(claim)
-    inside = [
-        g
-        for report in sorted(by_report)
-        for g in _settled(_cluster([Group((c,), 1.0, ()) for c in _ordered(by_report[report])], within=True))
-    ]
-    return tuple(_cluster(inside, within=False)) if len(by_report) > 1 else tuple(inside)
+    return tuple(group for report in sorted(by_report) for group in _settled(_cluster(_ordered(by_report[report]))))
 
 
 def _settled(groups: Sequence[Group]) -> list[Group]:
     """Bring tolls told without their act to the attack in the news told last before them, or to the report's only one."""
     tolls = [g for g in groups if all(_is_bare_toll(c) for c in g.claims)]
     attacks = dict(enumerate(g for g in groups if g not in tolls))
-    for toll in sorted(tolls, key=lambda g: _key(g.claims[0])):
+    for toll in sorted(tolls, key=lambda g: group_key(g.claims[0])):
         k = _home(toll, attacks)
-        if k is not None and not _forbidden([attacks[k], toll], [0], [1], within=False, tolls=False):
-            attacks[k] = _united([attacks[k], toll], [(WITHIN, ("a toll told after the attack, naming no other",))])
+        if k is not None and not _forbidden(attacks[k].claims, toll.claims):
+            attacks[k] = united([attacks[k], toll], [(WITHIN, ("a toll told after the attack, naming no other",))])
         else:
             attacks[len(attacks)] = toll
-    return sorted(attacks.values(), key=lambda g: _key(g.claims[0]))
+    return sorted(attacks.values(), key=lambda g: group_key(g.claims[0]))
 
 
 def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
@@ -84,59 +80,35 @@ def _ordered(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.act.start, c.type, c.id))
 
 
-def _cluster(groups: Sequence[Group], *, within: bool) -> list[Group]:
-    """Agglomerate: the best pair of groups is joined until none reaches the threshold."""
-    links = _links(groups, within=within)
-    parent = list(range(len(groups)))
-    members: dict[int, list[int]] = {i: [i] for i in range(len(groups))}
+def _cluster(claims: Sequence[Claim]) -> list[Group]:
+    """Agglomerate: the best pair is joined until none reaches the threshold; one forbidden pair keeps two groups apart."""
+    scores = {(i, j): _in_report(a, claims[j]) for i, a in enumerate(claims) for j in range(i + 1, len(claims)) if a.type == claims[j].type}
+    links = sorted((p for p, s in scores.items() if s.veto is None and s.value >= WITHIN), key=lambda p: (-scores[p].value, p))
+    home = list(range(len(claims)))
+    members: dict[int, list[int]] = {i: [i] for i in home}
     made: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
-    for value, a, b, because in links:
-        x, y = parent[a], parent[b]
-        if x == y or _forbidden(groups, members[x], members[y], within=within):
+    for i, j in links:
+        x, y = home[i], home[j]
+        if x == y or any(scores[min(m, n), max(m, n)].veto for m in members[x] for n in members[y]):
             continue
-        for m in members.pop(y):
-            parent[m] = x
-            members.setdefault(x, []).append(m)
-        made[x] = [*made.get(x, ()), *made.pop(y, ()), (value, because)]
-    out = [_united([groups[m] for m in sorted(ms)], made.get(x, [])) for x, ms in members.items()]
-    return sorted(out, key=lambda g: _key(g.claims[0]))
+        for m in members[y]:
+            home[m] = x
+        members[x] += members.pop(y)
+        made[x] = [*made.get(x, ()), *made.pop(y, ()), (scores[i, j].value, scores[i, j].because)]
+    out = [united([Group((claims[m],), 1.0, ()) for m in sorted(ms)], made.get(x, [])) for x, ms in members.items()]
+    return sorted(out, key=lambda g: group_key(g.claims[0]))
 
 
-def _key(claim: Claim) -> tuple[str, int, str]:
+def group_key(claim: Claim) -> tuple[str, int, str]:
+    """Where a claim stands: its report, its place in it, its id."""
     return (claim.report, claim.act.start, claim.id)
 
 
-def _links(groups: Sequence[Group], *, within: bool) -> list[tuple[float, int, int, tuple[str, ...]]]:
-    """Scored pairs of groups at or above the threshold, best first; only groups of one type (and not of one report) meet."""
-    out = []
-    blocks: dict[str, list[int]] = {}
-    for i, group in enumerate(groups):
-        blocks.setdefault(group.claims[0].type, []).append(i)
-    for block in blocks.values():
-        for n, a in enumerate(block):
-            for b in block[n + 1 :]:
-                best = _best(groups[a], groups[b], within=within)
-                if best is not None and best.value >= (WITHIN if within else ACROSS):
-                    out.append((best.value, a, b, best.because))
-    return sorted(out, key=lambda x: (-x[0], _key(groups[x[1]].claims[0]), _key(groups[x[2]].claims[0])))
-
-
-def _best(a: Group, b: Group, *, within: bool) -> Score | None:
-    found = [s for x in a.claims for y in b.claims if (s := _pair(x, y, within=within)).veto is None]
-    return max(found, key=lambda s: s.value, default=None)
-
-
-def _pair(a: Claim, b: Claim, *, within: bool) -> Score:
+def _in_report(a: Claim, b: Claim) -> Score:
+    """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
     found = score(a, b)
     if found.veto is not None:
         return found
-    if within:
-        return _in_report(a, b, found)
-    return _between_reports(a, b, found)
-
-
-def _in_report(a: Claim, b: Claim, found: Score) -> Score:
-    """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
     if a.aggregate and not (
         a.date and b.date and a.date.start == b.date.start and a.date.end == b.date.end and a.date.precision != "bounded"
     ):
@@ -145,39 +117,31 @@ def _in_report(a: Claim, b: Claim, found: Score) -> Score:
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
     if a.type == "ASSAULT" and near <= 1 and overlap(a.actors, b.actors) is None and open_side and (a.killed or b.killed):
         return Score(round(found.value + 0.3, 3), (*found.because, "told side by side"))
+    if _is_pointed_at(a, b) and found.value >= 0:
+        nearer = 0.01 * (_REACH - near) / _REACH  # "the attack" is the last one told
+        return Score(round(found.value + WITHIN + nearer, 3), (*found.because, f"points back: “{b.act.words}”"))
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
         return Score(0.0, found.because)
     return found
 
 
-def _between_reports(a: Claim, b: Claim, found: Score) -> Score:
-    """Across reports an occurrence needs a place or a day in common besides its sides, or the same figure and side."""
-    if a.layer != b.layer:
-        return Score(0.0, ("different layers",), "different layers")
-    sides = overlap(a.actors, b.actors) is True or overlap(a.recipients, b.recipients) is True
-    placed = any(w.startswith(("same place", "same day", "same figure")) or "lies in the other" in w for w in found.because)
-    if a.type == "ASSAULT" and not (placed and (sides or len(found.because) >= 3)):
-        return Score(0.0, found.because)
-    return found
+def _is_pointed_at(a: Claim, b: Claim) -> bool:
+    """Whether `b` tells, as known already, an attack like that of `a` a little before it."""
+    if a.type != "ASSAULT" or a.heading or not 0 < b.sentence - a.sentence <= _REACH or a.layer != b.layer:
+        return False
+    return points_back(b) and overlap(a.actors, b.actors) is None
 
 
-def _forbidden(groups: Sequence[Group], a: Sequence[int], b: Sequence[int], *, within: bool, tolls: bool = True) -> bool:
-    """Whether some pair of members vetoes the union; without `tolls`, differing figures are versions and forbid nothing."""
-    pairs = [(x, y) for i in a for j in b for x in groups[i].claims for y in groups[j].claims]
-    if not tolls:
-        return any((veto := score(x, y).veto) is not None and "figures" not in veto for x, y in pairs)
-    return any(_pair(x, y, within=within and x.report == y.report).veto for x, y in pairs)
+def _forbidden(attack: Sequence[Claim], toll: Sequence[Claim]) -> bool:
+    """Whether a bare toll cannot belong to an attack; differing figures are versions and forbid nothing."""
+    return any((veto := score(x, y).veto) is not None and "figures" not in veto for x in attack for y in toll)
 
 
-def _united(groups: Sequence[Group], links: Sequence[tuple[float, tuple[str, ...]]]) -> Group:
+def united(groups: Sequence[Group], links: Sequence[tuple[float, tuple[str, ...]]]) -> Group:
+    """One group of several, with the scores and reasons of the links that join them."""
     if len(groups) == 1:
         return groups[0]
-    claims = tuple(sorted((c for g in groups for c in g.claims), key=_key))
+    claims = tuple(sorted((c for g in groups for c in g.claims), key=group_key))
     because = tuple(dict.fromkeys(w for _, reasons in links for w in reasons))
     lowest = min([value for value, _ in links] + [g.score for g in groups], default=1.0)
     return Group(claims, round(min(lowest, 1.0), 3), because)
-
-
-def by_event(groups: Sequence[Group]) -> Mapping[str, int]:
-    """Which group each claim fell into, by the claim's id."""
-    return {claim.id: k for k, group in enumerate(groups) for claim in group.claims}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from casus.codebook.places import LEAST_SOUND, sound
 from casus.merge.sight import stem, targets
 from casus.model.actor import Party
 from casus.model.claim import Claim
@@ -134,7 +135,7 @@ def place_finding(a: Place | None, b: Place | None) -> Finding | None:
     """What two places say of a pair: the same, one in the other, apart, or nothing where one is vague."""
     if a is None or b is None or not (a.name and b.name):
         return None
-    if (a.id and a.id == b.id) or a.name.lower() == b.name.lower():
+    if (a.id and a.id == b.id) or a.name.lower() == b.name.lower() or _sound_alike(a, b):
         return Finding(1, f"same place: {a.name}")
     if _lies_in(a, b) or _lies_in(b, a):
         return Finding(0.6, f"{a.name} and {b.name}: one lies in the other")
@@ -144,6 +145,11 @@ def place_finding(a: Place | None, b: Place | None) -> Finding | None:
     if vague and a.country == b.country:
         return None
     return Finding(-1, f"different places: {a.name}, {b.name}", veto=not vague)
+
+
+def _sound_alike(a: Place, b: Place) -> bool:
+    """Two spellings of one name, where the gazetteer knows at most one of them."""
+    return not (a.id and b.id) and len(sound(a.name)) >= LEAST_SOUND and sound(a.name) == sound(b.name)
 
 
 def _lies_in(narrow: Place, wide: Place) -> bool:

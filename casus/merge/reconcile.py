@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
+from casus.merge.sight import head_word
 from casus.model.actor import Party
 from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.count import Count
@@ -37,21 +39,42 @@ _TRUST = {
 }
 
 
-def reconcile(group: Group, published: Mapping[str, date | None]) -> Event:
-    """The event of a group of claims. `published` gives each report's date, for the order of versions."""
-    claims = tuple(sorted(as_parties(group.claims), key=lambda c: (published.get(c.report) or date.min, c.report, c.act.start, c.id)))
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Of a report: when it was published, and whose own words it holds (its outlet; near copies share one)."""
+
+    published: date | None
+    desk: str
+
+
+def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
+    """The event of a group of claims. `told` gives each report's date, for the order of versions, and its desk."""
+    claims = tuple(sorted(as_parties(group.claims), key=lambda c: (_day(told, c), c.report, c.act.start, c.id)))
     body = tuple(c for c in claims if not c.heading) or claims
     sources = _sources(body)
     return Event(
         id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
         actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), date=_date(body), place=_place(body),
-        killed=_count(body, "killed", sources), injured=_count(body, "injured", sources),
-        killed_or_injured=_count(body, "killed_or_injured", sources), captured=_count(body, "captured", sources),
-        size=_count(body, "size", sources), status=_status(body), layer=_layer(body),
+        killed=_count(body, "killed", told), injured=_count(body, "injured", told),
+        killed_or_injured=_count(body, "killed_or_injured", told), captured=_count(body, "captured", told),
+        size=_count(body, "size", told), status=_status(body), layer=_layer(body),
         aggregate=all(c.aggregate for c in body), sources=sources,
-        claims=claims, contested=tuple(_contests(body, sources)), merge=Merge(group.score, group.because or ("told once",)),
+        claims=claims, contested=tuple(_contests(body, sources, told)), merge=Merge(group.score, group.because or ("told once",)),
         certain=any(c.certain and not c.heading for c in claims),
     )  # fmt: skip
+
+
+def _day(told: Mapping[str, Told], claim: Claim) -> date:
+    of = told.get(claim.report)
+    return of.published if of is not None and of.published is not None else date.min
+
+
+def _teller(told: Mapping[str, Told], claim: Claim) -> str:
+    """Whose figure it is: the first source's, or the outlet's own; copies of one text are one outlet."""
+    if claim.sources:
+        return (claim.sources[0].id or claim.sources[0].name).lower()
+    of = told.get(claim.report)
+    return f"writer: {of.desk if of is not None else claim.report}"
 
 
 def _id(claims: Sequence[Claim]) -> str:
@@ -102,13 +125,17 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     kept: dict[str, Party] = {}
     for claim in claims:
         for party in getattr(claim, role):
-            key = party.id or party.name.lower()
-            if key not in kept:
-                kept[key] = party
+            kept.setdefault(party.id or head_word(party.name), party)
     parties = list(kept.values())
     broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
     named = any(p.id for p in parties)
-    return tuple(p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p)))
+    clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
+    told = [p for p in clear if p.id is not None or head_word(p.name) not in _ANYBODY]
+    return tuple(told or clear[:1])
+
+
+_ANYBODY = frozenset("person people body one other dead victim man woman life casualty number wounded injured".split())
+"""Words for the harmed that add nobody where others are named; how many they are stands in the counts."""
 
 
 def _is_echo(party: Party) -> bool:
@@ -135,9 +162,9 @@ def _place(claims: Sequence[Claim]) -> Place | None:
     return min(places, key=lambda p: (p.precision_ucdp or 9, -len(p.within)), default=None)
 
 
-def _count(claims: Sequence[Claim], field: str, sources: Sequence[Source]) -> Count | None:
+def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Count | None:
     """Low, best and high over the latest figure of each voice."""
-    latest = list(_latest(claims, field).values())
+    latest = list(_latest(claims, field, told).values())
     if not latest:
         return None
     if len(latest) == 1:
@@ -189,28 +216,30 @@ def _is_own_loss(claim: Claim, source: Source) -> bool:
     )
 
 
-def _latest(claims: Sequence[Claim], field: str) -> dict[str, tuple[Claim, Count]]:
+def _latest(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> dict[str, tuple[Claim, Count]]:
     """The last figure of each voice: within a report the one with the sharper wording, later reports replace."""
     out: dict[str, tuple[Claim, Count]] = {}
     for claim in claims:
         count: Count | None = getattr(claim, field)
         if count is None:
             continue
-        voice = (claim.sources[0].id or claim.sources[0].name).lower() if claim.sources else "writer"
+        voice = _teller(told, claim)
         before = out.get(voice)
         if before is None or before[0].report != claim.report or count.qualifier or not before[1].qualifier:
             out[voice] = (claim, count)
     return out
 
 
-def _contests(claims: Sequence[Claim], sources: Sequence[Source]) -> Iterator[Contest]:
-    """Every version given of every figure, in order of publication."""
+def _contests(claims: Sequence[Claim], sources: Sequence[Source], told: Mapping[str, Told]) -> Iterator[Contest]:
+    """Every version given of every figure, in order of publication; what a teller repeats is no new version."""
     for field in FIELDS:
-        versions = [
-            Version(value, source_index(c.sources[0], sources) if c.sources else None, c.report)
-            for c in claims
-            if (count := getattr(c, field)) is not None and (value := count.best if count.best is not None else count.low) is not None
-        ]
-        unique = tuple(dict.fromkeys(versions))
+        versions: dict[tuple[str, int], Version] = {}
+        for c in claims:
+            count = getattr(c, field)
+            value = None if count is None else count.best if count.best is not None else count.low
+            if value is not None:
+                version = Version(value, source_index(c.sources[0], sources) if c.sources else None, c.report)
+                versions.setdefault((_teller(told, c), value), version)
+        unique = tuple(versions.values())
         if len({v.value for v in unique}) > 1 or (unique and all(v.source is not None for v in unique)):
             yield Contest(field, unique)

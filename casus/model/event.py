@@ -37,6 +37,16 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Undecided:
+    """Two events that may be one occurrence: their ids, how much speaks for it, and what; for a person to decide."""
+
+    a: str
+    b: str
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One occurrence. `claims` hold all accounts; the other values follow from them by rule (see merge/reconcile)."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from casus.model.caution import Caution
 from casus.model.claim import Claim
-from casus.model.event import Event
+from casus.model.event import Event, Undecided
 from casus.model.quote import Quote, Statistic
 from casus.model.relation import Relation
 from casus.model.text import Report
@@ -38,7 +38,8 @@ class Stamp:
 class Picture:
     """All readings of a case together, claims folded into events; everything sorted by rule, never by input order.
 
-    `near_copies` are groups of report ids that tell the same text and count as one source.
+    `near_copies` are groups of report ids that tell the same text and count as one source; `undecided` are pairs of
+    events that may be one.
     """
 
     readings: tuple[Reading, ...]
@@ -49,3 +50,4 @@ class Picture:
     cautions: tuple[Caution, ...]
     near_copies: tuple[tuple[str, ...], ...]
     stamp: Stamp
+    undecided: tuple[Undecided, ...] = ()

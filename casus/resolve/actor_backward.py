@@ -17,6 +17,7 @@ from casus.resolve.actor_namesakes import Chooser
 from casus.resolve.actor_people import People
 
 _ARMED = frozenset({"armed-group", "militia"})
+_OTHER_GROUPS = frozenset({"ngo", "institute", "party"})
 _BODIES = frozenset({"government", "military", "police", "intelligence"})
 _SENTENCES = 3
 _CONJOINED = 14
@@ -55,8 +56,10 @@ class Antecedents:
 
     def group(self, at: int, *, armed: bool = True) -> Before | None:
         """The group meant by "the militants" (`armed`) or "the group": the last one, subjects first; none where two compete."""
-        named = [b for b in self._named(at) if b.actor is not None and b.actor.kind in _ARMED]
-        return self._last(named if armed else sorted([*named, *self._unnamed(at)], key=lambda b: b.start))
+        kinds = _ARMED if armed else _ARMED | _OTHER_GROUPS
+        named = [b for b in self._named(at) if b.actor is not None and b.actor.kind in kinds]
+        unlisted = [] if armed else [b for b in self._unnamed(at) if b.subject]
+        return self._last(sorted([*named, *unlisted], key=lambda b: b.start))
 
     def body_subject(self, at: int) -> tuple[int, int] | None:
         """The last subject before, in this sentence or the last, that is itself such a word: "the army", "the group", "it"."""

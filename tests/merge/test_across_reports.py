@@ -149,7 +149,10 @@ SENTENCES = [
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3, unique=True), min_size=3, max_size=3), st.randoms(use_true_random=False))
+@given(
+    st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3, unique=True), min_size=3, max_size=3),
+    st.randoms(use_true_random=False),
+)
 def test_three_reports_in_any_order_give_the_same_bytes(pictured: Pictured, texts: list[list[str]], random) -> None:  # type: ignore[no-untyped-def]
     told = [(date(2024, 12, 24 + i).isoformat(), " ".join(sentences)) for i, sentences in enumerate(texts)]
     shuffled = random.sample(told, len(told))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casus.merge import merge
+from casus.merge import Told, merge
 from casus.merge.pairs import overlap, score
 from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
@@ -53,7 +53,8 @@ def voice(name: str, capacity: Capacity, report: str = "r1", **more: object) -> 
 
 
 def events(claims: Iterable[Claim], **published: date | None) -> tuple[Event, ...]:
-    return merge(list(claims), published or {"r1": DAY, "r2": DAY, "r3": DAY})
+    days = published or {"r1": DAY, "r2": DAY, "r3": DAY}
+    return merge(list(claims), {report: Told(day, report) for report, day in days.items()}).events
 
 
 def test_different_types_never_merge() -> None:

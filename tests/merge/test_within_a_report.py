@@ -59,7 +59,9 @@ def test_the_heading_repeats_and_never_adds(events: Many) -> None:
 
 
 def test_the_body_outweighs_the_heading(events: Many) -> None:
-    found = assaults(events, "Rebels reportedly killed 40 soldiers in an ambush near Kidal on Friday.", title="Rebels kill 40 soldiers in Kidal")
+    found = assaults(
+        events, "Rebels reportedly killed 40 soldiers in an ambush near Kidal on Friday.", title="Rebels kill 40 soldiers in Kidal"
+    )
     assert [e.status for e in found] == ["hedged"]
 
 

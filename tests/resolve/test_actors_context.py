@@ -50,6 +50,12 @@ class TestPointingBack:
     def test_two_rivals_leave_it_open(self) -> None:
         assert who("Clashes of Hamas with Fatah began again. Israel said so. [The group] denied it.").id in (None, "hamas")
 
+    def test_its_men(self) -> None:
+        assert who("Boko Haram said [its men] had burnt the school.").id == "boko-haram"
+
+    def test_the_army_where_only_a_group_tells_the_country(self) -> None:
+        assert who("The Rapid Support Forces gave a figure. [The army] denied it.").id == "sdn-mil"
+
     def test_nobody_before(self) -> None:
         assert who("[The group] burnt a school.").id is None
 

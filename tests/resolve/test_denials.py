@@ -66,6 +66,8 @@ def test_the_denier_is_a_source_with_its_words(events: Many) -> None:
 
 
 def test_aid_that_is_denied_keeps_both_voices(events: Many) -> None:
-    text = "According to several experts, Rwanda provided the M23 with weapons and troops. However, Kigali has repeatedly denied the claims."
+    text = (
+        "According to several experts, Rwanda provided the M23 with weapons and troops. However, Kigali has repeatedly denied the claims."
+    )
     (found,) = [e for e in events(text) if e.type == "AID"]
     assert (found.status, len(found.sources)) == ("denied", 2)

@@ -97,15 +97,21 @@ def test_a_town_and_its_province_share_a_name() -> None:
         ("northern Kunar", "Kunar", "direction", None, 1, True),
     ],
 )  # fmt: skip
-def test_precision_follows_the_words(words: str, name: str | None, relation: str, unit: PlaceClass | None, ucdp: int, has_point: bool) -> None:
-    found = place(f"Aland sent troops. Fighting at {words}.", words, name, relation=relation, unit=unit, side="north" if "northern" in words else "")
+def test_precision_follows_the_words(
+    words: str, name: str | None, relation: str, unit: PlaceClass | None, ucdp: int, has_point: bool
+) -> None:
+    found = place(
+        f"Aland sent troops. Fighting at {words}.", words, name, relation=relation, unit=unit, side="north" if "northern" in words else ""
+    )
     assert found.precision_ucdp == ucdp
     assert (found.lat is not None) == has_point
     assert found.lat is None or found.id is not None
 
 
 def test_between_two_places_is_no_point() -> None:
-    found = place("Aland sent troops. Fighting between Spring and Kunar.", "between Spring and Kunar", "Spring", relation="between", others=("Kunar",))
+    found = place(
+        "Aland sent troops. Fighting between Spring and Kunar.", "between Spring and Kunar", "Spring", relation="between", others=("Kunar",)
+    )
     assert (found.id, found.lat, found.precision_ucdp, found.within) == (None, None, 5, ("Aland",))
 
 
@@ -122,7 +128,10 @@ def test_the_country_is_the_one_spoken_of() -> None:
     assert (unclear.country, unclear.id) == (None, None)
 
 
-@pytest.mark.parametrize(("words", "km"), [("35 km south of X", 35.0), ("10 miles from X", 16.093), ("1,200 metres from X", 1.2), ("near X", None), ("ten km from X", None)])
+@pytest.mark.parametrize(
+    ("words", "km"),
+    [("35 km south of X", 35.0), ("10 miles from X", 16.093), ("1,200 metres from X", 1.2), ("near X", None), ("ten km from X", None)],
+)
 def test_distances(words: str, km: float | None) -> None:
     assert distance_km(words) == km
 

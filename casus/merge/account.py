@@ -1,0 +1,226 @@
+"""Accounts: all that one or several reports tell of one occurrence, seen as a whole, to be compared across reports.
+
+An account is the union of its claims, so that what it says depends on the set of claims alone and never on the order in
+which they came. Scores and vetoes are those of `pairs`, over the unions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from casus.merge.pairs import VERBAL, Finding, means_finding, overlap, place_finding, target_finding
+from casus.merge.sight import ANY_DAY, Days, days_of, stem, targets, words_of
+from casus.model.actor import Party
+from casus.model.claim import Claim
+from casus.model.place import Place
+
+WEIGHTS = {
+    "actors": 0.30, "recipients": 0.20, "dates": 0.15, "places": 0.30, "modes": 0.20, "tolls": 0.30, "senses": 0.15, "struck": 0.20,
+    "people": 0.40, "words": 0.60,
+}  # fmt: skip
+"""What each finding counts across reports."""
+_SOFT = frozenset({"unknown", "unnamed-armed", "civilians", "collective", "person", "state"})
+_WORDY = 5
+"""So many words in a row are not found twice by chance."""
+_SMALL = 3
+"""A toll this small is shared by too many occurrences to say much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The union of claims of one occurrence. `days` are those of its dated claims, or else what bounds it."""
+
+    type: str
+    layer: str
+    aggregate: bool
+    days: Days
+    exact: bool
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: Place | None
+    means: frozenset[str]
+    targets: frozenset[str]
+    killed: frozenset[int]
+    injured: frozenset[int]
+    rules: frozenset[str]
+    stems: frozenset[str]
+    people: frozenset[str]
+    words: frozenset[str]
+    reports: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two accounts compare: a value, the reasons, and whether something forbids that they are one."""
+
+    value: float
+    because: tuple[str, ...]
+    veto: bool = False
+
+
+def account_of(claims: Sequence[Claim], roots: Mapping[str, str]) -> Account:
+    """The union of claims of one type; headings speak only where nothing else does. `roots`: of near copies, the first."""
+    body = [c for c in claims if not c.heading] or list(claims)
+    days = [days_of(c) for c in body]
+    told = [d for d in days if d.told]
+    layers = {c.layer for c in body}
+    return Account(
+        type=body[0].type, layer=next(x for x in ("news", "background", "history") if x in layers),
+        aggregate=all(c.aggregate for c in body), days=_common(told or days), exact=any(d.first == d.last for d in told),
+        actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), place=_place(body),
+        means=frozenset(m for c in body for m in c.modes), targets=frozenset(t for c in body for t in targets(c)),
+        killed=frozenset(_figures(body, "killed")), injured=frozenset(_figures(body, "injured")),
+        rules=frozenset(c.act.rule for c in body), stems=frozenset(stem(c.lemma) for c in body if c.lemma),
+        people=frozenset(_people(body)), words=frozenset(w for c in body for w in _telling(c, roots)),
+        reports=frozenset(c.report for c in claims),
+    )  # fmt: skip
+
+
+def _common(days: Sequence[Days]) -> Days:
+    """The days all agree on; where they disagree, the days any of them means."""
+    if not days:
+        return ANY_DAY
+    first, last = max(d.first for d in days), min(d.last for d in days)
+    if first > last:
+        first, last = min(d.first for d in days), max(d.last for d in days)
+    return Days(first, last, any(d.told for d in days))
+
+
+def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
+    kept: dict[str, Party] = {}
+    for claim in claims:
+        for party in getattr(claim, role):
+            kept.setdefault(party.id or party.name.lower(), party)
+    return tuple(kept[k] for k in sorted(kept))
+
+
+def _place(claims: Sequence[Claim]) -> Place | None:
+    """The most exact place, by precision, then by name."""
+    places = [c.place for c in claims if c.place is not None and c.place.name]
+    return min(places, key=lambda p: (p.id is None, p.precision_ucdp or 9, p.name), default=None)
+
+
+def _figures(claims: Sequence[Claim], field: str) -> Iterator[int]:
+    for claim in claims:
+        count = getattr(claim, field)
+        if count is not None and count.best is not None:
+            yield count.best
+
+
+def _people(claims: Sequence[Claim]) -> Iterator[str]:
+    """Surnames of persons named among those it was done to, and of unlisted doers."""
+    for claim in claims:
+        for party in (*claim.recipients, *claim.actors):
+            last = party.name.split()[-1] if party.name else ""
+            if party.kind in {"person", "unknown", "civilians"} and len(party.name.split()) > 1 and last[:1].isupper() and len(last) > 3:
+                yield last.lower().removesuffix("'s").removesuffix("’s")
+
+
+def _telling(claim: Claim, roots: Mapping[str, str]) -> Iterator[str]:
+    """The words of the act as reprints repeat them; few words tell only between copies of one text."""
+    words = " ".join(words_of(claim.act.words))
+    if words.count(" ") >= _WORDY - 1:
+        yield words
+    elif claim.report in roots:
+        yield f"{words} [{roots[claim.report]}]"
+
+
+def compare(a: Account, b: Account) -> Verdict:
+    """Score two accounts of one type from different reports; a veto makes them different whatever else agrees."""
+    total, because = 0.0, []
+    for name, finding in _findings(a, b):
+        if finding is None:
+            continue
+        if finding.veto:
+            return Verdict(0.0, (finding.because,), veto=True)
+        total += WEIGHTS[name] * finding.value
+        because.append(finding.because)
+    return Verdict(round(total, 3), tuple(because))
+
+
+def _findings(a: Account, b: Account) -> Iterator[tuple[str, Finding | None]]:
+    if a.type != b.type or a.aggregate != b.aggregate or a.layer != b.layer:
+        yield "dates", Finding(-1, "different kinds of account", veto=True)
+    yield "dates", _days(a, b)
+    yield "actors", _actors(a, b)
+    yield "recipients", _recipients(a, b)
+    yield "places", place_finding(a.place, b.place)
+    yield "senses", _senses(a, b)
+    yield "modes", means_finding(a.means, b.means)
+    yield "struck", target_finding(a.targets, b.targets) if a.type == "ASSAULT" else None
+    yield "tolls", _tolls(a, b)
+    shared = a.people & b.people
+    yield "people", Finding(1, f"same people: {', '.join(sorted(shared))}") if shared else None
+    yield "words", Finding(1, f"same words: “{max(a.words & b.words)}”") if a.words & b.words else None
+
+
+def _days(a: Account, b: Account) -> Finding | None:
+    if not a.days.meets(b.days):
+        return Finding(-1, "different dates", veto=True)
+    if a.exact and b.exact:
+        return Finding(1, "same day")
+    return Finding(0.3, "dates may agree") if a.days.told and b.days.told else None
+
+
+def _actors(a: Account, b: Account) -> Finding | None:
+    shared = overlap(a.actors, b.actors)
+    if shared is False:
+        if a.type == "ASSAULT" and overlap(a.actors, b.recipients) and overlap(a.recipients, b.actors):
+            return Finding(0.3, "the same two sides, told from either end")
+        return Finding(-1, "different actors", veto=True)
+    return Finding(1, f"same actor: {_shared_name(a.actors, b.actors)}") if shared else None
+
+
+def _recipients(a: Account, b: Account) -> Finding | None:
+    if a.type == "ASSAULT" and (_self_harm(a, b) or _self_harm(b, a)):
+        return Finding(-1, "the victims of one are the doers of the other", veto=True)
+    shared = overlap(a.recipients, b.recipients)
+    if shared:
+        return Finding(1, f"same recipient: {_shared_name(a.recipients, b.recipients)}")
+    if shared is False:
+        soft = a.type == "ASSAULT" and any(p.kind in _SOFT for p in (*a.recipients, *b.recipients))
+        return Finding(-0.3 if soft else -1, "different recipients", veto=not soft and a.type in VERBAL)
+    return None
+
+
+def _self_harm(a: Account, b: Account) -> bool:
+    return not b.actors and overlap(a.actors, b.recipients) is True and overlap(a.recipients, b.recipients) is not True
+
+
+def _shared_name(a: Sequence[Party], b: Sequence[Party]) -> str:
+    """The name by which two sides agree."""
+    known = {i for p in b for i in (p.id, *p.parents, p.name.lower()) if i}
+    return next((p.name for p in a if known & {i for i in (p.id, *p.parents, p.name.lower()) if i}), a[0].name)
+
+
+def _senses(a: Account, b: Account) -> Finding | None:
+    if a.rules & b.rules:
+        return Finding(1, f"same kind of act: {min(a.rules & b.rules)}")
+    if a.type == "ASSAULT":
+        shared = (a.stems & b.stems) - {""}
+        return Finding(1, f"same word for the act: {min(shared)}") if shared else None
+    if a.type in VERBAL and not (a.means & b.means and overlap(a.recipients, b.recipients) is True):
+        return Finding(-1, f"different acts: {min(a.rules)}, {min(b.rules)}", veto=True)
+    return None
+
+
+def _tolls(a: Account, b: Account) -> Finding | None:
+    """An equal figure speaks for one occurrence, the more the rarer it is; different ones are versions and say nothing."""
+    for field, one, other in (("killed", a.killed, b.killed), ("injured", a.injured, b.injured)):
+        shared = one & other
+        if shared:
+            value = max(shared)
+            return Finding(1 if value > _SMALL else 0.4, f"same figure: {value} {field}")
+    return None
+
+
+def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
+    """Whether there is enough in common to ask at all: for violence a place, a day, a figure or a name besides its sides."""
+    if a.words & b.words:
+        return True
+    if a.type in VERBAL or a.type == "MOBILIZE":
+        return overlap(a.actors, b.actors) is True
+    sides = overlap(a.actors, b.actors) is True or overlap(a.recipients, b.recipients) is True
+    fixed = sum(w.startswith(("same place", "same day", "same figure", "same people")) or "lies in the other" in w for w in found.because)
+    return fixed >= 1 and (sides or len(found.because) >= 3)

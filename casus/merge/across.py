@@ -1,0 +1,103 @@
+"""Across reports: accounts of one occurrence become one event, best pairs first, each pair same, different or undecided.
+
+Agglomeration over unions: after a join the new account is compared afresh with every neighbour of its parts. The outcome
+depends on the set of claims alone, so reports may come in any order, one by one or at once.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from casus.merge.account import Account, Verdict, account_of, compare, may_be_one
+from casus.merge.blocks import candidate_pairs
+from casus.merge.folding import Group, group_key, united
+from casus.model.claim import Claim
+
+ACROSS = 0.5
+"""The least score at which accounts of two reports tell one occurrence."""
+UNDECIDED = 0.35
+"""From this score on a pair is worth a person's look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two groups that may be one occurrence: their places in the list of groups, the score, what speaks for and against."""
+
+    a: int
+    b: int
+    score: float
+    because: tuple[str, ...]
+
+
+def fold_across(groups: Sequence[Group], roots: Mapping[str, str]) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
+    """Join groups of different reports that tell one occurrence; also the pairs that stay undecided.
+
+    `roots` gives each near copy the id of the first of its kind.
+    """
+    ordered = sorted(groups, key=lambda g: group_key(g.claims[0]))
+    state = _State(ordered, roots)
+    state.run()
+    return state.result()
+
+
+class _State:
+    """The groups alive, their accounts, and the scored links between them."""
+
+    def __init__(self, groups: Sequence[Group], roots: Mapping[str, str]) -> None:
+        self.roots = roots
+        self.groups: dict[int, Group] = dict(enumerate(groups))
+        self.accounts: dict[int, Account] = {k: account_of(g.claims, roots) for k, g in self.groups.items()}
+        self.links: dict[int, dict[int, Verdict]] = defaultdict(dict)
+        self.heap: list[tuple[float, int, int]] = []
+        self.next = len(groups)
+        for i, j in candidate_pairs([self.accounts[k] for k in range(len(groups))]):
+            self._link(i, j)
+
+    def _link(self, i: int, j: int) -> None:
+        found = compare(self.accounts[i], self.accounts[j])
+        self.links[i][j] = self.links[j][i] = found
+        if not found.veto and found.value >= ACROSS and may_be_one(self.accounts[i], self.accounts[j], found):
+            heapq.heappush(self.heap, (-found.value, min(i, j), max(i, j)))
+
+    def run(self) -> None:
+        """Join the best pair until none reaches the threshold."""
+        while self.heap:
+            value, i, j = heapq.heappop(self.heap)
+            if i in self.groups and j in self.groups:
+                self._join(i, j, -value, self.links[i][j].because)
+
+    def _join(self, i: int, j: int, value: float, because: tuple[str, ...]) -> None:
+        neighbours = sorted((self.links.pop(i, {}).keys() | self.links.pop(j, {}).keys()) - {i, j})
+        group = united([self.groups.pop(i), self.groups.pop(j)], [(value, because)])
+        new, self.next = self.next, self.next + 1
+        self.groups[new], self.accounts[new] = group, account_of(group.claims, self.roots)
+        del self.accounts[i], self.accounts[j]
+        for k in neighbours:
+            if k in self.groups:
+                self.links[k].pop(i, None)
+                self.links[k].pop(j, None)
+                self._link(new, k)
+
+    def result(self) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
+        """The groups in the order of their first claims, and what is undecided between them."""
+        order = sorted(self.groups, key=lambda k: group_key(self.groups[k].claims[0]))
+        rank = {k: n for n, k in enumerate(order)}
+        doubts = [
+            Doubt(min(rank[i], rank[j]), max(rank[i], rank[j]), found.value, found.because)
+            for i, row in self.links.items()
+            for j, found in row.items()
+            if i < j and i in rank and j in rank and self._is_doubt(i, j, found)
+        ]
+        return tuple(self.groups[k] for k in order), tuple(sorted(doubts, key=lambda d: (d.a, d.b)))
+
+    def _is_doubt(self, i: int, j: int, found: Verdict) -> bool:
+        if found.veto or found.value < UNDECIDED or not may_be_one(self.accounts[i], self.accounts[j], found):
+            return False
+        return all(_is_told(self.groups[k].claims) for k in (i, j))
+
+
+def _is_told(claims: Sequence[Claim]) -> bool:
+    return any(c.certain and not c.heading for c in claims)

@@ -1,0 +1,88 @@
+"""Sights: what merging looks at in a claim besides its parties: the days it can mean, its targets, its words, whether it points back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from casus.codebook.kinds import is_thing, singular
+from casus.model.claim import Claim
+
+RECENT = 14
+"""News that gives no day is taken to be at most so many days older than its publication, when reports are compared."""
+_FAR_PAST, _FAR_FUTURE = 0, 10**7
+_WORD = re.compile(r"[^\W\d_]+")
+_POINTER = re.compile(r"\b(?:the|this|that|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?([\w-]+)", re.IGNORECASE)
+_NO_TARGETS = frozenset(
+    "attack strike town village city district region area province state country territory border capital place position site "
+    "neighbourhood neighborhood suburb county part land soil front".split()
+)
+"""Where something happened, or what happened; not what was struck."""
+_STOPS = frozenset("in at on near from of for with by to between among along outside inside and or who which that".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and last day (proleptic ordinals) a claim can mean; `told` = its own words say so."""
+
+    first: int
+    last: int
+    told: bool
+
+    def meets(self, other: Days) -> bool:
+        """Whether some day can belong to both."""
+        return self.first <= other.last and other.first <= self.last
+
+
+ANY_DAY = Days(_FAR_PAST, _FAR_FUTURE, False)
+
+
+def days_of(claim: Claim) -> Days:
+    """The days of a claim; undated news lies in the fortnight before its publication, other undated claims anywhere."""
+    when = claim.date
+    if when is None:
+        return ANY_DAY
+    last = when.end.toordinal() if when.end else _FAR_FUTURE
+    if when.start is not None:
+        return Days(when.start.toordinal(), last, when.precision != "bounded")
+    news = claim.layer == "news" and when.end is not None
+    return Days(last - RECENT if news else _FAR_PAST, last, False)
+
+
+def targets(claim: Claim) -> frozenset[str]:
+    """The things struck, in the singular: "market", "checkpoint"."""
+    heads = {head_word(p.name) for p in claim.recipients if p.id is None}
+    words = {singular(w) for w in words_of(claim.act.words)}
+    return frozenset(w for w in heads | words if w not in _NO_TARGETS and is_thing(w))
+
+
+def head_word(name: str) -> str:
+    """The noun of an unnamed party, in the singular: the last word before a preposition or comma."""
+    found = ""
+    for word in words_of(name.split(",")[0]):
+        if word in _STOPS and found:
+            break
+        found = word
+    return singular(found)
+
+
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, in lower case."""
+    return tuple(w.lower() for w in _WORD.findall(text))
+
+
+def stem(word: str) -> str:
+    """The part of a word that its verb and noun share: "bomb" of "bombing", "bombed", "bombardment"."""
+    low = word.lower().split()[-1] if word else ""
+    for ending in ("ardment", "ings", "ing", "ment", "ed", "es", "s", "e"):
+        if low.endswith(ending) and len(low) - len(ending) >= 4:
+            return low[: -len(ending)]
+    return low
+
+
+def points_back(claim: Claim) -> bool:
+    """Whether the act is told as known already: "the attack", "this raid", "the bombing"."""
+    own = stem(claim.lemma)
+    return bool(own) and any(stem(m[1]) == own for m in _POINTER.finditer(claim.act.words))
