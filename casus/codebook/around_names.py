@@ -24,6 +24,7 @@ _SETS = (
     "of_forces",
     "state_soil",
     "own_men",
+    "bodies",
 )
 
 
@@ -45,6 +46,7 @@ class AroundNames:
     of_forces: frozenset[str]
     state_soil: frozenset[str]
     own_men: frozenset[str]
+    bodies: frozenset[str]
 
 
 @lru_cache(maxsize=2)

@@ -228,8 +228,8 @@ def senses(a: Claim, b: Claim) -> Finding | None:
 
 def _one_stand(a: Claim, b: Claim) -> bool:
     """One body taking one stand in several words ("condemned the strikes", "called them barbaric")."""
-    same = {p.id for p in a.actors} == {p.id for p in b.actors} != {None}
-    return bool(a.actors) and same and a.modes == b.modes != () and overlap(a.recipients, b.recipients) is True
+    same = overlap(a.actors, b.actors) is True and any(p.id for p in a.actors)
+    return same and a.modes == b.modes != () and overlap(a.recipients, b.recipients) is True
 
 
 FEATURES: tuple[Feature, ...] = (

@@ -40,8 +40,10 @@ def pronoun(phrase: Phrase, scene: Scene) -> Identity | None:
 
 def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "the group", "the army", "their fighters": the last name before that fits."""
-    if not phrase.definite or not phrase.core:
+    if not phrase.core:
         return None
+    if not phrase.definite:
+        return _of_body(phrase, scene)
     first = phrase.words[0].plain
     if first in _POSSESSIVES and len(phrase.words) > 1:
         return _possessed(phrase, first, scene)
@@ -54,6 +56,15 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
     else:
         found = scene.before.country(phrase.start, noun="" if kind == "regime" else head)
     return _as_before(phrase, found, f"the {head}", scene) if found is not None else None
+
+
+def _of_body(phrase: Phrase, scene: Scene) -> Identity | None:
+    """ "Army aircraft", "government troops": those of the country that is meant, with or without an article."""
+    body = phrase.core[0].plain
+    if len(phrase.core) < 2 or body not in load_around_names().bodies or phrase.noun is None or phrase.noun.flags.isdisjoint(_OWNED):
+        return None
+    found = scene.before.country(phrase.start, noun=body)
+    return _as_before(phrase, found, body, scene) if found is not None else None
 
 
 def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
@@ -80,6 +91,13 @@ def _through(at: int, named: Before | None, scene: Scene) -> Identity | None:
     return pronoun(subject, scene) or pointing_back(subject, scene)
 
 
+def _with_article(found: Before, scene: Scene) -> Phrase:
+    """The words pointed to, with the "the" before them: "the Defence Ministry"."""
+    start, end = found.start, found.start + len(found.words)
+    article = scene.text[max(start - 4, 0) : start].lower()
+    return phrase_at(scene.text, start - 4 if article == "the " else start, end, None)
+
+
 def _in_quotation(phrase: Phrase, text: str) -> bool:
     low = max(text.rfind("\n", 0, phrase.start), 0)
     before = text[low : phrase.start]
@@ -104,7 +122,11 @@ def _as_before(phrase: Phrase, found: Before, word: str, scene: Scene) -> Identi
     actor = found.actor
     governing = actor is not None and found.iso3 is not None and actor.kind not in ("armed-group", "militia")
     if actor is None and found.iso3 is None:
-        kind = scene.kind(phrase_at(scene.text, found.start, found.start + len(found.words), None))
+        body = _with_article(found, scene)
+        told = pointing_back(body, scene) if body.definite else None
+        if told is not None and told.id is not None:
+            return replace(told, reason=f"{why}; {told.reason}")
+        kind = scene.kind(body)
         return unknown(found.words, kind, f"unknown: {why}, whom the codebook does not know")
     if actor is None or (governing and phrase.noun is not None):
         state = scene.table.body(found.iso3 or "", "")
