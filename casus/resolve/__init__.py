@@ -26,6 +26,7 @@ from casus.resolve.places import resolve_places
 from casus.resolve.speakers import Voices, as_speaker, last_speaker, spoken_by
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
+_STANDING_IN = _PRONOUNS | {"group", "organisation", "organization", "movement", "body"}
 _CAPACITIES: dict[str, Capacity] = {
     "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
     "igo": "official", "ngo": "ngo", "media": "media", "institute": "institute", "armed-group": "party", "militia": "party",
@@ -104,7 +105,7 @@ def _identified(source: Source, who: Identity) -> Source:
     told = _CAPACITIES.get(who.kind)
     sure = who.id is not None and who.kind in {"armed-group", "militia", "ngo", "media", "institute"}
     capacity = told if told is not None and (sure or source.capacity == "unknown") else source.capacity
-    pointed = " points back to " in who.reason or " stands for " in who.reason
+    pointed = source.name.lower() in _STANDING_IN and (" points back to " in who.reason or " stands for " in who.reason)
     return replace(source, name=who.name if pointed else source.name, id=who.id, capacity=capacity)
 
 
