@@ -20,6 +20,7 @@ MODULES = (
     "actors",
     "dates",
     "places",
+    "polnear",
 )
 """The benchmarks, in the order of the board; each is benchmarks/NAME.py."""
 HERE = Path(__file__).resolve().parent
