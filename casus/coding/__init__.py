@@ -12,7 +12,7 @@ from casus.coding.denials import Denial, find_denials
 from casus.coding.elsewhere import words_of
 from casus.coding.mending import mend
 from casus.coding.quotations import covering, find_quotations
-from casus.coding.quotes import SpokenSentence, find_quotes
+from casus.coding.quotes import SpokenSentence, find_quotes, unknown_speaker
 from casus.coding.scene import Scene, set_scene
 from casus.coding.speech_links import find_speeches
 from casus.coding.statistics import find_statistics, is_period_total
@@ -45,7 +45,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
     quotes, speakers = find_quotes(report, spoken, quotations, book)
     scenes = [set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b) for s, b in zip(spoken, _beside(spoken), strict=True)]
-    told = [_as_quoted(t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
+    told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
@@ -80,12 +80,14 @@ def _of_scene(scene: Scene) -> tuple[Told, ...]:
     return tuple(replace(t, claim=replace(t.claim, aggregate=True)) if t.claim.killed or t.claim.injured else t for t in told)
 
 
-def _as_quoted(told: Told, quotations, speakers: Mapping[int, Source]) -> Told:  # type: ignore[no-untyped-def]
+def _as_quoted(report: Report, told: Told, quotations, speakers: Mapping[int, Source]) -> Told:  # type: ignore[no-untyped-def]
     """An act told inside a quotation is its speaker's, even where the sentence names no speaker."""
     claim: Claim = told.claim
     quotation = covering(quotations, claim.act.start, claim.act.end)
-    if quotation is None or claim.sources or quotation.start not in speakers:
+    if quotation is None or claim.sources:
         return told
-    source = speakers[quotation.start]
+    source = speakers.get(quotation.start) or unknown_speaker(report, quotation)
+    if source is None:
+        return told
     status = "attributed" if claim.status == "asserted" else claim.status
     return replace(told, claim=replace(claim, sources=(source,), status=status))

@@ -148,6 +148,7 @@ def _complement(tree: Tree, i: int, lemmas: frozenset[str]) -> int | None:
 
 def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
     near = {word for case, _ in tree.preps(i) for word in (case, *case.split())}
+    near |= {tree.case(obj) for obj in tree.children(i, "obj")}
     near |= {case for obj in tree.children(i, "obj", "xcomp") for case, _ in tree.preps(obj)}
     near |= {tree.lemma(c) for c in tree.children(i, "advmod", "compound:prt", "obl", "mark")}
     return any(p in near for p in prepositions)

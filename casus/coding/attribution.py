@@ -34,7 +34,7 @@ class Attribution:
 
 def attribute(report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequence[Speech], table: ActorTable) -> Attribution:
     """Status and sources of the act at `token`. Speeches are those of the sentence, any order."""
-    over = sorted((s for s in speeches if token in s.scope and s.verb != token), key=lambda s: len(s.scope))
+    over = sorted((s for s in speeches if token in s.scope), key=lambda s: len(s.scope))
     sources = _chain(report, tree, over, table)
     status, rule = _from_mood(mood)
     for speech in over:

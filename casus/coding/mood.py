@@ -17,6 +17,8 @@ from casus.coding.syntax import Tree
 MoodKind = Literal["done", "hedged", "planned", "negated", "imagined"]
 _RANK: dict[MoodKind, int] = {"done": 0, "hedged": 1, "planned": 2, "imagined": 3, "negated": 4}
 _COMPOUND_HEADS = frozenset("campaign death toll victim casualty killing spree wave series report site scene".split())
+_GUESSING = frozenset({"suggest", "fear"})
+"""Verbs whose clause in the past is a guess at what was done, not a wish ("officials fear the gunmen killed them")."""
 _OCCURRENCE = frozenset("happen occur come follow take begin start resume continue".split())
 
 
@@ -46,6 +48,8 @@ def _noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]
         lemma, text = tree.lemma(c), tree.tokens[c].text.lower()
         if tree.rel(c) == "det" and text in words.negations:
             yield Mood("negated", c, f"“{text}”")
+        if tree.rel(c) == "advmod" and text in words.hedge_adverbs:
+            yield Mood("hedged", c, f"“{text}”")
         if tree.rel(c) in {"amod", "acl", "compound"}:
             if lemma in words.planned_adjectives or text in words.planned_adjectives:
                 yield Mood("planned", c, f"“{text}”")
@@ -53,7 +57,19 @@ def _noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]
                 yield Mood("hedged", c, f"“{text}”")
             elif lemma in words.unreal_adjectives or text in words.unreal_adjectives:
                 yield Mood("imagined", c, f"“{text}”")
+    yield from _supposed_noun(tree, i, words)
     yield from _governed_noun(tree, i, trigger, words)
+
+
+def _supposed_noun(tree: Tree, i: int, words: Modality) -> Iterator[Mood]:
+    """ "An attack on Rafah would be a disaster": what would be, if there were one."""
+    head = tree.tokens[i].head
+    pointed = any(tree.tokens[c].text.lower() not in {"a", "an", "any", "another"} for c in tree.children(i, "det", "nmod:poss"))
+    if head < 0 or not tree.rel(i).startswith("nsubj") or pointed:
+        return
+    for c in tree.children(head, "aux"):
+        if words.modals.get(tree.lemma(c), "") in {"future", "possible"}:
+            yield Mood("imagined", c, f"“{tree.tokens[c].text}”")
 
 
 def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Iterator[Mood]:
@@ -94,6 +110,10 @@ def _verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[
             yield Mood("negated", c, f"“{text}”")
         elif rel in {"advmod", "discourse"} and (text in words.hedge_adverbs):
             yield Mood("hedged", c, f"“{text}”")
+        elif rel == "aux" and text in {"had", "should", "were"} and _is_inverted(tree, v, c):
+            yield Mood("imagined", c, f"“{text}” before its subject: a condition")
+        elif rel == "cop" and tree.tokens[v].xpos == "VB" and any(tree.lemma(m) == "to" for m in tree.children(v, "mark")):
+            yield Mood("planned", c, "“is to”: arranged")
         elif rel == "mark" and (text in words.conditional_marks):
             yield from _conditional(tree, v, c, text)
         elif rel.startswith("nsubj") and any(tree.tokens[d].text.lower() in {"no", "neither"} for d in tree.children(c, "det")):
@@ -101,6 +121,12 @@ def _verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[
         elif rel.startswith("nsubj") and lemma in {"nobody", "none", "nothing"}:
             yield Mood("negated", c, f"“{text}”")
     yield from _governed_verb(tree, v, words, depth=depth)
+
+
+def _is_inverted(tree: Tree, v: int, auxiliary: int) -> bool:
+    """ "Had the rebels attacked, ..."."""
+    subjects = tree.children(v, "nsubj", "nsubj:pass", "nsubj:outer")
+    return tree.rel(v) == "advcl" and bool(subjects) and auxiliary < subjects[0]
 
 
 def _modal(kind: str, cue: int, text: str, *, perfect: bool) -> Mood:
@@ -123,7 +149,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
     head = token.head
     if head < 0:
         return
-    lemma = tree.lemma(head)
+    lemma = _with_particle(tree, head)
     infinitive = any(tree.lemma(c) == "to" for c in tree.children(v, "mark"))
     if token.deprel == "conj" and tree.tokens[head].upos in {"VERB", "AUX"}:
         if not tree.children(v, "nsubj", "nsubj:pass", "aux"):
@@ -147,6 +173,8 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         and any(tree.lemma(c) in {"of", "for"} for c in tree.children(v, "mark", "case"))
     ):
         yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
+    elif token.deprel == "ccomp" and lemma in _GUESSING and _is_told_as_past(tree, v):
+        yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
     elif (token.deprel == "ccomp" and lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}) or (
         token.deprel == "advcl"
         and not infinitive
@@ -154,6 +182,17 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         and any(tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case"))
     ):
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
+
+
+def _with_particle(tree: Tree, head: int) -> str:
+    """ "rule out" is another verb than "rule"."""
+    particles = tree.children(head, "compound:prt")
+    joined = f"{tree.lemma(head)} {tree.lemma(particles[0])}" if particles else ""
+    return joined if joined in {"rule out"} else tree.lemma(head)
+
+
+def _is_told_as_past(tree: Tree, v: int) -> bool:
+    return tree.tokens[v].xpos == "VBD" or any(tree.lemma(a) == "have" for a in tree.children(v, "aux"))
 
 
 def _singled_out(tree: Tree, noun: int) -> bool:

@@ -23,6 +23,9 @@ _LABELLING = frozenset(
     "praise deem consider name style portray".split()
 )
 
+_LABEL = 4
+"""Up to so many words in quotation marks may be a label or a term."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpokenSentence:
@@ -45,6 +48,15 @@ def find_quotes(
     _carry(report, spoken, quotations, speakers)
     quotes = tuple(_quote(report, spoken, q, speakers.get(q.start)) for q in quotations if _is_speech_like(report, q))
     return quotes, speakers
+
+
+def unknown_speaker(report: Report, q: Quotation) -> Source | None:
+    """Somebody nobody names, for words in quotation marks that are more than a label: a quotation is never the report's own word."""
+    words = report.text[q.start : q.end].split()
+    if len(words) <= _LABEL:
+        return None
+    evidence = report.evidence("source", q.start, q.start + len(words[0]), "quotation marks; no speaker found")
+    return Source("unnamed", "unknown", "quotation marks", "asserts", evidence)
 
 
 def _is_speech_like(report: Report, q: Quotation) -> bool:

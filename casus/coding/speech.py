@@ -79,25 +79,27 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
     stance, passive = words.verbs[tree.lemma(v)], tree.passive(v)
     if tree.tokens[v].upos == "ADJ" and not passive:
         return None
-    source, content, about = tree.agent(v), _content(tree, v, words), _about(tree, v)
+    source, content, about = tree.agent(v), _content(tree, v, words), _about(tree, v, words)
     scope = frozenset(j for c in content for j in tree.subtree(c)) - _outside(tree, v, content)
     if not scope and not passive:
         scope = _quoted(tree, v, quotations)
     if tree.lemma(v) in _SEEMING or (passive and source is None and tree.lemma(v) in words.passives):
         source, stance = None, "hedges"
-    elif _is_tentative(tree, v, source, words):
+    elif _is_tentative(tree, v, source, words) or _is_misread_noun(tree, v, words):
         stance = "hedges"
     nominal = about is not None and tree.lemma(v) in _NOMINAL and not words.is_form(tree.lemma(v), tree.lemma(about))
     if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or _speaks_of(tree, v)))):
         return None
-    scope |= _things_said(tree, v, stance, about, passive=passive, nominal=nominal)
+    scope = (scope | _things_said(tree, v, stance, about, passive=passive, nominal=nominal)) - {v}
     phrase = tree.phrase(source) if source is not None and source not in scope else None
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
 
 
-def _about(tree: Tree, v: int) -> int | None:
-    """The thing said that a verb of saying has for its object ("denied the claims")."""
+def _about(tree: Tree, v: int, words: SpeechWords) -> int | None:
+    """The thing said that a verb of saying has for its object ("denied the claims", "rejected as false reports that")."""
     about = tree.patient(v)
+    if about is None and words.verbs.get(tree.lemma(v)) == "denies":
+        about = next((n for case, n in tree.preps(v) if case == "as" and tree.lemma(n) in words.said_things), None)
     if about is None or about == tree.agent(v):
         return None
     return None if tree.rel(about).startswith("nsubj") and not tree.passive(v) else about
@@ -108,6 +110,11 @@ def _is_tentative(tree: Tree, v: int, source: int | None, words: SpeechWords) ->
     if tree.rel(v) == "xcomp" and tree.tokens[v].head >= 0 and tree.lemma(tree.tokens[v].head) in _SEEMING:
         return True
     return source is not None and _is_unowned(tree, source, words)
+
+
+def _is_misread_noun(tree: Tree, v: int, words: SpeechWords) -> bool:
+    """ "Claims that the army killed ... circulate": a noun that opens the sentence, read as a verb without a subject."""
+    return v == 0 and tree.tokens[v].xpos == "VBZ" and tree.lemma(v) in words.unowned and not tree.children(v, "nsubj")
 
 
 def _is_unowned(tree: Tree, i: int, words: SpeechWords) -> bool:
@@ -143,6 +150,8 @@ def _content(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
         own = (*own, *tree.children(v, "xcomp"), *tree.children(v, "csubj"))
     if tree.lemma(v) in _SEEMING:
         own = (*own, *tree.children(v, "csubj"))
+    if tree.lemma(v) in _NOMINAL:
+        own = (*own, *(c for c in tree.children(v, "xcomp") if tree.tokens[c].xpos == "VBN" and not tree.children(c, "aux", "mark")))
     if tree.passive(v) and tree.lemma(v) in words.passives:
         own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) == "of" for m in tree.children(c, "mark"))))
     if own:
@@ -193,9 +202,9 @@ def _phrase_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
         if stance == "asserts" and not pattern.prepositions:
             continue
         if verb_words(tree, v, pattern) is not None:
-            scope = frozenset(tree.subtree(v)) - frozenset(tree.subtree(source)) - {v}
+            scope = frozenset(tree.subtree(v)) - frozenset(tree.subtree(source))
             rule = f"phrase of saying “{tree.lemma(v)}”"
-            return Speech(tree.phrase(source), v, tree.tokens[v].text, stance, scope, rule, _about(tree, v))
+            return Speech(tree.phrase(source), v, tree.tokens[v].text, stance, scope, rule, _about(tree, v, words))
     return None
 
 
@@ -204,10 +213,11 @@ def _noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     clauses = tree.children(i, "acl", "ccomp") + tuple(n for case, n in tree.preps(i) if case in {"of", "about"} and n != owner)
     if owner is not None and not clauses:
         clauses = tuple(c for c in tree.children(owner, "acl") if any(tree.lemma(m) == "that" for m in tree.children(c, "mark")))
-    if not clauses and owner is not None and tree.rel(i) == "nsubj" and tree.children(tree.tokens[i].head, "cop"):
-        clauses = (tree.tokens[i].head,)
-    scope = frozenset(j for c in clauses for j in tree.subtree(c)) - (frozenset(tree.subtree(i)) if tree.rel(i) == "nsubj" else frozenset())
-    scope |= frozenset(j for c in clauses if tree.rel(c) != "root" and i in tree.ancestors(c) for j in tree.subtree(c))
+    if not clauses and owner is not None and tree.rel(i) == "nsubj" and (cop := tree.children(tree.tokens[i].head, "cop")):
+        scope = frozenset(tree.subtree(tree.tokens[i].head)) - frozenset(tree.subtree(owner))
+        yield Speech(tree.phrase(owner), cop[0], tree.tokens[i].text, "asserts", scope, f"“{tree.lemma(i)}” of a speaker")
+        return
+    scope = frozenset(j for c in clauses for j in tree.subtree(c)) - {i}
     if not scope or (tree.lemma(i) not in words.nouns and owner is None):
         return
     phrase = tree.phrase(owner) if owner is not None and owner not in clauses else None

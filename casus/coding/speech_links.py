@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from casus.codebook.kinds import load_kinds
+from casus.codebook.kinds import is_person_role, load_kinds
 from casus.codebook.speech import SpeechWords
 from casus.coding.quotations import Quotation
 from casus.coding.speech import Speech, speeches_at
@@ -123,8 +123,6 @@ def is_hearer(tree: Tree, phrase: Phrase) -> bool:
     head, lemma = tree.tokens[phrase.head], tree.lemma(phrase.head)
     if head.upos == "PRON":
         return False
-    if any(n.kind == "person" and n.first <= phrase.head < n.last for n in tree.sentence.names):
-        return False
     named = any(t.upos == "PROPN" for t in tree.tokens[phrase.first : phrase.last])
     noun = load_kinds().noun(lemma)
     flags = noun.flags if noun is not None else frozenset()
@@ -132,4 +130,5 @@ def is_hearer(tree: Tree, phrase: Phrase) -> bool:
         return named
     if flags & _HEARERS:
         return True
-    return head.upos == "PROPN" and not flags & {"person", "people"}
+    title = any(is_person_role(t.lemma.lower()) for t in tree.tokens[phrase.first : phrase.last])
+    return named and head.text[:1].isupper() and not flags & {"person", "people"} and not title

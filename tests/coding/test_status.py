@@ -74,8 +74,12 @@ def _voices(voices: str, capacities: str) -> tuple[Voice, ...] | None:
 
 
 def judge(case: Case, picture: Picture) -> Verdict:
-    """Hold a case against what was read; a printed event of the act's type is the act, a TOLL any claim with a figure."""
-    events = [e for e in picture.events if e.certain and e.type == ("ASSAULT" if case.kind == "TOLL" else case.kind)]
+    """Hold a case against what was read: an event of the act's type is the act, for a TOLL any claim with a figure.
+
+    An act that is only printed with `--all` is judged too, where nothing firmer is there: this measures status, not finding.
+    """
+    of_type = [e for e in picture.events if e.type == ("ASSAULT" if case.kind == "TOLL" else case.kind)]
+    events = [e for e in of_type if e.certain] or (of_type if case.status != "none" else [])
     claims = [c for e in events for c in e.claims if not c.heading and (case.kind != "TOLL" or _figure(c))]
     statuses = {c.status for c in claims} if case.kind == "TOLL" else {e.status for e in events}
     right = statuses == {case.status} or (case.status == "none" and not statuses)
