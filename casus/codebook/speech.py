@@ -40,6 +40,7 @@ class SpeechWords:
     unowned: frozenset[str]
     tentative: frozenset[str]
     said_things: frozenset[str]
+    doings: frozenset[str]
     verdicts: frozenset[str]
     capacities: Mapping[str, Capacity]
     no_comment: Mapping[str, tuple[Wording, ...]]
@@ -93,7 +94,8 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
         frozenset(raw["relays"]["media"]), frozenset(raw["relays"]["verbs"]), frozenset(raw["relays"]["carrying"]),
         frozenset(raw["hedges"]["passives"]), frozenset(raw["hedges"]["adjectives"]),
         frozenset(raw["unowned"]), frozenset(raw["tentative"]),
-        frozenset(w for name in ("accusing", "claiming", "deed") for w in said[name]), frozenset(map(str, said["verdict"])),
+        frozenset(w for name in ("accusing", "claiming", "deed") for w in said[name]), frozenset(said["doing"]),
+        frozenset(map(str, said["verdict"])),
         _capacities(raw["sources"]), {k: parse_wordings(v, where) for k, v in raw["no_comment"].items()},
         parse_wordings(raw["unverified"], where),
     )  # fmt: skip

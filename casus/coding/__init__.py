@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from casus.codebook import Codebook
 from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
-from casus.coding.denials import Denial, find_denials
+from casus.coding.denials import Denial, find_denials, is_doubt
 from casus.coding.elsewhere import words_of
 from casus.coding.mending import mend
 from casus.coding.quotations import covering, find_quotations
@@ -35,6 +35,7 @@ class Coded:
     denials: tuple[Denial, ...]
     dates: Mapping[int, tuple[DateRange, ...]]
     voices: tuple[tuple[int, Source], ...] = ()
+    doubts: tuple[int, ...] = ()
 
 
 def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded:
@@ -49,7 +50,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
-        tuple(v for s in scenes for v in _voices(s)),
+        tuple(v for s in scenes for v in _voices(s)), tuple(s.sentence.index for s in scenes if is_doubt(s)),
     )  # fmt: skip
 
 

@@ -1,18 +1,24 @@
-"""Denials: who denies what. A denial has no event type; it is the status of what it denies, also sentences later."""
+"""Denials and doubts: who denies what, and where the writer says it could not be checked.
+
+A denial has no event type; it is the status of what it denies, also sentences later. A doubt ("the claim could not be
+verified") puts what was said before under reserve. "No comment" and its kin are neither (coding rules, Status).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casus.codebook.speech import SpeechWords
+from casus.codebook.wordings import find_wording, plain_lemmas
 from casus.coding.attribution import make_source
 from casus.coding.scene import Scene
 from casus.coding.speech import Speech
+from casus.coding.speech_marks import is_denying
+from casus.coding.syntax import Tree
 from casus.model.claim import Source
 
-_THINGS_SAID = frozenset(
-    "claim allegation accusation charge report assertion responsibility involvement role link wrongdoing it this that rumor "
-    "rumour suggestion statement account version figure".split()
-)
+_POINTING = frozenset({"it", "this", "that", "these", "those", "they", "so"})
+_NEGATED = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +31,67 @@ class Denial:
 
 
 def find_denials(scene: Scene) -> tuple[Denial, ...]:
-    """Denials whose object only points to what was said before ("denied the claims", "denied involvement")."""
+    """Denials whose object only points to what was said before ("denied the claims", "denied involvement", "this is a lie")."""
     return tuple(d for s in scene.speeches if (d := _denial(scene, s)) is not None)
+
+
+def is_doubt(scene: Scene) -> bool:
+    """Whether the writer says that something said could not be checked ("Reuters could not verify the report")."""
+    tree, words = scene.tree, scene.book.speech
+    if not any(_points_back(tree, i, words) for i in range(len(tree))):
+        return False
+    return find_wording(words.unverified, _plain(tree)) is not None
+
+
+def is_silence(scene: Scene) -> bool:
+    """Whether somebody declines to comment, does not answer, looks into it, or neither confirms nor denies."""
+    return any(find_wording(wordings, _plain(scene.tree)) is not None for wordings in scene.book.speech.no_comment.values())
+
+
+def _plain(tree: Tree) -> tuple[frozenset[str], ...]:
+    return plain_lemmas([t.text for t in tree.tokens], [t.lemma for t in tree.tokens])
 
 
 def _denial(scene: Scene, speech: Speech) -> Denial | None:
     tree = scene.tree
-    if speech.stance != "denies" or speech.source is None or speech.about is None:
+    if speech.source is None or _is_negated(tree, speech.verb) or is_silence(scene):
         return None
-    near = {speech.verb, tree.tokens[speech.verb].head}
-    negated = {"not", "n't", "n’t", "never", "neither", "nor"}
-    if any(tree.tokens[c].text.lower() in negated for v in near if v >= 0 for c in tree.children(v, "advmod", "cc", "cc:preconj")):
+    denied = _denied(tree, speech, scene.book.speech)
+    if denied is None:
         return None
-    lemma = tree.lemma(speech.about)
-    if lemma not in _THINGS_SAID or tree.children(speech.about, "acl", "ccomp"):
-        return None
-    source = make_source(scene.report, tree, speech, scene.book.actors)
-    return Denial(scene.sentence.index, source, lemma)
+    return Denial(scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), denied)
+
+
+def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
+    """What a speech denies of what was said before; None where it denies nothing, or tells itself what."""
+    if speech.stance == "denies" and speech.about is not None:
+        lemma = tree.lemma(speech.about)
+        tells = tree.children(speech.about, "acl", "ccomp")
+        return lemma if not tells and (lemma in words.said_things or lemma in _POINTING) else None
+    if speech.stance == "denies":
+        deeds = tree.children(speech.verb, "xcomp", "ccomp")
+        return next((tree.lemma(d) for d in deeds if _is_that_deed(tree, d, words)), None)
+    for i in tree.children(speech.verb, "ccomp", "xcomp", "parataxis"):
+        if i in speech.scope and is_denying(tree, i, words) and any(_points_back(tree, s, words) for s in tree.children(i, "nsubj")):
+            return tree.lemma(i)
+    return None
+
+
+def _is_that_deed(tree: Tree, deed: int, words: SpeechWords) -> bool:
+    """ "Denied supporting the group", "denied it had targeted the building": the deed told before, by definite words."""
+    if tree.lemma(deed) not in words.doings:
+        return False
+    objects = tree.children(deed, "obj")
+    return all(tree.tokens[o].upos == "PRON" or tree.children(o, "det") or tree.lemma(o) in words.said_things for o in objects)
+
+
+def _points_back(tree: Tree, i: int, words: SpeechWords) -> bool:
+    """Whether a word stands for something said before: "this", "the claim"; not "claims that ..."."""
+    if tree.tokens[i].text.lower() in _POINTING and tree.tokens[i].upos in {"PRON", "DET"}:
+        return True
+    return tree.lemma(i) in words.said_things and tree.tokens[i].upos == "NOUN" and not tree.children(i, "acl", "ccomp")
+
+
+def _is_negated(tree: Tree, verb: int) -> bool:
+    near = {verb, tree.tokens[verb].head}
+    return any(tree.tokens[c].text.lower() in _NEGATED for v in near if v >= 0 for c in tree.children(v, "advmod", "cc", "cc:preconj"))

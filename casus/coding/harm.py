@@ -251,7 +251,7 @@ def _moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) 
     if head < 0:
         return
     for case, n in [*tree.preps(i), *tree.preps(head)]:
-        if case.split()[0] in {"to", "at", "of"} and n != i:
+        if case.split()[0] in {"to", "at", "of", "as"} and n != i:
             number = next((x for x in numbers if x.first <= n < x.last or tree.tokens[x.head].head == n), None)
             if number is not None:
                 yield Harm(kind, i, number, tree.phrase(i), toll=True)

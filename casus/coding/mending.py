@@ -24,6 +24,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     """The sentence with every verb of saying under its own subject; itself, where nothing is to be mended."""
     tokens = list(sentence.tokens)
     _mend_tail(tokens)
+    _mend_cases(tokens)
     for v, token in enumerate(sentence.tokens):
         if token.upos == "VERB" and token.xpos in _FINITE and token.lemma.lower() in words.verbs and not _is_passive(tokens, v):
             _mend_at(tokens, v)
@@ -55,6 +56,13 @@ def _mend_tail(tokens: list[Token]) -> None:
             tokens[i] = replace(tokens[i], head=heir) if heir is not None else replace(tokens[i], head=former.head, deprel=former.deprel)
     root = next((i for i, t in enumerate(tokens) if t.head < 0), 0)
     tokens[top] = replace(former, head=root, deprel="parataxis")
+
+
+def _mend_cases(tokens: list[Token]) -> None:
+    """ "Of 45 dead": the preposition belongs to the dead, not to their number."""
+    for i, token in enumerate(tokens):
+        if token.deprel == "case" and token.head > i and tokens[token.head].deprel == "nummod" and tokens[token.head].head > i:
+            tokens[i] = replace(token, head=tokens[token.head].head)
 
 
 def tail_mark(tokens: Sequence[Token]) -> int | None:

@@ -138,6 +138,7 @@ def _things_said(tree: Tree, v: int, stance: Stance, about: int | None, *, passi
         out.update(j for case, n in tree.preps(v) if case in {"of", "for"} for j in tree.subtree(n))
     if told:
         out.update(j for c in tree.children(v, "advcl") if (stance == "accuses" or nominal) for j in tree.subtree(c))
+        out.update(j for c in tree.children(v, "xcomp") if stance == "accuses" for j in tree.subtree(c))
     if passive and stance == "accuses":
         out.update(j for c in tree.children(v, "advcl", "xcomp", "ccomp") for j in tree.subtree(c))
     return frozenset(out)

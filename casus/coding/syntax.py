@@ -17,7 +17,8 @@ OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "nmod:poss", "advcl", "acl", "
 NAME_PARTS = frozenset({"flat", "compound", "fixed", "goeswith"})
 OBJECT_CONTROL = frozenset(
     "ask urge order force allow enable tell call help lead push press compel instruct cause want encourage permit warn get "
-    "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find".split()
+    "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find "
+    "accuse suspect blame charge convict acquit indict".split()
 )
 BLAME = frozenset(
     "accuse blame suspect convict charge condemn criticise criticize denounce fault prevent stop keep deter ban bar arrest jail imprison "

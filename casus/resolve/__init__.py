@@ -20,7 +20,7 @@ from casus.resolve.actor_identity import Identity
 from casus.resolve.actors import ReportActors
 from casus.resolve.anaphora import point_back
 from casus.resolve.demonyms import name_state
-from casus.resolve.denials import apply_denials
+from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import resolve_places
 from casus.resolve.speakers import Voices, as_speaker, last_speaker, spoken_by
@@ -52,7 +52,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id]) for c in claims]
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
-    claims = list(apply_denials(claims, denials, sentences))
+    claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     quotes = tuple(_spoken(q, actors) for q in coded.quotes)
     return Resolved(tuple(claims), quotes, tuple(_relations(coded, report, actors)))
 

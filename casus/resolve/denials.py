@@ -6,6 +6,7 @@ the denier (or a body it belongs to, or that belongs to it) as actor, told by ot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,11 @@ from casus.model.text import Sentence
 
 REACH = 4
 """How many sentences back a denial is looked for."""
+DOUBT_REACH = 2
+"""How many sentences back what could not be verified is looked for."""
+_MOUTHS = frozenset(
+    "the a an of for s spokesman spokeswoman spokesperson spokesmen spokespeople official officials representative lawyer".split()
+)
 
 
 def apply_denials(
@@ -27,6 +33,23 @@ def apply_denials(
         hit = _reached(out, denial, ids, sentences)
         for k in hit:
             out[k] = replace(out[k], status="denied", sources=(*out[k].sources, source))
+    return tuple(out)
+
+
+def apply_doubts(claims: Sequence[Claim], doubts: Sequence[int], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """Put under reserve what is said to be unverified: what is attributed in the doubting sentence, else in the nearest before."""
+    out = list(claims)
+    for doubt in doubts:
+        block = sentences[doubt].paragraph
+        said = [
+            k for k, c in enumerate(claims)
+            if c.status == "attributed" and not c.heading and 0 <= doubt - c.sentence <= DOUBT_REACH
+            and block - sentences[c.sentence].paragraph <= 1
+        ]  # fmt: skip
+        nearest = max((claims[k].sentence for k in said), default=None)
+        for k in said:
+            if claims[k].sentence == nearest:
+                out[k] = replace(out[k], status="hedged")
     return tuple(out)
 
 
@@ -47,7 +70,13 @@ def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sente
 
 def _about(parties: Sequence[Party], ids: frozenset[str], name: str) -> bool:
     """Whether the denier is one of the parties; where nobody is identified, by the same words ("the army")."""
-    return any((p.id in ids or bool(ids & set(p.parents))) if p.id else p.name.lower() == name.lower() for p in parties)
+    return any((p.id in ids or bool(ids & set(p.parents))) if p.id else _same_body(p.name, name) for p in parties)
+
+
+def _same_body(actor: str, denier: str) -> bool:
+    """ "The militia's spokesman" speaks for "the militia", "the government" for "the government's soldiers"."""
+    a, b = (frozenset(re.findall(r"[^\W\d_]+", n.lower().replace("’s", "").replace("'s", ""))) - _MOUTHS for n in (actor, denier))
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def _said_by_others(claim: Claim, ids: frozenset[str]) -> bool:
