@@ -155,12 +155,12 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         if not tree.children(v, "nsubj", "nsubj:pass", "aux"):
             yield from _verb_moods(tree, head, words, depth=depth + 1)
     elif token.deprel == "xcomp":
-        if lemma in words.seeming_verbs:
-            yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
-        elif lemma in words.planning_verbs:
-            yield Mood("planned", head, f"under “{tree.tokens[head].text}”")
-        elif lemma in words.irrealis_verbs:
-            yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
+        kind: MoodKind | None = (
+            "hedged" if lemma in words.seeming_verbs
+            else "planned" if lemma in words.planning_verbs else "imagined" if lemma in words.irrealis_verbs else None
+        )  # fmt: skip
+        if kind is not None:
+            yield Mood(kind, head, f"under “{tree.tokens[head].text}”")
         yield from _verb_moods(tree, head, words, depth=depth + 1)
     elif token.deprel == "acl" and infinitive and _singled_out(tree, head):
         return
@@ -173,14 +173,22 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         and any(tree.lemma(c) in {"of", "for"} for c in tree.children(v, "mark", "case"))
     ):
         yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
-    elif token.deprel == "ccomp" and lemma in _GUESSING and _is_told_as_past(tree, v):
-        yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
-    elif (token.deprel == "ccomp" and lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}) or (
+    elif token.deprel == "ccomp":
+        yield from _said_mood(tree, v, head, lemma, words)
+    elif (
         token.deprel == "advcl"
         and not infinitive
         and lemma in words.irrealis_verbs
         and any(tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case"))
     ):
+        yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
+
+
+def _said_mood(tree: Tree, v: int, head: int, lemma: str, words: Modality) -> Iterator[Mood]:
+    """What a verb makes of the clause it governs ("demanded that the army bomb them", "fears the army bombed them")."""
+    if lemma in _GUESSING and _is_told_as_past(tree, v):
+        yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
+    elif lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}:
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
 
 

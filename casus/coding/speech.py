@@ -215,7 +215,10 @@ def _noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     if owner is not None and not clauses:
         clauses = tuple(c for c in tree.children(owner, "acl") if any(tree.lemma(m) == "that" for m in tree.children(c, "mark")))
     if not clauses and owner is not None and tree.rel(i) == "nsubj" and (cop := tree.children(tree.tokens[i].head, "cop")):
-        scope = frozenset(tree.subtree(tree.tokens[i].head)) - frozenset(tree.subtree(owner))
+        top = tree.tokens[i].head
+        while tree.rel(top).startswith("nsubj"):
+            top = tree.tokens[top].head
+        scope = frozenset(tree.subtree(top)) - frozenset(tree.subtree(owner))
         yield Speech(tree.phrase(owner), cop[0], tree.tokens[i].text, "asserts", scope, f"“{tree.lemma(i)}” of a speaker")
         return
     scope = frozenset(j for c in clauses for j in tree.subtree(c)) - {i}
