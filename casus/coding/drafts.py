@@ -78,7 +78,7 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
     roles = find_roles(tree, trigger, sense, lambda p: p.head not in taken.acts and _names_party(tree, p, book))
     actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
     if actors.fit == "mismatch":
-        nearer = _nearer(tree, trigger, roles.actors)
+        nearer = _nearer(tree, trigger, roles.actors) or _of_main_clause(tree, trigger)
         actors = _fill(report, tree, nearer, sense, "actor", taken, book) if nearer else actors
     recipients = _fill(report, tree, roles.recipients, sense, "recipient", taken, book)
     if "mismatch" in {actors.fit, recipients.fit}:
@@ -117,6 +117,16 @@ def _nearer(tree: Tree, trigger: Trigger, phrases: Sequence[Phrase]) -> tuple[Ph
     if before < 0 or tree.tokens[before].upos not in {"NOUN", "PROPN"} or before == tree.tokens[i].head:
         return ()
     return (tree.phrase(before),)
+
+
+def _of_main_clause(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
+    """ "The king cut aid, migrants were expelled and introduced rules": joined to a passive whose subject cannot do it, the main clause's."""
+    i = trigger.token if trigger.light is None else trigger.light
+    joined = tree.tokens[i].head
+    if tree.rel(i) != "conj" or joined < 0 or not tree.passive(joined) or tree.rel(joined) not in {"parataxis", "conj"}:
+        return ()
+    subject = tree.subject(tree.tokens[joined].head)
+    return (tree.phrase(subject),) if subject is not None else ()
 
 
 def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:

@@ -24,6 +24,7 @@ from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import resolve_places
 from casus.resolve.speakers import Voices, as_speaker, last_speaker, spoken_by
+from casus.resolve.standing import stand
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
 _STANDING_IN = _PRONOUNS | {"group", "organisation", "organization", "movement", "body"}
@@ -48,7 +49,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     voices = [(i, _sourced(s, actors)) for i, s in coded.voices]
     named = [replace(t, claim=name_state(_named(t.claim, actors, voices), book.actors)) for t in coded.told]
     placed = _placed(named, report, book)
-    claims = [_bounded(t.claim, report) for t in point_back(placed)]
+    claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act), report) for t in point_back(placed)]
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id]) for c in claims]
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]

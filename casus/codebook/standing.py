@@ -1,0 +1,91 @@
+"""Standing: how a party counts as the second key of an act (standing.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from casus.codebook.kinds import load_kinds, singular
+from casus.codebook.names import parts, plain
+from casus.codebook.yaml_files import read_yaml
+from casus.model.actor import ActorKind, Party
+from casus.model.claim import EVENT_TYPES
+from casus.model.errors import CodebookError
+
+TABLE = Path(__file__).with_name("standing.yaml")
+Standing = Literal["public", "leader", "body", "people", "thing", "nothing", "act", "none"]
+_BY_KIND: tuple[Standing, ...] = ("public", "body", "people")
+_WITHIN = frozenset("of in at on near from for between with to that who which".split())
+
+
+@dataclass(frozen=True, slots=True)
+class StandingTable:
+    """The kinds of each standing, and per act (type, or type/mode) the standings of its parties that make it certain."""
+
+    by_kind: Mapping[ActorKind, Standing]
+    indefinite: frozenset[str]
+    pairs: Mapping[str, Mapping[Standing, frozenset[Standing]]]
+    together: frozenset[str]
+    armed: frozenset[str]
+    civil: frozenset[str]
+
+    def of(self, party: Party) -> Standing:
+        """The standing of one party: by its kind; a person the table knows is a leader."""
+        if plain(party.name) in self.indefinite:
+            return "nothing"
+        if party.kind == "person" and party.id is not None:
+            return "leader"
+        return self.by_kind.get(party.kind) or _of_words(party)
+
+    def bears(self, act: str, doer: Standing, suffered: Standing) -> bool:
+        """Whether an act (type, or type/mode) is certain between two such parties; leaders are public where not listed apart."""
+        pairs = self.pairs[act]
+        found = pairs.get(doer) or (pairs.get("public") if doer == "leader" else None) or frozenset()
+        return suffered in found or (suffered == "leader" and "public" in found)
+
+    def act(self, event_type: str, modes: tuple[str, ...]) -> str:
+        """The entry of an act: that of its mode, else of its type."""
+        return next((f"{event_type}/{mode}" for mode in modes if f"{event_type}/{mode}" in self.pairs), event_type)
+
+
+def _of_words(party: Party) -> Standing:
+    """A party of unknown kind: a listed thing, words with a name in them, or nothing that can be told."""
+    words = parts(party.name)
+    head = next((i for i, w in enumerate(words) if i and plain(w) in _WITHIN), len(words)) - 1
+    if not words:
+        return "nothing"
+    noun = load_kinds().noun(singular(plain(words[head])), " ".join(words[: head + 1]))
+    if noun is not None:
+        return "thing" if "thing" in noun.flags else "people"
+    return "thing" if any(w[:1].isupper() for w in words[min(1, head) :]) else "nothing"
+
+
+def is_several(party: Party) -> bool:
+    """Whether a phrase names several who stand on one side: a plural role, or names joined ("the foreign ministers")."""
+    words = parts(party.evidence.words)
+    head = next((i for i, w in enumerate(words) if i and plain(w) in _WITHIN), len(words)) - 1
+    if "and" in words[: head + 1]:
+        return True
+    last = plain(words[head]) if words else ""
+    noun = load_kinds().noun(singular(last))
+    return singular(last) != last and noun is not None and "person" in noun.flags
+
+
+@lru_cache(maxsize=1)
+def load_standing(path: Path = TABLE) -> StandingTable:
+    """The table. Raises CodebookError where a type or a standing is unknown."""
+    raw: dict[str, Any] = read_yaml(path)
+    by_kind: dict[ActorKind, Standing] = {kind: name for name in _BY_KIND for kind in raw[name]}
+    if unknown := set(by_kind) - set(get_args(ActorKind)):
+        raise CodebookError(f"{path}: no kinds of actor: {sorted(unknown)}")
+    pairs = {act: {a: frozenset(r) for a, r in allowed.items()} for act, allowed in raw["pairs"].items()}
+    for act, allowed in pairs.items():
+        named = set(allowed).union(*allowed.values()) - set(get_args(Standing))
+        if act.partition("/")[0] not in EVENT_TYPES or named:
+            raise CodebookError(f"{path}: {act}: unknown type or standing {sorted(named)}")
+    return StandingTable(
+        by_kind, frozenset(raw["indefinite"]), pairs, frozenset(raw["together"]), frozenset(raw["armed"]), frozenset(raw["civil"])
+    )

@@ -1,0 +1,63 @@
+"""The second key: an act is certain only between parties that can do it and have it done to them (codebook/standing.yaml).
+
+It comes after the parties are identified: "it" may be a government or a bank, "Burhan" a general or a neighbour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casus.codebook.kinds import is_person_role, singular
+from casus.codebook.names import parts, plain
+from casus.codebook.standing import Standing, StandingTable, is_several, load_standing
+from casus.model.actor import Party
+from casus.model.claim import Claim
+from casus.model.count import Count
+
+
+def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
+    """The claim, no longer certain where its parties do not bear it out. `speaks_of_act`: its object is another act."""
+    if not claim.certain:
+        return claim
+    table = load_standing()
+    holds = _violent(claim, table) if claim.type == "ASSAULT" else _political(claim, table, speaks_of_act=speaks_of_act)
+    return claim if holds else replace(claim, certain=False)
+
+
+def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bool:
+    doers: set[Standing] = {table.of(p) for p in claim.actors} or {"none"}
+    suffered: set[Standing] = {table.of(p) for p in claim.recipients} or {"act" if speaks_of_act else "none"}
+    public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
+    if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
+        return True
+    act = table.act(claim.type, claim.modes)
+    return any(table.bears(act, doer, one) for doer in doers for one in suffered)
+
+
+def _violent(claim: Claim, table: StandingTable) -> bool:
+    """Violence: harm to people, a weapon with somebody or something hit, an armed doer, or people hit by somebody not in office."""
+    harm = any(_some(c) for c in (claim.killed, claim.injured, claim.killed_or_injured, claim.captured))
+    hit = {table.of(p) for p in claim.recipients}
+    armed = any(p.kind in table.armed for p in claim.actors)
+    solid = bool(hit - {"nothing"})
+    if harm or (armed and (solid or claim.place is not None or bool(claim.modes))):
+        return True
+    if claim.modes:
+        return solid or claim.place is not None
+    if _only_words(claim, table):
+        return False
+    return solid or (claim.place is not None and not claim.recipients)
+
+
+def _only_words(claim: Claim, table: StandingTable) -> bool:
+    """Whether all who do it are bodies or persons in public life: they attack in words ("the senator attacked the judge")."""
+    return bool(claim.actors) and all(p.kind in table.civil or p.kind == "person" or _in_office(p) for p in claim.actors)
+
+
+def _in_office(party: Party) -> bool:
+    """A minister or a senator, not the government as a body."""
+    return party.kind == "government" and any(is_person_role(singular(plain(w))) for w in parts(party.evidence.words))
+
+
+def _some(count: Count | None) -> bool:
+    return count is not None and (count.high is None or count.high > 0)
