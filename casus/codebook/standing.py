@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from casus.model.errors import CodebookError
 TABLE = Path(__file__).with_name("standing.yaml")
 Standing = Literal["public", "leader", "body", "people", "thing", "nothing", "act", "none"]
 _BY_KIND: tuple[Standing, ...] = ("public", "body", "people")
+_OWNED = re.compile(r"[A-Z]\w+['’]s ")
 _WITHIN = frozenset("of in at on near from for between with to that who which".split())
 
 
@@ -60,7 +62,8 @@ def _of_words(party: Party) -> Standing:
     noun = load_kinds().noun(singular(plain(words[head])), " ".join(words[: head + 1]))
     if noun is not None:
         return "thing" if "thing" in noun.flags else "people"
-    return "thing" if any(w[:1].isupper() for w in words[min(1, head) :]) else "nothing"
+    named = any(w[:1].isupper() for w in words[min(1, head) :]) or _OWNED.match(party.name)
+    return "thing" if named else "nothing"
 
 
 def is_several(party: Party) -> bool:

@@ -81,7 +81,7 @@ def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
         return None
     head = _first_conjunct(tree, mention.head)
     path = [head, *tree.ancestors(head)]
-    if head == act or len(path) < 2 or _is_seat(tree, path, act):
+    if head == act or len(path) < 2 or _is_seat(tree, path, act) or _is_whereabouts(tree, head):
         return None
     if act in path:
         return _below(tree, path[: path.index(act) + 1], mention)
@@ -114,6 +114,11 @@ def _is_seat(tree: Tree, path: Sequence[int], act: int) -> bool:
     return False
 
 
+def _is_whereabouts(tree: Tree, place: int) -> bool:
+    """ "While the minister was in Paris, ...": the place is what a clause says of its own subject."""
+    return tree.rel(place) in {"advcl", "acl:relcl"} and bool(tree.children(place, "cop")) and bool(tree.children(place, *SUBJECTS))
+
+
 def _below(tree: Tree, path: Sequence[int], mention: PlaceMention) -> int | None:
     """The place hangs below the act, by the nodes of `path` (place first, act last)."""
     if not _is_locative(tree, path[0], path[1], mention):
@@ -123,6 +128,8 @@ def _below(tree: Tree, path: Sequence[int], mention: PlaceMention) -> int | None
         return 0 if tree.rel(path[0]) not in SUBJECTS or tree.passive(path[1]) else 1
     apart = [i for i in inner if tree.is_clause(i)]
     if any(tree.rel(i) in _APART for i in apart):
+        return None
+    if apart and tree.rel(inner[-1]) in SUBJECTS and any(tree.rel(i) == "acl:relcl" for i in apart):
         return None
     if apart:
         return 1 if all(tree.lemma(i) in _LOCATED for i in apart) else 3
@@ -207,6 +214,8 @@ def _around(tree: Tree, path: Sequence[int], here: int, there: int) -> int | Non
     noun = tree.tokens[there].head
     if tree.rel(there).startswith("acl") and noun in path:
         return 1
+    if any(tree.rel(i) == "acl:relcl" for i in steps):
+        return None
     return 1 if edges == {"xcomp"} else 2 if edges == {"conj"} else 3 if edges <= {"conj", "xcomp", "advcl"} else 4
 
 
