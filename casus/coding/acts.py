@@ -58,10 +58,11 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
 
 
 def _is_named(tree: Tree, i: int) -> bool:
-    """Whether the word is part of what somebody is called ("Amnesty said", "the Raid Group")."""
-    return tree.tokens[i].upos == "PROPN" and any(
-        n.first <= i < n.last and n.kind in {"organisation", "person"} for n in tree.sentence.names
-    )
+    """Whether a noun is part of somebody's or a place's name, or joined to one ("Raid Ali", "Battle Creek", "Slaughter and Gunn")."""
+    if tree.tokens[i].upos != "PROPN" or tree.tokens[i].text.isupper():
+        return False
+    joined = [i, *tree.children(i, "conj", "flat")]
+    return any(n.first <= j < n.last and n.kind in {"person", "place", "organisation"} for n in tree.sentence.names for j in joined)
 
 
 def _matching(tree: Tree, i: int, entries: Sequence[tuple[Pattern, Sense]], words_of):  # type: ignore[no-untyped-def]

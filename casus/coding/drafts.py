@@ -10,6 +10,7 @@ from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
 from casus.codebook.kinds import kind_of
 from casus.coding.acts import Trigger
+from casus.coding.general import is_general
 from casus.coding.guards import CIVIL_ACTORS, allows
 from casus.coding.mood import Mood, mood_of
 from casus.coding.parties import is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
@@ -88,7 +89,7 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
     if sense.reciprocal and (sense.type == "ASSAULT" or not actors.parties):
         both = (*actors.parties, *(p for p in recipients.parties if p.evidence.start not in {a.evidence.start for a in actors.parties}))
         actors, recipients = _Filled(both, actors.acts, "filled" if both else "empty"), _Filled((), recipients.acts, "empty")
-    told = not _describes(tree, trigger.token) and not _of_some(tree, trigger.token)
+    told = not (_describes(tree, trigger.token) or _of_some(tree, trigger.token) or is_general(tree, trigger))
     return Draft(
         trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,
         mood_of(tree, trigger, book.modality), told and _certain(sense, actors, recipients),
@@ -120,7 +121,7 @@ def _nearer(tree: Tree, trigger: Trigger, phrases: Sequence[Phrase]) -> tuple[Ph
 
 
 def _of_main_clause(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
-    """ "The king cut aid, migrants were expelled and introduced rules": joined to a passive whose subject cannot do it, the main clause's."""
+    """ "The king cut aid, migrants were expelled and introduced rules": joined to a passive, the subject of the main clause."""
     i = trigger.token if trigger.light is None else trigger.light
     joined = tree.tokens[i].head
     if tree.rel(i) != "conj" or joined < 0 or not tree.passive(joined) or tree.rel(joined) not in {"parataxis", "conj"}:

@@ -13,6 +13,8 @@ import casus.codebook
 from casus.codebook.yaml_files import read_yaml
 from casus.coding.syntax import Tree
 
+SCORE = "#-#"
+"""The word that stands in `elsewhere.yaml` for the score of a match."""
 _SPREADING = frozenset({"sport", "fiction"})
 VIOLENT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "CONCEDE"})
 
@@ -27,7 +29,16 @@ def load_fields() -> dict[str, frozenset[str]]:
 def words_of(tree: Tree) -> frozenset[str]:
     """The word forms, lemmas and pairs of words of a sentence, lower case, as the fields list them."""
     words = {t.text.lower() for t in tree.tokens} | {tree.lemma(i) for i in range(len(tree))}
-    return frozenset(words | {f"{tree.tokens[i].text.lower()} {tree.tokens[i + 1].text.lower()}" for i in range(len(tree) - 1)})
+    words |= {f"{tree.tokens[i].text.lower()} {tree.tokens[i + 1].text.lower()}" for i in range(len(tree) - 1)}
+    return frozenset(words | ({SCORE} if any(_is_score(tree, i) for i in range(1, len(tree) - 1)) else set()))
+
+
+def _is_score(tree: Tree, i: int) -> bool:
+    """ "5-0", "31-17": the higher figure first; a range ("10-15 people") has the lower first."""
+    before, after = tree.tokens[i - 1].text, tree.tokens[i + 1].text
+    if tree.tokens[i].text not in {"-", "–"} or not (before.isdecimal() and after.isdecimal()):
+        return False
+    return len(before) < 4 and int(before) >= int(after)
 
 
 def field_of(tree: Tree, event_type: str, beside: frozenset[str] = frozenset()) -> str | None:

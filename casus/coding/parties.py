@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.instruments import mode_of
-from casus.codebook.kinds import is_thing, kind_of
+from casus.codebook.kinds import is_person_role, is_thing, kind_of
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import ActorKind, Party
 from casus.model.text import Report
@@ -28,7 +28,7 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
     if len({a.kind for a in named}) == 1:
         return named[0].kind
     kind = kind_of(tree.lemma(phrase.head), words, table)
-    if kind != "unknown":
+    if kind != "unknown" and not _is_team(tree, phrase):
         return kind
     for name in tree.sentence.names:
         if name.first <= phrase.head < name.last:
@@ -39,6 +39,15 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
             if name.kind == "organisation":
                 return "collective"
     return "unknown"
+
+
+def _is_team(tree: Tree, phrase: Phrase) -> bool:
+    """A role in the plural written as a name ("the Bombers beat the Raiders"): a team or a band, unless all is in capitals."""
+    head = tree.tokens[phrase.head]
+    if head.upos != "PROPN" or head.xpos != "NNPS" or not head.text[:1].isupper() or head.text.isupper() or phrase.head == 0:
+        return False
+    others = [t for t in tree.tokens[phrase.first : phrase.head] if t.upos != "DET"]
+    return not others and is_person_role(tree.lemma(phrase.head))
 
 
 def _counted(tree: Tree, phrase: Phrase) -> int | None:

@@ -65,7 +65,13 @@ def _named(claim: Claim, actors: ReportActors, voices: Voices) -> Claim:
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors))
     done = replace(claim, sources=sources, actors=doers, recipients=suffered)
     lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)
-    return replace(done, certain=False) if lost else done
+    return replace(done, certain=False) if lost or _of_nothing(claim, done) else done
+
+
+def _of_nothing(claim: Claim, done: Claim) -> bool:
+    """ "It stormed the gates of his sleep": nobody is found for an "it", and no people are hit."""
+    unknown = [p for p in claim.actors if p.name.lower() == "it"]
+    return bool(unknown) and not done.actors and not done.killed and all(p.kind == "unknown" for p in done.recipients)
 
 
 def _parties(

@@ -42,11 +42,12 @@ def _violent(claim: Claim, table: StandingTable) -> bool:
     solid = bool(hit - {"nothing"})
     if harm or (armed and (solid or claim.place is not None or bool(claim.modes))):
         return True
+    placed = claim.place is not None and not claim.recipients
     if claim.modes:
-        return solid or claim.place is not None
-    if _only_words(claim, table):
+        return solid or placed
+    if _only_words(claim, table) or (claim.actors and all(table.of(p) == "nothing" for p in claim.actors)):
         return False
-    return solid or (claim.place is not None and not claim.recipients)
+    return solid or placed
 
 
 def _only_words(claim: Claim, table: StandingTable) -> bool:

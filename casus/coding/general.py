@@ -1,0 +1,39 @@
+"""General statements: "rebels often attack convoys", "armies bomb bridges" tell what is usual, not what happened."""
+
+from __future__ import annotations
+
+from casus.coding.acts import Trigger
+from casus.coding.syntax import Tree
+
+_PRESENT = frozenset({"VBP", "VBZ"})
+_USUALLY = frozenset("often usually generally typically commonly rarely seldom sometimes always normally traditionally".split())
+_DEFINITE = frozenset({"det", "nummod", "nmod:poss"})
+
+
+def is_general(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an act is told as usual: in the simple present, of nobody in particular, or with a word for "usually"."""
+    verb = trigger.token if trigger.form == "verb" else trigger.light
+    if verb is None or tree.tokens[verb].xpos not in _PRESENT or tree.children(verb, "aux") or _is_scene(tree, verb):
+        return False
+    if any(tree.lemma(c) in _USUALLY for c in tree.children(verb, "advmod")):
+        return True
+    subject = tree.subject(verb)
+    if subject is None or not _is_anybody(tree, subject):
+        return False
+    patient = tree.patient(verb)
+    return (patient is None or _is_anybody(tree, patient)) and not any(_is_name(tree, j) for j in tree.subtree(verb))
+
+
+def _is_scene(tree: Tree, verb: int) -> bool:
+    """A copula or passive in the present ("are attacked") may be a headline's or a caption's."""
+    return bool(tree.children(verb, "cop", "aux:pass"))
+
+
+def _is_anybody(tree: Tree, i: int) -> bool:
+    """A bare plural: no article, number, owner or name."""
+    token = tree.tokens[i]
+    return token.xpos == "NNS" and not tree.children(i, *_DEFINITE) and not any(_is_name(tree, j) for j in tree.subtree(i))
+
+
+def _is_name(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos in {"PROPN", "NUM"} or (tree.tokens[i].upos == "ADJ" and tree.tokens[i].text[:1].isupper() and i > 0)
