@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +28,7 @@ class StandingTable:
     """The kinds of each standing, and per act (type, or type/mode) the standings of its parties that make it certain."""
 
     by_kind: Mapping[ActorKind, Standing]
+    sides: frozenset[str]
     indefinite: frozenset[str]
     pairs: Mapping[str, Mapping[Standing, frozenset[Standing]]]
     together: frozenset[str]
@@ -40,6 +41,8 @@ class StandingTable:
             return "nothing"
         if party.kind == "person" and party.id is not None:
             return "leader"
+        if party.kind == "collective" and (singular(head_of(party.name)) in self.sides or "several actors" in party.reason):
+            return "public"
         return self.by_kind.get(party.kind) or _of_words(party)
 
     def bears(self, act: str, doer: Standing, suffered: Standing) -> bool:
@@ -56,9 +59,9 @@ class StandingTable:
 def _of_words(party: Party) -> Standing:
     """A party of unknown kind: a listed thing, words with a name in them, or nothing that can be told."""
     words = parts(party.name)
-    head = next((i for i, w in enumerate(words) if i and plain(w) in _WITHIN), len(words)) - 1
     if not words:
         return "nothing"
+    head = _head(words)
     noun = load_kinds().noun(singular(plain(words[head])), " ".join(words[: head + 1]))
     if noun is not None:
         return "thing" if "thing" in noun.flags else "people"
@@ -69,12 +72,21 @@ def _of_words(party: Party) -> Standing:
 def is_several(party: Party) -> bool:
     """Whether a phrase names several who stand on one side: a plural role, or names joined ("the foreign ministers")."""
     words = parts(party.evidence.words)
-    head = next((i for i, w in enumerate(words) if i and plain(w) in _WITHIN), len(words)) - 1
-    if "and" in words[: head + 1]:
+    if "and" in words[: _head(words) + 1]:
         return True
-    last = plain(words[head]) if words else ""
+    last = head_of(party.evidence.words)
     noun = load_kinds().noun(singular(last))
-    return singular(last) != last and noun is not None and "person" in noun.flags
+    return singular(last) != last and noun is not None and bool(noun.flags & {"person", "generic"})
+
+
+def head_of(words: str) -> str:
+    """The head of a phrase, plain: the last word before what hangs on it ("the foreign ministers of Mali": ministers)."""
+    found = parts(words)
+    return plain(found[_head(found)]) if found else ""
+
+
+def _head(words: Sequence[str]) -> int:
+    return next((i for i, w in enumerate(words) if i and plain(w) in _WITHIN), len(words)) - 1
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +101,5 @@ def load_standing(path: Path = TABLE) -> StandingTable:
         named = set(allowed).union(*allowed.values()) - set(get_args(Standing))
         if act.partition("/")[0] not in EVENT_TYPES or named:
             raise CodebookError(f"{path}: {act}: unknown type or standing {sorted(named)}")
-    return StandingTable(
-        by_kind, frozenset(raw["indefinite"]), pairs, frozenset(raw["together"]), frozenset(raw["armed"]), frozenset(raw["civil"])
-    )
+    words = {name: frozenset(raw[name]) for name in ("sides", "indefinite", "together", "armed", "civil")}
+    return StandingTable(by_kind=by_kind, pairs=pairs, **words)

@@ -37,7 +37,7 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
 def _violent(claim: Claim, table: StandingTable) -> bool:
     """Violence: harm to people, a weapon with somebody or something hit, an armed doer, or people hit by somebody not in office."""
     harm = any(_some(c) for c in (claim.killed, claim.injured, claim.killed_or_injured, claim.captured))
-    hit = {table.of(p) for p in claim.recipients}
+    hit = {"people" if p.kind == "civilians" or plain(p.name) in table.indefinite else table.of(p) for p in claim.recipients}
     armed = any(p.kind in table.armed for p in claim.actors)
     solid = bool(hit - {"nothing"})
     if harm or (armed and (solid or claim.place is not None or bool(claim.modes))):
