@@ -21,6 +21,7 @@ MODULES = (
     "dates",
     "places",
     "polnear",
+    "voa",
 )
 """The benchmarks, in the order of the board; each is benchmarks/NAME.py."""
 HERE = Path(__file__).resolve().parent
