@@ -24,9 +24,15 @@ class Reader:
 
 
 @dataclass(frozen=True)
+class Book:
+    actors: None = None
+
+
+@dataclass(frozen=True)
 class Tools:
     stamp: Stamp = samples.STAMP
     reader: Reader = Reader()
+    book: Book = Book()
 
     @classmethod
     def load(cls, *, codebook: object = None, threads: int = 1) -> Tools:

@@ -18,6 +18,7 @@ def code(
     to: Annotated[str, typer.Option("--format", metavar="FORMAT", help="Format of the records: jsonl, csv, parquet, geojson.")] = "jsonl",
     kind: Kind = "events",
     low: Low = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print text for people: what made each value of each event.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Print the events of texts, and keep nothing.
@@ -25,12 +26,19 @@ def code(
     Only records go to standard output, so it can be piped. With no event to code nothing is printed, which is not an
     error.
     """
+    if explain and (to, kind) != ("jsonl", "events"):
+        raise typer.BadParameter("it prints the events as text; leave out --format and --kind", param_hint="--explain")
     text = checked_export(to, kind, option="--format/--kind")
+    from casus.cli.explain import explain_lines
     from casus.cli.gather import open_or_read
     from casus.cli.output import send
+    from casus.cli.terminal import show
     from casus.export import render
 
     case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, quiet=quiet)
-    send(render(case.picture(), to, kind=kind, low=low), None, text=text)
+    if explain:
+        show(explain_lines(case.picture(), table=case.tools.book.actors, low=low))
+    else:
+        send(render(case.picture(), to, kind=kind, low=low), None, text=text)
     if failed:
         raise typer.Exit(FAILED)

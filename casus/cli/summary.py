@@ -127,7 +127,7 @@ def event_lines(event: Event) -> Iterator[Line]:
     modes = f" {', '.join(event.modes)}" if event.modes else ""
     total = "  total over many events" if event.aggregate else ""
     status = (f"[{event.status}]", STYLES[event.status])
-    yield line(f"{_when(event.date)}  ", (f"{event.type}{modes}", "bold"), "  ", status, total, indent=2)
+    yield line(f"{span_of(event.date)}  ", (f"{event.type}{modes}", "bold"), "  ", status, total, indent=2)
     doers = ", ".join(p.name + (" (suspected)" if p.suspected else "") for p in event.actors) or "actor not stated"
     done_to = ", ".join(p.name for p in event.recipients)
     place = f"; {event.place.name}" if event.place else ""
@@ -149,7 +149,8 @@ def voices_of(event: Event) -> str:
     return "; ".join(f"{stance}: {', '.join(named)}" for stance, named in sorted(stances.items()))
 
 
-def _when(date: DateRange | None) -> str:
+def span_of(date: DateRange | None) -> str:
+    """Return the days of a date in words; an open side is said."""
     if date is None or (date.start is None and date.end is None):
         return "date unknown"
     if date.start is None:

@@ -31,6 +31,12 @@ class Pattern:
     complements: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
 
+    def entry(self, most: int = 6) -> str:
+        """The pattern as an entry is written, lists longer than `most` cut short."""
+        listed = (", ".join(words[:most]) + (", ..." if len(words) > most else "") for words in (self.complements, self.prepositions))
+        parts = (mark + words for mark, words in zip((" | ", " > "), listed, strict=True) if words)
+        return " ".join((*self.before, self.lemma, *self.particles)) + "".join(parts)
+
     @property
     def weight(self) -> int:
         """How much the pattern asks for: the more it asks, the more it proves."""

@@ -91,4 +91,5 @@ def _as_quoted(report: Report, told: Told, quotations, speakers: Mapping[int, So
     if source is None:
         return told
     status = "attributed" if claim.status == "asserted" else claim.status
-    return replace(told, claim=replace(claim, sources=(source,), status=status))
+    spoken = replace(claim, sources=(source,), status=status)
+    return replace(told, claim=spoken.because("status", f"inside a quotation of {source.name}"))

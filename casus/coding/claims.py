@@ -22,7 +22,7 @@ from casus.coding.places import PlaceMention, place_of_act
 from casus.coding.reproach import SENSE, find_reproaches
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
-from casus.model.claim import Claim, Source, Status
+from casus.model.claim import Claim, Reason, Source, Status
 from casus.model.place import Place
 from casus.model.text import Evidence
 from casus.model.when import DateRange
@@ -75,7 +75,10 @@ def _loose(scene: Scene, harms: Sequence[Harm]) -> Told | None:
         report=scene.report.id, sentence=scene.sentence.index, type="ASSAULT", modes=(), act=act, status=attribution.status,
         recipients=recipients, date=None, killed=killed, injured=injured, killed_or_injured=either,
         captured=captured, sources=attribution.sources, heading=scene.sentence.heading, certain=False,
-        lemma=scene.tree.lemma(token),
+        lemma=scene.tree.lemma(token), reasons=(
+            Reason("act", f"a toll: “{scene.tree.tokens[token].text}”"), Reason("status", attribution.rule),
+            Reason("certain", "harm told without its act"),
+        ),
     )  # fmt: skip
     return Told(claim, None, False, True, False, toll=True)
 
@@ -229,6 +232,7 @@ def _claim(
     report, tree = scene.report, scene.tree
     trigger = draft.trigger
     act = report.evidence("act", *_telling(tree, trigger), draft.sense.id)
+    doubt = _doubt(scene, group, draft, harms)
     support = tuple(_support(scene, group[1:]))
     killed, injured, either, captured = (count_of(scene, harms, kind) for kind in COUNTED)
     return Claim(
@@ -238,8 +242,20 @@ def _claim(
         killed_or_injured=either, captured=captured, size=size_of(scene, draft),
         aggregate=draft.sense.aggregate or is_aggregate(tree, draft.trigger, scene.book.modality),
         sources=attribution.sources, support=support, heading=scene.sentence.heading,
-        certain=_sure(scene, group, draft, harms), lemma=tree.lemma(draft.token),
+        certain=not doubt, lemma=tree.lemma(draft.token), reasons=tuple(_reasons(tree, group, draft, attribution, doubt)),
     )  # fmt: skip
+
+
+def _reasons(tree: Tree, group: Sequence[Draft], draft: Draft, attribution: Attribution, doubt: str) -> Iterator[Reason]:
+    for told in group:
+        trigger = told.trigger
+        carrier = f", carried by “{tree.tokens[trigger.light].text}”" if trigger.light is not None else ""
+        yield Reason("act", f"sense “{told.sense.id}” of {told.sense.type}: {trigger.form} “{told.pattern.entry()}”{carrier}")
+    yield Reason("status", attribution.rule)
+    if _status(draft, attribution) != attribution.status:
+        yield Reason("status", f"sense “{draft.sense.id}” tells an act not yet done")
+    if doubt:
+        yield Reason("certain", doubt)
 
 
 def _status(draft: Draft, attribution: Attribution) -> Status:
@@ -295,18 +311,19 @@ def _is_topic_of_protest(scene: Scene, draft: Draft, drafts: Sequence[Draft]) ->
     return False
 
 
-def _sure(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm]) -> bool:
-    """Two keys: a strong frame, or a weak one with violent words beside it."""
+def _doubt(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm]) -> str:
+    """Why an act is not certain, "" where it is. Two keys: a strong frame, or a weak one with violent words beside it."""
     field = field_of(scene.tree, draft.sense.type, scene.beside)
     if field is not None and not (field == "mishap" and (any(d.sense.modes for d in group) or not draft.harmful)):
-        return False
+        return f"words of another field ({field}) stand beside it"
     if draft.sense.type == "ASSAULT" and not (draft.actors or draft.recipients or harms or _where(scene, group)):
-        return False
+        return "no actor, recipient, figure or place stands beside the word"
     if draft.certain or not all(d.sense.weak for d in group):
-        return draft.certain
+        return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
     lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
     means = any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in {d.token for d in group})
-    return draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)
+    keyed = draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)
+    return "" if keyed else "a weak word, and no weapon and victim beside it"
 
 
 def _against_actor_of(claim: Claim, draft: Draft, drafts: Sequence[Draft]) -> Claim:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from casus.model.actor import Party
@@ -14,12 +14,14 @@ from casus.model.place import Place
 from casus.model.text import Evidence, Report
 from casus.model.when import DateRange
 
-EventType = Literal[
+PloverType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
-EVENT_TYPES: tuple[str, ...] = get_args(EventType)
+EVENT_TYPES: tuple[str, ...] = get_args(PloverType)
 """PLOVER 2.0's sixteen event types (PLOVER manual, table of event types)."""
+EventType = str
+"""One of PLOVER's sixteen, or a type of the user's own codebook: capitals, digits and hyphens."""
 
 Status = Literal["asserted", "attributed", "hedged", "denied", "threatened", "planned"]
 Layer = Literal["news", "background", "history"]
@@ -41,11 +43,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """What gave a claim a value that has no words of its own to say it: the field, and the rule, frame or head."""
+
+    field: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One passage's account of one act. Raises GroundingError if no evidence supports the act itself.
 
     `sentence` is an index into the report's sentences. `heading` marks words of a title or heading, which repeat and
     never raise certainty. `certain` is False for an act only one weak key supports; such claims are shown on request.
+    `reasons` say what gave the act, the status, the layer and the certainty, in the order of deciding; they change nothing.
     """
 
     report: str
@@ -70,6 +81,7 @@ class Claim:
     heading: bool = False
     certain: bool = True
     lemma: str = ""
+    reasons: tuple[Reason, ...] = ()
 
     def __post_init__(self) -> None:
         if self.act.field != "act":
@@ -82,6 +94,10 @@ class Claim:
         """Stable while the report's text and the act's place in it stay."""
         key = f"{self.report}|{self.type}|{self.act.start}|{self.act.end}|{self.lemma}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+    def because(self, field: str, rule: str) -> Claim:
+        """The same claim, with one more reason for a field."""
+        return replace(self, reasons=(*self.reasons, Reason(field, rule)))
 
     def evidence(self) -> Iterator[Evidence]:
         """Every evidence of the claim, the act's first."""

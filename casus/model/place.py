@@ -8,12 +8,33 @@ from casus.model.text import Evidence
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """What one ground gave a candidate: its points (negative: against it), and what it saw, where that is worth telling."""
+
+    ground: str
+    points: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A gazetteer line that a name may mean, with its points and what they are made of."""
+
+    id: str
+    name: str
+    within: tuple[str, ...]
+    points: float
+    weights: tuple[Weight, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an act happened: the words, and, once resolved, a gazetteer entry.
 
     `within` runs from the smallest containing unit to the country, `country` is its ISO 3166 alpha-3 code.
     `precision_ucdp` is UCDP GED's where_prec (1-7),
     `precision_acled` ACLED's geo_precision (1-3). Without a gazetteer line there are no coordinates: lat, lon None.
+    `candidates` are the best readings of the name that were weighed, the best first.
     """
 
     name: str
@@ -26,3 +47,4 @@ class Place:
     precision_acled: int | None = None
     reason: str = ""
     country: str | None = None
+    candidates: tuple[Candidate, ...] = ()

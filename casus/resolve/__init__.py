@@ -51,7 +51,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     placed = _placed(named, report, book)
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act), report) for t in point_back(placed)]
     layers = assign_layers(claims, report, sentences, coded.dates)
-    claims = [replace(c, layer=layers[c.id]) for c in claims]
+    claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     quotes = tuple(_spoken(q, actors) for q in coded.quotes)
@@ -65,7 +65,9 @@ def _named(claim: Claim, actors: ReportActors, voices: Voices) -> Claim:
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors))
     done = replace(claim, sources=sources, actors=doers, recipients=suffered)
     lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)
-    return replace(done, certain=False) if lost or _of_nothing(claim, done) else done
+    if not lost and not _of_nothing(claim, done):
+        return done
+    return replace(done, certain=False).because("certain", "who acts is a pronoun nobody is found for")
 
 
 def _of_nothing(claim: Claim, done: Claim) -> bool:

@@ -32,7 +32,8 @@ def apply_denials(
     for denial, source, ids in denials:
         hit = _reached(out, denial, ids, sentences)
         for k in hit:
-            out[k] = replace(out[k], status="denied", sources=(*out[k].sources, source))
+            denied = replace(out[k], status="denied", sources=(*out[k].sources, source))
+            out[k] = denied.because("status", f"denied in sentence {denial.sentence + 1} by {source.name} ({denial.denied})")
     return tuple(out)
 
 
@@ -49,7 +50,7 @@ def apply_doubts(claims: Sequence[Claim], doubts: Sequence[int], sentences: Sequ
         nearest = max((claims[k].sentence for k in said), default=None)
         for k in said:
             if claims[k].sentence == nearest:
-                out[k] = replace(out[k], status="hedged")
+                out[k] = replace(out[k], status="hedged").because("status", f"said to be unverified in sentence {doubt + 1}")
     return tuple(out)
 
 

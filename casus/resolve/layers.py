@@ -8,6 +8,7 @@ within about four years, history before (docs/codebook.md, Layers).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from casus.model.claim import Claim, Layer
@@ -47,24 +48,35 @@ def layer_of_date(when: DateRange, published: date | None) -> Layer | None:
     return "news" if age <= NEWS_DAYS else "background" if age <= BACKGROUND_DAYS else "history"
 
 
+@dataclass(frozen=True, slots=True)
+class Layered:
+    """A layer and what put the act in it."""
+
+    layer: Layer
+    reason: str
+
+
 def assign_layers(
     claims: Sequence[Claim], report: Report, sentences: Sequence[Sentence], dates: Mapping[int, Sequence[DateRange]]
-) -> dict[str, Layer]:
-    """The layer of each claim, by its id."""
+) -> dict[str, Layered]:
+    """The layer of each claim, by its id; the first ground that tells decides."""
     sections = _sections(sentences)
     per_sentence = {i: _first(found, report.published) for i, found in dates.items()}
     per_block = _before_in_block(sentences, per_sentence)
     per_section = _inherit(sections, sentences, per_sentence)
-    out: dict[str, Layer] = {}
+    out: dict[str, Layered] = {}
     for claim in claims:
         own = layer_of_date(claim.date, report.published) if claim.date is not None else None
         sentence = sentences[claim.sentence]
         lead = sections[claim.sentence] == min(sections)
-        out[claim.id] = (
-            own or ("news" if _is_ongoing(claim, sentence) else None) or per_sentence.get(claim.sentence)
-            or (per_block.get(claim.sentence) if not sentence.heading else None)
-            or (None if lead or sentence.heading else per_section.get(sections[claim.sentence])) or "news"
-        )  # fmt: skip
+        grounds: tuple[tuple[Layer | None, str], ...] = (
+            (own, "the date in the act's own words"),
+            ("news" if _is_ongoing(claim, sentence) else None, "told as going on"),
+            (per_sentence.get(claim.sentence), "the first telling date of its sentence"),
+            (None if sentence.heading else per_block.get(claim.sentence), "the last date before it in its paragraph"),
+            (None if lead or sentence.heading else per_section.get(sections[claim.sentence]), "the first date of its section"),
+        )
+        out[claim.id] = next((Layered(layer, why) for layer, why in grounds if layer), Layered("news", "nothing near it is dated"))
     return out
 
 

@@ -6,20 +6,23 @@ weight, and the reason names those that told. A name several places share, with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from casus.codebook.countries import load_countries
 from casus.codebook.names import key
 from casus.codebook.places import Entry, Gazetteer
 from casus.coding.place_mention import PlaceMention
-from casus.model.place import Place
+from casus.model.place import Candidate, Place, Weight
 from casus.model.text import Report
 from casus.resolve.place_precision import locate
 from casus.resolve.story_places import StoryPlaces, story_places
 
 MARGIN = 1.0
 """By how much the best reading of a name must beat the next."""
+
+SHOWN = 4
+"""How many candidates a place keeps; the rest are seen with `casus place`."""
 
 SAME_SPOT = 0.15
 """Two entries of one name this close, in degrees, are one place."""
@@ -53,6 +56,10 @@ def resolve_place(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPl
     """The place a mention names. Without one clear reading `id`, `lat` and `lon` are None and the reason says why."""
     if mention.name == "the country":
         return _the_country(mention, gazetteer, story)
+    return replace(_resolved(mention, gazetteer, story), candidates=weigh(mention, gazetteer=gazetteer, story=story)[:SHOWN])
+
+
+def _resolved(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
     entry, reason = choose(mention, gazetteer=gazetteer, story=story)
     if entry is None:
         return _by_container(mention, gazetteer, story, reason)
@@ -93,14 +100,14 @@ def _spelled_otherwise(mention: PlaceMention, gazetteer: Gazetteer, story: Story
 
 def _best(found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:
     """The candidate with most to speak for it, if nothing speaks against it and no rival comes near."""
-    scored = sorted(((*_score(_Seen(mention, e, story, gazetteer)), k) for k, e in enumerate(found)), key=lambda s: (-s[0], s[2]))
+    scored = _ranked(found, mention, gazetteer, story)
     if not scored:
         return None, "not in the gazetteer"
-    best, reason, k = scored[0]
-    entry = found[k]
+    entry, weights = scored[0]
+    best, reason = _points(weights), "; ".join(w.words for w in weights if w.words)
     if best < 0:
         return None, f"the places of this name do not fit: {reason or 'too little speaks for them'}"
-    rivals = [found[j] for points, _, j in scored[1:] if best - points < MARGIN and not _one_place(entry, found[j])]
+    rivals = [e for e, against in scored[1:] if best - _points(against) < MARGIN and not _one_place(entry, e)]
     if rivals:
         told = "; ".join(dict.fromkeys(_told(e) for e in (entry, *rivals[:2])))
         return None, f"{len(rivals) + 1} places have this name and the report does not say which ({told})"
@@ -109,9 +116,28 @@ def _best(found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer,
     return entry, reason or "the best known place of this name"
 
 
-def _score(seen: _Seen) -> tuple[float, str]:
-    told = [ground(seen) for ground in GROUNDS]
-    return sum(points for points, _ in told), "; ".join(words for _, words in told if words)
+def weigh(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Candidate, ...]:
+    """Every reading of a mention's name with its points, the best first; () for a name the gazetteer lacks."""
+    found = gazetteer.find(mention.words) or gazetteer.find(mention.name) or _spelled_otherwise(mention, gazetteer, story)
+    ranked = _ranked(found, mention, gazetteer, story)
+    return tuple(Candidate(e.id, e.name, e.parents, round(_points(w), 3), tuple(x for x in w if x.points)) for e, w in ranked)
+
+
+_Weighed = tuple[Entry, tuple[Weight, ...]]
+
+
+def _ranked(found: Sequence[Entry], mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> list[_Weighed]:
+    """The entries with what speaks for and against each, those with most for them first; among equals in the gazetteer's order."""
+    weighed = [(e, _weights(_Seen(mention, e, story, gazetteer))) for e in found]
+    return sorted(weighed, key=lambda w: -_points(w[1]))
+
+
+def _weights(seen: _Seen) -> tuple[Weight, ...]:
+    return tuple(Weight(name, *ground(seen)) for name, ground in GROUNDS.items())
+
+
+def _points(weights: Sequence[Weight]) -> float:
+    return sum(w.points for w in weights)
 
 
 def _stated(seen: _Seen) -> tuple[float, str]:
@@ -185,8 +211,10 @@ def _capital(seen: _Seen) -> tuple[float, str]:
     return (2.0, "a capital") if capital else (0.0, "")
 
 
-GROUNDS: tuple[Ground, ...] = (_stated, _unit, _story, _neighbours, _capital, _standing)
-"""What speaks for a reading, in the order the reason tells it."""
+GROUNDS: Mapping[str, Ground] = {
+    "container": _stated, "unit": _unit, "story": _story, "neighbours": _neighbours, "capital": _capital, "size": _standing,
+}  # fmt: skip
+"""What speaks for a reading, by its short name, in the order the reason tells it."""
 
 
 def unit_word(unit: str) -> str:
