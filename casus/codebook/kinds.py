@@ -18,6 +18,7 @@ from casus.model.errors import CodebookError
 LEXICON = Path(__file__).with_name("kinds.yaml")
 _ARMED = frozenset({"unnamed-armed", "armed-group", "militia"})
 _BELLIGERENT = frozenset({"state", "government", "military", "police", "intelligence", "armed-group", "militia", "unnamed-armed"})
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _CAPACITY_FLAGS: tuple[Capacity, ...] = ("medic", "witness", "analyst", "media", "ngo", "institute")
 _BY_KIND: Mapping[str, Capacity] = {
     "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
@@ -102,7 +103,7 @@ def kind_of(head_lemma: str, words: str, table: ActorTable) -> ActorKind:
     noun = lexicon.noun(head_lemma, words)
     if noun is None and (role := title_before(head_lemma, words)) is not None:
         return kind_of(role, words, table)
-    whole, of, rest = words.partition(" of ")
+    whole, of, rest = words.partition(" for " if noun is not None and noun.words in _MOUTHS and " for " in words else " of ")
     if of and noun is not None and "generic" in noun.flags and _modifier(whole, head_lemma) is None:
         last = parts(rest)[-1:] or [""]
         return kind_of(singular(plain(last[0])), rest, table)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook import Codebook
-from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
 from casus.coding.denials import Denial, find_denials, is_doubt
 from casus.coding.elsewhere import words_of
@@ -17,6 +16,7 @@ from casus.coding.scene import Scene, set_scene
 from casus.coding.speech_links import find_speeches
 from casus.coding.statistics import find_statistics, is_period_total
 from casus.coding.syntax import Tree
+from casus.coding.tellers import Teller, carry_accounts, find_tellers
 from casus.coding.ties import Tie, find_ties
 from casus.model.claim import Claim, Source
 from casus.model.quote import Quote, Statistic
@@ -34,7 +34,7 @@ class Coded:
     ties: tuple[Tie, ...]
     denials: tuple[Denial, ...]
     dates: Mapping[int, tuple[DateRange, ...]]
-    voices: tuple[tuple[int, Source], ...] = ()
+    tellers: tuple[Teller, ...] = ()
     doubts: tuple[int, ...] = ()
 
 
@@ -46,11 +46,13 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
     quotes, speakers = find_quotes(report, spoken, quotations, book)
     scenes = [set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b) for s, b in zip(spoken, _beside(spoken), strict=True)]
+    tellers = tuple(t for s in scenes for t in find_tellers(s))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
+    told = carry_accounts(told, tellers, scenes)
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
-        tuple(v for s in scenes for v in _voices(s)), tuple(s.sentence.index for s in scenes if is_doubt(s)),
+        tellers, tuple(s.sentence.index for s in scenes if is_doubt(s)),
     )  # fmt: skip
 
 
@@ -62,12 +64,6 @@ def _beside(spoken: Sequence[SpokenSentence]) -> list[frozenset[str]]:
         for i, s in enumerate(spoken)
     ]
     return [frozenset().union(*found) for found in near]
-
-
-def _voices(scene: Scene) -> list[tuple[int, Source]]:
-    """Everybody who says something in a sentence, in text order."""
-    spoken = sorted((s for s in scene.speeches if s.source is not None), key=lambda s: s.verb)
-    return [(scene.sentence.index, make_source(scene.report, scene.tree, s, scene.book.actors)) for s in spoken]
 
 
 def _near(quotations, sentence: Sentence):  # type: ignore[no-untyped-def]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.kinds import capacity_of
+from casus.codebook.speech import load_speech
 from casus.coding.mood import Mood
 from casus.coding.parties import kind_of_phrase
 from casus.coding.speech import Speech
@@ -108,8 +109,16 @@ def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *
     capacity: Capacity = capacity_of(name, tree.lemma(phrase.head), kind)
     if capacity == "unknown":
         capacity = _by_description(tree, phrase, table)
+    if capacity == "unknown":
+        capacity = _by_word(tree.lemma(phrase.head))
     evidence = tree.evidence(report, "source", phrase, speech.rule)
     return Source(name, capacity, speech.words, speech.stance, evidence, chain)
+
+
+def _by_word(lemma: str) -> Capacity:
+    """A generic noun for a source that stands for nobody in particular: a farmer, a mother, a hospital."""
+    capacity = load_speech().capacities.get(lemma, "unknown")
+    return capacity if capacity in {"witness", "medic", "media", "analyst"} else "unknown"
 
 
 def _by_description(tree: Tree, phrase: Phrase, table: ActorTable) -> Capacity:

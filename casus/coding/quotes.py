@@ -23,6 +23,7 @@ _LABELLING = frozenset(
     "praise deem consider name style portray".split()
 )
 
+_THUS = frozenset({"so", "thus"})
 _LABEL = 4
 """Up to so many words in quotation marks may be a label or a term."""
 
@@ -45,7 +46,7 @@ def find_quotes(
         own = _own_speaker(report, spoken, q, book)
         if own is not None:
             speakers[q.start] = own
-    _carry(report, spoken, quotations, speakers)
+    _carry(report, spoken, quotations, speakers, book)
     quotes = tuple(_quote(report, spoken, q, speakers.get(q.start)) for q in quotations if _is_speech_like(report, q))
     return quotes, speakers
 
@@ -111,7 +112,9 @@ def _words(report: Report, tree: Tree, phrase: Phrase | None) -> str:
     return report.text[slice(*tree.span(phrase.first, phrase.last))]
 
 
-def _carry(report: Report, spoken: Sequence[SpokenSentence], quotations: Sequence[Quotation], speakers: dict[int, Source]) -> None:
+def _carry(
+    report: Report, spoken: Sequence[SpokenSentence], quotations: Sequence[Quotation], speakers: dict[int, Source], book: Codebook
+) -> None:
     """Sentences that are all quote take the speaker beside them in their paragraph; continued paragraphs the one before."""
     for k, q in enumerate(quotations):
         if q.start in speakers or not _is_whole(report, spoken, q):
@@ -122,6 +125,25 @@ def _carry(report: Report, spoken: Sequence[SpokenSentence], quotations: Sequenc
             if other is not None and other.start in speakers and (_same_block(report, q, other) or q.continued):
                 speakers[q.start] = speakers[other.start]
                 break
+        else:
+            said = _beside(report, spoken, q, book)
+            if said is not None:
+                speakers[q.start] = said
+
+
+def _beside(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, book: Codebook) -> Source | None:
+    """Who speaks in the sentence before a quotation that fills its own, or right after it with "so said"."""
+    own = _sentences_of(spoken, q)
+    if not own:
+        return None
+    first, last = own[0].sentence.index, own[-1].sentence.index
+    for k in (first - 1, last + 1):
+        if not 0 <= k < len(spoken) or spoken[k].sentence.paragraph != own[0].sentence.paragraph:
+            continue
+        said = [s for s in spoken[k].speeches if s.source is not None and (k < first or spoken[k].tree.tokens[0].text.lower() in _THUS)]
+        if said:
+            return make_source(report, spoken[k].tree, max(said, key=lambda s: s.verb), book.actors)
+    return None
 
 
 def _is_whole(report: Report, spoken: Sequence[SpokenSentence], q: Quotation) -> bool:

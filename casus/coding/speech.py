@@ -24,6 +24,8 @@ _NOMINAL = frozenset(
     "find report record document confirm announce claim estimate register count verify describe detail allege admit tally list".split()
 )
 """Verbs that say their object ("found a rise in deaths")."""
+_ADDRESSING = frozenset({"tell", "inform", "notify", "brief"})
+"""Verbs whose object is who is spoken to."""
 _SEEMING = frozenset({"appear", "seem"})
 _CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since", "because", "though", "although"})
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
@@ -100,7 +102,7 @@ def _about(tree: Tree, v: int, words: SpeechWords) -> int | None:
     about = tree.patient(v)
     if about is None and words.verbs.get(tree.lemma(v)) == "denies":
         about = next((n for case, n in tree.preps(v) if case == "as" and tree.lemma(n) in words.said_things), None)
-    if about is None or about == tree.agent(v):
+    if about is None or about == tree.agent(v) or tree.lemma(v) in _ADDRESSING:
         return None
     return None if tree.rel(about).startswith("nsubj") and not tree.passive(v) else about
 
@@ -190,7 +192,9 @@ def _quoted(tree: Tree, v: int, quotations: Sequence[Quotation]) -> frozenset[in
 
 
 def _speaks_of(tree: Tree, v: int) -> bool:
-    """ "said of Pakistan": speech about somebody, its words elsewhere."""
+    """ "said of Pakistan", "so said the general": speech whose words stand elsewhere."""
+    if any(tree.lemma(c) in {"so", "thus"} and c == v - 1 for c in tree.children(v, "advmod")):
+        return True
     return any(case in {"of", "about"} for case, _ in tree.preps(v))
 
 

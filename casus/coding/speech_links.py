@@ -72,7 +72,7 @@ def _cited(tree: Tree, speech: Speech, words: SpeechWords) -> Iterator[Phrase]:
 
 def _told(tree: Tree, speech: Speech) -> Iterator[Phrase]:
     """ "Told Reuters", "said to Reuters"."""
-    heads = [c for c in tree.children(speech.verb, "iobj", "obj") if c not in speech.scope]
+    heads = [c for c in tree.children(speech.verb, "iobj", "obj") if c > speech.verb]
     if heads and tree.lemma(speech.verb) in {"tell", "inform"}:
         phrases = [tree.phrase(c) for c in heads]
         whole = Phrase(min(p.first for p in phrases), max(p.last for p in phrases), heads[-1])

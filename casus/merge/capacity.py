@@ -6,12 +6,25 @@ Who the sides are shows only when all its claims are together: one names the att
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from casus.codebook.kinds import load_kinds
+from casus.codebook.names import parts, plain
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
+from casus.resolve.denials import same_body
 
 _FORCES = frozenset({"state", "government", "military", "police", "intelligence", "armed-group", "militia"})
+_ARMED = frozenset({"armed-group", "militia", "unnamed-armed"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Who fights whom in one occurrence, and the countries that were struck."""
+
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    struck: frozenset[str]
 
 
 def as_parties(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -21,13 +34,18 @@ def as_parties(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     actors = tuple(p for c in claims for p in c.actors)
     recipients = tuple(p for c in claims for p in c.recipients)
     struck = {p.country for p in recipients if p.country} | {c.place.country for c in claims if c.place is not None and c.place.country}
-    return tuple(replace(c, sources=tuple(_judged(s, actors, recipients, struck) for s in c.sources)) if c.sources else c for c in claims)
+    sides = _Sides(actors, recipients, frozenset(struck))
+    return tuple(replace(c, sources=tuple(_judged(s, sides) for s in c.sources)) if c.sources else c for c in claims)
 
 
-def _judged(source: Source, actors: Sequence[Party], recipients: Sequence[Party], struck: set[str]) -> Source:
-    if source.capacity not in {"official", "party", "unknown"} or source.id is None:
+def _judged(source: Source, sides: _Sides) -> Source:
+    if source.capacity not in {"official", "party", "unknown"}:
         return source
-    side = _kin(source.id, actors) or _kin(source.id, recipients) or _struck_at_home(source.id, actors, struck)
+    if source.id is None:
+        side = _is_unnamed_side(source, sides)
+    else:
+        both = (*sides.actors, *sides.recipients)
+        side = _kin(source.id, both) or _struck_at_home(source, sides) or _own_soldiers(source, sides)
     return replace(source, capacity="party") if side else source
 
 
@@ -40,8 +58,38 @@ def _kin(source: str, parties: Sequence[Party]) -> bool:
     return False
 
 
-def _struck_at_home(source: str, actors: Sequence[Party], struck: set[str]) -> bool:
-    """The authorities of the country that another country's forces struck."""
-    foreign = [p for p in actors if p.kind in _FORCES and p.country]
-    country = source.split("-")[0].upper()
-    return country in struck and bool(foreign) and all(p.country != country for p in foreign)
+def _struck_at_home(source: Source, sides: _Sides) -> bool:
+    """The authorities of the country that another country's forces struck, or whose forces struck another ("officials in Kabul")."""
+    foreign = [p for p in sides.actors if p.kind in _FORCES and p.country]
+    country = source.country if source.id is None else source.id.split("-")[0].upper()
+    if country is None or not foreign:
+        return False
+    own = all(p.country == country for p in foreign) and source.id is None
+    return own or (country in sides.struck and all(p.country != country for p in foreign))
+
+
+def _is_unnamed_side(source: Source, sides: _Sides) -> bool:
+    """A source without an identity: it names an actor ("the rebels' spokesman"), sits in a country at war, or is the army."""
+    if any(p.id is None and p.kind != "civilians" and same_body(p.name, source.name) for p in sides.actors):
+        return True
+    if source.capacity != "official":
+        return False
+    return _struck_at_home(source, sides) or _own_soldiers(source, sides) or _against_the_army(source, sides)
+
+
+def _own_soldiers(source: Source, sides: _Sides) -> bool:
+    """An army speaks of its own where nobody says whose the soldiers, the jets, "our forces" are."""
+    return is_military(source.name) and any(p.kind == "military" and p.id is None for p in (*sides.actors, *sides.recipients))
+
+
+def _against_the_army(source: Source, sides: _Sides) -> bool:
+    """ "The army said rebels ...": an army that is named as no country's is the one the armed group fights."""
+    return source.country is None and is_military(source.name) and any(p.kind in _ARMED for p in (*sides.actors, *sides.recipients))
+
+
+def is_military(words: str) -> bool:
+    """Whether a name holds a word for armed forces or one of their ranks ("army spokesman", "the general")."""
+    lexicon = load_kinds()
+    found = [plain(w) for w in parts(words)]
+    nouns = [lexicon.noun(w, " ".join(found[: i + 1])) for i, w in enumerate(found)]
+    return any(n is not None and n.kind == "military" for n in nouns) or any(lexicon.modifiers.get(w) == "military" for w in found)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casus.merge.capacity import as_parties
+from casus.merge.capacity import as_parties, is_military
 from casus.merge.folding import Group
 from casus.merge.sight import head_word
 from casus.model.actor import Party
@@ -210,7 +210,10 @@ def _claims_enemy(claim: Claim, field: str) -> bool:
 
 
 def _is_own_loss(claim: Claim, source: Source) -> bool:
-    """A party that reports the dead of its own forces admits them."""
+    """A party that reports the dead of its own forces, or owns up to what it did, admits them."""
+    soldiers = any(p.id is None and p.kind == "military" for p in claim.recipients)
+    if source.stance == "admits" or (soldiers and is_military(source.name)):
+        return True
     return any(
         p.id is not None and p.kind in {"military", "police", "armed-group"} and source.id in {p.id, *p.parents} for p in claim.recipients
     )

@@ -31,7 +31,10 @@ Stance = Literal["asserts", "denies", "hedges", "accuses", "admits", "threatens"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who says so: name, capacity, the chain it came through (nearest first), the verb, and the stance it takes."""
+    """Who says so: name, capacity, the chain it came through (nearest first), the verb, and the stance it takes.
+
+    `country` is where it belongs to, as far as its words tell (ISO 3166 alpha-3).
+    """
 
     name: str
     capacity: Capacity
@@ -40,6 +43,7 @@ class Source:
     evidence: Evidence
     chain: tuple[str, ...] = ()
     id: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

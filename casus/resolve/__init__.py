@@ -10,6 +10,7 @@ from casus.codebook import Codebook
 from casus.coding import Coded
 from casus.coding.claims import Told
 from casus.coding.drafts import VERBAL
+from casus.coding.tellers import Teller
 from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
 from casus.model.quote import Quote
@@ -23,7 +24,7 @@ from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import resolve_places
-from casus.resolve.speakers import Voices, as_speaker, last_speaker, spoken_by
+from casus.resolve.speakers import as_speaker, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
@@ -46,21 +47,21 @@ class Resolved:
 def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
     """Resolve one report. Pure; every identity carries its reason."""
     actors = ReportActors(report, sentences, book.actors)
-    voices = [(i, _sourced(s, actors)) for i, s in coded.voices]
-    named = [replace(t, claim=name_state(_named(t.claim, actors, voices), book.actors)) for t in coded.told]
+    tellers = [replace(t, source=_sourced(t.source, actors)) for t in coded.tellers]
+    named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     placed = _placed(named, report, book)
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act), report) for t in point_back(placed)]
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
-    quotes = tuple(_spoken(q, actors) for q in coded.quotes)
+    quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)
     return Resolved(tuple(claims), quotes, tuple(_relations(coded, report, actors)))
 
 
-def _named(claim: Claim, actors: ReportActors, voices: Voices) -> Claim:
-    speaker = last_speaker(claim, voices)
-    sources = tuple(spoken_by(_sourced(s, actors), speaker) for s in claim.sources)
+def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Claim:
+    speaker = last_speaker(claim, tellers)
+    sources = tuple(spoken_by(s, claim.sentence, tellers) or _sourced(s, actors) for s in claim.sources)
     doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors))
     done = replace(claim, sources=sources, actors=doers, recipients=suffered)
@@ -115,7 +116,7 @@ def _identified(source: Source, who: Identity) -> Source:
     sure = who.id is not None and who.kind in {"armed-group", "militia", "ngo", "media", "institute"}
     capacity = told if told is not None and (sure or source.capacity == "unknown") else source.capacity
     pointed = source.name.lower() in _STANDING_IN and (" points back to " in who.reason or " stands for " in who.reason)
-    return replace(source, name=who.name if pointed else source.name, id=who.id, capacity=capacity)
+    return replace(source, name=who.name if pointed else source.name, id=who.id, capacity=capacity, country=who.country)
 
 
 def _denier(source: Source, actors: ReportActors) -> tuple[Source, frozenset[str]]:
@@ -145,9 +146,12 @@ def _not_after(claim: Claim, when: DateRange, published: date) -> Claim:
     return replace(claim, date=replace(when, end=published, basis=f"{when.basis}; not after publication"))
 
 
-def _spoken(quote: Quote, actors: ReportActors) -> Quote:
-    if quote.speaker_evidence is None:
+def _spoken(quote: Quote, actors: ReportActors, tellers: Sequence[Teller]) -> Quote:
+    if quote.speaker_evidence is None or quote.speaker is None:
         return quote
+    meant = meant_by(quote.speaker, quote.speaker_evidence.start, quote.sentence, tellers)
+    if meant is not None:
+        return replace(quote, speaker=meant.name, capacity=meant.capacity, speaker_id=meant.id)
     return replace(quote, speaker_id=actors.identify(quote.speaker_evidence.start, quote.speaker_evidence.end).id)
 
 

@@ -71,11 +71,11 @@ def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sente
 
 def _about(parties: Sequence[Party], ids: frozenset[str], name: str) -> bool:
     """Whether the denier is one of the parties; where nobody is identified, by the same words ("the army")."""
-    return any((p.id in ids or bool(ids & set(p.parents))) if p.id else _same_body(p.name, name) for p in parties)
+    return any((p.id in ids or bool(ids & set(p.parents))) if p.id else same_body(p.name, name) for p in parties)
 
 
-def _same_body(actor: str, denier: str) -> bool:
-    """ "The militia's spokesman" speaks for "the militia", "the government" for "the government's soldiers"."""
+def same_body(actor: str, denier: str) -> bool:
+    """Whether a speaker's words name who acts: "the militia's spokesman" for "the militia", "the government" for its soldiers."""
     a, b = (frozenset(re.findall(r"[^\W\d_]+", n.lower().replace("’s", "").replace("'s", ""))) - _MOUTHS for n in (actor, denier))
     return bool(a and b) and (a <= b or b <= a)
 

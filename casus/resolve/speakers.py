@@ -5,28 +5,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.coding.tellers import Teller
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 
 REACH = 3
 """How many sentences a speaker is carried on."""
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
-
-Voices = Sequence[tuple[int, Source]]
-"""Everybody who says something in a report: (sentence, source), in text order."""
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them"})
+_SINGULAR = frozenset({"he", "she", "him", "her", "i"})
 
 
-def last_speaker(claim: Claim, voices: Voices) -> Source | None:
+def last_speaker(claim: Claim, tellers: Sequence[Teller]) -> Source | None:
     """The last speaker named before the act, at most REACH sentences back."""
-    before = [s for i, s in voices if claim.sentence - REACH <= i and s.evidence.start < claim.act.start and s.name.lower() not in PRONOUNS]
+    before = [t.source for t in _before(claim.act.start, claim.sentence, tellers) if t.says]
     return before[-1] if before else None
 
 
-def spoken_by(source: Source, speaker: Source | None) -> Source:
-    """A source, with the speaker meant where it is only a pronoun."""
-    if speaker is None or source.name.lower() not in PRONOUNS:
-        return source
-    return replace(source, name=speaker.name, capacity=speaker.capacity, id=source.id or speaker.id)
+def meant_by(name: str, start: int, sentence: int, tellers: Sequence[Teller]) -> Source | None:
+    """Who a pronoun that speaks stands for: the last speaker that it fits, else the last one told of that it fits.
+
+    "He" and "she" fit one human being; the others fit whoever speaks, but no single person who says nothing.
+    """
+    word = name.lower()
+    if word not in PRONOUNS:
+        return None
+    near = list(_before(start, sentence, tellers))
+    speaking = [t for t in near if t.says and (t.person or word not in _SINGULAR)]
+    told_of = [t for t in near if word in _SINGULAR and t.person and t.sentence < sentence]
+    return (speaking or told_of)[-1].source if speaking or told_of else None
+
+
+def _before(start: int, sentence: int, tellers: Sequence[Teller]) -> Sequence[Teller]:
+    return [
+        t for t in tellers
+        if 0 <= sentence - t.sentence <= REACH and t.source.evidence.start < start and t.source.name.lower() not in PRONOUNS
+    ]  # fmt: skip
+
+
+def spoken_by(source: Source, sentence: int, tellers: Sequence[Teller]) -> Source | None:
+    """A source that is only a pronoun, as the speaker meant; None where it is none, or nobody is found."""
+    speaker = meant_by(source.name, source.evidence.start, sentence, tellers)
+    if speaker is None:
+        return None
+    return replace(source, name=speaker.name, capacity=speaker.capacity, id=speaker.id, country=speaker.country)
 
 
 def as_speaker(party: Party, speaker: Source | None) -> Party:

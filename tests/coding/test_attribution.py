@@ -13,8 +13,8 @@ Many = Callable[..., list[Event]]
 
 SAID: list[tuple[str, str, str]] = [
     # text, name of the source contains, capacity
-    ("Rebels killed nine soldiers near Gao, the army said.", "army", "official"),
-    ("The army said rebels killed nine soldiers near Gao.", "army", "official"),
+    ("Rebels killed nine soldiers near Gao, the army said.", "army", "party"),
+    ("The army said rebels killed nine soldiers near Gao.", "army", "party"),
     ("According to residents, soldiers burned 40 houses in Sagaing.", "residents", "witness"),
     ("Soldiers burned 40 houses in Sagaing, according to residents.", "residents", "witness"),
     ("A doctor at the hospital said 12 people were killed in the air strike on the town.", "doctor", "medic"),

@@ -13,7 +13,12 @@ CASES = [
     ("Ukraine's army said its forces shelled a depot in Donetsk.", "party"),
     ("The Rapid Support Forces shelled a camp, Sudan's army said.", "official"),
     ("Taliban officials said Pakistani air strikes in Khost killed 46 people.", "party"),
-    ("The Israeli army said Hamas fighters killed three soldiers in Gaza.", "official"),
+    ("The Israeli army said Hamas fighters killed three soldiers in Gaza.", "party"),
+    ("The army said rebels killed three villagers near Loikaw.", "party"),
+    ("Officials in Kabul said Pakistani jets killed nine people in Khost.", "party"),
+    ("Officials in Nairobi said Pakistani jets killed nine people in Khost.", "official"),
+    ("A spokesman for the rebels said they had shelled a school in Loikaw.", "party"),
+    ("A farmer said the rebels had shelled a school in Loikaw.", "witness"),
     ("Hamas said Israeli strikes killed 30 people in Rafah.", "party"),
     ("Medics said Israeli strikes killed 30 people in Rafah.", "medic"),
     ("A human rights group said Israeli strikes killed 30 people in Rafah.", "ngo"),
@@ -36,6 +41,12 @@ def test_a_partys_word_on_the_others_dead_is_no_floor(event: Callable[..., Event
 
 def test_a_partys_own_dead_are_an_admission(event: Callable[..., Event]) -> None:
     killed = event("Ukraine's army said Russian forces killed nine Ukrainian soldiers near Kharkiv.", "ASSAULT").killed
+    assert killed is not None
+    assert (killed.low, killed.best) == (9, 9)
+
+
+def test_an_armys_soldiers_are_its_own(event: Callable[..., Event]) -> None:
+    killed = event("The army said rebels killed nine soldiers near Gao.", "ASSAULT").killed
     assert killed is not None
     assert (killed.low, killed.best) == (9, 9)
 
