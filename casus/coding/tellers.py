@@ -89,7 +89,8 @@ def _carried(told: Told, tellers: dict[int, list[Teller]], scenes: dict[int, Sce
     teller = _account_before(claim.sentence, tellers, scenes, perfect=_past_perfect(scene, told))
     if teller is None:
         return told
-    return replace(told, claim=replace(claim, status="attributed", sources=(teller.source,)))
+    spoken = replace(claim, status="attributed", sources=(teller.source,))
+    return replace(told, claim=spoken.because("status", f"goes on with the account of {teller.source.name}"))
 
 
 def _account_before(index: int, tellers: dict[int, list[Teller]], scenes: dict[int, Scene], *, perfect: bool) -> Teller | None:
