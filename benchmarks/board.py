@@ -22,6 +22,7 @@ MODULES = (
     "places",
     "polnear",
     "voa",
+    "merge_cost",
 )
 """The benchmarks, in the order of the board; each is benchmarks/NAME.py."""
 HERE = Path(__file__).resolve().parent

@@ -58,8 +58,10 @@ class _State:
 
     def _link(self, i: int, j: int) -> None:
         found = compare(self.accounts[i], self.accounts[j])
+        if found.veto:
+            return
         self.links[i][j] = self.links[j][i] = found
-        if not found.veto and found.value >= ACROSS and may_be_one(self.accounts[i], self.accounts[j], found):
+        if found.value >= ACROSS and may_be_one(self.accounts[i], self.accounts[j], found):
             heapq.heappush(self.heap, (-found.value, min(i, j), max(i, j)))
 
     def run(self) -> None:
@@ -94,7 +96,7 @@ class _State:
         return tuple(self.groups[k] for k in order), tuple(sorted(doubts, key=lambda d: (d.a, d.b)))
 
     def _is_doubt(self, i: int, j: int, found: Verdict) -> bool:
-        if found.veto or found.value < UNDECIDED or not may_be_one(self.accounts[i], self.accounts[j], found):
+        if found.value < UNDECIDED or not may_be_one(self.accounts[i], self.accounts[j], found):
             return False
         return all(_is_told(self.groups[k].claims) for k in (i, j))
 

@@ -16,20 +16,33 @@ from casus.merge.pairs import VERBAL, identities
 Key = tuple[str, ...]
 LONG = 45
 """A span of more days than this is not cut into weeks."""
+CROWD = 24
+"""How many others of its block an account is compared with at most."""
 _TOLL = 3
 _BY_ACTOR = VERBAL | {"MOBILIZE"}
 
 
 def candidate_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of accounts of different reports that share an anchor, each once, in order."""
+    """Pairs (i < j) of accounts of different reports that share an anchor and a day, each once, in order.
+
+    In a crowded block each account meets only those nearest to it in time.
+    """
     seen: set[tuple[int, int]] = set()
     for owners, inside in _blocks(accounts):
-        for n, i in enumerate(owners):
-            for j in (*owners[n + 1 :], *inside):
-                pair = (i, j) if i < j else (j, i)
-                if i != j and not accounts[i].reports & accounts[j].reports:
-                    seen.add(pair)
+        for i, j in _near(owners, inside, accounts):
+            if accounts[i].days.meets(accounts[j].days) and accounts[i].reports.isdisjoint(accounts[j].reports):
+                seen.add((i, j) if i < j else (j, i))
     yield from sorted(seen)
+
+
+def _near(owners: Sequence[int], inside: Sequence[int], accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
+    """Pairs of a block with at least one owner of its anchor."""
+    own = set(owners)
+    ordered = sorted({*owners, *inside}, key=lambda i: (accounts[i].days.first, i))
+    for n, i in enumerate(ordered):
+        for j in ordered[n + 1 : n + 1 + CROWD]:
+            if i in own or j in own:
+                yield i, j
 
 
 def _blocks(accounts: Sequence[Account]) -> Iterator[tuple[list[int], list[int]]]:

@@ -53,8 +53,14 @@ def days_of(claim: Claim) -> Days:
 def targets(claim: Claim) -> frozenset[str]:
     """The things struck, in the singular: "market", "checkpoint"."""
     heads = {head_word(p.name) for p in claim.recipients if p.id is None}
-    words = {singular(w) for w in words_of(claim.act.words)}
-    return frozenset(w for w in heads | words if w not in _NO_TARGETS and is_thing(w))
+    return frozenset(t for w in (*heads, *words_of(claim.act.words)) if (t := _target(w)))
+
+
+@lru_cache(maxsize=65536)
+def _target(word: str) -> str:
+    """The word in the singular if it names what can be struck, else nothing."""
+    one = singular(word)
+    return one if one not in _NO_TARGETS and is_thing(one) else ""
 
 
 def head_word(name: str) -> str:
