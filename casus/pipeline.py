@@ -17,6 +17,7 @@ from casus.caution import caution_picture, caution_report
 from casus.codebook import Codebook, load_codebook
 from casus.coding import code
 from casus.ingest.copies import near_copies
+from casus.ingest.likeness import likenesses
 from casus.merge import Told, merge
 from casus.merge.ties import relations_of
 from casus.model.event import Event
@@ -81,7 +82,8 @@ def draw(readings: Iterable[Reading], tools: Tools) -> Picture:
     """Fold the claims of all readings into events; independent of their order."""
     ordered = tuple(sorted(readings, key=lambda r: (_day(r.report), r.report.id)))
     copies = near_copies([r.report for r in ordered])
-    merged = merge([c for r in ordered for c in r.claims], _tellers([r.report for r in ordered], copies), copies)
+    reports = [r.report for r in ordered]
+    merged = merge([c for r in ordered for c in r.claims], _tellers(reports, copies), copies, likenesses(reports))
     events = merged.events
     cautions = caution_picture(ordered, events, copies)
     by_event = _by_event(cautions, events)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from casus.merge.account import Alike
 from casus.merge.across import Doubt, fold_across
 from casus.merge.folding import fold
 from casus.merge.reconcile import Told, reconcile
@@ -25,13 +26,14 @@ class Merged:
     undecided: tuple[Undecided, ...]
 
 
-def merge(claims: Sequence[Claim], told: Mapping[str, Told], copies: Sequence[Sequence[str]] = ()) -> Merged:
+def merge(claims: Sequence[Claim], told: Mapping[str, Told], copies: Sequence[Sequence[str]] = (), alike: Alike | None = None) -> Merged:
     """Events of claims, certain ones first by layer and date of publication.
 
-    `told`: of each report, when and by whom; `copies`: groups of reports that tell the same text.
+    `told`: of each report, when and by whom; `copies`: groups of reports that tell the same text; `alike`: how much pairs
+    of reports share, by their ids in order.
     """
     with _no_collection():
-        groups, doubts = fold_across(fold(claims), {report: group[0] for group in copies for report in group})
+        groups, doubts = fold_across(fold(claims), {report: group[0] for group in copies for report in group}, alike or {})
     events = [reconcile(group, told) for group in groups]
     ordered = sorted(events, key=lambda e: _order(e, told))
     return Merged(tuple(ordered), tuple(sorted((_undecided(d, events) for d in doubts), key=lambda u: (-u.score, u.a, u.b))))

@@ -6,9 +6,12 @@ which they came. Scores and vetoes are those of `pairs`, over the unions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from casus.codebook.places import LEAST_SOUND, sound
 from casus.merge.pairs import VERBAL, Finding, means_finding, overlap, place_finding, target_finding
 from casus.merge.sight import ANY_DAY, Days, days_of, stem, targets, words_of
 from casus.model.actor import Party
@@ -17,14 +20,25 @@ from casus.model.place import Place
 
 WEIGHTS = {
     "actors": 0.30, "recipients": 0.20, "dates": 0.15, "places": 0.30, "modes": 0.20, "tolls": 0.30, "senses": 0.15, "struck": 0.20,
-    "people": 0.40, "words": 0.60,
+    "people": 0.40, "words": 0.60, "likeness": 0.45,
 }  # fmt: skip
 """What each finding counts across reports."""
 _SOFT = frozenset({"unknown", "unnamed-armed", "civilians", "collective", "person", "state"})
-_WORDY = 5
-"""So many words in a row are not found twice by chance."""
-_SMALL = 3
+_WORDY = 9
+"""So many words in a row are not found twice by chance; fewer, if a name or a figure is among them."""
+_NAMED = 5
+_UNLIKE, _SPAN = 0.12, 0.18
+"""Reports less alike than the first say nothing; so much more, and it is one story."""
+STORY = "one story: rare words in common"
+_SMALL = 9
 """A toll this small is shared by too many occurrences to say much."""
+
+
+_MARKED = re.compile(r"\d|(?<=[a-z,] )[A-Z]")
+
+
+Alike = Mapping[tuple[str, str], float]
+"""How alike pairs of reports are; ids in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,7 @@ class Account:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     place: Place | None
+    spots: frozenset[str]
     means: frozenset[str]
     targets: frozenset[str]
     killed: frozenset[int]
@@ -48,6 +63,7 @@ class Account:
     people: frozenset[str]
     words: frozenset[str]
     reports: frozenset[str]
+    leads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +75,11 @@ class Verdict:
     veto: bool = False
 
 
-def account_of(claims: Sequence[Claim], roots: Mapping[str, str]) -> Account:
-    """The union of claims of one type; headings speak only where nothing else does. `roots`: of near copies, the first."""
+def account_of(claims: Sequence[Claim], roots: Mapping[str, str], leads: frozenset[str] = frozenset()) -> Account:
+    """The union of claims of one type; headings speak only where nothing else does.
+
+    `roots`: of near copies, the first; `leads`: the reports that tell of this before any other act of its type.
+    """
     body = [c for c in claims if not c.heading] or list(claims)
     days = [days_of(c) for c in body]
     told = [d for d in days if d.told]
@@ -69,11 +88,12 @@ def account_of(claims: Sequence[Claim], roots: Mapping[str, str]) -> Account:
         type=body[0].type, layer=next(x for x in ("news", "background", "history") if x in layers),
         aggregate=all(c.aggregate for c in body), days=_common(told or days), exact=any(d.first == d.last for d in told),
         actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), place=_place(body),
+        spots=frozenset(s for c in body if c.place for s in (c.place.name.lower(), sound(c.place.name)) if len(s) >= LEAST_SOUND),
         means=frozenset(m for c in body for m in c.modes), targets=frozenset(t for c in body for t in targets(c)),
         killed=frozenset(_figures(body, "killed")), injured=frozenset(_figures(body, "injured")),
         rules=frozenset(c.act.rule for c in body), stems=frozenset(stem(c.lemma) for c in body if c.lemma),
         people=frozenset(_people(body)), words=frozenset(w for c in body for w in _telling(c, roots)),
-        reports=frozenset(c.report for c in claims),
+        reports=frozenset(c.report for c in claims), leads=leads,
     )  # fmt: skip
 
 
@@ -113,23 +133,27 @@ def _people(claims: Sequence[Claim]) -> Iterator[str]:
     for claim in claims:
         for party in (*claim.recipients, *claim.actors):
             last = party.name.split()[-1] if party.name else ""
-            if party.kind in {"person", "unknown", "civilians"} and len(party.name.split()) > 1 and last[:1].isupper() and len(last) > 3:
+            if party.kind in {"person", "civilians"} and len(party.name.split()) > 1 and last[:1].isupper() and len(last) > 3:
                 yield last.lower().removesuffix("'s").removesuffix("’s")
 
 
 def _telling(claim: Claim, roots: Mapping[str, str]) -> Iterator[str]:
     """The words of the act as reprints repeat them; few words tell only between copies of one text."""
     words = " ".join(words_of(claim.act.words))
-    if words.count(" ") >= _WORDY - 1:
+    length = words.count(" ") + 1
+    if length >= _WORDY or (length >= _NAMED and _MARKED.search(claim.act.words)):
         yield words
     elif claim.report in roots:
         yield f"{words} [{roots[claim.report]}]"
 
 
-def compare(a: Account, b: Account) -> Verdict:
-    """Score two accounts of one type from different reports; a veto makes them different whatever else agrees."""
+def compare(a: Account, b: Account, alike: Alike = MappingProxyType({})) -> Verdict:
+    """Score two accounts of one type from different reports; a veto makes them different whatever else agrees.
+
+    `alike` gives the likeness of pairs of reports (see casus.ingest.likeness).
+    """
     total, because = 0.0, []
-    for name, finding in _findings(a, b):
+    for name, finding in (*_findings(a, b), ("likeness", _likeness(a, b, alike))):
         if finding is None:
             continue
         if finding.veto:
@@ -145,7 +169,7 @@ def _findings(a: Account, b: Account) -> Iterator[tuple[str, Finding | None]]:
     yield "dates", _days(a, b)
     yield "actors", _actors(a, b)
     yield "recipients", _recipients(a, b)
-    yield "places", place_finding(a.place, b.place)
+    yield "places", _places(a, b)
     yield "senses", _senses(a, b)
     yield "modes", means_finding(a.means, b.means)
     yield "struck", target_finding(a.targets, b.targets) if a.type == "ASSAULT" else None
@@ -161,6 +185,21 @@ def _days(a: Account, b: Account) -> Finding | None:
     if a.exact and b.exact:
         return Finding(1, "same day")
     return Finding(0.3, "dates may agree") if a.days.told and b.days.told else None
+
+
+def _places(a: Account, b: Account) -> Finding | None:
+    found = place_finding(a.place, b.place)
+    if found is not None and (found.value > 0 or found.veto):
+        return found
+    if a.spots & b.spots:
+        return Finding(0.8, f"same place: {max(a.spots & b.spots, key=len)}")
+    if found is None and a.spots and b.spots and not (_is_vague(a.place) or _is_vague(b.place)):
+        return Finding(-0.5, "no place in common")
+    return found
+
+
+def _is_vague(place: Place | None) -> bool:
+    return place is None or (place.precision_ucdp or 0) >= 4
 
 
 def _actors(a: Account, b: Account) -> Finding | None:
@@ -215,6 +254,14 @@ def _tolls(a: Account, b: Account) -> Finding | None:
     return None
 
 
+def _likeness(a: Account, b: Account, alike: Alike) -> Finding | None:
+    """Reports that share rare words tell the same story, and their first acts of a type the same act."""
+    best = max((alike.get((x, y) if x < y else (y, x), 0.0) for x in a.leads for y in b.leads), default=0.0) if alike else 0.0
+    if best < _UNLIKE:
+        return None
+    return Finding(min((best - _UNLIKE) / _SPAN, 1.0), f"{STORY} ({best:.2f})")
+
+
 def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
     """Whether there is enough in common to ask at all: for violence a place, a day, a figure or a name besides its sides."""
     if a.words & b.words:
@@ -222,5 +269,7 @@ def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
     if a.type in VERBAL or a.type == "MOBILIZE":
         return overlap(a.actors, b.actors) is True
     sides = overlap(a.actors, b.actors) is True or overlap(a.recipients, b.recipients) is True
-    fixed = sum(w.startswith(("same place", "same day", "same figure", "same people")) or "lies in the other" in w for w in found.because)
+    fixed = sum(w.startswith(("same place", "same day", "same people")) or "lies in the other" in w for w in found.because)
+    fixed += any(w.startswith(STORY) for w in found.because)
+    fixed += bool({v for v in (a.killed & b.killed) | (a.injured & b.injured) if v > _SMALL})
     return fixed >= 1 and (sides or len(found.because) >= 3)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from casus.merge.account import Account, Verdict, account_of, compare, may_be_one
+from casus.merge.account import Account, Alike, Verdict, account_of, compare, may_be_one
 from casus.merge.blocks import candidate_pairs
 from casus.merge.folding import Group, group_key, united
 from casus.model.claim import Claim
@@ -32,13 +32,13 @@ class Doubt:
     because: tuple[str, ...]
 
 
-def fold_across(groups: Sequence[Group], roots: Mapping[str, str]) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
+def fold_across(groups: Sequence[Group], roots: Mapping[str, str], alike: Alike) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
     """Join groups of different reports that tell one occurrence; also the pairs that stay undecided.
 
-    `roots` gives each near copy the id of the first of its kind.
+    `roots` gives each near copy the id of the first of its kind, `alike` how much pairs of reports share.
     """
     ordered = sorted(groups, key=lambda g: group_key(g.claims[0]))
-    state = _State(ordered, roots)
+    state = _State(ordered, roots, alike)
     state.run()
     return state.result()
 
@@ -46,18 +46,19 @@ def fold_across(groups: Sequence[Group], roots: Mapping[str, str]) -> tuple[tupl
 class _State:
     """The groups alive, their accounts, and the scored links between them."""
 
-    def __init__(self, groups: Sequence[Group], roots: Mapping[str, str]) -> None:
-        self.roots = roots
+    def __init__(self, groups: Sequence[Group], roots: Mapping[str, str], alike: Alike) -> None:
+        self.roots, self.alike = roots, alike
         self.groups: dict[int, Group] = dict(enumerate(groups))
-        self.accounts: dict[int, Account] = {k: account_of(g.claims, roots) for k, g in self.groups.items()}
+        leads = _leads(groups)
+        self.accounts: dict[int, Account] = {k: account_of(g.claims, roots, leads.get(k, frozenset())) for k, g in self.groups.items()}
         self.links: dict[int, dict[int, Verdict]] = defaultdict(dict)
         self.heap: list[tuple[float, int, int]] = []
         self.next = len(groups)
-        for i, j in candidate_pairs([self.accounts[k] for k in range(len(groups))]):
+        for i, j in candidate_pairs([self.accounts[k] for k in range(len(groups))], alike):
             self._link(i, j)
 
     def _link(self, i: int, j: int) -> None:
-        found = compare(self.accounts[i], self.accounts[j])
+        found = compare(self.accounts[i], self.accounts[j], self.alike)
         if found.veto:
             return
         self.links[i][j] = self.links[j][i] = found
@@ -75,7 +76,8 @@ class _State:
         neighbours = sorted((self.links.pop(i, {}).keys() | self.links.pop(j, {}).keys()) - {i, j})
         group = united([self.groups.pop(i), self.groups.pop(j)], [(value, because)])
         new, self.next = self.next, self.next + 1
-        self.groups[new], self.accounts[new] = group, account_of(group.claims, self.roots)
+        leads = self.accounts[i].leads | self.accounts[j].leads
+        self.groups[new], self.accounts[new] = group, account_of(group.claims, self.roots, leads)
         del self.accounts[i], self.accounts[j]
         for k in neighbours:
             if k in self.groups:
@@ -99,6 +101,16 @@ class _State:
         if found.value < UNDECIDED or not may_be_one(self.accounts[i], self.accounts[j], found):
             return False
         return all(_is_told(self.groups[k].claims) for k in (i, j))
+
+
+def _leads(groups: Sequence[Group]) -> dict[int, frozenset[str]]:
+    """The groups that tell the first act of their type in their report's news; one-report groups in text order."""
+    first: dict[tuple[str, str], int] = {}
+    for k, group in enumerate(groups):
+        claim = group.claims[0]
+        if claim.layer == "news" and not claim.aggregate and _is_told(group.claims):
+            first.setdefault((claim.report, claim.type), k)
+    return {k: frozenset({report}) for (report, _), k in first.items()}
 
 
 def _is_told(claims: Sequence[Claim]) -> bool:

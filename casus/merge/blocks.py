@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from casus.codebook.places import sound
-from casus.merge.account import Account
+from casus.merge.account import Account, Alike
 from casus.merge.pairs import VERBAL, identities
 
 Key = tuple[str, ...]
@@ -22,17 +23,28 @@ _TOLL = 3
 _BY_ACTOR = VERBAL | {"MOBILIZE"}
 
 
-def candidate_pairs(accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of accounts of different reports that share an anchor and a day, each once, in order.
+def candidate_pairs(accounts: Sequence[Account], alike: Alike) -> Iterator[tuple[int, int]]:
+    """Pairs (i < j) of accounts of different reports that share an anchor or a story, and a day, each once, in order.
 
     In a crowded block each account meets only those nearest to it in time.
     """
     seen: set[tuple[int, int]] = set()
-    for owners, inside in _blocks(accounts):
-        for i, j in _near(owners, inside, accounts):
-            if accounts[i].days.meets(accounts[j].days) and accounts[i].reports.isdisjoint(accounts[j].reports):
-                seen.add((i, j) if i < j else (j, i))
+    near = (pair for owners, inside in _blocks(accounts) for pair in _near(owners, inside, accounts))
+    for i, j in chain(near, _of_one_story(accounts, alike)):
+        if accounts[i].days.meets(accounts[j].days) and accounts[i].reports.isdisjoint(accounts[j].reports):
+            seen.add((i, j) if i < j else (j, i))
     yield from sorted(seen)
+
+
+def _of_one_story(accounts: Sequence[Account], alike: Alike) -> Iterator[tuple[int, int]]:
+    """The first acts of a type in reports that are alike."""
+    leads: dict[str, dict[str, int]] = defaultdict(dict)
+    for i, account in enumerate(accounts):
+        for report in account.leads:
+            leads[report][account.type] = i
+    for a, b in alike:
+        for kind in leads[a].keys() & leads[b].keys() if a in leads and b in leads else ():
+            yield leads[a][kind], leads[b][kind]
 
 
 def _near(owners: Sequence[int], inside: Sequence[int], accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from casus.codebook.places import LEAST_SOUND, sound
-from casus.merge.sight import stem, targets
+from casus.merge.sight import ANYBODY, head_word, stem, targets
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.place import Place
@@ -62,6 +62,7 @@ def overlap(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
 
 
 def _same_words(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
+    a, b = [p for p in a if not _is_anybody(p)], [p for p in b if not _is_anybody(p)]
     if not a or not b:
         return None
     if {p.name.lower() for p in a} & {p.name.lower() for p in b}:
@@ -69,6 +70,11 @@ def _same_words(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
     if {_surname(p) for p in a} & {_surname(p) for p in b} - {""}:
         return True
     return None
+
+
+def _is_anybody(party: Party) -> bool:
+    """ "Four people", "a man": words that fit the victims and doers of any occurrence."""
+    return party.id is None and head_word(party.name) in ANYBODY
 
 
 def _surname(party: Party) -> str:
@@ -137,8 +143,10 @@ def place_finding(a: Place | None, b: Place | None) -> Finding | None:
         return None
     if (a.id and a.id == b.id) or a.name.lower() == b.name.lower() or _sound_alike(a, b):
         return Finding(1, f"same place: {a.name}")
-    if _lies_in(a, b) or _lies_in(b, a):
-        return Finding(0.6, f"{a.name} and {b.name}: one lies in the other")
+    wide = b if _lies_in(a, b) else a if _lies_in(b, a) else None
+    if wide is not None:
+        value = 0.6 if (wide.precision_ucdp or 0) <= 3 else 0.3 if (wide.precision_ucdp or 0) <= 5 else 0.1
+        return Finding(value, f"{a.name} and {b.name}: one lies in the other")
     if not (a.id and b.id):
         return None
     vague = max(a.precision_ucdp or 0, b.precision_ucdp or 0) >= 5

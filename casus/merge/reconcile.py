@@ -15,7 +15,7 @@ from datetime import date
 
 from casus.merge.capacity import as_parties, is_military
 from casus.merge.folding import Group
-from casus.merge.sight import head_word
+from casus.merge.sight import ANYBODY, head_word
 from casus.model.actor import Party
 from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.count import Count
@@ -130,12 +130,8 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
     named = any(p.id for p in parties)
     clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
-    told = [p for p in clear if p.id is not None or head_word(p.name) not in _ANYBODY]
+    told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY]
     return tuple(told or clear[:1])
-
-
-_ANYBODY = frozenset("person people body one other dead victim man woman life casualty number wounded injured".split())
-"""Words for the harmed that add nobody where others are named; how many they are stands in the counts."""
 
 
 def _is_echo(party: Party) -> bool:

@@ -9,8 +9,13 @@ from functools import lru_cache
 from casus.codebook.kinds import is_thing, singular
 from casus.model.claim import Claim
 
-RECENT = 14
+RECENT = 7
 """News that gives no day is taken to be at most so many days older than its publication, when reports are compared."""
+ANYBODY = frozenset(
+    "person people body one other dead victim man woman life casualty number wounded injured child boy girl teenager baby adult resident "
+    "suspect head civilian somebody someone shooter gunman official citizen individual".split()
+)
+"""Words for people that say of nobody who they are; how many they are stands in the counts."""
 _FAR_PAST, _FAR_FUTURE = 0, 10**7
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:the|this|that|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?([\w-]+)", re.IGNORECASE)
