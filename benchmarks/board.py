@@ -23,6 +23,9 @@ MODULES = (
     "polnear",
     "voa",
     "merge_cost",
+    "isaf",
+    "gva",
+    "plover",
 )
 """The benchmarks, in the order of the board; each is benchmarks/NAME.py."""
 HERE = Path(__file__).resolve().parent

@@ -8,7 +8,7 @@ from typing import Literal
 
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
-from casus.codebook.kinds import kind_of
+from casus.codebook.kinds import is_people, kind_of
 from casus.coding.acts import Trigger
 from casus.coding.general import is_general
 from casus.coding.guards import CIVIL_ACTORS, allows
@@ -25,6 +25,7 @@ _DOCUMENTS = frozenset("resolution statement report letter communique communiqu√
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
 _ARMED = frozenset({"military", "armed-group", "militia", "unnamed-armed", "police", "government", "state"})
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
+_OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
 
@@ -250,9 +251,12 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         if kind == "unknown" and sense.type == "ASSAULT" and _is_place_name(tree, phrase, book):
             return False
         if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
-            return not sense.weak and is_agentive(tree, phrase) and tree.lemma(phrase.head) not in book.harm.accidents
+            agentive = is_agentive(tree, phrase) or (sense.type in _OF_FORCE and is_people(tree.lemma(phrase.head)))
+            return not sense.weak and agentive and tree.lemma(phrase.head) not in book.harm.accidents
     if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
         return False
+    if kind == "unknown" and "civilians" in groups and is_people(tree.lemma(phrase.head)):
+        return True
     if allows(groups, kind) or (kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN"):
         return True
     return "thing" in groups and (is_inanimate(tree, phrase) or kind == "unknown")

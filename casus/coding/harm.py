@@ -13,6 +13,7 @@ from typing import Literal
 from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_people, is_person_role
 from casus.coding.numbers import Number, find_numbers
+from casus.coding.parties import is_agentive
 from casus.coding.syntax import Phrase, Tree
 from casus.model.count import Count
 from casus.model.text import Report
@@ -115,6 +116,8 @@ def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], word
 def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """The number in a phrase for people, its conjuncts each by itself, and parts named in it."""
     for head in tree.conjuncts(patient):
+        if kind == "captured" and not _can_be_captured(tree, head):
+            continue
         phrase = tree.phrase(head)
         own = _own_kind(tree, head, phrase, words) if head != patient else None
         if own is not None and own != kind:
@@ -127,6 +130,12 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
         part = (head != patient and _is_part(tree, head)) or (kind == "killed" and _is_addition(tree, phrase))
         yield Harm(kind, v, number, phrase, part=part)
         yield from _parts(tree, v, kind, head, numbers)
+
+
+def _can_be_captured(tree: Tree, head: int) -> bool:
+    """Weapons and goods are seized too; only people are counted."""
+    token = tree.tokens[head]
+    return token.upos != "NOUN" or is_people(tree.lemma(head)) or is_person_role(tree.lemma(head)) or is_agentive(tree, tree.phrase(head))
 
 
 def _own_kind(tree: Tree, head: int, phrase: Phrase, words: HarmWords) -> HarmKind | None:

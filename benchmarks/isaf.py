@@ -1,0 +1,190 @@
+"""ISAF press releases: the day, the province, and the least number of insurgents killed and captured. Development scores.
+
+    python -m benchmarks.isaf [--shared ../shared] [--misses FIELD]
+
+The label is one incident per release. What Casus prints is brought to that shape without looking at the label: of the certain
+events in the news (assaults, arrests; nothing planned, threatened, denied or total), the day and the province are those of the
+first that has them, harm before other events; a release without any takes the first date or place its text names, then the
+dateline. Killed and captured are sums over the events of their lower bounds, soldiers and civilians apart, as the label counts
+insurgents only. The label reads vague words as least numbers ("couple" 2, "several" 3, "handful" 4, "more than 10" 11);
+Casus leaves them without a figure, so the same reading is made here from the words of the recipients. Where Casus read both
+names a lead and its repetition one event, it counts once. Every measure is exact agreement over all releases.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from benchmarks.board import Score, pick
+from benchmarks.dates import incident
+from casus.coding.places import find_places
+from casus.ingest.report import report_from_text
+from casus.model.claim import Claim
+from casus.model.count import Count
+from casus.model.event import Event
+from casus.model.place import Place
+from casus.model.text import Report
+from casus.pipeline import Tools, draw, read_report
+from casus.resolve.places import resolve_places
+
+NAME = "isaf"
+NEEDS = ("data/counts/isaf_dev.jsonl.gz",)
+ANCHORS = {"date": 0.728, "province": 0.896, "killed": 0.953, "captured": 0.894}
+BARS = {"date": 0.88, "province": 0.97, "killed": 0.96, "captured": 0.93}
+TUNED = {"date": 0.878, "province": 0.982, "killed": 0.977, "captured": 0.936}
+_VAGUE = (
+    (r"\b(?:a )?handful\b", 4), (r"\b(?:several|numerous|multiple|many|various|a number|some|a few|a group)\b", 3), (r"\b(?:couple|pair|both)\b", 2),
+)  # fmt: skip
+_OTHERS = frozenset({"military", "police", "civilians", "government", "state"})
+_LETTERS = re.compile(r"[^a-z]")
+_SPELLED = {"paktia": "paktya", "oruzgan": "uruzgan", "sariphul": "saripul", "konar": "kunar", "jawzjan": "jowzjan", "panjsher": "panjshir"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Casus says of a release; `told` names the fields that its events gave, without a fallback."""
+
+    date: date | None
+    province: str
+    killed: int
+    captured: int
+    told: frozenset[str]
+
+
+def answer(text: str, tools: Tools) -> Answer:
+    """The incident of a release."""
+    report = report_from_text(text)
+    events = [e for e in draw([read_report(report, tools)], tools).events if _is_news(e)]
+    ordered = sorted(events, key=lambda e: (not _harms(e), e.type not in {"ASSAULT", "COERCE"}, e.claims[0].heading, e.claims[0].act.start))
+    day = next((e.date.start for e in ordered if e.date and e.date.evidence and e.date.start), None)
+    place = next((p for e in ordered if e.place and (p := _province(e.place, tools))), "")
+    told = frozenset(name for name, value in (("date", day), ("province", place)) if value)
+    if day is None:
+        when = incident(text, tools.reader)
+        day = when.start if when else None
+    if not place:
+        place = _first_place(report, tools)
+    return Answer(day, place, sum(least(e, "killed") for e in events), sum(least(e, "captured") for e in events), told)
+
+
+def _is_news(event: Event) -> bool:
+    done = event.status not in {"planned", "threatened", "denied"}
+    return event.certain and done and event.layer == "news" and not event.aggregate
+
+
+def _harms(event: Event) -> bool:
+    return bool(least(event, "killed") or least(event, "captured"))
+
+
+def least(event: Event, field: str) -> int:
+    """The least number of insurgents an event's words give: its figure, else that of its recipients' words."""
+    if event.type not in {"ASSAULT", "COERCE"} or (event.recipients and all(p.kind in _OTHERS for p in event.recipients)):
+        return 0
+    return max((_claimed(c, field) for c in event.claims if not c.heading), default=0) or max(_claimed(c, field) for c in event.claims)
+
+
+def _claimed(claim: Claim, field: str) -> int:
+    count: Count | None = getattr(claim, field)
+    figure = 0
+    if count is not None:
+        figure = (count.low or 0) + (count.high is None and count.qualifier in {"more than", "over"})
+    vague = [_vague(p.evidence.words) for p in claim.recipients if p.kind not in _OTHERS or p.suspected] if _does(claim, field) else []
+    if count is None or count.high is None:
+        figure += sum(vague)
+    return figure
+
+
+def _does(claim: Claim, field: str) -> bool:
+    """Whether a claim without a figure tells this kind of harm."""
+    rules = {claim.act.rule, *(e.rule for e in claim.support)}
+    return any(("kill" in r or "death" in r) if field == "killed" else ("arrest" in r or "captur" in r or "detain" in r) for r in rules)
+
+
+def _vague(words: str) -> int:
+    return next((n for pattern, n in _VAGUE if re.search(pattern, words.lower())), 0)
+
+
+def _province(place: Place, tools: Tools) -> str:
+    """The first-order unit a place is or lies in."""
+    for name in (*reversed(place.within), place.name):
+        entry = _plain(name)
+        if entry and entry != "afghanistan":
+            return entry
+    return ""
+
+
+def _plain(name: str) -> str:
+    plain = _LETTERS.sub("", name.lower().removesuffix(" province"))
+    return _SPELLED.get(plain, plain)
+
+
+def _first_place(report: Report, tools: Tools) -> str:
+    """The province of the first place named after the dateline."""
+    for sentence in tools.reader.read(report.text, [(b.start, b.end, False) for b in report.blocks]):
+        mentions = find_places(report, sentence, tools.book.places)
+        for place in resolve_places(mentions, report, tools.book.places).values():
+            if (found := _province(place, tools)) and found != "kabul":
+                return found
+    return ""
+
+
+def rows(shared: Path, limit: int | None) -> list[Mapping[str, Any]]:
+    """The releases with their labels."""
+    with gzip.open(shared / NEEDS[0], "rt", encoding="utf-8") as lines:
+        return pick(map(json.loads, lines), limit)
+
+
+def right(found: Answer, gold: Mapping[str, Any]) -> dict[str, bool]:
+    """Which fields agree."""
+    return {
+        "date": found.date is not None and found.date.isoformat() == gold["start_date"],
+        "province": _plain(found.province) in {_plain(p) for p in gold["province"]},
+        "killed": found.killed == gold["min_killed"],
+        "captured": found.captured == gold["min_captured"],
+    }
+
+
+def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
+    """Shares of releases with the right value."""
+    releases = rows(shared, limit)
+    hits: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for row in releases:
+        found = answer(row["text"], tools)
+        hits.update(name for name, ok in right(found, row["gold"]).items() if ok)
+        told.update(found.told)
+    for name in ANCHORS:
+        note = f"tuned 7B model {TUNED[name]}" + (f"; {told[name]} told by an event" if name in {"date", "province"} else "")
+        yield Score("ISAF releases", name, hits[name] / len(releases), len(releases), ANCHORS[name], "GPT-4o, full set", BARS[name], note)
+
+
+def main() -> None:
+    """Print the misses of a field."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--misses", choices=tuple(ANCHORS))
+    options = parser.parse_args()
+    tools = Tools.load()
+    releases: Sequence[Mapping[str, Any]] = rows(options.shared, None)
+    total: Counter[str] = Counter()
+    for row in releases:
+        found = answer(row["text"], tools)
+        good = right(found, row["gold"])
+        total.update(k for k, ok in good.items() if ok)
+        if options.misses and not good[options.misses]:
+            gold = {k: row["gold"][k] for k in ("start_date", "province", "min_killed", "min_captured")}
+            print("====", gold, found, "\n", row["text"])
+    print({k: round(v / len(releases), 3) for k, v in total.items()})
+
+
+if __name__ == "__main__":
+    main()
