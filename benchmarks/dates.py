@@ -169,7 +169,7 @@ def incident(text: str, reader: Reader) -> DateRange | None:
     blocks = tuple(Block(start, end, "paragraph") for start, end in paragraphs)
     report = Report("benchmark", text, blocks, "benchmark")
     sentences = reader.read(text, [(start, end, False) for start, end in paragraphs])
-    days = [(s, tuple(d for d in find_dates(report, s) if d.start and d.end and not _heads(text, d))) for s in sentences]
+    days = [(s, tuple(d for d in find_dates(report, s) if d.start and d.end and d.precision != "year" and not _heads(text, d))) for s in sentences]
     for sentence, dates in days:
         for i, token in enumerate(sentence.tokens):
             if token.lemma.lower() in _ACTS and (when := date_of_act(sentence, i, dates)) is not None:

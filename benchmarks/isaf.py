@@ -6,7 +6,7 @@ The label is one incident per release. What Casus prints is brought to that shap
 events in the news (assaults, arrests; nothing planned, threatened, denied or total), the day and the province are those of the
 first that has them, harm before other events; a release without any takes the first date or place its text names, then the
 dateline. Killed and captured are sums over the events of their lower bounds, soldiers and civilians apart, as the label counts
-insurgents only. The label reads vague words as least numbers ("couple" 2, "several" 3, "handful" 4, "more than 10" 11);
+insurgents only. The label reads vague words as least numbers ("couple" 2, "several" 3, "numerous" and "a handful" 4, "more than 10" 11);
 Casus leaves them without a figure, so the same reading is made here from the words of the recipients. Where Casus read both
 names a lead and its repetition one event, it counts once. Every measure is exact agreement over all releases.
 """
@@ -42,7 +42,7 @@ ANCHORS = {"date": 0.728, "province": 0.896, "killed": 0.953, "captured": 0.894}
 BARS = {"date": 0.88, "province": 0.97, "killed": 0.96, "captured": 0.93}
 TUNED = {"date": 0.878, "province": 0.982, "killed": 0.977, "captured": 0.936}
 _VAGUE = (
-    (r"\b(?:a )?handful\b", 4), (r"\b(?:several|numerous|multiple|many|various|a number|some|a few|a group)\b", 3), (r"\b(?:couple|pair|both)\b", 2),
+    (r"\b(?:handful|numerous|(?:a|large) number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a group)\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
 )  # fmt: skip
 _OTHERS = frozenset({"military", "police", "civilians", "government", "state"})
 _LETTERS = re.compile(r"[^a-z]")
@@ -66,14 +66,21 @@ def answer(text: str, tools: Tools) -> Answer:
     events = [e for e in draw([read_report(report, tools)], tools).events if _is_news(e)]
     ordered = sorted(events, key=lambda e: (not _harms(e), e.type not in {"ASSAULT", "COERCE"}, e.claims[0].heading, e.claims[0].act.start))
     day = next((e.date.start for e in ordered if e.date and e.date.evidence and e.date.start), None)
-    place = next((p for e in ordered if e.place and (p := _province(e.place, tools))), "")
+    place = next((p for e in ordered if e.place and (p := _province(e.place))), "")
     told = frozenset(name for name, value in (("date", day), ("province", place)) if value)
     if day is None:
         when = incident(text, tools.reader)
         day = when.start if when else None
     if not place:
         place = _first_place(report, tools)
-    return Answer(day, place, sum(least(e, "killed") for e in events), sum(least(e, "captured") for e in events), told)
+    killed, captured = (sum(least(e, field) for e in events) or _one(events, field) for field in ("killed", "captured"))
+    return Answer(day, place, killed, captured, told)
+
+
+def _one(events: Sequence[Event], field: str) -> int:
+    """One where only harm without any figure is told ("the leader was captured")."""
+    others = _OTHERS - {"civilians"}
+    return int(any(_does(c, field) and any(p.kind not in others for p in c.recipients) for e in events for c in e.claims))
 
 
 def _is_news(event: Event) -> bool:
@@ -87,7 +94,8 @@ def _harms(event: Event) -> bool:
 
 def least(event: Event, field: str) -> int:
     """The least number of insurgents an event's words give: its figure, else that of its recipients' words."""
-    if event.type not in {"ASSAULT", "COERCE"} or (event.recipients and all(p.kind in _OTHERS for p in event.recipients)):
+    others = _OTHERS if field == "killed" else _OTHERS - {"civilians"}
+    if event.type not in {"ASSAULT", "COERCE"} or (event.recipients and all(p.kind in others for p in event.recipients)):
         return 0
     return max((_claimed(c, field) for c in event.claims if not c.heading), default=0) or max(_claimed(c, field) for c in event.claims)
 
@@ -113,13 +121,11 @@ def _vague(words: str) -> int:
     return next((n for pattern, n in _VAGUE if re.search(pattern, words.lower())), 0)
 
 
-def _province(place: Place, tools: Tools) -> str:
-    """The first-order unit a place is or lies in."""
-    for name in (*reversed(place.within), place.name):
-        entry = _plain(name)
-        if entry and entry != "afghanistan":
-            return entry
-    return ""
+def _province(place: Place) -> str:
+    """The first-order unit of Afghanistan that a place is or lies in, "" where it is no place of one."""
+    units = [_plain(name) for name in (*reversed(place.within), place.name)]
+    named = (u for u in units if u and u != "afghanistan")
+    return next(named, "") if place.country == "AFG" and (place.precision_ucdp or 9) <= 4 else ""
 
 
 def _plain(name: str) -> str:
@@ -129,12 +135,12 @@ def _plain(name: str) -> str:
 
 def _first_place(report: Report, tools: Tools) -> str:
     """The province of the first place named after the dateline."""
-    for sentence in tools.reader.read(report.text, [(b.start, b.end, False) for b in report.blocks]):
+    blocks = [b for b in report.blocks if b.kind == "paragraph"] or list(report.blocks)
+    found = []
+    for sentence in tools.reader.read(report.text, [(b.start, b.end, False) for b in blocks]):
         mentions = find_places(report, sentence, tools.book.places)
-        for place in resolve_places(mentions, report, tools.book.places).values():
-            if (found := _province(place, tools)) and found != "kabul":
-                return found
-    return ""
+        found += [p for place in resolve_places(mentions, report, tools.book.places).values() if (p := _province(place))]
+    return next((p for p in found if p != "kabul"), found[0] if found else "")
 
 
 def rows(shared: Path, limit: int | None) -> list[Mapping[str, Any]]:

@@ -25,6 +25,7 @@ class Modality:
     aggregate_words: frozenset[str]
     aggregate_adverbs: frozenset[str]
     aggregate_verbs: frozenset[str]
+    occasions: frozenset[str]
     hedge_adverbs: frozenset[str]
     hedge_adjectives: frozenset[str]
     unreal_adjectives: frozenset[str]

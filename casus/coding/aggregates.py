@@ -27,4 +27,13 @@ def _many_nouns(tree: Tree, i: int, words: Modality) -> bool:
 
 
 def _many_verbs(tree: Tree, i: int, words: Modality) -> bool:
-    return any(tree.tokens[c].text.lower() in words.aggregate_adverbs for c in tree.children(i, "advmod"))
+    if any(tree.tokens[c].text.lower() in words.aggregate_adverbs for c in tree.children(i, "advmod")):
+        return True
+    return any(case in {"in", "during"} and _separate(tree, n, words) for case, n in tree.preps(i))
+
+
+def _separate(tree: Tree, noun: int, words: Modality) -> bool:
+    """ "In three separate incidents", "during separate operations": one figure for several occurrences."""
+    if tree.tokens[noun].xpos != "NNS" or tree.lemma(noun) not in words.occasions:
+        return False
+    return any(tree.tokens[c].text.lower() in {"separate", "different", "unrelated"} for c in tree.children(noun, "amod"))

@@ -24,7 +24,21 @@ def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     if not counts:
         return None
     stated = [c for h, c in counts if h.toll] or [c for h, c in counts if not h.none] or [c for _, c in counts]
-    return _joined(scene, stated) if len(stated) > 1 and not any(h.toll for h, _ in counts) else stated[0]
+    if any(h.toll for h, _ in counts):
+        return stated[0]
+    total = _joined(scene, stated) if len(stated) > 1 else stated[0]
+    return _with_uncounted(scene, total, counts[0][0], [h for h in mine if h.number is None and not h.none and h not in [x for x, _ in counts]])
+
+
+def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[Harm]) -> Count:
+    """ "The leader and two of his aides" are three; "two aides and several rebels" are two and more."""
+    beside = [h for h in others if h.predicate == counted.predicate and h.people is not None]
+    ones, many = (sum(h.befalls(scene.tree) == what for h in beside) for what in ("one", "many"))
+    if not ones + many or not total.low == total.best == total.high or total.best is None:
+        return total
+    n = total.best + ones
+    who = f"{n - ones} counted" + (f", {ones} named singly" if ones else "") + (", others uncounted" if many else "")
+    return Count(n, n, None if many else n, total.evidence, total.who, total.qualifier, f"one clause: {who}")
 
 
 def _joined(scene: Scene, counts: Sequence[Count]) -> Count:

@@ -179,9 +179,9 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
 
 def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:
     """Whether an act noun stands for somebody here ("an ambush on a police patrol", "Council resolutions calling for")."""
-    if role == "actor":
-        return _author(tree, phrase) is not phrase
     lemma = tree.lemma(phrase.head)
+    if role == "actor":
+        return _author(tree, phrase) is not phrase or (lemma in _BODIES and kind_of(lemma, lemma, book.actors) == "military")
     return kind_of(lemma, lemma, book.actors) != "unknown" or lemma in _BODIES
 
 
@@ -205,6 +205,8 @@ def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
 def _is_bare_number(tree: Tree, phrase: Phrase) -> bool:
     """ "killed five", "twelve more": a count, nobody's name."""
     head = tree.tokens[phrase.head]
+    if any(case == "of" and tree.tokens[n].upos in {"NOUN", "PROPN"} for case, n in tree.preps(phrase.head)):
+        return False
     return head.upos in {"NUM", "ADJ", "DET"} and head.text.lower() not in {"wounded", "injured", "dead"} and not head.text.istitle()
 
 

@@ -50,6 +50,18 @@ class Harm:
         n = self.number
         return Count(n.low, n.best, n.high, evidence, who or None, n.qualifier, n.rule)
 
+    def befalls(self, tree: Tree) -> str:
+        """Whether the people without a figure are "one" ("the leader", a name), "many" ("rebels"), or "" where the words do not tell."""
+        if self.people is None:
+            return ""
+        head = tree.tokens[self.people.head]
+        lemma = head.lemma.lower()
+        if head.upos == "PROPN":
+            return "one" if any(n.first <= self.people.head < n.last and n.kind == "person" for n in tree.sentence.names) else ""
+        if not (is_people(lemma) or is_person_role(lemma)):
+            return ""
+        return "many" if head.xpos == "NNS" else "one" if head.xpos == "NN" and is_person_role(lemma) else ""
+
     def _single(self, tree: Tree, report: Report) -> Count | None:
         """One person: "a soldier was killed", a name."""
         people = self.people
@@ -60,7 +72,8 @@ class Harm:
             tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an"
             for c in tree.children(people.head, "det", "nummod")
         )
-        if not (article and head.xpos == "NN" and (is_people(head.lemma.lower()) or is_person_role(head.lemma.lower()))):
+        someone = is_people(head.lemma.lower()) or is_person_role(head.lemma.lower()) or is_agentive(tree, people)
+        if not (article and head.xpos == "NN" and someone):
             return None
         words = tree.span(people.first, people.last)
         return Count(1, 1, 1, report.evidence(self.kind, *words, "one person"), report.text[slice(*words)], None, "one person")
@@ -130,6 +143,16 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
         part = (head != patient and _is_part(tree, head)) or (kind == "killed" and _is_addition(tree, phrase))
         yield Harm(kind, v, number, phrase, part=part)
         yield from _parts(tree, v, kind, head, numbers)
+    for head in _companions(tree, v, patient):
+        phrase = tree.phrase(head)
+        yield Harm(kind, v, _number_of(tree, head, phrase, numbers), phrase)
+
+
+def _companions(tree: Tree, v: int, patient: int) -> Iterator[int]:
+    """ "Detained the leader along with two of his aides": those befallen together with the patient."""
+    for case, n in (*tree.preps(v), *tree.preps(patient)):
+        if case in {"along with", "together with", "as well as", "alongside"} and n > v:
+            yield from tree.conjuncts(n)
 
 
 def _can_be_captured(tree: Tree, head: int) -> bool:

@@ -120,9 +120,18 @@ def _in_report(a: Claim, b: Claim) -> Score:
     if _is_pointed_at(a, b) and found.value >= 0:
         nearer = 0.01 * (_REACH - near) / _REACH  # "the attack" is the last one told
         return Score(round(found.value + WITHIN + nearer, 3), (*found.because, f"points back: “{b.act.words}”"))
+    if a.type == "COERCE" and near <= _REACH and _same_captives(a, b):
+        return Score(round(found.value + 0.3, 3), (*found.because, "the same number taken"))
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
         return Score(0.0, found.because)
     return found
+
+
+def _same_captives(a: Claim, b: Claim) -> bool:
+    """Whether as many are taken, of more than one, and nobody else is named as taker or taken."""
+    if a.captured is None or b.captured is None or a.captured.best != b.captured.best or (a.captured.best or 0) < 2:
+        return False
+    return overlap(a.actors, b.actors) is not False and overlap(a.recipients, b.recipients) is not False
 
 
 def _is_pointed_at(a: Claim, b: Claim) -> bool:

@@ -6,6 +6,7 @@ overlapping dates within their precision, compatible place chain; figures may di
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -212,7 +213,7 @@ def target_finding(a: frozenset[str], b: frozenset[str]) -> Finding | None:
 
 def tolls(a: Claim, b: Claim) -> Finding | None:
     """Equal figures speak for one occurrence; different ones are versions, and speak neither way across sources."""
-    for field in ("killed", "injured", "size"):
+    for field in ("killed", "injured", "captured", "size"):
         first, second = getattr(a, field), getattr(b, field)
         if first is not None and second is not None:
             if first.best == second.best and first.best is not None:
@@ -220,6 +221,26 @@ def tolls(a: Claim, b: Claim) -> Finding | None:
             same_source = {s.name for s in a.sources} == {s.name for s in b.sources}
             if a.report == b.report and same_source and field != "size":
                 return Finding(-1, f"different figures for {field} in one account", veto=True)
+    return None
+
+
+_FURTHER = re.compile(r"\b(?:also|additional|another)\b", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:several|multiple|numerous|many|various|a number of|a group of|others)\b", re.IGNORECASE)
+
+
+def further(a: Claim, b: Claim) -> Finding | None:
+    """ "They also killed ...", "another two": the same hands, other victims; one person is not several."""
+    if a.report != b.report or a.type not in {"ASSAULT", "COERCE"}:
+        return None
+    second = max(a, b, key=lambda c: c.act.start)
+    if a.sentence != b.sentence and second.recipients and a.recipients and b.recipients and _FURTHER.search(second.act.words):
+        return Finding(-1, "told as a further act", veto=True)
+    if overlap(a.recipients, b.recipients) is True:
+        return None
+    for one, many in ((a, b), (b, a)):
+        counts = [c for field in ("killed", "injured", "captured") if (c := getattr(one, field)) is not None]
+        if any(c.best == c.high == 1 for c in counts) and any(_MANY.search(p.evidence.words) for p in many.recipients):
+            return Finding(-1, "one person against several", veto=True)
     return None
 
 
@@ -243,6 +264,7 @@ def _one_stand(a: Claim, b: Claim) -> bool:
 FEATURES: tuple[Feature, ...] = (
     Feature(actors, 0.30), Feature(recipients, 0.20), Feature(dates, 0.15), Feature(places, 0.30), Feature(layers, 0.1),
     Feature(modes, 0.20), Feature(tolls, 0.30), Feature(senses, 0.15), Feature(struck, 0.20),
+    Feature(further, 0.1),
 )  # fmt: skip
 
 

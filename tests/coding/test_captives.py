@@ -1,0 +1,54 @@
+"""Captives: who takes whom, how many, and what is another act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Many = Callable[..., list[Event]]
+
+
+def taken(events: Many, text: str) -> list[tuple[int | None, int | None]]:
+    """Low and high of the captives of each event."""
+    return sorted((e.captured.low, e.captured.high) for e in events(text) if e.captured is not None)  # type: ignore[type-var]
+
+
+CASES = [
+    ("An army patrol captured a rebel financier during a night raid near Gao.", [(1, 1)]),
+    ("Soldiers captured a bomb maker in the suburb of Daraya on Sunday.", [(1, 1)]),
+    ("The soldiers detained the rebel commander along with two of his aides.", [(3, 3)]),
+    ("The soldiers detained two drivers and several rebels near Gao.", [(2, None)]),
+    ("Police detained two suspected rebels and seized one assault rifle in Gao.", [(2, 2)]),
+    ("Soldiers arrested a rebel leader near Gao. The soldiers also detained two additional rebels.", [(1, 1), (2, 2)]),
+    ("Soldiers arrested a rebel leader near Gao. They also detained a rebel cook.", [(1, 1), (1, 1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_captives(events: Many, text: str, expected: list[tuple[int, int | None]]) -> None:
+    assert taken(events, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A joint patrol killed two insurgents near Gao on Monday.", "joint patrol"),
+        ("A patrol killed a rebel leader near Gao on Monday.", "patrol"),
+        ("A commando team killed five insurgents near Gao.", "commando team"),
+    ],
+)
+def test_patrols_and_teams_act(events: Many, text: str, who: str) -> None:
+    assert [p.name for e in events(text) if e.type == "ASSAULT" for p in e.actors] == [who]
+
+
+def test_one_figure_for_separate_operations_is_a_total(events: Many) -> None:
+    found = events("Soldiers detained nine rebels during separate operations in eastern Mali.")
+    assert [e.aggregate for e in found if e.captured] == [True]
+
+
+def test_the_same_number_taken_is_told_again(events: Many) -> None:
+    text = "Soldiers detained two rebels near Gao. After a search of the house, two suspected rebels were held, and two were detained."
+    assert len([e for e in events(text) if e.captured]) == 1
