@@ -27,7 +27,8 @@ def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     if any(h.toll for h, _ in counts):
         return stated[0]
     total = _joined(scene, stated) if len(stated) > 1 else stated[0]
-    return _with_uncounted(scene, total, counts[0][0], [h for h in mine if h.number is None and not h.none and h not in [x for x, _ in counts]])
+    uncounted = [h for h in mine if h.number is None and not h.none and all(h is not x for x, _ in counts)]
+    return _with_uncounted(scene, total, counts[0][0], uncounted)
 
 
 def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[Harm]) -> Count:
