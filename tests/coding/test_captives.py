@@ -18,7 +18,7 @@ def taken(events: Many, text: str) -> list[tuple[int | None, int | None]]:
 
 CASES = [
     ("An army patrol captured a rebel financier during a night raid near Gao.", [(1, 1)]),
-    ("Soldiers captured a bomb maker in the suburb of Daraya on Sunday.", [(1, 1)]),
+    ("Soldiers captured a suspected militant in the suburb of Daraya on Sunday.", [(1, 1)]),
     ("The soldiers detained the rebel commander along with two of his aides.", [(3, 3)]),
     ("The soldiers detained two drivers and several rebels near Gao.", [(2, None)]),
     ("Police detained two suspected rebels and seized one assault rifle in Gao.", [(2, 2)]),
