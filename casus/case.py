@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from casus import pipeline
+from casus.codebook import Own, read_own
 from casus.export import (
     Records,
     claim_records,
@@ -74,10 +75,15 @@ class Case:
     """Reports read so far, and what they tell; kept in one file, or, without a path, in memory only.
 
     The file is opened for each verb and closed after it. Every verb raises CaseError where the file cannot be used.
+    `codebook` is the folder of a codebook of one's own; it is kept with the case at the next `read`, and a case that has
+    one uses it wherever none is given. Raises CodebookError where the folder is none.
     """
 
-    def __init__(self, path: str | Path | None = None, *, tools: pipeline.Tools | None = None) -> None:
+    def __init__(
+        self, path: str | Path | None = None, *, codebook: str | Path | None = None, tools: pipeline.Tools | None = None
+    ) -> None:
         self.path = None if path is None else Path(path)
+        self._own = None if codebook is None else read_own(Path(codebook))
         self._tools = tools
         self._memory = MemoryCase()
         self._drawn: tuple[int, Picture] | None = None
@@ -86,8 +92,16 @@ class Case:
     def tools(self) -> pipeline.Tools:
         """The reader, codebook and tables; loaded at first use."""
         if self._tools is None:
-            self._tools = load_tools()
+            own = self._own or self.kept_codebook()
+            self._tools = load_tools(codebook=own) if own is not None else load_tools()
         return self._tools
+
+    def kept_codebook(self) -> Own | None:
+        """Return the codebook of the user's own that the case was read with; None for the shipped one alone."""
+        if self.path is None or not self.path.exists():
+            return None
+        with self._open() as held:
+            return held.codebook()
 
     def read(
         self,
@@ -109,6 +123,8 @@ class Case:
         named = [str(i) for i in ([inputs] if isinstance(inputs, str | Path) else inputs)]
         tools, self._drawn = self.tools, None
         with self._open(write=True) as held:
+            if self._own is not None and held.codebook() != self._own:
+                held.keep_codebook(self._own)
             return _add(held, ingest(named, given=given, stdin=stdin), tools, watch or (lambda _: None))
 
     @contextmanager
@@ -184,9 +200,9 @@ def _add(held: CaseFile | MemoryCase, found: Iterable[Report | InputError], tool
 
 
 @cache
-def load_tools() -> pipeline.Tools:
-    """Return the tools of the shipped model and codebook; loaded once per process."""
-    return pipeline.Tools.load()
+def load_tools(*, codebook: Own | None = None) -> pipeline.Tools:
+    """Return the tools of the shipped model and codebook, with a user's own; loaded once per process."""
+    return pipeline.Tools.load(codebook=codebook)
 
 
 def code(
@@ -197,12 +213,13 @@ def code(
     publisher: str | None = None,
     url: str | None = None,
     low: bool = False,
+    codebook: str | Path | None = None,
 ) -> list[Event]:
-    """Return the events of one text; `low` adds those that only a weak key supports.
+    """Return the events of one text; `low` adds those that only a weak key supports; `codebook` is a folder of one's own.
 
     `published` (YYYY-MM-DD) is what "on Tuesday" counts from; without it relative days stay unknown. Raises InputError
     where the text is empty or not English.
     """
-    day, tools = day_of(published), load_tools()
+    day, tools = day_of(published), load_tools(codebook=read_own(Path(codebook)) if codebook is not None else None)
     report = report_from_text(text, published=day, title=title, publisher=publisher, url=url)
     return listed_events(pipeline.draw([pipeline.read_report(report, tools)], tools), low=low)

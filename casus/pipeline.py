@@ -14,7 +14,7 @@ from pathlib import Path
 
 from casus import __version__
 from casus.caution import caution_picture, caution_report
-from casus.codebook import Codebook, load_codebook
+from casus.codebook import Codebook, Own, load_codebook, read_own
 from casus.coding import code
 from casus.ingest.copies import near_copies
 from casus.ingest.likeness import likenesses
@@ -36,9 +36,10 @@ class Tools:
     stamp: Stamp
 
     @classmethod
-    def load(cls, *, codebook: Path | None = None, threads: int = 1) -> Tools:
+    def load(cls, *, codebook: Path | Own | None = None, threads: int = 1) -> Tools:
         """Load the shipped reader and codebook, with a user's codebook folder. Raises ModelError, CodebookError."""
-        reader, book = Reader.load(threads=threads), load_codebook(codebook)
+        book = load_codebook(read_own(codebook) if isinstance(codebook, Path) else codebook)
+        reader = Reader.load(threads=threads)
         return cls(reader, book, Stamp(__version__, book.sha256, reader.card.sha256))
 
 

@@ -138,8 +138,13 @@ def _two_sided(event: Event) -> bool:
 def _order(event: Event, index: Index) -> tuple[bool, int, bool, int, date, tuple[int, int], str]:
     first = min((index.number(c.report), c.act.start) for c in event.claims)
     layer = LAYERS.index(event.layer)
-    group = rank("groups", label("types", event.type, "group"))
+    group = rank("groups", _group(event))
     return (not event.certain, layer, event.aggregate, group, _day(event), first, event.id)
+
+
+def _group(event: Event) -> str:
+    """The group of the event's type; types of the user's own stand in one of their own."""
+    return label("types", event.type, "group") or "own"
 
 
 def _day(event: Event) -> date:
@@ -154,8 +159,8 @@ def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int]) 
         id=event.id,
         title=type_title(event),
         code=" / ".join(filter(None, (event.type, ", ".join(event.modes)))),
-        link=label("types", event.type, "to"),
-        group=label("types", event.type, "group"),
+        link=label("types", event.type, "to") or "to",
+        group=_group(event),
         status=event.status,
         layer=event.layer,
         aggregate=event.aggregate,

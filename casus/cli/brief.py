@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casus.cli.options import Inputs, Published, Publisher, Quiet, Url
+from casus.cli.options import Codebook, Inputs, Published, Publisher, Quiet, Url
 from casus.cli.outcome import FAILED
 
 
@@ -19,6 +19,7 @@ def brief(
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
+    codebook: Codebook = None,
     quiet: Quiet = False,
 ) -> None:
     """Write the page and print a summary.
@@ -30,7 +31,7 @@ def brief(
     from casus.cli.summary import summary_lines
     from casus.cli.terminal import show
 
-    case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, quiet=quiet)
+    case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, codebook=codebook, quiet=quiet)
     picture = case.picture()
     if picture.readings or not failed:
         case.brief(output)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from casus.cli.options import Inputs, Published, Publisher, Quiet, Url, checked_export
+from casus.cli.options import Codebook, Inputs, Published, Publisher, Quiet, Url, checked_export
 from casus.cli.outcome import FAILED
 
 
@@ -16,6 +16,7 @@ def check(
     publisher: Publisher = None,
     url: Url = None,
     to: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text for people; or jsonl, csv, parquet.")] = "text",
+    codebook: Codebook = None,
     quiet: Quiet = False,
 ) -> None:
     """Print only the cautions.
@@ -29,7 +30,7 @@ def check(
     from casus.cli.terminal import show
     from casus.export import render
 
-    case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, quiet=quiet)
+    case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, codebook=codebook, quiet=quiet)
     if to == "text":
         show(caution_lines(case.picture(), most=None))
     else:

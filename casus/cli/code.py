@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from casus.cli.options import Inputs, Kind, Low, Published, Publisher, Quiet, Url, checked_export
+from casus.cli.options import Codebook, Inputs, Kind, Low, Published, Publisher, Quiet, Url, checked_export
 from casus.cli.outcome import FAILED
 
 
@@ -19,6 +19,7 @@ def code(
     kind: Kind = "events",
     low: Low = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print text for people: what made each value of each event.")] = False,
+    codebook: Codebook = None,
     quiet: Quiet = False,
 ) -> None:
     """Print the events of texts, and keep nothing.
@@ -35,7 +36,7 @@ def code(
     from casus.cli.terminal import show
     from casus.export import render
 
-    case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, quiet=quiet)
+    case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, codebook=codebook, quiet=quiet)
     if explain:
         show(explain_lines(case.picture(), table=case.tools.book.actors, low=low))
     else:

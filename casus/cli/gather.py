@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from casus.case import Added, Case, Watch
 
 
-def open_or_read(inputs: list[str], *, published: str | None, publisher: str | None, url: str | None, quiet: bool) -> tuple[Case, bool]:
+def open_or_read(
+    inputs: list[str], *, published: str | None, publisher: str | None, url: str | None, codebook: Path | None, quiet: bool
+) -> tuple[Case, bool]:
     """Return the stored case the only input names, or a temporary one of all inputs; and whether any input failed."""
     from casus.case import Case
     from casus.store import is_case
@@ -31,17 +33,29 @@ def open_or_read(inputs: list[str], *, published: str | None, publisher: str | N
     if stored:
         case = Case(stored[0])
         warn_if_stale(case, quiet=quiet)
+        if codebook is not None and not quiet:
+            _warn_if_other(case, codebook)
         return case, False
-    case = Case()
+    case = Case(codebook=codebook)
     done = gather(case, inputs, published=published, publisher=publisher, url=url, quiet=quiet)
     return case, bool(done.failed)
+
+
+def _warn_if_other(case: Case, codebook: Path) -> None:
+    """Say where a stored case was read with another codebook than the one given; what it holds stays as it was read."""
+    from casus.codebook import read_own
+
+    kept = case.kept_codebook()
+    if (kept.files if kept is not None else None) != read_own(codebook).files:
+        used = f"the codebook {kept.folder} as it was then" if kept is not None else "the shipped codebook alone"
+        say(f"{case.path}: read with {used}, not with {codebook}, and shown so; read the inputs again with --codebook {codebook}")
 
 
 def warn_if_stale(case: Case, *, quiet: bool) -> None:
     """Say how many reports of a stored case another version read."""
     stale = 0 if quiet else case.stale()
     if stale:
-        say(f"{case.path}: {plural(stale, 'report')} read by another version of Casus; read the inputs again to renew")
+        say(f"{case.path}: {plural(stale, 'report')} read by another version of Casus or of its codebook; read the inputs again to renew")
 
 
 def gather(case: Case, inputs: list[str], *, published: str | None, publisher: str | None, url: str | None, quiet: bool) -> Added:

@@ -19,6 +19,10 @@ Published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Day o
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the input.")]
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Where the input was published; nothing is fetched.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only errors.")]
+Codebook = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Folder of a codebook of your own, added to the shipped one.", show_default=False),
+]
 Low = Annotated[bool, typer.Option("--all", help="Add events that only a weak key supports, marked certain: false.")]
 Kind = Annotated[str, typer.Option(metavar="KIND", help=f"Kind of record: {KINDS}.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="File to write.", show_default=False)]

@@ -25,7 +25,7 @@ def read_actors(path: Path) -> Iterator[Actor]:
     """The actors of one file. Raises CodebookError with file and line where a row is malformed."""
     for number, cells in read_rows(path, COLUMNS):
         try:
-            yield _actor(cells)
+            yield actor_of(cells)
         except ValueError as error:
             raise CodebookError(f"{path}, line {number}: {error}") from error
 
@@ -33,22 +33,29 @@ def read_actors(path: Path) -> Iterator[Actor]:
 def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
     """The cells of a tab-separated file with this heading, with their line numbers. Missing last cells are empty."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CodebookError(f"{path}: cannot be read ({error})") from error
-    if tuple(lines[0].split("\t")) != columns:
-        raise CodebookError(f"{path}, line 1: the heading must be {', '.join(columns)}, separated by tabs")
+    yield from rows_of(text, columns, str(path))
+
+
+def rows_of(text: str, columns: tuple[str, ...], where: str) -> Iterator[tuple[int, list[str]]]:
+    """The cells of a tab-separated text with this heading, with their line numbers; `where` names it in errors."""
+    lines = text.split("\n")
+    if tuple(lines[0].rstrip("\r").split("\t")) != columns:
+        raise CodebookError(f"{where}, line 1: the heading must be {', '.join(columns)}, separated by tabs")
     width = len(columns)
     for number, line in enumerate(lines[1:], start=2):
-        if not line or line[0] == "#":
+        if not line.strip() or line[0] == "#":
             continue
         cells = line.rstrip("\r").split("\t")
         if len(cells) > width:
-            raise CodebookError(f"{path}, line {number}: {len(cells)} cells where the heading has {width}")
+            raise CodebookError(f"{where}, line {number}: {len(cells)} cells where the heading has {width}")
         yield number, cells + [""] * (width - len(cells))
 
 
-def _actor(cells: list[str]) -> Actor:
+def actor_of(cells: list[str]) -> Actor:
+    """The actor of a row. Raises ValueError where a cell is malformed."""
     slug, name, kind, country, parent, aliases, offices, source = cells
     if not _ID.fullmatch(slug):
         raise ValueError(f"id {slug!r} must be lower-case letters and digits, joined by hyphens")

@@ -13,6 +13,8 @@ from casus.codebook.actor_rows import read_actors
 from casus.codebook.countries import Countries, load_countries
 from casus.codebook.government import Holder, holders, seats
 from casus.codebook.names import case_fits, fold, is_abbreviation, key, parts, plain, spellings
+from casus.codebook.own import Own
+from casus.codebook.own_actors import OWN_TABLE, with_own_actors
 from casus.model.actor import Actor, Alias
 from casus.model.errors import CodebookError
 
@@ -203,21 +205,29 @@ def _in_force(entries: Iterable[NameEntry], written: str, on: date | None) -> tu
 
 
 @lru_cache(maxsize=8)
-def load_actors(extra: Path | None = None) -> ActorTable:
-    """The shipped table, with a user's own rows from `extra` (a TSV file of the same columns).
+def load_actors(own: Own | None = None) -> ActorTable:
+    """The shipped table, with the rows of a user's actors.tsv added to it (see casus.codebook.own_actors).
 
-    A user's row with a new id is added. Raises CodebookError where a file is malformed, where an id stands twice or
-    is already taken, where a parent is unknown, or where parents run in a circle.
+    Raises CodebookError where a file is malformed, where an id stands twice or is already taken, where a name already
+    means somebody else, where a parent is unknown, or where parents run in a circle.
     """
     countries = load_countries()
+    rows = _shipped()
+    text = own.text(OWN_TABLE) if own is not None else None
+    if own is not None and text is not None:
+        rows = with_own_actors(rows, text, where=own.where(OWN_TABLE), countries=countries)
+    _check(rows)
+    return ActorTable(rows.values(), countries)
+
+
+def _shipped() -> dict[str, Actor]:
     rows: dict[str, Actor] = {}
-    for path in [*sorted(TABLES.glob("*.tsv")), *([extra] if extra else [])]:
+    for path in sorted(TABLES.glob("*.tsv")):
         for actor in read_actors(path):
             if actor.id in rows:
                 raise CodebookError(f"{path}: the id {actor.id!r} is already taken by {rows[actor.id].name!r}; choose another")
             rows[actor.id] = actor
-    _check(rows)
-    return ActorTable(rows.values(), countries)
+    return rows
 
 
 def _check(rows: Mapping[str, Actor]) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
+from casus.codebook.own import Own
+from casus.codebook.own_frames import DEFAULTS, check_file, check_sense
 from casus.codebook.verb_forms import lemma_by_form
-from casus.codebook.yaml_files import read_yaml
+from casus.codebook.yaml_files import parse_yaml, read_yaml
 from casus.model.claim import EVENT_TYPES, EventType
 from casus.model.errors import CodebookError
 
 ACTS = Path(__file__).with_name("acts")
 _ENTRY = re.compile(r"^(?P<words>[^|>]+)(?:\|(?P<with>[^>]+))?(?:>(?P<preps>.+))?$")
+_TOP_KEYS = frozenset("type about roles guards senses".split())
 _SENSE_KEYS = frozenset(
-    "id modes verbs nouns adjectives roles guards needs unless reciprocal status weak examples not note aggregate".split()
+    "id modes verbs nouns adjectives roles guards needs unless reciprocal status weak examples not note aggregate override".split()
 )
 
 
@@ -45,7 +48,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One way of doing an act: its type and modes, the patterns that tell it, where its parties stand, who may fill them."""
+    """One way of doing an act: its type and modes, the patterns that tell it, where its parties stand, who may fill them.
+
+    `own`: it stands in a user's codebook; `override`: there it takes the place of the shipped sense of its id.
+    """
 
     id: str
     type: EventType
@@ -63,6 +69,8 @@ class Sense:
     aggregate: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
     never: tuple[str, ...] = ()
+    override: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +126,26 @@ def _guards(raw: Mapping[str, Any] | None, default: Mapping[str, Any]) -> dict[s
     return {role: _tuple(kinds) for role, kinds in {**default, **(raw or {})}.items()}
 
 
-def _sense(raw: Mapping[str, Any], top: Mapping[str, Any], where: str) -> Sense:
-    unknown = set(raw) - _SENSE_KEYS
+def _sense(raw: Mapping[str, Any], top: Mapping[str, Any], where: str, *, own: bool = False) -> Sense:
+    unknown = set(raw) - _SENSE_KEYS if isinstance(raw, dict) else {repr(raw)}
     if unknown or "id" not in raw:
         raise CodebookError(f"{where}: unknown or missing keys in a sense: {sorted(unknown) or 'id'}")
     where = f"{where}, sense {raw['id']}"
+    if own:
+        check_sense(raw, where)
     patterns = {
-        form: tuple(parse_pattern(e, noun=form == "nouns", where=where) for e in raw.get(form) or ())
+        form: tuple(parse_pattern(e, noun=form == "nouns", where=where) for e in _tuple(raw.get(form)))
         for form in ("verbs", "nouns", "adjectives")
     }
     return Sense(
-        id=raw["id"], type=cast(EventType, top["type"]), modes=_tuple(raw.get("modes")),
+        id=raw["id"], type=top["type"], modes=_tuple(raw.get("modes")),
         verbs=patterns["verbs"], nouns=patterns["nouns"], adjectives=patterns["adjectives"],
         roles=_roles(raw.get("roles"), top.get("roles") or {}),
         guards=_guards(raw.get("guards"), top.get("guards") or {}),
         needs=frozenset(_tuple(raw.get("needs"))), unless=frozenset(w.lower() for w in _tuple(raw.get("unless"))),
         reciprocal=bool(raw.get("reciprocal")), status=raw.get("status"), weak=bool(raw.get("weak")),
-        aggregate=bool(raw.get("aggregate")),
-        examples=tuple(raw.get("examples") or ()), never=_tuple(raw.get("not")),
+        aggregate=bool(raw.get("aggregate")), examples=tuple(raw.get("examples") or ()), never=_tuple(raw.get("not")),
+        override=bool(raw.get("override")), own=own,
     )  # fmt: skip
 
 
@@ -144,6 +154,19 @@ def _senses(path: Path) -> list[Sense]:
     if not isinstance(top, dict) or top.get("type") not in EVENT_TYPES:
         raise CodebookError(f"{path}: `type` must be one of {', '.join(EVENT_TYPES)}")
     return [_sense(raw, top, str(path.name)) for raw in top.get("senses") or ()]
+
+
+def _own_senses(own: Own) -> list[Sense]:
+    """The senses of a user's files; roles and guards that a file leaves out are those of its type."""
+    found: list[Sense] = []
+    for where, text in own.acts():
+        top = parse_yaml(text, where)
+        check_file(top, where, _TOP_KEYS)
+        shipped = ACTS / f"{str(top['type']).lower()}.yaml"
+        given = read_yaml(shipped) if shipped.exists() else DEFAULTS
+        whole = {**{k: given[k] for k in ("roles", "guards") if k in given}, **top}
+        found += [_sense(raw, whole, where, own=True) for raw in top.get("senses") or ()]
+    return found
 
 
 def _light(path: Path) -> LightVerbs:
@@ -164,15 +187,27 @@ def _index(senses: Iterable[Sense], form: str) -> dict[str, tuple[tuple[Pattern,
 
 
 @lru_cache(maxsize=4)
-def load_frames(extra: Path | None = None) -> Frames:
-    """The shipped frames, with the user's own files (`extra/acts/*.yaml`) after them. Raises CodebookError."""
-    folders = [ACTS] + ([extra / "acts"] if extra and (extra / "acts").is_dir() else [])
-    files = [p for folder in folders for p in sorted(folder.glob("*.yaml")) if p.stem != "light"]
-    senses = tuple(sense for path in files for sense in _senses(path))
-    seen: set[str] = set()
-    for sense in senses:
-        if sense.id in seen:
-            raise CodebookError(f"sense {sense.id} stands twice; give one of them another id")
-        seen.add(sense.id)
+def load_frames(own: Own | None = None) -> Frames:
+    """The shipped frames, with the user's own (`acts/*.yaml`), which come first among equals. Raises CodebookError."""
+    shipped = [sense for path in sorted(ACTS.glob("*.yaml")) if path.stem != "light" for sense in _senses(path)]
+    ours = _own_senses(own) if own is not None else []
+    senses = tuple(_joined(shipped, ours))
     by_verb = _index(senses, "verbs")
     return Frames(senses, _light(ACTS / "light.yaml"), by_verb, _index(senses, "nouns"), lemma_by_form(by_verb))
+
+
+def _joined(shipped: Sequence[Sense], ours: Sequence[Sense]) -> list[Sense]:
+    """The user's senses, then the shipped ones that none of them overrides."""
+    ids = {s.id for s in shipped}
+    seen: set[str] = set()
+    for sense in ours:
+        if sense.id in seen or (sense.id in ids and not sense.override):
+            remedy = "give one of them another id" + (", or write `override: true` to replace the shipped one" if sense.id in ids else "")
+            raise CodebookError(f"sense {sense.id} stands twice; {remedy}")
+        if sense.override and sense.id not in ids:
+            raise CodebookError(f"sense {sense.id} overrides nothing: no shipped sense has this id; leave out `override`")
+        seen.add(sense.id)
+    kept = [s for s in shipped if s.id not in seen]
+    if len({s.id for s in kept}) != len(kept):
+        raise CodebookError("a shipped sense stands twice; reinstall Casus")
+    return [*ours, *kept]

@@ -8,7 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from casus.codebook.yaml_files import read_yaml
+from casus.codebook.additions import add_words
+from casus.codebook.own import Own
+from casus.codebook.yaml_files import parse_yaml, read_yaml
 from casus.model.errors import CodebookError
 
 HarmKind = Literal["killed", "injured", "killed_or_injured", "captured", "missing", "displaced"]
@@ -43,11 +45,19 @@ def _by_word(lists: Mapping[str, Any]) -> dict[str, HarmKind]:
     return out
 
 
-@lru_cache(maxsize=1)
-def load_harm() -> HarmWords:
-    """The shipped lists. Raises CodebookError where one is missing."""
+_SECTIONS = frozenset("verbs intransitive participles adjectives nouns tolls people unless victims accident illness".split())
+"""What a user's harm.yaml may add to."""
+
+
+@lru_cache(maxsize=4)
+def load_harm(own: Own | None = None) -> HarmWords:
+    """The shipped lists, with a user's words in them. Raises CodebookError where a list is missing or malformed."""
     path = Path(__file__).with_name("harm.yaml")
     raw = read_yaml(path)
+    text = own.text(path.name) if own is not None else None
+    if own is not None and text is not None:
+        where = own.where(path.name)
+        raw = add_words(raw, parse_yaml(text, where), where=where, sections=_SECTIONS, open_sections=frozenset({"unless"}))
     try:
         intransitive = _by_word(raw["intransitive"])
         intransitive = {w: k for w, k in intransitive.items() if w not in _RELATIONAL}

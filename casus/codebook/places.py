@@ -8,53 +8,25 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from typing import Final, Literal, cast, get_args
+from typing import Final, cast, get_args
 
 import numpy as np
 import numpy.typing as npt
 
 from casus.codebook.names import key
+from casus.codebook.own import Own
+from casus.codebook.own_places import OWN_PLACES, OwnPlaces, own_places
+from casus.codebook.place_entry import CREDITS, Entry, PlaceClass
 from casus.model.errors import CodebookError
 
+__all__ = ["CREDITS", "LEAST_SOUND", "Entry", "Gazetteer", "PlaceClass", "load_places", "sound"]
+
 PATH: Final = Path(__file__).with_name("places.tsv.gz")
-
-PlaceClass = Literal["country", "adm1", "adm2", "town", "village", "region", "water", "camp", "site"]
-
-CREDITS: Final = {
-    "ne": "Natural Earth, public domain",
-    "geonames": "GeoNames (geonames.org), CC BY 4.0",
-    "ucdp": "UCDP Georeferenced Event Dataset 22.1 (Sundberg and Melander 2013), CC BY 4.0",
-    "afg": "Afghanistan provinces, districts and villages, F. Abubaker, MIT",
-    "casus": "Casus, table of conflict places, checked by hand",
-}
-"""Whose line an entry is, by the first part of its id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place. `parents` run from the smallest unit to the country; `weight` is the logarithm of its population (0-9, of base 10).
-
-    `lat`, `lon` are the place's point, for units their label point; None where the place is too wide for one.
-    """
-
-    id: str
-    name: str
-    kind: PlaceClass
-    parents: tuple[str, ...]
-    iso3: str
-    lat: float | None
-    lon: float | None
-    weight: float
-
-    @property
-    def source(self) -> str:
-        """Whose line it is, with its terms."""
-        return CREDITS[self.id.split(":", 1)[0]]
-
 
 class _Lines:
     """The lines of a block of bytes, by number."""
@@ -70,6 +42,11 @@ class _Lines:
     def __getitem__(self, i: int) -> bytes:
         start = int(self._ends[i - 1]) + 1 if i else 0
         return self._block[start : int(self._ends[i])]
+
+    def starting(self, head: bytes) -> int | None:
+        """The number of a line that begins with `head`, wherever it stands."""
+        at = 0 if self._block.startswith(head) else self._block.find(b"\n" + head) + 1
+        return int(np.searchsorted(self._ends, at)) if at or self._block.startswith(head) else None
 
     def find(self, head: bytes) -> int:
         """The first line that is not before `head` in order of bytes."""
@@ -87,6 +64,8 @@ class Gazetteer:
     """All places of the codebook, by name. Immutable; safe to share."""
 
     def __init__(self, packed: bytes, source: str = "gazetteer") -> None:
+        self._own = OwnPlaces({}, {})
+        self._own_sounds: Mapping[str, tuple[Entry, ...]] = {}
         parts = packed.split(b"\f\n")
         if len(parts) != 3:
             raise CodebookError(f"{source}: three parts expected (credits, entries, keys), {len(parts)} found")
@@ -94,15 +73,39 @@ class Gazetteer:
         self._keys = _Lines(parts[2])
         self._countries: dict[str, Entry] = {e.iso3: e for e in self._first_countries()}
 
+    def with_own(self, places: OwnPlaces) -> Gazetteer:
+        """This gazetteer with a user's places in it; itself it stays as it is."""
+        new = copy(self)
+        new._own = places
+        sounds: dict[str, list[Entry]] = {}
+        for entry in chain.from_iterable(places.by_key.values()):
+            if entry.kind in {"adm1", "adm2", "town"} and entry not in sounds.setdefault(sound(entry.name), []):
+                sounds[sound(entry.name)].append(entry)
+        new._own_sounds = {k: tuple(found) for k, found in sounds.items()}
+        return new
+
     def __len__(self) -> int:
         return len(self._entries)
 
     def __iter__(self) -> Iterator[Entry]:
         return (self._entry(i) for i in range(len(self)))
 
+    def line(self, slug: str) -> Entry | None:
+        """The shipped line with this id, or None; looks through the whole table."""
+        at = self._entries.starting(slug.encode() + b"\t")
+        return None if at is None else self._entry(at)
+
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every place of this name, the heaviest first; () for a name the gazetteer lacks."""
-        return self._by_key(key(name))
+        words = key(name)
+        return self._with(self._by_key(words), self._own.by_key.get(words, ()))
+
+    def _with(self, shipped: tuple[Entry, ...], own: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """Shipped entries and the user's, the heaviest first; the user's stand in the stead of lines of the same id."""
+        if not own and not self._own.instead:
+            return shipped
+        found = {e.id: e for e in (*(self._own.instead.get(e.id, e) for e in shipped), *own)}
+        return tuple(sorted(found.values(), key=lambda e: -e.weight))
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one gazetteer per process, and it never changes
     def _by_key(self, name: str) -> tuple[Entry, ...]:
@@ -117,7 +120,7 @@ class Gazetteer:
     def alike(self, name: str) -> tuple[Entry, ...]:
         """Places whose name sounds the same under another transliteration ("Panjwa'i", "Panjwayi"); units and towns only."""
         sounds = sound(name)
-        return self._by_key(f"~{sounds}") if len(sounds) >= LEAST_SOUND else ()
+        return self._with(self._by_key(f"~{sounds}"), self._own_sounds.get(sounds, ())) if len(sounds) >= LEAST_SOUND else ()
 
     def knows(self, name: str) -> bool:
         """Whether any place has this name."""
@@ -125,7 +128,10 @@ class Gazetteer:
 
     def begins(self, words: str) -> bool:
         """Whether some name of more words begins with these."""
-        head = key(words).encode() + b" "
+        start = key(words) + " "
+        if any(name.startswith(start) for name in self._own.by_key):
+            return True
+        head = start.encode()
         at = self._keys.find(head)
         return at < len(self._keys) and self._keys[at].startswith(head)
 
@@ -183,11 +189,19 @@ _VOWELS: Final = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=2)
-def load_places(path: Path = PATH) -> Gazetteer:
-    """The shipped gazetteer. Raises CodebookError where the file is missing or damaged."""
+def _shipped(path: Path) -> Gazetteer:
     try:
         packed = gzip.decompress(path.read_bytes())
     except (OSError, EOFError) as error:
         raise CodebookError(f"{path}: the gazetteer cannot be read ({error})") from error
     return Gazetteer(packed, str(path))
 
+
+@lru_cache(maxsize=4)
+def load_places(path: Path = PATH, *, own: Own | None = None) -> Gazetteer:
+    """The shipped gazetteer, with a user's places.tsv. Raises CodebookError where a file is missing, damaged or malformed."""
+    shipped = _shipped(path)
+    text = own.text(OWN_PLACES) if own is not None else None
+    if own is None or text is None:
+        return shipped
+    return shipped.with_own(own_places(text, shipped, where=own.where(OWN_PLACES)))

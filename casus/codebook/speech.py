@@ -8,9 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
+from casus.codebook.additions import add_words
 from casus.codebook.frames import Pattern, parse_pattern
+from casus.codebook.own import Own
 from casus.codebook.wordings import Wording, parse_wordings
-from casus.codebook.yaml_files import read_yaml
+from casus.codebook.yaml_files import parse_yaml, read_yaml
 from casus.model.claim import Capacity, Stance
 from casus.model.errors import CodebookError
 
@@ -101,11 +103,22 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def load_speech() -> SpeechWords:
-    """The shipped lists. Raises CodebookError where one is missing."""
+_SECTIONS = frozenset(
+    "verbs nouns verb_phrases prepositions voicings basis forms unowned tentative sources relays hedges no_comment unverified".split()
+)
+"""What a user's speech.yaml may add to."""
+
+
+@lru_cache(maxsize=4)
+def load_speech(own: Own | None = None) -> SpeechWords:
+    """The shipped lists, with a user's words in them. Raises CodebookError where a list is missing or malformed."""
     path = Path(__file__).with_name("speech.yaml")
+    raw, where = read_yaml(path), path.name
+    text = own.text(path.name) if own is not None else None
+    if own is not None and text is not None:
+        where = own.where(path.name)
+        raw = add_words(raw, parse_yaml(text, where), where=where, sections=_SECTIONS, open_sections=frozenset({"forms"}))
     try:
-        return _words(read_yaml(path), path.name)
+        return _words(raw, where)
     except KeyError as error:
         raise CodebookError(f"{path.name}: the list {error} is missing") from error

@@ -27,10 +27,19 @@ _WordLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:tru
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file. Raises CodebookError where it cannot be read or parsed."""
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_WordLoader)
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise CodebookError(f"{path}: cannot be read ({error.strerror})") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise CodebookError(f"{path}: not valid YAML; {error}") from error
+    return parse_yaml(text, str(path))
+
+
+def parse_yaml(text: str, where: str) -> Any:
+    """The content of a YAML text; `where` names it in errors. Raises CodebookError where it cannot be parsed."""
+    try:
+        return yaml.load(text, Loader=_WordLoader)
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
-        raise CodebookError(f"{path}{line}: not valid YAML; {getattr(error, 'problem', error)}") from error
+        raise CodebookError(f"{where}{line}: not valid YAML; {getattr(error, 'problem', error)}") from error

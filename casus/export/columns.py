@@ -111,7 +111,7 @@ _COUNTED = tuple(column for name in COUNTS for column in _figures(name))
 _EVENTS = (
     *_columns(
         ("id", "text", "id", "id of the event"),
-        ("type", "text", "type", "PLOVER 2.0 event type"),
+        ("type", "text", "type", "PLOVER 2.0 event type, or a type of the user's own codebook"),
         ("modes", "list", "modes", "PLOVER modes"),
     ),
     *_PARTIES,
@@ -138,7 +138,7 @@ _CLAIMS = (
         ("event", "text", "event", "id of the event it was folded into"),
         ("report", "text", "report", "id of the report"),
         ("sentence", "integer", "sentence", "index of the sentence in the report, from 0"),
-        ("type", "text", "type", "PLOVER 2.0 event type"),
+        ("type", "text", "type", "PLOVER 2.0 event type, or a type of the user's own codebook"),
         ("modes", "list", "modes", "PLOVER modes"),
     ),
     *_PARTIES,

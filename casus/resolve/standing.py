@@ -11,13 +11,16 @@ from casus.codebook.kinds import is_person_role, singular
 from casus.codebook.names import parts, plain
 from casus.codebook.standing import Standing, StandingTable, is_several, load_standing
 from casus.model.actor import Party
-from casus.model.claim import Claim
+from casus.model.claim import EVENT_TYPES, Claim
 from casus.model.count import Count
 
 
 def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
-    """The claim, no longer certain where its parties do not bear it out. `speaks_of_act`: its object is another act."""
-    if not claim.certain:
+    """The claim, no longer certain where its parties do not bear it out. `speaks_of_act`: its object is another act.
+
+    A type of the user's own has only what its senses need.
+    """
+    if not claim.certain or claim.type not in EVENT_TYPES:
         return claim
     table = load_standing()
     holds = _violent(claim, table) if claim.type == "ASSAULT" else _political(claim, table, speaks_of_act=speaks_of_act)

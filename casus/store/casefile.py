@@ -13,6 +13,7 @@ from typing import Any, Self
 
 import duckdb
 
+from casus.codebook.own import Own
 from casus.model.errors import CaseError, GroundingError
 from casus.model.judgement import Judgement
 from casus.model.picture import Reading, Stamp
@@ -107,6 +108,22 @@ class CaseFile:
         made_by = [stamp.casus, stamp.codebook, stamp.model]
         rows = self._rows("SELECT count(*) FROM current WHERE (casus, codebook, model) <> (?, ?, ?)", made_by)
         return int(rows[0][0])
+
+    def codebook(self) -> Own | None:
+        """The user's codebook kept with the case; None where it was read with the shipped one alone."""
+        rows = self._rows("SELECT key, value FROM meta WHERE starts_with(key, 'codebook') ORDER BY key")
+        if not rows:
+            return None
+        files = tuple((key.removeprefix("codebook:"), text) for key, text in rows if key != "codebook")
+        return Own(dict(rows)["codebook"], files)
+
+    def keep_codebook(self, own: Own) -> None:
+        """Keep a user's codebook with the case, in place of one kept before."""
+        self._rows("BEGIN")
+        self._rows("DELETE FROM meta WHERE starts_with(key, 'codebook')")
+        for key, text in (("codebook", own.folder), *((f"codebook:{name}", text) for name, text in own.files)):
+            self._rows("INSERT INTO meta VALUES (?, ?)", [key, text])
+        self._rows("COMMIT")
 
     def judge(self, judgement: Judgement) -> None:
         """Append a person's decision."""

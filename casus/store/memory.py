@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casus.codebook.own import Own
 from casus.model.picture import Reading, Stamp
 from casus.model.text import Report
 
@@ -33,6 +34,13 @@ class MemoryCase:
         """Every reading, by report id."""
         for report in sorted(self._held):
             yield self._held[report][1]
+
+    def codebook(self) -> Own | None:
+        """No codebook is kept with a case that is not kept."""
+        return None
+
+    def keep_codebook(self, own: Own) -> None:
+        """Nothing to do: the case ends with the run."""
 
     def edition(self) -> int:
         """How many readings are held; a caller that appends knows itself that the case changed."""

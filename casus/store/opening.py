@@ -140,7 +140,7 @@ def why_not(error: duckdb.Error) -> str:
 def _check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Raise CaseError unless the attached database is a case of a version this Casus knows."""
     try:
-        meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+        meta = dict(connection.execute("SELECT key, value FROM meta WHERE key IN ('format', 'schema')").fetchall())
     except duckdb.Error as error:
         raise CaseError(f"{path}: this is a DuckDB file but not a case; name a file that casus read made") from error
     schema = meta.get("schema", "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,9 +12,8 @@ from casus.codebook.actor_rows import COLUMNS, dated, read_actors
 from casus.codebook.actors import TABLES, ActorTable, load_actors
 from casus.codebook.countries import load_countries
 from casus.codebook.names import case_fits, fold, is_abbreviation, key
+from casus.codebook.own import Own
 from casus.model.errors import CodebookError
-
-HEAD = "\t".join(COLUMNS) + "\n"
 
 
 @pytest.fixture(scope="module")
@@ -25,12 +23,6 @@ def table() -> ActorTable:
 
 def ids(table: ActorTable, words: str, on: date | None = None) -> set[str]:
     return {actor.id for actor in table.find(words, on=on)}
-
-
-def extra(tmp_path: Path, *rows: str) -> Path:
-    path = tmp_path / "mine.tsv"
-    path.write_text(HEAD + "".join(row + "\n" for row in rows), encoding="utf-8")
-    return path
 
 
 def test_it_is_large_and_every_parent_is_in_it(table: ActorTable) -> None:
@@ -140,42 +132,62 @@ def test_loading_and_looking_up_are_quick(table: ActorTable) -> None:
     assert (time.process_time() - began) / 50 < 0.001
 
 
+def own_rows(*rows: str) -> Own:
+    return Own("mine", (("actors.tsv", "\n".join(["\t".join(COLUMNS), *rows])),))
+
+
 class TestOwnRows:
-    def test_a_new_actor(self, tmp_path: Path) -> None:
-        path = extra(tmp_path, "zorg\tZorg Front\tarmed-group\tPAK\t\tZF [2020-01-01..]; Zorgs\t\tmine")
-        table = load_actors(path)
+    def test_a_new_actor(self) -> None:
+        table = load_actors(own_rows("zorg\tZorg Front\tarmed-group\tPAK\t\tZF [2020-01-01..]; Zorgs\t\tmine"))
         assert ids(table, "ZF", date(2024, 1, 1)) == {"zorg"}
         assert ids(table, "ZF", date(2019, 1, 1)) == set()
+
+    def test_a_known_actor_gains_names_and_offices(self) -> None:
+        row = "ttp\tPakistani Taliban\tarmed-group\t\t\tFitna Zorg\tde facto authorities in Zorgabad [2024-01-01..]"
+        ttp = load_actors(own_rows(row)).get("ttp")
+        assert ttp is not None and ttp.name == "Pakistani Taliban" and ttp.country == "PAK" and ttp.source == "casus; own"
+        table = load_actors(own_rows(row))
+        assert ids(table, "Fitna Zorg", None) == ids(table, "TTP", None) == ids(table, "Tehrik-i-Taliban Pakistan", None) == {"ttp"}
+        assert table.seat("Zorgabad", date(2024, 5, 1)) is not None
+
+    def test_a_shared_name_is_said_to_be_shared(self) -> None:
+        assert ids(load_actors(own_rows("zorg\tZorg Front\tarmed-group\tPAK\t\t+TTP")), "TTP", date(2024, 1, 1)) == {"ttp", "zorg"}
+
+    def test_a_name_can_be_taken_over(self) -> None:
+        assert ids(load_actors(own_rows("zorg\tZorg Front\tarmed-group\tPAK\t\t!TTP")), "TTP", date(2024, 1, 1)) == {"zorg"}
+
+    def test_names_of_other_days_are_no_conflict(self) -> None:
+        table = load_actors(own_rows("zorg\tZorg Front\tarmed-group\tPAK\t\tTTP [..2001-01-01]"))
+        assert ids(table, "TTP", date(2000, 1, 1)) == {"zorg"} and ids(table, "TTP", date(2024, 1, 1)) == {"ttp"}
 
     @pytest.mark.parametrize(
         ("row", "says"),
         [
             ("ttp\tMine\tarmed-group", "the id 'ttp' is already taken"),
-            ("Zorg\tMine\tarmed-group", "line 2"),
+            ("Zorg\tMine\tarmed-group", "mine/actors.tsv, line 2"),
             ("zorg\tMine\twizard", "kind 'wizard'"),
             ("zorg\t\tarmed-group", "no name"),
             ("zorg\tMine\tarmed-group\t\tnobody", "'nobody' is not in the table"),
             ("zorg\tMine\tarmed-group\t\t\tZ [2020..]", "2020"),
             ("a\tb\tc\td\te\tf\tg\th\ti", "9 cells"),
+            ("zorg\tMine\tarmed-group\t\t\tTTP", "line 2: “TTP” already means Tehrik-i-Taliban Pakistan (ttp); write +TTP"),
+            ("zorg\tHezbollah\tarmed-group", "“Hezbollah” already means"),
+            ("zorg\tMine\tarmed-group\t\t\tAfghans", "“Afghans” stands for Afghanistan"),
+            ("zorg\tMine\tarmed-group\t\t\t!Hezbollah", "!Hezbollah cannot be taken"),
+            ("zorg\tMine\tarmed-group\nzorg\tMine too\tarmed-group", "line 3: the id 'zorg' stands in a row above"),
         ],
     )
-    def test_a_conflict_is_a_clear_error(self, tmp_path: Path, row: str, says: str) -> None:
+    def test_a_conflict_is_a_clear_error(self, row: str, says: str) -> None:
         with pytest.raises(CodebookError, match=re.escape(says)):
-            load_actors(extra(tmp_path, row))
+            load_actors(own_rows(row))
 
-    def test_parents_in_a_circle(self, tmp_path: Path) -> None:
+    def test_parents_in_a_circle(self) -> None:
         with pytest.raises(CodebookError, match="circle"):
-            load_actors(extra(tmp_path, "z1\tA\tarmed-group\t\tz2", "z2\tB\tarmed-group\t\tz1"))
+            load_actors(own_rows("z1\tA\tarmed-group\t\tz2", "z2\tB\tarmed-group\t\tz1"))
 
-    def test_a_wrong_heading(self, tmp_path: Path) -> None:
-        path = tmp_path / "mine.tsv"
-        path.write_text("id\tname\n", encoding="utf-8")
+    def test_a_wrong_heading(self) -> None:
         with pytest.raises(CodebookError, match="heading"):
-            load_actors(path)
-
-    def test_a_missing_file(self, tmp_path: Path) -> None:
-        with pytest.raises(CodebookError, match="cannot be read"):
-            load_actors(tmp_path / "none.tsv")
+            load_actors(Own("mine", (("actors.tsv", "id\tname\n"),)))
 
 
 def test_the_files_are_tidy() -> None:

@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.codebook.frames import Pattern, load_frames, parse_pattern
+from casus.codebook.own import Own, read_own
+from casus.codebook.own_frames import GUARDS
+from casus.coding.guards import GROUPS
 from casus.model.errors import CodebookError
 
 
@@ -64,10 +67,10 @@ def test_what_asks_for_more_weighs_more() -> None:
     assert weights == sorted(set(weights))
 
 
-def own(folder: Path, text: str) -> Path:
+def own(folder: Path, text: str) -> Own:
     (folder / "acts").mkdir()
     (folder / "acts" / "mine.yaml").write_text(text, encoding="utf-8")
-    return folder
+    return read_own(folder)
 
 
 GOOD = """
@@ -95,18 +98,49 @@ def test_a_users_sense_joins_the_shipped_ones(tmp_path: Path) -> None:
     assert len(frames.senses) == len(load_frames().senses) + 1
 
 
-def test_without_a_folder_of_ones_own_the_shipped_frames_are_loaded(tmp_path: Path) -> None:
-    assert load_frames(tmp_path).senses == load_frames().senses
+def test_a_codebook_without_frames_leaves_the_shipped_ones() -> None:
+    assert load_frames(Own("mine", (("speech.yaml", "verbs: {asserts: [opine]}"),))).senses == load_frames().senses
+
+
+def test_a_users_sense_has_its_types_roles_and_comes_first_among_equals(tmp_path: Path) -> None:
+    frames = load_frames(own(tmp_path, "type: ASSAULT\nsenses:\n  - {id: zapping, verbs: [shell]}\n"))
+    first = next(sense for pattern, sense in frames.by_verb["shell"] if pattern.weight == 0)
+    assert first.id == "zapping" and first.roles["verb"]["actor"] == ("subj",)
+
+
+def test_a_users_sense_overrides_a_shipped_one_only_by_saying_so(tmp_path: Path) -> None:
+    taken = load_frames().senses[0].id
+    frames = load_frames(own(tmp_path, f"type: ASSAULT\nsenses:\n  - {{id: {taken}, verbs: [zap], override: true}}\n"))
+    assert [[p.lemma for p in s.verbs] for s in frames.senses if s.id == taken] == [["zap"]]
+
+
+def test_a_type_of_ones_own_has_a_definition(tmp_path: Path) -> None:
+    (sense, *_) = load_frames(own(tmp_path, "type: NIGHT-RAID\nabout: Raids by night.\nsenses:\n  - {id: zapping, verbs: [zap]}\n")).senses
+    assert (sense.type, sense.own) == ("NIGHT-RAID", True) and sense.roles["verb"]["recipient"][0] == "obj"
+
+
+def test_what_a_guard_may_name_is_what_the_coder_knows() -> None:
+    assert set(GROUPS) <= GUARDS
 
 
 BAD = [
     ("type: WAR\nsenses: []\n", "`type` must be one of"),
     ("- just a list\n", "`type` must be one of"),
     ("senses: []\n", "`type` must be one of"),
+    ("type: ASAULT\nabout: Words.\nsenses: []\n", "ASAULT is too near to ASSAULT"),
+    ("type: night raid\nabout: Words.\nsenses: []\n", "in capitals"),
+    ("type: ASSAULT\nsense: []\n", "unknown key sense"),
+    ("type: ASSAULT\nsenses:\n  - {id: zapping, verbs: 7}\n", "verbs: write a list"),
+    ("type: ASSAULT\nsenses:\n  - {id: zapping, weak: maybe}\n", "weak: write true or false"),
+    ("type: ASSAULT\nsenses:\n  - {id: zapping, guards: {actor: armd}}\n", "'armd' is none of .*; did you mean armed"),
+    ("type: ASSAULT\nsenses:\n  - {id: zapping, needs: doer}\n", "'doer' is none of actor, recipient"),
+    ("type: ASSAULT\nsenses:\n  - {id: zapping, examples: [Rebels zap.]}\n", "examples: write each as"),
+    ("type: ASSAULT\nsenses:\n  - {id: zapping, examples: [{text: Rebels zap., actor: Army}]}\n", "the actor 'Army' is not in the text"),
+    ("type: ASSAULT\nsenses:\n  - {id: zapping, override: true}\n", "overrides nothing"),
     ("type: ASSAULT\nsenses:\n  - {verbs: [zap]}\n", "unknown or missing keys in a sense.*id"),
     ("type: ASSAULT\nsenses:\n  - {id: zapping, verbz: [zap]}\n", "verbz"),
     ("type: ASSAULT\nsenses:\n  - {id: zapping, verbs: ['| fire']}\n", "zapping.*cannot read the entry"),
-    ("type: ASSAULT\nsenses:\n  - {id: zapping, verbs: [7]}\n", "zapping.*cannot read the entry"),
+    ("type: ASSAULT\nsenses:\n  - {id: zapping, verbs: [7]}\n", "zapping, verbs: 7 is no word"),
     ("type: ASSAULT\nsenses:\n  - {id: zapping, verbs: [zap]}\n  - {id: zapping, verbs: [zip]}\n", "zapping stands twice"),
 ]
 
