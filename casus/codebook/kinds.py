@@ -18,6 +18,8 @@ from casus.model.errors import CodebookError
 LEXICON = Path(__file__).with_name("kinds.yaml")
 _ARMED = frozenset({"unnamed-armed", "armed-group", "militia"})
 _BELLIGERENT = frozenset({"state", "government", "military", "police", "intelligence", "armed-group", "militia", "unnamed-armed"})
+_CIVIL = frozenset("court tribunal judge prosecutor hospital expert analyst blogger historian observer attache museum academy".split())
+"""What stands beside an army without being its voice ("a military court")."""
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _CAPACITY_FLAGS: tuple[Capacity, ...] = ("medic", "witness", "analyst", "media", "ngo", "institute")
 _BY_KIND: Mapping[str, Capacity] = {
@@ -194,6 +196,16 @@ def capacity_of(words: str, head_lemma: str, kind: ActorKind, *, party: bool = F
     if party and kind in _BELLIGERENT:
         return "party"
     return _BY_KIND.get(kind, "unknown")
+
+
+def is_military(words: str) -> bool:
+    """Whether a name holds a word for armed forces or one of their ranks ("army spokesman", "the general"), not for a court's."""
+    lexicon = load_kinds()
+    found = [plain(w) for w in parts(words)]
+    if set(found) & _CIVIL:
+        return False
+    nouns = [lexicon.noun(w, " ".join(found[: i + 1])) for i, w in enumerate(found)]
+    return any(n is not None and n.kind == "military" for n in nouns) or any(lexicon.modifiers.get(w) == "military" for w in found)
 
 
 def is_person_role(lemma: str) -> bool:

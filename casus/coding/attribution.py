@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook.actors import ActorTable
-from casus.codebook.kinds import capacity_of
+from casus.codebook.kinds import capacity_of, load_kinds
 from casus.codebook.speech import load_speech
 from casus.coding.mood import Mood
 from casus.coding.parties import kind_of_phrase
@@ -20,6 +20,8 @@ from casus.model.claim import Capacity, Source, Stance, Status
 from casus.model.text import Report
 
 _DOCUMENTS = frozenset("report statement study survey communique communiqué letter dispatch bulletin tally count release briefing".split())
+_ADVOCATES = frozenset("lawyer attorney solicitor writer poet pope cardinal archbishop businessman businesswoman contractor pilot".split())
+"""Private people who speak for somebody or something else than what they saw."""
 _STRENGTH: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 4, "denied": 5}
 
 
@@ -44,7 +46,8 @@ def attribute(report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequ
             status, rule = said, speech.rule
     if mood.kind == "negated":
         return _negated(tree, token, over, sources, mood)
-    return Attribution(status, sources, mood.kind != "imagined", rule)
+    alleged_plan = mood.kind == "planned" and any(s.stance == "accuses" for s in over)
+    return Attribution(status, sources, mood.kind != "imagined" and not alleged_plan, rule)
 
 
 def _negated(tree: Tree, token: int, over: Sequence[Speech], sources: tuple[Source, ...], mood: Mood) -> Attribution:
@@ -118,7 +121,11 @@ def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *
 def _by_word(lemma: str) -> Capacity:
     """A generic noun for a source that stands for nobody in particular: a farmer, a mother, a hospital."""
     capacity = load_speech().capacities.get(lemma, "unknown")
-    return capacity if capacity in {"witness", "medic", "media", "analyst"} else "unknown"
+    if capacity in {"witness", "medic", "media", "analyst"}:
+        return capacity
+    noun = load_kinds().noun(lemma)
+    anybody = noun is not None and noun.kind == "civilians" and "person" in noun.flags and lemma not in _ADVOCATES
+    return "witness" if anybody else "unknown"
 
 
 def _by_description(tree: Tree, phrase: Phrase, table: ActorTable) -> Capacity:

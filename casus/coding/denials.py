@@ -71,10 +71,21 @@ def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
     if speech.stance == "denies":
         deeds = tree.children(speech.verb, "xcomp", "ccomp")
         return next((tree.lemma(d) for d in deeds if _is_that_deed(tree, d, words)), None)
+    if (unreal := next((i for i in tree.children(speech.verb, "ccomp") if _never_happened(tree, i)), None)) is not None:
+        return tree.lemma(unreal)
     for i in tree.children(speech.verb, "ccomp", "xcomp", "parataxis"):
         if i in speech.scope and is_denying(tree, i, words) and any(_points_back(tree, s, words) for s in tree.children(i, "nsubj")):
             return tree.lemma(i)
     return None
+
+
+def _never_happened(tree: Tree, clause: int) -> bool:
+    """ "No such thing happened", "it did not happen"."""
+    subjects = tree.children(clause, "nsubj")
+    if tree.lemma(clause) not in {"happen", "occur"} or not subjects:
+        return False
+    no_such = any(tree.tokens[c].text.lower() == "no" for s in subjects for c in tree.children(s, "det"))
+    return no_such or (_is_negated(tree, clause) and tree.tokens[subjects[0]].text.lower() in _POINTING)
 
 
 def _is_that_deed(tree: Tree, deed: int, words: SpeechWords) -> bool:

@@ -100,8 +100,8 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from _of_verb(tree, i, kind, numbers, words)
     elif token.upos == "ADJ" and token.text.lower() in words.adjectives:
         yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
-    elif token.upos == "NOUN" and lemma == "number" and _counts_dead(tree, i, words):
-        yield from _moving_toll(tree, i, "killed", numbers)
+    elif token.upos == "NOUN" and lemma == "number" and (numbered := _numbered(tree, i, words)) is not None:
+        yield from _moving_toll(tree, i, numbered, numbers)
     elif token.upos == "NOUN" and lemma in {"toll", "tally", "count"}:
         counted = _toll_kind(tree, i)
         if counted is not None:
@@ -261,10 +261,12 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
         yield from _moving_toll(tree, i, kind, numbers)
 
 
-def _counts_dead(tree: Tree, i: int, words: HarmWords) -> bool:
-    """ "The number of people known to have died has risen to 57", "the number of dead"."""
+def _numbered(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
+    """ "The number of people known to have died has risen to 57", "the number of dead", "the number of wounded"."""
     below = [j for j in tree.subtree(i) if j != i]
-    return any(words.verbs.get(tree.lemma(j)) == "killed" or tree.tokens[j].text.lower() in {"dead", "killed", "deaths"} for j in below)
+    if any(words.verbs.get(tree.lemma(j)) == "killed" or tree.tokens[j].text.lower() in {"dead", "killed", "deaths"} for j in below):
+        return "killed"
+    return "injured" if any(tree.tokens[j].text.lower() in {"wounded", "injured"} for j in below) else None
 
 
 def _toll_kind(tree: Tree, i: int) -> HarmKind | None:

@@ -25,8 +25,9 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     tokens = list(sentence.tokens)
     _mend_tail(tokens)
     _mend_cases(tokens)
+    _mend_hearers(tokens)
     for v, token in enumerate(sentence.tokens):
-        if token.upos == "VERB" and token.xpos in _FINITE and token.lemma.lower() in words.verbs and not _is_passive(tokens, v):
+        if token.upos == "VERB" and token.lemma.lower() in words.verbs and _is_finite(tokens, v):
             _mend_at(tokens, v)
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
 
@@ -37,6 +38,9 @@ def _mend_at(tokens: list[Token], v: int) -> None:
         speaker = _after(tokens, v)
     if speaker is not None and speaker not in _above(tokens, v):
         tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
+    if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl"}:
+        root = next((i for i, t in enumerate(tokens) if t.head < 0), v)
+        tokens[v] = replace(tokens[v], head=root, deprel="parataxis")
     _part_subjects(tokens, v)
 
 
@@ -63,6 +67,22 @@ def _mend_cases(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.deprel == "case" and token.head > i and tokens[token.head].deprel == "nummod" and tokens[token.head].head > i:
             tokens[i] = replace(token, head=tokens[token.head].head)
+
+
+def _mend_hearers(tokens: list[Token]) -> None:
+    """ "Told Human Rights Watch that ...": capitalised words before "that" are one name, whatever the parse makes of them."""
+    for v, token in enumerate(tokens):
+        last = v + 1
+        while last < len(tokens) and tokens[last].text[:1].isupper():
+            last += 1
+        if token.lemma.lower() != "tell" or last - v < 3 or last >= len(tokens) or tokens[last].text.lower() != "that":
+            continue
+        name = last - 1
+        for i in range(v + 1, last):
+            tokens[i] = replace(tokens[i], upos="PROPN", head=v if i == name else name, deprel="iobj" if i == name else "compound")
+        for i in range(last, len(tokens)):
+            if v < tokens[i].head < last:
+                tokens[i] = replace(tokens[i], head=v)
 
 
 def tail_mark(tokens: Sequence[Token]) -> int | None:
@@ -133,8 +153,12 @@ def _subjects(tokens: list[Token], v: int) -> list[int]:
     return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj"]
 
 
-def _is_passive(tokens: list[Token], v: int) -> bool:
-    return any(t.head == v and t.deprel in {"aux:pass", "nsubj:pass"} for t in tokens)
+def _is_finite(tokens: list[Token], v: int) -> bool:
+    """A verb with a tense of its own; "said" may be tagged as a participle that stands alone."""
+    passive = any(t.head == v and t.deprel in {"aux:pass", "nsubj:pass"} for t in tokens)
+    bare = tokens[v].xpos == "VBN" and tokens[v].deprel in {"root", "parataxis"}
+    alone = bare and not any(t.head == v and t.deprel == "aux" for t in tokens)
+    return not passive and (tokens[v].xpos in _FINITE or alone)
 
 
 def _above(tokens: list[Token], i: int) -> Iterator[int]:

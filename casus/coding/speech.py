@@ -26,6 +26,9 @@ _NOMINAL = frozenset(
 """Verbs that say their object ("found a rise in deaths")."""
 _ADDRESSING = frozenset({"tell", "inform", "notify", "brief"})
 """Verbs whose object is who is spoken to."""
+_TELLING = frozenset({"speak", "talk", "write", "sing"})
+_SPREADING = frozenset("spread emerge circulate surface come mount persist swirl grow abound".split())
+"""What words do that are nobody's: "word has spread that ..."."""
 _SEEMING = frozenset({"appear", "seem"})
 _CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since", "because", "though", "although"})
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
@@ -121,9 +124,12 @@ def _is_misread_noun(tree: Tree, v: int, words: SpeechWords) -> bool:
 
 def _is_unowned(tree: Tree, i: int, words: SpeechWords) -> bool:
     """Words without anybody who says them: "reports", "early accounts"; not "media reports", "a UN report"."""
+    said = {tree.lemma(c) for c in tree.children(i, "amod")}
+    if said & words.tentative and tree.tokens[i].upos == "NOUN":
+        return True
     if tree.lemma(i) not in words.nouns:
         return False
-    if any(tree.lemma(c) in words.tentative or tree.lemma(c) in words.reserve for c in tree.children(i, "amod")):
+    if said & words.reserve:
         return True
     owned = tree.children(i, "nmod:poss", "compound") or any(case in {"by", "from", "of"} for case, _ in tree.preps(i))
     return tree.lemma(i) in words.unowned and tree.tokens[i].xpos == "NNS" and not owned
@@ -164,6 +170,11 @@ def _content(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
         return (token.head,)
     if token.deprel == "advcl" and any(tree.tokens[c].text.lower() == "as" for c in tree.children(v, "mark")) and token.head >= 0:
         return (token.head,)
+    if token.deprel == "advcl" and token.head < v and not tree.children(v, "mark", "advmod") and token.xpos in {"VBD", "VBZ", "VBP"}:
+        return (token.head,)
+    how = tuple(c for c in tree.children(v, "obj", "obl") if tree.lemma(c) == "how")
+    if how:
+        return how
     after = tuple(c for c in tree.children(v, "parataxis") if c > v or tree.tokens[c].upos in {"VERB", "NOUN", "ADJ"})
     return after
 
@@ -203,6 +214,9 @@ def _phrase_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
     source = tree.agent(v)
     if source is None or not can_speak(tree, source, words) or tree.passive(v):
         return None
+    how = [c for c in tree.children(v, "obj", "obl") if tree.lemma(c) == "how"]
+    if how and tree.lemma(v) in _TELLING:
+        return Speech(tree.phrase(source), v, tree.tokens[v].text, "asserts", frozenset(tree.subtree(how[0])), "telling how")
     for pattern, stance in words.phrases[tree.lemma(v)]:
         if stance == "asserts" and not pattern.prepositions:
             continue
@@ -218,13 +232,15 @@ def _noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     clauses = tree.children(i, "acl", "ccomp") + tuple(n for case, n in tree.preps(i) if case in {"of", "about"} and n != owner)
     if owner is not None and not clauses:
         clauses = tuple(c for c in tree.children(owner, "acl") if any(tree.lemma(m) == "that" for m in tree.children(c, "mark")))
-    if not clauses and owner is not None and tree.rel(i) == "nsubj" and (cop := tree.children(tree.tokens[i].head, "cop")):
+    if not clauses and owner is not None and tree.rel(i) in {"nsubj", "nsubj:outer"} and (cop := tree.children(tree.tokens[i].head, "cop")):
         top = tree.tokens[i].head
         while tree.rel(top).startswith("nsubj"):
             top = tree.tokens[top].head
-        scope = frozenset(tree.subtree(top)) - frozenset(tree.subtree(owner))
+        scope = frozenset(tree.subtree(top)) - frozenset(tree.subtree(owner)) - {cop[0]}
         yield Speech(tree.phrase(owner), cop[0], tree.tokens[i].text, "asserts", scope, f"“{tree.lemma(i)}” of a speaker")
         return
+    if not clauses and tree.rel(i) == "nsubj" and tree.lemma(tree.tokens[i].head) in _SPREADING:
+        clauses = tree.children(tree.tokens[i].head, "ccomp")
     scope = frozenset(j for c in clauses for j in tree.subtree(c)) - {i}
     if not scope or (tree.lemma(i) not in words.nouns and owner is None):
         return

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.codebook.kinds import is_person_role, load_kinds
-from casus.codebook.speech import SpeechWords
+from casus.codebook.speech import SpeechWords, load_speech
 from casus.coding.quotations import Quotation
 from casus.coding.speech import Speech, speeches_at
 from casus.coding.speech_marks import marked_speeches
@@ -39,6 +39,8 @@ def _quoting(tree: Tree, v: int, words: SpeechWords) -> Iterator[Speech]:
     quoted, relay = tree.patient(v), tree.agent(v)
     if saying is None or quoted is None:
         return
+    if relay is None:
+        relay = next((n for case, n in tree.preps(saying) if case == "by"), None)
     content = tree.children(saying, "ccomp") or tuple(c for c in tree.children(v, "ccomp", "advcl", "parataxis") if c < v)
     if not content and tree.rel(v) == "parataxis":
         content = (tree.tokens[v].head,)
@@ -53,7 +55,9 @@ def _linked(tree: Tree, speech: Speech, words: SpeechWords) -> Speech:
     if speech.source is None:
         return speech
     cited = next(_cited(tree, speech, words), None)
-    through = [*_told(tree, speech), *_behind(tree, speech.source.head, words), *_carried(tree, speech, words)]
+    source = speech.source
+    through = [*_told(tree, speech), *_quoted_by(tree, source, words), *_behind(tree, source.head, words)]
+    through += [*_carried(tree, speech, words), *_speaking_to(tree, speech)]
     if cited is None:
         return replace(speech, through=tuple(dict.fromkeys(through)))
     return replace(speech, source=cited, through=tuple(dict.fromkeys((speech.source, *through))))
@@ -64,7 +68,7 @@ def _cited(tree: Tree, speech: Speech, words: SpeechWords) -> Iterator[Phrase]:
     assert speech.source is not None
     for p in (*tree.children(speech.verb, "advcl"), *tree.children(speech.source.head, "acl", "acl:relcl")):
         if tree.lemma(p) in words.relaying and tree.tokens[p].xpos == "VBG":
-            yield from (tree.phrase(c) for c in tree.children(p, "obj", "nsubj") if c > p)
+            yield from (tree.phrase(c) for c in tree.children(p, "obj", "iobj", "nsubj") if c > p)
     for case, n in tree.preps(speech.verb):
         if case in {"citing", "quoting"} and n not in speech.scope:
             yield tree.phrase(n)
@@ -98,6 +102,15 @@ def _behind(tree: Tree, source: int, words: SpeechWords) -> Iterator[Phrase]:
                     yield _without_case(tree, whole)
 
 
+def _quoted_by(tree: Tree, source: Phrase, words: SpeechWords) -> Iterator[Phrase]:
+    """ "According to the agency, quoted by CNN, ...": the participle right after the source, wherever it hangs."""
+    c = source.last + 1
+    if c < len(tree) and tree.tokens[source.last].text == "," and tree.tokens[c].xpos == "VBN" and tree.lemma(c) in words.carrying:
+        by = next((n for case, n in tree.preps(c) if case == "by"), None)
+        if by is not None:
+            yield tree.phrase(by)
+
+
 def _carried(tree: Tree, speech: Speech, words: SpeechWords) -> Iterator[Phrase]:
     """ "Said in remarks carried by X", "in an interview with X", "in a statement to X"."""
     for case, n in tree.preps(speech.verb):
@@ -109,6 +122,13 @@ def _carried(tree: Tree, speech: Speech, words: SpeechWords) -> Iterator[Phrase]
         for inner, m in tree.preps(n):
             if inner in {"with", "to", "for"} and tree.lemma(n) in _TOLD_IN and is_hearer(tree, tree.phrase(m)):
                 yield tree.phrase(m)
+
+
+def _speaking_to(tree: Tree, speech: Speech) -> Iterator[Phrase]:
+    """ "Speaking to Anadolu, a chief said"."""
+    for c in tree.children(speech.verb, "advcl"):
+        if tree.lemma(c) in {"speak", "talk"} and tree.tokens[c].xpos == "VBG":
+            yield from (tree.phrase(n) for case, n in tree.preps(c) if case in {"to", "with"} and is_hearer(tree, tree.phrase(n)))
 
 
 def _without_case(tree: Tree, phrase: Phrase) -> Phrase:
@@ -123,6 +143,8 @@ def is_hearer(tree: Tree, phrase: Phrase) -> bool:
     head, lemma = tree.tokens[phrase.head], tree.lemma(phrase.head)
     if head.upos == "PRON":
         return False
+    if head.upos == "PROPN" and lemma in load_speech().media:
+        return True
     named = any(t.upos == "PROPN" for t in tree.tokens[phrase.first : phrase.last])
     noun = load_kinds().noun(lemma)
     flags = noun.flags if noun is not None else frozenset()

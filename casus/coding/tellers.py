@@ -21,7 +21,8 @@ from casus.model.claim import Source
 _WITNESSING = frozenset("see witness remember recall recount describe watch hear relive narrate testify relate recollect".split())
 _TELLING = frozenset({"tell", "give", "relate"})
 _ACCOUNTS = frozenset({"story", "account", "version", "testimony", "ordeal"})
-_PERSONAL = frozenset({"he", "she", "they", "i", "we"})
+_PERSONAL = frozenset({"he", "she"})
+_HIS = frozenset({"he", "she", "his", "her", "him"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,17 @@ def _carried(told: Told, tellers: dict[int, list[Teller]], scenes: dict[int, Sce
     if claim.sources or claim.status != "asserted" or claim.heading:
         return told
     scene = scenes[claim.sentence]
-    teller = _account_before(claim.sentence, tellers, scenes, perfect=_past_perfect(scene, told))
+    personal = any(t.text.lower() in _HIS for t in scene.tree.tokens)
+    teller = _account_before(claim.sentence, tellers, scenes, perfect=_past_perfect(scene, told), personal=personal)
     if teller is None:
         return told
     spoken = replace(claim, status="attributed", sources=(teller.source,))
     return replace(told, claim=spoken.because("status", f"goes on with the account of {teller.source.name}"))
 
 
-def _account_before(index: int, tellers: dict[int, list[Teller]], scenes: dict[int, Scene], *, perfect: bool) -> Teller | None:
+def _account_before(
+    index: int, tellers: dict[int, list[Teller]], scenes: dict[int, Scene], *, perfect: bool, personal: bool
+) -> Teller | None:
     """The person whose account runs on to a sentence: nothing else is said between, in one paragraph."""
     block = scenes[index].sentence.paragraph
     for k in range(index - 1, index - 4, -1):
@@ -105,8 +109,13 @@ def _account_before(index: int, tellers: dict[int, list[Teller]], scenes: dict[i
             return recounting
         speaking = [t for t in here if t.says]
         if speaking:
-            return speaking[-1] if perfect and speaking[-1].person else None
+            return speaking[-1] if speaking[-1].person and (perfect or (personal and _is_private(speaking[-1]))) else None
     return None
+
+
+def _is_private(teller: Teller) -> bool:
+    """Somebody who tells what befell himself ("he", a farmer), not an official."""
+    return teller.source.name.lower() in _PERSONAL or teller.source.capacity == "witness"
 
 
 def _past_perfect(scene: Scene, told: Told) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casus.codebook.kinds import load_kinds
-from casus.codebook.names import parts, plain
+from casus.codebook.kinds import is_military
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 from casus.resolve.denials import same_body
@@ -86,10 +85,3 @@ def _against_the_army(source: Source, sides: _Sides) -> bool:
     """ "The army said rebels ...": an army that is named as no country's is the one the armed group fights."""
     return source.country is None and is_military(source.name) and any(p.kind in _ARMED for p in (*sides.actors, *sides.recipients))
 
-
-def is_military(words: str) -> bool:
-    """Whether a name holds a word for armed forces or one of their ranks ("army spokesman", "the general")."""
-    lexicon = load_kinds()
-    found = [plain(w) for w in parts(words)]
-    nouns = [lexicon.noun(w, " ".join(found[: i + 1])) for i, w in enumerate(found)]
-    return any(n is not None and n.kind == "military" for n in nouns) or any(lexicon.modifiers.get(w) == "military" for w in found)

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casus.merge.capacity import as_parties, is_military
+from casus.codebook.kinds import is_military
+from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
 from casus.merge.sight import ANYBODY, head_word
 from casus.model.actor import Party

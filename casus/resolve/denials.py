@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.codebook.kinds import is_military
 from casus.coding.denials import Denial
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
@@ -64,14 +65,30 @@ def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sente
         and _said_by_others(c, ids)
     ]  # fmt: skip
     if not candidates:
-        return []
+        return _nobodys(claims, denial, sentences)
     nearest = max(claims[k].sentence for k in candidates)
     return [k for k in candidates if claims[k].sentence == nearest]
 
 
+def _nobodys(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:
+    """ "Drones were launched at Kyiv, officials said. Minsk rejected the claims.": what names no doer, right before the denial."""
+    block = sentences[denial.sentence].paragraph
+    return [
+        k for k, c in enumerate(claims)
+        if c.sentence == denial.sentence - 1 and sentences[c.sentence].paragraph == block and not c.heading and not c.actors
+        and c.type == "ASSAULT" and c.status in {"attributed", "hedged"} and c.sources
+        and not any(same_body(s.name, denial.source.name) for s in c.sources)
+    ]  # fmt: skip
+
+
 def _about(parties: Sequence[Party], ids: frozenset[str], name: str) -> bool:
     """Whether the denier is one of the parties; where nobody is identified, by the same words ("the army")."""
-    return any((p.id in ids or bool(ids & set(p.parents))) if p.id else same_body(p.name, name) for p in parties)
+    return any((p.id in ids or bool(ids & set(p.parents))) if p.id else same_body(p.name, name) or _is_army_of(p, name) for p in parties)
+
+
+def _is_army_of(party: Party, denier: str) -> bool:
+    """ "Soldiers burned the huts": where nobody says whose they are, an army that denies it means its own."""
+    return party.kind == "military" and is_military(denier)
 
 
 def same_body(actor: str, denier: str) -> bool:

@@ -47,7 +47,8 @@ def spoken_by(source: Source, sentence: int, tellers: Sequence[Teller]) -> Sourc
     speaker = meant_by(source.name, source.evidence.start, sentence, tellers)
     if speaker is None:
         return None
-    return replace(source, name=speaker.name, capacity=speaker.capacity, id=speaker.id, country=speaker.country)
+    chain = tuple(c for c in source.chain if c != speaker.name)
+    return replace(source, chain=chain, name=speaker.name, capacity=speaker.capacity, id=speaker.id, country=speaker.country)
 
 
 def as_speaker(party: Party, speaker: Source | None) -> Party:
