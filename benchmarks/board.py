@@ -22,6 +22,7 @@ MODULES = (
     "places",
     "polnear",
     "voa",
+    "causalnews",
     "merge_cost",
     "isaf",
     "gva",

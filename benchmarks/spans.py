@@ -61,3 +61,10 @@ def _nearness(found: tuple[Letters, ...], marked: tuple[Letters, ...], *, exact:
         return float(found == marked)
     shares = [2 * len(f & m) / max(len(f) + len(m), 1) for f, m in zip(found, marked, strict=True)]
     return sum(shares) if min(shares) > 0 else 0.0
+
+
+def fair_f1(overlapping: Tally, exact: Tally) -> float:
+    """F1 in which a span that overlaps its mark without matching it is half an error (FairEval, Ortmann 2022)."""
+    near = overlapping.hits - exact.hits
+    right, extra, missed = exact.hits, exact.found - overlapping.hits, exact.marked - overlapping.hits
+    return 2 * right / (2 * right + extra + missed + near) if right else 0.0

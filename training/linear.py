@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-RATE, COOLING, BATCH = 0.01, 0.7, 4096
+RATE, COOLING, BATCH, SEED = 0.01, 0.7, 4096, 20261122
 SMALLEST = 5
 """Hundredths: a feature whose weights are all smaller is left out."""
 
@@ -52,7 +52,7 @@ class Adam:
         np.copyto(weights, np.sign(weights) * np.maximum(np.abs(weights) - rate * pull, 0))
 
 
-def fit(examples: Examples, *, least: int = 6, epochs: int = 5, pull: float = 0.08, seed: int = 20261122) -> dict[str, tuple[float, ...]]:
+def fit(examples: Examples, *, least: int = 6, epochs: int = 5, pull: float = 0.08, batch: int = BATCH) -> dict[str, tuple[float, ...]]:
     """Weights by feature; "" is the bias. `least` = how often a feature must be seen; `pull` = how much each step shrinks weights."""
     seen = Counter(f for row in examples.rows for f in row)
     kept = sorted(f for f, n in seen.items() if n >= least)
@@ -62,15 +62,15 @@ def fit(examples: Examples, *, least: int = 6, epochs: int = 5, pull: float = 0.
     classes = len(examples.answers)
     weights, bias = np.zeros((len(kept), classes)), np.zeros(classes)
     memory, bias_memory = Adam(np.zeros_like(weights), np.zeros_like(weights)), Adam(np.zeros(classes), np.zeros(classes))
-    draw, rate = np.random.default_rng(seed), RATE
+    draw, rate = np.random.default_rng(SEED), RATE
     for _ in range(epochs):
         order = draw.permutation(len(rows))
-        for at in range(0, len(order), BATCH):
-            batch = order[at : at + BATCH]
-            flat, owner = np.concatenate([rows[i] for i in batch]), np.repeat(np.arange(len(batch)), [len(rows[i]) for i in batch])
-            error = _error(weights, bias, flat, owner, right[batch])
+        for at in range(0, len(order), batch):
+            taken = order[at : at + batch]
+            flat, owner = np.concatenate([rows[i] for i in taken]), np.repeat(np.arange(len(taken)), [len(rows[i]) for i in taken])
+            error = _error(weights, bias, flat, owner, right[taken])
             slope = np.stack([np.bincount(flat, error[owner, k], minlength=len(kept)) for k in range(classes)], axis=1)
-            memory.step(weights, slope / len(batch), rate, pull)
+            memory.step(weights, slope / len(taken), rate, pull)
             bias_memory.step(bias, error.mean(axis=0), rate, 0.0)
         rate *= COOLING
     return {"": tuple(bias)} | {f: tuple(weights[i]) for f, i in number.items()}
@@ -85,13 +85,16 @@ def _error(weights: Floats, bias: Floats, flat: NDArray[np.int64], owner: NDArra
     return error
 
 
-def write_head(path: Path, answers: Sequence[str], weights: dict[str, tuple[float, ...]]) -> int:
-    """Write a head's table; gives its number of features."""
+def rounded(weights: Mapping[str, Sequence[float]]) -> dict[str, tuple[int, ...]]:
+    """Weights in hundredths, each feature's about their mean."""
+    return {f: tuple(round((w - sum(row) / len(row)) * 100) for w in row) for f, row in weights.items()}
+
+
+def write_head(path: Path, answers: Sequence[str], weights: Mapping[str, Sequence[float]], *, smallest: int = SMALLEST) -> int:
+    """Write a head's table without the features whose weights are all smaller; gives its number of features."""
     lines = ["\t".join(answers)]
-    for feature, row in sorted(weights.items()):
-        level = sum(row) / len(row)
-        whole = [round((w - level) * 100) for w in row]
-        if feature == "" or (max(map(abs, whole)) >= SMALLEST and not set(feature) & set("\t\n\r")):
+    for feature, whole in sorted(rounded(weights).items()):
+        if feature == "" or (max(map(abs, whole)) >= smallest and not set(feature) & set("\t\n\r")):
             lines.append("\t".join((feature, *map(str, whole))))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(gzip.compress("\n".join(lines).encode("utf-8"), 9, mtime=0))
