@@ -7,10 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -32,8 +33,9 @@ from casus.export.parts import Record
 from casus.ingest import Given, ingest, report_from_text
 from casus.model.caution import Caution
 from casus.model.claim import Claim
-from casus.model.errors import InputError
+from casus.model.errors import CaseError, InputError
 from casus.model.event import Event
+from casus.model.judgement import Judgement
 from casus.model.picture import Picture
 from casus.model.text import Report
 from casus.store import CaseFile, MemoryCase
@@ -68,7 +70,6 @@ MEASURED = {
     "ewt_names_f1": "Names of people, bodies and places found, F1 (Universal NER English EWT, test)",
 }
 """Scores of the reader's model card that a page shows, in its order, in plain words."""
-
 
 
 class Case:
@@ -140,8 +141,38 @@ class Case:
         with self._open() as held:
             edition = held.edition()
             if self._drawn is None or self._drawn[0] != edition:
-                self._drawn = edition, pipeline.draw(held.readings(), self.tools)
+                self._drawn = edition, pipeline.draw(held.readings(), self.tools, held.judgements())
         return self._drawn[1]
+
+    def join(self, a: str, b: str, *, coder: str, made: datetime | None = None, note: str = "") -> None:
+        """Decide that two events are one occurrence; it holds when reports are added or read again.
+
+        `coder` says who decides, `made` when (now, if not given). Raises CaseError where an event is not in the case.
+        """
+        parts = [[c.id for c in self._event(e).claims] for e in (a, b)]
+        self._decide(Judgement(a, "join", coder, made or datetime.now(UTC), None, json.dumps(parts), note))
+
+    def split(self, event: str, reports: Sequence[str] = (), *, coder: str, made: datetime | None = None, note: str = "") -> None:
+        """Decide that an event is several occurrences: what the given reports tell of it against the rest.
+
+        Without reports, each report tells of an occurrence of its own; within one report, each claim does. Raises CaseError
+        where the event is not in the case or nothing would be left to split.
+        """
+        parts = _parts(self._event(event), reports)
+        if len(parts) < 2:
+            raise CaseError(f"event {event}: told by one claim only, or by none of these reports; nothing to split")
+        self._decide(Judgement(event, "split", coder, made or datetime.now(UTC), None, json.dumps(parts), note))
+
+    def _event(self, event: str) -> Event:
+        found = next((e for e in self.picture().events if e.id == event), None)
+        if found is None:
+            raise CaseError(f"event {event}: not in {self.path or 'this case'}; `casus export CASE --to jsonl` lists the ids")
+        return found
+
+    def _decide(self, judgement: Judgement) -> None:
+        with self._open(write=True) as held:
+            held.judge(judgement)
+        self._drawn = None
 
     def stale(self) -> int:
         """Return how many reports were read by another Casus, codebook or model; reading them again renews them."""
@@ -182,6 +213,18 @@ class Case:
         scores = self.tools.reader.card.scores
         measured = {label: f"{scores[name]:.1f}%" for name, label in MEASURED.items() if name in scores}
         write_whole(Path(path), [page(self.picture(), measured=measured).encode("utf-8", "replace")])
+
+
+def _parts(event: Event, reports: Sequence[str]) -> list[list[str]]:
+    """The ids of an event's claims in the parts it is split into; reports by id or by how their id begins."""
+    of: dict[str, list[str]] = {}
+    for claim in event.claims:
+        named = any(claim.report == r or claim.report.removeprefix("sha256:").startswith(r) for r in reports)
+        key = str(named) if reports else claim.report
+        of.setdefault(key, []).append(claim.id)
+    if not reports and len(of) == 1:
+        return [[claim.id] for claim in event.claims]
+    return list(of.values())
 
 
 def _add(held: CaseFile | MemoryCase, found: Iterable[Report | InputError], tools: pipeline.Tools, watch: Watch) -> Added:

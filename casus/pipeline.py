@@ -18,9 +18,10 @@ from casus.codebook import Codebook, Own, load_codebook, read_own
 from casus.coding import code
 from casus.ingest.copies import near_copies
 from casus.ingest.likeness import likenesses
-from casus.merge import Told, merge
+from casus.merge import Told, merge, rulings_of
 from casus.merge.ties import relations_of
 from casus.model.event import Event
+from casus.model.judgement import Judgement
 from casus.model.picture import Picture, Reading, Stamp
 from casus.model.text import Report
 from casus.read import Reader
@@ -79,14 +80,14 @@ def _inserted(written: str, reading: str, start: int) -> list[int]:
     return cuts if at == len(written) else []
 
 
-def draw(readings: Iterable[Reading], tools: Tools) -> Picture:
-    """Fold the claims of all readings into events; independent of their order."""
+def draw(readings: Iterable[Reading], tools: Tools, judgements: Iterable[Judgement] = ()) -> Picture:
+    """Fold the claims of all readings into events, obeying what people decided; independent of the readings' order."""
     ordered = tuple(sorted(readings, key=lambda r: (_day(r.report), r.report.id)))
     copies = near_copies([r.report for r in ordered])
     reports = [r.report for r in ordered]
-    merged = merge([c for r in ordered for c in r.claims], _tellers(reports, copies), copies, likenesses(reports))
+    merged = merge([c for r in ordered for c in r.claims], _tellers(reports, copies), copies, likenesses(reports), rulings_of(judgements))
     events = merged.events
-    cautions = caution_picture(ordered, events, copies)
+    cautions = caution_picture(ordered, merged, copies)
     by_event = _by_event(cautions, events)
     return Picture(
         ordered, tuple(replace(e, cautions=by_event.get(e.id, ())) for e in events), tuple(q for r in ordered for q in r.quotes),

@@ -64,7 +64,7 @@ def _claim(report: Report, found: re.Match[str]) -> Claim:
     )
 
 
-def draw(readings: Iterable[Reading], tools: Tools) -> Picture:
+def draw(readings: Iterable[Reading], tools: Tools, judgements: object = ()) -> Picture:
     held = tuple(sorted(readings, key=lambda r: r.report.id))
     return Picture(
         readings=held,

@@ -10,15 +10,16 @@ from casus.caution.figures import magnitudes, parts
 from casus.caution.headline import headline_stronger
 from casus.caution.names import ambiguous_names, old_offices
 from casus.caution.order import unknown_order
+from casus.caution.undecided import undecided
 from casus.coding import Coded
+from casus.merge import Merged
 from casus.model.caution import Caution, CautionKind
-from casus.model.event import Event
 from casus.model.picture import Reading
 from casus.model.text import Sentence
 
 RANK: tuple[CautionKind, ...] = (
     "suspect-magnitude", "parts-do-not-add-up", "contradiction", "headline-stronger-than-body", "order-unknown",
-    "broken-sentence", "glued-words", "single-party-source", "unnamed-sources", "ambiguous-name", "old-office-holder",
+    "broken-sentence", "glued-words", "single-party-source", "unnamed-sources", "undecided-merge", "ambiguous-name", "old-office-holder",
     "spelling", "homoglyphs", "date-missing", "near-copy", "boilerplate-removed",
 )  # fmt: skip
 """Kinds of caution, the one that could ruin most first: figures, then certainty and order, then names, then dates."""
@@ -33,10 +34,12 @@ def caution_report(reading: Reading, coded: Coded, sentences: Sequence[Sentence]
     return _ranked(found)
 
 
-def caution_picture(readings: Sequence[Reading], events: Sequence[Event], copies: Sequence[Sequence[str]]) -> tuple[Caution, ...]:
+def caution_picture(readings: Sequence[Reading], merged: Merged, copies: Sequence[Sequence[str]]) -> tuple[Caution, ...]:
     """The cautions of all reports together with those that only the events show."""
+    events = merged.events
     found = [c for r in readings for c in r.cautions]
     found += [*headline_stronger(readings, events), *sourcing(readings, events), *undated(readings, events), *contradictions(events)]
+    found += undecided(merged)
     found += [
         Caution(
             "near-copy",

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casus.cli import brief, check, code, doctor, export, read
+from casus.cli import brief, check, code, decide, doctor, export, read
 from casus.cli.outcome import guarded
 
 app = typer.Typer(
@@ -37,7 +37,7 @@ def _start(
     pass
 
 
-for command in (brief.brief, read.read, code.code, check.check, export.export, doctor.doctor):
+for command in (brief.brief, read.read, code.code, check.check, export.export, decide.join, decide.split, doctor.doctor):
     app.command()(guarded(command))
 
 

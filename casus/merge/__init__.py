@@ -10,12 +10,13 @@ from datetime import date
 
 from casus.merge.account import Alike
 from casus.merge.across import Doubt, fold_across
-from casus.merge.folding import fold
+from casus.merge.folding import NO_RULINGS, fold
 from casus.merge.reconcile import Told, reconcile
+from casus.merge.rulings import Rulings, rulings_of
 from casus.model.claim import Claim
 from casus.model.event import Event, Undecided
 
-__all__ = ["Merged", "Told", "merge"]
+__all__ = ["Merged", "Rulings", "Told", "merge", "rulings_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,21 @@ class Merged:
     undecided: tuple[Undecided, ...]
 
 
-def merge(claims: Sequence[Claim], told: Mapping[str, Told], copies: Sequence[Sequence[str]] = (), alike: Alike | None = None) -> Merged:
+def merge(
+    claims: Sequence[Claim],
+    told: Mapping[str, Told],
+    copies: Sequence[Sequence[str]] = (),
+    alike: Alike | None = None,
+    rulings: Rulings = NO_RULINGS,
+) -> Merged:
     """Events of claims, certain ones first by layer and date of publication.
 
     `told`: of each report, when and by whom; `copies`: groups of reports that tell the same text; `alike`: how much pairs
-    of reports share, by their ids in order.
+    of reports share, by their ids in order; `rulings`: what a person decided.
     """
     with _no_collection():
-        groups, doubts = fold_across(fold(claims), {report: group[0] for group in copies for report in group}, alike or {})
+        roots = {report: group[0] for group in copies for report in group}
+        groups, doubts = fold_across(fold(claims, rulings), roots, alike or {}, rulings)
     events = [reconcile(group, told) for group in groups]
     ordered = sorted(events, key=lambda e: _order(e, told))
     return Merged(tuple(ordered), tuple(sorted((_undecided(d, events) for d in doubts), key=lambda u: (-u.score, u.a, u.b))))

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from casus.merge.account import Account, Alike, Verdict, account_of, compare, may_be_one
 from casus.merge.blocks import candidate_pairs
-from casus.merge.folding import Group, group_key, united
+from casus.merge.folding import NO_RULINGS, Group, group_key, united
+from casus.merge.rulings import Rulings
 from casus.model.claim import Claim
 
 ACROSS = 0.5
@@ -32,13 +33,14 @@ class Doubt:
     because: tuple[str, ...]
 
 
-def fold_across(groups: Sequence[Group], roots: Mapping[str, str], alike: Alike) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
+def fold_across(
+    groups: Sequence[Group], roots: Mapping[str, str], alike: Alike, rulings: Rulings = NO_RULINGS
+) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
     """Join groups of different reports that tell one occurrence; also the pairs that stay undecided.
 
     `roots` gives each near copy the id of the first of its kind, `alike` how much pairs of reports share.
     """
-    ordered = sorted(groups, key=lambda g: group_key(g.claims[0]))
-    state = _State(ordered, roots, alike)
+    state = _State(sorted(groups, key=lambda g: group_key(g.claims[0])), roots, alike, rulings)
     state.run()
     return state.result()
 
@@ -46,8 +48,8 @@ def fold_across(groups: Sequence[Group], roots: Mapping[str, str], alike: Alike)
 class _State:
     """The groups alive, their accounts, and the scored links between them."""
 
-    def __init__(self, groups: Sequence[Group], roots: Mapping[str, str], alike: Alike) -> None:
-        self.roots, self.alike = roots, alike
+    def __init__(self, groups: Sequence[Group], roots: Mapping[str, str], alike: Alike, rulings: Rulings) -> None:
+        self.roots, self.alike, self.rulings = roots, alike, rulings
         self.groups: dict[int, Group] = dict(enumerate(groups))
         leads = _leads(groups)
         self.accounts: dict[int, Account] = {k: account_of(g.claims, roots, leads.get(k, frozenset())) for k, g in self.groups.items()}
@@ -57,7 +59,16 @@ class _State:
         for i, j in candidate_pairs([self.accounts[k] for k in range(len(groups))], alike):
             self._link(i, j)
 
+    def _obey(self) -> None:
+        """Join what a person said is one, whatever the scores say."""
+        for pair in self.rulings.together:
+            found = sorted(k for k, g in self.groups.items() if any(c.id in pair for c in g.claims))
+            if len(found) == 2:
+                self._join(found[0], found[1], 1.0, ("a person's decision",))
+
     def _link(self, i: int, j: int) -> None:
+        if self.rulings.forbid(self.groups[i].claims, self.groups[j].claims):
+            return
         found = compare(self.accounts[i], self.accounts[j], self.alike)
         if found.veto:
             return
@@ -66,7 +77,8 @@ class _State:
             heapq.heappush(self.heap, (-found.value, min(i, j), max(i, j)))
 
     def run(self) -> None:
-        """Join the best pair until none reaches the threshold."""
+        """Join what was decided, then the best pair until none reaches the threshold."""
+        self._obey()
         while self.heap:
             value, i, j = heapq.heappop(self.heap)
             if i in self.groups and j in self.groups:

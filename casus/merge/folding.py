@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.merge.pairs import VERBAL, Score, overlap, score
+from casus.merge.rulings import Rulings
 from casus.merge.sight import points_back
 from casus.model.claim import Claim
 
+NO_RULINGS = Rulings()
 WITHIN = 0.3
 """The least score at which two claims of one report tell one occurrence."""
 _REACH = 6
@@ -29,21 +31,21 @@ class Group:
     because: tuple[str, ...]
 
 
-def fold(claims: Sequence[Claim]) -> tuple[Group, ...]:
+def fold(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS) -> tuple[Group, ...]:
     """Fold the claims of each report by itself; groups sorted by their first claim."""
     by_report: dict[str, list[Claim]] = {}
     for claim in claims:
         by_report.setdefault(claim.report, []).append(claim)
-    return tuple(group for report in sorted(by_report) for group in _settled(_cluster(_ordered(by_report[report]))))
+    return tuple(group for report in sorted(by_report) for group in _settled(_cluster(_ordered(by_report[report]), rulings), rulings))
 
 
-def _settled(groups: Sequence[Group]) -> list[Group]:
+def _settled(groups: Sequence[Group], rulings: Rulings) -> list[Group]:
     """Bring tolls told without their act to the attack in the news told last before them, or to the report's only one."""
     tolls = [g for g in groups if all(_is_bare_toll(c) for c in g.claims)]
     attacks = dict(enumerate(g for g in groups if g not in tolls))
     for toll in sorted(tolls, key=lambda g: group_key(g.claims[0])):
         k = _home(toll, attacks)
-        if k is not None and not _forbidden(attacks[k].claims, toll.claims):
+        if k is not None and not _forbidden(attacks[k].claims, toll.claims, rulings):
             attacks[k] = united([attacks[k], toll], [(WITHIN, ("a toll told after the attack, naming no other",))])
         else:
             attacks[len(attacks)] = toll
@@ -80,9 +82,11 @@ def _ordered(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.act.start, c.type, c.id))
 
 
-def _cluster(claims: Sequence[Claim]) -> list[Group]:
+def _cluster(claims: Sequence[Claim], rulings: Rulings) -> list[Group]:
     """Agglomerate: the best pair is joined until none reaches the threshold; one forbidden pair keeps two groups apart."""
-    scores = {(i, j): _in_report(a, claims[j]) for i, a in enumerate(claims) for j in range(i + 1, len(claims)) if a.type == claims[j].type}
+    scores = {
+        (i, j): _ruled(a, claims[j], rulings) for i, a in enumerate(claims) for j in range(i + 1, len(claims)) if a.type == claims[j].type
+    }
     links = sorted((p for p, s in scores.items() if s.veto is None and s.value >= WITHIN), key=lambda p: (-scores[p].value, p))
     home = list(range(len(claims)))
     members: dict[int, list[int]] = {i: [i] for i in home}
@@ -97,6 +101,15 @@ def _cluster(claims: Sequence[Claim]) -> list[Group]:
         made[x] = [*made.get(x, ()), *made.pop(y, ()), (scores[i, j].value, scores[i, j].because)]
     out = [united([Group((claims[m],), 1.0, ()) for m in sorted(ms)], made.get(x, [])) for x, ms in members.items()]
     return sorted(out, key=lambda g: group_key(g.claims[0]))
+
+
+def _ruled(a: Claim, b: Claim, rulings: Rulings) -> Score:
+    """A pair's score, unless a person decided."""
+    if rulings.demand(a, b):
+        return Score(1.0, ("a person's decision",))
+    if rulings.forbid((a,), (b,)):
+        return Score(0.0, ("a person's decision",), "a person's decision")
+    return _in_report(a, b)
 
 
 def group_key(claim: Claim) -> tuple[str, int, str]:
@@ -141,8 +154,10 @@ def _is_pointed_at(a: Claim, b: Claim) -> bool:
     return points_back(b) and overlap(a.actors, b.actors) is None
 
 
-def _forbidden(attack: Sequence[Claim], toll: Sequence[Claim]) -> bool:
+def _forbidden(attack: Sequence[Claim], toll: Sequence[Claim], rulings: Rulings) -> bool:
     """Whether a bare toll cannot belong to an attack; differing figures are versions and forbid nothing."""
+    if rulings.forbid(attack, toll):
+        return True
     return any((veto := score(x, y).veto) is not None and "figures" not in veto for x in attack for y in toll)
 
 
@@ -151,6 +166,6 @@ def united(groups: Sequence[Group], links: Sequence[tuple[float, tuple[str, ...]
     if len(groups) == 1:
         return groups[0]
     claims = tuple(sorted((c for g in groups for c in g.claims), key=group_key))
-    because = tuple(dict.fromkeys(w for _, reasons in links for w in reasons))
+    because = tuple(dict.fromkeys([*(w for g in groups for w in g.because), *(w for _, reasons in links for w in reasons)]))
     lowest = min([value for value, _ in links] + [g.score for g in groups], default=1.0)
     return Group(claims, round(min(lowest, 1.0), 3), because)

@@ -10,7 +10,7 @@ from casus.model.text import Evidence
 
 CautionKind = Literal[
     "suspect-magnitude", "parts-do-not-add-up", "headline-stronger-than-body", "contradiction", "order-unknown",
-    "single-party-source", "unnamed-sources", "broken-sentence", "glued-words", "spelling", "homoglyphs",
+    "single-party-source", "unnamed-sources", "undecided-merge", "broken-sentence", "glued-words", "spelling", "homoglyphs",
     "ambiguous-name", "old-office-holder", "date-missing", "near-copy", "boilerplate-removed",
 ]  # fmt: skip
 

@@ -100,8 +100,8 @@ class CaseFile:
         return [(row[0], Stamp(*row[1:])) for row in rows]
 
     def edition(self) -> int:
-        """How many readings were ever appended: as nothing is changed, the same number means the same case."""
-        return int(self._rows("SELECT count(*) FROM readings")[0][0])
+        """How many readings and decisions were ever appended: as nothing is changed, the same number means the same case."""
+        return int(self._rows("SELECT (SELECT count(*) FROM readings) + (SELECT count(*) FROM judgements)")[0][0])
 
     def stale(self, stamp: Stamp) -> int:
         """How many current readings another Casus, codebook or model made."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casus.codebook.own import Own
+from casus.model.judgement import Judgement
 from casus.model.picture import Reading, Stamp
 from casus.model.text import Report
 
@@ -14,6 +15,7 @@ class MemoryCase:
 
     def __init__(self) -> None:
         self._held: dict[str, tuple[Stamp, Reading]] = {}
+        self._judged: list[Judgement] = []
 
     def knows(self, report: Report, stamp: Stamp) -> bool:
         """Whether the reading of this report need not be made again."""
@@ -49,3 +51,11 @@ class MemoryCase:
     def stale(self, stamp: Stamp) -> int:
         """How many readings another Casus, codebook or model made."""
         return sum(made_by != stamp for made_by, _ in self._held.values())
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a person's decision."""
+        self._judged.append(judgement)
+
+    def judgements(self) -> list[Judgement]:
+        """Every decision, in the order they were made."""
+        return list(self._judged)

@@ -1,0 +1,67 @@
+"""Rulings: what a person decided about which claims tell of one occurrence; they go before every score.
+
+A ruling names claims, whose ids stay while their words stay, so that it holds when reports are added or read again.
+The later ruling wins where two contradict.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from casus.model.claim import Claim
+from casus.model.errors import CaseError
+from casus.model.judgement import Judgement
+
+Parts = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """Pairs of claims that are one occurrence, and sets of claims that are several; all by the claims' ids."""
+
+    together: tuple[tuple[str, str], ...] = ()
+    apart: tuple[Parts, ...] = ()
+
+    def forbid(self, a: Iterable[Claim], b: Iterable[Claim]) -> bool:
+        """Whether somebody ruled that claims of `a` and of `b` tell of different occurrences."""
+        if not self.apart:
+            return False
+        first, second = {c.id for c in a}, {c.id for c in b}
+        return any(
+            _differ([k for k, p in enumerate(parts) if p & first], [k for k, p in enumerate(parts) if p & second]) for parts in self.apart
+        )
+
+    def demand(self, a: Claim, b: Claim) -> bool:
+        """Whether somebody ruled that two claims tell of one occurrence."""
+        return bool(self.together) and ((a.id, b.id) in self.together or (b.id, a.id) in self.together)
+
+
+def _differ(a: Sequence[int], b: Sequence[int]) -> bool:
+    return any(x != y for x in a for y in b)
+
+
+def rulings_of(judgements: Iterable[Judgement]) -> Rulings:
+    """The rulings of joins and splits, in the order they were made. Raises CaseError for one that cannot be understood."""
+    found = Rulings()
+    for judgement in judgements:
+        if judgement.verdict in {"join", "split"}:
+            found = _with(found, judgement)
+    return found
+
+
+def _with(rulings: Rulings, judgement: Judgement) -> Rulings:
+    try:
+        parts: Parts = tuple(frozenset(map(str, part)) for part in json.loads(judgement.value or ""))
+    except (ValueError, TypeError) as error:
+        raise CaseError(f"the decision on {judgement.subject} of {judgement.made} cannot be understood ({error})") from error
+    if judgement.verdict == "split":
+        kept = tuple(p for p in rulings.together if not _parted(p, parts))
+        return Rulings(kept, (*rulings.apart, parts))
+    a, b = (min(part) for part in parts)
+    return Rulings((*rulings.together, (a, b)), tuple(p for p in rulings.apart if not _parted((a, b), p)))
+
+
+def _parted(pair: tuple[str, str], parts: Parts) -> bool:
+    return _differ([k for k, p in enumerate(parts) if pair[0] in p], [k for k, p in enumerate(parts) if pair[1] in p])
