@@ -21,6 +21,7 @@ _BELLIGERENT = frozenset({"state", "government", "military", "police", "intellig
 _CIVIL = frozenset("court tribunal judge prosecutor hospital expert analyst blogger historian observer attache museum academy".split())
 """What stands beside an army without being its voice ("a military court")."""
 _MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_AGENTIVE = ("er", "or", "ist", "ant", "ent", "man", "woman", "ian")
 _CAPACITY_FLAGS: tuple[Capacity, ...] = ("medic", "witness", "analyst", "media", "ngo", "institute")
 _BY_KIND: Mapping[str, Capacity] = {
     "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
@@ -109,6 +110,8 @@ def kind_of(head_lemma: str, words: str, table: ActorTable) -> ActorKind:
     if of and noun is not None and "generic" in noun.flags and _modifier(whole, head_lemma) is None:
         last = parts(rest)[-1:] or [""]
         return kind_of(singular(plain(last[0])), rest, table)
+    if noun is None and _is_common(words, head_lemma):
+        return _of_unlisted(words, head_lemma, table)
     if noun is None or ("generic" in noun.flags and not _modifier(words, head_lemma)):
         return _named_kind(words, table) or (noun.kind if noun else _modifier(words, head_lemma) or "unknown")
     kind = noun.kind
@@ -120,6 +123,23 @@ def kind_of(head_lemma: str, words: str, table: ActorTable) -> ActorKind:
         if named in _ARMED or (named is not None and kind == "unknown"):
             return "armed-group" if named == "unnamed-armed" else named
     return kind
+
+
+def _is_common(words: str, head_lemma: str) -> bool:
+    """Whether a phrase is headed by a word in small letters ("the Iranian rial", "a message on Twitter")."""
+    head = plain(head_lemma)
+    return any(w[:1].islower() and head in (plain(w), singular(plain(w))) for w in parts(words))
+
+
+def _of_unlisted(words: str, head_lemma: str, table: ActorTable) -> ActorKind:
+    """An unlisted noun: what hangs on it does not make it a body ("term limits on Congress"); a group's name before it does."""
+    written, head = parts(words), plain(head_lemma)
+    at = next((i for i in reversed(range(len(written))) if head in (plain(written[i]), singular(plain(written[i])))), len(written))
+    named = _named_kind(" ".join(written[: at + 1]), table)
+    if named in _ARMED or named == "party":
+        return named
+    modifier = _modifier(words, head_lemma)
+    return modifier if modifier in _ARMED or (modifier is not None and head.endswith(_AGENTIVE)) else "unknown"
 
 
 def title_before(head_lemma: str, words: str) -> str | None:

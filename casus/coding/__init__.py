@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from casus.codebook import Codebook
 from casus.coding.claims import Told, claims_of
 from casus.coding.denials import Denial, find_denials, is_doubt
-from casus.coding.elsewhere import words_of
+from casus.coding.elsewhere import tells_accident, words_of
 from casus.coding.mending import mend
 from casus.coding.quotations import covering, find_quotations
 from casus.coding.quotes import SpokenSentence, find_quotes, unknown_speaker
@@ -45,7 +45,11 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     trees = [Tree(s) for s in sentences]
     spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
     quotes, speakers = find_quotes(report, spoken, quotations, book)
-    scenes = [set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b) for s, b in zip(spoken, _beside(spoken), strict=True)]
+    accident = tells_accident(trees)
+    scenes = [
+        set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b, accident=accident)
+        for s, b in zip(spoken, _beside(spoken), strict=True)
+    ]
     tellers = tuple(t for s in scenes for t in find_tellers(s))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
     told = carry_accounts(told, tellers, scenes)

@@ -14,6 +14,7 @@ from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.dates import date_of_act
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
 from casus.coding.elsewhere import field_of
+from casus.coding.guards import allows
 from casus.coding.harm import Harm
 from casus.coding.joining import join, merged
 from casus.coding.mood import Mood
@@ -69,7 +70,7 @@ def _loose(scene: Scene, harms: Sequence[Harm]) -> Told | None:
     first, last = scene.tree.clause(token)
     act = scene.report.evidence("act", *scene.tree.span(first, last), "toll")
     killed, injured, either, captured = (count_of(scene, counted, kind) for kind in COUNTED)
-    people = [h.people for h in counted[:1] if h.people is not None and not h.toll]
+    people = [h.people for h in counted[:1] if h.people is not None and not h.toll and scene.tree.tokens[h.people.head].upos != "NUM"]
     recipients = tuple(make_party(scene.report, scene.tree, p, role="recipient", table=scene.book.actors, rule="toll") for p in people)
     claim = Claim(
         report=scene.report.id, sentence=scene.sentence.index, type="ASSAULT", modes=(), act=act, status=attribution.status,
@@ -316,6 +317,8 @@ def _doubt(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[H
     field = field_of(scene.tree, draft.sense.type, scene.beside)
     if field is not None and not (field == "mishap" and (any(d.sense.modes for d in group) or not draft.harmful)):
         return f"words of another field ({field}) stand beside it"
+    if draft.sense.type == "ASSAULT" and scene.accident and not _is_done_by_hands(draft, group):
+        return "the report tells of an accident, and nobody does this"
     if draft.sense.type == "ASSAULT" and not (draft.actors or draft.recipients or harms or _where(scene, group)):
         return "no actor, recipient, figure or place stands beside the word"
     if draft.certain or not all(d.sense.weak for d in group):
@@ -326,10 +329,16 @@ def _doubt(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[H
     return "" if keyed else "a weak word, and no weapon and victim beside it"
 
 
+def _is_done_by_hands(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether violence has a doer or a weapon of its own, in a story of an accident: "an explosion" there has neither."""
+    armed = any(allows(("armed",), p.kind) for p in draft.actors)
+    return armed or any(d.sense.modes and not d.sense.weak for d in group) or not any(d.harmful or d.sense.weak for d in group)
+
+
 def _against_actor_of(claim: Claim, draft: Draft, drafts: Sequence[Draft]) -> Claim:
     """ "condemned the Israeli strike": the recipient of the condemnation is the actor of the strike."""
     for token in draft.recipient_acts:
-        other = next((d for d in drafts if d.token == token and d.actors), None)
+        other = next((d for d in drafts if d.token == token != draft.token and d.actors), None)
         if other is not None:
             parties = tuple(replace(p, evidence=p.evidence.as_field("recipient", "actor of the act it speaks of")) for p in other.actors)
             return replace(claim, recipients=parties)

@@ -13,7 +13,7 @@ from casus.coding.acts import Trigger
 from casus.coding.general import is_general
 from casus.coding.guards import CIVIL_ACTORS, allows
 from casus.coding.mood import Mood, mood_of
-from casus.coding.parties import is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
+from casus.coding.parties import counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
 from casus.coding.roles import find_roles
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
@@ -21,6 +21,7 @@ from casus.model.text import Report
 
 Fit = Literal["filled", "empty", "mismatch"]
 _BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
+_FIGURES = frozenset("dozen hundred score thousand tens million number total".split())
 _DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
 _ARMED = frozenset({"military", "armed-group", "militia", "unnamed-armed", "police", "government", "state"})
@@ -144,7 +145,9 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     found_acts: list[int] = []
     rejected = False
     for phrase in phrases:
-        if phrase.head in taken.times or _is_bare_number(tree, phrase) or (role == "actor" and _is_where(tree, phrase, book)):
+        if phrase.head in taken.times or _is_bare_number(tree, phrase, role):
+            continue
+        if role == "actor" and _is_where(tree, phrase, book):
             continue
         if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):
             found_acts.append(phrase.head)
@@ -202,11 +205,13 @@ def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     )
 
 
-def _is_bare_number(tree: Tree, phrase: Phrase) -> bool:
+def _is_bare_number(tree: Tree, phrase: Phrase, role: str) -> bool:
     """ "killed five", "twelve more": a count, nobody's name."""
     head = tree.tokens[phrase.head]
     if any(case == "of" and tree.tokens[n].upos in {"NOUN", "PROPN"} for case, n in tree.preps(phrase.head)):
         return False
+    if role == "recipient" and tree.lemma(phrase.head) in _FIGURES and counted(tree, phrase) is None:
+        return True
     return head.upos in {"NUM", "ADJ", "DET"} and head.text.lower() not in {"wounded", "injured", "dead"} and not head.text.istitle()
 
 

@@ -6,6 +6,7 @@ take away acts of violence without a doer or a weapon ("planes collided, killing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from casus.coding.syntax import Tree
 
 SCORE = "#-#"
 """The word that stands in `elsewhere.yaml` for the score of a match."""
+_LEAD = 3
 _SPREADING = frozenset({"sport", "fiction"})
 VIOLENT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "CONCEDE"})
 
@@ -24,6 +26,11 @@ def load_fields() -> dict[str, frozenset[str]]:
     """Field -> its words (codebook/elsewhere.yaml)."""
     raw = read_yaml(Path(casus.codebook.__file__).with_name("elsewhere.yaml"))
     return {field: frozenset(words) for field, words in raw.items()}
+
+
+def tells_accident(trees: Sequence[Tree]) -> bool:
+    """Whether a report's first sentences (its title and lead) tell an accident or a disaster of nature."""
+    return any(words_of(tree) & load_fields()["accident"] for tree in trees[:_LEAD])
 
 
 def words_of(tree: Tree) -> frozenset[str]:
@@ -48,6 +55,8 @@ def field_of(tree: Tree, event_type: str, beside: frozenset[str] = frozenset()) 
     """
     own = words_of(tree)
     for field, listed in load_fields().items():
+        if field == "accident":
+            continue
         if field not in _SPREADING and event_type not in VIOLENT:
             continue
         words = own | beside if field in _SPREADING else own

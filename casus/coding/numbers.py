@@ -239,7 +239,9 @@ def _looks_like_year(tree: Tree, i: int, end: int) -> bool:
     text = tree.tokens[i].text
     if end - i != 1 or not re.fullmatch(r"(1[5-9]|20)\d\d", text):
         return False
-    return tree.rel(i) not in {"nummod", "nsubj", "nsubj:pass"} or tree.tokens[tree.tokens[i].head].upos == "PROPN"
+    counted = tree.tokens[tree.tokens[i].head]
+    one = counted.xpos == "NN" and tree.rel(i) == "nummod"  # "the 1968 assassination"
+    return one or tree.rel(i) not in {"nummod", "nsubj", "nsubj:pass"} or counted.upos == "PROPN"
 
 
 def _with_range(tree: Tree, words: Sequence[str], i: int, value: int, end: int, floor: bool) -> Number:

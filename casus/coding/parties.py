@@ -21,9 +21,9 @@ _PERSONAL = frozenset("he she they it we i you him her them us".split())
 def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
     """The kind of actor a phrase names; a person's name is a person; "unknown" where nothing tells."""
     words = " ".join(t.text for t in tree.tokens[phrase.first : phrase.last])
-    counted = _counted(tree, phrase)
-    if counted is not None:
-        return kind_of_phrase(tree, tree.phrase(counted), table)
+    those = counted(tree, phrase)
+    if those is not None:
+        return kind_of_phrase(tree, tree.phrase(those), table)
     named = table.find(words.removeprefix("the ").removeprefix("The "))
     if len({a.kind for a in named}) == 1:
         return named[0].kind
@@ -50,7 +50,7 @@ def _is_team(tree: Tree, phrase: Phrase) -> bool:
     return not others and is_person_role(tree.lemma(phrase.head))
 
 
-def _counted(tree: Tree, phrase: Phrase) -> int | None:
+def counted(tree: Tree, phrase: Phrase) -> int | None:
     """What a phrase of quantity counts ("dozens of prisoners", "a group of armed men")."""
     if tree.lemma(phrase.head) not in _QUANTITIES:
         return None

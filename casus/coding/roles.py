@@ -10,6 +10,7 @@ from casus.coding.acts import Trigger
 from casus.coding.syntax import Phrase, Tree
 
 _NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
+_POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,18 @@ def _with_light(
 
 def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names) -> tuple[Phrase, ...]:
     for slot in slots:
-        filled = tuple(p for p in _fill(tree, trigger, slot) if not _is_complement(trigger, p) or names(p))
+        phrases = [p for p in _fill(tree, trigger, slot) if not _is_post(tree, p, slot)]
+        filled = tuple(p for p in phrases if not _is_complement(trigger, p) or names(p))
         if filled:
             return filled
     return ()
+
+
+def _is_post(tree: Tree, phrase: Phrase, slot: str) -> bool:
+    """ "Endorsed her for president", "named as minister": an office somebody is to fill, not somebody."""
+    if slot not in {"for", "as"} or phrase.last - phrase.first > 3 or tree.lemma(phrase.head) not in _POSTS:
+        return False
+    return not tree.children(phrase.head, "det", "nmod:poss", "flat", "nummod")
 
 
 def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:

@@ -27,12 +27,14 @@ class Scene:
     harms: tuple[Harm, ...]
     book: Codebook
     beside: frozenset[str] = frozenset()
+    accident: bool = False
 
 
 def set_scene(
-    report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Speech, ...], book: Codebook, *, beside: frozenset[str] = frozenset()
+    report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Speech, ...], book: Codebook, *, beside: frozenset[str] = frozenset(),
+    accident: bool = False,
 ) -> Scene:
-    """Find dates, places and harm of a sentence; `beside` are the words of its neighbours in the paragraph."""
+    """Find dates, places and harm of a sentence; `beside` are the words of its neighbours, `accident` says what the report tells."""
     dates = find_dates(report, sentence)
     places = find_places(report, sentence, book.places)
-    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm), book, beside)
+    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm), book, beside, accident)

@@ -148,3 +148,16 @@ def test_an_unknown_kind_is_an_error(tmp_path: Path) -> None:
     path.write_text("nouns:\n- {kind: wizard, flags: [], words: a}\nmodifiers: {}\n", encoding="utf-8")
     with pytest.raises(CodebookError, match="wizard"):
         load_kinds(path)
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "expected"),
+    [
+        ("limit", "term limits on members of Congress", "unknown"),
+        ("message", "a message on Twitter", "unknown"),
+        ("interference", "Russian interference", "unknown"),
+        ("general", "Solicitor General Ana Kolb", "government"),
+    ],
+)
+def test_what_hangs_on_a_thing_makes_it_no_body(head: str, words: str, expected: str) -> None:
+    assert kind_of(head, words, load_actors()) == expected

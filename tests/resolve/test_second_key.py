@@ -48,3 +48,28 @@ def test_a_passive_that_cannot_do_it_leaves_the_main_clauses_subject(events: Cal
     text = "Islamabad has imposed trade curbs, migrants were expelled and introduce stricter visa requirements."
     restricted = [e for e in events(text) if e.type == "COERCE" and "restrict" in e.modes]
     assert [p.id for e in restricted for p in e.actors] == ["pak-gov"]
+
+
+def test_an_accident_in_the_lead_keeps_its_dead(events: Callable[..., list[Event]]) -> None:
+    text = "A gas explosion destroyed a block of flats in Tomsk. Rescuers worked through the night. By noon 14 people were confirmed killed."
+    assert [e for e in events(text) if e.type == "ASSAULT"] == []
+
+
+def test_an_attack_told_in_a_report_of_an_accident_stands(events: Callable[..., list[Event]]) -> None:
+    text = "A plane crash killed nine people near Gao. A day later rebels attacked the village of Tessit with rockets."
+    assert [e.type for e in events(text)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "recipients"),
+    [
+        ("The 1968 assassination of the mayor shocked Dakar.", "ASSAULT", ["mayor"]),
+        ("The party endorsed Ana Kolb for president.", "SUPPORT", ["Ana Kolb"]),
+    ],
+)
+def test_years_and_posts_are_no_figures_and_no_parties(
+    events: Callable[..., list[Event]], text: str, type: str, recipients: list[str]
+) -> None:
+    found = [e for e in events(text) if e.type == type]
+    assert [p.name for e in found for p in e.recipients] == recipients
+    assert [e.killed for e in found] == [None]
