@@ -24,7 +24,7 @@ def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
         return claim
     table = load_standing()
     holds = _violent(claim, table) if claim.type == "ASSAULT" else _political(claim, table, speaks_of_act=speaks_of_act)
-    return claim if holds else replace(claim, certain=False).because("certain", "its parties do not stand in such an act (standing.yaml)").because("certain", "what its parties are does not bear the act out")
+    return claim if holds else replace(claim, certain=False).because("certain", "what its parties are does not bear the act out")
 
 
 def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bool:
