@@ -23,6 +23,7 @@ MODULES = (
     "polnear",
     "voa",
     "causalnews",
+    "factuality",
     "merge_cost",
     "isaf",
     "gva",
