@@ -87,7 +87,8 @@ def _as_quoted(report: Report, told: Told, quotations, speakers: Mapping[int, So
     quotation = covering(quotations, claim.act.start, claim.act.end)
     if quotation is None or claim.sources:
         return told
-    source = speakers.get(quotation.start) or unknown_speaker(report, quotation)
+    clause = any(quotation.start <= p.evidence.start < quotation.end for p in claim.actors)
+    source = speakers.get(quotation.start) or unknown_speaker(report, quotation, clause=clause)
     if source is None:
         return told
     status = "attributed" if claim.status == "asserted" else claim.status

@@ -64,11 +64,14 @@ def _denial(scene: Scene, speech: Speech) -> Denial | None:
 
 def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
     """What a speech denies of what was said before; None where it denies nothing, or tells itself what."""
-    if speech.stance == "denies" and speech.about is not None:
+    which = speech.stance == "denies" and any(tree.tokens[o].text.lower() == "which" for o in tree.children(speech.verb, "obj"))
+    if speech.stance == "denies" and speech.about is not None and not which:
         lemma = tree.lemma(speech.about)
         tells = tree.children(speech.about, "acl", "ccomp")
         return lemma if not tells and (lemma in words.said_things or lemma in _POINTING) else None
     if speech.stance == "denies":
+        if which:
+            return "which"
         deeds = tree.children(speech.verb, "xcomp", "ccomp")
         return next((tree.lemma(d) for d in deeds if _is_that_deed(tree, d, words)), None)
     if (unreal := next((i for i in tree.children(speech.verb, "ccomp") if _never_happened(tree, i)), None)) is not None:

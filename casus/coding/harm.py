@@ -19,6 +19,8 @@ from casus.model.count import Count
 from casus.model.text import Report
 
 HarmKind = Literal["killed", "injured", "killed_or_injured", "captured", "missing", "displaced"]
+_REACHING = frozenset({"reach", "hit", "pass", "top", "exceed"})
+"""Verbs by which a toll comes to a figure ("the death toll reached 17")."""
 _INCLUDING = frozenset({"including", "among", "amongst", "of whom", "of which", "of them"})
 
 
@@ -289,6 +291,10 @@ def _moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) 
             number = next((x for x in numbers if x.first <= n < x.last or tree.tokens[x.head].head == n), None)
             if number is not None:
                 yield Harm(kind, i, number, tree.phrase(i), toll=True)
+    for n in tree.children(head, "obj") if tree.lemma(head) in _REACHING else ():
+        number = next((x for x in numbers if x.first <= n < x.last), None)
+        if number is not None:
+            yield Harm(kind, i, number, tree.phrase(i), toll=True)
     number = next((x for x in numbers if x.first <= head < x.last), None)
     if number is not None and tree.rel(i).startswith("nsubj"):
         yield Harm(kind, i, number, tree.phrase(i), toll=True)

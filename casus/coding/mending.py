@@ -38,7 +38,7 @@ def _mend_at(tokens: list[Token], v: int) -> None:
         speaker = _after(tokens, v)
     if speaker is not None and speaker not in _above(tokens, v):
         tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
-    if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl"}:
+    if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl", "appos", "nmod"}:
         root = next((i for i, t in enumerate(tokens) if t.head < 0), v)
         tokens[v] = replace(tokens[v], head=root, deprel="parataxis")
     _part_subjects(tokens, v)

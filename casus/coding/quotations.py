@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casus.model.text import Block, Report
 
 _OPEN, _CLOSE = "“„«", "”»"
+_SINGLE = re.compile(r"(?<!\w)['‘]([A-Z][^'’\n]*(?:['’]\w[^'’\n]*)*[^\s'’])['’](?=[\s,.:;!?–—-]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ def find_quotations(report: Report) -> tuple[Quotation, ...]:
         if found and open_before and found[0].start <= block.start + 1:
             first = found[0]
             found[0] = Quotation(first.start, first.end, first.closed, continued=True)
+        found = sorted([*found, *_single(report.text, block, found)], key=lambda q: q.start)
         open_before = bool(found) and not found[-1].closed and found[-1].end >= block.end
         out.extend(found)
     return tuple(out)
@@ -52,6 +55,12 @@ def _in_block(text: str, block: Block) -> list[Quotation]:
     if start is not None:
         out.append(_cut(text, start, block.end, closed=False))
     return [q for q in out if q.end > q.start]
+
+
+def _single(text: str, block: Block, found: Sequence[Quotation]) -> list[Quotation]:
+    """Words in single marks, as headlines have them ('They shot everyone': survivors); what double marks hold is left alone."""
+    out = [Quotation(m.start(1), m.end(1), closed=True) for m in _SINGLE.finditer(text, block.start, block.end)]
+    return [q for q in out if len(text[q.start : q.end].split()) > 2 and not any(f.start <= q.start < f.end for f in found)]
 
 
 def _mark(text: str, i: int, block: Block, *, inside: bool) -> str | None:

@@ -51,10 +51,13 @@ def find_quotes(
     return quotes, speakers
 
 
-def unknown_speaker(report: Report, q: Quotation) -> Source | None:
-    """Somebody nobody names, for words in quotation marks that are more than a label: a quotation is never the report's own word."""
+def unknown_speaker(report: Report, q: Quotation, *, clause: bool) -> Source | None:
+    """Somebody nobody names, for words in quotation marks that are more than a label: a quotation is never the report's own word.
+
+    `clause`: the words hold a doer with his deed, and are no label however few.
+    """
     words = report.text[q.start : q.end].split()
-    if len(words) <= _LABEL:
+    if len(words) <= _LABEL and not clause:
         return None
     evidence = report.evidence("source", q.start, q.start + len(words[0]), "quotation marks; no speaker found")
     return Source("unnamed", "unknown", "quotation marks", "asserts", evidence)

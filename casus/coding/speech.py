@@ -27,8 +27,11 @@ _NOMINAL = frozenset(
 _ADDRESSING = frozenset({"tell", "inform", "notify", "brief"})
 """Verbs whose object is who is spoken to."""
 _TELLING = frozenset({"speak", "talk", "write", "sing"})
-_SPREADING = frozenset("spread emerge circulate surface come mount persist swirl grow abound".split())
+_IN_WORDS = frozenset({"say", "claim", "announce", "report", "confirm", "add", "declare", "write", "state"})
+_SPREADING = frozenset("have spread emerge circulate surface come mount persist swirl grow abound".split())
 """What words do that are nobody's: "word has spread that ..."."""
+_OF = frozenset({"tell", "speak", "talk"})
+"""Verbs that say what stands after "of" ("residents tell of soldiers who shot boys")."""
 _SEEMING = frozenset({"appear", "seem"})
 _CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since", "because", "though", "although"})
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
@@ -60,7 +63,7 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
         speech = _phrase_speech(tree, i, words)
     if speech is not None:
         yield speech
-    elif token.upos == "NOUN" and (lemma in words.nouns or lemma in words.voicings or lemma == "toll"):
+    elif (token.upos == "NOUN" or (i == 0 and lemma in words.unowned)) and (lemma in words.nouns or lemma in words.voicings or lemma == "toll"):
         yield from _noun_speech(tree, i, words)
     for case, n in tree.preps(i):
         if case in words.prepositions and not words.is_basis(tree.lemma(n)):
@@ -92,6 +95,8 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
         source, stance = None, "hedges"
     elif _is_tentative(tree, v, source, words) or _is_misread_noun(tree, v, words):
         stance = "hedges"
+    if not scope and tree.lemma(v) in _OF:
+        scope = frozenset(j for case, n in tree.preps(v) if case in {"of", "about"} for j in tree.subtree(n))
     nominal = about is not None and tree.lemma(v) in _NOMINAL and not words.is_form(tree.lemma(v), tree.lemma(about))
     if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or _speaks_of(tree, v)))):
         return None
@@ -103,6 +108,8 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
 def _about(tree: Tree, v: int, words: SpeechWords) -> int | None:
     """The thing said that a verb of saying has for its object ("denied the claims", "rejected as false reports that")."""
     about = tree.patient(v)
+    if about is None and words.verbs.get(tree.lemma(v)) == "accuses":
+        about = next(iter(tree.children(v, "iobj")), None)
     if about is None and words.verbs.get(tree.lemma(v)) == "denies":
         about = next((n for case, n in tree.preps(v) if case == "as" and tree.lemma(n) in words.said_things), None)
     if about is None or about == tree.agent(v) or tree.lemma(v) in _ADDRESSING:
@@ -252,7 +259,10 @@ def _noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
 
 
 def _owner(tree: Tree, i: int) -> int | None:
-    """Whose words a noun of saying names: its possessor, or who it comes from."""
+    """Whose words a noun of saying names: its possessor, who it comes from, or who said it ("said in a statement that")."""
+    v = tree.tokens[i].head
+    if tree.case(i) == "in" and v >= 0 and tree.lemma(v) in _IN_WORDS and tree.tokens[v].upos == "VERB" and not tree.passive(v):
+        return tree.agent(v)
     own = tree.children(i, "nmod:poss") or tuple(
         n for case, n in tree.preps(i) if case in {"by", "from"} or (case == "of" and _is_somebody(tree, n))
     )

@@ -122,4 +122,5 @@ def _past_perfect(scene: Scene, told: Told) -> bool:
     """ "Militiamen had killed the priest": the tense of what was said."""
     tree, act = scene.tree, told.claim.act
     verbs = [i for i, t in enumerate(tree.tokens) if act.start <= t.start < act.end and tree.lemma(i) == told.claim.lemma]
-    return any(tree.tokens[c].text.lower() == "had" for i in verbs for c in tree.children(i, "aux"))
+    verbs += [tree.tokens[i].head for i in verbs if tree.rel(i) == "conj" and not tree.children(i, "aux", "nsubj")]
+    return any(tree.tokens[c].text.lower() == "had" for i in verbs if i >= 0 for c in tree.children(i, "aux"))

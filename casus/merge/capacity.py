@@ -71,6 +71,9 @@ def _is_unnamed_side(source: Source, sides: _Sides) -> bool:
     """A source without an identity: it names an actor ("the rebels' spokesman"), sits in a country at war, or is the army."""
     if any(p.id is None and p.kind != "civilians" and same_body(p.name, source.name) for p in sides.actors):
         return True
+    own = {"its", "our", "their"}
+    if any(p.id is None and p.kind in _FORCES | _ARMED and p.evidence.words.lower().split()[0] in own for p in sides.actors):
+        return True
     if source.capacity != "official":
         return False
     return _struck_at_home(source, sides) or _own_soldiers(source, sides) or _against_the_army(source, sides)

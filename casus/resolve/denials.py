@@ -87,7 +87,9 @@ def _about(parties: Sequence[Party], ids: frozenset[str], name: str) -> bool:
 
 
 def _is_army_of(party: Party, denier: str) -> bool:
-    """ "Soldiers burned the huts": where nobody says whose they are, an army that denies it means its own."""
+    """ "Soldiers burned the huts": where nobody says whose they are, an army that denies it means its own; police likewise."""
+    if party.kind == "police":
+        return "police" in denier.lower()
     return party.kind == "military" and is_military(denier)
 
 
