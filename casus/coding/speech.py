@@ -63,13 +63,17 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
         speech = _phrase_speech(tree, i, words)
     if speech is not None:
         yield speech
-    elif (token.upos == "NOUN" or (i == 0 and lemma in words.unowned)) and (lemma in words.nouns or lemma in words.voicings or lemma == "toll"):
+    elif (token.upos == "NOUN" and _is_noun_of_saying(lemma, words)) or (i == 0 and lemma in words.unowned):
         yield from _noun_speech(tree, i, words)
     for case, n in tree.preps(i):
         if case in words.prepositions and not words.is_basis(tree.lemma(n)):
             yield _preposition_speech(tree, i, n, case, words)
         elif case in {"in", "by", "on"} and tree.lemma(n) in words.voicings and (owner := _owner(tree, n)) is not None:
             yield _voicing(tree, i, n, owner)
+
+
+def _is_noun_of_saying(lemma: str, words: SpeechWords) -> bool:
+    return lemma in words.nouns or lemma in words.voicings or lemma == "toll"
 
 
 def can_speak(tree: Tree, i: int, words: SpeechWords) -> bool:
