@@ -33,6 +33,8 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
     public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
     if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
         return True
+    if claim.type == "PROTEST" and claim.actors and all(p.kind == "person" and p.id is None and not is_several(p) for p in claim.actors):
+        return False
     act = table.act(claim.type, claim.modes)
     return any(table.bears(act, doer, one) for doer in doers for one in suffered)
 

@@ -73,3 +73,10 @@ def test_years_and_posts_are_no_figures_and_no_parties(
     found = [e for e in events(text) if e.type == type]
     assert [p.name for e in found for p in e.recipients] == recipients
     assert [e.killed for e in found] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["The party has declined since 1933.", "Ana Kolb demonstrated new screens at the fair.", "He supported social justice."]
+)
+def test_other_senses_of_political_words(events: Callable[..., list[Event]], text: str) -> None:
+    assert events(text) == []
