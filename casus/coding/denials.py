@@ -54,10 +54,10 @@ def _plain(tree: Tree) -> tuple[frozenset[str], ...]:
 
 def _denial(scene: Scene, speech: Speech) -> Denial | None:
     tree = scene.tree
-    if speech.source is None or _is_negated(tree, speech.verb) or is_silence(scene):
+    if speech.source is None or _is_negated(tree, speech.verb):
         return None
     denied = _denied(tree, speech, scene.book.speech)
-    if denied is None:
+    if denied is None or is_silence(scene):
         return None
     return Denial(scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), denied)
 

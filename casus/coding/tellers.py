@@ -37,7 +37,7 @@ class Teller:
 
 
 def find_tellers(scene: Scene) -> tuple[Teller, ...]:
-    """Everybody who says something in a sentence and every subject of its main clauses, in text order."""
+    """Everybody who says something in a sentence, and everybody else who is the subject of a clause there, in text order."""
     tree, found = scene.tree, {}
     for s in sorted(scene.speeches, key=lambda s: s.verb):
         if s.source is not None:
@@ -46,12 +46,14 @@ def find_tellers(scene: Scene) -> tuple[Teller, ...]:
             )
     for i in range(len(tree)):
         if tree.rel(i) in {"nsubj", "nsubj:pass"} and tree.tokens[i].upos in {"NOUN", "PROPN", "PRON"}:
-            verb = tree.tokens[i].head
+            verb, recounts = tree.tokens[i].head, _recounts(tree, tree.tokens[i].head)
+            if i not in found and not recounts and not _is_person(tree, i):
+                continue
             speech = Speech(tree.phrase(i), verb, tree.tokens[verb].text, "asserts", frozenset(), "subject of an account")
             known = found.get(i) or Teller(
                 scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), _is_person(tree, i), False
             )
-            found[i] = replace(known, recounts=known.recounts or _recounts(tree, verb))
+            found[i] = replace(known, recounts=known.recounts or recounts)
     return tuple(found[i] for i in sorted(found))
 
 
