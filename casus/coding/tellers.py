@@ -18,7 +18,9 @@ from casus.coding.speech import Speech
 from casus.coding.syntax import Tree
 from casus.model.claim import Source
 
-_WITNESSING = frozenset("see witness remember recall recount describe watch hear relive narrate testify relate recollect".split())
+_REMEMBERING = frozenset("remember recall recount describe relive narrate testify relate recollect".split())
+_PERCEIVING = frozenset({"see", "witness", "watch", "hear"})
+"""Verbs of an account only where somebody says so in the sentence ("saw it all, he said"); else what happened to be seen."""
 _TELLING = frozenset({"tell", "give", "relate"})
 _ACCOUNTS = frozenset({"story", "account", "version", "testimony", "ordeal"})
 _PERSONAL = frozenset({"he", "she"})
@@ -46,7 +48,8 @@ def find_tellers(scene: Scene) -> tuple[Teller, ...]:
             )
     for i in range(len(tree)):
         if tree.rel(i) in {"nsubj", "nsubj:pass"} and tree.tokens[i].upos in {"NOUN", "PROPN", "PRON"}:
-            verb, recounts = tree.tokens[i].head, _recounts(tree, tree.tokens[i].head)
+            verb = tree.tokens[i].head
+            recounts = _recounts(tree, verb, said=any(s.source is not None and s.verb != verb for s in scene.speeches))
             if i not in found and not recounts and not _is_person(tree, i):
                 continue
             speech = Speech(tree.phrase(i), verb, tree.tokens[verb].text, "asserts", frozenset(), "subject of an account")
@@ -65,14 +68,15 @@ def _is_person(tree: Tree, i: int) -> bool:
     return named or is_person_role(tree.lemma(i)) or tree.tokens[i].text.lower() in {"he", "she"}
 
 
-def _recounts(tree: Tree, verb: int) -> bool:
+def _recounts(tree: Tree, verb: int, *, said: bool) -> bool:
     """ "Saw it all", "remembers every hour", "told her story"; not what was not seen."""
     if any(tree.tokens[c].text.lower() in {"not", "n't", "n’t", "never"} for c in tree.children(verb, "advmod")):
         return False
     objects = tree.children(verb, "obj")
     if tree.lemma(verb) in _TELLING:
         return any(tree.lemma(o) in _ACCOUNTS for o in objects)
-    return tree.lemma(verb) in _WITNESSING and tree.rel(verb) in {"root", "ccomp", "parataxis", "conj", "advcl"}
+    telling = _REMEMBERING | _PERCEIVING if said else _REMEMBERING
+    return tree.lemma(verb) in telling and tree.rel(verb) in {"root", "ccomp", "parataxis", "conj", "advcl"}
 
 
 def carry_accounts(told: Sequence[Told], tellers: Sequence[Teller], scenes: Sequence[Scene]) -> list[Told]:
