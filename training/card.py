@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from casus.read.card import digest
-from training.data import SOURCES, START
+from training.data import LESSONS, SOURCES, START, TEACHER
 
 NAME = "casus-reader"
 HEADLINES = {
@@ -48,7 +48,7 @@ def write_json(model: Path, version: str, scores: Mapping[str, Mapping[str, floa
         "name": NAME,
         "version": version,
         "sha256": digest(model / "reader.onnx"),
-        "data": [f"{source.name} ({source.origin}; {source.licence})" for source in (*SOURCES, START)],
+        "data": [f"{source.name} ({source.origin}; {source.licence})" for source in (*SOURCES, *LESSONS, START, TEACHER)],
         "scores": headline,
     }
     (model / "card.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -57,7 +57,7 @@ def write_json(model: Path, version: str, scores: Mapping[str, Mapping[str, floa
 def write_words(path: Path, version: str, recipe: Mapping[str, Any], scores: Mapping[str, Mapping[str, Any]]) -> None:
     """Write MODEL_CARD.md; ``scores`` holds a scores file each under "fp32", "int8", and "spacy" where it was run."""
     lines = [f"# {NAME} {version}", "", "Written by `python -m training.build`; do not edit.", "", _INTENDED]
-    lines += [f"- {s.name}: {s.origin}; {s.licence}; for {s.use}" for s in (*SOURCES, START)]
+    lines += [f"- {s.name}: {s.origin}; {s.licence}; for {s.use}" for s in (*SOURCES, *LESSONS, START, TEACHER)]
     lines += ["", "Splits are the treebanks' own; of re3d every fifth document, by hash of its id, is held out.", ""]
     lines += [
         "## Scores",

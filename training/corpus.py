@@ -15,6 +15,9 @@ from pathlib import Path
 
 OUTSIDE = "O"
 NAMED = ("PER", "ORG", "LOC")
+OTHER = "OTH"
+"""Names of other kinds (nationalities, works, events): learned beside the others, so as to be told from them, and not given out."""
+TAGGED = (*NAMED, OTHER)
 _GUM_KINDS = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _ENTITY = re.compile(r"\((\d+)-([a-z]+)([^()]*)(\))?|(\d+)\)")
 _INSIDE_NAME = {"of", "the", "and", "for", "&", "-", "'s", "’s", "."}
@@ -38,6 +41,8 @@ class Sentence:
     deprel: list[str] = field(default_factory=list)
     names: list[str] | None = None
     """BIO tags of Universal NER, or of silver GUM names where ``silver``."""
+    taught: list[list[float]] | None = None
+    """Per word the teacher's share for each name tag."""
     conflict: list[str] | None = None
     """BIO tags of re3d."""
     silver: bool = False
@@ -114,12 +119,12 @@ def _sentence(doc: str, block: list[str]) -> Sentence:
 
 
 def read_iob2(path: Path) -> dict[str, list[tuple[str, str]]]:
-    """Read Universal NER's (word, tag) rows by sentence id; kinds beyond NAMED become OUTSIDE."""
+    """Read Universal NER's (word, tag) rows by sentence id; kinds beyond TAGGED become OUTSIDE."""
     sentences: dict[str, list[tuple[str, str]]] = {}
     for block in _blocks(path):
         cells = [line.split("\t") for line in block if not line.startswith("#")]
         name = next(line for line in block if line.startswith("# sent_id")).split("=", 1)[1].strip()
-        sentences[name] = [(row[1], row[2] if row[2][2:] in NAMED else OUTSIDE) for row in cells]
+        sentences[name] = [(row[1], row[2] if row[2][2:] in TAGGED else OUTSIDE) for row in cells]
     return sentences
 
 

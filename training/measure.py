@@ -12,7 +12,7 @@ from casus.read.encoder import Encoder
 from casus.read.lemmas import lemma_of
 from casus.read.lexicon import Lexicon
 from casus.read.trees import best_tree
-from training.corpus import Sentence
+from training.corpus import NAMED, Sentence
 
 Span = tuple[int, int, str]
 
@@ -95,7 +95,7 @@ def read_gold(encoder: Encoder, window: Sequence[Sentence], lexicon: Lexicon | N
                 lemma=_lemmas(s.forms, upos, scripts, lexicon),
                 head=heads,
                 deprel=["root" if h < 0 else labels.deprel[int(r)] for h, r in zip(heads, table, strict=True)],
-                names=best_spans(scores.names[rows], labels.names, name_moves),
+                names=[s for s in best_spans(scores.names[rows], labels.names, name_moves) if s[2] in NAMED],
                 conflict=best_spans(scores.conflict[rows], labels.conflict, conflict_moves),
             )
         )
@@ -114,6 +114,11 @@ def spans_of(tags: Sequence[str]) -> list[Span]:
     return spans
 
 
+def named(sentence: Sentence) -> set[object]:
+    """The gold names of a sentence that are measured."""
+    return {span for span in spans_of(sentence.names or ()) if span[2] in NAMED}
+
+
 def _lemmas(forms: list[str], upos: list[str], scripts: list[str], lexicon: Lexicon | None) -> list[str]:
     lemmas = [lemma_of(form, script) for form, script in zip(forms, scripts, strict=True)]
     return lemmas if lexicon is None else list(map(lexicon.mend, forms, upos, lemmas))
@@ -128,7 +133,7 @@ def score_gold(encoder: Encoder, windows: Iterable[Sequence[Sentence]], lexicon:
             if gold.head:
                 _add_syntax(syntax, gold, read)
             if gold.names is not None and not gold.silver:
-                names.add(set(spans_of(gold.names)), set(read.names))
+                names.add(named(gold), set(read.names))
             if gold.conflict is not None:
                 for kind in {span[2] for span in (*spans_of(gold.conflict), *read.conflict)}:
                     wanted = {span for span in spans_of(gold.conflict) if span[2] == kind}

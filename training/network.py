@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -11,6 +12,7 @@ from torch.nn import functional
 
 from casus.read.encoder import Labels
 from casus.read.pieces import BREAKS, CASES
+from training.corpus import NAMED
 
 WIDTH = 384
 LAYERS = 6
@@ -22,6 +24,8 @@ HIDDEN = 256
 ENCODER_DROPOUT = 0.1
 WORD_DROPOUT = 0.25
 HEAD_DROPOUT = 0.33
+NAME_TAGS = 1 + 2 * len(NAMED)
+"""The trunk's own names, its task beside the others; the names given out are the branch's (see branch.py)."""
 FAR = -1e4
 """A score no arc outside the sentence may reach."""
 
@@ -88,8 +92,8 @@ class Network(nn.Module):
         self.xpos = nn.Linear(HIDDEN, len(labels.xpos))
         self.lemma = nn.Linear(HIDDEN, len(labels.lemma))
         self.spans = nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
-        self.names = nn.Linear(HIDDEN, len(labels.names))
-        self.silver = nn.Linear(HIDDEN, len(labels.names))
+        self.names = nn.Linear(HIDDEN, NAME_TAGS)
+        self.silver = nn.Linear(HIDDEN, NAME_TAGS)
         self.conflict = nn.Linear(HIDDEN, len(labels.conflict))
         self.arc_head = _projection(ARC)
         self.arc_dependent = _projection(ARC)
@@ -106,26 +110,26 @@ class Network(nn.Module):
         nn.init.zeros_(self.cases.weight)
         nn.init.zeros_(self.breaks.weight)
 
-    def encode(self, pieces: Tensor, cases: Tensor, breaks: Tensor, mask: Tensor | None) -> Tensor:
-        """Piece vectors: a learned mix of the layers."""
+    def states(self, pieces: Tensor, cases: Tensor, breaks: Tensor, mask: Tensor | None, layers: int = LAYERS) -> list[Tensor]:
+        """Piece vectors of the first so many layers, the embeddings before them."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(places) + self.cases(cases) + self.breaks(breaks)
         x = self.drop(self.norm(x))
         attention = None if mask is None else mask[:, None, None, :]
-        weights = torch.softmax(self.mix * 4, 0)
-        mixed = weights[0] * x
-        for number, layer in enumerate(self.layers, 1):
-            x = layer(x, attention)
-            mixed = mixed + weights[number] * x
-        return mixed
+        found = [x]
+        for layer in self.layers[:layers]:
+            found.append(layer(found[-1], attention))
+        return found
 
     def forward(
         self, pieces: Tensor, cases: Tensor, breaks: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
     ) -> dict[str, Tensor]:
         """Scores per head; ``arc`` is [window, dependent, 1 + head] with the root first."""
-        x = self.encode(pieces, cases, breaks, mask)
-        x = (_gathered(x, first) + _gathered(x, last)) * 0.5
-        x = self.word_drop(x)
+        return self.heads(self.states(pieces, cases, breaks, mask), first, last)
+
+    def heads(self, states: Sequence[Tensor], first: Tensor, last: Tensor) -> dict[str, Tensor]:
+        """Scores per head from the layers' piece vectors."""
+        x = self.word_drop(of_words(mixed(states, self.mix), first, last))
         tags, spans = self.tags(x), self.spans(x)
         dependent, head = self.arc_dependent(x), self.arc_head(x)
         arc = (dependent @ self.arc) @ head.transpose(1, 2) + self.arc_bias(head).transpose(1, 2)
@@ -144,6 +148,20 @@ class Network(nn.Module):
             "relation_bias": self.relation_bias(relation_dependent),
             "relation_head": self.relation_head(x),
         }
+
+
+def mixed(states: Sequence[Tensor], mix: Tensor) -> Tensor:
+    """A learned mix of the layers."""
+    weights = torch.softmax(mix * 4, 0)
+    out = weights[0] * states[0]
+    for number, state in enumerate(states[1:], 1):
+        out = out + weights[number] * state
+    return out
+
+
+def of_words(x: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """A vector a word: the mean of its first and its last piece."""
+    return (_gathered(x, first) + _gathered(x, last)) * 0.5
 
 
 def relation_scores(out: dict[str, Tensor], heads: Tensor) -> Tensor:

@@ -77,5 +77,6 @@ def _without(sentence: Sentence, gone: set[int]) -> Sentence:
         head=[place[sentence.head[i]] for i in keep] if sentence.head else [],
         deprel=kept(sentence.deprel),
         names=kept(sentence.names) if sentence.names is not None else None,
+        taught=kept(sentence.taught) if sentence.taught is not None else None,
         conflict=kept(sentence.conflict) if sentence.conflict is not None else None,
     )

@@ -19,9 +19,9 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import fix_random_seed, minibatch
 
-from training.corpus import Sentence
+from training.corpus import NAMED, Sentence
 from training.data import ewt, gum
-from training.measure import Tally, round_all, spans_of
+from training.measure import Tally, named, round_all, spans_of
 
 SEED = 20261122
 DROPOUT = 0.1
@@ -44,7 +44,7 @@ def as_doc(nlp: Language, sentence: Sentence, *, labelled: bool = True) -> Doc:
     if sentence.names is None or sentence.silver:
         doc.set_ents([], default="missing")
     else:
-        doc.set_ents([Span(doc, a, b, kind) for a, b, kind in spans_of(sentence.names)], default="outside")
+        doc.set_ents([Span(doc, a, b, kind) for a, b, kind in spans_of(sentence.names) if kind in NAMED], default="outside")
     return doc
 
 
@@ -112,7 +112,7 @@ def score(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float]:
             right["uas"] += attached
             right["las"] += attached and deprel == sentence.deprel[i]
         if sentence.names is not None and not sentence.silver:
-            names.add(set(spans_of(sentence.names)), {(e.start, e.end, e.label_) for e in doc.ents})
+            names.add(named(sentence), {(e.start, e.end, e.label_) for e in doc.ents})
     scores = {name: 100 * count / words for name, count in right.items()}
     if names.gold:
         scores["names_f1"] = names.f1

@@ -76,7 +76,7 @@ def _gold_facts(document: Sequence[Sentence], starts: Sequence[int]) -> dict[str
             head = spans[sentence.head[i]] if sentence.head[i] >= 0 else None
             _add(facts, span, sentence.upos[i], head, sentence.deprel[i])
         if sentence.names is not None and not sentence.silver:
-            facts["names"] |= {(spans[a][0], spans[b - 1][1], KINDS[kind]) for a, b, kind in spans_of(sentence.names)}
+            facts["names"] |= {(spans[a][0], spans[b - 1][1], KINDS[kind]) for a, b, kind in spans_of(sentence.names) if kind in KINDS}
     return facts
 
 

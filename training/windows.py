@@ -34,6 +34,8 @@ class Batch:
     sentence: Tensor
     """Number of each word's sentence in its window, -1 for padding."""
     targets: dict[str, Tensor]
+    taught: Tensor | None = None
+    """The teacher's shares, [window, word, tag]; zeros where it was not asked."""
 
 
 def pack(sentences: Sequence[Sentence], rng: random.Random | None, longest: int = 120, single: float = 0.3) -> list[Window]:
@@ -93,6 +95,7 @@ class Encoder:
     def batch(self, windows: Sequence[Window], rng: random.Random | None = None) -> Batch:
         """Tensors of the windows; with ``rng`` some paragraph marks are forgotten."""
         rows = [self._row(window, rng) for window in windows]
+        taught = _taught(windows, len(self._names))
         pieced = [row[0] for row in rows]
         targets = [row[1] for row in rows]
         return Batch(
@@ -105,6 +108,7 @@ class Encoder:
             words=_padded([[1] * len(p.first) for p in pieced], 0).bool(),
             sentence=_padded([t.pop("sentence") for t in targets], -1),
             targets={key: _padded([t[key] for t in targets], IGNORED) for key in targets[0]},
+            taught=taught,
         )
 
     def _row(self, window: Window, rng: random.Random | None):  # type: ignore[no-untyped-def]
@@ -131,6 +135,20 @@ class Encoder:
             target["silver"].extend(names if s.silver else nothing)
             target["conflict"].extend([self._conflict[x] for x in s.conflict] if s.conflict is not None else nothing)
         return self._vocabulary.of_words(words, breaks), target
+
+
+def _taught(windows: Sequence[Window], tags: int) -> Tensor | None:
+    if all(s.taught is None for window in windows for s in window):
+        return None
+    width = max(sum(len(s.forms) for s in window) for window in windows)
+    out = torch.zeros(len(windows), width, tags)
+    for row, window in zip(out, windows, strict=True):
+        at = 0
+        for s in window:
+            if s.taught is not None:
+                row[at : at + len(s.forms)] = torch.tensor(s.taught)
+            at += len(s.forms)
+    return out
 
 
 def _padded(rows: Sequence[Sequence[int]], value: int) -> Tensor:

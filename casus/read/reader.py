@@ -30,6 +30,7 @@ WHOLE_BLOCKS: Final = 40
 """A window of at least so many words ends with a block rather than inside the next."""
 
 KINDS: Final = {"PER": "person", "ORG": "organisation", "LOC": "place"}
+"""Kinds of name given out; the names head knows others (nationalities, works, events) only to tell them from these."""
 EXTRA_KINDS: Final = frozenset(["nationality", "weapon", "platform", "quantity", "time"])
 """Kinds taken from the conflict head, where the names head sees nothing."""
 
@@ -173,7 +174,7 @@ class Reader:
     def _named(self, tokens: Sequence[Token], scores: Scores, rows: slice) -> tuple[Name, ...]:
         """Names of both heads in text order; where they overlap the names head stands."""
         labels = self._encoder.labels
-        spans = [(a, b, KINDS[kind]) for a, b, kind in best_spans(scores.names[rows], labels.names, self._names)]
+        spans = [(a, b, KINDS[kind]) for a, b, kind in best_spans(scores.names[rows], labels.names, self._names) if kind in KINDS]
         taken = np.zeros(len(tokens), dtype=bool)
         for a, b, _ in spans:
             taken[a:b] = True
