@@ -16,19 +16,19 @@ from torch.nn import functional
 from casus.read.encoder import Labels
 from casus.read.pieces import Vocabulary
 from training.branch import SHARED, NamesBranch
-from training.corpus import Sentence
+from training.corpus import OUTSIDE, Sentence
 from training.fit import minilm_folder
 from training.network import Network
 from training.noise import Rates, distort
 from training.swap import Pool, swap_names
-from training.windows import IGNORED, Batch, Encoder, batches, pack
+from training.windows import IGNORED, Batch, Encoder, Window, batches, pack
 
 
 @dataclass(frozen=True, slots=True)
 class NamesRecipe:
     """Everything that decides the branch, but trunk, teacher and data."""
 
-    epochs: int = 5
+    epochs: int = 3
     words_per_batch: int = 900
     layer_rate: float = 2e-4
     head_rate: float = 1.2e-3
@@ -37,6 +37,8 @@ class NamesRecipe:
     clip: float = 1.0
     gold: float = 1.0
     taught: float = 1.0
+    nameless: float = 0.5
+    """Of the sentences without a name, how many are read an epoch."""
     seed: int = 20261124
     threads: int = 1
 
@@ -55,7 +57,10 @@ def fit_names(trunk: Network, labels: Labels, sentences: Sequence[Sentence], poo
     rates = [group["lr"] for group in optimiser.param_groups]
     encoder = Encoder(Vocabulary.load(minilm_folder() / "vocab.txt"), labels)
     rng = random.Random(recipe.seed)
-    plan = [group for _ in range(recipe.epochs) for group in batches(pack(sentences, rng), recipe.words_per_batch, rng)]
+    plan: list[list[Window]] = []
+    for _ in range(recipe.epochs):
+        read = [s for s in sentences if _has_name(s) or rng.random() < recipe.nameless]
+        plan += batches(pack(read, rng), recipe.words_per_batch, rng)
     began = time.time()
     recent: list[float] = []
     for step, group in enumerate(plan):
@@ -74,6 +79,11 @@ def fit_names(trunk: Network, labels: Labels, sentences: Sequence[Sentence], poo
         if step % 500 == 499:
             torch.save(branch.state_dict(), out.with_suffix(".part"))
     torch.save(branch.state_dict(), out)
+
+
+def _has_name(sentence: Sentence) -> bool:
+    """By gold, or likely by the teacher."""
+    return any(tag != OUTSIDE for tag in sentence.names or ()) or any(shares[0] < 0.5 for shares in sentence.taught or ())
 
 
 def _loss(trunk: Network, branch: NamesBranch, batch: Batch, recipe: NamesRecipe) -> Tensor:
