@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casus.cli import brief, check, code, decide, doctor, export, read
+from casus.cli import actor, brief, check, code, decide, doctor, export, place, read
 from casus.cli.outcome import guarded
 
 app = typer.Typer(
@@ -37,7 +37,9 @@ def _start(
     pass
 
 
-for command in (brief.brief, read.read, code.code, check.check, export.export, decide.join, decide.split, doctor.doctor):
+for command in (
+    brief.brief, read.read, code.code, check.check, export.export, decide.join, decide.split, actor.actor, place.place, doctor.doctor,
+):  # fmt: skip
     app.command()(guarded(command))
 
 

@@ -28,14 +28,21 @@ Kind = Annotated[str, typer.Option(metavar="KIND", help=f"Kind of record: {KINDS
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="File to write.", show_default=False)]
 
 
-def checked_day(published: str | None) -> str | None:
+def checked_name(name: str) -> str:
+    """Return the name without space round it; a usage error where nothing is left."""
+    if not name.strip():
+        raise typer.BadParameter("the name is empty; write it as a report does", param_hint="NAME")
+    return name.strip()
+
+
+def checked_day(published: str | None, *, option: str = "--published") -> str | None:
     """Return the day as given; a usage error unless it is YYYY-MM-DD."""
     from casus.case import day_of
 
     try:
         day_of(published)
     except InputError as error:
-        raise typer.BadParameter(f"{error.reason}; {error.remedy}", param_hint="--published") from error
+        raise typer.BadParameter(f"{error.reason}; {error.remedy}", param_hint=option) from error
     return published
 
 
