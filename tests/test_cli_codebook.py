@@ -63,3 +63,25 @@ def test_a_bad_codebook_is_one_line(mine: Path) -> None:
     (mine / "acts" / "checkpoint.yaml").write_text("type: ASAULT\n", encoding="utf-8")
     done = casus("code", "text.txt", "--codebook", mine)
     assert done.exit_code == 1 and done.stderr.startswith("casus: mine/acts/checkpoint.yaml: ") and len(done.stderr.splitlines()) == 1
+
+
+def test_check_tries_the_examples_and_says_which_fail(mine: Path) -> None:
+    good = casus("codebook", "check", mine)
+    assert good.exit_code == 0, good.output
+    assert "acts/checkpoint.yaml, speech.yaml: well formed" in good.stdout and "1 sense; 1 of 1 example found" in good.stdout
+    assert "“not” lines found all the same: 0 of 1" in good.stdout
+    (mine / "acts" / "checkpoint.yaml").write_text(OWN.replace("harassed commuters", "scolded commuters"), encoding="utf-8")
+    bad = casus("codebook", "check", mine)
+    assert bad.exit_code == 1 and "missed  harass-at-checkpoint: Soldiers scolded commuters" in bad.stdout
+
+
+def test_learn_writes_a_draft_that_check_accepts(mine: Path) -> None:
+    sentences = ("Soldiers {} commuters at a checkpoint near Dara.", "Guards {} two traders at the old checkpoint.", "Troops {} students at a checkpoint.")
+    words = "\n".join(f'  - "{s.format("humiliated")}"' for s in sentences)
+    Path("lesson.yaml").write_text(f"type: HUMILIATION\nabout: Armed men humiliate people.\nexamples:\n{words}\n", encoding="utf-8")
+    done = casus("codebook", "learn", "lesson.yaml", "-o", mine / "acts" / "humiliation.yaml")
+    assert done.exit_code == 0, done.output
+    assert "verb  humiliate" in done.stdout and "found: 3 of 3 examples; " in done.stdout and "false alarms in " in done.stdout
+    assert "2 senses; 4 of 4 examples found" in casus("codebook", "check", mine).stdout
+    again = casus("codebook", "learn", "lesson.yaml", "-o", mine / "acts" / "humiliation.yaml")
+    assert again.exit_code == 1 and "stands there already" in again.stderr

@@ -36,6 +36,16 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert f"casus {name}" in COMMANDS.split("## ")[0]
 
 
+@pytest.mark.parametrize("name", ["check", "learn"])
+def test_every_command_of_the_codebook_is_documented(name: str) -> None:
+    said = section(COMMANDS, "## codebook")
+    command = get_command(app).commands["codebook"].commands[name]  # type: ignore[attr-defined]
+    assert f"casus codebook {name}" in said
+    for parameter in command.params:
+        if parameter.param_type_name == "option":
+            assert all(f"`{word}" in said or f"`{word}" in COMMANDS.split("## ")[0] for word in parameter.opts), parameter.opts
+
+
 def test_no_command_is_documented_that_does_not_exist() -> None:
     told = set(re.findall(r"^## ([a-z]+)$", COMMANDS, re.MULTILINE))
     assert told == set(get_command(app).commands)  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casus.cli import actor, brief, check, code, decide, doctor, export, place, read
+from casus.cli import actor, brief, check, code, codebook, decide, doctor, export, place, read
 from casus.cli.outcome import guarded
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ for command in (
     brief.brief, read.read, code.code, check.check, export.export, decide.join, decide.split, actor.actor, place.place, doctor.doctor,
 ):  # fmt: skip
     app.command()(guarded(command))
+app.add_typer(codebook.codebook_app)
 
 
 def main() -> None:

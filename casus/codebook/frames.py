@@ -156,7 +156,7 @@ def _senses(path: Path) -> list[Sense]:
     return [_sense(raw, top, str(path.name)) for raw in top.get("senses") or ()]
 
 
-def _own_senses(own: Own) -> list[Sense]:
+def own_senses(own: Own) -> list[Sense]:
     """The senses of a user's files; roles and guards that a file leaves out are those of its type."""
     found: list[Sense] = []
     for where, text in own.acts():
@@ -190,10 +190,19 @@ def _index(senses: Iterable[Sense], form: str) -> dict[str, tuple[tuple[Pattern,
 def load_frames(own: Own | None = None) -> Frames:
     """The shipped frames, with the user's own (`acts/*.yaml`), which come first among equals. Raises CodebookError."""
     shipped = [sense for path in sorted(ACTS.glob("*.yaml")) if path.stem != "light" for sense in _senses(path)]
-    ours = _own_senses(own) if own is not None else []
-    senses = tuple(_joined(shipped, ours))
+    ours = own_senses(own) if own is not None else []
+    return _frames(_joined(shipped, ours), _light(ACTS / "light.yaml"))
+
+
+def with_senses(frames: Frames, ours: Sequence[Sense]) -> Frames:
+    """These frames with more senses before them; of one id the new one stays."""
+    ids = {s.id for s in ours}
+    return _frames([*ours, *(s for s in frames.senses if s.id not in ids)], frames.light)
+
+
+def _frames(senses: Sequence[Sense], light: LightVerbs) -> Frames:
     by_verb = _index(senses, "verbs")
-    return Frames(senses, _light(ACTS / "light.yaml"), by_verb, _index(senses, "nouns"), lemma_by_form(by_verb))
+    return Frames(tuple(senses), light, by_verb, _index(senses, "nouns"), lemma_by_form(by_verb))
 
 
 def _joined(shipped: Sequence[Sense], ours: Sequence[Sense]) -> list[Sense]:

@@ -125,7 +125,15 @@ def _particle(tree: Tree, i: int, particle: str) -> int | None:
 
 
 def _complement(tree: Tree, i: int, lemmas: frozenset[str]) -> int | None:
-    """A token with one of the lemmas as object or complement of `i`, at most two steps down, subjects of actives apart."""
+    """A token with one of the lemmas as object or complement of `i`."""
+    for c in within_reach(tree, i):
+        if tree.lemma(c) in lemmas or tree.tokens[c].text.lower() in lemmas:
+            return c
+    return None
+
+
+def within_reach(tree: Tree, i: int) -> list[int]:
+    """The objects and complements of `i`, at most two steps down, subjects of actives apart, in text order."""
     passive = tree.tokens[i].upos == "VERB" and tree.passive(i)
     reach: list[int] = []
     patient = tree.patient(i) if tree.tokens[i].upos == "VERB" else None
@@ -141,10 +149,7 @@ def _complement(tree: Tree, i: int, lemmas: frozenset[str]) -> int | None:
         reach.append(c)
         if rel in {"obj", "nmod", "obl", "compound"}:
             reach += tree.children(c, "compound", "amod", "nmod", "conj") if rel != "obl" else tree.children(c, "compound", "conj")
-    for c in sorted(set(reach)):
-        if tree.lemma(c) in lemmas or tree.tokens[c].text.lower() in lemmas:
-            return c
-    return None
+    return sorted(set(reach))
 
 
 def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
