@@ -100,13 +100,15 @@ def _verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[
     """Moods of predicate `v`: its auxiliaries, negation, adverbs, subordinators, and what governs it."""
     if depth > 5:
         return
+    if _is_order(tree, v):
+        yield Mood("imagined", v, "an order: nothing is told as done")
     auxiliaries = list(tree.children(v, "aux", "aux:pass", "cop"))
     perfect = any(tree.lemma(a) == "have" for a in auxiliaries)
     for c in tree.children(v):
         rel, lemma, text = tree.rel(c), tree.lemma(c), tree.tokens[c].text.lower()
         if rel == "aux" and (lemma in words.modals or text in words.modals):
             yield _modal(words.modals.get(lemma) or words.modals[text], c, text, perfect=perfect)
-        elif rel == "advmod" and (text in words.negations or lemma in words.negations):
+        elif rel == "advmod" and (text in words.negations or lemma in words.negations) and not _not_only(tree, c):
             yield Mood("negated", c, f"“{text}”")
         elif rel in {"advmod", "discourse"} and (text in words.hedge_adverbs):
             yield Mood("hedged", c, f"“{text}”")
@@ -121,6 +123,27 @@ def _verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[
         elif rel.startswith("nsubj") and lemma in {"nobody", "none", "nothing"}:
             yield Mood("negated", c, f"“{text}”")
     yield from _governed_verb(tree, v, words, depth=depth)
+
+
+def _is_order(tree: Tree, v: int) -> bool:
+    """ "Attack the camp, he told them": a bare verb without a subject, before whatever governs it; headings are written so too."""
+    token = tree.tokens[v]
+    if token.xpos != "VB" or token.upos != "VERB" or tree.sentence.heading:
+        return False
+    if tree.children(v, "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl", "aux", "aux:pass", "mark"):
+        return False
+    return token.deprel in {"root", "parataxis"} or (token.deprel in {"ccomp", "xcomp"} and v < token.head)
+
+
+def _not_only(tree: Tree, negation: int) -> bool:
+    """ "Did not only attack", "not just bombed": what is done and more."""
+    return negation + 1 < len(tree) and tree.tokens[negation + 1].text.lower() in {"only", "just", "merely", "simply"}
+
+
+def _lies_ahead(tree: Tree, head: int) -> bool:
+    """ "Are going to", "is about to"."""
+    going = tree.lemma(head) == "go" and tree.tokens[head].xpos == "VBG" and any(tree.lemma(a) == "be" for a in tree.children(head, "aux"))
+    return going or (tree.lemma(head) == "about" and bool(tree.children(head, "cop")))
 
 
 def _is_inverted(tree: Tree, v: int, auxiliary: int) -> bool:
@@ -157,7 +180,8 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
     elif token.deprel == "xcomp":
         kind: MoodKind | None = (
             "hedged" if lemma in words.seeming_verbs
-            else "planned" if lemma in words.planning_verbs else "imagined" if lemma in words.irrealis_verbs else None
+            else "planned" if lemma in words.planning_verbs or _lies_ahead(tree, head)
+            else "imagined" if lemma in words.irrealis_verbs else None
         )  # fmt: skip
         if kind is not None:
             yield Mood(kind, head, f"under “{tree.tokens[head].text}”")

@@ -37,6 +37,9 @@ NOT_DONE = [
     "The troops are trained to attack at night.",
     "There was no attack on the convoy.",
     "The general considered bombing the bridge.",
+    "Attack the camp at dawn, the commander told his men.",
+    "Bomb the rebels now!",
+    "The rebels were going to attack the town when the truce was signed.",
 ]  # fmt: skip
 
 
@@ -50,6 +53,8 @@ PLANNED = [
     ("Israel plans to strike Iranian nuclear sites.", "ASSAULT"),
     ("The army intends to bomb the rebel base near Bhamo.", "ASSAULT"),
     ("Kenya will send 1,000 police officers to Haiti.", "MOBILIZE"),
+    ("Rebels are going to attack the town.", "ASSAULT"),
+    ("Rebels are about to attack the town.", "ASSAULT"),
 ]
 
 
@@ -119,3 +124,7 @@ AIMS = [
 @pytest.mark.parametrize("text", AIMS)
 def test_an_aim_is_no_event(events: Many, text: str) -> None:
     assert [e for e in events(text) if e.status != "planned"] == []
+
+
+def test_not_only_denies_nothing(event: Only) -> None:
+    assert event("Rebels not only attacked the base but also burned the village.", "ASSAULT").status == "asserted"
