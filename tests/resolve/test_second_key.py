@@ -76,7 +76,7 @@ def test_years_and_posts_are_no_figures_and_no_parties(
 
 
 @pytest.mark.parametrize(
-    "text", ["The party has declined since 1933.", "Ana Kolb demonstrated new screens at the fair.", "He supported social justice."]
+    "text", ["The party has declined since 1933.", "Ana Kolb demonstrated new screens at the fair.", "He supported social justice.", "The premier was unable to negotiate a deal."]
 )
 def test_other_senses_of_political_words(events: Callable[..., list[Event]], text: str) -> None:
     assert events(text) == []
