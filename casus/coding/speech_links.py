@@ -67,7 +67,7 @@ def _cited(tree: Tree, speech: Speech, words: SpeechWords) -> Iterator[Phrase]:
     """ "Reuters, citing medics, said": the medics are who knows it."""
     assert speech.source is not None
     for p in (*tree.children(speech.verb, "advcl"), *tree.children(speech.source.head, "acl", "acl:relcl")):
-        if tree.lemma(p) in words.relaying and tree.tokens[p].xpos == "VBG":
+        if tree.lemma(p) in words.relaying and tree.tokens[p].xpos == "VBG" and not tree.children(p, "mark", "compound:prt"):
             yield from (tree.phrase(c) for c in tree.children(p, "obj", "iobj", "nsubj") if c > p)
     for case, n in tree.preps(speech.verb):
         if case in {"citing", "quoting"} and n not in speech.scope:

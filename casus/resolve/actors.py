@@ -22,6 +22,7 @@ from casus.resolve.actor_words import Phrase, phrase_at, words_in
 __all__ = ["Identity", "ReportActors"]
 
 _NO_LONGER = frozenset("former ex retired ousted deposed late exiled sacked dismissed".split())
+_SPEAKS_FOR = frozenset({"for", "of"})
 _NEAR = 24
 
 
@@ -43,8 +44,21 @@ def former(phrase: Phrase, scene: Scene) -> Identity | None:
     return person(phrase, scene) or unknown(phrase.bare, "person", f"unknown: {word}, in no office now")
 
 
+def spokesman(phrase: Phrase, scene: Scene) -> Identity | None:
+    """ "A spokesman for the force", "an official of the group": whoever the words after "for" or "of" point to."""
+    noun = phrase.noun
+    if noun is None or not noun.flags & {"official", "person"} or scene.names(phrase):
+        return None
+    start = next((w.start for w in phrase.words if w.plain in _SPEAKS_FOR and w.start > phrase.start), None)
+    if start is None:
+        return None
+    inner = phrase_at(scene.text, scene.text.index(" ", start) + 1, phrase.end, None)
+    body = pointing_back(inner, scene) if inner.definite else None
+    return replace(body, reason=f"{phrase.written}: {body.reason}") if body is not None and body.id is not None else None
+
+
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
-    unidentified, pronoun, former, defined, several, person, apposed, named, of_land, of_town, pointing_back, misspelt,
+    unidentified, pronoun, former, defined, several, person, apposed, named, of_land, of_town, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""
 
