@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -47,8 +48,8 @@ def _unnamed(reading: Reading) -> Iterator[Caution]:
 
 
 def _is_named(name: str) -> bool:
-    """A personal or proper name: two capitalised words in a row."""
-    words = name.split()
+    """A personal or proper name: two capitalised words in a row, hyphens and apostrophes apart."""
+    words = [re.sub(r"[-'’.]", "", word) for word in name.split()]
     return any(a[:1].isupper() and b[:1].isupper() and a.isalpha() for a, b in itertools.pairwise(words))
 
 
