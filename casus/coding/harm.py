@@ -17,6 +17,7 @@ from casus.coding.parties import is_agentive
 from casus.coding.syntax import Phrase, Tree
 from casus.model.count import Count
 from casus.model.text import Report
+from casus.model.when import DateRange
 
 HarmKind = Literal["killed", "injured", "killed_or_injured", "captured", "missing", "displaced"]
 _REACHING = frozenset({"reach", "hit", "pass", "top", "exceed"})
@@ -81,9 +82,10 @@ class Harm:
         return Count(1, 1, 1, report.evidence(self.kind, *words, "one person"), report.text[slice(*words)], None, "one person")
 
 
-def find_harm(tree: Tree, words: HarmWords) -> tuple[Harm, ...]:
-    """Every statement of harm in a sentence, in text order, each number used once."""
-    numbers = find_numbers(tree)
+def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> tuple[Harm, ...]:
+    """Every statement of harm in a sentence, in text order, each number used once; a number in a date counts nobody."""
+    spoken = [d.evidence for d in dates if d.evidence is not None]
+    numbers = [n for n in find_numbers(tree) if not any(e.start <= tree.tokens[n.head].start < e.end for e in spoken)]
     found = [h for i in range(len(tree)) for h in _at(tree, i, numbers, words)]
     seen: set[tuple[str, int | None]] = set()
     out = []

@@ -37,4 +37,4 @@ def set_scene(
     """Find dates, places and harm of a sentence; `beside` are the words of its neighbours, `accident` says what the report tells."""
     dates = find_dates(report, sentence)
     places = find_places(report, sentence, book.places)
-    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm), book, beside, accident)
+    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm, dates), book, beside, accident)

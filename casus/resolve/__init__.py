@@ -63,12 +63,17 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     speaker = last_speaker(claim, tellers)
     sources = tuple(spoken_by(s, claim.sentence, tellers) or _sourced(s, actors) for s in claim.sources)
     doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
-    suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors))
+    suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors) if not _is_doer(p, doers))
     done = replace(claim, sources=sources, actors=doers, recipients=suffered)
     lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)
     if not lost and not _of_nothing(claim, done):
         return done
     return replace(done, certain=False).because("certain", "who acts is a pronoun nobody is found for")
+
+
+def _is_doer(recipient: Party, doers: Sequence[Party]) -> bool:
+    """ "Biden criticized the move, saying Trump was ...": nobody does such a thing to himself; the words were misread."""
+    return recipient.id is not None and recipient.id in {p.id for p in doers}
 
 
 def _of_nothing(claim: Claim, done: Claim) -> bool:
@@ -127,7 +132,15 @@ def _denier(source: Source, actors: ReportActors) -> tuple[Source, frozenset[str
 def _placed(told: Sequence[Told], report: Report, book: Codebook) -> list[Told]:
     mentions = [t.place for t in told if t.place is not None]
     places = resolve_places(mentions, report, book.places)
-    return [replace(t, claim=replace(t.claim, place=places[t.place])) if t.place is not None else t for t in told]
+    placed = [replace(t, claim=replace(t.claim, place=places[t.place])) if t.place is not None else t for t in told]
+    return [replace(t, claim=replace(t.claim, place=None)) if _is_in_a_person(t.claim) else t for t in placed]
+
+
+def _is_in_a_person(claim: Claim) -> bool:
+    """Whether the name taken for a place is that of a party: "attacked al-Quaety shortly after he left"."""
+    if claim.place is None or claim.place.id is not None:
+        return False
+    return claim.place.name.lower() in {p.name.lower() for p in (*claim.actors, *claim.recipients)}
 
 
 def _bounded(claim: Claim, report: Report) -> Claim:
