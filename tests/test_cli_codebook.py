@@ -83,5 +83,8 @@ def test_learn_writes_a_draft_that_check_accepts(mine: Path) -> None:
     assert done.exit_code == 0, done.output
     assert "verb  humiliate" in done.stdout and "found: 3 of 3 examples; " in done.stdout and "false alarms in " in done.stdout
     assert "2 senses; 4 of 4 examples found" in casus("codebook", "check", mine).stdout
+    guarded = OWN.replace("    verbs:", "    guards: {actor: media}\n    verbs:")
+    (mine / "acts" / "checkpoint.yaml").write_text(guarded, encoding="utf-8")
+    assert "(its guards do not let one of the parties in)" in casus("codebook", "check", mine).stdout
     again = casus("codebook", "learn", "lesson.yaml", "-o", mine / "acts" / "humiliation.yaml")
     assert again.exit_code == 1 and "stands there already" in again.stderr

@@ -72,7 +72,8 @@ def _missed(tried: Sequence[Outcome]) -> Iterator[Line]:
     for outcome in tried:
         if not outcome.found:
             instead = f"  (read as {', '.join(outcome.instead)})" if outcome.instead else ""
-            yield line(("missed", "yellow"), f"  {outcome.sense}: {outcome.text}{instead}", indent=2)
+            doubt = f"  ({outcome.doubt})" if outcome.doubt else ""
+            yield line(("missed", "yellow"), f"  {outcome.sense}: {outcome.text}{doubt}{instead}", indent=2)
         elif outcome.missed:
             yield line(("found", "green"), f", but not its {', '.join(outcome.missed)}  {outcome.sense}: {outcome.text}", indent=2)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from casus.codebook import Codebook
-from casus.codebook.frames import Frames, Sense, load_frames
+from casus.codebook.frames import Frames, Sense, load_frames, with_senses
 from casus.codebook.yaml_files import read_yaml
 from casus.coding import code
 from casus.model.actor import Party
@@ -37,13 +37,17 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one example: whether its sense told it, who was named in vain, and as what else it was read."""
+    """What became of one example: whether its sense told it, who was named in vain, and as what else it was read.
+
+    `doubt` says why it was told, but not surely; "" where it was not told at all.
+    """
 
     sense: str
     text: str
     found: bool
     missed: tuple[str, ...]
     instead: tuple[str, ...]
+    doubt: str = ""
 
 
 class Trial:
@@ -65,19 +69,20 @@ class Trial:
             self._parsed[text] = Parsed(report, tuple(self._reader.read(text, [(0, len(text), False)])))
         return self._parsed[text]
 
-    def claims(self, text: str, frames: Frames | None = None) -> tuple[Claim, ...]:
-        """The certain claims of a text, with the codebook's frames or others."""
+    def claims(self, text: str, frames: Frames | None = None, *, low: bool = False) -> tuple[Claim, ...]:
+        """The certain claims of a text, with the codebook's frames or others; `low` adds the others."""
         parsed = self.parse(text)
         book = self.book if frames is None else replace(self.book, frames=frames)
         coded = code(parsed.report, parsed.sentences, book)
-        return tuple(c for c in resolve(coded, parsed.report, parsed.sentences, book).claims if c.certain)
+        return tuple(c for c in resolve(coded, parsed.report, parsed.sentences, book).claims if low or c.certain)
 
 
 def outcomes(trial: Trial, senses: Iterable[Sense], frames: Frames | None = None) -> Iterator[Outcome]:
     """What becomes of the senses' own examples."""
     for sense in senses:
         for example in sense.examples:
-            claims = trial.claims(example["text"], frames)
+            every = trial.claims(example["text"], frames, low=True)
+            claims = [c for c in every if c.certain]
             mine = [c for c in claims if c.act.rule == sense.id]
             missed = tuple(
                 f"{role} “{example[role]}”"
@@ -85,7 +90,17 @@ def outcomes(trial: Trial, senses: Iterable[Sense], frames: Frames | None = None
                 if example.get(role) and mine and not any(_names(getattr(c, f"{role}s"), example[role]) for c in mine)
             )
             instead = tuple(dict.fromkeys(f"{c.type} ({c.act.rule})" for c in claims)) if not mine else ()
-            yield Outcome(sense.id, example["text"], bool(mine), missed, instead)
+            yield Outcome(sense.id, example["text"], bool(mine), missed, instead, "" if mine else _doubt(trial, sense, every, example["text"]))
+
+
+def _doubt(trial: Trial, sense: Sense, claims: Sequence[Claim], text: str) -> str:
+    """Why a sense did not tell its example: its claim is not certain, or its guards refuse a party."""
+    told = [r.rule for c in claims if c.act.rule == sense.id for r in c.reasons if r.field == "certain"]
+    if told:
+        return "; ".join(told)
+    open_ = replace(sense, guards={"actor": ("any",), "recipient": ("any",)})
+    found = any(c.act.rule == sense.id for c in trial.claims(text, with_senses(trial.book.frames, [open_]), low=True))
+    return "its guards do not let one of the parties in" if found else ""
 
 
 def alarms(trial: Trial, senses: Sequence[Sense], texts: Iterable[str], frames: Frames | None = None) -> list[tuple[str, str]]:
