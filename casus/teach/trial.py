@@ -90,7 +90,8 @@ def outcomes(trial: Trial, senses: Iterable[Sense], frames: Frames | None = None
                 if example.get(role) and mine and not any(_names(getattr(c, f"{role}s"), example[role]) for c in mine)
             )
             instead = tuple(dict.fromkeys(f"{c.type} ({c.act.rule})" for c in claims)) if not mine else ()
-            yield Outcome(sense.id, example["text"], bool(mine), missed, instead, "" if mine else _doubt(trial, sense, every, example["text"]))
+            doubt = "" if mine else _doubt(trial, sense, every, example["text"])
+            yield Outcome(sense.id, example["text"], bool(mine), missed, instead, doubt)
 
 
 def _doubt(trial: Trial, sense: Sense, claims: Sequence[Claim], text: str) -> str:
