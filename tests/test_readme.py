@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from casus.caution import figures
+from casus.cli.app import app
 from casus.codebook.frames import load_frames
 from casus.coding.numbers import FLOORS
 from casus.ingest import copies
@@ -31,6 +33,16 @@ MAIN = (
     " && .venv/bin/pip install . && .venv/bin/casus brief casus/example -o brief.html"
 )
 TESTS = "python3 -m venv .venv && .venv/bin/pip install -q '.[test]' && .venv/bin/pytest"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
+def test_the_summary_a_page_shows_is_the_real_one(page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / page).read_text(encoding="utf-8")
+    shown = next(b for b in re.findall(r"^```\n(.*?)\n```$", text, re.MULTILINE | re.DOTALL) if "near copy" in b)
+    real = CliRunner().invoke(app, ["brief", "casus/example", "-o", str(tmp_path / "b.html")]).output.splitlines()
+    told = [line for line in shown.splitlines() if line.strip() not in {"", "..."} and not line.startswith("$")]
+    assert [line for line in told if line not in real] == []
 
 
 def test_the_commands_of_the_readme() -> None:

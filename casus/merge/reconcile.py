@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casus.codebook.kinds import is_military
+from casus.codebook.kinds import is_military, load_kinds
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
-from casus.merge.sight import ANYBODY, head_word
+from casus.merge.sight import ANYBODY, head_word, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.count import Count
@@ -166,7 +166,7 @@ def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Cou
         return None
     if len(latest) == 1:
         return _single(latest[0][0], latest[0][1], field)
-    ranked = sorted(latest, key=lambda vc: (_rank(vc[0]), -_newness(claims, vc[0])))
+    ranked = sorted(latest, key=lambda vc: (_rank(vc[0], field), -_newness(claims, vc[0])))
     best_claim, best = ranked[0]
     highs = [c.high if c.high is not None else None for _, c in latest]
     top = max(c.best or c.low or 0 for _, c in latest)
@@ -191,8 +191,18 @@ def _whose(claim: Claim) -> str:
     return claim.sources[0].name if claim.sources else "the writer"
 
 
-def _rank(claim: Claim) -> int:
-    return min((_TRUST.get(s.capacity, 4) for s in claim.sources), default=_TRUST["writer"])
+def _rank(claim: Claim, field: str) -> int:
+    """How far a claim's voices are trusted; who admits his own losses counts as an official."""
+    ranks = (
+        _TRUST["official"] if s.capacity == "party" and _is_own_loss(claim, s, field) else _TRUST.get(s.capacity, 4) for s in claim.sources
+    )
+    return min(ranks, default=_TRUST["writer"])
+
+
+def _are_soldiers(who: str | None) -> bool:
+    """Whether those counted are soldiers: "soldiers", "army troops"."""
+    words = words_of(who or "")
+    return any((noun := load_kinds().noun(word)) is not None and noun.kind == "military" for word in words[:3])
 
 
 def _newness(claims: Sequence[Claim], claim: Claim) -> int:
@@ -203,12 +213,14 @@ def _claims_enemy(claim: Claim, field: str) -> bool:
     """Whether the only voice is a party speaking of losses it did not itself admit (coding rules, Numbers 3)."""
     if field not in {"killed", "injured", "killed_or_injured", "captured"} or not claim.sources:
         return False
-    return all(s.capacity == "party" and not _is_own_loss(claim, s) for s in claim.sources)
+    return all(s.capacity == "party" and not _is_own_loss(claim, s, field) for s in claim.sources)
 
 
-def _is_own_loss(claim: Claim, source: Source) -> bool:
+def _is_own_loss(claim: Claim, source: Source, field: str) -> bool:
     """A party that reports the dead of its own forces, or owns up to what it did, admits them."""
+    counted: Count | None = getattr(claim, field)
     soldiers = any(p.id is None and p.kind == "military" for p in claim.recipients)
+    soldiers = soldiers or (counted is not None and _are_soldiers(counted.who))
     if source.stance == "admits" or (soldiers and is_military(source.name)):
         return True
     return any(
