@@ -28,6 +28,7 @@ MODULES = (
     "isaf",
     "gva",
     "plover",
+    "muc",
 )
 """The benchmarks, in the order of the board; each is benchmarks/NAME.py."""
 HERE = Path(__file__).resolve().parent

@@ -6,8 +6,8 @@ The label is the incident's final toll in the Gun Violence Archive, suspects inc
 A document is judged only where it can: it was published from the day of the incident to sixty days after; it has some text; a
 figure of one needs a word of that harm in the article, a larger one needs besides the figure itself, in digits or words (or as
 many persons named by age); a label of none is judged where the article gives no figure for the incident's sum under that harm.
-Answer: over the certain assaults in the news that the article tells as done, the largest figure; one where harm to one person is
-told without a figure; none where no such harm is told. "Shot" without death is a wound: where only killed or injured together
+Answer: over the certain assaults in the news that the article tells as done, the largest figure (over uncertain ones, such as a
+toll without its attack, where the certain ones give none); none where no such harm is told. "Shot" without death is a wound: where only killed or injured together
 are told, the rest of them are wounded.
 """
 
@@ -35,6 +35,7 @@ NAME = "gva"
 NEEDS = ("data/merge/gva_documents.jsonl.gz", "data/merge/gva_incidents.jsonl")
 FLOORS = {"killed": 0.760, "wounded": 0.574}
 BARS = {"killed": 0.90, "wounded": 0.80}
+_FIELDS = ("killed", "injured", "killed_or_injured")
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _HARM = {
     "killed": re.compile(r"\b(?:kill|dea[dt]h?|die[sd]?\b|dying|fatal|homicide|murder|slain|deceased|slay|lifeless)", re.I),
@@ -96,7 +97,8 @@ def answer(document: Document, tools: Tools) -> dict[str, int]:
     report = report_of(document)
     if report is None:
         return {"killed": 0, "wounded": 0}
-    events = [e for e in draw([read_report(report, tools)], tools).events if _is_told(e)]
+    told = [e for e in draw([read_report(report, tools)], tools).events if _is_told(e)]
+    events = [e for e in told if e.certain] if any(_figure(e, f) for e in told if e.certain for f in _FIELDS) else told
     killed, wounded = (max((_figure(e, f) for e in events), default=0) for f in ("killed", "injured"))
     either = max((_figure(e, "killed_or_injured") for e in events), default=0)
     return {"killed": killed, "wounded": max(wounded, either - killed)}
@@ -104,7 +106,7 @@ def answer(document: Document, tools: Tools) -> dict[str, int]:
 
 def _is_told(event: Event) -> bool:
     done = event.status not in {"planned", "threatened", "denied"}
-    return event.type == "ASSAULT" and event.certain and done and event.layer == "news" and not event.aggregate
+    return event.type == "ASSAULT" and done and event.layer == "news" and not event.aggregate
 
 
 def _figure(event: Event, field: str) -> int:

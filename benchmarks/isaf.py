@@ -26,6 +26,7 @@ from typing import Any
 
 from benchmarks.board import Score, pick
 from benchmarks.dates import incident
+from casus.coding.harm import ONE_BY_ONE
 from casus.coding.places import find_places
 from casus.ingest.report import report_from_text
 from casus.model.claim import Claim
@@ -102,6 +103,7 @@ def least(event: Event, field: str) -> int:
 
 def _claimed(claim: Claim, field: str) -> int:
     count: Count | None = getattr(claim, field)
+    count = None if count is not None and count.rule == ONE_BY_ONE else count  # "the leader was held": who was counted before
     figure = 0
     if count is not None:
         figure = (count.low or 0) + (count.high is None and count.qualifier in {"more than", "over"})

@@ -63,6 +63,7 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
 def _loose(scene: Scene, harms: Sequence[Harm]) -> Told | None:
     """Harm told without an act ("190 were dead", "the toll rose to 57"): a claim that can only join an act told elsewhere."""
     counted = [h for h in harms if h.count(scene.tree, scene.report) is not None and not h.none]
+    counted = counted or [h for h in harms if h.kind == "killed" and h.befalls(scene.tree) == "one"]
     if not counted or any(scene.tree.lemma(i) in scene.book.harm.accidents for i in range(len(scene.tree))):
         return None
     token = counted[0].predicate

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.coding.drafts import Draft
-from casus.coding.harm import Harm
+from casus.coding.harm import ONE_BY_ONE, Harm
 from casus.coding.numbers import find_numbers
 from casus.coding.scene import Scene
 from casus.model.count import Count
@@ -22,13 +22,25 @@ def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     mine = [h for h in harms if h.kind == kind]
     counts = [(h, c) for h in mine if (c := h.count(scene.tree, scene.report)) is not None]
     if not counts:
-        return None
+        return _told_singly(scene, mine, kind)
     stated = [c for h, c in counts if h.toll] or [c for h, c in counts if not h.none] or [c for _, c in counts]
     if any(h.toll for h, _ in counts):
         return stated[0]
     total = _joined(scene, stated) if len(stated) > 1 else stated[0]
     uncounted = [h for h in mine if h.number is None and not h.none and all(h is not x for x, _ in counts)]
     return _with_uncounted(scene, total, counts[0][0], uncounted)
+
+
+def _told_singly(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
+    """ "The mayor was killed", "he and his driver died": as many as the clause names, where it gives no figure."""
+    ones = [h for h in harms if not h.part and not h.none and h.befalls(scene.tree) == "one"]
+    phrases = {h.people.head: h.people for h in ones if h.people is not None and h.predicate == ones[0].predicate}
+    if not phrases:
+        return None
+    more = any(h.befalls(scene.tree) == "many" for h in harms if h.predicate == ones[0].predicate)
+    spans = [scene.tree.span(p.first, p.last) for p in phrases.values()]
+    evidence = scene.report.evidence(kind, min(a for a, _ in spans), max(b for _, b in spans), ONE_BY_ONE)
+    return Count(len(phrases), len(phrases), None if more else len(phrases), evidence, evidence.words, None, ONE_BY_ONE)
 
 
 def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[Harm]) -> Count:

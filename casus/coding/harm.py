@@ -22,6 +22,12 @@ from casus.model.when import DateRange
 HarmKind = Literal["killed", "injured", "killed_or_injured", "captured", "missing", "displaced"]
 _REACHING = frozenset({"reach", "hit", "pass", "top", "exceed"})
 """Verbs by which a toll comes to a figure ("the death toll reached 17")."""
+ONE_BY_ONE = "persons told of singly"
+"""The rule of a figure that only counts persons named or pointed at ("he died"); it never stands against a figure in words."""
+_SELF = frozenset({"himself", "herself", "themselves", "myself"})
+_SUFFERING = frozenset({"suffer", "sustain", "receive"})
+_HITTING = frozenset({"hit", "strike", "graze", "pierce"})
+_SHOTS = frozenset({"bullet", "gunfire", "shot", "gunshot", "round", "shrapnel", "splinter", "fire"})
 _INCLUDING = frozenset({"including", "among", "amongst", "of whom", "of which", "of them"})
 
 
@@ -59,6 +65,8 @@ class Harm:
             return ""
         head = tree.tokens[self.people.head]
         lemma = head.lemma.lower()
+        if lemma in {"he", "she"} or (lemma == "old" and head.upos == "NOUN" and head.xpos == "NN"):
+            return "one"
         if head.upos == "PROPN":
             return "one" if any(n.first <= self.people.head < n.last and n.kind == "person" for n in tree.sentence.names) else ""
         if not (is_people(lemma) or is_person_role(lemma)):
@@ -102,6 +110,10 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
     if token.upos in {"VERB", "ADJ"} and (lemma in words.verbs or token.text.lower() in words.participles):
         kind = words.verbs.get(lemma) or words.participles[token.text.lower()]
         yield from _of_verb(tree, i, kind, numbers, words)
+    elif token.upos == "VERB" and lemma in _SUFFERING | _HITTING:
+        yield from _of_suffering(tree, i, numbers, words)
+    elif token.upos == "VERB" and lemma == "shoot":
+        yield from _of_shooting(tree, i, numbers, words)
     elif token.upos == "ADJ" and token.text.lower() in words.adjectives:
         yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
     elif token.upos == "NOUN" and lemma == "number" and (numbered := _numbered(tree, i, words)) is not None:
@@ -130,10 +142,36 @@ def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], word
     yield from _people(tree, v, kind, patient, numbers, words)
 
 
+def _of_suffering(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "Suffered a gunshot wound", "sustained injuries": the subject is hurt; "was hit by a bullet" is killed or injured."""
+    subject = tree.subject(v)
+    if subject is None:
+        return
+    if tree.lemma(v) in _SUFFERING:
+        hurt = any(words.nouns.get(tree.lemma(c)) == "injured" for c in tree.children(v, "obj"))
+        yield from _people(tree, v, "injured", subject, numbers, words) if hurt and _is_somebody(tree, subject) else ()
+    elif tree.passive(v) and any(case == "by" and tree.lemma(n) in _SHOTS for case, n in tree.preps(v)):
+        yield from _people(tree, v, "killed_or_injured", subject, numbers, words)
+
+
+def _of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """People hit by gunfire: killed where the clause says so, else killed or injured; "shot at" hits nobody yet."""
+    patient = tree.patient(v)
+    if patient is None or tree.children(v, "compound:prt") or any(tree.lemma(c) in words.verbs for c in tree.children(v, "conj")):
+        return
+    beside = {tree.tokens[c].text.lower() for c in (*tree.children(v), min(v + 1, len(tree) - 1))}
+    if "dead" in beside:
+        return  # the adjective tells it
+    fatal = bool(beside & {"fatally", "mortally"}) or any(case == "to" and tree.lemma(n) == "death" for case, n in tree.preps(v))
+    if tree.lemma(patient) in _SELF:
+        patient = tree.agent(v) if tree.agent(v) is not None else patient
+    yield from _people(tree, v, "killed" if fatal else "killed_or_injured", patient, numbers, words)
+
+
 def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """The number in a phrase for people, its conjuncts each by itself, and parts named in it."""
     for head in tree.conjuncts(patient):
-        if kind == "captured" and not _can_be_captured(tree, head):
+        if kind in {"captured", "killed_or_injured"} and not _is_somebody(tree, head):
             continue
         phrase = tree.phrase(head)
         own = _own_kind(tree, head, phrase, words) if head != patient else None
@@ -159,8 +197,8 @@ def _companions(tree: Tree, v: int, patient: int) -> Iterator[int]:
             yield from tree.conjuncts(n)
 
 
-def _can_be_captured(tree: Tree, head: int) -> bool:
-    """Weapons and goods are seized too; only people are counted."""
+def _is_somebody(tree: Tree, head: int) -> bool:
+    """Weapons and goods are seized, films are shot; only people are counted."""
     token = tree.tokens[head]
     return token.upos != "NOUN" or is_people(tree.lemma(head)) or is_person_role(tree.lemma(head)) or is_agentive(tree, tree.phrase(head))
 
@@ -168,6 +206,9 @@ def _can_be_captured(tree: Tree, head: int) -> bool:
 def _own_kind(tree: Tree, head: int, phrase: Phrase, words: HarmWords) -> HarmKind | None:
     """The kind told by a harm word on or right before a joined phrase ("killed five and wounded 110")."""
     near = [*tree.children(head, "amod", "acl"), *([phrase.first - 1] if phrase.first else [])]
+    after = phrase.last < len(tree) and words.participles.get(tree.tokens[phrase.last].text.lower())
+    if after:
+        return after
     return next((words.participles[w] for c in near if (w := tree.tokens[c].text.lower()) in words.participles), None)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from casus.codebook.places import LEAST_SOUND, sound
+from casus.coding.harm import ONE_BY_ONE
 from casus.merge.sight import ANYBODY, head_word, stem, targets
 from casus.model.actor import Party
 from casus.model.claim import Claim
@@ -215,7 +216,7 @@ def tolls(a: Claim, b: Claim) -> Finding | None:
     """Equal figures speak for one occurrence; different ones are versions, and speak neither way across sources."""
     for field in ("killed", "injured", "captured", "size"):
         first, second = getattr(a, field), getattr(b, field)
-        if first is not None and second is not None:
+        if first is not None and second is not None and ONE_BY_ONE not in (first.rule, second.rule):
             if first.best == second.best and first.best is not None:
                 return Finding(1, f"same figure: {first.best} {field}")
             same_source = {s.name for s in a.sources} == {s.name for s in b.sources}

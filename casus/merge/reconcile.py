@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.kinds import is_military, load_kinds
+from casus.coding.harm import ONE_BY_ONE
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
 from casus.merge.sight import ANYBODY, head_word, words_of
@@ -231,9 +232,10 @@ def _is_own_loss(claim: Claim, source: Source, field: str) -> bool:
 def _latest(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> dict[str, tuple[Claim, Count]]:
     """The last figure of each voice: within a report the one with the sharper wording, later reports replace."""
     out: dict[str, tuple[Claim, Count]] = {}
+    figures = any((c := getattr(claim, field)) is not None and c.rule != ONE_BY_ONE for claim in claims)
     for claim in claims:
         count: Count | None = getattr(claim, field)
-        if count is None:
+        if count is None or (figures and count.rule == ONE_BY_ONE):
             continue
         voice = _teller(told, claim)
         before = out.get(voice)

@@ -14,6 +14,7 @@ from casus.model.text import Name, Sentence, Token
 from casus.read.bio import best_spans, transitions
 from casus.read.bounds import safest_cut, sentence_starts
 from casus.read.card import ModelCard
+from casus.read.casing import in_ordinary_case
 from casus.read.encoder import Encoder, Scores
 from casus.read.lemmas import lemma_of
 from casus.read.lexicon import Lexicon
@@ -87,6 +88,7 @@ class Reader:
         ``cuts`` are offsets at which glued words are to be read as two ("expelled|and"); the text itself stays.
         """
         sentences: list[Sentence] = []
+        text = in_ordinary_case(text, blocks)
         for found in self._found(text, blocks, frozenset(cuts)):
             block = found.words[0].block
             sentences.append(

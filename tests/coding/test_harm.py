@@ -172,3 +172,26 @@ ACCIDENTS = [
 @pytest.mark.parametrize("text", ACCIDENTS)
 def test_accidents_and_disasters_kill_in_no_attack(events: Callable[..., list[Event]], text: str) -> None:
     assert events(text) == []
+
+
+SINGLY = [
+    ("The shooting killed Brenda Crowley in Tulsa.", 1, None, None),
+    ("A 15-year-old was killed on Sunday in a shooting in Tulsa.", 1, None, None),
+    ("A boy accidentally shot and killed his father in Tulsa.", 1, None, None),
+    ("Three people were shot on Elm Street in Tulsa on Friday.", None, None, 3),
+    ("A man was fatally shot outside a bar in Tulsa.", 1, None, None),
+    ("The shooting left a man dead and three others injured in Tulsa.", 1, 3, None),
+    ("A nurse suffered a gunshot wound in the shooting in Tulsa.", None, 1, None),
+    ("Gunmen shot at a bus near Quetta.", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured", "either"), SINGLY)
+def test_persons_told_of_singly_and_people_shot(event: Only, text: str, killed: int | None, injured: int | None, either: int | None) -> None:
+    found = event(text)
+    assert (best(found.killed), best(found.injured), best(found.killed_or_injured)) == (killed, injured, either)
+
+
+def test_a_person_named_gives_way_to_a_figure(event: Only) -> None:
+    found = event("A bombing in Cali killed 12 people on Monday. The mayor was killed in the bombing.")
+    assert best(found.killed) == 12
