@@ -163,9 +163,9 @@ def _of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords
     if "dead" in beside:
         return  # the adjective tells it
     fatal = bool(beside & {"fatally", "mortally"}) or any(case == "to" and tree.lemma(n) == "death" for case, n in tree.preps(v))
-    if tree.lemma(patient) in _SELF:
-        patient = tree.agent(v) if tree.agent(v) is not None else patient
-    yield from _people(tree, v, "killed" if fatal else "killed_or_injured", patient, numbers, words)
+    agent = tree.agent(v)
+    hit = agent if agent is not None and tree.lemma(patient) in _SELF else patient
+    yield from _people(tree, v, "killed" if fatal else "killed_or_injured", hit, numbers, words)
 
 
 def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
