@@ -163,6 +163,8 @@ def _of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords
     if "dead" in beside:
         return  # the adjective tells it
     fatal = bool(beside & {"fatally", "mortally"}) or any(case == "to" and tree.lemma(n) == "death" for case, n in tree.preps(v))
+    if tree.tokens[patient].upos == "NUM" and not tree.passive(v):
+        return  # a score: "shot 65 in the last round"
     agent = tree.agent(v)
     hit = agent if agent is not None and tree.lemma(patient) in _SELF else patient
     yield from _people(tree, v, "killed" if fatal else "killed_or_injured", hit, numbers, words)

@@ -183,6 +183,7 @@ SINGLY = [
     ("The shooting left a man dead and three others injured in Tulsa.", 1, 3, None),
     ("A nurse suffered a gunshot wound in the shooting in Tulsa.", None, 1, None),
     ("Gunmen shot at a bus near Quetta.", None, None, None),
+    ("Two were shot on Elm Street in Tulsa on Friday.", None, None, 2),
 ]
 
 
@@ -195,3 +196,7 @@ def test_persons_told_of_singly_and_people_shot(event: Only, text: str, killed: 
 def test_a_person_named_gives_way_to_a_figure(event: Only) -> None:
     found = event("A bombing in Cali killed 12 people on Monday. The mayor was killed in the bombing.")
     assert best(found.killed) == 12
+
+
+def test_a_score_is_no_toll(events: Callable[..., list[Event]]) -> None:
+    assert [e for e in events("Kolb shot 65 in the last round to win in Tulsa.") if e.killed_or_injured] == []
