@@ -165,7 +165,7 @@ def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int]) 
         layer=event.layer,
         aggregate=event.aggregate,
         certain=event.certain,
-        actors=_roles(event.actors, index),
+        actors=_roles(event.actors, index, event),
         no_actor=NO_ACTOR.get(event.type, "actor not stated"),
         recipients=_roles(event.recipients, index),
         no_recipient=_no_recipient(event),
@@ -185,20 +185,21 @@ def _place(claim: Claim, index: Index) -> tuple[bool, int, int]:
     return (claim.heading, index.number(claim.report), claim.act.start)
 
 
-def _roles(parties: tuple[Party, ...], index: Index) -> tuple[Role, ...]:
-    """Return the parties, each once, with every wording of it that the event rests on."""
+def _roles(parties: tuple[Party, ...], index: Index, event: Event | None = None) -> tuple[Role, ...]:
+    """Return the parties, each once, with every wording of it that the event rests on; of an event's doers also who names them."""
     mentions: dict[str, list[Party]] = {}
     for party in parties:
         mentions.setdefault(party.id or party.name, []).append(party)
-    return tuple(_role(same, index) for same in mentions.values())
+    return tuple(_role(same, index, event) for same in mentions.values())
 
 
-def _role(mentions: list[Party], index: Index) -> Role:
+def _role(mentions: list[Party], index: Index, event: Event | None) -> Role:
     party = mentions[0]
+    named = event.named_by(party) if event is not None else ()
     return Role(
         name=party.name,
         kind=label("kinds", party.kind) if party.kind != "unknown" else "",
-        note="suspected" if party.suspected else "",
+        note="; ".join(filter(None, ("suspected" if party.suspected else "", f"named by {few(named)}" if named else ""))),
         reason=party.reason,
         identified=party.id is not None,
         marks=tuple(dict.fromkeys(index.mark(p.evidence) for p in mentions)),

@@ -10,6 +10,7 @@ from casus.cli.outcome import plural
 from casus.cli.terminal import Line, line
 from casus.export import listed_events
 from casus.export.parts import COUNTS
+from casus.model.actor import Party
 from casus.model.caution import Caution
 from casus.model.claim import Source
 from casus.model.count import Count
@@ -128,7 +129,7 @@ def event_lines(event: Event) -> Iterator[Line]:
     total = "  total over many events" if event.aggregate else ""
     status = (f"[{event.status}]", STYLES[event.status])
     yield line(f"{span_of(event.date)}  ", (f"{event.type}{modes}", "bold"), "  ", status, total, indent=2)
-    doers = ", ".join(p.name + (" (suspected)" if p.suspected else "") for p in event.actors) or "actor not stated"
+    doers = ", ".join(_doer(event, p) for p in event.actors) or "actor not stated"
     done_to = ", ".join(p.name for p in event.recipients)
     place = f"; {event.place.name}" if event.place else ""
     yield line(doers + (f" -> {done_to}" if done_to else "") + place, indent=4)
@@ -139,6 +140,13 @@ def event_lines(event: Event) -> Iterator[Line]:
     voices = voices_of(event)
     if voices:
         yield line((voices, "dim"), indent=4)
+
+
+def _doer(event: Event, party: Party) -> str:
+    """A doer's name, with what the reports say of how sure it is."""
+    named = event.named_by(party)
+    notes = [*(["suspected"] if party.suspected else []), *([f"named by {', '.join(named)}"] if named else [])]
+    return f"{party.name} ({'; '.join(notes)})" if notes else party.name
 
 
 def voices_of(event: Event) -> str:

@@ -76,3 +76,19 @@ class Event:
     def reports(self) -> tuple[str, ...]:
         """The ids of the reports that tell of it, sorted."""
         return tuple(sorted({claim.report for claim in self.claims}))
+
+    def named_by(self, party: Party) -> tuple[str, ...]:
+        """Who alone names a doer, where the event is also told without that doer; () where a report says it itself.
+
+        A strike that residents report and one side blames on the other is told; its doer is only alleged.
+        """
+        body = [claim for claim in self.claims if not claim.heading]
+        naming = [claim for claim in body if party.evidence in {p.evidence for p in claim.actors} or _names(claim, party)]
+        without = [claim for claim in body if claim.certain and not claim.actors]
+        if party.id is None or not naming or not without or any(claim.status == "asserted" for claim in naming):
+            return ()
+        return tuple(dict.fromkeys(s.name for claim in naming for s in claim.sources if s.stance != "denies"))
+
+
+def _names(claim: Claim, party: Party) -> bool:
+    return party.id is not None and any(party.id in {p.id, *p.parents} for p in claim.actors)
