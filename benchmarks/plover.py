@@ -5,7 +5,7 @@
 Both labels name one type for a sentence that may tell several acts, and one for every sentence; Casus prints an act only where
 two keys meet. The answer of a sentence is therefore, in this order: the claim, certain ones first, whose actor and recipient
 best meet the marked words (for the records: actors' words and the words of the event); any claim, nearest the marked words; the
-sense of the frame word nearest them; ASSAULT. `printed` counts the sentences with a certain claim on the marked pair, `where
+sense of the frame word nearest them; ASSAULT. An act Casus calls planned or threatened is AGREE or THREATEN there. `printed` counts the sentences with a certain claim on the marked pair, `where
 printed` how often its type is right. PLV joins RETREAT and CONCEDE as YIELD; the records are an older PLOVER of 18 types, of which
 DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT in 2.0 (CAMEO2PLOVER-2021).
 """
@@ -31,6 +31,8 @@ NEEDS = ("data/acts/plv_train.jsonl", "data/acts/plover_gsr_cameo.jsonl")
 NOW = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 YIELD = {"RETREAT": "YIELD", "CONCEDE": "YIELD"}
 Span = tuple[int, int]
+_HELPING = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "CONSULT"})
+_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,15 @@ def answer(case: Case, tools: Tools) -> Answer:
     if ranked:
         first = ranked[0]
         met = _fit(first, case) >= (2 if case.targets and case.sources else 1)
-        return Answer(first.type, first.certain and met, "claim on the pair" if met else "some claim")
+        return Answer(_as_labelled(first), first.certain and met, "claim on the pair" if met else "some claim")
     return _by_frame(case, tools)
+
+
+def _as_labelled(claim: Claim) -> str:
+    """The label has no status: what is only intended is AGREE where it helps, THREATEN where it harms (PLOVER, "express intent")."""
+    if claim.status in {"planned", "threatened"}:
+        return "AGREE" if claim.type in _HELPING else "THREATEN" if claim.type in _HARMING else claim.type
+    return claim.type
 
 
 def _fit(claim: Claim, case: Case) -> float:
