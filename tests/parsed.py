@@ -6,6 +6,7 @@ blanks; a `_` before a form glues it to the one before ("Kabul _,"). Names: `kin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from casus.model.text import Block, Name, Report, Sentence, Token
@@ -40,3 +41,20 @@ def _name(text: str, begin: int, tokens: list[Token], kind: str, words: str) -> 
 def word(sentence: Sentence, form: str) -> int:
     """The index of the first token of this form."""
     return next(i for i, t in enumerate(sentence.tokens) if t.text == form)
+
+
+Cell = tuple[str, str, int, str]
+"""A word of a grown tree: form, UPOS, the token it would hang on, relation."""
+
+
+def grown(cells: Sequence[Cell], *, published: date | None = None) -> tuple[Report, Sentence]:
+    """A report of one sentence from drawn cells; a word that would hang on a later one is a root, so that no tree has a cycle."""
+    tokens: list[Token] = []
+    at = 0
+    for i, (form, upos, head, rel) in enumerate(cells):
+        upward = head if head < i else -1
+        tokens.append(Token(at, at + len(form), form, form.lower(), upos, "", upward, rel if upward >= 0 else "root"))
+        at += len(form) + 1
+    text = " ".join(form for form, *_ in cells)
+    report = Report("r", text, (Block(0, len(text), "paragraph"),), "test", published=published)
+    return report, Sentence(0, 0, len(text), 0, False, tuple(tokens), ())

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from parsed import THURSDAY, parsed, word
+from parsed import THURSDAY, Cell, grown, parsed, word
 
 from casus.coding.dates import date_of_act, find_dates
-from casus.model.text import Block, Report, Sentence, Token
 
 SAID = (
     "A/DET/2/det spokesman/NOUN/3/nsubj said=say/VERB/0/root on/ADP/5/case Monday=Monday/PROPN/3/obl that/SCONJ/9/mark "
@@ -75,15 +74,8 @@ _CELLS = st.tuples(st.sampled_from(_WORDS), st.sampled_from(["PROPN", "ADP", "NO
 
 @given(st.lists(_CELLS, min_size=1, max_size=12))
 @settings(max_examples=300, deadline=None)
-def test_any_tree_is_read_without_fault(cells: list[tuple[str, str, int, str]]) -> None:
-    tokens, at = [], 0
-    for i, (form, upos, head, rel) in enumerate(cells):
-        upward = head if head < i else -1
-        tokens.append(Token(at, at + len(form), form, form.lower(), upos, "", upward, rel if upward >= 0 else "root"))
-        at += len(form) + 1
-    text = " ".join(form for form, *_ in cells)
-    report = Report("r", text, (Block(0, len(text), "paragraph"),), "test", published=THURSDAY)
-    sentence = Sentence(0, 0, len(text), 0, False, tuple(tokens), ())
+def test_any_tree_is_read_without_fault(cells: list[Cell]) -> None:
+    report, sentence = grown(cells, published=THURSDAY)
     dates = find_dates(report, sentence)
-    for i in range(len(tokens)):
+    for i in range(len(cells)):
         assert date_of_act(sentence, i, dates) in {None, *dates}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from parsed import parsed, word
+from parsed import Cell, grown, parsed, word
 
 from casus.codebook.places import load_places
 from casus.coding.places import PlaceMention, find_places, place_of_act
-from casus.model.text import Block, Report, Sentence, Token
+from casus.model.text import Sentence
 
 NEAR = (
     "Gunmen=gunman/NOUN/2/nsubj attacked=attack/VERB/0/root a/DET/4/det checkpoint/NOUN/2/obj near/ADP/6/case Wana=Wana/PROPN/4/nmod "
@@ -185,18 +185,11 @@ _CELLS = st.tuples(st.sampled_from(_WORDS), st.sampled_from(["PROPN", "ADP", "NO
 
 @given(st.lists(_CELLS, min_size=1, max_size=12))
 @settings(max_examples=300, deadline=None)
-def test_any_tree_is_read_without_fault(cells: list[tuple[str, str, int, str]]) -> None:
-    tokens, at = [], 0
-    for i, (form, upos, head, rel) in enumerate(cells):
-        upward = head if head < i else -1
-        tokens.append(Token(at, at + len(form), form, form.lower(), upos, "", upward, rel if upward >= 0 else "root"))
-        at += len(form) + 1
-    text = " ".join(form for form, *_ in cells)
-    report = Report("r", text, (Block(0, len(text), "paragraph"),), "test")
-    sentence = Sentence(0, 0, len(text), 0, False, tuple(tokens), ())
+def test_any_tree_is_read_without_fault(cells: list[Cell]) -> None:
+    report, sentence = grown(cells)
     mentions = find_places(report, sentence, load_places())
     for mention in mentions:
         report.check(mention.evidence)
-        assert 0 <= mention.first <= mention.head < mention.last <= len(tokens)
-    for i in range(len(tokens)):
+        assert 0 <= mention.first <= mention.head < mention.last <= len(cells)
+    for i in range(len(cells)):
         place_of_act(sentence, i, mentions)
