@@ -53,5 +53,5 @@ def _reproachful(tree: Tree, clause: int) -> bool:
         return bool(tree.children(clause, "xcomp"))
     if lemma in _UNWILLING:
         return True
-    negated = any(tree.tokens[c].text.lower() in {"not", "n't", "n’t", "never"} for c in tree.children(clause, "advmod"))
-    return negated and lemma == "do" and any(tree.lemma(c) in {"enough", "more"} for c in tree.children(clause, "obj", "advmod"))
+    enough = any(tree.lemma(c) in {"enough", "more"} for c in tree.children(clause, "obj", "advmod"))
+    return tree.denied(clause) and lemma == "do" and enough

@@ -112,6 +112,10 @@ class Tree:
             return self.passive(token.head) if self.tokens[token.head].upos == "VERB" else False
         return token.deprel in {"acl", "advcl", "amod"} and token.xpos == "VBN" and not self.children(i, "aux", "nsubj")
 
+    def denied(self, i: int) -> bool:
+        """Whether an adverb under predicate `i` says that it is not so ("not", "never")."""
+        return any(self.tokens[c].text.lower() in {"not", "n't", "n’t", "never"} for c in self.children(i, "advmod"))
+
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nominals joined to it."""
         out = [i]

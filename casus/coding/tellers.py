@@ -70,7 +70,7 @@ def _is_person(tree: Tree, i: int) -> bool:
 
 def _recounts(tree: Tree, verb: int, *, said: bool) -> bool:
     """ "Saw it all", "remembers every hour", "told her story"; not what was not seen."""
-    if any(tree.tokens[c].text.lower() in {"not", "n't", "n’t", "never"} for c in tree.children(verb, "advmod")):
+    if tree.denied(verb):
         return False
     objects = tree.children(verb, "obj")
     if tree.lemma(verb) in _TELLING:
