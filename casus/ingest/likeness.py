@@ -43,6 +43,8 @@ def terms(text: str) -> list[str]:
 
 def likenesses(reports: Sequence[Report]) -> dict[tuple[str, str], float]:
     """The cosine, 0 to 1, of each pair of reports (ids in order) that is at least LEAST and near in time."""
+    if len(reports) < 2:
+        return {}
     ordered = sorted(reports, key=lambda r: r.id)
     vectors = _vectors([r.text for r in ordered])
     found: dict[tuple[str, str], float] = {}

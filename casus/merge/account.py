@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from casus.codebook.places import LEAST_SOUND, sound
-from casus.merge.pairs import VERBAL, Finding, means_finding, overlap, place_finding, target_finding
+from casus.merge.pairs import VERBAL, Finding, actors, means_finding, overlap, place_finding, recipients, target_finding
 from casus.merge.sight import ANY_DAY, Days, days_of, stem, targets, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
@@ -23,7 +23,6 @@ WEIGHTS = {
     "people": 0.40, "words": 0.60, "likeness": 0.45,
 }  # fmt: skip
 """What each finding counts across reports."""
-_SOFT = frozenset({"unknown", "unnamed-armed", "civilians", "collective", "person", "state"})
 _WORDY = 9
 """So many words in a row are not found twice by chance; fewer, if a name or a figure is among them."""
 _NAMED = 5
@@ -167,8 +166,8 @@ def _findings(a: Account, b: Account) -> Iterator[tuple[str, Finding | None]]:
     if a.type != b.type or a.aggregate != b.aggregate or a.layer != b.layer:
         yield "dates", Finding(-1, "different kinds of account", veto=True)
     yield "dates", _days(a, b)
-    yield "actors", _actors(a, b)
-    yield "recipients", _recipients(a, b)
+    yield "actors", actors(a, b, _shared_name)
+    yield "recipients", recipients(a, b, _shared_name)
     yield "places", _places(a, b)
     yield "senses", _senses(a, b)
     yield "modes", means_finding(a.means, b.means)
@@ -200,31 +199,6 @@ def _places(a: Account, b: Account) -> Finding | None:
 
 def _is_vague(place: Place | None) -> bool:
     return place is None or (place.precision_ucdp or 0) >= 4
-
-
-def _actors(a: Account, b: Account) -> Finding | None:
-    shared = overlap(a.actors, b.actors)
-    if shared is False:
-        if a.type == "ASSAULT" and overlap(a.actors, b.recipients) and overlap(a.recipients, b.actors):
-            return Finding(0.3, "the same two sides, told from either end")
-        return Finding(-1, "different actors", veto=True)
-    return Finding(1, f"same actor: {_shared_name(a.actors, b.actors)}") if shared else None
-
-
-def _recipients(a: Account, b: Account) -> Finding | None:
-    if a.type == "ASSAULT" and (_self_harm(a, b) or _self_harm(b, a)):
-        return Finding(-1, "the victims of one are the doers of the other", veto=True)
-    shared = overlap(a.recipients, b.recipients)
-    if shared:
-        return Finding(1, f"same recipient: {_shared_name(a.recipients, b.recipients)}")
-    if shared is False:
-        soft = a.type == "ASSAULT" and any(p.kind in _SOFT for p in (*a.recipients, *b.recipients))
-        return Finding(-0.3 if soft else -1, "different recipients", veto=not soft and a.type in VERBAL)
-    return None
-
-
-def _self_harm(a: Account, b: Account) -> bool:
-    return not b.actors and overlap(a.actors, b.recipients) is True and overlap(a.recipients, b.recipients) is not True
 
 
 def _shared_name(a: Sequence[Party], b: Sequence[Party]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from casus.codebook.places import LEAST_SOUND, sound
 from casus.coding.harm import ONE_BY_ONE
@@ -18,7 +19,7 @@ from casus.model.claim import Claim
 from casus.model.place import Place
 
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN AID SANCTION COERCE COOPERATE RETREAT".split())
-_OPEN_KINDS = frozenset({"unknown", "unnamed-armed", "civilians", "collective", "person"})
+_SOFT = frozenset({"unknown", "unnamed-armed", "civilians", "collective", "person", "state"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,33 +90,54 @@ def _surname(party: Party) -> str:
     )
 
 
-def actors(a: Claim, b: Claim) -> Finding | None:
+class Sides(Protocol):
+    """What has doers and recipients: a claim, or an account of several."""
+
+    @property
+    def type(self) -> str:
+        """The type of the act."""
+
+    @property
+    def actors(self) -> tuple[Party, ...]:
+        """Who did it."""
+
+    @property
+    def recipients(self) -> tuple[Party, ...]:
+        """To whom it was done."""
+
+
+Naming = Callable[[Sequence[Party], Sequence[Party]], str]
+"""The name by which a reason calls what two sides share."""
+
+
+def _first_name(a: Sequence[Party], _: Sequence[Party]) -> str:
+    return a[0].name
+
+
+def actors(a: Sides, b: Sides, named: Naming = _first_name) -> Finding | None:
     """The doers must not be known to differ."""
     shared = overlap(a.actors, b.actors)
     if shared is False:
         if a.type == "ASSAULT" and overlap(a.actors, b.recipients) and overlap(a.recipients, b.actors):
             return Finding(0.3, "the same two sides, told from either end")
         return Finding(-1, "different actors", veto=True)
-    if shared:
-        return Finding(1, f"same actor: {a.actors[0].name}")
-    return None
+    return Finding(1, f"same actor: {named(a.actors, b.actors)}") if shared else None
 
 
-def recipients(a: Claim, b: Claim) -> Finding | None:
+def recipients(a: Sides, b: Sides, named: Naming = _first_name) -> Finding | None:
     """Whom it was done to: people and targets differ between accounts, two known bodies rarely; nobody strikes itself."""
     if a.type == "ASSAULT" and (_self_harm(a, b) or _self_harm(b, a)):
         return Finding(-1, "the victims of one are the doers of the other", veto=True)
     shared = overlap(a.recipients, b.recipients)
     if shared:
-        return Finding(1, f"same recipient: {a.recipients[0].name}")
+        return Finding(1, f"same recipient: {named(a.recipients, b.recipients)}")
     if shared is False:
-        kinds = {p.kind for p in (*a.recipients, *b.recipients)}
-        soft = a.type == "ASSAULT" and bool(kinds & _OPEN_KINDS | {"state"} & kinds)
+        soft = a.type == "ASSAULT" and any(p.kind in _SOFT for p in (*a.recipients, *b.recipients))
         return Finding(-0.3 if soft else -1, "different recipients", veto=not soft and a.type in VERBAL)
     return None
 
 
-def _self_harm(a: Claim, b: Claim) -> bool:
+def _self_harm(a: Sides, b: Sides) -> bool:
     """Whether `b`, told without its doer, befell the doer of `a`."""
     return not b.actors and overlap(a.actors, b.recipients) is True and overlap(a.recipients, b.recipients) is not True
 
