@@ -7,14 +7,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from casus import pipeline
 from casus.codebook import Own, read_own
@@ -31,6 +30,7 @@ from casus.export import (
 )
 from casus.export.parts import Record
 from casus.ingest import Given, ingest, report_from_text
+from casus.judge import Renewed, Signature, Texts, renewed, standing
 from casus.model.caution import Caution
 from casus.model.claim import Claim
 from casus.model.errors import CaseError, InputError
@@ -38,6 +38,7 @@ from casus.model.event import Event
 from casus.model.judgement import Judgement
 from casus.model.picture import Picture
 from casus.model.text import Report
+from casus.pipeline import texts_of
 from casus.store import CaseFile, MemoryCase
 
 Inputs = str | Path | Iterable[str | Path]
@@ -144,35 +145,87 @@ class Case:
                 self._drawn = edition, pipeline.draw(held.readings(), self.tools, held.judgements())
         return self._drawn[1]
 
-    def join(self, a: str, b: str, *, coder: str, made: datetime | None = None, note: str = "") -> None:
-        """Decide that two events are one occurrence; it holds when reports are added or read again.
+    def accept(self, event: str, *, coder: str, made: datetime | None = None, note: str = "") -> None:
+        """Decide that an event is one and its values are right. `coder` says who decides, `made` when (now, if not given).
 
-        `coder` says who decides, `made` when (now, if not given). Raises CaseError where an event is not in the case.
+        Decisions hold when reports are added or read again. This and the next verbs raise CaseError where an event is not in
+        the case.
         """
-        parts = [[c.id for c in self._event(e).claims] for e in (a, b)]
-        self._decide(Judgement(a, "join", coder, made or datetime.now(UTC), None, json.dumps(parts), note))
+        self.judge(Signature(coder, made, note).accept(self._event(event)))
+
+    def reject(self, event: str, *, coder: str, made: datetime | None = None, note: str = "") -> None:
+        """Decide that no such event is told: it is printed no more, until somebody accepts it or the decision is withdrawn."""
+        self.judge(Signature(coder, made, note).reject(self._event(event)))
+
+    def edit(self, event: str, field: str, value: Any, *, coder: str, made: datetime | None = None, note: str = "") -> None:
+        """Set one value of an event, as JSON with the words it rests on (docs/records.md, Judgements).
+
+        Raises GroundingError where the words are not in the text.
+        """
+        self.judge(Signature(coder, made, note).edit(self._event(event), field, value, self.texts()))
+
+    def add(self, value: Mapping[str, Any], *, coder: str, made: datetime | None = None, note: str = "") -> None:
+        """Add an event that was missed: its `type` and the words of its `act` at least. Raises as `edit` does."""
+        self.judge(Signature(coder, made, note).add(value, self.texts()))
+
+    def note(self, event: str, words: str, *, coder: str, made: datetime | None = None) -> None:
+        """Write a note to an event; it changes nothing."""
+        self.judge(Signature(coder, made, words).remark(self._event(event)))
+
+    def join(self, a: str, b: str, *, coder: str, made: datetime | None = None, note: str = "") -> None:
+        """Decide that two events are one occurrence."""
+        self.judge(Signature(coder, made, note).join(self._event(a), self._event(b)))
 
     def split(self, event: str, reports: Sequence[str] = (), *, coder: str, made: datetime | None = None, note: str = "") -> None:
         """Decide that an event is several occurrences: what the given reports tell of it against the rest.
 
         Without reports, each report tells of an occurrence of its own; within one report, each claim does. Raises CaseError
-        where the event is not in the case or nothing would be left to split.
+        where nothing would be left to split.
         """
-        parts = _parts(self._event(event), reports)
-        if len(parts) < 2:
-            raise CaseError(f"event {event}: told by one claim only, or by none of these reports; nothing to split")
-        self._decide(Judgement(event, "split", coder, made or datetime.now(UTC), None, json.dumps(parts), note))
+        self.judge(Signature(coder, made, note).split(self._event(event), reports))
+
+    def withdraw(self, judgement: str, *, coder: str, made: datetime | None = None, note: str = "") -> None:
+        """Take back a decision by its id; both stay on record. Raises CaseError where the case holds no such decision."""
+        found = next((j for j in self.judgements() if j.id == judgement), None)
+        if found is None:
+            raise CaseError(f"decision {judgement}: not in {self.path or 'this case'}; `casus judgements export` lists them")
+        self.judge(Signature(coder, made, note).withdraw(found))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return every decision ever made, withdrawn ones too, by the time it was made."""
+        with self._open() as held:
+            return tuple(sorted(held.judgements(), key=lambda j: (j.made, j.id)))
+
+    def judge(self, *judgements: Judgement) -> int:
+        """Append decisions, such as another coder's; those the case holds already are left out. Return how many were new."""
+        with self._open(write=True) as held:
+            known = {j.id for j in held.judgements()}
+            new = [j for j in {j.id: j for j in judgements}.values() if j.id not in known]
+            for judgement in new:
+                held.judge(judgement)
+        self._drawn = None
+        return len(new)
+
+    def machine(self) -> Picture:
+        """Return the picture as the machine alone draws it: no decision is obeyed."""
+        with self._open() as held:
+            return pipeline.draw(held.readings(), self.tools)
+
+    def renewed(self) -> list[Renewed]:
+        """Return what became of each decision: whether the machine, as it reads today, agrees with it by itself."""
+        machine = self.machine()
+        return list(renewed(machine.events, standing(self.judgements()), texts_of(machine.readings)))
+
+    def texts(self) -> Texts:
+        """Return the reports that a decision's words stand in."""
+        return texts_of(self.picture().readings)
 
     def _event(self, event: str) -> Event:
-        found = next((e for e in self.picture().events if e.id == event), None)
+        picture = self.picture()
+        found = next((e for e in (*picture.events, *picture.rejected) if e.id == event), None)
         if found is None:
             raise CaseError(f"event {event}: not in {self.path or 'this case'}; `casus export CASE --to jsonl` lists the ids")
         return found
-
-    def _decide(self, judgement: Judgement) -> None:
-        with self._open(write=True) as held:
-            held.judge(judgement)
-        self._drawn = None
 
     def stale(self) -> int:
         """Return how many reports were read by another Casus, codebook or model; reading them again renews them."""
@@ -213,18 +266,6 @@ class Case:
         scores = self.tools.reader.card.scores
         measured = {label: f"{scores[name]:.1f}%" for name, label in MEASURED.items() if name in scores}
         write_whole(Path(path), [page(self.picture(), measured=measured).encode("utf-8", "replace")])
-
-
-def _parts(event: Event, reports: Sequence[str]) -> list[list[str]]:
-    """The ids of an event's claims in the parts it is split into; reports by id or by how their id begins."""
-    of: dict[str, list[str]] = {}
-    for claim in event.claims:
-        named = any(claim.report == r or claim.report.removeprefix("sha256:").startswith(r) for r in reports)
-        key = str(named) if reports else claim.report
-        of.setdefault(key, []).append(claim.id)
-    if not reports and len(of) == 1:
-        return [[claim.id] for claim in event.claims]
-    return list(of.values())
 
 
 def _add(held: CaseFile | MemoryCase, found: Iterable[Report | InputError], tools: pipeline.Tools, watch: Watch) -> Added:

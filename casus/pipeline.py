@@ -1,6 +1,6 @@
 """The pipeline: one report to a Reading, many Readings to a Picture. The ordered list of stages stands here.
 
-    ingest -> read -> code -> resolve -> (per report: Reading) -> merge -> caution -> Picture
+    ingest -> read -> code -> resolve -> (per report: Reading) -> merge -> judge -> caution -> Picture
 
 Every stage is pure: the same report, codebook and model give the same Reading, in any process and any order.
 """
@@ -18,8 +18,10 @@ from casus.codebook import Codebook, Own, load_codebook, read_own
 from casus.coding import code
 from casus.ingest.copies import near_copies
 from casus.ingest.likeness import likenesses
-from casus.merge import Told, merge, rulings_of
+from casus.judge import Texts, judged, standing
+from casus.merge import Merged, Told, merge, rulings_of
 from casus.merge.ties import relations_of
+from casus.model.caution import Caution
 from casus.model.event import Event
 from casus.model.judgement import Judgement
 from casus.model.picture import Picture, Reading, Stamp
@@ -80,19 +82,54 @@ def _inserted(written: str, reading: str, start: int) -> list[int]:
     return cuts if at == len(written) else []
 
 
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """All readings in their order and the events of their claims, before anything but joins and splits is obeyed."""
+
+    readings: tuple[Reading, ...]
+    copies: tuple[tuple[str, ...], ...]
+    merged: Merged
+    texts: Texts
+
+
 def draw(readings: Iterable[Reading], tools: Tools, judgements: Iterable[Judgement] = ()) -> Picture:
     """Fold the claims of all readings into events, obeying what people decided; independent of the readings' order."""
+    decided = standing(judgements)
+    return finish(fold(readings, decided), decided, tools.stamp)
+
+
+def fold(readings: Iterable[Reading], decided: Sequence[Judgement] = ()) -> Folded:
+    """Fold the claims of all readings into events; of the decisions only joins and splits count here."""
     ordered = tuple(sorted(readings, key=lambda r: (_day(r.report), r.report.id)))
-    copies = near_copies([r.report for r in ordered])
     reports = [r.report for r in ordered]
-    merged = merge([c for r in ordered for c in r.claims], _tellers(reports, copies), copies, likenesses(reports), rulings_of(judgements))
-    events = merged.events
-    cautions = caution_picture(ordered, merged, copies)
-    by_event = _by_event(cautions, events)
+    copies = near_copies(reports)
+    told = _tellers(reports, copies)
+    merged = merge([c for r in ordered for c in r.claims], told, copies, likenesses(reports), rulings_of(decided))
+    return Folded(ordered, copies, merged, _texts(ordered, told))
+
+
+def texts_of(readings: Sequence[Reading]) -> Texts:
+    """Return what decisions on these readings are applied against."""
+    reports = [r.report for r in readings]
+    return _texts(readings, _tellers(reports, near_copies(reports)))
+
+
+def _texts(readings: Sequence[Reading], told: Mapping[str, Told]) -> Texts:
+    return Texts({r.report.id: r.report for r in readings}, {r.report.id: r.sentences for r in readings}, told)
+
+
+def finish(folded: Folded, decided: Sequence[Judgement], stamp: Stamp) -> Picture:
+    """Apply the decisions that stand, and look at the outcome with a careful reader's eye."""
+    outcome = judged(folded.merged.events, decided, folded.texts)
+    there = {event.id for event in outcome.events}
+    undecided = tuple(u for u in folded.merged.undecided if {u.a, u.b} <= there)
+    cautions = caution_picture(folded.readings, Merged(outcome.events, undecided), folded.copies)
+    by_event = _by_event(cautions, outcome.events)
+    ordered = folded.readings
     return Picture(
-        ordered, tuple(replace(e, cautions=by_event.get(e.id, ())) for e in events), tuple(q for r in ordered for q in r.quotes),
-        tuple(s for r in ordered for s in r.statistics), tuple(x for r in ordered for x in r.relations), cautions, copies, tools.stamp,
-        merged.undecided,
+        ordered, tuple(replace(e, cautions=by_event.get(e.id, ())) for e in outcome.events), tuple(q for r in ordered for q in r.quotes),
+        tuple(s for r in ordered for s in r.statistics), tuple(x for r in ordered for x in r.relations), cautions, folded.copies, stamp,
+        undecided, outcome.rejected, outcome.homeless,
     )  # fmt: skip
 
 
@@ -107,13 +144,18 @@ def _tellers(reports: Sequence[Report], copies: Sequence[Sequence[str]]) -> Mapp
     return {r.id: Told(r.published, desks[first.get(r.id, r.id)]) for r in reports}
 
 
-def _by_event(cautions, events: Sequence[Event]) -> Mapping[str, tuple[str, ...]]:  # type: ignore[no-untyped-def]
+def _by_event(cautions: Iterable[Caution], events: Sequence[Event]) -> Mapping[str, tuple[str, ...]]:
     """Which cautions concern which event: those whose words lie in a sentence one of its claims rests on."""
-    out: dict[str, list[str]] = {}
+    of_report: dict[str, list[tuple[int, int, str]]] = {}
+    order: dict[str, int] = {}
+    for k, caution in enumerate(cautions):
+        order[caution.id] = k
+        if caution.evidence is not None:
+            of_report.setdefault(caution.evidence.report, []).append((caution.evidence.start, caution.evidence.end, caution.id))
+    out: dict[str, tuple[str, ...]] = {}
     for event in events:
-        spans = [(c.report, e.start, e.end) for c in event.claims for e in c.evidence()]
-        for caution in cautions:
-            e = caution.evidence
-            if e is not None and any(r == e.report and s < e.end and e.start < t for r, s, t in spans):
-                out.setdefault(event.id, []).append(caution.id)
-    return {k: tuple(v) for k, v in out.items()}
+        spans = {(e.report, e.start, e.end) for c in event.claims for e in c.evidence()}
+        found = {name for r, s, t in spans for start, end, name in of_report.get(r, ()) if s < end and start < t}
+        if found:
+            out[event.id] = tuple(sorted(found, key=order.__getitem__))
+    return out

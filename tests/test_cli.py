@@ -283,3 +283,15 @@ def test_a_fault_is_one_line_unless_asked_for(casus: Casus, folder: Path, monkey
     assert "casus: a fault in Casus (ZeroDivisionError: by zero); set CASUS_TRACEBACK=1" in done.stderr
     monkeypatch.setenv("CASUS_TRACEBACK", "1")
     assert isinstance(casus("code", folder).exception, ZeroDivisionError)
+
+
+def test_decisions_are_exported_and_taken_in(casus: Casus, case: Path, folder: Path) -> None:
+    a, b = (e["id"] for e in lines(casus("export", case, "--to", "jsonl")))
+    assert casus("join", case, a, b, "--coder", "ada").exit_code == 0
+    assert casus("judgements", "export", case, "-o", "decisions.jsonl").exit_code == 0
+    casus("read", folder, "--case", "other.casus")
+    taken = casus("judgements", "import", "other.casus", "decisions.jsonl")
+    assert (taken.exit_code, taken.stderr) == (0, "1 decision taken in, 0 known already\n")
+    assert casus("judgements", "import", "nowhere.casus", "decisions.jsonl").exit_code == 1
+    assert casus("judgements", "import", case, "nothing.jsonl").exit_code == 1
+    assert casus("judgements", "check", case).exit_code == 0

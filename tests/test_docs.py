@@ -15,7 +15,7 @@ RECORDS = (DOCS / "records.md").read_text(encoding="utf-8")
 COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
 EVENT = (
     "id type modes actors recipients date place killed injured killed_or_injured captured size status layer aggregate "
-    "sources claims contested cautions reports merge casus codebook certain"
+    "sources claims contested cautions reports merge casus codebook certain judged"
 )
 
 
@@ -36,11 +36,16 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     assert f"casus {name}" in COMMANDS.split("## ")[0]
 
 
-@pytest.mark.parametrize("name", ["check", "learn"])
-def test_every_command_of_the_codebook_is_documented(name: str) -> None:
-    said = section(COMMANDS, "## codebook")
-    command = get_command(app).commands["codebook"].commands[name]  # type: ignore[attr-defined]
-    assert f"casus codebook {name}" in said
+@pytest.mark.parametrize("family", ["codebook", "judgements"])
+def test_every_command_of_a_family_is_documented(family: str) -> None:
+    for name in get_command(app).commands[family].commands:  # type: ignore[attr-defined]
+        check_command(family, name)
+
+
+def check_command(family: str, name: str) -> None:
+    said = section(COMMANDS, f"## {family}")
+    command = get_command(app).commands[family].commands[name]  # type: ignore[attr-defined]
+    assert f"casus {family} {name}" in said
     for parameter in command.params:
         if parameter.param_type_name == "option":
             assert all(f"`{word}" in said or f"`{word}" in COMMANDS.split("## ")[0] for word in parameter.opts), parameter.opts

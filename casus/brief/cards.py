@@ -9,10 +9,11 @@ from datetime import date
 from casus.brief.labels import capital, label, rank
 from casus.brief.marks import Index, Mark, Passage
 from casus.brief.tolls import Toll, tolls
-from casus.brief.wording import few, place, place_precision, precision, via, when
+from casus.brief.wording import day, few, place, place_precision, precision, via, when
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 from casus.model.event import Event
+from casus.model.judgement import Judgement
 
 LAYERS = ("news", "background", "history")
 NO_ACTOR = {"ASSAULT": "perpetrator not stated"}
@@ -90,6 +91,7 @@ class Card:
     because: tuple[str, ...]
     score: str
     cautions: tuple[int, ...]
+    decisions: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -178,7 +180,16 @@ def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int]) 
         because=event.merge.because if len(event.claims) > 1 else (),
         score=f"{event.merge.score:.2f}" if len(event.claims) > 1 else "",
         cautions=tuple(sorted({cautions[c] for c in event.cautions if c in cautions})),
+        decisions=tuple(_decision(j) for j in event.judged),
     )
+
+
+def _decision(judgement: Judgement) -> str:
+    """Say what somebody decided about an event: "accepted by ada on 22 Nov 2026"."""
+    what = label("verdicts", judgement.verdict)
+    field = f" {judgement.field.replace('_', ' ')}" if judgement.field else ""
+    note = f": “{judgement.note}”" if judgement.note else ""
+    return f"{what}{field} by {judgement.coder} on {day(judgement.made.date())}{note}"
 
 
 def _place(claim: Claim, index: Index) -> tuple[bool, int, int]:

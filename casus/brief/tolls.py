@@ -49,6 +49,9 @@ class Toll:
     who: str
     rule: str
     figures: tuple[Figure, ...]
+    set_by: str = ""
+    """Who set the figure and when, where a person did."""
+    mark: Mark | None = None
 
     @property
     def several(self) -> bool:
@@ -98,6 +101,7 @@ def _counts(event: Event) -> Iterator[tuple[str, Count]]:
 
 def _toll(event: Event, field: str, count: Count, index: Index) -> Toll:
     figures = _folded(sorted(_figures(event, field, index), key=_by_time))
+    by_hand = any(j.field == field or j.verdict == "add" for j in event.judged) and count.rule == count.evidence.rule
     return Toll(
         field=field,
         label=label("tolls", field),
@@ -105,6 +109,8 @@ def _toll(event: Event, field: str, count: Count, index: Index) -> Toll:
         who=_who(count),
         rule=count.rule,
         figures=figures,
+        set_by=count.rule if by_hand else "",
+        mark=index.mark(count.evidence),
     )
 
 

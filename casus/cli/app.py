@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casus.cli import actor, brief, check, code, codebook, decide, doctor, export, place, read
+from casus.cli import actor, brief, check, code, codebook, decide, doctor, export, judgements, place, read
 from casus.cli.outcome import guarded
 
 app = typer.Typer(
@@ -42,6 +42,7 @@ for command in (
 ):  # fmt: skip
     app.command()(guarded(command))
 app.add_typer(codebook.codebook_app)
+app.add_typer(judgements.judgements_app)
 
 
 def main() -> None:

@@ -129,6 +129,9 @@ _EVENTS = (
         ("casus", "text", "casus", "version of Casus"),
         ("codebook", "text", "codebook", "hash of the codebook"),
         ("certain", "flag", "certain", "false = only a weak key supports it (printed with --all)"),
+        ("judged", "list", "judged.verdict", "what people decided about it: accept, edit, add, note"),
+        ("judged_fields", "list", "judged.field", "for each decision: the field that was set; an empty element = the event"),
+        ("judged_by", "list", "judged.coder", "for each decision: who made it"),
     ),
 )
 

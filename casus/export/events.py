@@ -16,6 +16,7 @@ from casus.export.parts import (
 )
 from casus.model.claim import Claim, Source
 from casus.model.event import Contest, Event
+from casus.model.judgement import Judgement
 from casus.model.picture import Picture, Stamp
 
 
@@ -61,6 +62,18 @@ def event_record(event: Event, stamp: Stamp) -> Record:
         "casus": stamp.casus,
         "codebook": stamp.codebook,
         "certain": event.certain,
+        "judged": [_decision(j) for j in event.judged],
+    }
+
+
+def _decision(judgement: Judgement) -> Record:
+    """Return who decided what about the event, and when; a value that somebody set stands in its field."""
+    return {
+        "verdict": judgement.verdict,
+        "field": judgement.field,
+        "coder": judgement.coder,
+        "made": judgement.made.isoformat(),
+        "note": judgement.note,
     }
 
 

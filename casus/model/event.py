@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from casus.model.actor import Party
 from casus.model.claim import Claim, EventType, Layer, Source, Status
 from casus.model.count import Count
+from casus.model.judgement import Judgement
 from casus.model.place import Place
 from casus.model.when import DateRange
 
@@ -48,7 +49,10 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One occurrence. `claims` hold all accounts; the other values follow from them by rule (see merge/reconcile)."""
+    """One occurrence. `claims` hold all accounts; the other values follow from them by rule (see merge/reconcile).
+
+    `judged` are the decisions of people that hold for it, in the order they were made; values that they set stand in it.
+    """
 
     id: str
     type: EventType
@@ -71,6 +75,7 @@ class Event:
     merge: Merge
     certain: bool = True
     cautions: tuple[str, ...] = ()
+    judged: tuple[Judgement, ...] = ()
 
     @property
     def reports(self) -> tuple[str, ...]:

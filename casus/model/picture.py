@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from casus.model.caution import Caution
 from casus.model.claim import Claim
 from casus.model.event import Event, Undecided
+from casus.model.judgement import Judgement
 from casus.model.quote import Quote, Statistic
 from casus.model.relation import Relation
 from casus.model.text import Report
@@ -39,7 +40,8 @@ class Picture:
     """All readings of a case together, claims folded into events; everything sorted by rule, never by input order.
 
     `near_copies` are groups of report ids that tell the same text and count as one source; `undecided` are pairs of
-    events that may be one.
+    events that may be one. `rejected` are events that somebody judged to be none; `homeless` are decisions about passages that
+    the case does not tell any more.
     """
 
     readings: tuple[Reading, ...]
@@ -51,3 +53,5 @@ class Picture:
     near_copies: tuple[tuple[str, ...], ...]
     stamp: Stamp
     undecided: tuple[Undecided, ...] = ()
+    rejected: tuple[Event, ...] = ()
+    homeless: tuple[Judgement, ...] = ()

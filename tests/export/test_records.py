@@ -32,6 +32,7 @@ EVENT_KEYS = [
     "casus",
     "codebook",
     "certain",
+    "judged",
 ]
 PARTY_KEYS = ["id", "name", "words", "reason", "suspected"]
 DATE_KEYS = ["start", "end", "precision", "words", "basis"]

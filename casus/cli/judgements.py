@@ -1,0 +1,99 @@
+"""`casus judgements`: what people decided about a case, out of it, into it, and beside today's reading."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casus.cli.options import Output
+from casus.cli.outcome import guarded, plural
+
+if TYPE_CHECKING:
+    from casus.cli.terminal import Line
+    from casus.judge import Renewed
+
+CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="A case file that casus read made.", show_default=False)]
+
+judgements_app = typer.Typer(
+    name="judgements",
+    help="Decisions of people on a case: write them out, take them in, compare them with today's reading.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@judgements_app.command("export")
+@guarded
+def export_judgements(case: CaseFile, output: Output = None) -> None:
+    """Write every decision as JSON Lines, withdrawn ones too.
+
+    Without -o they go to standard output.
+    """
+    from casus.case import Case
+    from casus.cli.output import send
+    from casus.judge import written
+
+    send(written(Case(case).judgements()), output)
+
+
+@judgements_app.command("import")
+@guarded
+def import_judgements(
+    case: CaseFile,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON Lines that export wrote; - for standard input.", show_default=False)],
+) -> None:
+    """Take in decisions made on another copy of the case.
+
+    Those it holds already are left as they are. All lines are taken, or none.
+    """
+    from casus.case import Case
+    from casus.judge import judgements_of
+    from casus.model.errors import CaseError
+    from casus.store import is_case
+
+    if not is_case(case):
+        raise CaseError(f"{case}: no such case; make one with: casus read INPUT... --case {case}")
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        text = raw.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CaseError(f"{file}: cannot be read ({error}); name a file that casus judgements export wrote") from error
+    found = judgements_of(text, where=file)
+    new = Case(case).judge(*found)
+    typer.echo(f"{plural(new, 'decision')} taken in, {len(found) - new} known already", err=True)
+
+
+@judgements_app.command("check")
+@guarded
+def check_judgements(case: CaseFile) -> None:
+    """Say where the machine, as it reads today, agrees with the decisions by itself, and where not.
+
+    Worth a look when reports were read again by a later version: the decisions hold in any case.
+    """
+    from casus.case import Case
+    from casus.cli.terminal import show
+
+    show(_lines(Case(case).renewed()))
+
+
+def _lines(found: Sequence[Renewed]) -> Iterator[Line]:
+    from casus.cli.terminal import line
+
+    tally = Counter(r.outcome for r in found)
+    told = ", ".join(f"{number} {OUTCOMES[outcome]}" for outcome, number in sorted(tally.items()))
+    yield line((f"{plural(len(found), 'value or event', 'values or events')} decided", "bold"), f": {told}" if told else "")
+    for each in found:
+        if each.outcome != "agrees":
+            j = each.judgement
+            words = j.on[0].act.words if j.on else j.subject
+            what = f" {each.field}: decided {each.decided}, now reads {each.machine};" if each.field else ""
+            yield line((OUTCOMES[each.outcome], "yellow"), f"  {j.verdict} by {j.coder}:{what} “{words}”", indent=2)
+
+
+OUTCOMES = {"agrees": "where the machine agrees", "differs": "where it differs", "gone": "where it tells nothing any more"}
+"""What became of a decision, in words."""

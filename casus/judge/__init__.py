@@ -1,0 +1,29 @@
+"""What people decided: how it is written, where it holds, what it changes, and what it says about the machine."""
+
+from __future__ import annotations
+
+from casus.judge.applying import Judged, Texts, judged
+from casus.judge.lines import judgement_record, judgements_of, written
+from casus.judge.making import Signature
+from casus.judge.renewed import Renewed, renewed
+from casus.judge.standing import Claims, passages, signed, standing
+from casus.judge.values import FIELDS, gist, read_value
+
+__all__ = [
+    "FIELDS",
+    "Claims",
+    "Judged",
+    "Renewed",
+    "Signature",
+    "Texts",
+    "gist",
+    "judged",
+    "judgement_record",
+    "judgements_of",
+    "passages",
+    "read_value",
+    "renewed",
+    "signed",
+    "standing",
+    "written",
+]

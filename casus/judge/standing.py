@@ -1,0 +1,70 @@
+"""Which decisions stand, and where: the order in which they were made, those withdrawn, and the passages found again.
+
+A passage is found by the id of its claim, and after an upgrade, which may give it another, by its words: a claim of the same
+type that shares most of them, else one of another type with the very same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from casus.model.claim import Claim
+from casus.model.judgement import Judgement, Passage
+from casus.model.text import Evidence
+
+SHARED = 0.5
+"""The least share of the longer of two acts' words that both have in common."""
+
+
+def standing(judgements: Iterable[Judgement], *, coders: Iterable[str] | None = None) -> tuple[Judgement, ...]:
+    """Return the decisions that hold, by the time they were made, each once; of some coders only, if they are named."""
+    wanted = None if coders is None else frozenset(coders)
+    unique = {j.id: j for j in judgements if wanted is None or j.coder in wanted}
+    withdrawn = {j.subject for j in unique.values() if j.verdict == "withdraw"}
+    return tuple(sorted((j for j in unique.values() if j.verdict != "withdraw" and j.id not in withdrawn), key=lambda j: j.made))
+
+
+class Claims:
+    """The claims of a case, by id and by the words of their acts."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._by_id: dict[str, Claim] = {}
+        self._by_report: dict[str, list[Claim]] = {}
+        for claim in claims:
+            self.add(claim)
+
+    def add(self, claim: Claim) -> None:
+        """Take in one more claim."""
+        self._by_id.setdefault(claim.id, claim)
+        self._by_report.setdefault(claim.report, []).append(claim)
+
+    def find(self, passage: Passage) -> Claim | None:
+        """Return the claim that a passage is today; None where no claim tells of it any more."""
+        if passage.claim in self._by_id:
+            return self._by_id[passage.claim]
+        near = [(share, c) for c in self._by_report.get(passage.act.report, ()) if (share := shared(c.act, passage.act)) >= SHARED]
+        fitting = [(share, c) for share, c in near if c.type == passage.type]
+        fitting = fitting or [(share, c) for share, c in near if c.act.words == passage.act.words]
+        return min(fitting, key=lambda f: (-f[0], f[1].act.start, f[1].id))[1] if fitting else None
+
+    def found(self, judgement: Judgement) -> list[Claim]:
+        """Return the claims that a decision is on, as far as they are still told."""
+        return list({c.id: c for p in judgement.on if (c := self.find(p)) is not None}.values())
+
+
+def shared(a: Evidence, b: Evidence) -> float:
+    """Return how much of the longer of two passages of one report both have in common."""
+    if a.report != b.report:
+        return 0.0
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return max(common, 0) / max(a.end - a.start, b.end - b.start)
+
+
+def passages(claims: Sequence[Claim]) -> tuple[Passage, ...]:
+    """Return claims as a decision names them."""
+    return tuple(Passage(c.id, c.type, c.act.as_field("act", "")) for c in claims)
+
+
+def signed(judgement: Judgement) -> str:
+    """Say who decided and when: "set by ada on 2026-11-22"."""
+    return f"set by {judgement.coder} on {judgement.made.date().isoformat()}"
