@@ -3,10 +3,11 @@
     python -m benchmarks.plover [--shared ../shared] [--misses plv|gsr]
 
 Both labels name one type for a sentence that may tell several acts, and one for every sentence; Casus prints an act only where
-two keys meet. The answer of a sentence is therefore, in this order: the claim, certain ones first, whose actor and recipient
-best meet the marked words (for the records: actors' words and the words of the event); any claim, nearest the marked words; the
-sense of the frame word nearest them; ASSAULT. An act Casus calls planned or threatened is AGREE or THREATEN there. `printed` counts the sentences with a certain claim on the marked pair, `where
-printed` how often its type is right. PLV joins RETREAT and CONCEDE as YIELD; the records are an older PLOVER of 18 types, of which
+two keys meet. The answer of a sentence is therefore the certain claim whose actor and recipient best meet the marked words (for the
+records: actors' words and the words of the event); without one, the type that the head for types finds likeliest between the marked
+words (casus/coding/type_head.py), the type of a claim that is not certain adding to its likelihood. An act Casus calls planned or
+threatened is AGREE or THREATEN there. `printed` counts the sentences with a certain claim on the marked pair, `where printed` how
+often its type is right. PLV joins RETREAT and CONCEDE as YIELD; the records are an older PLOVER of 18 types, of which
 DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT in 2.0 (CAMEO2PLOVER-2021).
 """
 
@@ -22,6 +23,7 @@ from pathlib import Path
 from benchmarks.board import Score, pick
 from casus.coding.acts import find_triggers
 from casus.coding.syntax import Tree
+from casus.coding.type_head import tokens_of, type_odds
 from casus.model.claim import Claim
 from casus.model.text import Block, Report
 from casus.pipeline import Tools, read_report
@@ -31,6 +33,8 @@ NEEDS = ("data/acts/plv_train.jsonl", "data/acts/plover_gsr_cameo.jsonl")
 NOW = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 YIELD = {"RETREAT": "YIELD", "CONCEDE": "YIELD"}
 Span = tuple[int, int]
+_TOLD = 0.2
+"""What an uncertain claim adds to the likelihood of its type."""
 _HELPING = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "CONSULT"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 
@@ -99,11 +103,22 @@ def answer(case: Case, tools: Tools) -> Answer:
     """Casus's type for the marked words."""
     report = Report("benchmark", case.text, (Block(0, len(case.text), "paragraph"),), "benchmark")
     ranked = sorted(read_report(report, tools).claims, key=lambda c: (-_fit(c, case), not c.certain, _distance(c.act.start, case)))
-    if ranked:
-        first = ranked[0]
-        met = _fit(first, case) >= (2 if case.targets and case.sources else 1)
-        return Answer(_as_labelled(first), first.certain and met, "claim on the pair" if met else "some claim")
-    return _by_frame(case, tools)
+    first = ranked[0] if ranked else None
+    met = first is not None and _fit(first, case) >= (2 if case.targets and case.sources else 1)
+    if first is not None and met and first.certain:
+        return Answer(_as_labelled(first), True, "claim on the pair")
+    return Answer(_likeliest(case, tools, _as_labelled(first) if first is not None else None), False, "head")
+
+
+def _likeliest(case: Case, tools: Tools, told: str | None) -> str:
+    """The head's type for the sentence that holds most of the marked words; `told` = the type of an uncertain claim."""
+    trees = [Tree(s) for s in tools.reader.read(case.text, [(0, len(case.text), False)])]
+    if not trees:
+        return told or "ASSAULT"
+    tree = max(trees, key=lambda t: bool(tokens_of(t, case.sources)) + bool(tokens_of(t, case.targets)))
+    doers, done = tokens_of(tree, case.sources), tokens_of(tree, case.targets)
+    odds = type_odds(tree, doers, done, find_triggers(tree, tools.book.frames), tools.book)
+    return max(odds, key=lambda kind: odds[kind] + (_TOLD if kind == told else 0))
 
 
 def _as_labelled(claim: Claim) -> str:
@@ -133,16 +148,6 @@ def _holds(claim: Claim, acts: Sequence[Span]) -> bool:
 
 def _distance(at: int, case: Case) -> int:
     return min((abs(at - start) for start, _ in (*case.acts, *case.sources, *case.targets)), default=at)
-
-
-def _by_frame(case: Case, tools: Tools) -> Answer:
-    """The sense of the frame word nearest the marked words, its guards unmet."""
-    found = []
-    for sentence in tools.reader.read(case.text, [(0, len(case.text), False)]):
-        tree = Tree(sentence)
-        for trigger in find_triggers(tree, tools.book.frames):
-            found.append((_distance(tree.tokens[trigger.token].start, case), trigger.candidates[0][1].type))
-    return Answer(min(found)[1], False, "frame word") if found else Answer("ASSAULT", False, "nothing")
 
 
 def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
