@@ -35,6 +35,7 @@ class AroundNames:
     beside: frozenset[str]
     beside_phrases: tuple[str, ...]
     apart: tuple[str, ...]
+    before: tuple[str, ...]
     longer: frozenset[str]
     body_tails: frozenset[str]
     military_places: frozenset[str]
@@ -56,6 +57,7 @@ def load_around_names(path: Path = TABLE) -> AroundNames:
     try:
         sets = {name: frozenset(data[name].split()) for name in _SETS}
         apart = tuple(sorted(f"-{word}" for word in data["apart"].split()))
-        return AroundNames(beside_phrases=tuple(data["beside_phrases"]), apart=apart, **sets)
+        before = tuple(f"{word}-" for word in data["before"].split())
+        return AroundNames(beside_phrases=tuple(data["beside_phrases"]), apart=apart, before=before, **sets)
     except (KeyError, AttributeError) as error:
         raise CodebookError(f"{path}: the list {error} is missing or no list of words") from error

@@ -33,12 +33,20 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Role
     slots = sense.roles[trigger.form]
     actors = _first_filled(tree, trigger, slots.get("actor", ()), names)
     recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names)
+    if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
+        actors, recipients = _owner_beside_of(tree, trigger, recipients)
     if trigger.light is not None:
         actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
     if not recipients and trigger.form == "verb":
         recipients = _of_infinitive(tree, trigger.token)
     recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors})
     return Roles(actors, recipients)
+
+
+def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...]) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """ "Iran's killing of the envoy": beside an "of" the owner is who did it; without one ("his murder") whom it befell."""
+    befell = _oblique(tree, trigger.token, ("of",))
+    return (_fill(tree, trigger, "poss"), befell) if befell else ((), recipients)
 
 
 def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:

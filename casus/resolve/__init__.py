@@ -24,10 +24,11 @@ from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import resolve_places
-from casus.resolve.speakers import as_speaker, last_speaker, meant_by, spoken_by
+from casus.resolve.speakers import as_speaker, is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
+_SPEAKING = frozenset({"we", "us", "i", "me"})
 _STANDING_IN = _PRONOUNS | {"group", "organisation", "organization", "movement", "body"}
 _CAPACITIES: dict[str, Capacity] = {
     "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
@@ -87,7 +88,7 @@ def _parties(
 ) -> tuple[Party, ...]:
     """Parties with their identities; a pronoun nobody can be found for is no party."""
     found = [as_speaker(_speaker_or(p, sources, actors.party(p)), speaker) for p in parties]
-    return tuple(p for p in found if p.id is not None or p.name.lower() not in _PRONOUNS)
+    return tuple(p for p in found if p.id is not None or not is_pronoun(p.name, _PRONOUNS))
 
 
 def _not_itself(recipient: Party, doers: Sequence[Party]) -> Party:
@@ -100,11 +101,11 @@ def _not_itself(recipient: Party, doers: Sequence[Party]) -> Party:
 
 def _speaker_or(written: Party, sources: Sequence[Source], party: Party) -> Party:
     """ "We" is whoever speaks; so is an "it" or "they" in what somebody says of itself, where nobody else is found."""
-    first = written.name.lower() in {"we", "us", "i", "me"}
-    if not sources or not (first or (party.id is None and written.name.lower() in _PRONOUNS)):
+    first = is_pronoun(written.name, _SPEAKING)
+    if not sources or not (first or (party.id is None and is_pronoun(party.name, _PRONOUNS))):
         return party
     speaker = sources[0]
-    if speaker.name.lower() in _PRONOUNS or speaker.name == "unnamed":
+    if is_pronoun(speaker.name, _PRONOUNS) or speaker.name == "unnamed":
         return party
     return replace(party, id=speaker.id, name=speaker.name, reason=f"“{written.name}”: the speaker, {speaker.name}")
 

@@ -28,14 +28,30 @@ def pronoun(phrase: Phrase, scene: Scene) -> Identity | None:
         return None
     if _in_quotation(phrase, scene.text) or _is_expletive(phrase):
         return unknown(phrase.written, "unknown", f'unknown: "{word}" points to nobody named outside these words')
-    find = scene.before.person if word in _OF_PERSONS else scene.before.anyone
-    found = find(phrase.start)
+    found = _meant(word, phrase.start, scene)
     if word in _OF_BODIES and (via := _through(phrase.start, found, scene)) is not None:
         return replace(via, reason=f'"{word}" stands for "{via.name}"; {via.reason}')
-    if found is None:
-        kind: ActorKind = "person" if word in _OF_PERSONS else "unknown"
-        return unknown(phrase.written, kind, f'unknown: nothing before decides who "{word}" is')
-    return _as_before(phrase, found, word, scene)
+    return _as_before(phrase, found, word, scene) if found is not None else None
+
+
+def _meant(word: str, at: int, scene: Scene) -> Before | None:
+    """The known name a pronoun stands for, unless people no table lists could be meant as well."""
+    found = scene.before.person(at) if word in _OF_PERSONS else scene.before.anyone(at)
+    if found is None or word == "it":
+        return found
+    others = [t for t in scene.common.candidates(word, at) if not t.start <= found.start < t.end]
+    if word in _OF_PERSONS:
+        return None if any(found.words.lower().split()[-1] != t.name for t in others) else found
+    return None if any(t.start > found.start for t in others) else found
+
+
+def pronoun_of_nobody(phrase: Phrase, _: Scene) -> Identity | None:
+    """A pronoun that no rule before could place."""
+    word = phrase.words[0].plain if len(phrase.words) == 1 else ""
+    if word not in _OF_PERSONS | _OF_BODIES:
+        return None
+    kind: ActorKind = "person" if word in _OF_PERSONS else "unknown"
+    return unknown(phrase.written, kind, f'unknown: nothing before decides who "{word}" is')
 
 
 def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:

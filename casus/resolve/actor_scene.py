@@ -12,6 +12,7 @@ from casus.codebook.kinds import kind_of
 from casus.model.actor import ActorKind
 from casus.model.text import Report, Sentence
 from casus.resolve.actor_backward import Antecedents
+from casus.resolve.actor_common import Common
 from casus.resolve.actor_mentions import Known, Land, Mentions
 from casus.resolve.actor_namesakes import Chooser
 from casus.resolve.actor_people import People
@@ -29,6 +30,7 @@ class Scene:
     chooser: Chooser
     people: People
     before: Antecedents
+    common: Common
 
     def names(self, phrase: Phrase) -> list[Known]:
         """The known names of the phrase's core that stand for themselves, not for "US-backed" and the like."""
@@ -45,8 +47,9 @@ class Scene:
         return tuple(x for x in found if x.end >= phrase.end or not self.stands_apart(x))
 
     def stands_apart(self, name: Known | Land) -> bool:
-        """Whether the name is only part of an adjective: "Iran-backed", "Kabul-based"."""
-        return self.text[name.end : name.end + 14].lower().startswith(load_around_names().apart)
+        """Whether the name is only part of an adjective: "Iran-backed", "Kabul-based", "anti-Taliban"."""
+        around = load_around_names()
+        return self.text[max(name.start - 6, 0) : name.start].lower().endswith(around.before) or self.text[name.end : name.end + 14].lower().startswith(around.apart)
 
     def kind(self, phrase: Phrase) -> ActorKind:
         """The kind of actor the phrase's head points to."""
@@ -61,4 +64,5 @@ def set_scene(report: Report, sentences: Sequence[Sentence], table: ActorTable) 
     mentions = Mentions(report, sentences, table, on)
     chooser = Chooser(mentions, table)
     people = People(mentions, chooser, table, on)
-    return Scene(report.text, table, on, mentions, chooser, people, Antecedents(mentions, chooser, people, tuple(sentences), on))
+    before = Antecedents(mentions, chooser, people, tuple(sentences), on)
+    return Scene(report.text, table, on, mentions, chooser, people, before, Common(sentences))

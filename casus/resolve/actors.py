@@ -14,10 +14,11 @@ from casus.resolve.actor_defined import defined
 from casus.resolve.actor_identity import Identity, unknown
 from casus.resolve.actor_named import apposed, named, person, several
 from casus.resolve.actor_places import country_of, of_land, of_town
-from casus.resolve.actor_pointing import pointing_back, pronoun
+from casus.resolve.actor_pointing import pointing_back, pronoun, pronoun_of_nobody
 from casus.resolve.actor_scene import Scene, set_scene
 from casus.resolve.actor_spelling import misspelt
 from casus.resolve.actor_words import Phrase, phrase_at, words_in
+from casus.resolve.speakers import is_pronoun
 
 __all__ = ["Identity", "ReportActors"]
 
@@ -57,8 +58,20 @@ def spokesman(phrase: Phrase, scene: Scene) -> Identity | None:
     return replace(body, reason=f"{phrase.written}: {body.reason}") if body is not None and body.id is not None else None
 
 
+def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
+    """ "They arrested" after "Police stopped a lorry": the one phrase before that a pronoun fits, as that phrase is understood."""
+    word = phrase.words[0].plain if len(phrase.words) == 1 else ""
+    span = scene.common.meant(word, phrase.start) if is_pronoun(phrase.written) else None
+    if span is None:
+        return None
+    meant = phrase_at(scene.text, *span, None)
+    who = next((identity for rule in RULES if (identity := rule(meant, scene)) is not None), None)
+    who = who or unknown(meant.bare, scene.kind(meant), "unknown: no actor of the codebook is named")
+    return replace(who, reason=f'"{word}" stands for "{meant.written}", the only one told of; {who.reason}')
+
+
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
-    unidentified, pronoun, former, defined, several, person, apposed, named, of_land, of_town, pointing_back, spokesman, misspelt,
+    unidentified, pronoun, told_before, pronoun_of_nobody, former, defined, several, person, apposed, named, of_land, of_town, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""
 
@@ -87,7 +100,7 @@ class ReportActors:
         who = self.identify(party.evidence.start, party.evidence.end)
         return replace(
             party,
-            name=who.name if who.id is not None else party.name,
+            name=who.name if who.id is not None or is_pronoun(party.name) else party.name,
             kind=who.kind if who.kind != "unknown" else party.kind,
             id=who.id,
             reason=who.reason,
@@ -104,7 +117,7 @@ class ReportActors:
 def is_suspected(phrase: Phrase, scene: Scene) -> bool:
     """ "suspected", "alleged" in or right before the phrase; "believed to be" right before or after it."""
     lexicon = load_kinds()
-    if any(w.plain in lexicon.suspected for w in phrase.words[:4]):
+    if any(w.plain in lexicon.suspected and not w.plain.endswith("ly") for w in phrase.words[:4]):
         return True
     low, high = scene.mentions.sentence_span(phrase.start)
     before = words_in(scene.text, max(low, phrase.start - _NEAR), phrase.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from casus.coding.tellers import Teller
@@ -13,6 +13,11 @@ REACH = 3
 """How many sentences a speaker is carried on."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "i"})
+
+
+def is_pronoun(name: str, pronouns: Collection[str] = PRONOUNS) -> bool:
+    """Whether a party's name is only a pronoun: "us", not "US"."""
+    return name.lower() in pronouns and name != "US"
 
 
 def last_speaker(claim: Claim, tellers: Sequence[Teller]) -> Source | None:
@@ -53,6 +58,6 @@ def spoken_by(source: Source, sentence: int, tellers: Sequence[Teller]) -> Sourc
 
 def as_speaker(party: Party, speaker: Source | None) -> Party:
     """A party, as the speaker meant where it is only a pronoun nobody else was found for."""
-    if speaker is None or party.id is not None or party.name.lower() not in PRONOUNS:
+    if speaker is None or party.id is not None or not is_pronoun(party.name):
         return party
     return replace(party, name=speaker.name, id=speaker.id, reason=f"“{party.name}”: the last speaker, {speaker.name}")
