@@ -24,7 +24,7 @@ from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import resolve_places
-from casus.resolve.speakers import as_speaker, is_pronoun, last_speaker, meant_by, spoken_by
+from casus.resolve.speakers import is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
@@ -87,7 +87,7 @@ def _parties(
     parties: Sequence[Party], sources: Sequence[Source], actors: ReportActors, *, speaker: Source | None = None
 ) -> tuple[Party, ...]:
     """Parties with their identities; a pronoun nobody can be found for is no party."""
-    found = [as_speaker(_speaker_or(p, sources, actors.party(p)), speaker) for p in parties]
+    found = [actors.spoken(_speaker_or(p, sources, actors), speaker) for p in parties]
     return tuple(p for p in found if p.id is not None or not is_pronoun(p.name, _PRONOUNS))
 
 
@@ -99,15 +99,11 @@ def _not_itself(recipient: Party, doers: Sequence[Party]) -> Party:
     return replace(recipient, id=None, name=recipient.evidence.words, parents=(), country=None, reason="unknown: not the doer itself")
 
 
-def _speaker_or(written: Party, sources: Sequence[Source], party: Party) -> Party:
+def _speaker_or(written: Party, sources: Sequence[Source], actors: ReportActors) -> Party:
     """ "We" is whoever speaks; so is an "it" or "they" in what somebody says of itself, where nobody else is found."""
-    first = is_pronoun(written.name, _SPEAKING)
-    if not sources or not (first or (party.id is None and is_pronoun(party.name, _PRONOUNS))):
-        return party
-    speaker = sources[0]
-    if is_pronoun(speaker.name, _PRONOUNS) or speaker.name == "unnamed":
-        return party
-    return replace(party, id=speaker.id, name=speaker.name, reason=f"“{written.name}”: the speaker, {speaker.name}")
+    if sources and is_pronoun(written.name, _SPEAKING):
+        return actors.spoken(written, sources[0])
+    return actors.spoken(actors.party(written), sources[0] if sources else None)
 
 
 def _sourced(source: Source, actors: ReportActors) -> Source:

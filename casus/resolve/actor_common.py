@@ -11,6 +11,7 @@ from functools import cached_property
 
 from casus.codebook.kinds import load_kinds
 from casus.coding.syntax import SUBJECTS, Tree
+from casus.model.actor import ActorKind
 from casus.model.text import Sentence
 
 _ONE = frozenset({"he", "she", "him", "her"})
@@ -23,7 +24,10 @@ _PLURAL_BODIES = frozenset({"police", "people", "personnel", "crew", "staff"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Somebody told of: the span of the phrase, its sentence and head token, whether one, several or a body, whether as subject."""
+    """Somebody told of: the span of the phrase, its sentence and head token, whether one, several or a body, whether as subject.
+
+    `kind` is a person for a person's name, a collective for several joined, else what the words tell.
+    """
 
     start: int
     end: int
@@ -32,6 +36,7 @@ class Told:
     number: str
     subject: bool
     name: str
+    kind: ActorKind | None
 
 
 class Common:
@@ -48,10 +53,10 @@ class Common:
     def _told(self) -> tuple[Told, ...]:
         return tuple(t for i, tree in enumerate(self._trees) for t in _told_in(i, tree))
 
-    def meant(self, word: str, at: int) -> tuple[int, int] | None:
-        """The span of the phrase a pronoun at an offset stands for, None where nobody or more than one could be meant."""
+    def meant(self, word: str, at: int) -> Told | None:
+        """Whom a pronoun at an offset stands for, None where nobody or more than one could be meant."""
         found = self.candidates(word, at)
-        return (found[-1].start, found[-1].end) if found and len({t.name for t in found}) == 1 else None
+        return found[-1] if found and len({t.name for t in found}) == 1 else None
 
     def candidates(self, word: str, at: int) -> list[Told]:
         """All who could be meant, in text order; each time they are told of."""
@@ -64,6 +69,11 @@ class Common:
         if word not in _OBJECTS and number != "one":
             near = [t for t in near if t.subject]
         return [t for t in near if not (t.sentence == k and t.token in barred)]
+
+    def intrudes(self, word: str, at: int, *, after: int, name: str) -> bool:
+        """Whether somebody else is a subject between an offset and a pronoun: then who spoke before is not surely meant."""
+        last = name.lower().split()[-1]
+        return any(t.subject and t.start > after and t.name != last for t in self.candidates(word, at))
 
     def _same_block(self, told: Told, k: int) -> bool:
         one, other = self._sentences[told.sentence], self._sentences[k]
@@ -82,20 +92,32 @@ class Common:
 def _told_in(k: int, tree: Tree) -> Iterator[Told]:
     """Everybody a sentence tells of, once for each phrase."""
     for i, token in enumerate(tree.tokens):
-        if token.upos not in {"NOUN", "PROPN"} or token.deprel in _INSIDE or tree.children(i, "cop"):
+        if token.upos not in {"NOUN", "PROPN", "NUM"} or token.deprel in _INSIDE or tree.children(i, "cop"):
             continue
         number = _number(tree, i)
         if number is None:
             continue
-        phrase = tree.phrase(i)
-        start, end = tree.span(phrase.first, phrase.last)
-        name = next((t.text for t in reversed(tree.tokens[phrase.first : phrase.last]) if t.upos == "PROPN"), tree.lemma(i))
-        yield Told(start, end, k, i, number, token.deprel in SUBJECTS, name.lower())
+        yield _told(k, tree, i, number)
+        if number == "one" and any(_number(tree, c) is not None for c in tree.children(i, "conj")):
+            yield _told(k, tree, i, "many", joined=True)
+
+
+def _told(k: int, tree: Tree, i: int, number: str, *, joined: bool = False) -> Told:
+    phrase = tree.phrase(i, joined=joined)
+    start, end = tree.span(phrase.first, phrase.last)
+    name = next((t.text for t in reversed(tree.tokens[phrase.first : phrase.last]) if t.upos == "PROPN"), tree.lemma(i))
+    person = any(n.kind == "person" and n.first <= i < n.last for n in tree.sentence.names)
+    kind: ActorKind | None = "collective" if joined else "person" if person else None
+    return Told(start, end, k, i, number, tree.rel(i) in SUBJECTS, name.lower(), kind)
 
 
 def _number(tree: Tree, i: int) -> str | None:
     """One human being, several, or a body; None for anything else."""
     token = tree.tokens[i]
+    if token.upos == "NUM":
+        return "many" if tree.children(i, "det") and token.deprel not in {"nummod", "conj"} else None
+    if i and tree.tokens[i - 1].text in {"-", "–"} and tree.tokens[i - 1].end == token.start:
+        return None
     name = next((n for n in tree.sentence.names if n.first <= i < n.last), None)
     if name is not None and name.kind == "person":
         return "one"

@@ -49,7 +49,9 @@ class Scene:
     def stands_apart(self, name: Known | Land) -> bool:
         """Whether the name is only part of an adjective: "Iran-backed", "Kabul-based", "anti-Taliban"."""
         around = load_around_names()
-        return self.text[max(name.start - 6, 0) : name.start].lower().endswith(around.before) or self.text[name.end : name.end + 14].lower().startswith(around.apart)
+        return self.text[max(name.start - 6, 0) : name.start].lower().endswith(around.before) or self.text[
+            name.end : name.end + 14
+        ].lower().startswith(around.apart)
 
     def kind(self, phrase: Phrase) -> ActorKind:
         """The kind of actor the phrase's head points to."""

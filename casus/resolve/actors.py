@@ -9,10 +9,12 @@ from dataclasses import replace
 from casus.codebook.actors import ActorTable
 from casus.codebook.kinds import load_kinds
 from casus.model.actor import Party
+from casus.model.claim import Source
 from casus.model.text import Report, Sentence
 from casus.resolve.actor_defined import defined
 from casus.resolve.actor_identity import Identity, unknown
 from casus.resolve.actor_named import apposed, named, person, several
+from casus.resolve.actor_office import office_held
 from casus.resolve.actor_places import country_of, of_land, of_town
 from casus.resolve.actor_pointing import pointing_back, pronoun, pronoun_of_nobody
 from casus.resolve.actor_scene import Scene, set_scene
@@ -58,20 +60,28 @@ def spokesman(phrase: Phrase, scene: Scene) -> Identity | None:
     return replace(body, reason=f"{phrase.written}: {body.reason}") if body is not None and body.id is not None else None
 
 
+def owns(phrase: Phrase) -> bool:
+    """Whether a pronoun is a possessor ("for her murder")."""
+    tokens = phrase.sentence.tokens if phrase.sentence is not None else ()
+    return any(t.start == phrase.start and t.deprel == "nmod:poss" for t in tokens)
+
+
 def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "They arrested" after "Police stopped a lorry": the one phrase before that a pronoun fits, as that phrase is understood."""
     word = phrase.words[0].plain if len(phrase.words) == 1 else ""
-    span = scene.common.meant(word, phrase.start) if is_pronoun(phrase.written) else None
-    if span is None:
+    told = scene.common.meant(word, phrase.start) if is_pronoun(phrase.written) and not owns(phrase) else None
+    if told is None:
         return None
-    meant = phrase_at(scene.text, *span, None)
-    who = next((identity for rule in RULES if (identity := rule(meant, scene)) is not None), None)
-    who = who or unknown(meant.bare, scene.kind(meant), "unknown: no actor of the codebook is named")
+    meant = phrase_at(scene.text, told.start, told.end, None)
+    nobody = unknown(meant.bare, told.kind or scene.kind(meant), "unknown: no actor of the codebook is named")
+    rules = RULES if told.kind != "collective" else ()
+    who = next((identity for rule in rules if (identity := rule(meant, scene)) is not None), nobody)
     return replace(who, reason=f'"{word}" stands for "{meant.written}", the only one told of; {who.reason}')
 
 
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
-    unidentified, pronoun, told_before, pronoun_of_nobody, former, defined, several, person, apposed, named, of_land, of_town, pointing_back, spokesman, misspelt,
+    unidentified, pronoun, told_before, pronoun_of_nobody, former, defined, several, person, office_held,
+    apposed, named, of_land, of_town, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""
 
@@ -108,6 +118,29 @@ class ReportActors:
             country=who.country,
             parents=who.parents,
         )
+
+    def spoken(self, party: Party, speaker: Source | None) -> Party:
+        """A party that is a pronoun nobody else was found for, as who spoke last; unchanged where another person stands between."""
+        if speaker is None or party.id is not None or not is_pronoun(party.name) or is_pronoun(speaker.name) or speaker.name == "unnamed":
+            return party
+        word, at = party.name.lower(), party.evidence.start
+        if self._scene.common.intrudes(word, at, after=speaker.evidence.start, name=speaker.name):
+            return party
+        who = self.identify(speaker.evidence.start, speaker.evidence.end)
+        if word in {"he", "she", "him", "her"} and who.kind not in {"person", "civilians", "unknown"} and not self._is_one(speaker):
+            return party
+        if word in {"they", "them"} and (self._is_one(speaker) or who.kind == "person") and speaker.id is None:
+            return party
+        same = who.id is not None and who.id == speaker.id
+        named = replace(
+            party, name=who.name if same else speaker.name, id=speaker.id, reason=f"“{party.name}”: the speaker, {speaker.name}"
+        )
+        return replace(named, kind=who.kind, country=who.country, parents=who.parents) if same or who.kind != "unknown" else named
+
+    def _is_one(self, speaker: Source) -> bool:
+        """Whether a speaker is one human being by office ("the minister", "Minister Ana Kolb")."""
+        noun = phrase_at(self._scene.text, speaker.evidence.start, speaker.evidence.end, None).noun
+        return noun is not None and "person" in noun.flags
 
     def _sentence(self, at: int) -> Sentence | None:
         i = bisect_right(self._starts, at) - 1

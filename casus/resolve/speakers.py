@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from casus.coding.tellers import Teller
-from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 
 REACH = 3
@@ -54,10 +53,3 @@ def spoken_by(source: Source, sentence: int, tellers: Sequence[Teller]) -> Sourc
         return None
     chain = tuple(c for c in source.chain if c != speaker.name)
     return replace(source, chain=chain, name=speaker.name, capacity=speaker.capacity, id=speaker.id, country=speaker.country)
-
-
-def as_speaker(party: Party, speaker: Source | None) -> Party:
-    """A party, as the speaker meant where it is only a pronoun nobody else was found for."""
-    if speaker is None or party.id is not None or not is_pronoun(party.name):
-        return party
-    return replace(party, name=speaker.name, id=speaker.id, reason=f"“{party.name}”: the last speaker, {speaker.name}")

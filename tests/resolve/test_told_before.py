@@ -1,0 +1,62 @@
+"""Pronouns and bare offices: the one who can be meant, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+FOUND = [
+    ("Police stopped the lorry on Monday. They arrested a 40-year-old man.", "COERCE", "Police"),
+    ("Ana Ruiz left the rally. She condemned the Kenyan police.", "ACCUSE", "Ana Ruiz"),
+    ("Biden said the plan would work. Trump reopened the schools. He threatened to expel Chinese diplomats.", "THREATEN", "Donald Trump"),
+]
+NOBODY = [
+    ("The judge saw Omar Dale at the rally. He condemned the Kenyan police.", "ACCUSE"),
+    ("Farmers marched in Wana while soldiers watched. They condemned the Kenyan police.", "ACCUSE"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "who"), FOUND)
+def test_the_only_one_told_of_is_meant(events: Callable[..., list[Event]], text: str, kind: str, who: str) -> None:
+    assert [p.name for e in events(text, published="2019-06-30") if e.type == kind for p in e.actors] == [who]
+
+
+@pytest.mark.parametrize(("text", "kind"), NOBODY)
+def test_where_two_could_be_meant_nobody_is(events: Callable[..., list[Event]], text: str, kind: str) -> None:
+    assert not [p for e in events(text) if e.type == kind for p in e.actors]
+
+
+def test_an_object_pronoun_is_not_its_subject(event: Callable[..., Event]) -> None:
+    assert [p.name for p in event("Kenyan police questioned the driver and arrested him.", "COERCE").recipients] == ["driver"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Donald Trump met Xi Jinping in Osaka. The U.S. president criticized North Korea.", "donald-trump"),
+        ("Emmanuel Macron and Donald Trump met in Paris. The president criticized North Korea.", None),
+        ("Donald Trump met Xi Jinping in Osaka. The former president criticized North Korea.", None),
+    ],
+)
+def test_an_office_is_its_holder_where_the_report_names_one(events: Callable[..., list[Event]], text: str, who: str | None) -> None:
+    found = [e for e in events(text, published="2019-06-30") if e.type == "ACCUSE"]
+    assert [p.id for e in found for p in e.actors if p.id] == ([who] if who else [])
+
+
+def test_us_is_a_country_and_no_pronoun(event: Callable[..., Event]) -> None:
+    found = event("Donald Trump said that Hamza Omar was killed in a US counter-terrorism operation.", "ASSAULT")
+    assert [p.id for p in found.actors] == ["usa"]
+
+
+def test_the_owner_of_a_killing_did_it(event: Callable[..., Event]) -> None:
+    found = event("The move follows Iran's killing of Karim Haddad in an airstrike on Monday.", "ASSAULT")
+    assert ([p.id for p in found.actors], [p.name for p in found.recipients]) == (["irn"], ["Karim Haddad"])
+    assert not event("Police in Lahore told of Karim Haddad's murder on Monday.", "ASSAULT").actors
+
+
+def test_against_a_group_is_not_the_group(events: Callable[..., list[Event]]) -> None:
+    text = "The Democrats pledged to lead the anti-Islamic State coalition."
+    assert not any(p.id == "islamic-state" for e in events(text) for p in (*e.actors, *e.recipients))
