@@ -30,13 +30,13 @@ from casus.export import (
 )
 from casus.export.parts import Record
 from casus.ingest import Given, ingest, report_from_text
-from casus.judge import Renewed, Signature, Texts, renewed, standing
+from casus.judge import Agreement, Evaluation, Renewed, Signature, Texts, agreement, evaluate, renewed, standing
 from casus.model.caution import Caution
 from casus.model.claim import Claim
 from casus.model.errors import CaseError, InputError
 from casus.model.event import Event
 from casus.model.judgement import Judgement
-from casus.model.picture import Picture
+from casus.model.picture import Picture, Reading
 from casus.model.text import Report
 from casus.pipeline import texts_of
 from casus.store import CaseFile, MemoryCase
@@ -137,6 +137,18 @@ class Case:
         with CaseFile(self.path, write=write) as file:
             yield file
 
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the current reading of every report, by its id."""
+        with self._open() as held:
+            return tuple(held.readings())
+
+    def mark(self) -> tuple[int, int]:
+        """Return what tells a case that was written to from one that was not: when last, and its size in bytes."""
+        if self.path is None:
+            return self._memory.edition(), len(self._memory.judgements())
+        state = self.path.stat()
+        return state.st_mtime_ns, state.st_size
+
     def picture(self) -> Picture:
         """Return all that the case tells: claims folded into events, with cautions; drawn anew when the case grew."""
         with self._open() as held:
@@ -206,10 +218,25 @@ class Case:
         self._drawn = None
         return len(new)
 
+    def finish(self, report: str, *, coder: str, made: datetime | None = None, note: str = "") -> None:
+        """Decide that a report is read in full: what is not coded in it is not there. Recall is counted over such reports."""
+        if report not in self.texts().reports:
+            raise CaseError(f"report {report}: not in {self.path or 'this case'}")
+        self.judge(Signature(coder, made, note).finish(report))
+
     def machine(self) -> Picture:
         """Return the picture as the machine alone draws it: no decision is obeyed."""
-        with self._open() as held:
-            return pipeline.draw(held.readings(), self.tools)
+        return pipeline.draw(self.readings(), self.tools)
+
+    def evaluate(self, *, coder: str | None = None) -> Evaluation:
+        """Compare the machine's own events with what people, or one of them, decided."""
+        machine, decided = self.machine(), standing(self.judgements(), coders=None if coder is None else [coder])
+        return evaluate(machine.events, decided, texts_of(machine.readings))
+
+    def agreement(self) -> Agreement:
+        """Compare the coders of the case by the events that at least two of them decided on."""
+        machine = self.machine()
+        return agreement(machine.events, self.judgements(), texts_of(machine.readings))
 
     def renewed(self) -> list[Renewed]:
         """Return what became of each decision: whether the machine, as it reads today, agrees with it by itself."""

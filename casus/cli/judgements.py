@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from casus.cli.outcome import guarded, plural
 
 if TYPE_CHECKING:
     from casus.cli.terminal import Line
-    from casus.judge import Renewed
+    from casus.judge import Agreement, Renewed
 
 CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="A case file that casus read made.", show_default=False)]
 
@@ -79,6 +80,39 @@ def check_judgements(case: CaseFile) -> None:
     from casus.cli.terminal import show
 
     show(_lines(Case(case).renewed()))
+
+
+@judgements_app.command("agreement")
+@guarded
+def show_agreement(
+    case: CaseFile,
+    to: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text for people; or json.")] = "text",
+) -> None:
+    """Compare the coders of a case: Krippendorff's alpha for each field, and what they disagree on."""
+    if to not in {"text", "json"}:
+        raise typer.BadParameter(f"{to}: choose text or json", param_hint="--format")
+    from casus.case import Case
+    from casus.cli.terminal import show
+
+    found = Case(case).agreement()
+    if to == "json":
+        typer.echo(json.dumps(found.record(), ensure_ascii=True, indent=2))
+    else:
+        show(_agreement_lines(found))
+
+
+def _agreement_lines(found: Agreement) -> Iterator[Line]:
+    from casus.cli.terminal import line
+
+    yield line(("Coders", "bold"), f": {', '.join(found.coders) or 'none'}")
+    if not found.fields:
+        yield line("No event was decided on by two of them.")
+    for score in found.fields:
+        alpha = "not known (all the same)" if score.alpha is None else f"{score.alpha:.3f}"
+        yield line(f"{score.field:18} alpha {alpha}; the same in {score.same} of {score.units}", indent=2)
+    for each in found.differences:
+        values = "; ".join(f"{coder}: {value}" for coder, value in each.values)
+        yield line((each.field, "yellow"), f"  {values}  “{each.words}”", indent=2)
 
 
 def _lines(found: Sequence[Renewed]) -> Iterator[Line]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from casus.judge.agree import Agreement, agreement
 from casus.judge.applying import Judged, Texts, judged
+from casus.judge.evaluate import Evaluation, evaluate
 from casus.judge.lines import judgement_record, judgements_of, written
 from casus.judge.making import Signature
 from casus.judge.renewed import Renewed, renewed
@@ -11,11 +13,15 @@ from casus.judge.values import FIELDS, gist, read_value
 
 __all__ = [
     "FIELDS",
+    "Agreement",
     "Claims",
+    "Evaluation",
     "Judged",
     "Renewed",
     "Signature",
     "Texts",
+    "agreement",
+    "evaluate",
     "gist",
     "judged",
     "judgement_record",

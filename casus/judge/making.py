@@ -65,6 +65,11 @@ class Signature:
         parts = [[c.id for c in e.claims] for e in (a, b)]
         return Judgement(a.id, "join", self.coder, self.when(), None, _text(parts), self.note, passages((*a.claims, *b.claims)))
 
+    def part(self, a: Event, b: Event) -> Judgement:
+        """Two events are not one occurrence."""
+        parts = [[c.id for c in e.claims] for e in (a, b)]
+        return Judgement(a.id, "split", self.coder, self.when(), None, _text(parts), self.note, passages((*a.claims, *b.claims)))
+
     def split(self, event: Event, reports: Sequence[str] = ()) -> Judgement:
         """An event is several occurrences (see `parts_of`). Raises CaseError where nothing would be left to split."""
         parts = parts_of(event, reports)

@@ -47,6 +47,10 @@ class Claims:
         fitting = fitting or [(share, c) for share, c in near if c.act.words == passage.act.words]
         return min(fitting, key=lambda f: (-f[0], f[1].act.start, f[1].id))[1] if fitting else None
 
+    def in_report(self, report: str) -> Sequence[Claim]:
+        """Return the claims of one report."""
+        return self._by_report.get(report, ())
+
     def found(self, judgement: Judgement) -> list[Claim]:
         """Return the claims that a decision is on, as far as they are still told."""
         return list({c.id: c for p in judgement.on if (c := self.find(p)) is not None}.values())
