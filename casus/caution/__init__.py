@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casus.caution.breakdown import parts
 from casus.caution.damage import damage
 from casus.caution.events import contradictions, sourcing, undated
-from casus.caution.figures import magnitudes, parts
-from casus.caution.headline import headline_stronger
+from casus.caution.figures import magnitudes
+from casus.caution.headline import headline_figures, headline_stronger
 from casus.caution.names import ambiguous_names, old_offices
 from casus.caution.order import unknown_order
 from casus.caution.undecided import undecided
+from casus.caution.voices import unnamed_sources
 from casus.coding import Coded
 from casus.merge import Merged
 from casus.model.caution import Caution, CautionKind
@@ -28,8 +30,8 @@ RANK: tuple[CautionKind, ...] = (
 def caution_report(reading: Reading, coded: Coded, sentences: Sequence[Sentence]) -> tuple[Caution, ...]:
     """The cautions one report gives by itself."""
     found = [
-        *damage(reading.report), *magnitudes(reading), *parts(reading, coded), *unknown_order(reading, coded, sentences),
-        *ambiguous_names(reading), *old_offices(reading),
+        *damage(reading.report), *magnitudes(reading), *parts(reading, sentences), *unknown_order(reading, coded, sentences),
+        *ambiguous_names(reading), *old_offices(reading), *unnamed_sources(reading, coded),
     ]  # fmt: skip
     return _ranked(found)
 
@@ -38,8 +40,8 @@ def caution_picture(readings: Sequence[Reading], merged: Merged, copies: Sequenc
     """The cautions of all reports together with those that only the events show."""
     events = merged.events
     found = [c for r in readings for c in r.cautions]
-    found += [*headline_stronger(readings, events), *sourcing(readings, events), *undated(readings, events), *contradictions(events)]
-    found += undecided(merged)
+    found += [*headline_stronger(readings, events), *headline_figures(readings), *contradictions(events)]
+    found += [*sourcing(events), *undated(readings, events), *undecided(merged)]
     found += [
         Caution(
             "near-copy",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -13,8 +11,8 @@ from casus.model.event import Event
 from casus.model.picture import Reading
 
 
-def sourcing(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:
-    """Tolls that rest on one party's word, and reports whose sources are all unnamed."""
+def sourcing(events: Sequence[Event]) -> Iterator[Caution]:
+    """Tolls that rest on one party's word."""
     for event in events:
         claims = [c for c in event.claims if c.killed is not None and not c.heading]
         voices = [s for c in claims for s in c.sources]
@@ -26,31 +24,6 @@ def sourcing(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[C
                 "single-party-source", first.report, f"The toll of {first.killed.best} rests only on a party to the conflict: {names}.",
                 "Treat it as a claim; look for a source that is no party.", first.killed.evidence,
             )  # fmt: skip
-    for reading in readings:
-        yield from _unnamed(reading)
-
-
-def _unnamed(reading: Reading) -> Iterator[Caution]:
-    sources = {s.name: s for c in reading.claims for s in c.sources}
-    if len(sources) < 2:
-        return
-    named = [s for s in sources.values() if _is_named(s.name)]
-    if not named:
-        listed = ", ".join(sorted(sources))
-        first = min(sources.values(), key=lambda s: s.evidence.start)
-        yield Caution(
-            "unnamed-sources",
-            reading.report.id,
-            f"No source is a named person or document: {listed}.",
-            "Weigh the report accordingly.",
-            first.evidence,
-        )
-
-
-def _is_named(name: str) -> bool:
-    """A personal or proper name: two capitalised words in a row, hyphens and apostrophes apart."""
-    words = [re.sub(r"[-'’.]", "", word) for word in name.split()]
-    return any(a[:1].isupper() and b[:1].isupper() and a.isalpha() for a, b in itertools.pairwise(words))
 
 
 def undated(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:

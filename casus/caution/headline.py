@@ -12,8 +12,10 @@ from casus.model.picture import Reading
 from casus.model.text import Block, Evidence, Report
 
 _WEAK = frozenset({"hedged", "attributed", "threatened", "planned", "denied"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT"})
+"""Acts whose doing is at stake; that somebody agreed or met is seldom contested."""
 _RESERVE = re.compile(
-    r"\b(?:reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|claims?|claimed|says?|said|according|accused?|suspected|may|might|could|vows?|"
+    r"\b(?:reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|claims?|claimed|says?|said|according|accus\w+|suspected|may|might|could|vows?|"
     r"threatens?|warns?|denies|feared|report|reports|believed|possible|likely)\b",
     re.I,
 )
@@ -28,10 +30,37 @@ def headline_stronger(readings: Sequence[Reading], events: Sequence[Event]) -> I
             body = [c for c in event.claims if c.report == report_id and not c.heading]
             if not body or any(c.status not in _WEAK for c in body):
                 continue
-            told = next((c for c in event.claims if c.report == report_id and c.heading and c.status == "asserted"), None)
+            told = next((c for c in event.claims if c.report == report_id and _is_bare(c, reports[report_id])), None)
             words = told.act if told is not None else _bare_figure(reports[report_id], body)
             if words is not None:
                 yield _caution(report_id, words.as_field("status"), body[0])
+
+
+def _is_bare(claim: Claim, report: Report) -> bool:
+    """A heading that says who did it or what it cost, without any word of reserve ("Strike on X: what is known" says neither)."""
+    block = next((b for b in report.blocks if b.start <= claim.act.start < b.end), None)
+    reserved = block is not None and _RESERVE.search(report.text, block.start, block.end) is not None
+    told = claim.type in _DEEDS and bool(claim.actors or claim.killed or claim.injured)
+    return claim.heading and claim.status == "asserted" and not reserved and told
+
+
+def headline_figures(readings: Sequence[Reading]) -> Iterator[Caution]:
+    """A heading whose toll no sentence of the body gives."""
+    for reading in readings:
+        for field in ("killed", "injured"):
+            counts = [(c, n) for c in reading.claims if (n := getattr(c, field)) is not None and n.best and not c.aggregate]
+            body = {v for c, n in counts if not c.heading for v in (n.low, n.best, n.high)}
+            for claim, count in counts:
+                if claim.heading and body and count.best not in body and not _is_told(reading.report, count.best):
+                    figures = ", ".join(str(v) for v in sorted({n.best for c, n in counts if not c.heading}))
+                    message = f"The heading gives {count.best} {field}; the body has {figures}."
+                    yield Caution("contradiction", claim.report, message, "The body's figures are used.", count.evidence)
+
+
+def _is_told(report: Report, figure: int) -> bool:
+    """Whether the figure stands anywhere in the body, for whatever it counts there."""
+    words = re.compile(rf"(?<![\d,.])(?:{figure:,}|{figure})(?![\d,.]*\d)")
+    return any(b.kind == "paragraph" and words.search(report.text, b.start, b.end) for b in report.blocks)
 
 
 def _caution(report: str, words: Evidence, body: Claim) -> Caution:

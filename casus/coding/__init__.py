@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook import Codebook
+from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
 from casus.coding.denials import Denial, find_denials, is_doubt
 from casus.coding.elsewhere import tells_accident, words_of
@@ -36,6 +37,15 @@ class Coded:
     dates: Mapping[int, tuple[DateRange, ...]]
     tellers: tuple[Teller, ...] = ()
     doubts: tuple[int, ...] = ()
+    voices: tuple[Source, ...] = ()
+    """Everybody said to speak, whether or not a claim rests on it; no pronouns."""
+
+
+def _voices(report: Report, spoken: SpokenSentence, book: Codebook) -> Iterator[Source]:
+    tree = spoken.tree
+    for speech in spoken.speeches:
+        if speech.source is not None and tree.tokens[speech.source.head].upos != "PRON":
+            yield make_source(report, tree, speech, book.actors)
 
 
 def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded:
@@ -56,7 +66,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
-        tellers, tuple(s.sentence.index for s in scenes if is_doubt(s)),
+        tellers, tuple(s.sentence.index for s in scenes if is_doubt(s)), tuple(v for s in spoken for v in _voices(report, s, book)),
     )  # fmt: skip
 
 

@@ -42,7 +42,6 @@ class Told:
     definite: bool
     harmful: bool
     speaks_of_act: bool
-    parts: tuple[Harm, ...] = ()
     toll: bool = False
 
 
@@ -148,7 +147,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
-                tuple(h for h in harms if h.part), any(h.toll for h in whole))  # fmt: skip
+                any(h.toll for h in whole))  # fmt: skip
 
 
 def _unnamed_accuser(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:

@@ -106,7 +106,7 @@ def day_word(found: Found, setting: Setting) -> When | None:
 def near_unit(found: Found, setting: Setting) -> When | None:
     """Last week, this month, earlier this year, next year, that year."""
     rel, unit, share = found.get("rel"), found.get("unit"), found.get("share")
-    leans = setting.told is not None and rel == "next" and unit in {"day", "night", "morning"}
+    leans = rel == "next" and unit in {"day", "night", "morning"}  # from the day of publication one says "tomorrow"
     if leans or rel in {"same", "that", "following", "previous", "preceding"}:
         return told_unit(Found("that", found.start, found.end, {"rel": rel, "unit": unit}), setting)
     if setting.anchor is None:

@@ -35,13 +35,13 @@ def lost_stops(text: str, blocks: Sequence[Block]) -> Iterator[Repair]:
 def _joint() -> re.Pattern[str]:
     """A small word, perhaps a comma, and a word that opens a sentence."""
     starts = "|".join(vocabulary().starts)
-    return re.compile(rf"(?<![\w'’“‘\"-])(?P<word>[a-z]{{3,24}})(?P<comma>,?) (?P<start>{starts})(?= [^\W_])")
+    return re.compile(rf"(?<![\w'’“‘\"-])(?P<word>[A-Z]?[a-z]{{3,24}})(?P<comma>,?) (?P<start>{starts})(?= [^\W_])")
 
 
 def _is_lost(text: str, match: re.Match[str], small: AbstractSet[str]) -> bool:
     """`small` are the names before which the report writes "the" small."""
     word, start = match["word"], match["start"]
-    if word in vocabulary().before_names or word in _LINKS or word not in words().known or is_quoted(text, match.start()):
+    if word in vocabulary().before_names or word in _LINKS or is_quoted(text, match.start()) or not _may_end(text, match):
         return False
     after = _NEXT.match(text, match.end() + 1)
     if after is None or not _fits(start, after.group(), small):
@@ -51,6 +51,18 @@ def _is_lost(text: str, match: re.Match[str], small: AbstractSet[str]) -> bool:
     if len(before.split()) < _FEWEST or not has_verb(behind, within=8 if start in _SUBJECTS else 14):
         return False
     return has_verb(before)
+
+
+def _may_end(text: str, match: re.Match[str]) -> bool:
+    """A word, or a place: a place only where what follows opens a sentence and no title is being written ("The Battle Of ...")."""
+    word = match["word"]
+    if word[0].islower():
+        return word in words().known
+    named = word in words().places or bool(_AT_A_PLACE.search(text, 0, match.start()))
+    return named and not match["comma"] and match["start"] not in _IN_TITLES
+
+
+_AT_A_PLACE: Final = re.compile(r"\b(?:in|at|near|from|to|of) $")
 
 
 def _fits(start: str, after: str, small: AbstractSet[str]) -> bool:
@@ -68,6 +80,9 @@ def _fits(start: str, after: str, small: AbstractSet[str]) -> bool:
 
 _SUBJECTS: Final = frozenset("The This These Those They He She It There A An Both Some Many Several Most".split())
 """Openers that are, or lead to, the subject: their verb stands near."""
+
+_IN_TITLES: Final = frozenset("A An As At In On Some Many Most Both".split())
+"""Openers that titles and names hold too ("Hepatitis A", "Live At")."""
 
 _LINKS: Final = frozenset(
     "and or but of in on at by to for from with the that than as said told says is are was were be called into about "
