@@ -22,7 +22,7 @@ from casus.coding.date_values import Setting, When, shift
 from casus.model.text import Report, Sentence, Token
 from casus.model.when import DateRange
 
-__all__ = ["Timed", "acled_time_precision", "date_of_act", "find_dates", "find_times", "ucdp_date_precision"]
+__all__ = ["Timed", "acled_time_precision", "date_of_act", "find_dates", "find_times", "tells_days", "ucdp_date_precision"]
 
 Resolver = Callable[[Found, Setting], When | None]
 
@@ -65,7 +65,7 @@ def find_dates(report: Report, sentence: Sentence) -> tuple[DateRange, ...]:
     """Every date, period or open range the sentence states, in order of its words; lengths and times of day are none."""
     dated = []
     for timed in find_times(report, sentence):
-        if _dates_something(timed, report.text):
+        if tells_days(timed, report.text):
             when = timed.when
             evidence = report.evidence("date", timed.start, timed.end, f"dates:{timed.rule}")
             dated.append(DateRange(when.start, when.end, when.precision, when.basis, evidence))
@@ -197,7 +197,7 @@ def _is_day_or_more(timed: Timed) -> bool:
     return timed.when.kind == "date" and (timed.when.start or timed.when.end) is not None
 
 
-def _dates_something(timed: Timed, text: str) -> bool:
+def tells_days(timed: Timed, text: str) -> bool:
     """Dates do; of lengths only those that stand for a period by themselves ("for decades", "for 20 years")."""
     if timed.when.kind == "date":
         return True
