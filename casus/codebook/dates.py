@@ -28,6 +28,8 @@ class DateWords:
     named_days: Mapping[str, tuple[int, ...]]
     hijri_months: Mapping[str, int]
     solar_months: Mapping[str, int]
+    feasts: Mapping[str, tuple[int, int]]
+    ordinals: Mapping[str, int]
     vague_numbers: tuple[str, ...]
     unsure_months: frozenset[str]
     unsure_weekdays: frozenset[str]
@@ -65,6 +67,8 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
         named_days={str(word): tuple(day) for word, day in raw["named_days"].items()},
         hijri_months=_by_word(raw["hijri_months"]),
         solar_months=_by_word(raw["solar_months"]),
+        feasts={word: (feast["month"], feast["day"]) for feast in raw["feasts"] for word in feast["words"]},
+        ordinals={word: n for n, word in enumerate(raw["ordinals"], 1)},
         vague_numbers=tuple(raw["vague_numbers"]),
         future=tuple(raw["future"]),
         **lists,

@@ -21,8 +21,11 @@ _YEAR_LED = re.compile(
     re.IGNORECASE,
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Gen|Col|Capt|Lt|Sgt|Theresa|Brian|Prime Minister|President|Minister)\.?\s+$")
-_COUNTED_SOON = re.compile(r"\s+(?:[A-Za-z-]+\s+){0,2}?([a-z%]+)")
+_ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_MADE_IN = re.compile(r"\ban?\s+$", re.IGNORECASE)
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "at", "about", "only", "just"})
 
+_FASTING = 9
 _VERBAL = frozenset({"AUX", "VERB"})
 
 
@@ -92,6 +95,8 @@ def ends_in_count(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     """Whether the day of "March 15" counts what follows it: "In March 15 soldiers were killed"."""
     if found.rule != "mdy" or found.get("y") or found.get("d2") or not found.get("d").isdigit():
         return False
+    if _ARTICLE.search(text, max(found.start - 6, 0), found.start):
+        return False
     return not _in_written_name(found, text) and _counts_things(found, text, tokens)
 
 
@@ -114,7 +119,7 @@ def _counted_follows(text: str, end: int) -> bool:
     at = end
     for _ in range(3):
         match = _WORD_AFTER.match(text, at, at + 40)
-        if match is None or text[at : match.start(1)].strip():
+        if match is None or text[at : match.start(1)].strip() or match[1].lower() in _DETERMINERS:
             return False
         if match[1].lower() in _counted():
             return True
@@ -132,6 +137,8 @@ def _year_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     before = _WORD_BEFORE.search(text, max(found.start - 24, 0), found.start)
     if before and before[1].lower() in load_dates().not_year_after:
         return False
+    if _MADE_IN.search(text, max(found.start - 4, 0), found.start) and _counts_name(found, tokens):
+        return False
     if int(found.get("y")) < 1500:
         return bool(led) and int(found.get("y")) % 10 != 0 and not _counted_follows(text, found.end) and _ends_phrase(text, found.end)
     if _counted_follows(text, found.end):
@@ -146,6 +153,12 @@ def _year_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     return text[found.end : found.end + 2] not in {"-m", "-k", "m "} and not text.startswith(
         ("-strong", " -strong", "-plus", "+"), found.end
     )
+
+
+def _counts_name(found: Found, tokens: Sequence[Token]) -> bool:
+    """ "A 1969 Mercedes": the year a thing was made, by the syntax."""
+    figure = next((t for t in tokens if t.end == found.end), None)
+    return figure is not None and 0 <= figure.head < len(tokens) and tokens[figure.head].upos == "PROPN"
 
 
 def _counted_next(text: str, end: int) -> bool:
@@ -182,6 +195,20 @@ def _month_of_solar(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     return bool(found.get("y")) and 1300 <= int(found.get("y")) <= 1499
 
 
+def _month_of_hijri(found: Found, text: str, tokens: Sequence[Token]) -> bool:
+    """ "Ramadan" alone tells a time after a time word; the other months are names of people too and need a year."""
+    month = load_dates().hijri_months.get(" ".join(found.get("m").split()))
+    if found.get("y") or month != _FASTING:
+        return bool(found.get("y"))
+    return bool(found.get("rel") or found.get("near") or _TIME_WORDS_BEFORE.search(text, max(found.start - 20, 0), found.start))
+
+
+def _feast_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
+    """A feast tells a time with a year or after a time word; by itself it is what people keep or speak of."""
+    led = _TIME_WORDS_BEFORE.search(text, max(found.start - 20, 0), found.start)
+    return bool(found.get("y") or found.get("rel") or found.get("near")) or (led is not None and not led[0].lower().startswith("of"))
+
+
 def _clock_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     """ "10:12" needs a time word; verses, scores and ratios look alike."""
     return bool(
@@ -197,6 +224,6 @@ def _that_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
 
 _CHECKS = {
     "month": _month_is_time, "dmy": _day_is_time, "mdy": _day_is_time, "year": _year_is_time, "weekday": _weekday_is_time,
-    "length": _length_is_time, "lengths": _length_is_time, "solar": _month_of_solar, "clock": _clock_is_time, "that": _that_is_time,
+    "hijri_month": _month_of_hijri, "feast": _feast_is_time, "length": _length_is_time, "lengths": _length_is_time, "solar": _month_of_solar, "clock": _clock_is_time, "that": _that_is_time,
     "last_span": _length_is_time,
 }  # fmt: skip

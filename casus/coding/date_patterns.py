@@ -75,6 +75,8 @@ def _pieces(words: DateWords) -> dict[str, str]:
         "HIJRI": rf"(?:{_either(words.hijri_months)})",
         "SOLAR": rf"(?:{_either(words.solar_months)})",
         "NAMED": rf"(?:{_either(words.named_days)})",
+        "FEAST": rf"(?:{_either(words.feasts)})",
+        "ORDINAL": rf"(?:{_either(words.ordinals)})",
     }
 
 
@@ -114,8 +116,8 @@ _RULES = (
     ),
     (
         "century",
-        r"(?:the\s+)?(?:(?P<share>{SHARE})[-\s](?:of\s+the\s+)?)?(?:(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]{4,12}(?:th|first)|(?:last"
-        r"|this|next))(?:\s|-)century)"
+        r"(?:the\s+)?(?:(?P<share>{SHARE})[-\s](?:of\s+the\s+)?)?(?:(?P<n>\d{1,2}(?:st|nd|rd|th)|{ORDINAL}|last"
+        r"|this|next)(?:\s|-)century)(?:\s(?P<bc>BCE?|B\.C\.))?"
     ),
     (
         "weekday",
@@ -195,16 +197,37 @@ _RULES = (
         r"|at\s+this\s+time|at\s+the\s+time|the\s+present(?:\s+day)?|the\s+past|the\s+future|the\s+near\s+future|previously"
         r"|formerly)"
     ),
-    ("hijri", r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{HIJRI})(?:,?\s+(?P<y>1[34]\d\d)(?:\s?A\.?H\.?)?)"),
+    (
+        "fiscal",
+        r"(?:the\s+)?(?:(?:fiscal|financial)(?:\s+year)?|FY)\s?(?P<y>{YEAR})(?:(?:{DASH}|/)(?P<y2>\d\d(?:\d\d)?)(?!\d))?"
+    ),
+    ("fiscal", r"(?:the\s+)?(?P<y>{YEAR})(?:{DASH}|/)(?P<y2>\d\d(?:\d\d)?)\s+(?:fiscal|financial)\s+year"),
+    ("hijri", r"(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{HIJRI})(?:,?\s+(?P<y>1[34]\d\d)(?:\s?AH\b|\s?A\.H\.)?)"),
+    (
+        "hijri_month",
+        r"(?:(?:the\s+)?(?:(?:holy|fasting)\s+)?month\s+of\s+)?(?:(?P<rel>last|this|next)\s+(?:year[’']s\s+)?)?(?P<m>{HIJRI})"
+        r"(?:,?\s+(?:(?:in|of)\s+)?(?P<y>1[34]\d\d|19\d\d|20\d\d)(?:\s?AH\b|\s?A\.H\.)?|\s+(?P<near>last|this|next)\s+year)?"
+    ),
+    (
+        "feast",
+        r"(?:(?P<rel>last|this|next)\s+(?:year[’']s\s+)?)?(?P<feast>{FEAST})(?:,?\s+(?:(?:in|of)\s+)?(?P<y>1[34]\d\d|19\d\d|20\d\d)"
+        r"|\s+(?P<near>last|this|next)\s+year)?"
+    ),
+    (
+        "hijri_year",
+        r"(?:the\s+year\s+)?(?P<y>1[0-4]\d\d)\s?(?P<era>AH\b|A\.H\.|SH\b|S\.H\.|AHS\b|(?:solar\s+hijri|hijri\s+shamsi|lunar\s+hijri"
+        r"|hijri\s+qamari)\b)"
+    ),
     ("solar", r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m>{SOLAR})(?:,?\s+(?P<y>1[34]\d\d))"),
 )  # fmt: skip
 
 
 _NEEDS: dict[str, tuple[str, ...]] = {
-    "dmy": ("digit", "month"), "mdy": ("digit", "month"), "month": ("month",), "named": ("named",), "century": ("centur",),
+    "dmy": ("digit", "month"), "mdy": ("digit", "month"), "month": ("month",), "named": ("named",),
     "weekday": ("weekday",), "day_word": ("day_word",), "near_unit": ("unit",), "weekend": ("weekend",), "part_of": (" of",),
     "ago": ("unit", "ago"), "offset": ("unit",), "that": ("th", "unit"), "last_span": ("unit",), "length": ("unit",), "lengths": ("unit",),
-    "season": ("season",), "clock": ("clock",), "often": ("often",), "now": ("now",), "hijri": ("digit", "hijri"), "solar": ("solar",),
+    "season": ("season",), "clock": ("clock",), "often": ("often",), "now": ("now",), "hijri": ("digit", "hijri"), "solar": ("solar",), "century": ("centur",), "hijri_month": ("hijri",), "feast": ("feast",),
+    "hijri_year": ("digit", "era"), "fiscal": ("digit", "fiscal"),
 }  # fmt: skip
 """What a rule needs, by the names of `_signs` or as a sign itself; the other rules need a digit."""
 
@@ -220,6 +243,7 @@ def _signs(words: DateWords) -> dict[str, tuple[str, ...]]:
         "day_word": ("today", "tonight", "yesterday", "tomorrow", "night", "this", "evening"), "ago": ("ago", "back"),
         "clock": (*"0123456789", "noon", "midnight"), "often": ("ly", "annual", "every", "each", "per", " a "),
         "now": ("now", "current", "present", "recent", "lately", "time", "moment", "past", "future", "former", "previous"),
+        "feast": tuple(f.split()[0] for f in words.feasts), "era": ("ah", "sh", "a.h", "s.h", "hijri"), "fiscal": ("fiscal", "financ", "fy"),
         "hijri": tuple(m[:3] for m in words.hijri_months), "solar": tuple(m[:4] for m in words.solar_months),
     }  # fmt: skip
 

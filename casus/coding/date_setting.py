@@ -142,7 +142,10 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token]) -> bool | None:
     below = [t for t in tokens if t.head == at]
     if any(t.deprel.startswith("aux") and t.lemma.lower() in {"will", "shall", "'ll"} for t in below):
         return True
-    if any(t.deprel == "mark" and t.lemma.lower() == "to" for t in below) and tokens[at].head >= 0:
+    to = next((t for t in below if t.deprel == "mark" and t.lemma.lower() == "to"), None)
+    if to is not None and any(t.deprel == "aux" and t.lemma.lower() == "be" and t.start < to.start for t in below):
+        return True
+    if to is not None and tokens[at].head >= 0:
         return tokens[tokens[at].head].lemma.lower() in {
             "plan",
             "schedule",

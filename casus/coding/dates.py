@@ -13,16 +13,18 @@ from datetime import date
 
 from casus.codebook.dates import load_dates
 from casus.coding import dates_of_calendar as calendar
+from casus.coding import dates_of_hijri as hijri
 from casus.coding import dates_of_telling as telling
 from casus.coding.date_checks import ends_in_count, is_time
 from casus.coding.date_of_act import date_of_act
 from casus.coding.date_patterns import Found, find_words
 from casus.coding.date_setting import day_of_telling, is_history, lies_ahead, passage, words_before, year_before
 from casus.coding.date_values import Setting, When, shift
+from casus.coding.day_of_speaking import spoken_words
 from casus.model.text import Report, Sentence, Token
 from casus.model.when import DateRange
 
-__all__ = ["Timed", "acled_time_precision", "date_of_act", "find_dates", "find_times", "tells_days", "ucdp_date_precision"]
+__all__ = ["Timed", "acled_time_precision", "date_of_act", "find_dates", "find_times", "ucdp_date_precision"]
 
 Resolver = Callable[[Found, Setting], When | None]
 
@@ -30,7 +32,8 @@ _RESOLVERS: dict[str, Resolver] = {
     "iso": calendar.iso_day, "slash": calendar.slash_day, "dmy": calendar.day_of_month, "mdy": calendar.day_of_month,
     "month": calendar.month, "year": calendar.year, "years": calendar.years, "bc": calendar.era_year, "decade": calendar.decade,
     "century": calendar.century, "part_of": calendar.part_of_period, "quarter": calendar.quarter, "season": calendar.season,
-    "named": calendar.named_day, "hijri": calendar.hijri_day, "solar": calendar.solar_day,
+    "named": calendar.named_day, "fiscal": calendar.fiscal, "hijri": hijri.hijri_day, "hijri_month": hijri.hijri_month,
+    "hijri_year": hijri.hijri_year, "feast": hijri.feast, "solar": hijri.solar_day,
     "weekday": telling.weekday, "day_word": telling.day_word, "near_unit": telling.near_unit, "weekend": telling.weekend,
     "ago": telling.ago, "offset": telling.offset, "that": telling.told_unit, "ordinal": telling.ordinal, "ordinal_of": telling.ordinal,
     "last_span": telling.last_span, "length": telling.length, "lengths": telling.length, "often": telling.often, "now": telling.now,
@@ -46,6 +49,10 @@ _JOIN = re.compile(r"\s*(?:,?\s*\b(?P<word>to|through|until|till|and|or)\b(?:\s+
 _JAILED = re.compile(r"\b(?:jail\w*|sentenc\w*|imprison\w*|prison|terms?|suspend\w*|ban\w*)\b", re.IGNORECASE)
 _OPEN_START = frozenset({"since", "as of", "as from", "starting", "beginning", "effective", "from", "after", "following"})
 _OPEN_END = frozenset({"until", "till", "up to", "through", "by"})
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
+_REACH_OF_DAY = 2
+"""How many ends of sentences may lie between a day and "the same day"."""
+
 _EARLIER = frozenset({"before", "prior to", "ahead of"})
 
 
@@ -64,8 +71,8 @@ class Timed:
 def find_dates(report: Report, sentence: Sentence) -> tuple[DateRange, ...]:
     """Every date, period or open range the sentence states, in order of its words; lengths and times of day are none."""
     dated = []
-    for timed in find_times(report, sentence):
-        if tells_days(timed, report.text):
+    for timed in _join_months(report.text, find_times(report, sentence)):
+        if _dates_something(timed, report.text):
             when = timed.when
             evidence = report.evidence("date", timed.start, timed.end, f"dates:{timed.rule}")
             dated.append(DateRange(when.start, when.end, when.precision, when.basis, evidence))
@@ -80,7 +87,7 @@ def find_times(report: Report, sentence: Sentence) -> tuple[Timed, ...]:
     history = is_history(report.text, anchor)
     year = year_before(report, spans[0][0] if spans else sentence.start) if history else None
     setting = Setting(anchor=anchor, anchor_name=anchor_name, year=year, history=history)
-    timed = _resolve_all(report.text, found, setting, sentence)
+    timed = _resolve_all(report, found, setting, sentence)
     return tuple(t for t in _join_pairs(report.text, timed) if t.core >= sentence.start)
 
 
@@ -100,27 +107,53 @@ def _accepted(text: str, found: Found, sentence: Sentence) -> list[Found]:
     return [f for f in find_words(text, found.start, day) if is_time(f, text, sentence.tokens, sentence.names)]
 
 
-def _resolve_all(text: str, found: Sequence[Found], setting: Setting, sentence: Sentence) -> list[Timed]:
+def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sentence: Sentence) -> list[Timed]:
     """Resolve from left to right, each expression leaning on those before it."""
     out: list[Timed] = []
+    text, (spoken, saying) = report.text, spoken_words(report, sentence, found)
+    speaking = _day_of(saying, setting) if saying is not None else None
+    days: list[tuple[int, When]] = []
     for i, each in enumerate(found):
         ahead = found[i + 1] if i + 1 < len(found) else None
         within = each.start >= sentence.start
         tokens = sentence.tokens if within else ()
         lies = lies_ahead(each, text, sentence.start, tokens) if within else False
-        local = replace(setting, hint=_hint(text, each, ahead), future=lies)
+        local = replace(setting, hint=_hint(text, each, ahead), future=lies, told_day=_day_in_reach(text, days, each))
+        if speaking is not None and each.start in spoken:
+            local = replace(local, anchor=speaking, anchor_name="the day of speaking")
         when = _RESOLVERS[each.rule](each, local)
         if when is None:
             continue
         lead, first = _lead(text, each, sentence.start if within else 0)
         if when.stated and when.kind == "date":
             setting = replace(setting, told=when if when.precision in {"day", "range", "month", "year", "week"} else setting.told)
+            days = _with_day(days, each, when, lead)
             if when.start is not None and (each.get("y") or each.get("y1")):
                 setting = replace(setting, year=when.start.year)
-        if not _is_attribute(text, each, tokens) and not each.get("d2"):
+        if not _is_attribute(text, each, tokens) and not each.get("d2") and not (lead == "from" and _dates_its_noun(text, each, first, tokens)):
             when = _bounded(when, lead)
         out.append(Timed(first, each.start, each.end, each.rule, lead, when))
     return out
+
+
+def _day_of(saying: Found, setting: Setting) -> date | None:
+    """The day of speaking, where it is told to the day."""
+    when = _RESOLVERS[saying.rule](saying, setting)
+    return when.start if when is not None and when.precision == "day" else None
+
+
+def _with_day(days: list[tuple[int, When]], found: Found, when: When, lead: str) -> list[tuple[int, When]]:
+    """The days told so far; a month told since then ends their reach, "since August" and a year in passing do not."""
+    if when.precision in {"day", "range"}:
+        return [*days, (found.end, when)]
+    return [] if when.precision in {"month", "week"} and lead not in _OPEN_START | _OPEN_END | _EARLIER else days
+
+
+def _day_in_reach(text: str, days: Sequence[tuple[int, When]], found: Found) -> When | None:
+    """The last day told no more than a sentence between before these words: what "the same day" can mean."""
+    if not days or len(_SENTENCE_END.findall(text, days[-1][0], found.start)) > _REACH_OF_DAY:
+        return None
+    return days[-1][1]
 
 
 def _hint(text: str, found: Found, ahead: Found | None) -> int | None:
@@ -153,6 +186,13 @@ def _is_attribute(text: str, found: Found, tokens: Sequence[Token]) -> bool:
         return head is not None and head.start >= found.end and modifies
     article = re.search(r"\bthe\s+$", text[max(found.start - 6, 0) : found.start], re.IGNORECASE)
     return bool(article) and bool(re.match(r"\s+[a-z]", text[found.end : found.end + 4]))
+
+
+def _dates_its_noun(text: str, found: Found, first: int, tokens: Sequence[Token]) -> bool:
+    """ "Video from Friday", "dates from the 1980s": there "from" opens nothing."""
+    last = next((t for t in tokens if t.start < found.end <= t.end), None)
+    word = re.search(r"([a-z]+)\s+$", text[max(first - 20, 0) : first])
+    return (last is not None and last.deprel == "nmod") or (word is not None and word[1] in {"date", "dates", "dated", "dating", "stem", "stems"})
 
 
 def _bounded(when: When, lead: str) -> When:
@@ -193,11 +233,29 @@ def _pair(text: str, first: Timed, second: Timed) -> Timed | None:
     return Timed(first.start, first.core, second.end, first.rule, first.lead, when)
 
 
+def _join_months(text: str, timed: Sequence[Timed]) -> list[Timed]:
+    """ "June and July 2023" are one stretch."""
+    out: list[Timed] = []
+    for each in timed:
+        before = out[-1] if out else None
+        if before is not None and re.fullmatch(r"\s+and\s+", text[before.end : each.core]) and _next_month(before.when, each.when):
+            when = replace(before.when, end=each.when.end, precision="range", basis=f"from the first to the last; {each.when.basis}")
+            out[-1] = replace(before, end=each.end, when=when)
+        else:
+            out.append(each)
+    return out
+
+
+def _next_month(first: When, second: When) -> bool:
+    beside = first.end is not None and second.start is not None and shift(first.end, 1) == second.start
+    return beside and first.precision == second.precision == "month"
+
+
 def _is_day_or_more(timed: Timed) -> bool:
     return timed.when.kind == "date" and (timed.when.start or timed.when.end) is not None
 
 
-def tells_days(timed: Timed, text: str) -> bool:
+def _dates_something(timed: Timed, text: str) -> bool:
     """Dates do; of lengths only those that stand for a period by themselves ("for decades", "for 20 years")."""
     if timed.when.kind == "date":
         return True

@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 from casus.codebook.dates import load_dates
-from casus.coding.calendars import from_hijri, from_solar_hijri
 from casus.coding.date_patterns import Found
 from casus.coding.date_values import (
     Setting,
@@ -106,9 +105,33 @@ def decade(found: Found, setting: Setting) -> When | None:
 
 
 def century(found: Found, setting: Setting) -> When | None:
-    """The 19th century: recognised, and too wide to date anything."""
-    which = re.search(r"\d+", found.get("n"))
-    return When(None, None, "period", "a century", str(int(which[0]) - 1) if which else "", kind="century")
+    """The 19th century, the late sixteenth century, last century: 1801 to 1900."""
+    which = _century_number(found.get("n"), setting)
+    if not which or found.get("bc"):
+        return When(None, None, "period", "a century", f"BC{which - 1:02}" if which else "", kind="century")
+    first = 100 * (which - 1) + 1
+    start, end = {0: (first, first + 33), 1: (first + 33, first + 66), 2: (first + 66, first + 99)}.get(
+        load_dates().shares.get(found.get("share"), -1), (first, first + 99)
+    )
+    return When(date(start, 1, 1), date(end, 12, 31), "period", "century as written", f"{which - 1:02}")
+
+
+def _century_number(words: str, setting: Setting) -> int | None:
+    """Which century: 19 for "19th", "nineteenth", and for "last" told in the 20th's successor; None outside the calendar."""
+    if words in {"last", "this", "next"}:
+        return (setting.anchor.year - 1) // 100 + 1 + _SHIFTS.get(words, 0) if setting.anchor else None
+    digits = re.match(r"\d+", words)
+    count = int(digits[0]) if digits else load_dates().ordinals.get(words)
+    return count if count and count < 100 else None
+
+
+def fiscal(found: Found, setting: Setting) -> When | None:
+    """Fiscal 2023, the 2022-23 financial year: which month it begins in differs by country, so all days of both years."""
+    last = int(found.get("y")) if not found.get("y2") else int(found.get("y")[:2] + found.get("y2")[-2:])
+    first = int(found.get("y")) if found.get("y2") else last - 1
+    if last != first + 1:
+        return None
+    return When(date(first, 1, 1), date(last, 12, 31), "range", "fiscal year, its first month not stated", f"{last:04}", stated=True)
 
 
 def part_of_period(found: Found, setting: Setting) -> When | None:
@@ -147,30 +170,6 @@ def named_day(found: Found, setting: Setting) -> When | None:
         return one_day(date(name[2], name[0], name[1]), "a day known by its name")
     of_year, basis = _year_of(found, setting, month=name[0], day=name[1])
     return one_day(date(of_year, name[0], name[1]), basis) if of_year else open_period("year not stated")
-
-
-def hijri_day(found: Found, setting: Setting) -> When | None:
-    """15 Ramadan 1445: the tabular calendar, one day either way, as the month begins when the moon is seen."""
-    month_name = " ".join(found.get("m").split())
-    day = from_hijri(int(found.get("y")), load_dates().hijri_months[month_name], int(found.get("d")))
-    if day is None:
-        return None
-    first, last = date.fromordinal(day.toordinal() - 1), date.fromordinal(day.toordinal() + 1)
-    return When(first, last, "range", "Hijri calendar, tabular, one day either way", day.isoformat(), stated=True)
-
-
-def solar_day(found: Found, setting: Setting) -> When | None:
-    """10 Dalwa 1402, Farvardin 1400: the Solar Hijri calendar of Iran and Afghanistan."""
-    of_year, of_month = int(found.get("y")), load_dates().solar_months[found.get("m")]
-    first = from_solar_hijri(of_year, of_month, int(found.get("d")) if found.get("d") else 1)
-    if first is None:
-        return None
-    if found.get("d"):
-        return one_day(first, "Solar Hijri calendar")
-    after = from_solar_hijri(of_year + of_month // 12, of_month % 12 + 1, 1)
-    assert after is not None
-    last = date.fromordinal(after.toordinal() - 1)
-    return When(first, last, "month", "Solar Hijri calendar", f"{first.year:04}-{first.month:02}", stated=True)
 
 
 def nearest(month: int, day: int | None, setting: Setting) -> tuple[int | None, str]:

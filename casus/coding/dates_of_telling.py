@@ -28,6 +28,8 @@ NO_ANCHOR = "no publication date"
 
 _AHEAD = frozenset({"next", "coming", "upcoming", "this coming"})
 _BACK = frozenset({"last", "past", "previous", "preceding", "this past"})
+_PAST = frozenset({"week", "month", "year", "decade", "century"})
+"""Units whose past one is counted back from the day of telling: "the past year" is twelve months, "last year" a year."""
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _CODES = {"hour": "TH", "minute": "TM", "second": "TS", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
@@ -108,7 +110,9 @@ def near_unit(found: Found, setting: Setting) -> When | None:
     rel, unit, share = found.get("rel"), found.get("unit"), found.get("share")
     leans = rel == "next" and unit in {"day", "night", "morning"}  # from the day of publication one says "tomorrow"
     if leans or rel in {"same", "that", "following", "previous", "preceding"}:
-        return told_unit(Found("that", found.start, found.end, {"rel": rel, "unit": unit}), setting)
+        return _share_of_told(told_unit(Found("that", found.start, found.end, {"rel": rel, "unit": unit}), setting), share, setting)
+    if rel == "past" and unit in _PAST:
+        return last_span(Found("last_span", found.start, found.end, {"rel": rel, "n": "one", "unit": unit}), setting)
     if setting.anchor is None:
         return open_period(NO_ANCHOR)
     moved = -1 if rel in _BACK else 1 if rel in _AHEAD else 0
@@ -120,6 +124,18 @@ def near_unit(found: Found, setting: Setting) -> When | None:
         return replace(when, end=last)
     if share == "later" and not moved:
         return replace(when, start=min(when.end, setting.anchor))
+    return part_of(when, share)
+
+
+def _share_of_told(when: When | None, share: str, setting: Setting) -> When | None:
+    """ "Later that month": from the date told to the month's end; "earlier that year": up to the day before it."""
+    told = setting.told
+    if when is None or not share or told is None or when.start is None or when.end is None or told.start is None or told.end is None:
+        return when
+    if share == "later" and when.start <= told.start <= when.end:
+        return replace(when, start=told.start)
+    if share == "earlier" and when.start < told.start <= when.end:
+        return replace(when, end=shift(told.start, -1))
     return part_of(when, share)
 
 
@@ -183,7 +199,11 @@ def _moved(day: date, unit: str, count: int, basis: str) -> When:
     year, month = shift_months(day, count * _MONTHS[unit])
     if unit in {"month", "quarter"}:
         return whole_month(max(year, 1), month, basis)
-    return whole_year(max(year, 1), basis)
+    if unit == "year":
+        return whole_year(max(year, 1), basis)
+    half = _MONTHS[unit] // 24
+    start, end = date(max(year - half, 1), 1, 1), date(min(year + half, 9999), 12, 31)
+    return When(start, end, "period", f"{basis}, {half} years either way", f"{max(year, 1):04}", stated=True)
 
 
 def offset(found: Found, setting: Setting) -> When | None:
@@ -192,7 +212,7 @@ def offset(found: Found, setting: Setting) -> When | None:
     if way in {"into", "on"} or (not found.get("n") and way in {"before", "after", "since", "following", "prior"}):
         return length(found, setting)
     sign = -1 if way in {"earlier", "before", "previously", "prior", "beforehand"} else 1
-    told = setting.told
+    told = setting.told_day if unit in _DAYS else setting.told
     if way in {"before", "after", "following", "since"} or told is None or count is None or told.end is None or told.start is None:
         vague = f"{'before' if sign < 0 else 'after'} another act, whose date is not told here"
         return open_period(vague, value=_length_value(unit, found.get("n")))
@@ -203,14 +223,13 @@ def offset(found: Found, setting: Setting) -> When | None:
 def told_unit(found: Found, setting: Setting) -> When | None:
     """The same day, that day, the next day, the following year: from the date told just before."""
     rel, unit, way = found.get("rel"), found.get("unit"), found.get("dir")
-    told = setting.told
+    daily = unit in {"day", "night", "morning", "evening", "afternoon"}
+    told = setting.told_day if daily else setting.told
     if told is None or told.start is None or told.end is None:
         return open_period("relative to a date that is not told", value="XXXX-XX-XX" if unit == "day" else "")
     forward = rel in {"next", "following", "very next", "coming"} or way in {"after", "later"}
     moved = 1 if forward else -1 if rel in {"previous", "preceding"} or way in {"before", "earlier"} else 0
     base = told.end if moved > 0 else told.start
-    if unit in {"day", "night", "morning", "evening", "afternoon"} and told.precision not in {"day", "range"}:
-        return open_period("relative to a day that is not told", value="XXXX-XX-XX")
     when = _unit_of(base, unit, moved, f"{rel or way or 'that'} {unit}, from {base.isoformat()} told before")
     return when
 

@@ -30,7 +30,7 @@ def find_quotations(report: Report) -> tuple[Quotation, ...]:
     out: list[Quotation] = []
     open_before = False
     for block in report.blocks:
-        found = _in_block(report.text, block)
+        found = in_block(report.text, block)
         if found and open_before and found[0].start <= block.start + 1:
             first = found[0]
             found[0] = Quotation(first.start, first.end, first.closed, continued=True)
@@ -40,7 +40,8 @@ def find_quotations(report: Report) -> tuple[Quotation, ...]:
     return tuple(out)
 
 
-def _in_block(text: str, block: Block) -> list[Quotation]:
+def in_block(text: str, block: Block) -> list[Quotation]:
+    """The quotations of one paragraph by itself, in double marks."""
     out: list[Quotation] = []
     start: int | None = None
     for i in range(block.start, block.end):

@@ -16,13 +16,13 @@ from pathlib import Path
 
 import pytest
 
-from casus.coding.dates import find_times, tells_days
+from casus.coding.dates import find_dates
 from casus.ingest import report_from_text
 from casus.pipeline import Tools
 
 LEAST = 0.95
 
-_AROUND = re.compile(r"^(?:from|between|the)\s+|[’']s?$", re.IGNORECASE)
+_AROUND = re.compile(r"^(?:from|between|the|on|in|at|by|for|since|until|before|after|as of|during|over|overnight from|of|(?:early hours|night) of)\s+|[’']s?$", re.IGNORECASE)
 
 
 def lines(name: str) -> list[list[str]]:
@@ -33,10 +33,8 @@ def found_in(text: str, published: date | None, tools: Tools) -> list[tuple[str,
     """Words, where they end, first and last day, precision of every date in the text."""
     report = report_from_text(text, published=published)
     sentences = tools.reader.read(report.text, [(b.start, b.end, False) for b in report.blocks])
-    timed = [t for s in sentences for t in find_times(report, s) if tells_days(t, report.text)]
-    return [
-        (_bare(report.text[t.core : t.end]), t.end, str(t.when.start or "-"), str(t.when.end or "-"), t.when.precision) for t in timed
-    ]
+    dated = [(d, d.evidence) for s in sentences for d in find_dates(report, s)]
+    return [(_bare(e.words), e.end, str(d.start or "-"), str(d.end or "-"), d.precision) for d, e in dated if e is not None]
 
 
 def _bare(words: str) -> str:

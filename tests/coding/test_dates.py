@@ -229,6 +229,38 @@ def test_the_next_day_leans_on_the_date_told_before() -> None:
     assert told(text)[1:] == [("2023-05-06", "2023-05-06", "day"), ("2023-05-08", "2023-05-08", "day")]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        ("A bomb went off on 5 May 2023. In June the road was mined. The same day a drone fell.", "The same day", None),
+        ("A bomb went off on 5 May 2023. Ten died. Nobody knew why. The town mourned. The same day a drone fell.", "The same day", None),
+        ("A bomb went off on 5 May 2023. No such thing was seen since 2019. The same day a drone fell.", "The same day", "2023-05-05"),
+        ("In May 2023 the road was mined. Two days later it was cleared.", "Two days later", None),
+        ("Schools closed the next day.", "the next day", None),
+    ],
+)  # fmt: skip
+def test_a_day_leans_on_the_last_day_told_near_by(text: str, words: str, when: str | None) -> None:
+    (found,) = [d for d in dates_in(text) if d.evidence is not None and d.evidence.words == words]
+    assert (str(found.start) if found.start else None) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when"),
+    [
+        ("“We fled yesterday,” she said on Tuesday.", "yesterday", "2024-12-23"),
+        ("On Monday the envoy said: “We leave tomorrow.”", "tomorrow", "2024-12-24"),
+        ("“We fled,” she said on Tuesday. | “Yesterday they burned it all,” she added.", "Yesterday", "2024-12-23"),
+        ("“We fled,” she said on Tuesday. | “Yesterday they burned it all,” a monk told us.", "Yesterday", "2024-12-25"),
+        ("“We fled yesterday,” she said.", "yesterday", "2024-12-25"),
+        ("Rebels took the fort on Tuesday. | “We fled yesterday,” she said.", "yesterday", "2024-12-25"),
+    ],
+)  # fmt: skip
+def test_in_a_quotation_words_count_from_the_day_of_speaking(text: str, words: str, when: str) -> None:
+    before, _, sentence = text.rpartition("| ")
+    (found,) = [d for d in dates_in(before + sentence, start=len(before)) if d.evidence is not None and d.evidence.words == words]
+    assert str(found.start) == when
+
+
 def test_the_same_day_and_that_day() -> None:
     assert told("He was held on 5 May 2023 and freed the same day.")[1] == ("2023-05-05", "2023-05-05", "day")
 
