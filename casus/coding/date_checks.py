@@ -224,6 +224,8 @@ def _that_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
 
 _CHECKS = {
     "month": _month_is_time, "dmy": _day_is_time, "mdy": _day_is_time, "year": _year_is_time, "weekday": _weekday_is_time,
-    "hijri_month": _month_of_hijri, "feast": _feast_is_time, "length": _length_is_time, "lengths": _length_is_time, "solar": _month_of_solar, "clock": _clock_is_time, "that": _that_is_time,
+    "hijri_month": _month_of_hijri, "feast": _feast_is_time, "length": _length_is_time, "lengths": _length_is_time,
+    "solar": _month_of_solar,
+    "clock": _clock_is_time, "that": _that_is_time,
     "last_span": _length_is_time,
 }  # fmt: skip

@@ -226,7 +226,8 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "dmy": ("digit", "month"), "mdy": ("digit", "month"), "month": ("month",), "named": ("named",),
     "weekday": ("weekday",), "day_word": ("day_word",), "near_unit": ("unit",), "weekend": ("weekend",), "part_of": (" of",),
     "ago": ("unit", "ago"), "offset": ("unit",), "that": ("th", "unit"), "last_span": ("unit",), "length": ("unit",), "lengths": ("unit",),
-    "season": ("season",), "clock": ("clock",), "often": ("often",), "now": ("now",), "hijri": ("digit", "hijri"), "solar": ("solar",), "century": ("centur",), "hijri_month": ("hijri",), "feast": ("feast",),
+    "season": ("season",), "clock": ("clock",), "often": ("often",), "now": ("now",), "hijri": ("digit", "hijri"), "solar": ("solar",),
+    "century": ("centur",), "hijri_month": ("hijri",), "feast": ("feast",),
     "hijri_year": ("digit", "era"), "fiscal": ("digit", "fiscal"),
 }  # fmt: skip
 """What a rule needs, by the names of `_signs` or as a sign itself; the other rules need a digit."""
@@ -243,7 +244,8 @@ def _signs(words: DateWords) -> dict[str, tuple[str, ...]]:
         "day_word": ("today", "tonight", "yesterday", "tomorrow", "night", "this", "evening"), "ago": ("ago", "back"),
         "clock": (*"0123456789", "noon", "midnight"), "often": ("ly", "annual", "every", "each", "per", " a "),
         "now": ("now", "current", "present", "recent", "lately", "time", "moment", "past", "future", "former", "previous"),
-        "feast": tuple(f.split()[0] for f in words.feasts), "era": ("ah", "sh", "a.h", "s.h", "hijri"), "fiscal": ("fiscal", "financ", "fy"),
+        "feast": tuple(f.split()[0] for f in words.feasts), "era": ("ah", "sh", "a.h", "s.h", "hijri"),
+        "fiscal": ("fiscal", "financ", "fy"),
         "hijri": tuple(m[:3] for m in words.hijri_months), "solar": tuple(m[:4] for m in words.solar_months),
     }  # fmt: skip
 

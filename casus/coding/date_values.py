@@ -33,8 +33,9 @@ class When:
 class Setting:
     """What the words around an expression lend it.
 
-    `anchor` is the day of telling (publication or dateline) and `anchor_name` what it is; `told` the date given last in
-    the passage and `told_day` the day given last, if near enough; `year` the year the passage speaks of; `hint` the year of the partner in a pair ("March and May 2022").
+    `anchor` is the day of telling (publication or dateline) and `anchor_name` what it is; `told` the date given last in the
+    passage and `told_day` the day given last, if near enough; `year` the year the passage speaks of; `hint` the year of the
+    partner in a pair ("March and May 2022").
     """
 
     anchor: date | None = None

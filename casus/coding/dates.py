@@ -47,6 +47,7 @@ _LEAD = re.compile(
 )
 _JOIN = re.compile(r"\s*(?:,?\s*\b(?P<word>to|through|until|till|and|or)\b(?:\s+(?:the|on|in))?|(?P<dash>[-‐-―−])|,)\s*$", re.IGNORECASE)
 _JAILED = re.compile(r"\b(?:jail\w*|sentenc\w*|imprison\w*|prison|terms?|suspend\w*|ban\w*)\b", re.IGNORECASE)
+_DATES = re.compile(r"\b(?:dat(?:e[ds]?|ing)|stem(?:s|med|ming)?)\s+$")
 _OPEN_START = frozenset({"since", "as of", "as from", "starting", "beginning", "effective", "from", "after", "following"})
 _OPEN_END = frozenset({"until", "till", "up to", "through", "by"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
@@ -130,7 +131,8 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
             days = _with_day(days, each, when, lead)
             if when.start is not None and (each.get("y") or each.get("y1")):
                 setting = replace(setting, year=when.start.year)
-        if not _is_attribute(text, each, tokens) and not each.get("d2") and not (lead == "from" and _dates_its_noun(text, each, first, tokens)):
+        of_noun = lead == "from" and _dates_its_noun(text, each, first, tokens)
+        if not _is_attribute(text, each, tokens) and not each.get("d2") and not of_noun:
             when = _bounded(when, lead)
         out.append(Timed(first, each.start, each.end, each.rule, lead, when))
     return out
@@ -191,8 +193,7 @@ def _is_attribute(text: str, found: Found, tokens: Sequence[Token]) -> bool:
 def _dates_its_noun(text: str, found: Found, first: int, tokens: Sequence[Token]) -> bool:
     """ "Video from Friday", "dates from the 1980s": there "from" opens nothing."""
     last = next((t for t in tokens if t.start < found.end <= t.end), None)
-    word = re.search(r"([a-z]+)\s+$", text[max(first - 20, 0) : first])
-    return (last is not None and last.deprel == "nmod") or (word is not None and word[1] in {"date", "dates", "dated", "dating", "stem", "stems"})
+    return (last is not None and last.deprel == "nmod") or bool(_DATES.search(text, max(first - 20, 0), first))
 
 
 def _bounded(when: When, lead: str) -> When:

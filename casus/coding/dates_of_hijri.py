@@ -64,7 +64,7 @@ def solar_day(found: Found, setting: Setting) -> When | None:
 def _placed(found: Found, setting: Setting, month: int, day: int | None) -> When | None:
     """A month or day of the lunar year: by the year written, of either calendar, else the one nearest the day of telling."""
     written = int(found.get("y")) if found.get("y") else None
-    if written in _LUNAR_YEARS:
+    if written is not None and written in _LUNAR_YEARS:
         days = _days(written, month, day)
         return _either_way(days, _LUNAR) if days else None
     near = {"last": -1, "this": 0, "next": 1}.get(found.get("near"))

@@ -58,5 +58,8 @@ def _beside_saying(found: Found, text: str, first: int) -> bool:
 
 def _outside(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> str:
     """The sentence without its quotations and their marks."""
-    kept = "".join(c for i, c in enumerate(text[sentence.start : sentence.end], sentence.start) if not any(q.start <= i < q.end for q in quotations))
-    return _MARKS.sub("", kept)
+    at, kept = sentence.start, ""
+    for quotation in quotations:
+        kept += text[at : max(min(quotation.start, sentence.end), at)]
+        at = max(at, min(quotation.end, sentence.end))
+    return _MARKS.sub("", kept + text[at : sentence.end])
