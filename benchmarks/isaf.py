@@ -26,7 +26,7 @@ from typing import Any
 
 from benchmarks.board import Score, pick
 from benchmarks.dates import incident
-from casus.coding.harm import ONE_BY_ONE
+from casus.coding.harmed import ONE_BY_ONE
 from casus.coding.places import find_places
 from casus.ingest.report import report_from_text
 from casus.model.claim import Claim

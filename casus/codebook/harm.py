@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from casus.codebook.additions import add_words
+from casus.codebook.frames import Pattern, parse_pattern
 from casus.codebook.own import Own
 from casus.codebook.yaml_files import parse_yaml, read_yaml
 from casus.model.errors import CodebookError
@@ -20,7 +21,10 @@ _RELATIONAL = frozenset({"flee", "escape", "surrender", "fall", "find", "treat",
 
 @dataclass(frozen=True, slots=True)
 class HarmWords:
-    """Lemma or word form -> kind of harm; `intransitive` verbs harm their subject; `tolls` are nouns whose number moves."""
+    """Lemma or word form -> kind of harm; `intransitive` verbs harm their subject; `tolls` are nouns whose number moves.
+
+    `phrases` are several words by their verb, each with its kind and whether the subject is harmed ("lose their lives").
+    """
 
     verbs: Mapping[str, HarmKind]
     participles: Mapping[str, HarmKind]
@@ -34,6 +38,15 @@ class HarmWords:
     security: frozenset[str]
     militants: frozenset[str]
     accidents: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[Pattern, HarmKind, bool], ...]]
+    conditions: frozenset[str]
+    bodies: frozenset[str]
+    destroying: frozenset[str]
+    things: frozenset[str]
+
+    def is_person(self, lemma: str) -> bool:
+        """Whether a noun names one person or more by what they are."""
+        return lemma in self.civilians or lemma in self.security or lemma in self.militants
 
 
 def _by_word(lists: Mapping[str, Any]) -> dict[str, HarmKind]:
@@ -45,7 +58,20 @@ def _by_word(lists: Mapping[str, Any]) -> dict[str, HarmKind]:
     return out
 
 
-_SECTIONS = frozenset("verbs intransitive participles adjectives nouns tolls people unless victims accident illness".split())
+def _phrases(raw: Mapping[str, Any]) -> dict[str, tuple[tuple[Pattern, HarmKind, bool], ...]]:
+    out: dict[str, list[tuple[Pattern, HarmKind, bool]]] = {}
+    for section in ("phrases", "phrases_of_subject"):
+        for kind in _KINDS:
+            for entry in raw[section].get(kind) or ():
+                pattern = parse_pattern(entry, noun=False, where=f"harm.yaml, {section}")
+                out.setdefault(pattern.lemma, []).append((pattern, kind, section == "phrases_of_subject"))  # type: ignore[arg-type]
+    return {lemma: tuple(found) for lemma, found in out.items()}
+
+
+_SECTIONS = frozenset(
+    "verbs intransitive phrases phrases_of_subject participles adjectives nouns tolls people conditions bodies things unless victims "
+    "accident illness".split()
+)
 """What a user's harm.yaml may add to."""
 
 
@@ -66,7 +92,8 @@ def load_harm(own: Own | None = None) -> HarmWords:
             _by_word(raw["nouns"]), frozenset(intransitive), frozenset(raw["tolls"]), frozenset(raw["people"]),
             {k: frozenset(map(str, v)) for k, v in raw["unless"].items()}, frozenset(raw["victims"]["civilians"]),
             frozenset(raw["victims"]["security"]), frozenset(raw["victims"]["militants"]),
-            frozenset(raw["accident"]) | frozenset(raw["illness"]),
+            frozenset(raw["accident"]) | frozenset(raw["illness"]), _phrases(raw), frozenset(raw["conditions"]),
+            frozenset(raw["bodies"]), frozenset(raw["things"]["verbs"]), frozenset(raw["things"]["nouns"]),
         )  # fmt: skip
     except KeyError as error:
         raise CodebookError(f"{path.name}: the list {error} is missing") from error

@@ -11,6 +11,7 @@ from casus.coding.claims import Told, claims_of
 from casus.coding.denials import Denial, find_denials, is_doubt
 from casus.coding.elsewhere import tells_accident, words_of
 from casus.coding.mending import mend
+from casus.coding.mending_harm import mend_harm
 from casus.coding.quotations import covering, find_quotations
 from casus.coding.quotes import SpokenSentence, find_quotes, unknown_speaker
 from casus.coding.scene import Scene, set_scene
@@ -51,7 +52,7 @@ def _voices(report: Report, spoken: SpokenSentence, book: Codebook) -> Iterator[
 def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded:
     """Code one report. Pure: the same report, sentences and codebook give the same result."""
     quotations = find_quotations(report)
-    sentences = [mend(s, book.speech) for s in sentences]
+    sentences = [mend_harm(mend(s, book.speech), book.harm) for s in sentences]
     trees = [Tree(s) for s in sentences]
     spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
     quotes, speakers = find_quotes(report, spoken, quotations, book)

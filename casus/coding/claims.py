@@ -15,7 +15,7 @@ from casus.coding.dates import date_of_act
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
 from casus.coding.elsewhere import field_of
 from casus.coding.guards import allows
-from casus.coding.harm import Harm
+from casus.coding.harmed import Harm
 from casus.coding.joining import join, merged
 from casus.coding.mood import Mood
 from casus.coding.parties import make_party
@@ -61,8 +61,8 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
 
 def _loose(scene: Scene, harms: Sequence[Harm]) -> Told | None:
     """Harm told without an act ("190 were dead", "the toll rose to 57"): a claim that can only join an act told elsewhere."""
-    counted = [h for h in harms if h.count(scene.tree, scene.report) is not None and not h.none]
-    counted = counted or [h for h in harms if h.kind == "killed" and h.befalls(scene.tree) == "one"]
+    counted = [h for h in harms if h.count(scene.tree, scene.report, scene.book.harm) is not None and not h.none]
+    counted = counted or [h for h in harms if h.kind in {"killed", "injured"} and h.befalls(scene.tree, scene.book.harm) == "one"]
     if not counted or any(scene.tree.lemma(i) in scene.book.harm.accidents for i in range(len(scene.tree))):
         return None
     token = counted[0].predicate

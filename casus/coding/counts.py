@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.coding.drafts import Draft
-from casus.coding.harm import ONE_BY_ONE, Harm
+from casus.coding.harmed import ONE_BY_ONE, Harm
 from casus.coding.numbers import find_numbers
 from casus.coding.scene import Scene
 from casus.model.count import Count
@@ -20,7 +20,7 @@ COUNTED = ("killed", "injured", "killed_or_injured", "captured")
 def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     """The whole's figure: a toll given as such first, then the first stated; zero only if nothing else is said."""
     mine = [h for h in harms if h.kind == kind]
-    counts = [(h, c) for h in mine if (c := h.count(scene.tree, scene.report)) is not None]
+    counts = [(h, c) for h in mine if (c := h.count(scene.tree, scene.report, scene.book.harm)) is not None]
     if not counts:
         return _told_singly(scene, mine, kind)
     stated = [c for h, c in counts if h.toll] or [c for h, c in counts if not h.none] or [c for _, c in counts]
@@ -33,11 +33,11 @@ def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
 
 def _told_singly(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     """ "The mayor was killed", "he and his driver died": as many as the clause names, where it gives no figure."""
-    ones = [h for h in harms if not h.part and not h.none and h.befalls(scene.tree) == "one"]
+    ones = [h for h in harms if not h.part and not h.none and h.befalls(scene.tree, scene.book.harm) == "one"]
     phrases = {h.people.head: h.people for h in ones if h.people is not None and h.predicate == ones[0].predicate}
     if not phrases:
         return None
-    more = any(h.befalls(scene.tree) == "many" for h in harms if h.predicate == ones[0].predicate)
+    more = any(h.befalls(scene.tree, scene.book.harm) == "many" for h in harms if h.predicate == ones[0].predicate)
     spans = [scene.tree.span(p.first, p.last) for p in phrases.values()]
     evidence = scene.report.evidence(kind, min(a for a, _ in spans), max(b for _, b in spans), ONE_BY_ONE)
     return Count(len(phrases), len(phrases), None if more else len(phrases), evidence, evidence.words, None, ONE_BY_ONE)
@@ -46,12 +46,15 @@ def _told_singly(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None
 def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[Harm]) -> Count:
     """ "The leader and two of his aides" are three; "two aides and several rebels" are two and more."""
     beside = [h for h in others if h.predicate == counted.predicate and h.people is not None]
-    ones, many = (sum(h.befalls(scene.tree) == what for h in beside) for what in ("one", "many"))
+    ones, many = (sum(h.befalls(scene.tree, scene.book.harm) == what for h in beside) for what in ("one", "many"))
     if not ones + many or not total.low == total.best == total.high or total.best is None:
         return total
     n = total.best + ones
     who = f"{n - ones} counted" + (f", {ones} named singly" if ones else "") + (", others uncounted" if many else "")
-    return Count(n, n, None if many else n, total.evidence, total.who, total.qualifier, f"one clause: {who}")
+    spans = [scene.tree.span(h.people.first, h.people.last) for h in (counted, *beside) if h.people is not None]
+    start, end = min(total.evidence.start, *(a for a, _ in spans)), max(total.evidence.end, *(b for _, b in spans))
+    evidence = scene.report.evidence(total.evidence.field, start, end, "those named in one clause")
+    return Count(n, n, None if many else n, evidence, evidence.words, total.qualifier, f"one clause: {who}")
 
 
 def _joined(scene: Scene, counts: Sequence[Count]) -> Count:

@@ -7,87 +7,23 @@ quantity, "including n" is part of and never added, a denial of harm ("no one wa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import replace
 
-from casus.codebook.harm import HarmWords
+from casus.codebook.harm import HarmKind, HarmWords
 from casus.codebook.kinds import is_people, is_person_role
+from casus.coding.acts import verb_words
+from casus.coding.harmed import Harm
 from casus.coding.numbers import Number, find_numbers
 from casus.coding.parties import is_agentive
 from casus.coding.syntax import Phrase, Tree
-from casus.model.count import Count
-from casus.model.text import Report
+from casus.coding.tolls import moving_toll, tolls_at
 from casus.model.when import DateRange
 
-HarmKind = Literal["killed", "injured", "killed_or_injured", "captured", "missing", "displaced"]
-_REACHING = frozenset({"reach", "hit", "pass", "top", "exceed"})
-"""Verbs by which a toll comes to a figure ("the death toll reached 17")."""
-ONE_BY_ONE = "persons told of singly"
-"""The rule of a figure that only counts persons named or pointed at ("he died"); it never stands against a figure in words."""
 _SELF = frozenset({"himself", "herself", "themselves", "myself"})
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _HITTING = frozenset({"hit", "strike", "graze", "pierce"})
 _SHOTS = frozenset({"bullet", "gunfire", "shot", "gunshot", "round", "shrapnel", "splinter", "fire"})
 _INCLUDING = frozenset({"including", "among", "amongst", "of whom", "of which", "of them"})
-
-
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """People harmed: how, how many (None where only a person is named), who, the predicate, and whether it is a part."""
-
-    kind: HarmKind
-    predicate: int
-    number: Number | None
-    people: Phrase | None
-    part: bool = False
-    none: bool = False
-    toll: bool = False
-
-    def count(self, tree: Tree, report: Report) -> Count | None:
-        """The count with its words, or None where no number is given."""
-        if self.none and self.people is not None:
-            start, end = tree.span(self.people.first, self.people.last)
-            return Count(0, 0, 0, report.evidence(self.kind, start, end, "none, in words"), rule="the text says none")
-        if self.number is None:
-            return self._single(tree, report)
-        first, last = self.number.first, self.number.last
-        who = None
-        if self.people is not None and self.people.first <= self.number.first < self.people.last:
-            first, last = min(first, self.people.first), self.people.last
-            who = report.text[tree.tokens[min(self.number.last, last - 1)].start : tree.tokens[last - 1].end]
-        evidence = report.evidence(self.kind, *tree.span(first, last), self.number.rule)
-        n = self.number
-        return Count(n.low, n.best, n.high, evidence, who or None, n.qualifier, n.rule)
-
-    def befalls(self, tree: Tree) -> str:
-        """Whether the people without a figure are "one" ("the leader", a name), "many" ("rebels"), or "" where the words do not tell."""
-        if self.people is None:
-            return ""
-        head = tree.tokens[self.people.head]
-        lemma = head.lemma.lower()
-        if lemma in {"he", "she"} or (lemma == "old" and head.upos == "NOUN" and head.xpos == "NN"):
-            return "one"
-        if head.upos == "PROPN":
-            return "one" if any(n.first <= self.people.head < n.last and n.kind == "person" for n in tree.sentence.names) else ""
-        if not (is_people(lemma) or is_person_role(lemma)):
-            return ""
-        return "many" if head.xpos == "NNS" else "one" if head.xpos == "NN" and is_person_role(lemma) else ""
-
-    def _single(self, tree: Tree, report: Report) -> Count | None:
-        """One person: "a soldier was killed", a name."""
-        people = self.people
-        if people is None:
-            return None
-        head = tree.tokens[people.head]
-        article = any(
-            tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an"
-            for c in tree.children(people.head, "det", "nummod")
-        )
-        someone = is_people(head.lemma.lower()) or is_person_role(head.lemma.lower()) or is_agentive(tree, people)
-        if not (article and head.xpos == "NN" and someone):
-            return None
-        words = tree.span(people.first, people.last)
-        return Count(1, 1, 1, report.evidence(self.kind, *words, "one person"), report.text[slice(*words)], None, "one person")
 
 
 def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> tuple[Harm, ...]:
@@ -107,7 +43,10 @@ def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> 
 
 def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     token, lemma = tree.tokens[i], tree.lemma(i)
-    if token.upos in {"VERB", "ADJ"} and (lemma in words.verbs or token.text.lower() in words.participles):
+    phrase = _phrase_at(tree, i, words) if token.upos == "VERB" else None
+    if phrase is not None:
+        yield from _of_phrase(tree, i, *phrase, numbers, words)
+    elif token.upos in {"VERB", "ADJ"} and (lemma in words.verbs or token.text.lower() in words.participles):
         kind = words.verbs.get(lemma) or words.participles[token.text.lower()]
         yield from _of_verb(tree, i, kind, numbers, words)
     elif token.upos == "VERB" and lemma in _SUFFERING | _HITTING:
@@ -116,21 +55,47 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from _of_shooting(tree, i, numbers, words)
     elif token.upos == "ADJ" and token.text.lower() in words.adjectives:
         yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
-    elif token.upos == "NOUN" and lemma == "number" and (numbered := _numbered(tree, i, words)) is not None:
-        yield from _moving_toll(tree, i, numbered, numbers)
-    elif token.upos == "NOUN" and lemma in {"toll", "tally", "count"}:
-        counted = _toll_kind(tree, i)
-        if counted is not None:
-            yield from _moving_toll(tree, i, counted, numbers)
+    elif token.upos == "NOUN" and lemma == "condition":
+        yield from _of_condition(tree, i, numbers, words)
+    elif token.upos == "NOUN" and lemma in {"number", "toll", "tally", "count"}:
+        yield from tolls_at(tree, i, numbers, words)
     elif token.upos == "NOUN" and lemma in words.nouns:
         yield from _of_noun(tree, i, words.nouns[lemma], numbers, words)
 
 
+def _phrase_at(tree: Tree, v: int, words: HarmWords) -> tuple[HarmKind, bool] | None:
+    """The kind of harm that a verb tells together with its complement ("lost their lives"), and whether its subject is harmed."""
+    return next((found[1:] for found in words.phrases.get(tree.lemma(v), ()) if verb_words(tree, v, found[0]) is not None), None)
+
+
+def _of_phrase(tree: Tree, v: int, kind: HarmKind, of_subject: bool, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    harmed = tree.subject(v) if of_subject else tree.patient(v)
+    if harmed is not None and _is_somebody(tree, harmed, words):
+        yield from _people(tree, v, kind, harmed, numbers, words)
+
+
+def _of_condition(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "She is in critical condition", "taken to a hospital in stable condition": whoever is, is hurt."""
+    state = any(tree.tokens[c].text.lower() in words.conditions for c in tree.children(i, "amod"))
+    if not state or tree.case(i) not in {"in", "into"}:
+        return
+    verb = next((a for a in (i, *tree.ancestors(i)) if tree.subject(a) is not None or tree.patient(a) is not None), None)
+    harmed = None if verb is None else tree.patient(verb) if tree.passive(verb) or tree.subject(verb) is None else tree.subject(verb)
+    if harmed is not None and _is_somebody(tree, harmed, words):
+        yield from _people(tree, i, "injured", harmed, numbers, words)
+
+
 def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    own = next((n for n in numbers if n.last == v and tree.tokens[n.head].head == v), None)
+    if own is not None:
+        yield Harm(kind, v, own, None)
+        return
     intransitive = tree.lemma(v) in words.intransitive
     patient = tree.subject(v) if intransitive else tree.patient(v)
     if patient is None and tree.tokens[v].deprel in {"amod", "acl"}:
         patient = tree.tokens[v].head
+    if patient is None and tree.tokens[v].upos == "ADJ" and tree.rel(v) == "conj" and tree.subject(v) is None:
+        patient = tree.patient(tree.tokens[v].head)  # "nobody was killed or hurt"
     if patient is None:
         dangling = _dangling(tree, v, numbers)
         if dangling is not None:
@@ -149,7 +114,7 @@ def _of_suffering(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWord
         return
     if tree.lemma(v) in _SUFFERING:
         hurt = any(words.nouns.get(tree.lemma(c)) == "injured" for c in tree.children(v, "obj"))
-        yield from _people(tree, v, "injured", subject, numbers, words) if hurt and _is_somebody(tree, subject) else ()
+        yield from _people(tree, v, "injured", subject, numbers, words) if hurt and _is_somebody(tree, subject, words) else ()
     elif tree.passive(v) and any(case == "by" and tree.lemma(n) in _SHOTS for case, n in tree.preps(v)):
         yield from _people(tree, v, "killed_or_injured", subject, numbers, words)
 
@@ -173,23 +138,23 @@ def _of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords
 def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """The number in a phrase for people, its conjuncts each by itself, and parts named in it."""
     for head in tree.conjuncts(patient):
-        if kind in {"captured", "killed_or_injured"} and not _is_somebody(tree, head):
+        if kind in {"captured", "killed_or_injured"} and not _is_somebody(tree, head, words):
             continue
         phrase = tree.phrase(head)
         own = _own_kind(tree, head, phrase, words) if head != patient else None
         if own is not None and own != kind:
-            yield Harm(own, v, _number_of(tree, head, phrase, numbers), phrase)
+            yield Harm(own, v, number_of(tree, head, phrase, numbers), phrase)
             continue
         if _says_none(tree, head, v):
             yield Harm(kind, v, None, phrase, none=True)
             continue
-        number = _number_of(tree, head, phrase, numbers)
-        part = (head != patient and _is_part(tree, head)) or (kind == "killed" and _is_addition(tree, phrase))
+        number = number_of(tree, head, phrase, numbers)
+        part = (head != patient and _is_part(tree, head)) or (kind == "killed" and _is_addition(tree, phrase)) or _is_of_whom(tree, head)
         yield Harm(kind, v, number, phrase, part=part)
         yield from _parts(tree, v, kind, head, numbers)
     for head in _companions(tree, v, patient):
         phrase = tree.phrase(head)
-        yield Harm(kind, v, _number_of(tree, head, phrase, numbers), phrase)
+        yield Harm(kind, v, number_of(tree, head, phrase, numbers), phrase)
 
 
 def _companions(tree: Tree, v: int, patient: int) -> Iterator[int]:
@@ -199,10 +164,11 @@ def _companions(tree: Tree, v: int, patient: int) -> Iterator[int]:
             yield from tree.conjuncts(n)
 
 
-def _is_somebody(tree: Tree, head: int) -> bool:
+def _is_somebody(tree: Tree, head: int, words: HarmWords) -> bool:
     """Weapons and goods are seized, films are shot; only people are counted."""
-    token = tree.tokens[head]
-    return token.upos != "NOUN" or is_people(tree.lemma(head)) or is_person_role(tree.lemma(head)) or is_agentive(tree, tree.phrase(head))
+    lemma = tree.lemma(head)
+    named = tree.tokens[head].upos != "NOUN" or words.is_person(lemma) or lemma in words.people
+    return named or is_people(lemma) or is_person_role(lemma) or is_agentive(tree, tree.phrase(head))
 
 
 def _own_kind(tree: Tree, head: int, phrase: Phrase, words: HarmWords) -> HarmKind | None:
@@ -223,7 +189,7 @@ def _says_none(tree: Tree, head: int, v: int) -> bool:
     return negative and tree.tokens[v].upos in {"VERB", "NOUN", "ADJ"}
 
 
-def _number_of(tree: Tree, head: int, phrase: Phrase, numbers: Sequence[Number]) -> Number | None:
+def number_of(tree: Tree, head: int, phrase: Phrase, numbers: Sequence[Number]) -> Number | None:
     """The number that counts a phrase: its nummod, the head itself, or "dozens of people"."""
     for number in numbers:
         if number.first <= head < number.last or (
@@ -246,7 +212,7 @@ def _parts(tree: Tree, v: int, kind: HarmKind, head: int, numbers: Sequence[Numb
         if case in _INCLUDING:
             for m in tree.conjuncts(n):
                 phrase = tree.phrase(m)
-                number = _number_of(tree, m, phrase, numbers)
+                number = number_of(tree, m, phrase, numbers)
                 if number is not None:
                     yield Harm(kind, v, number, phrase, part=True)
 
@@ -258,7 +224,12 @@ def _is_addition(tree: Tree, phrase: Phrase) -> bool:
         return True
     return any(
         tree.tokens[i].text.lower() in {"more", "additional", "further"} and i != phrase.first for i in range(phrase.first, phrase.last)
-    ) and not any(tree.tokens[i].text.lower() == "than" for i in range(phrase.first, phrase.last))
+    ) and not any(tree.tokens[i].text.lower() in {"than", "or"} for i in range(phrase.first, phrase.last))
+
+
+def _is_of_whom(tree: Tree, i: int) -> bool:
+    """ "Wounded 25 people, five of whom ...": some of those counted before."""
+    return any(case == "of" and tree.lemma(n) in {"whom", "which"} for case, n in tree.preps(i))
 
 
 def _is_part(tree: Tree, i: int) -> bool:
@@ -276,9 +247,9 @@ def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
 def _of_adjective(tree: Tree, a: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """ "12 people dead", "left 12 wounded", "12 were wounded"."""
     token = tree.tokens[a]
-    counted = next((n for n in numbers if tree.tokens[n.head].head == a and tree.rel(n.head) == "nummod"), None)
-    if counted is not None:
-        yield Harm(kind, a, counted, None)
+    own = next((n for n in numbers if tree.tokens[n.head].head == a and (tree.rel(n.head) == "nummod" or n.last == a)), None)
+    if own is not None:
+        yield Harm(kind, a, own, None)
         return
     holder = tree.subject(a) if token.deprel not in {"amod"} else token.head
     if token.deprel == "xcomp" and token.head >= 0:
@@ -297,7 +268,7 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
         yield Harm(kind, i, None, tree.phrase(i), none=True)
         return
     toll = tree.lemma(i) in words.tolls
-    number = _number_of(tree, i, tree.phrase(i), numbers)
+    number = number_of(tree, i, tree.phrase(i), numbers)
     if number is not None:
         yield Harm(kind, i, number, tree.phrase(i), part=_is_part(tree, i))
         return
@@ -305,44 +276,7 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
         if case in {"of", "among", "at"} and tree.lemma(n) not in words.nouns:
             yield from _people(tree, i, kind, n, numbers, words)
     if toll:
-        yield from _moving_toll(tree, i, kind, numbers)
-
-
-def _numbered(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
-    """ "The number of people known to have died has risen to 57", "the number of dead", "the number of wounded"."""
-    below = [j for j in tree.subtree(i) if j != i]
-    if any(words.verbs.get(tree.lemma(j)) == "killed" or tree.tokens[j].text.lower() in {"dead", "killed", "deaths"} for j in below):
-        return "killed"
-    return "injured" if any(tree.tokens[j].text.lower() in {"wounded", "injured"} for j in below) else None
-
-
-def _toll_kind(tree: Tree, i: int) -> HarmKind | None:
-    """A toll counts the dead unless its name says otherwise; a tally or count needs such a name."""
-    named = {tree.lemma(c) for c in tree.children(i, "compound", "amod")}
-    if named & {"casualty"}:
-        return "killed_or_injured"
-    if named & {"death", "fatality", "body", "dead"} or (tree.lemma(i) == "toll" and not tree.children(i, "compound")):
-        return "killed"
-    return None
-
-
-def _moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) -> Iterator[Harm]:
-    """ "The death toll rose to 57", "stood at 57", "put the toll at 57"."""
-    head = tree.tokens[i].head
-    if head < 0:
-        return
-    for case, n in [*tree.preps(i), *tree.preps(head)]:
-        if case.split()[0] in {"to", "at", "of", "as"} and n != i:
-            number = next((x for x in numbers if x.first <= n < x.last or tree.tokens[x.head].head == n), None)
-            if number is not None:
-                yield Harm(kind, i, number, tree.phrase(i), toll=True)
-    for n in tree.children(head, "obj") if tree.lemma(head) in _REACHING else ():
-        number = next((x for x in numbers if x.first <= n < x.last), None)
-        if number is not None:
-            yield Harm(kind, i, number, tree.phrase(i), toll=True)
-    number = next((x for x in numbers if x.first <= head < x.last), None)
-    if number is not None and tree.rel(i).startswith("nsubj"):
-        yield Harm(kind, i, number, tree.phrase(i), toll=True)
+        yield from moving_toll(tree, i, kind, numbers)
 
 
 def _joint(tree: Tree, found: Sequence[Harm]) -> Iterator[Harm]:
@@ -357,6 +291,10 @@ def _joint(tree: Tree, found: Sequence[Harm]) -> Iterator[Harm]:
         )
         if partner is not None and {harm.kind, found[partner].kind} == {"killed", "injured"}:
             skip.add(partner)
+            if harm.none or found[partner].none:
+                people = harm.people or found[partner].people
+                yield from (replace(h, people=people, none=True) for h in (harm, found[partner]))
+                continue
             number = harm.number or found[partner].number
             yield Harm("killed_or_injured", harm.predicate, number, harm.people or found[partner].people, harm.part)
         else:

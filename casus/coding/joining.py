@@ -14,6 +14,8 @@ from casus.coding.syntax import Tree
 from casus.model.actor import Party
 
 _MEANS = frozenset({"in", "by", "with", "from", "during", "of", "after", "as", "through", "via", "under", "following", "when", "amid"})
+_TAKING = frozenset({"arrest", "seize", "abduct"})
+"""Modes of acts by which people are taken."""
 _CLAUSE_LINKS = ("advcl", "acl", "conj", "xcomp", "parataxis", "advcl:relcl", "ccomp", "dep", "list", "csubj")
 
 
@@ -25,7 +27,7 @@ def join(tree: Tree, drafts: Sequence[Draft], causal: frozenset[str]) -> tuple[t
     groups: list[list[Draft]] = [[d] for d in drafts]
     for a in drafts:
         for b in drafts:
-            if a is not b and (_same_occurrence(tree, a, b) or _caused(tree, a, b, causal)):
+            if a is not b and (_same_occurrence(tree, a, b) or _caused(tree, a, b, causal) or _took_both(tree, a, b)):
                 _unite(groups, a, b)
     return tuple(tuple(sorted(g, key=_naming)) for g in sorted(groups, key=lambda g: min(d.token for d in g)))
 
@@ -74,6 +76,17 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     return False
 
 
+def _took_both(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Arrested a leader and detained two others": people taken by one hand in one breath, with nothing between but the first of them."""
+    beside = tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj" and not _names_another_time_or_place(tree, a.token)
+    captives = a.sense.type == b.sense.type and _TAKING & {*a.sense.modes} and _TAKING & {*b.sense.modes}
+    return beside and bool(captives) and _one_hand(a, b) and not (_only_things(a.recipients) or _only_things(b.recipients))
+
+
+def _names_another_time_or_place(tree: Tree, verb: int) -> bool:
+    return any(tree.rel(c).startswith("obl") and c > verb for c in tree.children(verb))
+
+
 def _caused(tree: Tree, a: Draft, b: Draft, causal: frozenset[str]) -> bool:
     """ "The strikes resulted in the deaths of 46", "the blast left nine dead"."""
     if not b.harmful or a.sense.type != "ASSAULT" or b.sense.type != "ASSAULT":
@@ -101,7 +114,8 @@ def merged(group: Sequence[Draft]) -> Draft:
     actors, recipients = first.actors, first.recipients
     for other in rest:
         actors = actors or tuple(p for p in other.actors if p not in recipients)
-        recipients = recipients if recipients and not _only_things(recipients) else _union(recipients, other.recipients)
+        more = not recipients or _only_things(recipients) or bool(_TAKING & {*first.sense.modes} and _TAKING & {*other.sense.modes})
+        recipients = _union(recipients, other.recipients) if more else recipients
     recipients = tuple(p for p in recipients if p.evidence.start not in {a.evidence.start for a in actors})
     return replace(first, actors=actors, recipients=recipients, certain=any(d.certain for d in group))
 

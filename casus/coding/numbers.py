@@ -118,6 +118,8 @@ def _value(words: Sequence[str], i: int) -> tuple[int, int, bool] | None:
     ):
         nxt = words[i + 1]
         return {"dozen": 12, "score": 20, "couple": 2}.get(nxt) or _SCALES[nxt], i + 2, False
+    if word in {"several", "few"} and i + 1 < len(words) and words[i + 1] in {"dozen", "hundred", "thousand"}:
+        return 2 * _SCALES.get(words[i + 1], 12), i + 2, True
     if word in {"dozen"}:
         return 12, i + 1, False
     if word == "half" and words[i + 1 : i + 3] == ["a", "dozen"]:

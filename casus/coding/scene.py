@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from casus.codebook import Codebook
 from casus.coding.dates import find_dates
-from casus.coding.harm import Harm, find_harm
+from casus.coding.harm import find_harm
+from casus.coding.harmed import Harm
 from casus.coding.places import PlaceMention, find_places
 from casus.coding.speech import Speech
 from casus.coding.syntax import Tree

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from casus.coding.dates import date_of_act
+from casus.coding.losses import find_losses
 from casus.coding.scene import Scene
 from casus.coding.speech import Speech
 from casus.coding.syntax import Tree
@@ -18,14 +20,34 @@ _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", re.I)
 
 
 def find_statistics(scene: Scene) -> tuple[Statistic, ...]:
-    """The statistics of a sentence: percentages of change or share, and harm counted over a period."""
-    return (*_percentages(scene), *_period_totals(scene))
+    """The statistics of a sentence: percentages, harm counted over a period, and losses no event has a field for."""
+    return (*_percentages(scene), *_period_totals(scene), *_losses(scene))
 
 
 def is_period_total(scene: Scene) -> bool:
     """Whether the sentence counts over a long period or compares, so that its figures are statistics."""
     text = scene.report.text[scene.sentence.start : scene.sentence.end]
-    return (bool(_PERCENT.search(text)) and bool(_periods(scene.dates))) or _since(scene.dates)
+    return (bool(_PERCENT.search(text)) and bool(_periods(scene.dates))) or _since(scene.dates) or _over_a_year(scene)
+
+
+def _over_a_year(scene: Scene) -> bool:
+    """ "In 2023, militants killed 444 soldiers": a whole year, no single act or doer, and no smaller place than a country."""
+    if any(p.kind != "country" for p in scene.places):
+        return False
+    counted = [h for h in scene.harms if h.number is not None and not h.toll and h.kind in {"killed", "injured", "killed_or_injured"}]
+    return any(_dated_by_year(scene, h.predicate) and not _is_one_act(scene.tree, h.predicate) for h in counted)
+
+
+def _dated_by_year(scene: Scene, predicate: int) -> bool:
+    when = date_of_act(scene.sentence, predicate, scene.dates)
+    return when is not None and when.precision == "year"
+
+
+def _is_one_act(tree: Tree, predicate: int) -> bool:
+    """Whether one doer or one act stands beside the harm ("a bomb", "in an attack", "the raid")."""
+    agent = tree.agent(predicate)
+    beside = [*([agent] if agent is not None else []), *(n for _, n in tree.preps(predicate))]
+    return any(tree.tokens[n].xpos in {"NN", "NNP"} and tree.children(n, "det", "nmod:poss") for n in beside)
 
 
 def _periods(dates: Sequence[DateRange]) -> list[DateRange]:
@@ -47,12 +69,24 @@ def _period_totals(scene: Scene) -> Iterator[Statistic]:
     if not is_period_total(scene):
         return
     for harm in scene.harms:
-        count = harm.count(scene.tree, scene.report)
+        count = harm.count(scene.tree, scene.report, scene.book.harm)
         if count is None or harm.number is None or count.best is None:
             continue
         of = f"{harm.kind.replace('_', ' ')}: {count.who or 'people'}" + (" (part of the figure before)" if harm.part else "")
         evidence = count.evidence.as_field("statistic", "a figure over a period")
         yield _statistic(scene, float(count.best), "people", of, evidence, qualifier=count.qualifier)
+
+
+def _losses(scene: Scene) -> Iterator[Statistic]:
+    tree = scene.tree
+    for loss in () if is_period_total(scene) else find_losses(scene):
+        number, phrase = loss.number, loss.phrase
+        last = max(number.last, phrase.last if phrase is not None and phrase.first <= number.first else 0)
+        who = scene.report.text[slice(*tree.span(number.last, last))] if last > number.last else "people"
+        value = number.best if number.best is not None else number.low
+        if value is not None:
+            evidence = scene.report.evidence("statistic", *tree.span(number.first, last), "a loss no event has a field for")
+            yield _statistic(scene, float(value), loss.unit, f"{loss.became}: {who}", evidence, qualifier=number.qualifier)
 
 
 def _statistic(scene: Scene, value: float, unit: str, of: str, evidence: Evidence, *, qualifier: str | None = None) -> Statistic:

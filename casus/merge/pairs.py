@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from casus.codebook.places import LEAST_SOUND, sound
-from casus.coding.harm import ONE_BY_ONE
+from casus.coding.harmed import ONE_BY_ONE
 from casus.merge.sight import ANYBODY, head_word, stem, targets
 from casus.model.actor import Party
 from casus.model.claim import Claim

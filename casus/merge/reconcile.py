@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.kinds import is_military, load_kinds
-from casus.coding.harm import ONE_BY_ONE
+from casus.coding.harmed import MOVED, ONE_BY_ONE
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
 from casus.merge.sight import ANYBODY, head_word, words_of
@@ -162,7 +162,7 @@ def _place(claims: Sequence[Claim]) -> Place | None:
 
 def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Count | None:
     """Low, best and high over the latest figure of each voice."""
-    latest = list(_latest(claims, field, told).values())
+    latest = _standing(list(_latest(claims, field, told).values()))
     if not latest:
         return None
     if len(latest) == 1:
@@ -239,9 +239,23 @@ def _latest(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> di
             continue
         voice = _teller(told, claim)
         before = out.get(voice)
-        if before is None or before[0].report != claim.report or count.qualifier or not before[1].qualifier:
+        if before is None or before[0].report != claim.report or count.qualifier or not before[1].qualifier or _is_moved(count):
             out[voice] = (claim, count)
     return out
+
+
+def _standing(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]]:
+    """Without the writer's own figures that a toll told further on in the report has left ("rose to 57, officials said")."""
+    moved = [claim for claim, count in latest if _is_moved(count)]
+    return [
+        (claim, count)
+        for claim, count in latest
+        if claim.sources or not any(m is not claim and m.report == claim.report and m.act.start > claim.act.start for m in moved)
+    ]
+
+
+def _is_moved(count: Count) -> bool:
+    return count.rule.endswith(MOVED)
 
 
 def _contests(claims: Sequence[Claim], sources: Sequence[Source], told: Mapping[str, Told]) -> Iterator[Contest]:

@@ -10,6 +10,7 @@ from typing import Literal
 from casus.codebook import Codebook
 from casus.coding.acts import within_reach
 from casus.coding.mending import mend
+from casus.coding.mending_harm import mend_harm
 from casus.coding.syntax import Tree
 from casus.teach.examples import Example
 from casus.teach.trial import Parsed
@@ -54,7 +55,7 @@ def find_cues(example: Example, parsed: Parsed, book: Codebook) -> tuple[Cue, ..
     """The marked cue of an example, or every word that could be one."""
     found: list[Cue] = []
     for sentence in parsed.sentences:
-        tree = Tree(mend(sentence, book.speech))
+        tree = Tree(mend_harm(mend(sentence, book.speech), book.harm))
         if example.marked is None:
             found += [_cue(tree, i, form, example, book) for i in range(len(tree)) if (form := _form(tree, i, book)) is not None]
         else:

@@ -159,8 +159,6 @@ def test_no_word_is_read_as_a_truth_value_or_a_number(path: Path) -> None:
     for where, leaf in strings(raw(path)):
         if where.endswith(("/weak", "/reciprocal", "/aggregate")):
             assert leaf is True
-        elif "/scales" in where or "/floors" in where:
-            assert isinstance(leaf, int | str)
         else:
             assert isinstance(leaf, str), (where, leaf)
 
@@ -187,8 +185,5 @@ def test_speech_lists_are_known_stances() -> None:
 def test_harm_lists_are_known_kinds() -> None:
     kinds = {"killed", "injured", "killed_or_injured", "captured", "missing", "displaced"}
     harm = raw(HOME / "harm.yaml")
-    for part in ("verbs", "intransitive", "phrases", "participles", "adjectives", "nouns"):
+    for part in ("verbs", "intransitive", "phrases", "phrases_of_subject", "participles", "adjectives", "nouns"):
         assert set(harm[part]) <= kinds
-    assert harm["vague"]["floors"]["dozens"] == 12
-    assert harm["scales"]["couple"] == 2
-    assert "several" in harm["vague"]["none"]

@@ -103,6 +103,7 @@ def test_an_approximate_figure_keeps_its_words(n: int, word: str) -> None:
         ("two dozen", 24, 24), ("half a dozen", 6, 6), ("a hundred", 100, 100), ("a thousand", 1000, 1000),
         ("two lakh", 200_000, 200_000), ("1.5 million", 1_500_000, 1_500_000), ("3 crore", 30_000_000, 30_000_000),
         ("20 or more", 20, None), ("more than a dozen", 12, None), ("up to two dozen", None, 24), ("15 thousand", 15_000, 15_000),
+        ("several dozen", 24, None), ("several hundred", 200, None), ("a few thousand", 2000, None),
     ],
 )  # fmt: skip
 def test_vague_words_are_floors_and_scales_multiply(words: str, low: int | None, high: int | None) -> None:

@@ -1,0 +1,88 @@
+"""Mending: clauses that count people, where the parse takes the harmed for the doers or tears a figure from its noun.
+
+"Two were killed and three others wounded" leaves an auxiliary out, "between 10 and 15 rebels" looks like an adverbial,
+"killed six people and 12 are missing" like a list. Only heads, relations and lemmas change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.codebook.harm import HarmWords
+from casus.codebook.verb_forms import lemma_by_form
+from casus.model.text import Sentence, Token
+
+_BECOMING = frozenset({"rise", "fall", "flee", "shoot", "drown", "slay", "climb", "drop", "raise"})
+_FORMS = lemma_by_form(_BECOMING)
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
+    """The sentence with its counted people where they belong; itself, where nothing is to be mended."""
+    tokens = [_with_lemma(t) for t in sentence.tokens]
+    for i in range(len(tokens)):
+        _mend_left_out(tokens, i, words)
+        _mend_between(tokens, i)
+        _mend_lent_subject(tokens, i)
+    return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
+
+
+def _with_lemma(token: Token) -> Token:
+    """The lemma of a form that counts people, where the reader's is no word ("militiamen", "risen", "fled")."""
+    lower = token.text.lower()
+    if token.upos == "NOUN" and lower.endswith("men") and not token.lemma.lower().endswith(("man", "men")):
+        return replace(token, lemma=f"{lower[:-2]}an")
+    if token.upos == "VERB" and lower in _FORMS:
+        return replace(token, lemma=_FORMS[lower])
+    return token
+
+
+def _mend_left_out(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Two were killed and three others wounded": no auxiliary, no object, after a passive: the subject is harmed."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel != "conj" or token.text.lower() not in words.participles or token.head < 0:
+        return
+    below = {t.deprel for t in tokens if t.head == v}
+    above = {t.deprel for t in tokens if t.head == token.head}
+    suffered = bool(above & {"aux:pass", "nsubj:pass"}) or tokens[token.head].lemma.lower() in words.intransitive
+    if not suffered or "nsubj" not in below or below & {"obj", "aux", "ccomp", "xcomp"}:
+        return
+    for i, t in enumerate(tokens):
+        if t.head == v and t.deprel == "nsubj" and i < v:
+            tokens[i] = replace(t, deprel="nsubj:pass")
+    tokens[v] = replace(token, xpos="VBN")
+
+
+def _mend_between(tokens: list[Token], i: int) -> None:
+    """ "Killed between 10 and 15 rebels": the figures count the noun after them."""
+    if i + 4 >= len(tokens) or tokens[i].text.lower() != "between" or tokens[i + 2].text.lower() != "and":
+        return
+    noun = next((j for j in range(i + 4, len(tokens)) if tokens[j].upos not in {"ADJ", "PROPN"}), None)
+    if noun is None or tokens[noun].xpos != "NNS" or any(t.upos != "NUM" for t in (tokens[i + 1], tokens[i + 3])):
+        return
+    if tokens[i + 1].head == noun or tokens[noun].head in {i + 1, i + 3}:
+        return
+    tokens[i] = replace(tokens[i], head=i + 1, deprel="advmod")
+    tokens[i + 1] = replace(tokens[i + 1], head=noun, deprel="nummod")
+    tokens[i + 2] = replace(tokens[i + 2], head=i + 3, deprel="cc")
+    tokens[i + 3] = replace(tokens[i + 3], head=i + 1, deprel="conj")
+
+
+def _mend_lent_subject(tokens: list[Token], i: int) -> None:
+    """ "Killed six people and 12 are missing": what stands right before an auxiliary is the subject of its predicate."""
+    if i + 1 >= len(tokens) or tokens[i].deprel != "conj" or tokens[i].upos not in _NOMINAL or tokens[i + 1].upos != "AUX":
+        return
+    predicate = tokens[i + 1].head
+    if predicate <= i + 1 or any(t.head == predicate and t.deprel.startswith("nsubj") for t in tokens):
+        return
+    passive = any(t.head == predicate and t.deprel == "aux:pass" for t in tokens)
+    tokens[i] = replace(tokens[i], head=predicate, deprel="nsubj:pass" if passive else "nsubj")
+    before = _before_joined(tokens, i)
+    if before is not None:
+        tokens[before] = replace(tokens[before], head=predicate)
+
+
+def _before_joined(tokens: Sequence[Token], i: int) -> int | None:
+    """The conjunction that hung on a nominal now moved to another clause."""
+    return next((j for j in range(i - 1, max(i - 5, -1), -1) if tokens[j].deprel == "cc" and tokens[j].head == i), None)
