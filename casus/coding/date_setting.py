@@ -12,6 +12,7 @@ from casus.codebook.dates import load_dates
 from casus.coding.date_patterns import Found, find_words
 from casus.coding.date_values import make_day
 from casus.model.text import Report, Sentence, Token
+from casus.model.when import DateRange
 
 HEAD = 600
 """A dateline stands this near the beginning of the text, in code points."""
@@ -23,6 +24,8 @@ _HISTORY = 4000
 _YEARS = re.compile(r"(?<![\w.,$€£])(1[0-9]\d\d|20[0-4]\d)(?![\w%]|[.,:]\d|-\d\d-)")
 _DATELINE_BEFORE = re.compile(r"(?:^|[\n\u2028(,–—-]|\b(?:Update|Release|Published|Posted|Date|Updated|on|—|:))[\s(]*$", re.IGNORECASE)
 _DATELINE_AFTER = re.compile(r"\s*(?:[)\n\u2028]|--|[–—-]|\.|:|$|[(/|])")
+_LINE_BEFORE = re.compile(r"(?:^|[\n\u2028])[^\n\u2028.!?]{0,70}[(,]\s*$")
+_LINE_AFTER = re.compile(r"\s*\)?\s*(?:\([A-Z][\w /.]{1,30}\)\s*)?(?:--|[–—]|-\s|:|[\n\u2028]|$)")
 _SERIAL = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])\b")
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n\"“”]|\b(?:that|which|who|after|when|while|as)\b", re.IGNORECASE)
 _SAYING = re.compile(
@@ -51,6 +54,14 @@ def _dateline(head: str) -> date | None:
         if day is not None:
             return day
     return None
+
+
+def heads_line(report: Report, when: DateRange) -> bool:
+    """Whether a date stands in a dateline ("KABUL (Nov. 12, 2011) — ..."): it tells when that was written, not when it happened."""
+    if when.evidence is None:
+        return False
+    before = report.text[max(0, when.evidence.start - 90) : when.evidence.start]
+    return bool(_LINE_BEFORE.search(before)) and bool(_LINE_AFTER.match(report.text, when.evidence.end))
 
 
 def _dateline_day(found: Found, head: str) -> date | None:

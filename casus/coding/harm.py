@@ -23,6 +23,7 @@ _SELF = frozenset({"himself", "herself", "themselves", "myself"})
 _SUFFERING = frozenset({"suffer", "sustain", "receive"})
 _HITTING = frozenset({"hit", "strike", "graze", "pierce"})
 _SHOTS = frozenset({"bullet", "gunfire", "shot", "gunshot", "round", "shrapnel", "splinter", "fire"})
+_FATALLY = frozenset({"fatally", "mortally"})
 _INCLUDING = frozenset({"including", "among", "amongst", "of whom", "of which", "of them"})
 
 
@@ -94,7 +95,7 @@ def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], word
     patient = tree.subject(v) if intransitive else tree.patient(v)
     if patient is None and tree.tokens[v].deprel in {"amod", "acl"}:
         patient = tree.tokens[v].head
-    if patient is None and tree.tokens[v].upos == "ADJ" and tree.rel(v) == "conj" and tree.subject(v) is None:
+    if patient is None and tree.tokens[v].upos == "ADJ" and tree.rel(v) == "conj" and not tree.children(v, "nsubj", "nsubj:pass"):
         patient = tree.patient(tree.tokens[v].head)  # "nobody was killed or hurt"
     if patient is None:
         dangling = _dangling(tree, v, numbers)
@@ -127,12 +128,25 @@ def _of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords
     beside = {tree.tokens[c].text.lower() for c in (*tree.children(v), min(v + 1, len(tree) - 1))}
     if "dead" in beside:
         return  # the adjective tells it
-    fatal = bool(beside & {"fatally", "mortally"}) or any(case == "to" and tree.lemma(n) == "death" for case, n in tree.preps(v))
+    fatal = bool(beside & _FATALLY) or any(case == "to" and tree.lemma(n) == "death" for case, n in tree.preps(v))
+    share = _fatal_share(tree, v, numbers)
+    if share is not None:
+        yield Harm("killed", v, share, None)
+        fatal = False
     if tree.tokens[patient].upos == "NUM" and not tree.passive(v):
         return  # a score: "shot 65 in the last round"
     agent = tree.agent(v)
     hit = agent if agent is not None and tree.lemma(patient) in _SELF else patient
     yield from _people(tree, v, "killed" if fatal else "killed_or_injured", hit, numbers, words)
+
+
+def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
+    """ "Four people were shot, one fatally", "two of them fatally": how many of those shot were killed."""
+    for i in range(v + 2, len(tree)):
+        if tree.tokens[i].text.lower() in _FATALLY:
+            last = i - 2 if tree.tokens[i - 2].text.lower() == "of" else i
+            return next((n for n in numbers if n.last == last and n.first > v), None)
+    return None
 
 
 def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:

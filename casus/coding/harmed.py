@@ -74,9 +74,9 @@ class Harm:
         head = tree.tokens[people.head]
         if tree.lemma(people.head) in words.bodies or counted(tree, people) is not None:
             return None
+        first = people.head if tree.rel(people.head) != "conj" or tree.children(people.head, "det", "nummod") else head.head
         article = any(
-            tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an"
-            for c in tree.children(people.head, "det", "nummod")
+            tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an" for c in tree.children(first, "det", "nummod")
         )
         lemma = head.lemma.lower()
         someone = is_people(lemma) or is_person_role(lemma) or words.is_person(lemma) or is_agentive(tree, people)

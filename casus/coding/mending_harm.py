@@ -25,6 +25,9 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
         _mend_lent_subject(tokens, i)
+        _mend_reduced(tokens, i, words)
+        _mend_joined_participle(tokens, i, words)
+        _mend_list(tokens, i, words)
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
 
 
@@ -86,3 +89,37 @@ def _mend_lent_subject(tokens: list[Token], i: int) -> None:
 def _before_joined(tokens: Sequence[Token], i: int) -> int | None:
     """The conjunction that hung on a nominal now moved to another clause."""
     return next((j for j in range(i - 1, max(i - 5, -1), -1) if tokens[j].deprel == "cc" and tokens[j].head == i), None)
+
+
+def _mend_reduced(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "A man shot and killed in Tulsa has been identified": the participle tells of the noun before it, it is no second subject."""
+    token = tokens[v]
+    if token.upos != "VERB" or not (token.deprel.startswith("nsubj") and _may_be_participle(token, words)):
+        return
+    noun = next((i for i in range(v - 1, -1, -1) if tokens[i].upos in _NOMINAL and tokens[i].head == token.head), None)
+    if noun is not None and tokens[noun].deprel.startswith("nsubj") and words.is_person(tokens[noun].lemma.lower()):
+        tokens[v] = replace(token, head=noun, deprel="acl", xpos="VBN")
+
+
+def _mend_joined_participle(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Found shot and killed": what is joined to a participle without an object of its own is a participle too."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel != "conj" or token.xpos != "VBD" or not _may_be_participle(token, words):
+        return
+    first = tokens[token.head]
+    bare = first.xpos == "VBN" and first.deprel in {"acl", "xcomp"}
+    if bare and not any(t.head == v and t.deprel in {"obj", "nsubj", "aux", "ccomp"} for t in tokens):
+        tokens[v] = replace(token, xpos="VBN")
+
+
+def _may_be_participle(token: Token, words: HarmWords) -> bool:
+    return token.text.lower() in words.participles or token.text.lower() == "shot"
+
+
+def _mend_list(tokens: list[Token], i: int, words: HarmWords) -> None:
+    """ "A man, woman and child were hurt": a person between a comma and a list is one of the list."""
+    token = tokens[i]
+    listed = i > 0 and token.deprel == "appos" and token.head < i and token.xpos == tokens[token.head].xpos == "NN"
+    joined = any(t.head == token.head and t.deprel == "conj" and k > i for k, t in enumerate(tokens))
+    if listed and joined and all(words.is_person(tokens[k].lemma.lower()) for k in (i, token.head)):
+        tokens[i] = replace(token, deprel="conj")

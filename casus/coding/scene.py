@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casus.codebook import Codebook
+from casus.coding.date_setting import heads_line
 from casus.coding.dates import find_dates
 from casus.coding.harm import find_harm
 from casus.coding.harmed import Harm
@@ -36,6 +37,6 @@ def set_scene(
     accident: bool = False,
 ) -> Scene:
     """Find dates, places and harm of a sentence; `beside` are the words of its neighbours, `accident` says what the report tells."""
-    dates = find_dates(report, sentence)
+    dates = tuple(d for d in find_dates(report, sentence) if not heads_line(report, d))
     places = find_places(report, sentence, book.places)
     return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm, dates), book, beside, accident)

@@ -110,6 +110,8 @@ class Tree:
         token = self.tokens[i]
         if token.deprel == "conj" and token.xpos == "VBN" and not self.children(i, "aux", "obj", *SUBJECTS):
             return self.passive(token.head) if self.tokens[token.head].upos == "VERB" else False
+        if token.deprel == "xcomp" and token.xpos == "VBN":  # "was found shot"
+            return not self.children(i, "aux", "obj", "mark", "ccomp")
         return token.deprel in {"acl", "advcl", "amod"} and token.xpos == "VBN" and not self.children(i, "aux", "nsubj")
 
     def denied(self, i: int) -> bool:

@@ -239,9 +239,15 @@ def _latest(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> di
             continue
         voice = _teller(told, claim)
         before = out.get(voice)
-        if before is None or before[0].report != claim.report or count.qualifier or not before[1].qualifier or _is_moved(count):
+        if before is None or before[0].report != claim.report or _is_moved(count) or _is_sharper(count, before[1]):
             out[voice] = (claim, count)
     return out
+
+
+def _is_sharper(later: Count, earlier: Count) -> bool:
+    """Whether a figure further on in a report tells more than one before: details name parts of the whole told first."""
+    n, m = (c.best if c.best is not None else c.low or 0 for c in (later, earlier))
+    return n > m or (n == m and bool(later.qualifier or not earlier.qualifier))
 
 
 def _standing(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]]:
