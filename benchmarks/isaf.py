@@ -6,7 +6,7 @@ The label is one incident per release. What Casus prints is brought to that shap
 events in the news (assaults, arrests; nothing planned, threatened, denied or total), the day and the province are those of the
 first that has them, harm before other events; a release without any takes the first date or place its text names, then the
 dateline. Killed and captured are sums over the events of their lower bounds, soldiers and civilians apart, as the label counts
-insurgents only. The label reads vague words as least numbers ("couple" 2, "several" 3, "numerous" and "a handful" 4, "more than 10" 11);
+insurgents only. The label reads vague words as least numbers ("couple" 2, "several" 3, "a number" 3, "numerous" and "a handful" 4, "more than 10" 11);
 Casus leaves them without a figure, so the same reading is made here from the words of the recipients. Where Casus read both
 names a lead and its repetition one event, it counts once. Every measure is exact agreement over all releases.
 """
@@ -43,7 +43,7 @@ ANCHORS = {"date": 0.728, "province": 0.896, "killed": 0.953, "captured": 0.894}
 BARS = {"date": 0.88, "province": 0.97, "killed": 0.96, "captured": 0.93}
 TUNED = {"date": 0.878, "province": 0.982, "killed": 0.977, "captured": 0.936}
 _VAGUE = (
-    (r"\b(?:handful|numerous|(?:a|large) number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a group)\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
+    (r"\b(?:handful|numerous|large number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a group|a number)\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
 )  # fmt: skip
 _OTHERS = frozenset({"military", "police", "civilians", "government", "state"})
 _LETTERS = re.compile(r"[^a-z]")
@@ -109,7 +109,7 @@ def _claimed(claim: Claim, field: str) -> int:
         figure = (count.low or 0) + (count.high is None and count.qualifier in {"more than", "over"})
     vague = [_vague(p.evidence.words) for p in claim.recipients if p.kind not in _OTHERS or p.suspected] if _does(claim, field) else []
     if count is None or count.high is None:
-        figure += sum(vague)
+        figure += sum(n for n in vague if count is None or n > 1)  # "a leader" is in the figure
     return figure
 
 

@@ -282,7 +282,7 @@ def _telling(tree: Tree, trigger: Trigger) -> tuple[int, int]:
 
 def _modes(scene: Scene, group: Sequence[Draft]) -> tuple[str, ...]:
     """The modes of the senses, and of the means named beside an assault; a plain killing lends none."""
-    modes = [m for d in group for m in d.sense.modes if not (d.harmful and len(group) > 1)]
+    modes = [m for d in group for m in d.sense.modes if not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
     if group[0].sense.type == "ASSAULT":
         modes += _means(scene, group)
     return tuple(dict.fromkeys(modes))

@@ -13,6 +13,7 @@ from casus.coding.numbers import find_numbers
 from casus.coding.scene import Scene
 from casus.model.count import Count
 
+_JOINTS = frozenset({"and", "as well as", "along with", "together with", ""})
 COUNTED = ("killed", "injured", "killed_or_injured", "captured")
 """The counts of people harmed that a claim can hold."""
 
@@ -45,7 +46,7 @@ def _told_singly(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None
 
 def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[Harm]) -> Count:
     """ "The leader and two of his aides" are three; "two aides and several rebels" are two and more."""
-    beside = [h for h in others if h.predicate == counted.predicate and h.people is not None]
+    beside = [h for h in others if h.people is not None and (h.predicate == counted.predicate or _joined_to(scene, h, counted))]
     ones, many = (sum(h.befalls(scene.tree, scene.book.harm) == what for h in beside) for what in ("one", "many"))
     if not ones + many or not total.low == total.best == total.high or total.best is None:
         return total
@@ -57,18 +58,25 @@ def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[
     return Count(n, n, None if many else n, evidence, evidence.words, total.qualifier, f"one clause: {who}")
 
 
+def _joined_to(scene: Scene, harm: Harm, other: Harm) -> bool:
+    """Whether one predicate is joined to the other ("captured a leader and detained several rebels")."""
+    tree, both = scene.tree, sorted((harm.predicate, other.predicate))
+    return tree.rel(both[1]) == "conj" and tree.tokens[both[1]].head == both[0]
+
+
 def _joined(scene: Scene, counts: Sequence[Count]) -> Count:
     """ "three soldiers and two police officers were killed": one sentence's coordinated figures are one total."""
     spans = [c.evidence for c in counts]
     between = scene.report.text[min(e.end for e in spans) : max(e.start for e in spans)]
-    exact = all(c.low == c.best == c.high for c in counts)
-    together = between.strip(" ,\n").lower() in {"and", "as well as", "along with", ""} or between.count(",") + between.count(" and ") >= 1
+    exact = all(c.best is not None and c.low == c.best and c.high in {c.best, None} for c in counts)
+    together = between.strip(" ,\n").lower() in _JOINTS or between.count(",") + between.count(" and ") >= 1
     if not exact or not together or len(between) > 60:
         return counts[0]
-    total = sum(c.best or 0 for c in counts)
+    total, rule = sum(c.best or 0 for c in counts), "coordinated figures of one clause"
+    loose = [c for c in counts if c.high is None]
     start, end = min(e.start for e in spans), max(e.end for e in spans)
-    evidence = scene.report.evidence(spans[0].field, start, end, "coordinated figures of one clause")
-    return Count(total, total, total, evidence, scene.report.text[start:end], None, "coordinated figures of one clause")
+    evidence = scene.report.evidence(spans[0].field, start, end, rule)
+    return Count(total, total, None if loose else total, evidence, evidence.words, loose[0].qualifier if loose else None, rule)
 
 
 def size_of(scene: Scene, draft: Draft) -> Count | None:

@@ -151,7 +151,8 @@ def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None
 
 def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """The number in a phrase for people, its conjuncts each by itself, and parts named in it."""
-    for head in tree.conjuncts(patient):
+    listed = tree.conjuncts(patient)
+    for head in listed:
         if kind in {"captured", "killed_or_injured"} and not _is_somebody(tree, head, words):
             continue
         phrase = tree.phrase(head)
@@ -163,7 +164,8 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
             yield Harm(kind, v, None, phrase, none=True)
             continue
         number = number_of(tree, head, phrase, numbers)
-        part = (head != patient and _is_part(tree, head)) or (kind == "killed" and _is_addition(tree, phrase)) or _is_of_whom(tree, head)
+        added = kind == "killed" and len(listed) == 1 and _is_addition(tree, phrase)
+        part = (head != patient and _is_part(tree, head)) or added or _is_of_whom(tree, head)
         yield Harm(kind, v, number, phrase, part=part)
         yield from _parts(tree, v, kind, head, numbers)
     for head in _companions(tree, v, patient):
@@ -173,7 +175,8 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
 
 def _companions(tree: Tree, v: int, patient: int) -> Iterator[int]:
     """ "Detained the leader along with two of his aides": those befallen together with the patient."""
-    for case, n in (*tree.preps(v), *tree.preps(patient)):
+    first = tree.tokens[v].head if tree.rel(v) == "conj" else v
+    for case, n in (*tree.preps(v), *tree.preps(patient), *(tree.preps(first) if first != v else ())):
         if case in {"along with", "together with", "as well as", "alongside"} and n > v:
             yield from tree.conjuncts(n)
 

@@ -14,6 +14,7 @@ from casus.model.text import Report
 
 ONE_BY_ONE = "persons told of singly"
 """The rule of a figure that only counts persons named or pointed at ("he died"); it never stands against a figure in words."""
+_SOME = frozenset({"several", "many", "some", "others", "other", "numerous", "few", "dozens"})
 MOVED = "a toll that left the figure told before"
 """What the rule of a figure ends with where its words say that it takes another's place ("rose to 57")."""
 
@@ -60,7 +61,7 @@ class Harm:
             return "one"
         if head.upos == "PROPN":
             return "one" if any(n.first <= self.people.head < n.last and n.kind == "person" for n in tree.sentence.names) else ""
-        if lemma in words.bodies:
+        if lemma in words.bodies or lemma in _SOME:
             return "many"
         if not (is_people(lemma) or is_person_role(lemma) or words.is_person(lemma)):
             return ""

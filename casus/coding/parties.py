@@ -82,7 +82,7 @@ def make_party(report: Report, tree: Tree, phrase: Phrase, *, role: str, table: 
     """The party a phrase names, as written; who that is, is decided later (resolve/actors)."""
     evidence = tree.evidence(report, role, phrase, rule)
     first = phrase.first
-    while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING:
+    while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING and tree.tokens[first + 1].text.lower() != "of":
         first += 1
     name = report.text[tree.tokens[first].start : evidence.end]
     lemmas = {tree.lemma(i) for i in range(phrase.first, phrase.last)}

@@ -242,7 +242,7 @@ def tolls(a: Claim, b: Claim) -> Finding | None:
             if first.best == second.best and first.best is not None:
                 return Finding(1, f"same figure: {first.best} {field}")
             same_source = {s.name for s in a.sources} == {s.name for s in b.sources}
-            if a.report == b.report and same_source and field != "size":
+            if a.report == b.report and same_source and field != "size" and not (field == "captured" and retold(a, b)):
                 return Finding(-1, f"different figures for {field} in one account", veto=True)
     return None
 
@@ -267,13 +267,30 @@ def further(a: Claim, b: Claim) -> Finding | None:
     return None
 
 
+_TAKING = frozenset({"arrest", "seize", "abduct"})
+_THE_ONE = frozenset({"individual", "man", "woman", "person", "target"})
+_KNOWN = re.compile(r"^(?:the|this|that|both)\b", re.IGNORECASE)
+
+
+def retold(a: Claim, b: Claim) -> Finding | None:
+    """ "Captured a facilitator ... detained the facilitator along with two others": whoever is taken already is told of again."""
+    if a.report != b.report or a.sentence == b.sentence or not (_TAKING & {*a.modes} and _TAKING & {*b.modes}):
+        return None
+    first, second = sorted((a, b), key=lambda c: c.act.start)
+    known = {head_word(p.evidence.words) for p in second.recipients if _KNOWN.match(p.evidence.words)}
+    taken = {head_word(p.evidence.words) for p in first.recipients if not _KNOWN.match(p.evidence.words)}
+    one = first.captured is not None and first.captured.best == 1 and len(taken) == 1
+    again = sorted((known & taken) - {""}) or sorted(known & _THE_ONE if one else ())
+    return Finding(1, f"taken already: the {again[0]}") if again else None
+
+
 def senses(a: Claim, b: Claim) -> Finding | None:
     """For acts of words and of policy, the same sense is asked for; for violence any sense may retell another."""
     if a.act.rule == b.act.rule:
         return Finding(1, f"same kind of act: {a.act.rule}")
     if a.type == "ASSAULT" and a.lemma and stem(a.lemma) == stem(b.lemma):
         return Finding(1, f"same word for the act: {stem(a.lemma)}")
-    if a.type in VERBAL and not _one_stand(a, b):
+    if a.type in VERBAL and not _one_stand(a, b) and retold(a, b) is None:
         return Finding(-1, f"different acts: {a.act.rule}, {b.act.rule}", veto=True)
     return None
 
@@ -287,7 +304,7 @@ def _one_stand(a: Claim, b: Claim) -> bool:
 FEATURES: tuple[Feature, ...] = (
     Feature(actors, 0.30), Feature(recipients, 0.20), Feature(dates, 0.15), Feature(places, 0.30), Feature(layers, 0.1),
     Feature(modes, 0.20), Feature(tolls, 0.30), Feature(senses, 0.15), Feature(struck, 0.20),
-    Feature(further, 0.1),
+    Feature(further, 0.1), Feature(retold, 0.4),
 )  # fmt: skip
 
 
