@@ -11,6 +11,7 @@ from casus.coding.drafts import Draft
 from casus.coding.harmed import ONE_BY_ONE, Harm
 from casus.coding.numbers import find_numbers
 from casus.coding.scene import Scene
+from casus.coding.syntax import Phrase, Tree
 from casus.model.count import Count
 
 _JOINTS = frozenset({"and", "as well as", "along with", "together with", ""})
@@ -35,13 +36,19 @@ def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
 def _told_singly(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     """ "The mayor was killed", "he and his driver died": as many as the clause names, where it gives no figure."""
     ones = [h for h in harms if not h.part and not h.none and h.befalls(scene.tree, scene.book.harm) == "one"]
-    phrases = {h.people.head: h.people for h in ones if h.people is not None and h.predicate == ones[0].predicate}
+    named = [h.people for h in ones if h.people is not None and h.predicate == ones[0].predicate]
+    phrases = {p.head: p for k, p in enumerate(named) if k == 0 or _is_another(scene.tree, p)}
     if not phrases:
         return None
     more = any(h.befalls(scene.tree, scene.book.harm) == "many" for h in harms if h.predicate == ones[0].predicate)
     spans = [scene.tree.span(p.first, p.last) for p in phrases.values()]
     evidence = scene.report.evidence(kind, min(a for a, _ in spans), max(b for _, b in spans), ONE_BY_ONE)
     return Count(len(phrases), len(phrases), None if more else len(phrases), evidence, evidence.words, None, ONE_BY_ONE)
+
+
+def _is_another(tree: Tree, phrase: Phrase) -> bool:
+    """Whether a phrase joined to one person names another: "senator and candidate Ana Ruiz" is one, "the mayor and his wife" are two."""
+    return tree.tokens[phrase.head].upos != "NOUN" or bool(tree.children(phrase.head, "det", "nmod:poss", "nummod"))
 
 
 def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[Harm]) -> Count:

@@ -151,7 +151,7 @@ def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None
 
 def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """The number in a phrase for people, its conjuncts each by itself, and parts named in it."""
-    listed = tree.conjuncts(patient)
+    listed = _spelled_out(tree, patient, numbers) or tree.conjuncts(patient)
     for head in listed:
         if kind in {"captured", "killed_or_injured"} and not _is_somebody(tree, head, words):
             continue
@@ -171,6 +171,15 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
     for head in _companions(tree, v, patient):
         phrase = tree.phrase(head)
         yield Harm(kind, v, number_of(tree, head, phrase, numbers), phrase)
+
+
+def _spelled_out(tree: Tree, patient: int, numbers: Sequence[Number]) -> tuple[int, ...]:
+    """ "The injured teenagers, three girls and a boy": those behind the comma are the ones counted."""
+    if number_of(tree, patient, tree.phrase(patient), numbers) is not None and tree.children(patient, "nummod"):
+        return ()
+    named = [c for c in tree.children(patient, "appos") if tree.children(c, "nummod") and number_of(tree, c, tree.phrase(c), numbers)]
+    joined = [c for c in tree.conjuncts(patient) if c != patient]
+    return (*tree.conjuncts(named[0]), *joined) if named and tree.tokens[patient].xpos == "NNS" else ()
 
 
 def _companions(tree: Tree, v: int, patient: int) -> Iterator[int]:
@@ -284,6 +293,10 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
     if any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det")):
         yield Harm(kind, i, None, tree.phrase(i), none=True)
         return
+    if any(tree.lemma(j) in words.accidents for j in tree.children(i, "compound", "amod")):
+        return  # "traffic deaths"
+    if tree.lemma(i) == "wound":
+        return  # two wounds are not two wounded
     toll = tree.lemma(i) in words.tolls
     number = number_of(tree, i, tree.phrase(i), numbers)
     if number is not None:

@@ -24,6 +24,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
     for i in range(len(tokens)):
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
+        _mend_second_object(tokens, i)
         _mend_lent_subject(tokens, i)
         _mend_reduced(tokens, i, words)
         _mend_joined_participle(tokens, i, words)
@@ -70,6 +71,16 @@ def _mend_between(tokens: list[Token], i: int) -> None:
     tokens[i + 1] = replace(tokens[i + 1], head=noun, deprel="nummod")
     tokens[i + 2] = replace(tokens[i + 2], head=i + 3, deprel="cc")
     tokens[i + 3] = replace(tokens[i + 3], head=i + 1, deprel="conj")
+
+
+def _mend_second_object(tokens: list[Token], v: int) -> None:
+    """ "Killed two and injured three others": of two objects of one verb, the one after a verb joined to it is that verb's."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel != "conj" or any(t.head == v and t.deprel == "obj" for t in tokens):
+        return
+    objects = [i for i, t in enumerate(tokens) if t.head == token.head and t.deprel == "obj"]
+    if len(objects) >= 2 and token.head < objects[0] < v < objects[1]:
+        tokens[objects[1]] = replace(tokens[objects[1]], head=v)
 
 
 def _mend_lent_subject(tokens: list[Token], i: int) -> None:

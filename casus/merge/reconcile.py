@@ -57,7 +57,7 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     return Event(
         id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
         actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), date=_date(body), place=_place(body),
-        killed=_count(body, "killed", told), injured=_count(body, "injured", told),
+        killed=_count(body, "killed", told), injured=_injured(body, told),
         killed_or_injured=_count(body, "killed_or_injured", told), captured=_count(body, "captured", told),
         size=_count(body, "size", told), status=_status(body), layer=_layer(body),
         aggregate=all(c.aggregate for c in body), sources=sources,
@@ -177,6 +177,13 @@ def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Cou
     low = min(*lows, value if value is not None else min(lows))
     rule = f"{len(latest)} sources: best is {_whose(best_claim)}; high is the largest given; never added"
     return Count(low, value, high if high is None or value is None else max(high, value), best.evidence, best.who, best.qualifier, rule)
+
+
+def _injured(claims: Sequence[Claim], told: Mapping[str, Told]) -> Count | None:
+    """The injured; a hurt person only pointed at ("he", "the boy") may be the one who died, and counts where nobody did."""
+    found = _count(claims, "injured", told)
+    singly = found is not None and found.rule.endswith(ONE_BY_ONE)
+    return None if singly and any(c.killed is not None and c.killed.high != 0 for c in claims) else found
 
 
 def _single(claim: Claim, count: Count, field: str) -> Count:
