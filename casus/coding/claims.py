@@ -23,7 +23,7 @@ from casus.coding.places import PlaceMention, place_of_act
 from casus.coding.reproach import SENSE, find_reproaches
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
-from casus.model.claim import Claim, Reason, Source, Status
+from casus.model.claim import EVENT_TYPES, Claim, Reason, Source, Status
 from casus.model.place import Place
 from casus.model.text import Evidence
 from casus.model.when import DateRange
@@ -108,18 +108,25 @@ def _assign(scene: Scene, groups: Sequence[Sequence[Draft]]) -> dict[int, tuple[
 
 
 def _owner(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]]) -> int | None:
+    """The group whose word tells the harm; else the nearest violent act; else one of a user's own type."""
     violent = [k for k, g in enumerate(groups) if g[0].sense.type == "ASSAULT" or (harm.kind == "captured" and g[0].sense.type == "COERCE")]
-    for k in violent:
-        if any(d.token == harm.predicate for d in groups[k]):
-            return k
+    own = [k for k, g in enumerate(groups) if g[0].sense.type not in EVENT_TYPES]
+    exact = next((k for k in (*violent, *own) if any(d.token == harm.predicate for d in groups[k])), None)
+    if exact is not None:
+        return exact
+    nearest = _nearest(scene, harm, groups, violent)
+    return nearest if nearest is not None else _nearest(scene, harm, groups, own)
+
+
+def _nearest(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]], among: Sequence[int]) -> int | None:
     above = set(scene.tree.ancestors(harm.predicate)) | set(scene.tree.children(harm.predicate))
-    linked = [k for k in violent if any(d.token in above or d.trigger.light in above for d in groups[k])]
+    linked = [k for k in among if any(d.token in above or d.trigger.light in above for d in groups[k])]
     if linked:
         return linked[0]
-    same = [k for k in violent if any(scene.tree.predicates[d.token] == scene.tree.predicates[harm.predicate] for d in groups[k])]
+    same = [k for k in among if any(scene.tree.predicates[d.token] == scene.tree.predicates[harm.predicate] for d in groups[k])]
     if same:
         return same[0]
-    return violent[0] if len(violent) == 1 else None
+    return among[0] if len(among) == 1 else None
 
 
 def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...]) -> Told | None:

@@ -12,6 +12,7 @@ from casus.coding.harmed import ONE_BY_ONE, Harm
 from casus.coding.numbers import find_numbers
 from casus.coding.scene import Scene
 from casus.coding.syntax import Phrase, Tree
+from casus.model.claim import EVENT_TYPES
 from casus.model.count import Count
 
 _JOINTS = frozenset({"and", "as well as", "along with", "together with", ""})
@@ -87,9 +88,10 @@ def _joined(scene: Scene, counts: Sequence[Count]) -> Count:
 
 
 def size_of(scene: Scene, draft: Draft) -> Count | None:
-    """How many take part or are moved: the number in the actor's phrase, for deportations the recipient's."""
-    parties = draft.recipients if draft.sense.type in {"COERCE", "RETREAT"} else draft.actors
-    if draft.sense.type not in {"MOBILIZE", "PROTEST", "COERCE", "RETREAT", "ASSAULT", "AID"}:
+    """How many take part or are moved: the number in the actor's phrase, for deportations and a user's own types the recipient's."""
+    own = draft.sense.type not in EVENT_TYPES
+    parties = (*draft.recipients, *draft.actors) if own else draft.recipients if draft.sense.type in {"COERCE", "RETREAT"} else draft.actors
+    if not own and draft.sense.type not in {"MOBILIZE", "PROTEST", "COERCE", "RETREAT", "ASSAULT", "AID"}:
         return None
     numbers = find_numbers(scene.tree)
     for party in parties:

@@ -75,7 +75,9 @@ class Harm:
         head = tree.tokens[people.head]
         if tree.lemma(people.head) in words.bodies or counted(tree, people) is not None:
             return None
-        first = people.head if tree.rel(people.head) != "conj" or tree.children(people.head, "det", "nummod") else head.head
+        first = people.head
+        while tree.rel(first) == "conj" and not tree.children(first, "det", "nummod", "nmod:poss"):
+            first = tree.tokens[first].head  # "a man, woman and boy"
         article = any(
             tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an" for c in tree.children(first, "det", "nummod")
         )

@@ -131,6 +131,6 @@ def _mend_list(tokens: list[Token], i: int, words: HarmWords) -> None:
     """ "A man, woman and child were hurt": a person between a comma and a list is one of the list."""
     token = tokens[i]
     listed = i > 0 and token.deprel == "appos" and token.head < i and token.xpos == tokens[token.head].xpos == "NN"
-    joined = any(t.head == token.head and t.deprel == "conj" and k > i for k, t in enumerate(tokens))
+    joined = any(t.head in {i, token.head} and t.deprel == "conj" and k > i for k, t in enumerate(tokens))
     if listed and joined and all(words.is_person(tokens[k].lemma.lower()) for k in (i, token.head)):
         tokens[i] = replace(token, deprel="conj")

@@ -24,6 +24,12 @@ CASES = [
     ("Police detained two suspected rebels and seized one assault rifle in Gao.", [(2, 2)]),
     ("Soldiers arrested a rebel leader near Gao. The soldiers also detained two additional rebels.", [(1, 1), (2, 2)]),
     ("Soldiers arrested a rebel leader near Gao. They also detained a rebel cook.", [(1, 1), (1, 1)]),
+    ("Soldiers arrested a rebel leader and detained two drivers near Gao.", [(3, 3)]),
+    ("Soldiers captured a rebel financier and several of his aides near Gao.", [(1, None)]),
+    ("Soldiers captured a rebel financier, along with more than 10 of his aides, near Gao.", [(11, None)]),
+    ("Soldiers identified and detained the financier along with three of his aides.", [(4, 4)]),
+    ("Soldiers captured a financier near Gao. A search followed. The soldiers detained the financier along with two of his aides.", [(3, 3)]),
+    ("Soldiers detained a number of rebels near Gao.", []),
 ]
 
 

@@ -183,6 +183,12 @@ SINGLY = [
     ("The shooting left a man dead and three others injured in Tulsa.", 1, 3, None),
     ("A nurse suffered a gunshot wound in the shooting in Tulsa.", None, 1, None),
     ("Gunmen shot at a bus near Quetta.", None, None, None),
+    ("Four people were shot, one fatally, in Tulsa on Friday.", 1, None, 4),
+    ("A man shot and killed in the Tenderloin early Thursday has been identified as Ed Ray.", 1, None, None),
+    ("A man, woman and boy were wounded in a shooting in Tulsa.", None, 3, None),
+    ("TULSA, Okla. (KOTV) – The shooting that killed two and injured three others in Tulsa shook the town.", 2, 3, None),
+    ("The shooting in Tulsa killed councilman and lawyer Ed Ray.", 1, None, None),
+    ("The minister was stabbed in Tulsa and had two deep wounds.", None, None, None),
     ("Two were shot on Elm Street in Tulsa on Friday.", None, None, 2),
 ]
 
@@ -200,3 +206,14 @@ def test_a_person_named_gives_way_to_a_figure(event: Only) -> None:
 
 def test_a_score_is_no_toll(events: Callable[..., list[Event]]) -> None:
     assert [e for e in events("Kolb shot 65 in the last round to win in Tulsa.") if e.killed_or_injured] == []
+
+
+def test_a_hurt_person_pointed_at_may_be_the_one_who_died(event: Only) -> None:
+    found = event("A boy was shot and killed in Tulsa on Friday. Police said he was in critical condition when they came.")
+    assert (best(found.killed), found.injured) == (1, None)
+
+
+def test_details_further_on_leave_the_whole(event: Only) -> None:
+    found = event("A bombing killed 14 people in Cali on Monday. One victim was killed in the bombing at the market, police said.")
+    assert found.killed is not None
+    assert found.killed.high == 14

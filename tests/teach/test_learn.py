@@ -63,6 +63,7 @@ def test_what_was_learned_finds_new_sentences_and_not_the_traps(trial: Trial, le
     frames = with_senses(trial.book.frames, [sense])
     (claim,) = trial.claims("Border guards harassed two journalists at a roadblock in Kunduz.", frames)
     assert (claim.type, claim.actors[0].name, claim.recipients[0].name) == ("CHECKPOINT-HARASSMENT", "Border guards", "two journalists")
+    assert claim.size is not None and claim.size.best == 2
     assert alarms(trial, [sense], ["The boss harassed his clerk.", "Soldiers stood at the checkpoint."], frames) == []
 
 
