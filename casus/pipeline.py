@@ -55,7 +55,7 @@ def read_report(report: Report, tools: Tools) -> Reading:
     resolved = resolve(coded, report, sentences, tools.book)
     for claim in resolved.claims:
         claim.verify(report)
-    relations = (*resolved.ties, *relations_of(resolved.claims))
+    relations = (*resolved.ties, *relations_of(resolved.claims, coded.dates))
     reading = Reading(report, tuple((s.start, s.end) for s in sentences), resolved.claims, resolved.quotes, coded.statistics, relations)
     return replace(reading, cautions=caution_report(reading, coded, sentences))
 

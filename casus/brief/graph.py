@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from casus.brief.ties import ERAS, Pair
+from casus.brief.ties import Pair
+from casus.brief.turns import ERAS
 
 WIDTH, HEIGHT = 600, 400
 RADIUS_X, RADIUS_Y = 168.0, 130.0

@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from casus.brief.labels import label
 from casus.brief.marks import Index, Mark
 from casus.brief.tolls import source_words
-from casus.brief.wording import when
+from casus.brief.turns import ERAS, Turn, key, period, turn_of
 from casus.model.actor import Party
 from casus.model.event import Event
 from casus.model.relation import Relation
-from casus.model.when import DateRange
-
-ERAS = ("history", "background", "news")
-"""Layers from the past to the present: the columns of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Pair:
     one: str
     other: str
     ties: tuple[Tie, ...]
-    change: str
+    turn: Turn | None
 
     @property
     def eras(self) -> int:
@@ -82,7 +78,7 @@ def pairs(relations: tuple[Relation, ...], index: Index) -> tuple[Pair, ...]:
         one, other = sorted((key(relation.subject), key(relation.object)))
         grouped.setdefault((one, other), []).append(relation)
     found = [_pair(sorted(group, key=lambda r: _order(r, index)), index) for group in grouped.values()]
-    return tuple(sorted(found, key=lambda p: (not p.change, -len(p.ties), p.one, p.other)))
+    return tuple(sorted(found, key=lambda p: (p.turn is None, -len(p.ties), p.one, p.other)))
 
 
 def known(events: Iterable[Event], relations: Iterable[Relation], index: Index) -> tuple[Known, ...]:
@@ -94,15 +90,11 @@ def known(events: Iterable[Event], relations: Iterable[Relation], index: Index) 
     return tuple(sorted(found, key=lambda k: (not k.identified, -(k.acts + k.receives), k.name, k.id)))
 
 
-def key(party: Party) -> str:
-    """Return what keeps two actors apart: the codebook's id, or the name as written."""
-    return party.id or party.name
-
-
 def _pair(relations: list[Relation], index: Index) -> Pair:
     first = relations[0]
     ties = dict.fromkeys(_tie(r, index) for r in relations)
-    return Pair(first.subject.name, first.object.name, tuple(ties), _change(relations))
+    turn = turn_of(relations)
+    return Pair(first.subject.name, first.object.name, tuple(ties), turn)
 
 
 def _order(relation: Relation, index: Index) -> tuple[int, str, int, int]:
@@ -119,7 +111,7 @@ def _tie(relation: Relation, index: Index) -> Tie:
         words=f"{relation.subject.name}: {verb} {relation.object.name}",
         status=relation.status,
         era=relation.layer,
-        when=_period(relation.period),
+        when=period(relation),
         by=_by(relation),
         mark=index.mark(relation.evidence),
     )
@@ -131,19 +123,6 @@ def _by(relation: Relation) -> str:
     vouching = tuple(s for s in relation.sources if s.stance != "denies")
     said = [f"according to {source_words(vouching)}"] if vouching else []
     return ", ".join([*said, *([f"denied by {source_words(against)}"] if against else [])])
-
-
-def _period(period: DateRange | None) -> str:
-    """Say when, where words say so; the bound of publication says nothing about a tie."""
-    known = period is not None and period.precision != "bounded" and bool(period.start or period.end)
-    return when(period) if known else ""
-
-
-def _change(relations: list[Relation]) -> str:
-    """Return the signs in order, where they differ ("+ → −"); recognition is positive; denied ties do not count."""
-    signs = ["−" if r.sign == "-" else "+" for r in relations if r.status != "denied"]
-    runs = [sign for i, sign in enumerate(signs) if i == 0 or signs[i - 1] != sign]
-    return " → ".join(runs) if len(runs) > 1 else ""
 
 
 def _mentions(events: Iterable[Event], relations: Iterable[Relation]) -> Iterator[tuple[str, Party]]:

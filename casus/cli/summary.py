@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
+from casus.brief.turns import turns
 from casus.cli.outcome import plural
 from casus.cli.terminal import Line, line
 from casus.export import listed_events
@@ -45,6 +46,7 @@ def summary_lines(picture: Picture, *, page: str) -> Iterator[Line]:
     yield from caution_lines(picture, most=MOST)
     yield line("")
     yield from _event_lines(events)
+    yield from _turn_lines(picture)
     yield from _source_lines(events)
     yield line("")
     yield line("Every record with its words: ", (page, "bold"))
@@ -193,6 +195,17 @@ def _voice(event: Event, version: Version) -> str:
 
 def _named(source: Source) -> str:
     return source.name if source.capacity == "unknown" else f"{source.name} [{source.capacity}]"
+
+
+def _turn_lines(picture: Picture) -> Iterator[Line]:
+    found = turns(picture.relations)
+    if not found:
+        return
+    yield line("")
+    yield line((f"Ties that changed sign ({len(found)})", "bold"))
+    for turn in found[:MOST]:
+        yield line((f"{turn.one} and {turn.other}", "cyan"), f": {turn.words}", indent=2)
+    yield from _rest(len(found) - MOST)
 
 
 def _source_lines(events: Sequence[Event]) -> Iterator[Line]:

@@ -6,11 +6,12 @@ the status and layer of the statement it rests on; one edge may change sign over
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.relation import Relation, RelationKind, Sign
+from casus.model.when import DateRange
 
 _KINDS: dict[str, tuple[Sign, RelationKind]] = {
     "AID": ("+", "patron"), "SUPPORT": ("+", "ally"), "COOPERATE": ("+", "ally"), "AGREE": ("+", "ally"),
@@ -21,12 +22,15 @@ _SIDES = frozenset("state government military police intelligence armed-group mi
 _DONE = frozenset({"asserted", "attributed", "hedged", "denied", "threatened"})
 
 
-def relations_of(claims: Sequence[Claim]) -> tuple[Relation, ...]:
-    """The relations that a report's claims show, one for each pair, kind and layer, in text order."""
+def relations_of(claims: Sequence[Claim], dates: Mapping[int, Sequence[DateRange]]) -> tuple[Relation, ...]:
+    """The relations that a report's claims show, one for each pair, kind and layer, in text order.
+
+    `dates` are the times each sentence names, by its index: a tie lasts, so the one time its sentence names is its period.
+    """
     seen: set[tuple[str, ...]] = set()
     out = []
     for claim in sorted(claims, key=lambda c: (c.act.start, c.id)):
-        for relation in _of_claim(claim):
+        for relation in _of_claim(claim, _period(claim, dates.get(claim.sentence, ()))):
             key = (relation.subject.id or "", relation.object.id or "", relation.kind, relation.layer, relation.status)
             if key not in seen:
                 seen.add(key)
@@ -34,7 +38,7 @@ def relations_of(claims: Sequence[Claim]) -> tuple[Relation, ...]:
     return tuple(out)
 
 
-def _of_claim(claim: Claim) -> Iterator[Relation]:
+def _of_claim(claim: Claim, period: DateRange | None) -> Iterator[Relation]:
     if claim.type not in _KINDS or claim.status not in _DONE or not claim.certain or claim.heading:
         return
     sign, kind = _KINDS[claim.type]
@@ -55,9 +59,16 @@ def _of_claim(claim: Claim) -> Iterator[Relation]:
                     claim.status,
                     claim.layer,
                     claim.act.as_field("relation"),
-                    claim.date,
+                    period,
                     claim.sources,
                 )
+
+
+def _period(claim: Claim, dates: Sequence[DateRange]) -> DateRange | None:
+    """The claim's own date; where only publication bounds it, the one time its sentence names."""
+    if claim.date is not None and claim.date.precision != "bounded":
+        return claim.date
+    return dates[0] if len(dates) == 1 else claim.date
 
 
 def _bodies(parties: Sequence[Party]) -> list[Party]:

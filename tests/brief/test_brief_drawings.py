@@ -132,9 +132,11 @@ def test_inside() -> None:
 
 def test_a_change_of_sign_is_seen(picture: Picture, index: Index) -> None:
     found = pairs(picture.relations, index)
-    assert (found[0].one, found[0].other, found[0].change) == ("Government", "Northern Front", "+ → −")
+    turn = found[0].turn
+    assert turn is not None
+    assert (found[0].one, found[0].other, turn.signs) == ("Government", "Northern Front", "+ → −")
     assert [t.symbol for t in found[0].of("history")] == ["R", "+"]
-    assert found[1].change == ""
+    assert found[1].turn is None
 
 
 def test_the_graph_draws_each_sign_once_per_pair(picture: Picture, index: Index) -> None:
