@@ -22,9 +22,11 @@ from casus.judge import Texts, judged, standing
 from casus.merge import Merged, Told, merge, rulings_of
 from casus.merge.ties import relations_of
 from casus.model.caution import Caution
+from casus.model.claim import Claim
 from casus.model.event import Event
 from casus.model.judgement import Judgement
 from casus.model.picture import Picture, Reading, Stamp
+from casus.model.reason import GivenReason
 from casus.model.text import Report
 from casus.read import Reader
 from casus.resolve import resolve
@@ -57,7 +59,16 @@ def read_report(report: Report, tools: Tools) -> Reading:
         claim.verify(report)
     relations = (*resolved.ties, *relations_of(resolved.claims, coded.dates))
     reading = Reading(report, tuple((s.start, s.end) for s in sentences), resolved.claims, resolved.quotes, coded.statistics, relations)
-    return replace(reading, cautions=caution_report(reading, coded, sentences))
+    return replace(reading, cautions=caution_report(reading, coded, sentences), reasons=_about_acts(coded.reasons, resolved.claims))
+
+
+def _about_acts(reasons: Iterable[GivenReason], claims: Sequence[Claim]) -> tuple[GivenReason, ...]:
+    """The reasons whose cause or effect is an act that is told for certain."""
+    acts = [(c.sentence, c.act.start, c.act.end) for c in claims if c.certain and not c.heading]
+    return tuple(
+        r for r in reasons
+        if any(s == r.sentence and a < side.end and side.start < b for s, a, b in acts for side in (r.cause, r.effect))
+    )  # fmt: skip
 
 
 def _cuts(report: Report) -> list[int]:

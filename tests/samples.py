@@ -13,6 +13,7 @@ from casus.model.event import Contest, Event, Merge, Version
 from casus.model.picture import Picture, Reading, Stamp
 from casus.model.place import Place
 from casus.model.quote import Quote, Statistic
+from casus.model.reason import GivenReason
 from casus.model.relation import Relation
 from casus.model.text import Block, Evidence, OffsetMap, Repair, Report, identify
 from casus.model.when import DateRange
@@ -118,6 +119,7 @@ def first_reading() -> Reading:
             ),
         ),
         cautions=(one_party,),
+        reasons=(GivenReason(r.id, 1, words(r, "cause", "Army jets bombed Tolvan"), words(r, "effect", "12 people"), words(r, "signal", "killing"), 0.9, (front,)),),
     )  # fmt: skip
 
 

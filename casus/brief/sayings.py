@@ -1,4 +1,4 @@
-"""Quotes with their speakers, and statistics with their sources: what is neither an event nor its toll."""
+"""Quotes with their speakers, reasons with their givers, statistics with their sources: what is neither an event nor its toll."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from casus.brief.labels import label
 from casus.brief.marks import Index, Mark
 from casus.brief.wording import quantity, via
 from casus.model.quote import Quote, Statistic
+from casus.model.reason import GivenReason
 
 COMPARING = frozenset({"compared", "than", "more", "less", "fewer", "against", "versus", "from", "up", "down", "over"})
 """First words of a comparison that says itself that it is one."""
@@ -49,6 +50,27 @@ class Numbered:
     def anchor(self) -> str:
         """Its id on the page."""
         return f"n{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A reason as given: cause and effect, each with its words, what links them, and whose reason it is (empty: the report's)."""
+
+    cause: Mark
+    effect: Mark
+    signal: str
+    by: str
+
+
+def given(reasons: tuple[GivenReason, ...], index: Index) -> tuple[Because, ...]:
+    """Return the reasons in the order of the reports."""
+    ordered = sorted(reasons, key=lambda r: (index.number(r.report), r.effect.start, r.cause.start))
+    return tuple(_because(reason, index) for reason in ordered)
+
+
+def _because(reason: GivenReason, index: Index) -> Because:
+    by = ", ".join(via(s.name, s.chain) for s in reason.sources)
+    return Because(index.mark(reason.cause), index.mark(reason.effect), reason.signal.words if reason.signal else "", by)
 
 
 def spoken(quotes: tuple[Quote, ...], index: Index) -> tuple[Spoken, ...]:

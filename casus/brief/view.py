@@ -12,7 +12,7 @@ from casus.brief.graph import Graph, graph
 from casus.brief.labels import codes, label
 from casus.brief.map import Chart, chart
 from casus.brief.marks import Index, shorten
-from casus.brief.sayings import Numbered, Spoken, numbered, spoken
+from casus.brief.sayings import Because, Numbered, Spoken, given, numbered, spoken
 from casus.brief.sites import Site, sites, theatres
 from casus.brief.ties import Known, Pair, known, pairs
 from casus.brief.timeline import Timeline, timeline
@@ -83,6 +83,7 @@ class View:
     silent: tuple[Card, ...]
     quotes: tuple[Spoken, ...]
     terms: tuple[Spoken, ...]
+    reasons: tuple[Because, ...]
     statistics: tuple[Numbered, ...]
     sheets: tuple[Sheet, ...]
 
@@ -136,6 +137,7 @@ def view(picture: Picture, *, title: str | None, measured: Mapping[str, str]) ->
         silent=tuple(card for card, event in certain if event.place is None and not card.aggregate),
         quotes=tuple(q for q in quotes if q.speaker),
         terms=tuple(q for q in quotes if not q.speaker),
+        reasons=given(picture.reasons, index),
         statistics=statistics,
         sheets=sheets(
             picture.readings,

@@ -9,7 +9,7 @@ import typer
 
 from casus.model.errors import InputError
 
-KINDS = "events, claims, reports, actors, relations, quotes, statistics, cautions"
+KINDS = "events, claims, reports, actors, relations, reasons, quotes, statistics, cautions"
 
 Inputs = Annotated[
     list[str],

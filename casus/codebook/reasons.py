@@ -15,11 +15,16 @@ _LISTS = ("because", "purpose", "condition", "result")
 
 @dataclass(frozen=True, slots=True)
 class ReasonWords:
-    """`opens`: what an opener or a verb makes of what it opens; `causing`: verbs of causing; `sure`: openers never used otherwise."""
+    """Openers and verbs by what they say of a reason.
+
+    `opens`: what an opener or a verb makes of what it opens; `causing`: verbs of causing; `sure`: openers never used otherwise;
+    `sparking`: verbs of causing that are seldom used otherwise.
+    """
 
     opens: Mapping[str, str]
     causing: frozenset[str]
     sure: frozenset[str]
+    sparking: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +34,6 @@ def load_reasons() -> ReasonWords:
     raw = read_yaml(path)
     try:
         opens = {word: name for name in reversed(_LISTS) for word in raw[name]}
-        return ReasonWords(opens, frozenset(raw["causing"]), frozenset(raw["sure"]))
+        return ReasonWords(opens, frozenset(raw["causing"]), frozenset(raw["sure"]), frozenset(raw["sparking"]))
     except KeyError as error:
         raise CodebookError(f"{path.name}: the list {error} is missing") from error

@@ -14,6 +14,7 @@ from casus.coding.mending import mend
 from casus.coding.mending_harm import mend_harm
 from casus.coding.quotations import covering, find_quotations
 from casus.coding.quotes import SpokenSentence, find_quotes, unknown_speaker
+from casus.coding.reasons import told_reasons
 from casus.coding.scene import Scene, set_scene
 from casus.coding.speech_links import find_speeches
 from casus.coding.statistics import find_statistics, is_period_total
@@ -22,6 +23,7 @@ from casus.coding.tellers import Teller, carry_accounts, find_tellers
 from casus.coding.ties import Tie, find_ties
 from casus.model.claim import Claim, Source
 from casus.model.quote import Quote, Statistic
+from casus.model.reason import GivenReason
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
 
@@ -40,6 +42,7 @@ class Coded:
     doubts: tuple[int, ...] = ()
     voices: tuple[Source, ...] = ()
     """Everybody said to speak, whether or not a claim rests on it; no pronouns."""
+    reasons: tuple[GivenReason, ...] = ()
 
 
 def _voices(report: Report, spoken: SpokenSentence, book: Codebook) -> Iterator[Source]:
@@ -68,6 +71,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
         tellers, tuple(s.sentence.index for s in scenes if is_doubt(s)), tuple(v for s in spoken for v in _voices(report, s, book)),
+        tuple(r for s in scenes if not s.sentence.heading for r in told_reasons(s)),
     )  # fmt: skip
 
 

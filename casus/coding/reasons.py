@@ -8,15 +8,17 @@ the speech that covers both sides gives it, or the writer. That something came a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from casus.codebook.heads import load_head
+from casus.codebook.reasons import ReasonWords, load_reasons
 from casus.coding.attribution import make_source
 from casus.coding.reason_links import ANSWERS, Link, LinkWords, link_features, links, opener
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
 from casus.model.claim import Source
+from casus.model.reason import GivenReason
 from casus.model.text import Evidence
 
 LEAST = 0.5
@@ -25,21 +27,6 @@ AT_ALL = 0.24
 """How likely one of a text's links must be a reason for the text to count as giving one; chosen by folds of the training part."""
 _EDGES = frozenset(",:;.-—–―")
 _LOOSE = frozenset({"cc", "punct", "discourse", "parataxis", "mark", "vocative"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason: the words of cause and effect, and of what links them (None where only the grammar does).
-
-    `likely` is between 0 and 1, as the head has it; `sources` are who gives the reason, none: the writer.
-    """
-
-    sentence: int
-    cause: Evidence
-    effect: Evidence
-    signal: Evidence | None
-    likely: float
-    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +39,48 @@ class Given:
     likely: float
 
 
-def find_reasons(scene: Scene, *, least: float = LEAST) -> tuple[Reason, ...]:
+def find_reasons(scene: Scene, *, least: float = LEAST) -> tuple[GivenReason, ...]:
     """The reasons a sentence gives, likeliest first. Raises CodebookError where the head is missing."""
     tree = scene.tree
     words = LinkWords.of(scene.book)
     return tuple(_reason(scene, given) for given in given_reasons(tree, words, least=least))
+
+
+def told_reasons(scene: Scene) -> tuple[GivenReason, ...]:
+    """The reasons of a sentence that its own words call so.
+
+    An opener never used otherwise ("because of", "in retaliation for"), or a verb of causing ("sparked") that the head takes for
+    one. Others are likely at best, and not printed.
+    """
+    words = load_reasons()
+    tree = scene.tree
+    text = scene.report.text[scene.sentence.start : scene.sentence.end].lower()
+    lemmas = {tree.lemma(i) for i in range(len(tree))}
+    if not (lemmas & words.sparking or any(opener in text for opener in words.sure)):
+        return ()
+    found = (_opened(scene, r, words) for r in find_reasons(scene) if r.signal is not None)
+    return tuple(r for r in found if r.signal is not None and _is_told(tree, r.signal, words))
+
+
+def _opened(scene: Scene, reason: GivenReason, words: ReasonWords) -> GivenReason:
+    """The reason with its opener whole: "in" + "retaliation for the arrest" is "in retaliation for" + "the arrest"."""
+    report, signal, cause = scene.report, reason.signal, reason.cause
+    if signal is None or signal.end > cause.start:
+        return reason
+    said = report.text[signal.start : cause.end].lower()
+    whole = max((o for o in words.sure if said.startswith(f"{o} ") and len(o) > signal.end - signal.start), key=len, default=None)
+    if whole is None:
+        return reason
+    end = signal.start + len(whole)
+    start = end + len(report.text[end : cause.end]) - len(report.text[end : cause.end].lstrip())
+    return replace(
+        reason, signal=report.evidence("signal", signal.start, end, "reason"), cause=report.evidence("cause", start, cause.end, "reason")
+    )
+
+
+def _is_told(tree: Tree, signal: Evidence, words: ReasonWords) -> bool:
+    inside = (i for i, t in enumerate(tree.tokens) if signal.start <= t.start < signal.end)
+    return signal.words.lower() in words.sure or any(tree.tokens[i].upos == "VERB" and tree.lemma(i) in words.sparking for i in inside)
 
 
 def given_reasons(tree: Tree, words: LinkWords, *, least: float = LEAST) -> tuple[Given, ...]:
@@ -98,7 +122,8 @@ def _given(tree: Tree, link: Link, answer: str, likely: float) -> Given:
     low = _part(tree, link.lower, frozenset())
     signal = _signal(tree, link.lower)
     if answer == "subject":
-        effect = frozenset(j for c in tree.children(link.upper, "obj", "obl", "xcomp", "ccomp") for j in tree.subtree(c))
+        done = (c for c in tree.children(link.upper, "obj", "obl", "xcomp", "ccomp") if c > link.upper)  # "According to X, it sparked ..."
+        effect = frozenset(j for c in done for j in tree.subtree(c))
         verb = frozenset({link.upper})
         return Given(low, _run(tree, effect, min(effect, default=-1)), verb, likely)
     top = link.clause if answer.endswith("clause") else link.upper
@@ -141,11 +166,11 @@ def _run(tree: Tree, tokens: frozenset[int], at: int) -> frozenset[int]:
     return frozenset(range(first, last + 1))
 
 
-def _reason(scene: Scene, given: Given) -> Reason:
+def _reason(scene: Scene, given: Given) -> GivenReason:
     tree, report = scene.tree, scene.report
     cause, effect = (report.evidence(name, *_span(tree, t), "reason") for name, t in (("cause", given.cause), ("effect", given.effect)))
     signal = report.evidence("signal", *_span(tree, given.signal), "reason") if given.signal else None
-    return Reason(scene.sentence.index, cause, effect, signal, given.likely, _givers(scene, given.cause | given.effect))
+    return GivenReason(report.id, scene.sentence.index, cause, effect, signal, given.likely, _givers(scene, given.cause | given.effect))
 
 
 def _span(tree: Tree, tokens: frozenset[int]) -> tuple[int, int]:

@@ -262,12 +262,26 @@ _CAUTIONS = (
     *_columns(("events", "list", "events", "ids of the events it touches")),
 )
 
+_REASONS = (
+    *_columns(
+        ("report", "text", "report", "id of the report"),
+        ("sentence", "integer", "sentence", "index of the sentence in the report, from 0"),
+        ("cause", "text", "cause", "the words for the cause or the purpose"),
+        ("effect", "text", "effect", "the words for what it is the reason of"),
+        ("signal", "text", "signal", "the words that call it a reason"),
+        ("sources", "list", "sources.name", "who gives the reason; empty = the report itself"),
+        ("likely", "number", "likely", "how likely the trained head finds it, 0 to 1"),
+    ),
+    *_EVIDENCE,
+)
+
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "events": _EVENTS,
     "claims": _CLAIMS,
     "reports": _REPORTS,
     "actors": _ACTORS,
     "relations": _RELATIONS,
+    "reasons": _REASONS,
     "quotes": _QUOTES,
     "statistics": _STATISTICS,
     "cautions": _CAUTIONS,

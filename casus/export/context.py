@@ -1,4 +1,4 @@
-"""What surrounds the events, as records: reports, relations, quotes, statistics, cautions."""
+"""What surrounds the events, as records: reports, relations, reasons, quotes, statistics, cautions."""
 
 from __future__ import annotations
 
@@ -72,6 +72,25 @@ def relation_records(picture: Picture) -> list[Record]:
             "evidence": evidence_record(r.evidence),
         }
         for r in picture.relations
+    ]
+    return _in_text_order(records)
+
+
+def reason_records(picture: Picture) -> list[Record]:
+    """Every reason somebody gives for an act or by one, in the words that call it a reason."""
+    records = [
+        {
+            "report": r.report,
+            "sentence": r.sentence,
+            "cause": r.cause.words,
+            "effect": r.effect.words,
+            "signal": r.signal.words if r.signal else None,
+            "sources": [source_record(s) for s in r.sources],
+            "likely": number(r.likely, 3),
+            "evidence": evidence_record(r.effect),
+            "cause_evidence": evidence_record(r.cause),
+        }
+        for r in picture.reasons
     ]
     return _in_text_order(records)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casus.export.actors import actor_records
-from casus.export.context import caution_records, quote_records, relation_records, report_records, statistic_records
+from casus.export.context import caution_records, quote_records, reason_records, relation_records, report_records, statistic_records
 from casus.export.events import claim_records, event_records
 from casus.export.parts import Record
 from casus.model.errors import ExportError
@@ -19,12 +19,13 @@ _CERTAIN: dict[str, Callable[..., list[Record]]] = {
 _CONTEXT: dict[str, Callable[[Picture], list[Record]]] = {
     "reports": report_records,
     "relations": relation_records,
+    "reasons": reason_records,
     "quotes": quote_records,
     "statistics": statistic_records,
     "cautions": caution_records,
 }
 
-KINDS = ("events", "claims", "reports", "actors", "relations", "quotes", "statistics", "cautions")
+KINDS = ("events", "claims", "reports", "actors", "relations", "reasons", "quotes", "statistics", "cautions")
 """Every kind of record, as `--kind` takes it."""
 
 

@@ -9,6 +9,7 @@ from casus.model.claim import Claim
 from casus.model.event import Event, Undecided
 from casus.model.judgement import Judgement
 from casus.model.quote import Quote, Statistic
+from casus.model.reason import GivenReason
 from casus.model.relation import Relation
 from casus.model.text import Report
 
@@ -24,6 +25,7 @@ class Reading:
     statistics: tuple[Statistic, ...] = ()
     relations: tuple[Relation, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    reasons: tuple[GivenReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,8 @@ class Picture:
     undecided: tuple[Undecided, ...] = ()
     rejected: tuple[Event, ...] = ()
     homeless: tuple[Judgement, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[GivenReason, ...]:
+        """The reasons all readings give, in their order."""
+        return tuple(x for r in self.readings for x in r.reasons)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from casus.coding.quotations import find_quotations
-from casus.coding.reasons import Reason, find_reasons
+from casus.coding.reasons import find_reasons
 from casus.coding.scene import set_scene
 from casus.coding.speech_links import find_speeches
 from casus.coding.syntax import Tree
 from casus.ingest.report import report_from_text
+from casus.model.picture import Picture
+from casus.model.reason import GivenReason
 from casus.pipeline import Tools
 
 GIVEN = [
@@ -20,7 +24,7 @@ GIVEN = [
 ]
 
 
-def reasons(text: str, tools: Tools) -> tuple[Reason, ...]:
+def reasons(text: str, tools: Tools) -> tuple[GivenReason, ...]:
     """The reasons of a text of one sentence."""
     report = report_from_text(text)
     (sentence,) = tools.reader.read(report.text, [(b.start, b.end, False) for b in report.blocks])
@@ -47,3 +51,22 @@ def test_a_reason_is_of_whoever_gives_it(tools: Tools) -> None:
 @pytest.mark.parametrize("text", ["The convoy left Goma at dawn.", "The two ministers met in Vienna on Monday."])
 def test_place_and_time_are_no_reason(tools: Tools, text: str) -> None:
     assert reasons(text, tools) == ()
+
+
+def test_a_reason_of_an_act_is_kept_with_whose_it_is(code_text: Callable[..., Picture]) -> None:
+    (reason,) = code_text("The governor said rebels killed nine farmers in Gao in retaliation for the arrest of their leader.").reasons
+    assert (reason.cause.words, reason.signal.words if reason.signal else "") == ("the arrest of their leader", "in retaliation for")
+    assert "rebels killed nine farmers" in reason.effect.words
+    assert [s.name for s in reason.sources] == ["governor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed nine farmers in Gao after the arrest of their leader.",
+        "Rebels killed nine farmers in Gao as night fell.",
+        "The film was delayed because of the rain.",
+    ],
+)
+def test_what_no_word_calls_a_reason_of_an_act_is_none(code_text: Callable[..., Picture], text: str) -> None:
+    assert code_text(text).reasons == ()
