@@ -14,6 +14,7 @@ from casus.resolve.actor_scene import Scene
 from casus.resolve.actor_words import Phrase, Word, is_noun, words_in
 
 _LARGE = 5
+_RULING = frozenset({"government", "authorities", "regime", "administration", "junta", "leadership"})
 _UNITS = frozenset({"adm1", "town", "region"})
 
 
@@ -79,11 +80,28 @@ def _owner(phrase: Phrase, lands: Sequence[Land], scene: Scene) -> Identity | No
     return of_country(phrase, land.iso3, f'{land.way} "{land.words}"', table=scene.table, on=scene.on)
 
 
+def seated(phrase: Phrase, scene: Scene) -> Identity | None:
+    """ "The government in Islamabad" is that country's, whoever was told of before."""
+    noun = phrase.noun
+    if noun is None or noun.kind != "government" or noun.words not in _RULING or scene.lands(phrase) or scene.names(phrase):
+        return None
+    behind = scene.text[phrase.end : phrase.end + 4]
+    land = next((x for x in scene.mentions.lands_over(phrase.end, phrase.end + 5) if x.way == "capital"), None)
+    if land is None or behind != " in " or land.start != phrase.end + 4:
+        return None
+    return _ruler(land, scene)
+
+
 def _capital(phrase: Phrase, land: Land, scene: Scene) -> Identity:
     """A capital is a place after in, from, near, to, and where it is taken or struck; otherwise its government."""
     place = as_place(phrase, land, scene.text)
     if place is not None:
         return unknown(land.words, "unknown", f"unknown: {land.words} is a place here, {place}", land.iso3)
+    return _ruler(land, scene)
+
+
+def _ruler(land: Land, scene: Scene) -> Identity:
+    """Who governs from a capital on the report's day."""
     seat = scene.table.seat(land.words, scene.on)
     if seat is not None:
         return of_actor(seat.actor, f'"{land.words}" for {seat.actor.name}, {seat.since()}', scene.table, scene.on)

@@ -15,7 +15,7 @@ from casus.resolve.actor_defined import defined
 from casus.resolve.actor_identity import Identity, unknown
 from casus.resolve.actor_named import apposed, named, person, several
 from casus.resolve.actor_office import office_held
-from casus.resolve.actor_places import country_of, of_land, of_town
+from casus.resolve.actor_places import country_of, of_land, of_town, seated
 from casus.resolve.actor_pointing import pointing_back, pronoun, pronoun_of_nobody
 from casus.resolve.actor_scene import Scene, set_scene
 from casus.resolve.actor_spelling import misspelt
@@ -81,7 +81,7 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
 
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
     unidentified, pronoun, told_before, pronoun_of_nobody, former, defined, several, person, office_held,
-    apposed, named, of_land, of_town, pointing_back, spokesman, misspelt,
+    apposed, named, of_land, of_town, seated, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""
 

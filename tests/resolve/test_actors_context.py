@@ -172,3 +172,8 @@ class TestLongerNames:
         found = who("[Hamas and Hezbollah] agreed.")
         assert found.id is None
         assert "several actors" in found.reason
+
+
+def test_a_government_in_a_capital_is_that_countrys() -> None:
+    assert who("The Afghan Taliban rule in Kabul. The TTP fights the government in Islamabad.", "the government").id == "pak-gov"
+    assert who("The Taliban rule. Clashes with the government in Nyala went on.", "the government").id != "sdn-gov"
