@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.kinds import load_kinds
+from casus.ingest.damage.clauses import is_quoted
 from casus.model.actor import Party
 from casus.model.claim import Source
 from casus.model.text import Report, Sentence
@@ -26,6 +27,7 @@ __all__ = ["Identity", "ReportActors"]
 
 _NO_LONGER = frozenset("former ex retired ousted deposed late exiled sacked dismissed".split())
 _SPEAKS_FOR = frozenset({"for", "of"})
+_OWN = frozenset({"we", "us", "i", "me"})
 _NEAR = 24
 
 
@@ -129,7 +131,9 @@ class ReportActors:
         who = self.identify(speaker.evidence.start, speaker.evidence.end)
         if word in {"he", "she", "him", "her"} and who.kind not in {"person", "civilians", "unknown"} and not self._is_one(speaker):
             return party
-        if word in {"they", "them"} and (self._is_one(speaker) or who.kind == "person") and speaker.id is None:
+        if word in {"they", "them"} and (self._is_one(speaker) or who.kind in {"person", "unknown"}) and speaker.id is None:
+            return party
+        if word not in _OWN and is_quoted(self._scene.text, at):  # in somebody's own words the others are others
             return party
         same = who.id is not None and who.id == speaker.id
         named = replace(

@@ -34,3 +34,15 @@ def test_a_body_no_list_knows_keeps_its_name(events: Callable[..., list[Event]])
     text = "The Nyala Resistance Council counted the dead on Monday. It condemned the army."
     (found,) = [e for e in events(text) if e.type == "ACCUSE"]
     assert [(p.name, p.id) for p in found.actors] == [("Nyala Resistance Council", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“They shot everyone who tried to run,” Markus Amos told reporters.",
+        '"They burned the school," said Joy Pam, a teacher.',
+        "Hamas said: “They bombed a hospital on Monday.”",
+    ],
+)
+def test_who_speaks_of_them_is_not_one_of_them(events: Callable[..., list[Event]], text: str) -> None:
+    assert [p.name for e in events(text) for p in e.actors] in ([], ["They"])
