@@ -36,6 +36,7 @@ CAUCA = (
     "Dissidents of the FARC reportedly abducted six soldiers in Cauca last week. The defence ministry said it would send 1,000 troops to "
     "the region. Four of the soldiers were released on Friday. Hundreds of villagers marched in Popayán against the violence, and "
     "police arrested three of them. Colombia's president met ELN negotiators in Caracas on Monday."
+    " Police arrested two men because of the attack."
 )
 TEXTS = (KHOST, DARFUR, CAUCA)
 
