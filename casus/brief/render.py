@@ -63,7 +63,8 @@ def _boxed(character: str) -> str:
     return f'<bdi class="ctl" data-u="U+{code:04X}">{inner}</bdi>'
 
 
-def _finalize(value: object) -> object:
+def finalize(value: object) -> object:
+    """Let no printed text hold characters that cannot be seen."""
     return seen(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
@@ -81,7 +82,7 @@ def _environment() -> Environment:
         loader=PackageLoader("casus.brief", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=_finalize,
+        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -29,7 +29,7 @@ def join(
     """
     from casus.case import Case
 
-    Case(case).join(a, b, coder=coder or _user(), note=note)
+    Case(case).join(a, b, coder=coder or user(), note=note)
     _say(f"{a} and {b} are one event", quiet=quiet)
 
 
@@ -48,11 +48,11 @@ def split(
     """
     from casus.case import Case
 
-    Case(case).split(event, reports or (), coder=coder or _user(), note=note)
+    Case(case).split(event, reports or (), coder=coder or user(), note=note)
     _say(f"{event} is split", quiet=quiet)
 
 
-def _user() -> str:
+def user() -> str:
     """The name the system knows the user by, or "unknown"."""
     try:
         return getpass.getuser()

@@ -1,0 +1,152 @@
+"""The desk: one coder's view of a case while the workbench runs. Events are merged once; decisions are applied to them as they are made.
+
+The case file is opened for the moment of each decision only, so that commands and another coder's workbench can go on beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from threading import RLock
+
+from casus import pipeline
+from casus.brief.marks import Index
+from casus.case import Case
+from casus.judge import Signature, Texts, judged, standing
+from casus.model.caution import Caution
+from casus.model.errors import CaseError
+from casus.model.event import Event, Undecided
+from casus.model.judgement import Judgement
+from casus.model.picture import Picture, Reading
+from casus.model.text import Report
+
+Decide = Callable[[Signature], Judgement]
+
+
+class Desk:
+    """A case, its events as this coder's decisions leave them, and what is still to be decided.
+
+    With `blind`, only the coder's own decisions are seen and obeyed. Raises CaseError where the case cannot be opened.
+    """
+
+    def __init__(self, case: Case, *, coder: str, blind: bool = False) -> None:
+        self.case, self.coder, self.blind = case, coder, blind
+        self.lock = RLock()
+        self.version = 0
+        self.load()
+
+    def load(self) -> None:
+        """Read the case anew: what others added to it is seen from now on."""
+        with self.lock:
+            self.seen = self.case.mark()
+            self.readings: dict[str, Reading] = {r.report.id: r for r in self.case.readings()}
+            self.all = list(self.case.judgements())
+            self.index = Index(self.readings.values())
+            self._fold()
+
+    def _fold(self) -> None:
+        self.folded = pipeline.fold(self.readings.values(), self.decided())
+        self.picture: Picture = pipeline.finish(self.folded, (), self.case.tools.stamp)
+        self.cautions: dict[str, Caution] = {c.id: c for c in self.picture.cautions}
+        self._apply()
+
+    def _apply(self) -> None:
+        outcome = judged(self.picture.events, self.decided(), self.folded.texts)
+        flags = {e.id: e.cautions for e in self.picture.events}
+        self.events: dict[str, Event] = {e.id: replace(e, cautions=flags.get(e.id, ())) for e in outcome.events}
+        self.rejected: dict[str, Event] = {e.id: e for e in outcome.rejected}
+        self.home: dict[str, str] = {c.id: e.id for e in (*outcome.rejected, *outcome.events) for c in e.claims}
+        self.by_report: dict[str, list[Event]] = {}
+        for event in self.events.values():
+            for report in event.reports:
+                self.by_report.setdefault(report, []).append(event)
+        self.pairs: dict[str, list[Undecided]] = {}
+        for pair in self.picture.undecided:
+            if pair.a in self.events and pair.b in self.events:
+                self.pairs.setdefault(pair.a, []).append(pair)
+                self.pairs.setdefault(pair.b, []).append(pair)
+        self.version += 1
+
+    @property
+    def texts(self) -> Texts:
+        """The reports that words must stand in."""
+        return self.folded.texts
+
+    def decided(self) -> tuple[Judgement, ...]:
+        """Return the decisions that are obeyed here."""
+        return standing(self.all, coders=[self.coder] if self.blind else None)
+
+    def mine(self) -> tuple[Judgement, ...]:
+        """Return the coder's own decisions that stand, the latest last."""
+        return standing(self.all, coders=[self.coder])
+
+    def finished(self, report: str) -> Judgement | None:
+        """Return the decision by which a report was marked as read in full."""
+        return next((j for j in reversed(self.decided()) if j.verdict == "accept" and not j.on and j.subject == report), None)
+
+    def grown(self) -> bool:
+        """Whether somebody else changed the case since it was read."""
+        return self.case.mark() != self.seen
+
+    def event(self, event: str) -> Event:
+        """Return an event, rejected or not. Raises CaseError where there is none of this id."""
+        found = self.events.get(event) or self.rejected.get(event)
+        if found is None:
+            raise CaseError(f"event {event}: not in this case any more; a decision or a later reading changed it")
+        return found
+
+    def report(self, report: str) -> Report:
+        """Return a report by its id, with or without `sha256:`. Raises CaseError where there is none."""
+        found = self.readings.get(report) or self.readings.get(f"sha256:{report}")
+        if found is None:
+            raise CaseError(f"report {report}: not in this case")
+        return found.report
+
+    def home_of(self, judgement: Judgement) -> str | None:
+        """Return the id of the event that a decision is on today."""
+        return next((self.home[p.claim] for p in judgement.on if p.claim in self.home), None)
+
+    def decide(self, decide: Decide, *, note: str = "") -> Judgement:
+        """Make one decision, keep it in the case, and apply it. Raises what the decision raises, and CaseError where it cannot be kept."""
+        with self.lock:
+            judgement = decide(Signature(self.coder, note=note))
+            others = self.grown()
+            self.case.judge(judgement)
+            self.all.append(judgement)
+            if not others:
+                self.seen = self.case.mark()
+            if self._merges(judgement):
+                self._fold()
+            else:
+                self._apply()
+            return judgement
+
+    def _merges(self, judgement: Judgement) -> bool:
+        """Whether claims must be merged anew: for joins and splits, and for those that are taken back."""
+        meant = next((j for j in self.all if j.id == judgement.subject), judgement) if judgement.verdict == "withdraw" else judgement
+        return meant.verdict in {"join", "split"}
+
+    def undo(self) -> Judgement | None:
+        """Take back the coder's latest decision that stands; None where there is none."""
+        with self.lock:
+            mine = self.mine()
+            if not mine:
+                return None
+            self.decide(lambda sign: sign.withdraw(mine[-1]))
+            return mine[-1]
+
+    def withdraw(self, judgement: str) -> Judgement:
+        """Take back a decision of the coder's own. Raises CaseError where it is another's, or none that stands."""
+        found = next((j for j in self.mine() if j.id == judgement), None)
+        if found is None:
+            raise CaseError("only a decision of one's own that stands can be taken back; decide otherwise instead")
+        self.decide(lambda sign: sign.withdraw(found))
+        return found
+
+    def apart(self, a: Event, b: Event) -> Judgement:
+        """Decide that two events are not one."""
+        return self.decide(lambda sign: sign.part(a, b))
+
+    def told_in(self, reports: Sequence[str]) -> list[Event]:
+        """Return the events that reports tell of."""
+        return list({e.id: e for r in reports for e in self.by_report.get(r, ())}.values())

@@ -1,0 +1,145 @@
+"""The queue: events in the order in which a second pair of eyes matters most, each with the reasons why.
+
+The order is a table of reasons and weights; what an event harms counts by its size (logarithm of the largest figure).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log10
+
+from casus.brief.labels import label
+from casus.judge.values import COUNTS
+from casus.model.event import Event
+from casus.review.desk import Desk
+
+MANY = 20
+"""From how many people harmed a figure is called large."""
+
+DOUBTFUL = 0.5
+"""Below which score a merge is called weak."""
+
+WEIGHTS = {
+    "undecided": 4.0,
+    "one-party": 3.0,
+    "many-harmed": 3.0,
+    "contested": 2.0,
+    "weak-merge": 2.0,
+    "cautions": 1.5,
+    "uncertain": 1.0,
+    "weak-lead": -20.0,
+}
+"""How much each reason to look counts. A weak lead is not printed unless asked for, so it comes last."""
+
+REASONS = {
+    "undecided": "perhaps the same as another",
+    "one-party": "one party’s claim only",
+    "many-harmed": f"{MANY} or more harmed",
+    "contested": "figures differ",
+    "weak-merge": "joined on weak grounds",
+    "cautions": "cautions",
+    "uncertain": "hedged or denied",
+    "weak-lead": "weak lead, not printed",
+}
+"""The reasons in words, as filters and tags show them."""
+
+STATES = {"open": "To decide", "decided": "Decided", "rejected": "Rejected", "all": "All"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An event in the queue: what it is in a line, why to look, and what was decided."""
+
+    event: Event
+    reasons: tuple[str, ...]
+    weight: float
+    state: str
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
+
+
+class Queue:
+    """All events of a desk, ranked; worked out once for each change."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._made: tuple[int, list[Item]] | None = None
+
+    def items(self, *, state: str = "all", why: str = "") -> list[Item]:
+        """Return the events of a state and a reason, the most needful first."""
+        return [i for i in self._all() if state in {"all", i.state} and (not why or why in i.reasons)]
+
+    def _all(self) -> list[Item]:
+        with self.desk.lock:
+            if self._made is None or self._made[0] != self.desk.version:
+                rejected = [Item(e, (), 0.0, "rejected") for e in self.desk.rejected.values()]
+                self._made = self.desk.version, sorted([*map(self._item, self.desk.events.values()), *rejected], key=_order)
+            return self._made[1]
+
+    def _item(self, event: Event) -> Item:
+        reasons = tuple(_reasons(event, undecided=event.id in self.desk.pairs))
+        weight = sum(WEIGHTS[r] for r in reasons) + 2 * log10(1 + harmed(event))
+        done = any(j.verdict in {"accept", "add"} for j in event.judged)
+        return Item(event, reasons, weight, "decided" if done else "open")
+
+    def after(self, event: str, *, why: str = "") -> str | None:
+        """Return the id of the next event to decide, after this one in the order, else from the start."""
+        order = self._all()
+        at = next((k for k, i in enumerate(order) if i.id == event), -1)
+        ahead = [*order[at + 1 :], *order[: max(at, 0)]]
+        return next((i.id for i in ahead if i.state == "open" and i.id != event and (not why or why in i.reasons)), None)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many events each state holds."""
+        tally = dict.fromkeys(STATES, 0)
+        for item in self._all():
+            tally[item.state] += 1
+            tally["all"] += 1
+        return tally
+
+    def why_counts(self, state: str) -> dict[str, int]:
+        """Return how many events of a state have each reason."""
+        found = self.items(state=state)
+        return {reason: sum(reason in i.reasons for i in found) for reason in REASONS}
+
+
+def _order(item: Item) -> tuple[float, str]:
+    return (-item.weight, item.id)
+
+
+def harmed(event: Event) -> int:
+    """Return the largest figure of people harmed that anybody gives."""
+    figures = [getattr(c, name) for c in (event, *event.claims) for name in COUNTS if name != "size"]
+    return max((n for f in figures if f is not None for n in (f.low, f.best, f.high) if n is not None), default=0)
+
+
+def _reasons(event: Event, *, undecided: bool) -> Iterator[str]:
+    if undecided:
+        yield "undecided"
+    for reason, holds in _CHECKS:
+        if holds(event):
+            yield reason
+
+
+def _one_party(event: Event) -> bool:
+    return bool(event.sources) and all(s.capacity == "party" for s in event.sources) and event.status != "asserted"
+
+
+_CHECKS: Sequence[tuple[str, Callable[[Event], bool]]] = (
+    ("one-party", _one_party),
+    ("many-harmed", lambda e: harmed(e) >= MANY),
+    ("contested", lambda e: any(len({v.value for v in c.versions}) > 1 for c in e.contested)),
+    ("weak-merge", lambda e: len(e.claims) > 1 and e.merge.score < DOUBTFUL),
+    ("cautions", lambda e: bool(e.cautions)),
+    ("uncertain", lambda e: e.status in {"hedged", "denied"}),
+    ("weak-lead", lambda e: not e.certain),
+)
+
+
+def status_words(event: Event) -> str:
+    """Return an event's status in plain words."""
+    return label("statuses", event.status)

@@ -1,0 +1,252 @@
+"""The workbench without a browser: what is shown, what each form decides, and that hostile texts stay texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import casus
+from casus.model.event import Event
+from casus.pipeline import Tools
+
+Bench = Callable[..., tuple]
+
+
+def told(case: casus.Case, words: str) -> Event:
+    return next(e for e in case.events(low=True) if any(words in c.act.words for c in e.claims))
+
+
+def test_the_queue_shows_the_doubtful_first_and_filters(case: casus.Case, bench_of: Bench) -> None:
+    desk, client = bench_of(case)
+    page = client.get("/").text
+    order = re.findall(r'<h2><a href="/event/(\w+)">', page)
+    assert set(order) == set(desk.events) and order[0] == told(case, "bombed").id
+    many = re.findall(r'<h2><a href="/event/(\w+)">', client.get("/?why=many-harmed").text)
+    assert many == [told(case, "bombed").id]
+    assert "Nothing here" in client.get("/?state=rejected").text
+
+
+def test_accepting_goes_to_the_next_and_is_obeyed(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    event = told(case, "bombed")
+    answer = client.post(f"/event/{event.id}/accept", data={"note": "checked"})
+    assert answer.status_code == 200 and "/event/" in str(answer.url) and event.id not in str(answer.url).split("?")[0]
+    assert "Accepted." in answer.text
+    (kept,) = case.judgements()
+    assert (kept.verdict, kept.coder, kept.note, kept.subject) == ("accept", "ada", "checked", event.id)
+    assert [j.verdict for j in told(case, "bombed").judged] == ["accept"]
+
+
+def test_rejecting_can_be_taken_back(case: casus.Case, bench_of: Bench) -> None:
+    desk, client = bench_of(case)
+    event = told(case, "shelled")
+    client.post(f"/event/{event.id}/reject")
+    assert event.id in desk.rejected and event.id not in {e.id for e in case.events(low=True)}
+    page = client.post("/undo")
+    assert event.id in str(page.url) and "Taken back" in page.text
+    assert event.id in desk.events and event.id in {e.id for e in case.events(low=True)}
+    assert client.post("/undo").status_code == 200
+    assert [j.verdict for j in case.judgements()] == ["reject", "withdraw"]
+
+
+def test_a_figure_is_set_by_marking_its_words(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    event = told(case, "bombed")
+    report = next(c for c in event.claims if "bombed" in c.act.words).report
+    text = next(r.report.text for r in case.readings() if r.report.id == report)
+    start = text.index("at least 30")
+    client.post(f"/event/{event.id}/edit/killed", data={"report": report, "words": "x", "start": start, "end": start + 12, "who": "people"})
+    killed = told(case, "bombed").killed
+    assert killed is not None
+    assert (killed.low, killed.best, killed.high, killed.evidence.words, killed.who) == (30, 30, None, "at least 30", "people")
+    client.post(f"/event/{event.id}/edit/killed", data={"report": report, "words": "30 people", "low": "28", "best": "30", "high": "1,031"})
+    killed = told(case, "bombed").killed
+    assert killed is not None and (killed.low, killed.high, killed.evidence.words) == (28, 1031, "30 people")
+    client.post(f"/event/{event.id}/edit/killed", data={"report": report, "none": "1"})
+    assert told(case, "bombed").killed is None
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ({"words": ""}, "mark the words"),
+        ({"words": "a hundred"}, "does not stand in this report"),
+        ({"words": "a school"}, "states no figure"),
+        ({"words": "30 people", "best": "many"}, "is no whole number"),
+        ({"words": "30 people", "low": "9", "best": "3"}, "out of order"),
+        ({"start": "5", "end": "99999", "words": ""}, "mark the words"),
+        ({"start": "-5", "end": "9", "words": ""}, "mark the words"),
+    ],
+)
+def test_what_cannot_be_kept_is_said_and_the_form_stays(case: casus.Case, bench_of: Bench, data: dict, says: str) -> None:
+    _, client = bench_of(case)
+    event = told(case, "bombed")
+    report = next(c for c in event.claims if "bombed" in c.act.words).report
+    answer = client.post(f"/event/{event.id}/edit/killed", data={"report": report, **data})
+    assert answer.status_code == 422 and says.lower() in answer.text.lower() and 'class="edit"' in answer.text
+    assert case.judgements() == ()
+
+
+def test_an_actor_is_found_and_set_with_its_words(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    event = told(case, "shot")
+    report = event.claims[0].report
+    found = client.get("/find/actors", params={"name": "Iraqi army"}).text
+    slug = re.findall(r'name="actor" value="([\w-]+)"', found)[0]
+    client.post(f"/event/{event.id}/edit/actors", data={"report": report, "words": "The army", "actor": slug, "suspected": "1"})
+    (party,) = told(case, "shot").actors
+    assert (party.id, party.evidence.words, party.suspected) == (slug, "The army", True)
+    client.post(f"/event/{event.id}/edit/actors", data={"report": report, "keep": "0", "words": "Gunmen", "kind": "unnamed-armed"})
+    assert [p.name for p in told(case, "shot").actors] == [party.name, "Gunmen"]
+
+
+def test_a_place_comes_from_the_gazetteer_or_has_no_point(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    event = told(case, "shelled")
+    report = event.claims[0].report
+    found = client.get("/find/places", params={"name": "Haifa"}).text
+    slug = re.findall(r'name="place" value="([\w:-]+)"', found)[0]
+    client.post(f"/event/{event.id}/edit/place", data={"report": report, "words": "a village in Galilee", "name": "Haifa", "place": slug})
+    place = told(case, "shelled").place
+    assert place is not None and place.id == slug and place.lat is not None and place.evidence.words == "a village in Galilee"
+    client.post(f"/event/{event.id}/edit/place", data={"report": report, "words": "a village in Galilee"})
+    place = told(case, "shelled").place
+    assert place is not None and place.lat is None and place.id is None
+
+
+@pytest.mark.parametrize(("field", "data", "got"), [
+    ("type", {"value": "COERCE"}, "COERCE"), ("status", {"value": "hedged"}, "hedged"), ("layer", {"value": "history"}, "history"),
+    ("aggregate", {"value": "true"}, True), ("modes", {"value": "aerial, drone"}, ("aerial", "drone")),
+])  # fmt: skip
+def test_plain_values_are_set(case: casus.Case, bench_of: Bench, field: str, data: dict, got: object) -> None:
+    _, client = bench_of(case)
+    client.post(f"/event/{told(case, 'shelled').id}/edit/{field}", data=data)
+    assert getattr(told(case, "shelled"), field) == got
+
+
+def test_a_day_is_set(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    event = told(case, "shelled")
+    client.post(f"/event/{event.id}/edit/date", data={"report": event.claims[0].report, "words": "Tuesday", "from": "2024-12-23", "to": "2024-12-24"})
+    date = told(case, "shelled").date
+    assert date is not None and (str(date.start), str(date.end), date.precision) == ("2024-12-23", "2024-12-24", "range")
+
+
+def test_a_missed_event_is_added_from_the_report(case: casus.Case, bench_of: Bench) -> None:
+    desk, client = bench_of(case)
+    report = next(r.report.id for r in case.readings() if "buried" in r.report.text)
+    page = client.post(f"/report/{report[7:]}/add", data={"report": report, "words": "Residents buried the dead", "type": "PROTEST", "status": "asserted"})
+    assert page.status_code == 200 and "Event added" in page.text
+    assert told(case, "buried").type == "PROTEST"
+    client.post(f"/report/{report[7:]}/finish")
+    assert desk.finished(report) is not None and case.evaluate().recall is not None
+
+
+def test_splitting_and_joining(case: casus.Case, bench_of: Bench) -> None:
+    desk, client = bench_of(case)
+    event = told(case, "bombed")
+    assert len(event.reports) == 2
+    client.post(f"/event/{event.id}/split")
+    one, other = told(case, "bombed"), told(case, "air strike")
+    assert one.id != other.id and {one.id, other.id} <= set(desk.events)
+    client.post(f"/event/{one.id}/join", data={"other": other.id})
+    assert told(case, "bombed").id == told(case, "air strike").id
+    client.post("/undo")
+    assert told(case, "bombed").id != told(case, "air strike").id
+
+
+def test_a_blind_coder_sees_only_her_own(case: casus.Case, bench_of: Bench) -> None:
+    event = told(case, "shelled")
+    case.reject(event.id, coder="zora")
+    desk, client = bench_of(case, coder="ada", blind=True)
+    assert event.id in desk.events and "zora" not in client.get("/decisions").text + client.get("/agreement").text
+    assert "zora" not in client.get("/judgements.jsonl").text and client.get("/api/judgements").json() == []
+    seeing, _ = bench_of(case, coder="ada")
+    assert event.id in seeing.rejected
+
+
+def test_another_coder_at_the_same_case_is_noticed(case: casus.Case, bench_of: Bench, tools: Tools) -> None:
+    desk, client = bench_of(case)
+    other = casus.Case(case.path, tools=tools)
+    other.reject(told(case, "shelled").id, coder="eve")
+    assert "changed elsewhere" in client.get("/").text
+    client.post("/reload")
+    assert "changed elsewhere" not in client.get("/").text and len(desk.rejected) == 1
+    client.post("/undo")
+    assert len(desk.rejected) == 1, "another's decision is not ours to take back"
+
+
+def test_decisions_are_saved_as_lines(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    client.post(f"/event/{told(case, 'shelled').id}/note", data={"note": "ask the mayor"})
+    (line,) = client.get("/judgements.jsonl").text.splitlines()
+    assert json.loads(line)["note"] == "ask the mayor" and json.loads(line)["on"][0]["words"]
+
+
+def test_what_is_not_there_is_said_plainly(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    assert client.get("/event/nothing").status_code == 409
+    assert client.get("/report/nothing").status_code == 409
+    assert client.get("/nowhere").status_code == 404 and client.get("/find/keys").status_code == 404
+    assert client.post("/withdraw/nothing").status_code == 409
+    assert client.get("/?start=99999999&state=x&why=y").status_code == 200
+    assert client.get("/?start=no").status_code == 422
+
+
+HOSTILE = (
+    "Rebels shelled <script>alert(1)</script> the market in Wana on Tuesday, killing 5 people, \"<img src=x onerror=alert(2)>\" said. "
+    "Army jets bombed </script></textarea></title><svg onload=alert(3)> a village near Wana on Monday. {{ 7*7 }} {% raw %} "
+    "The \u202eevil\u202c militia attacked \x07 a convoy in Wana on Sunday, '\"><a href=javascript:alert(4)>officials</a> said. "
+) + "Gunmen attacked " + "Very" * 300 + "long village on Monday."
+
+
+@pytest.fixture
+def hostile(tools: Tools, tmp_path: Path) -> casus.Case:
+    case = casus.Case(tmp_path / "hostile.casus", tools=tools)
+    (tmp_path / "x.jsonl").write_text(json.dumps({"text": HOSTILE, "title": "=cmd|'/C calc'!A1 <b>title</b>", "publisher": "<i>p</i>", "published": "2024-12-26"}))
+    case.read(tmp_path / "x.jsonl")
+    return case
+
+
+def test_hostile_texts_stay_texts_on_every_page(hostile: casus.Case, bench_of: Bench) -> None:
+    desk, client = bench_of(hostile, coder="<b>ada</b>")
+    assert desk.events
+    event = next(iter(desk.events.values()))
+    client.post(f"/event/{event.id}/note", data={"note": "<script>alert(9)</script>"})
+    paths = ["/", "/?state=all", "/reports", "/decisions", "/agreement", f"/report/{event.reports[0][7:]}"]
+    paths += [f"/event/{e}?edit={field}" for e in desk.events for field in ("actors", "place", "killed", "type", "")]
+    for path in paths:
+        page = client.get(path).text
+        assert len(re.findall("<script", page)) == 2, path
+        assert not re.search(r"<(img|a href=javascript|svg onload|b>title|i>p|b>ada)|</textarea></title>", page), path
+        assert "\u202e" not in re.sub(r'<bdi class="ctl"[^>]*>.</bdi>', "", page), path
+        assert "49 {" not in page
+
+
+def test_marked_offsets_hold_in_hostile_texts(hostile: casus.Case, bench_of: Bench) -> None:
+    """The text of the page, its tags taken away, is the report's, character for character."""
+    import html
+
+    desk, client = bench_of(hostile)
+    report = next(iter(desk.readings.values())).report
+    page = client.get(f"/report/{report.id[7:]}").text
+    runs = re.findall(r'<(?:span|mark) class="t[^"]*" data-start="(\d+)"[^>]*>(.*?)</(?:span|mark)>', page, re.DOTALL)
+    assert runs
+    for start, inner in runs:
+        shown = html.unescape(re.sub(r"<[^>]+>", "", inner))
+        there = report.text[int(start) : int(start) + len(shown)]
+        assert shown.replace("\u2407", "\x07") == there
+
+
+def test_exports_run_nothing_in_a_spreadsheet(hostile: casus.Case, tmp_path: Path) -> None:
+    event = hostile.events(low=True)[0]
+    act = event.claims[0].act
+    at = {"report": act.report, "start": act.start, "end": act.end, "words": act.words}
+    hostile.edit(event.id, "actors", [{"name": "=HYPERLINK(\"http://evil\")", "at": at}], coder="@SUM(1)", note="+1")
+    hostile.export("csv", tmp_path / "e.csv", low=True)
+    cells = re.findall(r'(?:^|,)("?)([=+@-])', (tmp_path / "e.csv").read_text(encoding="utf-8-sig"), re.MULTILINE)
+    assert cells == []
