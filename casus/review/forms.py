@@ -12,8 +12,9 @@ from casus.judge.values import COUNTS, plain_at
 from casus.model.actor import Party
 from casus.model.errors import CaseError
 from casus.model.event import Event
-from casus.model.text import Evidence, Report
+from casus.model.text import Evidence, Report, Sentence, Token
 from casus.pipeline import Tools
+from casus.read.tokens import tokenize
 from casus.resolve.place_precision import locate
 
 Form = Mapping[str, Sequence[str]]
@@ -81,7 +82,7 @@ def field_value(field: str, form: Form, event: Event, report: Report, tools: Too
     if field == "place":
         return _place(form, evidence, tools)
     if field in COUNTS:
-        return _count(form, evidence, tools)
+        return _count(form, evidence)
     raise CaseError(f"{field} is no field of an event")
 
 
@@ -134,11 +135,11 @@ def _place(form: Form, evidence: Evidence, tools: Tools) -> Plain:
     }  # fmt: skip
 
 
-def _count(form: Form, evidence: Evidence, tools: Tools) -> Plain:
+def _count(form: Form, evidence: Evidence) -> Plain:
     """The figures typed, else the one that the marked words state."""
     typed = {name: _whole(one(form, name), name) for name in ("low", "best", "high")}
     if all(v is None for v in typed.values()):
-        typed = _read(evidence.words, tools)
+        typed = _read(evidence.words)
     if one(form, "open"):
         typed["high"] = None
     return {**typed, "who": one(form, "who") or None, "at": plain_at(evidence)}
@@ -153,9 +154,13 @@ def _whole(text: str, name: str) -> int | None:
     return int(plain)
 
 
-def _read(words: str, tools: Tools) -> dict[str, int | None]:
-    sentences = tools.reader.read(words, [(0, len(words), False)])
-    numbers = [n for s in sentences for n in find_numbers(Tree(s))]
+def _read(words: str) -> dict[str, int | None]:
+    """The figure that marked words state, by the rules of the reader; words alone suffice, for a person chose them."""
+    spans = tokenize(words)
+    last = len(spans) - 1
+    heads = [last if k < last else -1 for k in range(len(spans))]
+    tokens = tuple(Token(a, b, words[a:b], words[a:b].lower(), "X", "X", h, "nummod") for (a, b), h in zip(spans, heads, strict=True))
+    numbers = find_numbers(Tree(Sentence(0, 0, len(words), 0, False, tokens, ())))
     if not numbers:
         raise CaseError(f"“{words[:80]}” states no figure; type it")
     return {"low": numbers[0].low, "best": numbers[0].best, "high": numbers[0].high}

@@ -27,6 +27,7 @@ def listening(keys: Keys) -> socket.socket:
     taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         taken.bind((keys.host, keys.port))
+        taken.listen(128)
     except OSError as error:
         taken.close()
         raise CaseError(f"{keys.host}, port {keys.port}: {error.strerror or error}; choose another with --port") from error
@@ -42,11 +43,16 @@ def _free_port(host: str) -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(desk: Desk, keys: Keys, *, ready: Callable[[str], None] = lambda _: None) -> None:
-    """Serve until stopped; `ready` is called with the address once it can be opened."""
-    taken = listening(keys)
+def server_of(desk: Desk, keys: Keys) -> uvicorn.Server:
+    """Return the server of a desk, not yet running."""
     config = uvicorn.Config(
         workbench(desk, keys), log_level="warning", access_log=False, server_header=False, date_header=False, lifespan="off", ws="none",
     )  # fmt: skip
+    return uvicorn.Server(config)
+
+
+def serve(desk: Desk, keys: Keys, *, ready: Callable[[str], None] = lambda _: None) -> None:
+    """Serve until stopped; `ready` is called with the address once it can be opened."""
+    taken = listening(keys)
     ready(keys.address)
-    uvicorn.Server(config).run(sockets=[taken])
+    server_of(desk, keys).run(sockets=[taken])
