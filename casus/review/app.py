@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from casus.judge import Signature, written
+from casus.judge import Signature, agreement, written
 from casus.model.errors import CasusError
 from casus.model.judgement import Judgement
 from casus.review.api import api
@@ -114,9 +114,10 @@ def _decisions(request: Request, bench: TheBench) -> Response:
 
 
 def _agreement(request: Request, bench: TheBench) -> Response:
-    if bench.desk.blind:
+    desk = bench.desk
+    if desk.blind:
         return bench.page("agreement", request, found=None)
-    return bench.page("agreement", request, found=bench.desk.case.agreement())
+    return bench.page("agreement", request, found=agreement(desk.folded.merged.events, desk.all, desk.texts))
 
 
 def _find(bench: TheBench, what: str, name: str = "") -> Response:
