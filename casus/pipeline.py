@@ -27,7 +27,7 @@ from casus.model.event import Event
 from casus.model.judgement import Judgement
 from casus.model.picture import Picture, Reading, Stamp
 from casus.model.reason import GivenReason
-from casus.model.text import Report
+from casus.model.text import Report, Sentence
 from casus.read import Reader
 from casus.resolve import resolve
 
@@ -48,11 +48,16 @@ class Tools:
         return cls(reader, book, Stamp(__version__, book.sha256, reader.card.sha256))
 
 
-def read_report(report: Report, tools: Tools) -> Reading:
-    """Read one report by itself."""
+def sentences_of(report: Report, tools: Tools) -> tuple[Sentence, ...]:
+    """The report's sentences, as read."""
     headings = any(b.kind == "paragraph" for b in report.blocks)  # a text that is one line has a body, not a heading
     blocks = [(b.start, b.end, headings and b.kind != "paragraph") for b in report.blocks]
-    sentences = tools.reader.read(report.text, blocks, cuts=_cuts(report))
+    return tools.reader.read(report.text, blocks, cuts=_cuts(report))
+
+
+def read_report(report: Report, tools: Tools) -> Reading:
+    """Read one report by itself."""
+    sentences = sentences_of(report, tools)
     coded = code(report, sentences, tools.book)
     resolved = resolve(coded, report, sentences, tools.book)
     for claim in resolved.claims:

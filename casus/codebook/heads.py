@@ -39,10 +39,10 @@ class Head:
         return self.answers[scores.index(max(scores))]
 
 
-@lru_cache(maxsize=8)
-def load_head(name: str) -> Head:
-    """A shipped head. Raises CodebookError where its file is missing or broken."""
-    path = FOLDER / f"{name}.tsv.gz"
+@lru_cache(maxsize=16)
+def load_head(name: str, folder: Path | None = None) -> Head:
+    """A head of a folder, the shipped ones without. Raises CodebookError where its file is missing or broken."""
+    path = (folder or FOLDER) / f"{name}.tsv.gz"
     try:
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
     except OSError as error:

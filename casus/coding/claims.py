@@ -17,6 +17,7 @@ from casus.coding.elsewhere import field_of
 from casus.coding.guards import allows
 from casus.coding.harmed import Harm
 from casus.coding.joining import join, merged
+from casus.coding.likely_roles import Likely, find_likely, with_likely
 from casus.coding.mood import Mood
 from casus.coding.parties import make_party
 from casus.coding.places import PlaceMention, place_of_act
@@ -53,7 +54,8 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     drafts = [*drafts, *find_reproaches(scene.report, scene.tree, scene.speeches, scene.book)]
     groups = join(scene.tree, drafts, frozenset(p.lemma for p in scene.book.frames.light.causal))
     figures = _assign(scene, groups)
-    told = [_told(scene, group, drafts, figures.get(k, ())) for k, group in enumerate(groups)]
+    likely = find_likely(scene, groups)
+    told = [_told(scene, group, drafts, figures.get(k, ()), likely) for k, group in enumerate(groups)]
     owned = {id(h) for harms in figures.values() for h in harms}
     loose = [h for h in scene.harms if id(h) not in owned and not h.part and h.kind in COUNTED]
     return tuple(t for t in (*told, _loose(scene, loose)) if t is not None)
@@ -129,7 +131,9 @@ def _nearest(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]], among:
     return among[0] if len(among) == 1 else None
 
 
-def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...]) -> Told | None:
+def _told(
+    scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...], likely: Sequence[Likely]
+) -> Told | None:
     draft = merged(group)
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)
@@ -150,7 +154,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     mention = _where(scene, group)
     draft = _without_act_words(draft)
     speaks_of = bool(draft.recipient_acts) and not draft.recipients and draft.sense.type in VERBAL
-    claim = _claim(scene, group, draft, attribution, whole, mention)
+    claim = with_likely(scene, _claim(scene, group, draft, attribution, whole, mention), group, likely)
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
