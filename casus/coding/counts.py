@@ -26,10 +26,12 @@ def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     counts = [(h, c) for h in mine if (c := h.count(scene.tree, scene.report, scene.book.harm)) is not None]
     if not counts:
         return _told_singly(scene, mine, kind)
-    stated = [c for h, c in counts if h.toll] or [c for h, c in counts if not h.none] or [c for _, c in counts]
-    if any(h.toll for h, _ in counts):
-        return stated[0]
-    total = _joined(scene, stated) if len(stated) > 1 else stated[0]
+    stated = [(h, c) for h, c in counts if h.toll] or [(h, c) for h, c in counts if not h.none] or counts
+    first, figure = stated[0]
+    if first.toll:
+        return figure
+    beside = [c for h, c in stated if h.predicate == first.predicate or _joined_to(scene, h, first)]
+    total = _joined(scene, beside) if len(beside) > 1 else figure
     uncounted = [h for h in mine if h.number is None and not h.none and all(h is not x for x, _ in counts)]
     return _with_uncounted(scene, total, counts[0][0], uncounted)
 

@@ -217,3 +217,9 @@ def test_details_further_on_leave_the_whole(event: Only) -> None:
     found = event("A bombing killed 14 people in Cali on Monday. One victim was killed in the bombing at the market, police said.")
     assert found.killed is not None
     assert found.killed.high == 14
+
+
+def test_the_dead_of_two_clauses_are_never_added(events: Callable[..., list[Event]]) -> None:
+    found = events("Officials in Goma said 40 rebels had been killed in the clashes, with nine deaths in the army.")
+    assert 49 not in [best(e.killed) for e in found]
+    assert 40 in [best(e.killed) for e in found]
