@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from casus import pipeline
 from casus.codebook import Own, read_own
@@ -40,6 +40,9 @@ from casus.model.picture import Picture, Reading
 from casus.model.text import Report
 from casus.pipeline import texts_of
 from casus.store import CaseFile, MemoryCase
+
+if TYPE_CHECKING:
+    from casus.teach import Suggested
 
 Inputs = str | Path | Iterable[str | Path]
 Watch = Callable[[Report | InputError], None]
@@ -242,6 +245,12 @@ class Case:
         """Return what became of each decision: whether the machine, as it reads today, agrees with it by itself."""
         machine = self.machine()
         return list(renewed(machine.events, standing(self.judgements()), texts_of(machine.readings)))
+
+    def suggestions(self, own: Own | None = None) -> list[Suggested]:
+        """Return what decisions suggest for a codebook of one's own; `own` is the one to add to. Nothing is written."""
+        from casus.teach import suggestions
+
+        return suggestions(standing(self.judgements()), self.texts(), self.tools, own)
 
     def texts(self) -> Texts:
         """Return the reports that a decision's words stand in."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casus.model.caution import Caution
-from casus.model.claim import Claim
 from casus.model.event import Event
 from casus.model.picture import Reading
 
@@ -28,6 +27,11 @@ def sourcing(events: Sequence[Event]) -> Iterator[Caution]:
 
 def undated(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:
     """Reports without a publication date, and news whose day no word gives."""
+    adrift: dict[str, list[Event]] = {}
+    for event in events:
+        if event.layer == "news" and (event.date is None or event.date.precision == "bounded"):
+            for told_in in event.reports:
+                adrift.setdefault(told_in, []).append(event)
     for reading in readings:
         report = reading.report
         if report.published is None:
@@ -38,12 +42,9 @@ def undated(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Ca
                 "Give it with --published; weekdays and “yesterday” stay unresolved without it.",
             )
             continue
-        floating = [
-            e for e in events if e.layer == "news" and _first_in(e, report.id) and (e.date is None or e.date.precision == "bounded")
-        ]
+        floating = adrift.get(report.id, [])
         if floating:
-            claim = _first_in(floating[0], report.id)
-            assert claim is not None
+            claim = next(c for c in floating[0].claims if c.report == report.id)
             yield Caution(
                 "date-missing", report.id, _undated_message(len(floating), report.published),
                 "Do not take the publication date for the day of the event.", claim.act.as_field("date"),
@@ -53,10 +54,6 @@ def undated(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Ca
 def _undated_message(count: int, published: date) -> str:
     what = "One event in the news has" if count == 1 else f"{count} events in the news have"
     return f"{what} no date in the words; only the publication date ({published}) bounds them."
-
-
-def _first_in(event: Event, report: str) -> Claim | None:
-    return next((c for c in event.claims if c.report == report), None)
 
 
 def contradictions(events: Sequence[Event]) -> Iterator[Caution]:

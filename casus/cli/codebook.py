@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casus.cli.options import Codebook, Output
-from casus.cli.outcome import FAILED, guarded, plural
+from casus.cli.outcome import FAILED, guarded, plural, safe
 
 if TYPE_CHECKING:
     from casus.cli.terminal import Line
     from casus.codebook.frames import Sense
-    from casus.teach import Learned, Lesson, Outcome
+    from casus.teach import Learned, Lesson, Outcome, Suggested
 
 codebook_app = typer.Typer(
     name="codebook",
@@ -139,3 +139,44 @@ def _learned(learned: Learned, lesson: Lesson, path: Path) -> Iterator[Line]:
     for text, own in learned.taken:
         yield line((own, "yellow"), f"  {text}", indent=2)
     yield line("a draft: ", (str(path), "bold"), "; read it, put it into acts/ of your codebook, and try it with casus codebook check")
+
+
+@codebook_app.command("suggest")
+@guarded
+def suggest_codebook(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case with decisions of people.", show_default=False)],
+    codebook: Codebook = None,
+    apply: Annotated[bool, typer.Option("--apply", help="Write the files; without it only the diff is printed.")] = False,
+) -> None:
+    """Suggest names, places and senses for a codebook of your own, from what people decided about a case.
+
+    Prints a diff of the files of the folder given with --codebook, and what speaks for each change. Nothing is written without --apply.
+    """
+    from casus.case import Case
+    from casus.codebook import read_own
+    from casus.model.errors import CodebookError
+
+    if apply and codebook is None:
+        raise CodebookError("--apply needs the folder to write to; name it with --codebook")
+    folder = codebook if codebook is not None and codebook.is_dir() and any(codebook.iterdir()) else None
+    opened = Case(case, codebook=folder)
+    found = opened.suggestions(read_own(folder) if folder is not None else None)
+    for each in found:
+        for reason in each.because:
+            typer.echo(safe(f"{each.name}: {reason}"), err=True)
+        for line in each.diff():
+            typer.echo(safe(line.rstrip("\n")))
+    if not found:
+        typer.echo("Nothing to suggest: no decision names an actor or place that the codebook lacks.", err=True)
+    elif apply and codebook is not None:
+        _write(found, codebook)
+
+
+def _write(found: Sequence[Suggested], folder: Path) -> None:
+    from casus.export import write_whole
+
+    for each in found:
+        path = folder / each.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, [each.after.encode()])
+    typer.echo(f"{folder}: {plural(len(found), 'file')} written; try it with casus codebook check {folder}", err=True)

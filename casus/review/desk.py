@@ -52,8 +52,9 @@ class Desk:
 
     def _apply(self) -> None:
         outcome = judged(self.picture.events, self.decided(), self.folded.texts)
-        flags = {e.id: e.cautions for e in self.picture.events}
-        self.events: dict[str, Event] = {e.id: replace(e, cautions=flags.get(e.id, ())) for e in outcome.events}
+        flags = {e.id: e.cautions for e in self.picture.events if e.cautions}
+        flagged = (e if e.cautions or e.id not in flags else replace(e, cautions=flags[e.id]) for e in outcome.events)
+        self.events: dict[str, Event] = {e.id: e for e in flagged}
         self.rejected: dict[str, Event] = {e.id: e for e in outcome.rejected}
         self.home: dict[str, str] = {c.id: e.id for e in (*outcome.rejected, *outcome.events) for c in e.claims}
         self.by_report: dict[str, list[Event]] = {}

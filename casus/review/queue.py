@@ -68,6 +68,7 @@ class Queue:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._made: tuple[int, list[Item]] | None = None
+        self._known: dict[str, Item] = {}
 
     def items(self, *, state: str = "all", why: str = "") -> list[Item]:
         """Return the events of a state and a reason, the most needful first."""
@@ -77,11 +78,16 @@ class Queue:
         with self.desk.lock:
             if self._made is None or self._made[0] != self.desk.version:
                 rejected = [Item(e, (), 0.0, "rejected") for e in self.desk.rejected.values()]
-                self._made = self.desk.version, sorted([*map(self._item, self.desk.events.values()), *rejected], key=_order)
+                self._known = {e.id: self._item(e) for e in self.desk.events.values()}
+                self._made = self.desk.version, sorted([*self._known.values(), *rejected], key=_order)
             return self._made[1]
 
     def _item(self, event: Event) -> Item:
-        reasons = tuple(_reasons(event, undecided=event.id in self.desk.pairs))
+        """The event's place in the queue; worked out again only where the event changed."""
+        before, open_pair = self._known.get(event.id), event.id in self.desk.pairs
+        if before is not None and before.event is event and ("undecided" in before.reasons) == open_pair:
+            return before
+        reasons = tuple(_reasons(event, undecided=open_pair))
         weight = sum(WEIGHTS[r] for r in reasons) + 2 * log10(1 + harmed(event))
         done = any(j.verdict in {"accept", "add"} for j in event.judged)
         return Item(event, reasons, weight, "decided" if done else "open")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from casus.teach.draft import draft_text
 from casus.teach.examples import Lesson, read_lesson
 from casus.teach.patterns import Learned, learn
+from casus.teach.suggest import Suggested, suggestions
 from casus.teach.trial import Outcome, Trial, alarms, background, outcomes, shipped_examples
 
 __all__ = [
-    "Learned", "Lesson", "Outcome", "Trial", "alarms", "background", "draft_text", "learn", "outcomes", "read_lesson", "shipped_examples",
+    "Learned", "Lesson", "Outcome", "Suggested", "Trial", "alarms", "background", "draft_text", "learn", "outcomes", "read_lesson",
+    "shipped_examples", "suggestions",
 ]  # fmt: skip
