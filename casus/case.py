@@ -295,13 +295,13 @@ class Case:
         exporter(to, kind)
         write_whole(Path(path), render(self.picture(), to, kind=kind, low=low, text=text))
 
-    def brief(self, path: str | Path) -> None:
-        """Write the self-contained page. Raises ExportError where it cannot be written."""
+    def brief(self, path: str | Path, *, text: bool = True) -> None:
+        """Write the self-contained page; without `text`, short quotations only. Raises ExportError where it cannot be written."""
         from casus.brief import page
 
         scores = self.tools.reader.card.scores
         measured = {label: f"{scores[name]:.1f}%" for name, label in MEASURED.items() if name in scores}
-        write_whole(Path(path), [page(self.picture(), measured=measured).encode("utf-8", "replace")])
+        write_whole(Path(path), [page(self.picture(), measured=measured, text=text).encode("utf-8", "replace")])
 
 
 def _add(held: CaseFile | MemoryCase, found: Iterable[Report | InputError], tools: pipeline.Tools, watch: Watch) -> Added:

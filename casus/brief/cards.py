@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from casus.brief.labels import capital, label, rank
 from casus.brief.marks import Index, Mark, Passage
@@ -92,6 +93,9 @@ class Card:
     score: str
     cautions: tuple[int, ...]
     decisions: tuple[str, ...] = ()
+    type: str = ""
+    first_day: str = ""
+    last_day: str = ""
 
     @property
     def anchor(self) -> str:
@@ -181,7 +185,17 @@ def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int]) 
         score=f"{event.merge.score:.2f}" if len(event.claims) > 1 else "",
         cautions=tuple(sorted({cautions[c] for c in event.cautions if c in cautions})),
         decisions=tuple(_decision(j) for j in event.judged),
+        type=label("types", event.type) or event.type,
+        first_day=_iso(event, "start"),
+        last_day=_iso(event, "end"),
     )
+
+
+def _iso(event: Event, side: Literal["start", "end"]) -> str:
+    """A bound of the event's date for the page's filter; empty where only publication bounds it."""
+    told = event.date is not None and event.date.precision != "bounded"
+    value = getattr(event.date, side) if told else None
+    return value.isoformat() if value is not None else ""
 
 
 def _decision(judgement: Judgement) -> str:

@@ -85,12 +85,12 @@ def sheets(
     for mark, back in noted:
         by_report.setdefault(mark.report, []).append((mark, back))
     ordered = sorted(readings, key=report_order)
-    return tuple(_sheet(n, r, by_report.get(n, []), groups) for n, r in enumerate(ordered, start=1))
+    return tuple(_sheet(n, r, by_report.get(n, []), groups, text=index.text) for n, r in enumerate(ordered, start=1))
 
 
-def _sheet(number: int, reading: Reading, noted: list[Noted], groups: list[tuple[int, ...]]) -> Sheet:
+def _sheet(number: int, reading: Reading, noted: list[Noted], groups: list[tuple[int, ...]], *, text: bool) -> Sheet:
     report = reading.report
-    paragraphs = _paragraphs(number, reading, noted)
+    paragraphs = _paragraphs(number, reading, noted) if text else ()
     return Sheet(
         number=number,
         id=report.id,

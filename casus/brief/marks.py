@@ -13,6 +13,9 @@ from casus.model.text import Evidence, Report
 WORDS_SHOWN = 220
 """Longest run of quoted words on a card; the rest is one click away."""
 
+SHORT = 120
+"""Longest quotation, in characters, on a page that holds no texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -24,11 +27,12 @@ class Mark:
     start: int
     end: int
     alone: bool
+    text: bool = True
 
     @property
     def href(self) -> str:
-        """The anchor of the sentence."""
-        return f"#r{self.report}-s{self.sentence}"
+        """The anchor of the sentence; of the report, where the page holds no texts."""
+        return f"#r{self.report}-s{self.sentence}" if self.text else f"#r{self.report}"
 
     @property
     def ref(self) -> str:
@@ -59,9 +63,10 @@ class _Entry:
 
 
 class Index:
-    """The reports of a page, numbered in the page's order; turns evidence into marks."""
+    """The reports of a page, numbered in the page's order; turns evidence into marks. `text`: whether the page holds the texts."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Iterable[Reading], *, text: bool = True) -> None:
+        self.text = text
         ordered = sorted(readings, key=report_order)
         self._entries = {
             r.report.id: _Entry(n, r.report, sentences_of(r)) for n, r in enumerate(ordered, start=1)
@@ -82,12 +87,13 @@ class Index:
         """Return the place of a piece of evidence; its sentence is the one its first character stands in."""
         entry = self._entry(evidence.report)
         return Mark(
-            words=evidence.words,
+            words=evidence.words if self.text else shorten(evidence.words, SHORT),
             report=entry.number,
             sentence=_sentence_at(entry, evidence.start),
             start=evidence.start,
             end=evidence.end,
             alone=len(self) == 1,
+            text=self.text,
         )
 
     def passage(self, evidence: Evidence) -> Passage:
@@ -95,8 +101,8 @@ class Index:
         entry = self._entry(evidence.report)
         mark = self.mark(evidence)
         start, end = entry.sentences[mark.sentence]
-        if evidence.start < start or evidence.end > end:
-            return Passage(mark, "", shorten(evidence.words), "")
+        if not self.text or evidence.start < start or evidence.end > end:
+            return Passage(mark, "", shorten(mark.words), "")
         text = entry.report.text
         before, after = text[start : evidence.start], text[evidence.end : end]
         return Passage(mark, _tail(before), shorten(evidence.words), _head(after))

@@ -9,6 +9,7 @@
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const closer = document.getElementById("close");
   const hint = body.firstElementChild;
+  const CITED = ["Publisher", "Published", "Address", "SHA-256"];
   let opener = null;
 
   function element(tag, name, text) {
@@ -20,7 +21,7 @@
 
   /* Marks: offsets are code points of the report's text; the DOM counts UTF-16 units. */
   function sentenceOf(link) {
-    return document.getElementById(link.getAttribute("href").slice(1));
+    return document.querySelector(".s" + link.getAttribute("href"));
   }
 
   function span(link) {
@@ -71,12 +72,38 @@
     jump.href = link.getAttribute("href");
     jump.addEventListener("click", () => mark(sentence, start, end));
     const way = element("p", "jump");
-    way.append(jump);
+    way.append(jump, " ", citing(link, sheet));
     body.replaceChildren(from, context, ...also(sentence), way);
     if (opener) opener.classList.remove("open");
     opener = link;
     link.classList.add("open");
     closer.hidden = false;
+  }
+
+  function plainly(cell) {
+    const copy = cell.cloneNode(true);
+    for (const note of copy.querySelectorAll(".note")) note.remove();
+    return copy.textContent.trim();
+  }
+
+  /* Words, report, sentence, hash: what a footnote needs. Where the clipboard is closed, the line is shown to be copied by hand. */
+  function citing(link, sheet) {
+    const [start, end] = span(link);
+    const [, words] = parts(sentenceOf(link), start, end);
+    const rows = Array.from(sheet.querySelectorAll(".meta div"), (row) => [row.firstElementChild.textContent, plainly(row.lastElementChild)]);
+    const from = rows.filter(([name, value]) => CITED.includes(name) && value !== "not known").map(([name, value]) => (name === "SHA-256" ? name + " " : "") + value);
+    const title = sheet.querySelector("h3 q");
+    if (title) from.unshift("“" + title.textContent + "”");
+    const line = "“" + words + "” (" + [...from, "sentence " + link.hash.split("-s")[1]].join(", ") + ")";
+    const button = element("button", "plain", "Copy a citation");
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const done = () => { button.textContent = "Copied"; };
+      const failed = () => { button.replaceWith(element("span", "cite", line)); };
+      if (navigator.clipboard) navigator.clipboard.writeText(line).then(done, failed);
+      else failed();
+    });
+    return button;
   }
 
   function open(link) {
@@ -160,13 +187,45 @@
   /* Filter */
   const filters = document.getElementById("filters");
   const cards = Array.from(document.querySelectorAll("#events .card"));
+  /* What a card says of itself, as it prints it. */
+  const SAID = { who: ".who b", where: ".where > b:not(.unknown)", by: ".voices > li > b" };
+  function listed(card, key) {
+    if (key === "type") return [card.dataset.type];
+    const found = Array.from(card.querySelectorAll(SAID[key]), (b) => b.textContent);
+    return Array.from(new Set(key === "where" ? found.flatMap((text) => text.split(", ")) : found));
+  }
+
+  function dated(card, since, until) {
+    if (!since && !until) return true;
+    const first = card.dataset.from || card.dataset.to;
+    const last = card.dataset.to || card.dataset.from;
+    return Boolean(first) && (!since || last >= since) && (!until || first <= until);
+  }
+
+  /* One list for each thing the cards differ in, the commonest first. */
+  function pick(key, name) {
+    const counts = new Map();
+    for (const card of cards) for (const one of listed(card, key)) counts.set(one, (counts.get(one) || 0) + 1);
+    if (counts.size < 2) return;
+    const list = element("select");
+    list.dataset.key = key;
+    list.append(new Option("any", ""));
+    const ranked = Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    for (const [one, times] of ranked) list.append(new Option(one + " (" + times + ")", one));
+    const row = element("label", "", name + " ");
+    row.append(list);
+    document.getElementById("picks").append(row, " ");
+  }
+
   function filter() {
     const chosen = Array.from(filters.querySelectorAll("[aria-pressed=true]"), (b) => b.dataset.filter);
+    const picked = Array.from(filters.querySelectorAll("select")).filter((s) => s.value);
+    const [since, until] = ["from", "to"].map((id) => document.getElementById(id).value);
     const words = document.getElementById("find").value.trim().toLocaleLowerCase("en");
     let kept = 0;
     for (const card of cards) {
       const fits = !chosen.length || chosen.includes(card.dataset.status);
-      card.hidden = !(fits && (!words || card.textContent.toLocaleLowerCase("en").includes(words)));
+      card.hidden = !(fits && picked.every((s) => listed(card, s.dataset.key).includes(s.value)) && dated(card, since, until) && (!words || card.textContent.toLocaleLowerCase("en").includes(words)));
       kept += card.hidden ? 0 : 1;
     }
     for (const fold of document.querySelectorAll("#events .group, #events .layer")) {
@@ -174,9 +233,16 @@
     }
     const all = kept === cards.length;
     document.getElementById("found").textContent = all ? "" : kept + " of " + cards.length + " shown";
+    document.getElementById("all").hidden = all;
   }
   if (filters) {
     filters.hidden = false;
+    [["type", "type"], ["who", "actor or target"], ["where", "place"], ["by", "source"]].forEach(([key, name]) => pick(key, name));
+    document.getElementById("all").addEventListener("click", () => {
+      filters.reset();
+      for (const button of filters.querySelectorAll("[aria-pressed=true]")) button.setAttribute("aria-pressed", "false");
+      filter();
+    });
     filters.addEventListener("submit", (event) => event.preventDefault());
     filters.addEventListener("input", filter);
     filters.addEventListener("click", (event) => {
@@ -222,6 +288,6 @@
   wide.addEventListener("change", room);
   room();
   const first = document.querySelector("main a.ev[data-at]");
-  if (wide.matches && first) fill(first);
+  if (wide.matches && first && sentenceOf(first)) fill(first);
   unfold();
 })();

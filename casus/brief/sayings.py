@@ -88,7 +88,7 @@ def numbered(statistics: tuple[Statistic, ...], index: Index) -> tuple[Numbered,
 def _spoken(number: int, quote: Quote, index: Index) -> Spoken:
     return Spoken(
         number=number,
-        words=quote.words.words.strip(" \n\t\"'“”‘’«»"),
+        words=index.mark(quote.words).words.strip(" \n\t\"'“”‘’«»"),
         speaker=via(quote.speaker, quote.chain) if quote.speaker else "",
         capacity=label("capacities", quote.capacity) if quote.speaker else "",
         verb=quote.verb or "",

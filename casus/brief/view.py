@@ -103,9 +103,9 @@ class View:
         return tuple(c for c in self.cards if c.harms and not c.aggregate)
 
 
-def view(picture: Picture, *, title: str | None, measured: Mapping[str, str]) -> View:
-    """Return the page's view of a picture."""
-    index = Index(picture.readings)
+def view(picture: Picture, *, title: str | None, measured: Mapping[str, str], text: bool = True) -> View:
+    """Return the page's view of a picture; without `text`, only short quotations of the reports."""
+    index = Index(picture.readings, text=text)
     told = cards(picture.events, index, numbers(picture.cautions, index))
     certain = tuple((card, event) for card, event in told if card.certain)
     all_cards = tuple(card for card, _ in told)

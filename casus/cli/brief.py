@@ -19,6 +19,7 @@ def brief(
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Short quotations only: leave the reports' texts out of the page.")] = False,
     codebook: Codebook = None,
     quiet: Quiet = False,
 ) -> None:
@@ -34,7 +35,7 @@ def brief(
     case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, codebook=codebook, quiet=quiet)
     picture = case.picture()
     if picture.readings or not failed:
-        case.brief(output)
+        case.brief(output, text=not no_text)
         if not quiet:
             show(summary_lines(picture, page=str(output)))
     if failed:

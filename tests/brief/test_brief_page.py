@@ -197,3 +197,14 @@ def test_the_folders_of_the_machine_are_not_passed_on() -> None:
 
 def test_one_piece_of_advice_for_a_whole_kind_is_told_once() -> None:
     assert page(extreme.many(2)).count("Ask.") == 1
+
+
+def test_without_text_only_short_quotations_are_on_the_page() -> None:
+    picture = extreme.many(1, 40)
+    (reading,) = picture.readings
+    html = page(picture, text=False)
+    whole = [reading.report.text[a:b] for a, b in reading.sentences if b - a > 200]
+    assert whole
+    assert not [s for s in whole if s in unescape(html)]
+    assert reading.report.raw_sha256 in html
+    assert 'class="s"' not in html

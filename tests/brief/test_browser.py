@@ -166,6 +166,32 @@ def test_filter_and_theme(desk: Desk, html: str) -> None:
     assert tab.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
+def test_events_are_picked_by_type_actor_place_source_and_date(desk: Desk, html: str) -> None:
+    tab = desk.open(html, WIDE)
+    everything = tab.locator("#events .card").count()
+    for key in ("type", "who", "by"):
+        choice = tab.locator(f"#picks select[data-key={key}]")
+        value = choice.locator("option").nth(1).get_attribute("value")
+        assert value is not None
+        choice.select_option(value)
+        kept = tab.locator("#events .card:not([hidden])")
+        assert 0 < kept.count() < everything
+        assert all(value.split(",")[0] in (c.text_content() or "") + str(c.get_attribute("data-type")) for c in kept.all())
+        tab.locator("#all").click()
+        assert tab.locator("#events .card:not([hidden])").count() == everything
+    tab.locator("#from").fill("2100-01-01")
+    assert tab.locator("#events .card:not([hidden])").count() == 0
+
+
+def test_a_citation_names_words_report_and_hash(desk: Desk, html: str) -> None:
+    tab = desk.open(html, WIDE)
+    tab.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    tab.get_by_role("button", name="Copy a citation").click()
+    line = tab.locator(".cite").inner_text()
+    assert line.startswith("“")
+    assert "SHA-256" in line
+
+
 def test_a_link_into_a_fold_opens_it(desk: Desk, html: str) -> None:
     tab = desk.open(html, WIDE)
     assert not tab.locator(".layer-history .card").first.is_visible()
