@@ -1,7 +1,8 @@
 """The head for types of act, from our own sentences in types.tsv: ``python -m training.types``.
 
-A line of the table is a type and a sentence in which *who does it* and _whom it is done to_ are marked. Measured on other people's
-sentences by ``python -m benchmarks --only plover``; none of them is trained on. Needs no more than Casus itself.
+A line of the table is a type (or a way of doing it, "COERCE/cyber") and a sentence in which *who does it* and _whom it is done to_
+are marked. Measured on other people's sentences by ``python -m benchmarks --only plover``; none of them is trained on. Needs no more
+than Casus itself.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from casus.read import Reader
 from training.linear import Examples, fit, rounded, write_head
 
 TABLE = Path(__file__).with_name("types.tsv")
-ANSWERS = tuple(sorted(EVENT_TYPES))
 FOLDS, LEAST, EPOCHS, PULL, BATCH = 5, 2, 30, 0.01, 64
 _MARKS = {"*": 0, "_": 1}
 
@@ -42,7 +42,7 @@ def read_examples(path: Path = TABLE) -> Iterator[Example]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
         kind, marked = line.split("\t")
         text, spans = unmarked(marked)
-        if kind not in ANSWERS or not any(spans):
+        if kind.partition("/")[0] not in EVENT_TYPES or not any(spans):
             raise ValueError(f"{path.name}, line {number}: {line!r}")
         yield Example(kind, text, *spans)
 
@@ -74,20 +74,26 @@ Row = tuple[str, tuple[str, ...]]
 """A type and the features that go with it."""
 
 
-def learn(rows: Sequence[Row]) -> dict[str, tuple[float, ...]]:
+def answers_of(rows: Sequence[Row]) -> tuple[str, ...]:
+    """The answers, sorted."""
+    return tuple(sorted({kind for kind, _ in rows}))
+
+
+def learn(rows: Sequence[Row], answers: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
     """The head's weights."""
-    examples = Examples(ANSWERS)
+    examples = Examples(answers)
     for kind, features in rows:
-        examples.add(features, ANSWERS.index(kind))
+        examples.add(features, answers.index(kind))
     return fit(examples, least=LEAST, epochs=EPOCHS, pull=PULL, batch=BATCH)
 
 
 def by_folds(rows: Sequence[Row]) -> float:
-    """Accuracy on sentences a head has not seen."""
-    right = 0
+    """Accuracy of the type on sentences a head has not seen."""
+    right, answers = 0, answers_of(rows)
     for fold in range(FOLDS):
-        head = Head(ANSWERS, rounded(learn([r for k, r in enumerate(rows) if k % FOLDS != fold])))
-        right += sum(head.best(features) == kind for k, (kind, features) in enumerate(rows) if k % FOLDS == fold)
+        head = Head(answers, rounded(learn([r for k, r in enumerate(rows) if k % FOLDS != fold], answers)))
+        unseen = [row for k, row in enumerate(rows) if k % FOLDS == fold]
+        right += sum(head.best(features).partition("/")[0] == kind.partition("/")[0] for kind, features in unseen)
     return right / len(rows)
 
 
@@ -99,7 +105,7 @@ def main() -> None:
     reader, book = Reader.load(), load_codebook(None)
     rows = [(e.type, features_of(e, reader, book)) for e in read_examples()]
     print(f"{len(rows)} sentences; accuracy by folds {by_folds(rows):.3f}")
-    print(write_head(options.out / "type.tsv.gz", ANSWERS, learn(rows)), "features")
+    print(write_head(options.out / "type.tsv.gz", answers_of(rows), learn(rows, answers_of(rows))), "features")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from casus.coding.places import PlaceMention, place_of_act
 from casus.coding.reproach import SENSE, find_reproaches
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
+from casus.coding.type_head import weighed
 from casus.model.claim import EVENT_TYPES, Claim, Reason, Source, Status
 from casus.model.place import Place
 from casus.model.text import Evidence
@@ -58,7 +59,9 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     told = [_told(scene, group, drafts, figures.get(k, ()), likely) for k, group in enumerate(groups)]
     owned = {id(h) for harms in figures.values() for h in harms}
     loose = [h for h in scene.harms if id(h) not in owned and not h.part and h.kind in COUNTED]
-    return tuple(t for t in (*told, _loose(scene, loose)) if t is not None)
+    keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None)
+    toll = _loose(scene, loose)
+    return (*keyed, toll) if toll is not None else tuple(keyed)
 
 
 def _loose(scene: Scene, harms: Sequence[Harm]) -> Told | None:

@@ -18,6 +18,7 @@ _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 _INSIDE = ("xcomp", "ccomp", "advcl", "acl")
 _MODAL = frozenset("will would shall should must could can may might need have ought".split())
 _NO = frozenset({"not", "n't", "n’t", "never", "no", "without", "neither", "nor"})
+_SAYING = frozenset("say add announce tell state declare report reiterate repeat insist stress note claim confirm maintain".split())
 _LONGEST = 4
 
 
@@ -44,6 +45,11 @@ def type_features(between: Between, actors: ActorTable) -> Iterator[str]:
     """Features of what the doer does to whom it is done."""
     tree = between.tree
     spine = _spine(between)
+    if len(spine) > 1 and tree.lemma(spine[0]) in _SAYING and tree.rel(spine[1]) == "ccomp":
+        yield f"said={tree.lemma(spine[0])}"
+        yield f"whose={_whose(between, spine[1])}"
+        yield f"whose+m={_whose(between, spine[1])}+{_marks(tree, spine[1])}"
+        spine = spine[1:]
     for k, i in enumerate(spine):
         yield from _of_node(between, min(k, 2), i)
     yield from _of_pairs(between, spine)
@@ -75,6 +81,15 @@ def _spine(between: Between) -> tuple[int, ...]:
         spine.append(inner)
         last = inner
     return tuple(dict.fromkeys(spine))[:_LONGEST]
+
+
+def _whose(between: Between, i: int) -> str:
+    """Whose act a clause that somebody says tells: the speaker's own, the other party's, or another's."""
+    tree = between.tree
+    subject = tree.subject(i)
+    if subject is None or subject == between.doer or tree.tokens[subject].upos == "PRON":
+        return "own"
+    return "done" if between.done is not None and between.done in tree.subtree(subject) else "other"
 
 
 def _marks(tree: Tree, i: int) -> str:
