@@ -21,7 +21,8 @@ from casus.coding.likely_roles import Likely, find_likely, with_likely
 from casus.coding.mood import Mood
 from casus.coding.parties import make_party
 from casus.coding.places import PlaceMention, place_of_act
-from casus.coding.reproach import SENSE, find_reproaches
+from casus.coding.refusals import as_refusal
+from casus.coding.reproach import REPROACH, find_unworded
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
 from casus.coding.type_head import weighed
@@ -51,8 +52,8 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     """Every claim of a sentence, in text order."""
     found = find_triggers(scene.tree, scene.book.frames)
     taken = Taken(frozenset(t.token for t in found), _timed(scene))
-    drafts = [d for t in _outermost(found) if (d := make_draft(scene.report, scene.tree, t, taken, scene.book)) is not None]
-    drafts = [*drafts, *find_reproaches(scene.report, scene.tree, scene.speeches, scene.book)]
+    made = [d for t in _outermost(found) if (d := make_draft(scene.report, scene.tree, t, taken, scene.book)) is not None]
+    drafts = [*(as_refusal(scene.tree, d, scene.book) for d in made), *find_unworded(scene.report, scene.tree, scene.speeches, scene.book)]
     groups = join(scene.tree, drafts, frozenset(p.lemma for p in scene.book.frames.light.causal))
     figures = _assign(scene, groups)
     likely = find_likely(scene, groups)
@@ -140,7 +141,7 @@ def _told(
     draft = merged(group)
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)
-    if draft.sense.id == SENSE:
+    if draft.sense.id == REPROACH:
         attribution = _by_itself(scene, draft, attribution)
     if draft.sense.type == "ACCUSE" and not draft.actors and attribution.status == "asserted" and scene.tree.passive(draft.token):
         attribution = _unnamed_accuser(scene, draft, attribution)

@@ -1,6 +1,6 @@
-"""Reproach: "X believes that Y has not done enough", "X said Y had failed to protect them" is an accusation without the word.
+"""What is said of another body without the word for it: "X said Y had failed to protect them" accuses, "X said Y must leave" demands.
 
-PLOVER codes expressed disapproval of what another body does or leaves undone as ACCUSE (PLOVER manual, ACCUSE).
+PLOVER codes expressed disapproval of what another body does or leaves undone as ACCUSE, what it is told to do as REQUEST.
 """
 
 from __future__ import annotations
@@ -17,34 +17,44 @@ from casus.coding.speech import Speech
 from casus.coding.syntax import Tree
 from casus.model.text import Report
 
-SENSE = "reproach"
+REPROACH, DEMAND = "reproach", "demand"
+UNWORDED = frozenset({REPROACH, DEMAND})
+"""Senses that rest on grammar alone."""
+_DUTY = frozenset({"must", "should", "ought"})
 _FAILING = frozenset({"fail", "refuse", "neglect"})
 _UNWILLING = frozenset({"unwilling", "reluctant", "complicit", "responsible"})
 
 
-def find_reproaches(report: Report, tree: Tree, speeches: Sequence[Speech], book: Codebook) -> tuple[Draft, ...]:
-    """Drafts of ACCUSE for what a source says another body failed, refused or was unwilling to do."""
-    sense = next((s for s in book.frames.senses if s.id == SENSE), None)
-    if sense is None:
-        return ()
+def find_unworded(report: Report, tree: Tree, speeches: Sequence[Speech], book: Codebook) -> tuple[Draft, ...]:
+    """Drafts of ACCUSE for what a source says another body failed or refused to do, of REQUEST for what it says the other must do."""
+    senses = {s.id: s for s in book.frames.senses if s.id in UNWORDED}
     out = []
     for speech in speeches:
         if speech.source is None or speech.stance not in {"asserts", "hedges"} or tree.tokens[speech.verb].upos != "VERB":
             continue
         for clause in tree.children(speech.verb, "ccomp"):
             subject = tree.subject(clause)
-            if subject is None or not _reproachful(tree, clause):
+            sense = senses.get(REPROACH if _reproachful(tree, clause) else DEMAND if _demanding(tree, clause) else "")
+            if subject is None or sense is None:
                 continue
-            blamed = tree.phrase(subject)
-            kinds = [kind_of_phrase(tree, p, book.actors) for p in (speech.source, blamed)]
-            if blamed.head == speech.source.head or not all(allows(("political",), k) for k in kinds):
+            other = tree.phrase(subject)
+            kinds = [kind_of_phrase(tree, p, book.actors) for p in (speech.source, other)]
+            if other.head == speech.source.head or not all(allows(("political",), k) for k in kinds):
                 continue
             trigger = Trigger(speech.verb, "verb", (), speech.verb, speech.verb + 1)
-            actor = make_party(report, tree, speech.source, role="actor", table=book.actors, rule=SENSE)
-            recipient = make_party(report, tree, blamed, role="recipient", table=book.actors, rule=SENSE)
+            actor = make_party(report, tree, speech.source, role="actor", table=book.actors, rule=sense.id)
+            recipient = make_party(report, tree, other, role="recipient", table=book.actors, rule=sense.id)
             mood = Mood("done", None, "said")
             out.append(Draft(trigger, sense, sense.verbs[0], (actor,), (recipient,), (), (), mood, True, False, False))
     return tuple(out)
+
+
+def _demanding(tree: Tree, clause: int) -> bool:
+    """ "Must leave", "has to leave", "needs to leave"; not "must have left"."""
+    auxiliaries = {word for c in tree.children(clause, "aux") for word in (tree.lemma(c), tree.tokens[c].text.lower())}
+    if tree.tokens[clause].upos == "VERB" and auxiliaries & _DUTY and "have" not in auxiliaries:
+        return not tree.passive(clause)
+    return tree.lemma(clause) in {"have", "need"} and bool(tree.children(clause, "xcomp")) and not tree.denied(clause)
 
 
 def _reproachful(tree: Tree, clause: int) -> bool:

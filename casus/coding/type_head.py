@@ -13,7 +13,7 @@ from dataclasses import replace
 from casus.codebook import Codebook
 from casus.codebook.heads import load_head
 from casus.coding.acts import Trigger
-from casus.coding.reproach import SENSE
+from casus.coding.reproach import UNWORDED
 from casus.coding.syntax import Tree
 from casus.coding.type_features import Between, type_features
 from casus.model.claim import Claim, Reason
@@ -50,14 +50,16 @@ def by_type(odds: Mapping[str, float]) -> Mapping[str, float]:
 def weighed(claim: Claim, tree: Tree, triggers: Sequence[Trigger], book: Codebook) -> Claim:
     """The claim; not certain where both parties are named and the words between them speak for another type.
 
-    A reproach rests on its grammar, not on its words, and stays.
+    What is said without its word rests on grammar and stays; of a user's own types the head knows nothing.
     """
-    if not (claim.certain and claim.actors and claim.recipients) or claim.act.rule == SENSE:
+    if not (claim.certain and claim.actors and claim.recipients) or claim.act.rule in UNWORDED:
         return claim
     doers, done = (tokens_of(tree, [(p.evidence.start, p.evidence.end) for p in side]) for side in (claim.actors, claim.recipients))
     if not doers or not done:
         return claim
     odds = by_type(type_odds(tree, doers, done, triggers, book))
+    if claim.type not in odds:
+        return claim
     least = UNLIKELY_VIOLENCE if claim.type == "ASSAULT" else UNLIKELY
     if sum(odds[kind] for kind in _meant(claim)) >= least:
         return claim

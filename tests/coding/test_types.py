@@ -93,3 +93,24 @@ def test_a_reproach_accuses_without_the_word(event: Callable[..., Event], text: 
     found = event(text, "ACCUSE")
     assert found.actors[0].id is not None
     assert found.actors[0].id.startswith(actor)
+
+
+UNWORDED = [
+    ("Kenya says Ethiopia must withdraw its troops from Moyale.", "REQUEST", "asserted"),
+    ("Uganda said that Rwanda has to hand over the rebels.", "REQUEST", "asserted"),
+    ("Lebanon says it will not accept any more Syrian refugees.", "REJECT", "attributed"),
+    ("Israel will not release the two prisoners.", "REJECT", "asserted"),
+    ("Honduras is willing to withdraw its troops from El Salvador.", "RETREAT", "planned"),
+    ("Kenya agreed to lend Somalia two helicopters.", "AGREE", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "type", "status"), UNWORDED)
+def test_demands_refusals_and_offers_without_the_word(event: Callable[..., Event], text: str, type: str, status: str) -> None:
+    found = event(text)
+    assert (found.type, found.status) == (type, status)
+
+
+@pytest.mark.parametrize("text", ["Police say the gunmen must have fled to Chad.", "Kenya said the new law will not help Uganda."])
+def test_guesses_and_forecasts_are_no_demand_and_no_refusal(events: Callable[..., list[Event]], text: str) -> None:
+    assert not {e.type for e in events(text)} & {"REQUEST", "REJECT"}
