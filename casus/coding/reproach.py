@@ -21,6 +21,7 @@ REPROACH, DEMAND = "reproach", "demand"
 UNWORDED = frozenset({REPROACH, DEMAND})
 """Senses that rest on grammar alone."""
 _DUTY = frozenset({"must", "should", "ought"})
+_ONLY_TELLING = frozenset({"media", "institute"})
 _FAILING = frozenset({"fail", "refuse", "neglect"})
 _UNWILLING = frozenset({"unwilling", "reluctant", "complicit", "responsible"})
 
@@ -41,6 +42,8 @@ def find_unworded(report: Report, tree: Tree, speeches: Sequence[Speech], book: 
             kinds = [kind_of_phrase(tree, p, book.actors) for p in (speech.source, other)]
             if other.head == speech.source.head or not all(allows(("political",), k) for k in kinds):
                 continue
+            if sense.id == DEMAND and kinds[0] in _ONLY_TELLING:
+                continue
             trigger = Trigger(speech.verb, "verb", (), speech.verb, speech.verb + 1)
             actor = make_party(report, tree, speech.source, role="actor", table=book.actors, rule=sense.id)
             recipient = make_party(report, tree, other, role="recipient", table=book.actors, rule=sense.id)
@@ -54,7 +57,8 @@ def _demanding(tree: Tree, clause: int) -> bool:
     auxiliaries = {word for c in tree.children(clause, "aux") for word in (tree.lemma(c), tree.tokens[c].text.lower())}
     if tree.tokens[clause].upos == "VERB" and auxiliaries & _DUTY and "have" not in auxiliaries:
         return not tree.passive(clause)
-    return tree.lemma(clause) in {"have", "need"} and bool(tree.children(clause, "xcomp")) and not tree.denied(clause)
+    owed = any(not tree.passive(c) for c in tree.children(clause, "xcomp"))
+    return owed and tree.lemma(clause) in {"have", "need"} and not tree.denied(clause)
 
 
 def _reproachful(tree: Tree, clause: int) -> bool:
