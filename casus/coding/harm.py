@@ -44,6 +44,8 @@ def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> 
 
 def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     token, lemma = tree.tokens[i], tree.lemma(i)
+    if token.upos == "VERB" and (tree.missed(i) or tree.denied(i)):
+        return
     phrase = _phrase_at(tree, i, words) if token.upos == "VERB" else None
     if phrase is not None:
         yield from _of_phrase(tree, i, *phrase, numbers, words)

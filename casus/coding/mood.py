@@ -35,6 +35,8 @@ def mood_of(tree: Tree, trigger: Trigger, words: Modality) -> Mood:
     """The strongest mood that the grammar round a trigger gives it."""
     if tree.tokens and tree.tokens[-1].text in {"?", "?”", '?"'}:
         return Mood("imagined", len(tree) - 1, "a question tells no act")
+    if trigger.form == "verb" and tree.missed(trigger.token):
+        return Mood("imagined", trigger.token - 1, f"“{tree.tokens[trigger.token - 1].text}”: it did not come to that")
     found = list(_noun_moods(tree, trigger, words)) if trigger.form == "noun" else []
     start = trigger.light if trigger.light is not None else trigger.token
     if trigger.form == "verb" or trigger.light is not None:

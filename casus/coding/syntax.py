@@ -118,6 +118,10 @@ class Tree:
         """Whether an adverb under predicate `i` says that it is not so ("not", "never")."""
         return any(self.tokens[c].text.lower() in {"not", "n't", "n’t", "never"} for c in self.children(i, "advmod"))
 
+    def missed(self, i: int) -> bool:
+        """Whether the adverb right before predicate `i` says that it did not come to that ("nearly killed the governor")."""
+        return i > 0 and self.tokens[i - 1].head == i and self.tokens[i - 1].text.lower() in {"almost", "nearly", "narrowly"}
+
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nominals joined to it."""
         out = [i]

@@ -223,3 +223,8 @@ def test_the_dead_of_two_clauses_are_never_added(events: Callable[..., list[Even
     found = events("Officials in Goma said 40 rebels had been killed in the clashes, with nine deaths in the army.")
     assert 49 not in [best(e.killed) for e in found]
     assert 40 in [best(e.killed) for e in found]
+
+
+@pytest.mark.parametrize("text", ["The governor was nearly killed in a bombing in Bunia.", "The governor was not killed in the bombing in Bunia."])
+def test_who_was_not_killed_is_not_counted(event: Only, text: str) -> None:
+    assert best(event(text).killed) in {None, 0}

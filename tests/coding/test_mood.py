@@ -14,6 +14,8 @@ Many = Callable[..., list[Event]]
 NOT_DONE = [
     "The army did not attack the village.",
     "The rebels never attacked the convoy.",
+    "The rebels nearly killed the governor.",
+    "He almost killed a guard in Tulsa on Friday.",
     "Neither side shelled the town.",
     "No rebels attacked the convoy.",
     "The rebels may attack Goma.",
