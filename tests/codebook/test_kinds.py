@@ -120,7 +120,7 @@ def test_flags() -> None:
     assert is_people("soldier")
     assert is_people("civilian")
     assert not is_people("village")
-    assert is_thing("checkpoint")
+    assert all(map(is_thing, ("checkpoint", "residence", "supermarket", "pylon")))
     assert not is_thing("army")
     assert is_official("envoy")
     assert is_protester("rioter")
