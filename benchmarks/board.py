@@ -25,6 +25,8 @@ MODULES = (
     "causalnews",
     "factuality",
     "merge_cost",
+    "gva_merge",
+    "same_event",
     "isaf",
     "gva",
     "plover",

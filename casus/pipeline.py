@@ -18,6 +18,7 @@ from casus.codebook import Codebook, Own, load_codebook, read_own
 from casus.coding import code
 from casus.ingest.copies import near_copies
 from casus.ingest.likeness import likenesses
+from casus.ingest.stories import of_one_story
 from casus.judge import Texts, judged, standing
 from casus.merge import Merged, Told, merge, rulings_of
 from casus.merge.ties import relations_of
@@ -120,7 +121,7 @@ def fold(readings: Iterable[Reading], decided: Sequence[Judgement] = ()) -> Fold
     reports = [r.report for r in ordered]
     copies = near_copies(reports)
     told = _tellers(reports, copies)
-    merged = merge([c for r in ordered for c in r.claims], told, copies, likenesses(reports), rulings_of(decided))
+    merged = merge([c for r in ordered for c in r.claims], told, copies, of_one_story(likenesses(reports)), rulings_of(decided))
     return Folded(ordered, copies, merged, _texts(ordered, told))
 
 

@@ -1,8 +1,9 @@
 """Likeness: how much two reports share of the words that few texts have, as evidence that they tell the same story.
 
 Cosine of log-weighted term vectors with inverse document frequencies (Salton and Buckley 1988) from a shipped table of
-document counts and the case's own reports. Pairs are found through the strongest terms of each report only, so the cost
-grows with the reports and not with their square.
+document counts and the case's own reports; the beginning of a report counts twice, and reports far apart in time are less
+alike. Pairs are found through the strongest terms of each report only, so the cost grows with the reports and not with their
+square.
 """
 
 from __future__ import annotations
@@ -12,50 +13,64 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from casus.ingest.refrains import without_refrains
 from casus.model.text import Report
 
 FREQUENCIES: Final = Path(__file__).with_name("frequencies.tsv.gz")
-LEAST: Final = 0.1
+LEAST: Final = 0.02
 """Pairs less alike than this are left out."""
-WINDOW: Final = 14
-"""Reports published further apart than this many days are not compared."""
-_ANCHORS: Final = 30
+SLOW: Final = 3.0
+"""How slowly likeness falls with the days between two reports; it is halved after e^SLOW - 1 days (about three weeks)."""
+_LEAD: Final = 600
+"""The characters at the beginning that say what a report is about."""
+_BRIEF: Final = 80
+"""Of so many different words, likeness counts half."""
+_FEW: Final = 30
+"""What stands in for the reports not seen yet, where a word's share of the case's own reports is taken."""
+_ANCHORS: Final = 45
 _CROWD: Final = 200
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_NAME: Final = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+"""Of its strongest terms so many can bring a report beside another; a term of more reports than the second brings none."""
+_SHARED: Final = 2
+"""Two reports are compared where they share so many of these."""
+_WORD: Final = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)?")
 
 Vector = Mapping[str, float]
 
 
 def terms(text: str) -> list[str]:
-    """The words of a text in lower case, and the pairs of adjacent words in capitals ("Brandon Varlow")."""
-    found = [word.lower() for word in _WORD.findall(text)]
-    for name in _NAME.findall(text):
-        words = name.lower().split()
-        found += [f"{a} {b}" for a, b in pairwise(words)]
-    return found
+    """The words of a text in lower case, without a possessive's ending."""
+    return [word.lower() for word in _WORD.findall(text) if word not in {"s", "S"}]
 
 
 def likenesses(reports: Sequence[Report]) -> dict[tuple[str, str], float]:
-    """The cosine, 0 to 1, of each pair of reports (ids in order) that is at least LEAST and near in time."""
-    if len(reports) < 2:
+    """The cosine, 0 to 1, of each pair of reports (ids in order) that is at least LEAST; less for each day between them."""
+    ordered = [r for _, r in sorted({r.id: r for r in reports}.items())]
+    if len(ordered) < 2:
         return {}
-    ordered = sorted(reports, key=lambda r: r.id)
-    vectors = _vectors([r.text for r in ordered])
+    vectors = _vectors(without_refrains(ordered))
     found: dict[tuple[str, str], float] = {}
     for i, j in _pairs(vectors):
-        if _near(ordered[i], ordered[j]) and (value := _cosine(vectors[i], vectors[j])) >= LEAST:
+        value = _cosine(vectors[i], vectors[j]) * _nearness(ordered[i], ordered[j]) * _weight(vectors[i], vectors[j])
+        if value >= LEAST:
             found[ordered[i].id, ordered[j].id] = round(value, 3)
     return found
 
 
-def _near(a: Report, b: Report) -> bool:
-    return a.published is None or b.published is None or abs((a.published - b.published).days) <= WINDOW
+def _nearness(a: Report, b: Report) -> float:
+    """1 for reports of one day, 1/2 for those three weeks apart."""
+    if a.published is None or b.published is None:
+        return 1.0
+    return 1 / (1 + math.log1p(abs((a.published - b.published).days)) / SLOW)
+
+
+def _weight(a: Vector, b: Vector) -> float:
+    """How much the words of two reports can say: little where one has only a sentence or two."""
+    words = min(len(a), len(b))
+    return words / (words + _BRIEF)
 
 
 @lru_cache(maxsize=1)
@@ -66,26 +81,33 @@ def _background() -> tuple[Mapping[str, int], int]:
 
 
 def _vectors(texts: Sequence[str]) -> list[Vector]:
-    counted = [Counter(terms(text)) for text in texts]
+    counted = [Counter(terms(text)) + Counter(terms(text[:_LEAD])) for text in texts]
     own = Counter(term for counts in counted for term in counts)
     background, documents = _background()
     total = documents + len(texts)
+
+    @cache
+    def rarity(term: str) -> float:
+        """How few texts have a word: of the language, and of this case."""
+        seen = own[term]
+        return min(math.log(total / (background.get(term, 0) + seen)), math.log((len(texts) + _FEW) / (seen + 0.5)))
+
     out: list[Vector] = []
     for counts in counted:
-        raw = {t: (1 + math.log(n)) * math.log(total / (background.get(t, 0) + own[t])) for t, n in counts.items()}
+        raw = {t: (1 + math.log(n)) * rarity(t) for t, n in counts.items()}
         length = math.sqrt(sum(x * x for x in raw.values())) or 1.0
-        out.append({t: x / length for t, x in raw.items()})
+        out.append({t: x / length for t, x in raw.items() if x > 0})
     return out
 
 
 def _pairs(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
-    """Pairs that share one of their strongest terms, each once, in order."""
+    """Pairs that share some of their strongest terms, each once, in order."""
     holders: dict[str, list[int]] = defaultdict(list)
     for i, vector in enumerate(vectors):
         for term in sorted(vector, key=lambda t: (-vector[t], t))[:_ANCHORS]:
             holders[term].append(i)
-    seen = {(i, j) for group in holders.values() if len(group) <= _CROWD for n, i in enumerate(group) for j in group[n + 1 :]}
-    yield from sorted(seen)
+    shared = Counter((i, j) for group in holders.values() if len(group) <= _CROWD for n, i in enumerate(group) for j in group[n + 1 :])
+    yield from sorted(pair for pair, n in shared.items() if n >= _SHARED)
 
 
 def _cosine(a: Vector, b: Vector) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from casus.codebook.places import LEAST_SOUND, sound
+from casus.merge.apart import apart
 from casus.merge.pairs import VERBAL, Finding, actors, means_finding, overlap, place_finding, recipients, target_finding
 from casus.merge.sight import ANY_DAY, Days, days_of, stem, targets, words_of
 from casus.model.actor import Party
@@ -20,19 +21,25 @@ from casus.model.place import Place
 
 WEIGHTS = {
     "actors": 0.30, "recipients": 0.20, "dates": 0.15, "places": 0.30, "modes": 0.20, "tolls": 0.30, "senses": 0.15, "struck": 0.20,
-    "people": 0.40, "words": 0.60, "likeness": 0.45,
+    "people": 0.40, "words": 0.60, "likeness": 0.60,
 }  # fmt: skip
 """What each finding counts across reports."""
 _WORDY = 9
 """So many words in a row are not found twice by chance; fewer, if a name or a figure is among them."""
 _NAMED = 5
-_UNLIKE, _SPAN = 0.12, 0.18
-"""Reports less alike than the first say nothing; so much more, and it is one story."""
+_UNLIKE, _SPAN = 0.02, 0.08
+"""Reports of one story less alike than the first say nothing; so much more, and nothing else is needed."""
 STORY = "one story: rare words in common"
 _SMALL = 9
 """A toll this small is shared by too many occurrences to say much."""
+_LATE = 30
+"""News that gives no day may follow its occurrence by so many days, where the reports tell one story."""
+_AT_LENGTH = 0.14
+"""Reports so alike tell one story at length: other words for place and target are only other words."""
+_ELSEWHERE, _OTHER_TARGET = "no place in common", "different targets"
 
 
+_FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _MARKED = re.compile(r"\d|(?<=[a-z,] )[A-Z]")
 
 
@@ -57,9 +64,11 @@ class Account:
     targets: frozenset[str]
     killed: frozenset[int]
     injured: frozenset[int]
+    captured: frozenset[int]
     rules: frozenset[str]
     stems: frozenset[str]
     people: frozenset[str]
+    named: frozenset[str]
     words: frozenset[str]
     reports: frozenset[str]
     leads: frozenset[str]
@@ -67,11 +76,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How two accounts compare: a value, the reasons, and whether something forbids that they are one."""
+    """How two accounts compare: a value, the reasons, whether something forbids that they are one or leaves it open."""
 
     value: float
     because: tuple[str, ...]
     veto: bool = False
+    doubt: bool = False
 
 
 def account_of(claims: Sequence[Claim], roots: Mapping[str, str], leads: frozenset[str] = frozenset()) -> Account:
@@ -90,8 +100,10 @@ def account_of(claims: Sequence[Claim], roots: Mapping[str, str], leads: frozens
         spots=frozenset(s for c in body if c.place for s in (c.place.name.lower(), sound(c.place.name)) if len(s) >= LEAST_SOUND),
         means=frozenset(m for c in body for m in c.modes), targets=frozenset(t for c in body for t in targets(c)),
         killed=frozenset(_figures(body, "killed")), injured=frozenset(_figures(body, "injured")),
+        captured=frozenset(_figures(body, "captured")),
         rules=frozenset(c.act.rule for c in body), stems=frozenset(stem(c.lemma) for c in body if c.lemma),
-        people=frozenset(_people(body)), words=frozenset(w for c in body for w in _telling(c, roots)),
+        people=frozenset(_people(body)), named=frozenset(n for c in body for n in _named(c)),
+        words=frozenset(w for c in body for w in _telling(c, roots)),
         reports=frozenset(c.report for c in claims), leads=leads,
     )  # fmt: skip
 
@@ -136,6 +148,15 @@ def _people(claims: Sequence[Claim]) -> Iterator[str]:
                 yield last.lower().removesuffix("'s").removesuffix("’s")
 
 
+def _named(claim: Claim) -> Iterator[str]:
+    """Surnames of those named in full in the words of an act, who are neither its doers, its voices nor where it happened."""
+    others = [*(p.evidence for p in claim.actors), *(s.evidence for s in claim.sources), *([claim.place.evidence] if claim.place else [])]
+    known = " ".join([*(e.words for e in others), *(claim.place.within if claim.place else ())])
+    for match in _FULL_NAME.finditer(claim.act.words):
+        if match[0] not in known:
+            yield match[0].split()[-1]
+
+
 def _telling(claim: Claim, roots: Mapping[str, str]) -> Iterator[str]:
     """The words of the act as reprints repeat them; few words tell only between copies of one text."""
     words = " ".join(words_of(claim.act.words))
@@ -149,17 +170,20 @@ def _telling(claim: Claim, roots: Mapping[str, str]) -> Iterator[str]:
 def compare(a: Account, b: Account, alike: Alike = MappingProxyType({})) -> Verdict:
     """Score two accounts of one type from different reports; a veto makes them different whatever else agrees.
 
-    `alike` gives the likeness of pairs of reports (see casus.ingest.likeness).
+    `alike` gives the likeness of pairs of reports that tell one story (see casus.ingest.stories).
     """
     total, because = 0.0, []
-    for name, finding in (*_findings(a, b), ("likeness", _likeness(a, b, alike))):
+    alikeness = _mean_likeness(a, b, alike)
+    for name, finding in (*_findings(a, b), ("likeness", _story(alikeness))):
         if finding is None:
             continue
         if finding.veto:
             return Verdict(0.0, (finding.because,), veto=True)
         total += WEIGHTS[name] * finding.value
         because.append(finding.because)
-    return Verdict(round(total, 3), tuple(because))
+    against = list(apart(a, b)) if a.type == "ASSAULT" else []
+    vague = any(w.startswith((_ELSEWHERE, _OTHER_TARGET)) for w in because) and alikeness < _AT_LENGTH
+    return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against))
 
 
 def _findings(a: Account, b: Account) -> Iterator[tuple[str, Finding | None]]:
@@ -180,7 +204,9 @@ def _findings(a: Account, b: Account) -> Iterator[tuple[str, Finding | None]]:
 
 def _days(a: Account, b: Account) -> Finding | None:
     if not a.days.meets(b.days):
-        return Finding(-1, "different dates", veto=True)
+        late = max(a.days.first - b.days.last, b.days.first - a.days.last)
+        firm = (a.days.told and b.days.told) or late > _LATE or not a.leads or not b.leads
+        return Finding(-1, "different dates" if firm else "told days later, without a date", veto=firm)
     if a.exact and b.exact:
         return Finding(1, "same day")
     return Finding(0.3, "dates may agree") if a.days.told and b.days.told else None
@@ -193,7 +219,7 @@ def _places(a: Account, b: Account) -> Finding | None:
     if a.spots & b.spots:
         return Finding(0.8, f"same place: {max(a.spots & b.spots, key=len)}")
     if found is None and a.spots and b.spots and not (_is_vague(a.place) or _is_vague(b.place)):
-        return Finding(-0.5, "no place in common")
+        return Finding(-0.5, _ELSEWHERE)
     return found
 
 
@@ -228,12 +254,19 @@ def _tolls(a: Account, b: Account) -> Finding | None:
     return None
 
 
-def _likeness(a: Account, b: Account, alike: Alike) -> Finding | None:
-    """Reports that share rare words tell the same story, and their first acts of a type the same act."""
-    best = max((alike.get((x, y) if x < y else (y, x), 0.0) for x in a.leads for y in b.leads), default=0.0) if alike else 0.0
-    if best < _UNLIKE:
+def _mean_likeness(a: Account, b: Account, alike: Alike) -> float:
+    """How alike the reports are whose main matter the two accounts are, on average."""
+    if not alike or not a.leads or not b.leads:
+        return 0.0
+    total = sum(alike.get((x, y) if x < y else (y, x), 0.0) for x in a.leads for y in b.leads)
+    return total / (len(a.leads) * len(b.leads))
+
+
+def _story(alikeness: float) -> Finding | None:
+    """Reports that share rare words tell the same story, and their main acts of a type are the same act."""
+    if alikeness < _UNLIKE:
         return None
-    return Finding(min((best - _UNLIKE) / _SPAN, 1.0), f"{STORY} ({best:.2f})")
+    return Finding(min((alikeness - _UNLIKE) / _SPAN, 1.0), f"{STORY} ({alikeness:.2f})")
 
 
 def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
@@ -246,4 +279,4 @@ def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
     fixed = sum(w.startswith(("same place", "same day", "same people")) or "lies in the other" in w for w in found.because)
     fixed += any(w.startswith(STORY) for w in found.because)
     fixed += bool({v for v in (a.killed & b.killed) | (a.injured & b.injured) if v > _SMALL})
-    return fixed >= 1 and (sides or len(found.because) >= 3)
+    return fixed >= 1 and (sides or len(found.because) >= 2)

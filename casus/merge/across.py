@@ -19,6 +19,8 @@ from casus.model.claim import Claim
 
 ACROSS = 0.5
 """The least score at which accounts of two reports tell one occurrence."""
+_EARLY = 20
+"""What a report first tells after so many sentences is not its main matter."""
 UNDECIDED = 0.35
 """From this score on a pair is worth a person's look."""
 
@@ -73,7 +75,7 @@ class _State:
         if found.veto:
             return
         self.links[i][j] = self.links[j][i] = found
-        if found.value >= ACROSS and may_be_one(self.accounts[i], self.accounts[j], found):
+        if found.value >= ACROSS and not found.doubt and may_be_one(self.accounts[i], self.accounts[j], found):
             heapq.heappush(self.heap, (-found.value, min(i, j), max(i, j)))
 
     def run(self) -> None:
@@ -116,13 +118,18 @@ class _State:
 
 
 def _leads(groups: Sequence[Group]) -> dict[int, frozenset[str]]:
-    """The groups that tell the first act of their type in their report's news; one-report groups in text order."""
-    first: dict[tuple[str, str], int] = {}
+    """The groups that are the main matter of their report as far as their type goes: the first certain act in the news.
+
+    Where there is none, the first certain act of any layer, then any act; nothing that only comes late in the report.
+    """
+    first: dict[tuple[str, str], tuple[int, int]] = {}
     for k, group in enumerate(groups):
         claim = group.claims[0]
-        if claim.layer == "news" and not claim.aggregate and _is_told(group.claims):
-            first.setdefault((claim.report, claim.type), k)
-    return {k: frozenset({report}) for (report, _), k in first.items()}
+        if not claim.aggregate and claim.sentence <= _EARLY:
+            rank = (0 if claim.layer == "news" else 1) if _is_told(group.claims) else 2
+            key = (claim.report, claim.type)
+            first[key] = min(first.get(key, (rank, k)), (rank, k))
+    return {k: frozenset({report}) for (report, _), (_, k) in first.items()}
 
 
 def _is_told(claims: Sequence[Claim]) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from casus.codebook.places import sound
 from casus.merge.account import Account, Alike
@@ -30,9 +29,10 @@ def candidate_pairs(accounts: Sequence[Account], alike: Alike) -> Iterator[tuple
     """
     seen: set[tuple[int, int]] = set()
     near = (pair for owners, inside in _blocks(accounts) for pair in _near(owners, inside, accounts))
-    for i, j in chain(near, _of_one_story(accounts, alike)):
+    for i, j in near:
         if accounts[i].days.meets(accounts[j].days) and accounts[i].reports.isdisjoint(accounts[j].reports):
             seen.add((i, j) if i < j else (j, i))
+    seen |= {(i, j) if i < j else (j, i) for i, j in _of_one_story(accounts, alike)}
     yield from sorted(seen)
 
 

@@ -1,0 +1,97 @@
+"""Apart: what may set two accounts of different reports apart though side, day and city agree; such pairs stay undecided.
+
+Two attacks in one city in one week differ in whom they hit, in what was hit, and in the quarter; so may two accounts of one
+attack. Only a story told at length outweighs a place or a target that differs; a person decides the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from casus.codebook.places import sound
+from casus.merge.pairs import overlap
+from casus.model.actor import Party
+
+_ACRONYM = re.compile(r"\b[A-Z]{2,}[A-Z0-9]*\b")
+_INITIAL = re.compile(r"\b\w")
+_GUARDS = frozenset({"police", "military"})
+_OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})
+_PUBLIC = frozenset({"civilians", "person", "media"})
+
+
+class Sides(Protocol):
+    """What an account shows of who met whom, and at what cost."""
+
+    @property
+    def actors(self) -> tuple[Party, ...]:
+        """Who did it."""
+
+    @property
+    def recipients(self) -> tuple[Party, ...]:
+        """To whom it was done."""
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Surnames of those named in full."""
+
+    @property
+    def killed(self) -> frozenset[int]:
+        """The figures given of the dead."""
+
+    @property
+    def injured(self) -> frozenset[int]:
+        """The figures given of the wounded."""
+
+    @property
+    def captured(self) -> frozenset[int]:
+        """The figures given of those taken."""
+
+
+def apart(a: Sides, b: Sides) -> Iterator[str]:
+    """What speaks for two occurrences, in words."""
+    if _is_of_one(a) and _is_of_one(b):
+        yield from _other_victim(a, b)
+    if _is_harm(a) and _is_harm(b) and _reversed(a, b):
+        yield "those who struck in one were struck in the other"
+    if _other_acronym(a.actors, b.actors) or _other_acronym(b.actors, a.actors):
+        yield "doers of different names"
+
+
+def _is_of_one(side: Sides) -> bool:
+    """Whether one person is harmed, as far as the figures tell."""
+    return side.killed | side.injured == {1}
+
+
+def _is_harm(side: Sides) -> bool:
+    return bool(side.killed or side.injured or side.captured)
+
+
+def _other_victim(a: Sides, b: Sides) -> Iterator[str]:
+    if a.named and b.named and not {sound(n) for n in a.named} & {sound(n) for n in b.named}:
+        yield f"different victims: {max(a.named)}; {max(b.named)}"
+    first, second = ({p.kind for p in side.recipients} & (_GUARDS | _PUBLIC) for side in (a, b))
+    if first and second and not (first & _GUARDS and second & _GUARDS) and not (first & _PUBLIC and second & _PUBLIC):
+        yield "different victims: an officer, a civilian"
+
+
+def _reversed(a: Sides, b: Sides) -> bool:
+    """Whether each side is doer in one and harmed in the other, by name or, where unnamed, as guards and outlaws."""
+    if overlap(a.actors, b.recipients) and overlap(a.recipients, b.actors):
+        return True
+    return any(
+        {p.kind for p in side.actors} <= _GUARDS and {p.kind for p in side.recipients} <= _OUTLAWS
+        and {p.kind for p in other.actors} <= _OUTLAWS and {p.kind for p in other.recipients} <= _GUARDS
+        for side, other in ((a, b), (b, a))
+        if side.actors and side.recipients and other.actors and other.recipients
+    )  # fmt: skip
+
+
+def _other_acronym(unknown: Sequence[Party], known: Sequence[Party]) -> bool:
+    """Whether doers nobody resolved are called by an acronym that no doer of the other account can have."""
+    short = {m[0] for p in unknown if p.id is None for m in _ACRONYM.finditer(p.name)}
+    if not short or not known or any(p.id is None for p in known):
+        return False
+    names = {"".join(_INITIAL.findall(p.name)).upper() for p in known} | {w for p in known for w in p.name.split()}
+    return not short & names
