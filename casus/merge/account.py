@@ -182,7 +182,7 @@ def compare(a: Account, b: Account, alike: Alike = MappingProxyType({})) -> Verd
         total += WEIGHTS[name] * finding.value
         because.append(finding.because)
     against = list(apart(a, b)) if a.type == "ASSAULT" else []
-    vague = any(w.startswith((_ELSEWHERE, _OTHER_TARGET)) for w in because) and alikeness < _AT_LENGTH
+    vague = any(w.startswith((_ELSEWHERE, _OTHER_TARGET)) for w in because) and alikeness < _AT_LENGTH and not _rare_figures(a, b)
     return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against))
 
 
@@ -278,5 +278,10 @@ def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
     sides = overlap(a.actors, b.actors) is True or overlap(a.recipients, b.recipients) is True
     fixed = sum(w.startswith(("same place", "same day", "same people")) or "lies in the other" in w for w in found.because)
     fixed += any(w.startswith(STORY) for w in found.because)
-    fixed += bool({v for v in (a.killed & b.killed) | (a.injured & b.injured) if v > _SMALL})
+    fixed += _rare_figures(a, b)
     return fixed >= 1 and (sides or len(found.because) >= 2)
+
+
+def _rare_figures(a: Account, b: Account) -> bool:
+    """Whether both give a toll that few occurrences share."""
+    return any(value > _SMALL for value in (a.killed & b.killed) | (a.injured & b.injured))
