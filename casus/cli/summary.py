@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from casus.brief.turns import turns
@@ -174,10 +174,18 @@ def toll(event: Event, name: str, count: Count) -> str:
     """Return a figure as a range, and each source's version where several are given."""
     versions = [v for contest in event.contested if contest.field == name for v in contest.versions]
     if versions:
-        given = dict.fromkeys(f"{v.value} ({_voice(event, v)})" for v in versions)
-        return f"{bounds(count)}; by source: {', '.join(given)}"
+        return f"{bounds(count)}; by source: {', '.join(_given(event, versions))}"
     said = dict.fromkeys(_named(s) for c in event.claims if getattr(c, name) is not None for s in c.sources)
     return bounds(count) + (f" ({', '.join(said)})" if said else "")
+
+
+def _given(event: Event, versions: Sequence[Version]) -> Iterable[str]:
+    """Each voice with its figures in order of time: "3, then 6 (police)"."""
+    told: dict[tuple[int | None, str], list[str]] = {}
+    for version in versions:
+        told.setdefault((version.source, version.report if version.source is None else ""), []).append(str(version.value))
+    voices = {key: "the report itself" if key[0] is None else _named(event.sources[key[0]]) for key in told}
+    return dict.fromkeys(f"{', then '.join(values)} ({voices[key]})" for key, values in told.items())
 
 
 def bounds(count: Count) -> str:
@@ -187,10 +195,6 @@ def bounds(count: Count) -> str:
     if count.low is None:
         return f"up to {count.high}"
     return f"{count.low}" if count.low == count.high else f"{count.low} to {count.high}"
-
-
-def _voice(event: Event, version: Version) -> str:
-    return "the report itself" if version.source is None else _named(event.sources[version.source])
 
 
 def _named(source: Source) -> str:

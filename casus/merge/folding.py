@@ -6,10 +6,11 @@ sorted by score and then by the claims' ids.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from casus.merge.pairs import VERBAL, Score, overlap, score
+from casus.merge.pairs import VERBAL, Score, modes, overlap, score
 from casus.merge.rulings import Rulings
 from casus.merge.sight import points_back
 from casus.model.claim import Claim
@@ -19,6 +20,9 @@ WITHIN = 0.3
 """The least score at which two claims of one report tell one occurrence."""
 _REACH = 6
 """How many sentences "the attack" points back."""
+_FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
+_BESIDE = 2
+"""How far from its attack the death of somebody named may be told without it."""
 _TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
 
 
@@ -58,12 +62,20 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
         return None
     attacks = {k: g for k, g in groups.items() if _is_news_attack(g)}
     at = toll.claims[0].sentence
+    attacks = {k: g for k, g in attacks.items() if not _is_of_another(toll, g)}
     before = {
         k: max(c.sentence for c in g.claims if c.sentence <= at) for k, g in attacks.items() if any(c.sentence <= at for c in g.claims)
     }
     if before:
         return max(before, key=lambda k: (before[k], -k))
     return next(iter(attacks)) if len(attacks) == 1 else None
+
+
+def _is_of_another(toll: Group, attack: Group) -> bool:
+    """Whether a toll is of somebody named whom the attack did not strike, told far from it."""
+    far = min(abs(c.sentence - toll.claims[0].sentence) for c in attack.claims) > _BESIDE
+    harmed, struck = ([p for c in g.claims for p in c.recipients] for g in (toll, attack))
+    return far and any(_is_named(c) for c in toll.claims) and overlap(struck, harmed) is not True
 
 
 def _is_bare_toll(claim: Claim) -> bool:
@@ -128,7 +140,8 @@ def _in_report(a: Claim, b: Claim) -> Score:
         return Score(0.0, found.because, "totals over different periods") if overlap(a.actors, b.actors) is not True else found
     near = abs(a.sentence - b.sentence)
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
-    if a.type == "ASSAULT" and near <= 1 and overlap(a.actors, b.actors) is None and open_side and (a.killed or b.killed):
+    beside = near <= 1 and overlap(a.actors, b.actors) is None and open_side and not _by_other_means(a, b) and not _one_and_many(a, b)
+    if a.type == "ASSAULT" and beside and (a.killed or b.killed):
         return Score(round(found.value + 0.3, 3), (*found.because, "told side by side"))
     if _is_pointed_at(a, b) and found.value >= 0:
         nearer = 0.01 * (_REACH - near) / _REACH  # "the attack" is the last one told
@@ -151,7 +164,25 @@ def _is_pointed_at(a: Claim, b: Claim) -> bool:
     """Whether `b` tells, as known already, an attack like that of `a` a little before it."""
     if a.type != "ASSAULT" or a.heading or not 0 < b.sentence - a.sentence <= _REACH or a.layer != b.layer:
         return False
+    if a.recipients and _is_named(b) and overlap(a.recipients, b.recipients) is not True:
+        return False  # "the shooting of John Doe" is known to all, not from the sentence before
     return points_back(b) and overlap(a.actors, b.actors) is None
+
+
+def _by_other_means(a: Claim, b: Claim) -> bool:
+    """Whether one is told of other means than the other: who stabbed people is not who was shot."""
+    found = modes(a, b)
+    return found is not None and found.value < 0
+
+
+def _one_and_many(a: Claim, b: Claim) -> bool:
+    """Whether one tells of somebody named in full and the other of several."""
+    return any(_is_named(x) and any(c is not None and (c.best or 0) > 1 for c in (y.killed, y.injured)) for x, y in ((a, b), (b, a)))
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether those it was done to are called by a full name."""
+    return any(p.id is None and _FULL_NAME.search(p.evidence.words) for p in claim.recipients)
 
 
 def _forbidden(attack: Sequence[Claim], toll: Sequence[Claim], rulings: Rulings) -> bool:

@@ -260,6 +260,8 @@ def further(a: Claim, b: Claim) -> Finding | None:
         return Finding(-1, "told as a further act", veto=True)
     if overlap(a.recipients, b.recipients) is True:
         return None
+    if _victims_of(a, b) or _victims_of(b, a):
+        return Finding(-1, "the victims of whom the other struck", veto=True)
     for one, many in ((a, b), (b, a)):
         counts = [c for field in ("killed", "injured", "captured") if (c := getattr(one, field)) is not None]
         if any(c.best == c.high == 1 for c in counts) and any(_MANY.search(p.evidence.words) for p in many.recipients):
@@ -282,6 +284,12 @@ def retold(a: Claim, b: Claim) -> Finding | None:
     one = first.captured is not None and first.captured.best == 1 and len(taken) == 1
     again = sorted((known & taken) - {""}) or sorted(known & _THE_ONE if one else ())
     return Finding(1, f"taken already: the {again[0]}") if again else None
+
+
+def _victims_of(a: Claim, b: Claim) -> bool:
+    """Whether those harmed in `a` are called the victims of somebody whom `b` struck ("two of Khan's victims")."""
+    names = [p.name.split()[-1] for p in b.recipients if p.name[:1].isupper()]
+    return any(re.search(rf"\b{re.escape(name)}['’]s? victims\b", a.act.words) for name in names)
 
 
 def senses(a: Claim, b: Claim) -> Finding | None:

@@ -6,11 +6,14 @@ import json
 from collections.abc import Callable
 from datetime import date
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import casus
+from casus.cli.summary import toll
 from casus.export.records import KINDS, records
 from casus.model.count import Count
 from casus.model.event import Event
@@ -99,6 +102,16 @@ def test_a_later_figure_of_the_same_source_replaces_the_earlier(pictured: Pictur
     assert [v.value for c in found.contested if c.field == "killed" for v in c.versions] == [12, 57]
 
 
+def test_a_toll_shows_its_history_by_voice(pictured: Pictured) -> None:
+    first = ("2024-12-24", "Police said a bombing at a market in Jolo on Monday killed three people.")
+    later = ("2024-12-25", "Police said the bombing at a market in Jolo on Monday killed six people.")
+    other = ("2024-12-26", "Doctors said the bombing at a market in Jolo on Monday killed nine people.")
+    (found,) = assaults(pictured(other, first, later))
+    assert found.killed is not None
+    assert toll(found, "killed", found.killed) == "6 to 9; by source: 3, then 6 (Police [official]), 9 (Doctors [medic])"
+    assert "never added" in found.killed.rule
+
+
 def test_a_denial_in_another_report_stays(pictured: Pictured) -> None:
     denied = ("2024-12-26", "The Israeli army denied that its jets had bombed a school in Rafah on Tuesday.")
     (found,) = assaults(pictured(FIRST, denied))
@@ -157,6 +170,26 @@ def test_three_reports_in_any_order_give_the_same_bytes(pictured: Pictured, text
     told = [(date(2024, 12, 24 + i).isoformat(), " ".join(sentences)) for i, sentences in enumerate(texts)]
     shuffled = random.sample(told, len(told))
     assert dump(pictured(*shuffled)) == dump(pictured(*told))
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from([FIRST, SECOND, PARTY, ELSEWHERE, LATER, OTHERS]), min_size=2, max_size=5, unique=True))
+def test_a_reprint_brings_no_event_and_no_figure(pictured: Pictured, told: list[Told]) -> None:
+    """Wire text inside a longer piece of another outlet is the same voice: events and figures stay."""
+    before = assaults(pictured(("2024-12-24", LONG), *told))
+    after = assaults(pictured(("2024-12-24", LONG), ("2024-12-25", LONG + " More reports follow."), *told))
+    assert [e.killed and values(e.killed) for e in after] == [e.killed and values(e.killed) for e in before]
+
+
+def test_one_by_one_or_at_once(tools: Tools, tmp_path: Path) -> None:
+    for k, (_, text) in enumerate(THREE):
+        (tmp_path / f"{k}.txt").write_text(text, encoding="utf-8")
+    once, slowly = casus.Case(tools=tools), casus.Case(tools=tools)
+    once.read(tmp_path, published="2024-12-26")
+    for k in (2, 0, 1):
+        slowly.read(tmp_path / f"{k}.txt", published="2024-12-26")
+        slowly.picture()
+    assert dump(slowly.picture()) == dump(once.picture())
 
 
 def dump(picture: Picture) -> str:

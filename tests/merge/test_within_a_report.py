@@ -41,6 +41,23 @@ TWO = [
 ]
 
 
+OF_ANOTHER = [
+    "Omar Sabri stabbed several people in a hall in London with a knife. Police shot him dead. Two of Sabri's victims died.",
+    "A man grabbed a knife and began to stab people in a shop in Leeds. Officers shot him dead.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER)
+def test_whom_the_police_shot_is_not_among_his_victims(events: Many, text: str) -> None:
+    by_police = [e for e in assaults(events, text) if any(p.kind == "police" or "fficer" in p.name for p in e.actors)]
+    assert [len([c for c in e.claims if c.certain]) for e in by_police] == [1]
+
+
+def test_the_victim_known_to_all_is_not_of_the_sentence_before(events: Many) -> None:
+    text = "Gunmen shot two protesters in Lagos on Monday. The march was held over the shooting of Tunde Bello."
+    assert not any("Bello" in c.act.words and len(e.claims) > 1 for e in assaults(events, text) for c in e.claims)
+
+
 @pytest.mark.parametrize("text", TWO)
 def test_two_attacks_are_two_events(events: Many, text: str) -> None:
     assert len(assaults(events, text)) == 2
