@@ -295,3 +295,33 @@ def test_decisions_are_exported_and_taken_in(casus: Casus, case: Path, folder: P
     assert casus("judgements", "import", "nowhere.casus", "decisions.jsonl").exit_code == 1
     assert casus("judgements", "import", case, "nothing.jsonl").exit_code == 1
     assert casus("judgements", "check", case).exit_code == 0
+
+
+def test_decisions_are_measured_as_text_and_json(casus: Casus, case: Path) -> None:
+    assert "Nothing is decided yet" in casus("evaluate", case).output
+    a = lines(casus("export", case, "--to", "jsonl"))[0]["id"]
+    casus("judgements", "export", case, "-o", "none.jsonl")
+    from casus.case import Case
+
+    Case(case).accept(a, coder="ada")
+    Case(case).reject(a, coder="eve")
+    told = casus("evaluate", case, "--coder", "ada")
+    assert told.exit_code == 0 and "precision  1.000 (1 of 1" in told.output and "recall     not known" in told.output
+    assert json.loads(casus("evaluate", case, "--format", "json").stdout)["precision"]["hits"] == 0
+    assert "alpha" in casus("judgements", "agreement", case).output
+    assert json.loads(casus("judgements", "agreement", case, "--format", "json").stdout)["coders"] == ["ada", "eve"]
+    assert casus("evaluate", case, "--format", "xml").exit_code == 2
+
+
+def test_without_the_workbench_installed_the_command_says_how_to_get_it(casus: Casus, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    monkeypatch.delitem(sys.modules, "casus.review.serving", raising=False)
+    done = casus("review", case, "--no-browser")
+    assert done.exit_code == 1 and 'pip install "casus-events[review]"' in done.stderr
+
+
+def test_the_workbench_is_not_opened_to_others_without_a_password(casus: Casus, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fastapi")
+    monkeypatch.delenv("CASUS_PASSWORD", raising=False)
+    done = casus("review", case, "--no-browser", "--host", "0.0.0.0")
+    assert done.exit_code == 1 and "CASUS_PASSWORD" in done.stderr

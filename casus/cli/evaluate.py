@@ -68,7 +68,10 @@ def _span(value: list[int | None] | None) -> str:
     if value is None:
         return "none"
     low, best, high = value
-    return str(best) if low == best == high else f"{'..' if low is None else low} to {'..' if high is None else high}"
+    if low == best == high:
+        return str(best)
+    bounds = f"{'..' if low is None else low} to {'..' if high is None else high}"
+    return bounds if best in {low, high, None} else f"{bounds} (best {best})"
 
 
 def _listed(heading: str, found: list[str]) -> Iterator[Line]:

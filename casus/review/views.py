@@ -252,9 +252,14 @@ def _parts(desk: Desk, event: Event, field: str, chosen: str) -> Iterator[Part]:
 
 def _party(desk: Desk, party: Party, chosen: str) -> Part:
     kind = label("kinds", party.kind) if party.kind != "unknown" else ""
-    notes = [kind, "suspected" if party.suspected else "", party.reason if party.id else "not identified"]
+    notes = (kind, "suspected" if party.suspected else "", _reason(party.reason) if party.id else "not identified")
     words = words_of(desk, party.evidence.report, desk.index.mark(party.evidence), chosen)
     return Part(party.name, "; ".join(filter(None, notes)), words)
+
+
+def _reason(rule: str) -> str:
+    """A value's reason, unless a person is it: who set a value stands in a tag of its own."""
+    return "" if rule.startswith("set by ") else rule
 
 
 def _single(desk: Desk, event: Event, field: str, chosen: str) -> Iterator[Part]:
@@ -264,11 +269,11 @@ def _single(desk: Desk, event: Event, field: str, chosen: str) -> Iterator[Part]
     evidence = value.evidence
     words = None if evidence is None else words_of(desk, evidence.report, desk.index.mark(evidence), chosen)
     if field == "date":
-        yield Part(when(value), "; ".join(filter(None, (precision(value), value.basis))), words)
+        yield Part(when(value), "; ".join(filter(None, (precision(value), _reason(value.basis)))), words)
     elif field == "place":
-        yield Part(place(value), "; ".join(filter(None, (place_precision(value), value.reason))), words)
+        yield Part(place(value), "; ".join(filter(None, (place_precision(value), _reason(value.reason)))), words)
     else:
-        yield Part(figure(value), "; ".join(filter(None, (value.who or "", value.rule))), words)
+        yield Part(figure(value), "; ".join(filter(None, (value.who or "", _reason(value.rule)))), words)
 
 
 def _voices(desk: Desk, event: Event, chosen: str) -> Iterator[Voice]:

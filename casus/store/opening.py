@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+import time
 from pathlib import Path
 
 import duckdb
@@ -20,6 +21,8 @@ SCHEMA = 1
 
 STORAGE = "v1.4.0"
 MAGIC = b"DUCK"
+PATIENCE = 3.0
+"""Seconds to wait for a file that another process holds: a decision takes a moment, reading inputs much longer."""
 
 TABLES = (
     "CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL)",
@@ -99,6 +102,22 @@ def _place(draft: Path, path: Path) -> None:
 
 
 def _attach(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
+    """Return a connection to the file; where another process holds it for a moment, as a workbench does, wait that long."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return _attach_now(path, write=write)
+        except CaseError as error:
+            if not _is_held(error.__cause__) or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
+def _is_held(error: BaseException | None) -> bool:
+    return isinstance(error, duckdb.Error) and "lock is held" in str(error)
+
+
+def _attach_now(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"threads": 1})
     target = str(path).replace("'", "''")
     options = f"STORAGE_VERSION '{STORAGE}'" if write else "READ_ONLY"

@@ -222,3 +222,15 @@ def test_a_killed_writer_loses_nothing_it_finished(path: Path, after: int) -> No
     with CaseFile(path, write=True) as case:
         assert not any(case.append(r, samples.STAMP) for r in kept)
         assert case.append(samples.first_reading(), samples.STAMP)
+
+
+def test_a_file_held_for_a_moment_is_waited_for(path: Path) -> None:
+    """As when two coders decide at once: the one who comes second waits, and nothing is refused."""
+    fill(path)
+    holder = f"import sys, time; sys.path.insert(0, {str(HERE.parent)!r}); from pathlib import Path; from casus.store import CaseFile\n"
+    holder += f"with CaseFile(Path({str(path)!r}), write=True): print('held', flush=True); time.sleep(0.8)"
+    other = subprocess.Popen([sys.executable, "-c", holder], stdout=subprocess.PIPE, text=True)
+    assert other.stdout is not None and other.stdout.readline() == "held\n"
+    with CaseFile(path, write=True) as case:
+        case.judge(Judgement("x", "note", "ada", datetime(2024, 1, 1), note="mine"))
+    assert other.wait(timeout=20) == 0
