@@ -45,7 +45,7 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
     """What a nationality and the phrase's noun mean: a body of that state, or people from there, who are no body."""
     noun = phrase.noun
     kind = _kind(phrase, noun, table)
-    found = body_phrase(phrase.plain_words, noun)
+    found = body_phrase(phrase.plain_words, noun) if not _is_part(phrase) else None
     if found is not None and (noun is None or kind in (*_STATE_BODIES, "unknown", "collective")) and not _civil(phrase):
         return _body(phrase, iso3, found[1], f'{why} + "{found[0]}"', table=table, on=on)
     if noun is None:
@@ -62,6 +62,11 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
         reason = f'unknown: "{noun.words}" in or of {country_name(iso3, table)} is no actor'
         return unknown(phrase.written, "unknown", reason, iso3)
     return unknown(phrase.written, kind, f"unknown: {_what(kind)} from {country_name(iso3, table)}, none named", iso3)
+
+
+def _is_part(phrase: Phrase) -> bool:
+    """ "The US state of Georgia": a part of a country, not its state."""
+    return phrase.noun is not None and phrase.noun.words == "state" and "of" in phrase.plain_words[phrase.head :]
 
 
 def country_name(iso3: str, table: ActorTable) -> str:

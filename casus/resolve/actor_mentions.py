@@ -11,6 +11,7 @@ from datetime import date
 from casus.codebook.actors import ActorTable, How
 from casus.codebook.around_names import load_around_names
 from casus.codebook.names import plain
+from casus.codebook.namesakes import load_namesakes, name_key
 from casus.model.actor import Actor
 from casus.model.text import Report, Sentence
 from casus.resolve.actor_words import Word, words_in
@@ -150,6 +151,12 @@ def _lands(text: str, span: tuple[int, int], table: ActorTable) -> Iterator[Land
             at += 1
 
 
+def _is_shared(name: str) -> bool:
+    """Whether a name alone does not tell the country: Georgia is a state of the USA, too."""
+    entry = load_namesakes().get(name_key(name))
+    return entry is not None and entry.default is None
+
+
 def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTable) -> Land | None:
     group = words[at : at + count]
     start, end = group[0].start, group[-1].start + len(group[-1].text)
@@ -160,7 +167,7 @@ def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTab
     if iso3 is None:
         way, iso3 = "capital", table.capital(written)
     if iso3 is None:
-        state = table.state(written)
+        state = table.state(written) if not _is_shared(written) else None
         way, iso3 = "name", state.country if state is not None else None
     if iso3 is None or (at and words[at - 1].text == "New" and way != "demonym"):
         return None

@@ -113,7 +113,8 @@ class Chooser:
 
     def _by_full_name(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
         hits = [a for a in candidates if a.id in self._named and self._named[a.id] != key(known.words)]
-        if len(hits) != 1 or len(candidates) < 2 or self._default_speaks(known, hits[0]):
+        bare = any(key(a.name) == key(known.words) for a in candidates if a not in hits)
+        if len(hits) != 1 or len(candidates) < 2 or bare or self._default_speaks(known, hits[0]):
             return None
         return Choice(hits[0], f'{hits[0].name}, the only one of this name the report names in full ("{self._named[hits[0].id]}")')
 

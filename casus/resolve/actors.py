@@ -103,7 +103,7 @@ class ReportActors:
         if found is None:
             found = unknown(phrase.bare, self._scene.kind(phrase), "unknown: no actor of the codebook is named")
         if found.id is None and found.country is None:
-            names = "longer name" not in found.reason
+            names = "longer name" not in found.reason and '" may be ' not in found.reason
             found = replace(found, country=country_of(phrase, self._scene.mentions, names=names))
         return replace(found, suspected=True) if is_suspected(phrase, self._scene) else found
 

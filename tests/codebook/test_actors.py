@@ -41,6 +41,12 @@ def test_every_state_has_a_government_and_armed_forces(table: ActorTable) -> Non
             assert table.body(iso3, suffix), f"{iso3}-{suffix}"
 
 
+def test_what_a_government_belongs_to_is_its_state(table: ActorTable) -> None:
+    """A group whose short id is a country's code would stand in the state's place."""
+    owners = {a.id: table.get(a.parent) for a in table if a.id.endswith("-gov") and a.parent and a.id == f"{a.parent}-gov"}
+    assert not [slug for slug, owner in owners.items() if owner is None or owner.kind != "state"]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

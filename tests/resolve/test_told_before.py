@@ -60,3 +60,8 @@ def test_the_owner_of_a_killing_did_it(event: Callable[..., Event]) -> None:
 def test_against_a_group_is_not_the_group(events: Callable[..., list[Event]]) -> None:
     text = "The Democrats pledged to lead the anti-Islamic State coalition."
     assert not any(p.id == "islamic-state" for e in events(text) for p in (*e.actors, *e.recipients))
+
+
+@pytest.mark.parametrize("text", ["In Atlanta Georgia officials condemned the Russian army.", "The US state of Georgia condemned the Russian army."])
+def test_a_part_of_a_country_is_not_the_country(events: Callable[..., list[Event]], text: str) -> None:
+    assert not [p.id for e in events(text) for p in e.actors if p.id]
