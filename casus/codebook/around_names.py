@@ -25,6 +25,7 @@ _SETS = (
     "state_soil",
     "own_men",
     "bodies",
+    "members",
 )
 
 
@@ -48,6 +49,7 @@ class AroundNames:
     state_soil: frozenset[str]
     own_men: frozenset[str]
     bodies: frozenset[str]
+    members: frozenset[str]
 
 
 @lru_cache(maxsize=2)

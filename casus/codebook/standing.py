@@ -51,6 +51,13 @@ class StandingTable:
         found = pairs.get(doer) or (pairs.get("public") if doer == "leader" else None) or frozenset()
         return suffered in found or (suffered == "leader" and "public" in found)
 
+    def is_thing(self, party: Party) -> bool:
+        """Whether a party is a common noun that names neither people nor a body ("the law", "an attempt to enter")."""
+        if party.id is not None or party.kind != "unknown" or plain(party.name) in self.indefinite:
+            return False
+        words = parts(party.name)
+        return bool(words) and words[_head(words)][:1].islower() and self.of(party) in {"thing", "nothing"}
+
     def act(self, event_type: str, modes: tuple[str, ...]) -> str:
         """The entry of an act: that of its mode, else of its type."""
         return next((f"{event_type}/{mode}" for mode in modes if f"{event_type}/{mode}" in self.pairs), event_type)

@@ -13,6 +13,7 @@ from casus.coding.acts import Trigger
 from casus.coding.general import is_general
 from casus.coding.guards import CIVIL_ACTORS, allows
 from casus.coding.mood import Mood, mood_of
+from casus.coding.owners import WHOSE, is_nationality, owner_in
 from casus.coding.parties import counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
 from casus.coding.roles import find_roles
 from casus.coding.syntax import Phrase, Tree
@@ -156,7 +157,8 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
         elif not is_means(tree, phrase) or role == "recipient" or _is_owned(tree, phrase, book):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
-                parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=f"{sense.id}: {role}"))
+                rule = f"{sense.id}: {role}" + (f", {WHOSE}" if is_nationality(tree, phrase, book) else "")
+                parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=rule))
             else:
                 rejected = True
     fit: Fit = "filled" if parties or found_acts else ("mismatch" if rejected else "empty")
@@ -168,16 +170,18 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
     lemma = tree.lemma(phrase.head)
     if role == "actor":
         return phrase if kind_of_phrase(tree, phrase, book.actors) != "unknown" else _author(tree, phrase)
-    if sense.type not in VERBAL or kind_of(lemma, lemma, book.actors) != "unknown" or is_inanimate(tree, phrase):
+    if sense.type not in VERBAL or kind_of(lemma, lemma, book.actors) != "unknown" or is_pronoun(tree, phrase):
         return phrase
-    if tree.tokens[phrase.head].upos == "PROPN" or is_pronoun(tree, phrase):
+    if tree.tokens[phrase.head].text[:1].isupper():
         return phrase
+    if is_inanimate(tree, phrase):
+        return owner_in(tree, phrase.head, book, deep=False) or phrase
     possessors = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in {"of", "by"}]
     for c in possessors:
         owner = tree.phrase(tree.antecedent(c))
         if kind_of_phrase(tree, owner, book.actors) != "unknown":
             return owner
-    return phrase
+    return owner_in(tree, phrase.head, book) or phrase
 
 
 def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:

@@ -20,6 +20,9 @@ _PERSONAL = frozenset("he she they it we i you him her them us".split())
 
 def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
     """The kind of actor a phrase names; a person's name is a person; "unknown" where nothing tells."""
+    role = tree.tokens[phrase.head].head
+    if role >= 0 and named_after(tree, role) == phrase.head and (kind := kind_of_phrase(tree, tree.phrase(role), table)) != "unknown":
+        return kind
     words = " ".join(t.text for t in tree.tokens[phrase.first : phrase.last])
     those = counted(tree, phrase)
     if those is not None:
@@ -39,6 +42,16 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
             if name.kind == "organisation":
                 return "collective"
     return "unknown"
+
+
+def named_after(tree: Tree, role: int) -> int | None:
+    """The head of a person's name that stands right after a role of one human being ("the candidate Ana Ruiz")."""
+    if not is_person_role(tree.lemma(role)) or tree.tokens[role].xpos in {"NNS", "NNPS"}:
+        return None
+    persons = [n for n in tree.sentence.names if n.kind == "person"]
+    after = tree.phrase(role).last
+    found = (c for c in tree.children(role, "appos", "flat", "nmod:desc") if any(n.first == c == after for n in persons))
+    return next(found, None)
 
 
 def _is_team(tree: Tree, phrase: Phrase) -> bool:

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 
 from casus.codebook.frames import Sense
 from casus.coding.acts import Trigger
+from casus.coding.parties import named_after
 from casus.coding.syntax import Phrase, Tree
 
 _NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
+_WRITINGS = frozenset(
+    "message statement post tweet letter note email article resolution declaration communique communiqué video speech remark comment "
+    "report ruling motion petition order editorial".split()
+)
+_MEDIA = frozenset({"on", "via", "through", "in"})
+_PUBLISHING = frozenset(
+    "post issue release publish send write deliver make adopt pass sign give file share circulate approve put tweet".split()
+)
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 
@@ -33,6 +42,8 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Role
     slots = sense.roles[trigger.form]
     actors = _first_filled(tree, trigger, slots.get("actor", ()), names)
     recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names)
+    if not recipients and trigger.form == "noun":
+        recipients = _target_of(tree, trigger.token)
     if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
         actors, recipients = _owner_beside_of(tree, trigger, recipients)
     if trigger.light is not None:
@@ -47,6 +58,14 @@ def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...
     """ "Iran's killing of the envoy": beside an "of" the owner is who did it; without one ("his murder") whom it befell."""
     befell = _oblique(tree, trigger.token, ("of",))
     return (_fill(tree, trigger, "poss"), befell) if befell else ((), recipients)
+
+
+def _target_of(tree: Tree, i: int) -> tuple[Phrase, ...]:
+    """ "The town was the target of an attack": who is said to be the target or the victim."""
+    head = tree.tokens[i].head
+    if head < 0 or tree.case(i) != "of" or tree.lemma(head) not in {"target", "victim"} or not tree.children(head, "cop"):
+        return ()
+    return _phrases(tree, tree.subject(head))
 
 
 def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
@@ -74,7 +93,8 @@ def _with_light(
     agent = tree.agent(verb)
     done_by = _phrases(tree, agent) if agent is not None and agent != trigger.token else ()
     prepositions = tuple(s for s in slots if s not in {"obj", "subj", "poss", "mod", "iobj", "comp"})
-    return done_by or actors, recipients or _oblique(tree, verb, prepositions)
+    own = tuple(p for p in actors if tree.rel(p.head) == "nmod:poss" and tree.tokens[p.head].upos != "PRON")
+    return own or done_by or actors, recipients or _oblique(tree, verb, prepositions)
 
 
 def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names) -> tuple[Phrase, ...]:
@@ -121,7 +141,7 @@ def _is_complement(trigger: Trigger, phrase: Phrase) -> bool:
 
 def _core(tree: Tree, i: int, slot: str) -> int | None:
     if slot == "subj":
-        return tree.agent(i)
+        return tree.agent(i) if not _is_written(tree, i) else _writer(tree, i)
     if slot == "obj":
         return tree.patient(i)
     if slot == "iobj":
@@ -132,6 +152,23 @@ def _core(tree: Tree, i: int, slot: str) -> int | None:
         if subject is not None and subject != tree.agent(i):
             return subject
     return None
+
+
+def _is_written(tree: Tree, i: int) -> bool:
+    """ "A message on Twitter blaming Iran", "a statement condemning the army": a participle that tells what words say."""
+    head = tree.tokens[i].head
+    if tree.rel(i) != "acl" or tree.tokens[i].xpos != "VBG" or head < 0:
+        return False
+    above = tree.tokens[head].head
+    beside = tree.children(above, "obj") if above >= 0 and tree.rel(head) in {"obl", "nmod"} else ()
+    near = {tree.lemma(n) for n in (above, *beside) if n >= 0}
+    return tree.lemma(head) in _WRITINGS or (tree.case(head) in _MEDIA and bool(near & _WRITINGS))
+
+
+def _writer(tree: Tree, i: int) -> int | None:
+    """Who put the words out: the subject of "posted", "issued"; else nobody."""
+    verb = next((a for a in tree.ancestors(i) if tree.tokens[a].upos == "VERB"), None)
+    return tree.agent(verb) if verb is not None and tree.lemma(verb) in _PUBLISHING else None
 
 
 def _oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, ...]:
@@ -161,6 +198,13 @@ def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
     return tuple(out)
 
 
+def _bearer(tree: Tree, head: int) -> Phrase:
+    """ "The candidate Ana Ruiz", "Senator from Ohio Jack Dale": the person named right after a role is meant."""
+    at = named_after(tree, head)
+    name = next((n for n in tree.sentence.names if n.first == at), None) if at is not None else None
+    return tree.phrase(head) if name is None or at is None else Phrase(name.first, name.last, at)
+
+
 def _instances(tree: Tree, head: int) -> tuple[int, ...]:
     """Those named by "groups such as X and Y" are meant, not the class."""
     for case, n in tree.preps(head):
@@ -175,4 +219,4 @@ def _phrases(tree: Tree, head: int | None) -> tuple[Phrase, ...]:
         return ()
     heads = [h for c in tree.conjuncts(head) for h in _instances(tree, c)]
     kept = [h for h in heads if tree.tokens[h].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"}]
-    return tuple(tree.phrase(h) for h in kept if tree.lemma(h) not in _NOT_PARTIES)
+    return tuple(_bearer(tree, h) for h in kept if tree.lemma(h) not in _NOT_PARTIES)

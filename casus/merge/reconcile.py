@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.kinds import is_military, load_kinds
+from casus.codebook.standing import load_standing
 from casus.coding.harmed import MOVED, ONE_BY_ONE
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
@@ -26,6 +27,7 @@ from casus.model.place import Place
 from casus.model.when import DateRange
 
 FIELDS = ("killed", "injured", "killed_or_injured", "captured", "size")
+_BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
 _DOUBT: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 3, "denied": 4}
 _TRUST = {
     "writer": 0,
@@ -56,7 +58,7 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     sources = _sources(body)
     return Event(
         id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
-        actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), date=_date(body), place=_place(body),
+        actors=_parties(body, "actors"), recipients=_done_to(body), date=_date(body), place=_place(body),
         killed=_count(body, "killed", told), injured=_injured(body, told),
         killed_or_injured=_count(body, "killed_or_injured", told), captured=_count(body, "captured", told),
         size=_count(body, "size", told), status=_status(body), layer=_layer(body),
@@ -134,6 +136,15 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
     told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY]
     return tuple(told or clear[:1])
+
+
+def _done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
+    """Recipients; acts in words, agreements and protests have people and bodies for them, never things ("approved a law")."""
+    found = _parties(claims, "recipients")
+    if claims[0].type not in _BETWEEN_PARTIES:
+        return found
+    table = load_standing()
+    return tuple(p for p in found if not table.is_thing(p))
 
 
 def _is_echo(party: Party) -> bool:

@@ -120,7 +120,8 @@ def _affiliate(phrase: Phrase, known: Known, actor: Actor, scene: Scene) -> Iden
     """A nationality before a group's name that is not the group's own: its branch there, or somebody unknown."""
     if actor.kind not in _GROUPS or actor.country is None or not phrase.core:
         return None
-    lands = [x for x in scene.mentions.lands_over(phrase.core[0].start, known.start) if x.way == "demonym" and x.end <= known.start <= x.end + 1]
+    lands = [x for x in scene.mentions.lands_over(phrase.core[0].start, known.start) if x.way == "demonym"]
+    lands = [x for x in lands if x.end <= known.start <= x.end + 1]
     if not lands or lands[-1].iso3 == actor.country:
         return None
     land = lands[-1]

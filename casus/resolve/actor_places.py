@@ -51,6 +51,17 @@ def as_place(phrase: Phrase, land: Land, text: str) -> str | None:
     return None
 
 
+def member(phrase: Phrase, scene: Scene) -> Identity | None:
+    """ "US Senator Jack Dale", "Kenyan judge Ana Maina": one of many in a house or a court, who acts as himself, not as the government."""
+    noun = phrase.noun
+    if noun is None or noun.words not in load_around_names().members:
+        return None
+    persons = [(a, b) for a, b in scene.mentions.persons if phrase.start <= a and b <= phrase.end]
+    if not persons or scene.text[persons[-1][0] - 2 : persons[-1][0]] in ("s ", "f "):
+        return None
+    return unknown(scene.text[slice(*persons[-1])], noun.kind, f'unknown: a {noun.words} by name, whom the codebook does not know')
+
+
 def of_land(phrase: Phrase, scene: Scene) -> Identity | None:
     """A nationality or capital and a noun, a people, or a capital that acts for its government."""
     lands = scene.lands(phrase)

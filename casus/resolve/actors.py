@@ -16,7 +16,7 @@ from casus.resolve.actor_defined import defined
 from casus.resolve.actor_identity import Identity, unknown
 from casus.resolve.actor_named import apposed, named, person, several
 from casus.resolve.actor_office import office_held
-from casus.resolve.actor_places import country_of, of_land, of_town, seated
+from casus.resolve.actor_places import country_of, member, of_land, of_town, seated
 from casus.resolve.actor_pointing import pointing_back, pronoun, pronoun_of_nobody
 from casus.resolve.actor_scene import Scene, set_scene
 from casus.resolve.actor_spelling import misspelt
@@ -82,7 +82,7 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
 
 
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
-    unidentified, pronoun, told_before, pronoun_of_nobody, former, defined, several, person, office_held,
+    unidentified, pronoun, told_before, pronoun_of_nobody, former, defined, several, person, office_held, member,
     apposed, named, of_land, of_town, seated, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""
@@ -103,7 +103,7 @@ class ReportActors:
         if found is None:
             found = unknown(phrase.bare, self._scene.kind(phrase), "unknown: no actor of the codebook is named")
         if found.id is None and found.country is None:
-            names = "longer name" not in found.reason and '" may be ' not in found.reason
+            names = "longer name" not in found.reason and "nothing in the report decides" not in found.reason
             found = replace(found, country=country_of(phrase, self._scene.mentions, names=names))
         return replace(found, suspected=True) if is_suspected(phrase, self._scene) else found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casus.codebook.actors import ActorTable
+from casus.coding.owners import WHOSE
 from casus.model.actor import Actor, Party
 from casus.model.claim import Claim
 
@@ -12,10 +13,11 @@ _BY_FORCES = frozenset({"ASSAULT", "MOBILIZE"})
 
 
 def name_state(claim: Claim, table: ActorTable) -> Claim:
-    """Give the actors that are a bare demonym the state they stand for; everybody else stays."""
-    if not any(p.id is None and table.demonym(p.name) for p in claim.actors):
+    """Give the actors, and the owners of what is spoken of, that are a bare demonym the state they stand for; everybody else stays."""
+    if not any(p.id is None and table.demonym(p.name) for p in (*claim.actors, *claim.recipients)):
         return claim
-    return replace(claim, actors=tuple(_state(p, claim, table) for p in claim.actors))
+    owners = tuple(_state(p, claim, table) if p.evidence.rule.endswith(WHOSE) else p for p in claim.recipients)
+    return replace(claim, actors=tuple(_state(p, claim, table) for p in claim.actors), recipients=owners)
 
 
 def _state(party: Party, claim: Claim, table: ActorTable) -> Party:

@@ -62,6 +62,36 @@ def test_against_a_group_is_not_the_group(events: Callable[..., list[Event]]) ->
     assert not any(p.id == "islamic-state" for e in events(text) for p in (*e.actors, *e.recipients))
 
 
-@pytest.mark.parametrize("text", ["In Atlanta Georgia officials condemned the Russian army.", "The US state of Georgia condemned the Russian army."])
+@pytest.mark.parametrize(
+    "text", ["In Atlanta Georgia officials condemned the Russian army.", "The US state of Georgia condemned the Russian army."]
+)
 def test_a_part_of_a_country_is_not_the_country(events: Callable[..., list[Event]], text: str) -> None:
     assert not [p.id for e in events(text) for p in e.actors if p.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("On Monday United States Senator from Vermont Jack Dale condemned Iran.", "ACCUSE", ["Jack Dale"], ["Iran"]),
+        ("Kenyan police arrested the opposition candidate Ana Maina.", "COERCE", ["Police of Kenya"], ["Ana Maina"]),
+        ("The minister posted a message on Twitter blaming Iran for the attacks.", "ACCUSE", ["minister"], ["Iran"]),
+        ("Kenyan lawmakers approved a law on land.", "SUPPORT", ["Government of Kenya"], []),
+        ("The town of Kirum was the target of an al-Qaeda suicide attack in 2006.", "ASSAULT", ["al-Qaeda"], ["town of Kirum"]),
+        ("US Senator Jack Dale condemned Iran.", "ACCUSE", ["US Senator Jack Dale"], ["Iran"]),
+    ],
+)
+def test_who_does_it_to_whom(events: Callable[..., list[Event]], text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    (found,) = [e for e in events(text) if e.type == kind]
+    assert ([p.name for p in found.actors], [p.name for p in found.recipients]) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("President Bush rejected every offer made by Hamas to discuss a truce.", "REJECT", "hamas"),
+        ("China agreed to lift a ban on imports of British beef.", "AGREE", "gbr"),
+        ("The Kenyan government turned down U.S. aid.", "REJECT", "usa"),
+    ],
+)
+def test_whose_the_thing_is(events: Callable[..., list[Event]], text: str, kind: str, who: str) -> None:
+    assert [p.id for e in events(text) if e.type == kind for p in e.recipients] == [who]
