@@ -20,7 +20,8 @@ _ARMED = frozenset({"unnamed-armed", "armed-group", "militia"})
 _BELLIGERENT = frozenset({"state", "government", "military", "police", "intelligence", "armed-group", "militia", "unnamed-armed"})
 _CIVIL = frozenset("court tribunal judge prosecutor hospital expert analyst blogger historian observer attache museum academy".split())
 """What stands beside an army without being its voice ("a military court")."""
-_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+"""Who speaks for somebody else."""
 _AGENTIVE = ("er", "or", "ist", "ant", "ent", "man", "woman", "ian")
 _CAPACITY_FLAGS: tuple[Capacity, ...] = ("medic", "witness", "analyst", "media", "ngo", "institute")
 _BY_KIND: Mapping[str, Capacity] = {
@@ -106,7 +107,7 @@ def kind_of(head_lemma: str, words: str, table: ActorTable) -> ActorKind:
     noun = lexicon.noun(head_lemma, words)
     if noun is None and (role := title_before(head_lemma, words)) is not None:
         return kind_of(role, words, table)
-    whole, of, rest = words.partition(" for " if noun is not None and noun.words in _MOUTHS and " for " in words else " of ")
+    whole, of, rest = words.partition(" for " if noun is not None and noun.words in MOUTHS and " for " in words else " of ")
     if of and noun is not None and "generic" in noun.flags and _modifier(whole, head_lemma) is None:
         last = parts(rest)[-1:] or [""]
         return kind_of(singular(plain(last[0])), rest, table)

@@ -53,9 +53,12 @@ class StandingTable:
 
     def is_thing(self, party: Party) -> bool:
         """Whether a party is a common noun that names neither people nor a body ("the law", "an attempt to enter")."""
-        if party.id is not None or party.kind != "unknown" or plain(party.name) in self.indefinite:
+        if party.id is not None or party.kind not in {"unknown", "state"} or plain(party.name) in self.indefinite:
             return False
         words = parts(party.name)
+        if party.kind == "state":
+            noun = load_kinds().noun(singular(head_of(party.name)), party.name)
+            return noun is not None and "thing" in noun.flags
         return bool(words) and words[_head(words)][:1].islower() and self.of(party) in {"thing", "nothing"}
 
     def act(self, event_type: str, modes: tuple[str, ...]) -> str:

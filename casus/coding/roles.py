@@ -19,6 +19,7 @@ _MEDIA = frozenset({"on", "via", "through", "in"})
 _PUBLISHING = frozenset(
     "post issue release publish send write deliver make adopt pass sign give file share circulate approve put tweet".split()
 )
+_DYING = frozenset({"die", "perish", "kill"})
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 
@@ -46,7 +47,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Role
         recipients = _target_of(tree, trigger.token)
     if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
         actors, recipients = _owner_beside_of(tree, trigger, recipients)
-    if trigger.light is not None:
+    if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
         actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
     if not recipients and trigger.form == "verb":
         recipients = _of_infinitive(tree, trigger.token)
@@ -121,8 +122,13 @@ def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
         return tuple(p for c in tree.children(i, "nmod:poss") for p in _phrases(tree, c))
     if slot in {"subj", "obj", "iobj", "comp"}:
         head = _core(tree, i, slot) if trigger.form == "verb" else None
-        return _phrases(tree, head)
+        return tuple(p for p in _phrases(tree, head) if not _joined_later(tree, i, head, p))
     return _oblique(tree, i, (slot,)) or _under_complement(tree, trigger, slot)
+
+
+def _joined_later(tree: Tree, i: int, head: int | None, phrase: Phrase) -> bool:
+    """ "Russia, which backs the army, and Turkey": what is joined to a noun after its relative clause has no part in that clause."""
+    return head is not None and tree.tokens[i].head == head and tree.rel(i).startswith("acl") and head < i < phrase.head
 
 
 def _under_complement(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:

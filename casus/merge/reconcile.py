@@ -134,7 +134,8 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
     named = any(p.id for p in parties)
     clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
-    told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY]
+    beside = [p for c in claims for p in getattr(c, role) if len(getattr(c, role)) > 1]
+    told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY or p in beside]
     return tuple(told or clear[:1])
 
 

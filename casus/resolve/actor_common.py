@@ -92,7 +92,7 @@ class Common:
 def _told_in(k: int, tree: Tree) -> Iterator[Told]:
     """Everybody a sentence tells of, once for each phrase."""
     for i, token in enumerate(tree.tokens):
-        if token.upos not in {"NOUN", "PROPN", "NUM"} or token.deprel in _INSIDE or tree.children(i, "cop"):
+        if token.upos not in {"NOUN", "PROPN", "NUM"} or token.deprel in _INSIDE or tree.children(i, "cop") or tree.case(i) == "as":
             continue
         number = _number(tree, i)
         if number is None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from casus.codebook.actors import ActorTable
-from casus.codebook.kinds import load_kinds
+from casus.codebook.kinds import MOUTHS, load_kinds
 from casus.ingest.damage.clauses import is_quoted
 from casus.model.actor import Party
 from casus.model.claim import Source
@@ -62,6 +62,16 @@ def spokesman(phrase: Phrase, scene: Scene) -> Identity | None:
     return replace(body, reason=f"{phrase.written}: {body.reason}") if body is not None and body.id is not None else None
 
 
+def mouth(phrase: Phrase, scene: Scene) -> Identity | None:
+    """ "State Department spokesman John Kirby": the body before the word speaks, not the man after it."""
+    at = next((i for i, w in enumerate(phrase.core[:-1]) if w.plain in MOUTHS), None)
+    if not at or not phrase.core[at + 1].text[:1].isupper():
+        return None
+    inner = phrase_at(scene.text, phrase.start, phrase.core[at].end, None)
+    body = next((who for rule in (defined, named, of_land) if (who := rule(inner, scene)) is not None), None)
+    return body if body is not None and body.id is not None else None
+
+
 def owns(phrase: Phrase) -> bool:
     """Whether a pronoun is a possessor ("for her murder")."""
     tokens = phrase.sentence.tokens if phrase.sentence is not None else ()
@@ -82,7 +92,7 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
 
 
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
-    unidentified, pronoun, told_before, pronoun_of_nobody, former, defined, several, person, office_held, member,
+    unidentified, pronoun, told_before, pronoun_of_nobody, former, defined, several, mouth, person, office_held, member,
     apposed, named, of_land, of_town, seated, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""

@@ -95,3 +95,18 @@ def test_who_does_it_to_whom(events: Callable[..., list[Event]], text: str, kind
 )
 def test_whose_the_thing_is(events: Callable[..., list[Event]], text: str, kind: str, who: str) -> None:
     assert [p.id for e in events(text) if e.type == kind for p in e.recipients] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Russia, which backs the Syrian government, and Turkey, which arms rebels, met in Sochi.", "SUPPORT", ["Russia"], ["Government of Syria"]),
+        ("People marched in protests in Kirum, where a young man died in police custody.", "PROTEST", ["People"], []),
+        ("“We applaud the Moldovan government,” State Department spokesman John Kirby said.", "SUPPORT", ["United States Department of State"],
+         ["Government of Moldova"]),
+        ("Thirty civilians and 19 police officers were arrested on Monday.", "COERCE", [], ["Thirty civilians", "19 police officers"]),
+    ],
+)  # fmt: skip
+def test_whose_part_it_is(events: Callable[..., list[Event]], text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    found = [e for e in events(text, published="2016-06-30") if e.type == kind][:1]
+    assert [([p.name for p in e.actors], [p.name for p in e.recipients]) for e in found] == [(actors, recipients)]
