@@ -32,8 +32,10 @@ def is_nationality(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
 
 def _inside(tree: Tree, head: int, book: Codebook, depth: int) -> Iterator[Phrase]:
     for c in tree.children(head, "amod", "compound", "nmod:poss"):
-        if _is_land(tree, c, book) or (tree.rel(c) != "amod" and _is_public(tree, c, book)):
-            yield tree.phrase(c)
+        phrase = tree.phrase(c)
+        named = tree.rel(c) != "amod" and any(t.text[:1].isupper() for t in tree.tokens[phrase.first : phrase.last])
+        if _is_land(tree, c, book) or (named and _is_public(tree, c, book)):
+            yield phrase
     if depth == 0:
         return
     below = [n for case, n in tree.preps(head) if case in _TOWARDS]

@@ -102,7 +102,7 @@ def test_whose_the_thing_is(events: Callable[..., list[Event]], text: str, kind:
     [
         ("Russia, which backs the Syrian government, and Turkey, which arms rebels, met in Sochi.", "SUPPORT", ["Russia"], ["Government of Syria"]),
         ("People marched in protests in Kirum, where a young man died in police custody.", "PROTEST", ["People"], []),
-        ("“We applaud the Moldovan government,” State Department spokesman John Kirby said.", "SUPPORT", ["United States Department of State"],
+        ("“We applaud the Moldovan government,” U.S. State Department spokesman John Kirby said on Monday.", "SUPPORT", ["United States Department of State"],
          ["Government of Moldova"]),
         ("Thirty civilians and 19 police officers were arrested on Monday.", "COERCE", [], ["Thirty civilians", "19 police officers"]),
     ],
