@@ -172,7 +172,7 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
         return phrase if kind_of_phrase(tree, phrase, book.actors) != "unknown" else _author(tree, phrase)
     if sense.type not in VERBAL or kind_of(lemma, lemma, book.actors) != "unknown" or is_pronoun(tree, phrase):
         return phrase
-    if tree.tokens[phrase.head].text[:1].isupper():
+    if tree.tokens[phrase.head].text[:1].isupper() or is_people(lemma):
         return phrase
     if is_inanimate(tree, phrase):
         return owner_in(tree, phrase.head, book, deep=False) or phrase

@@ -19,6 +19,7 @@ _MEDIA = frozenset({"on", "via", "through", "in"})
 _PUBLISHING = frozenset(
     "post issue release publish send write deliver make adopt pass sign give file share circulate approve put tweet".split()
 )
+_FEASTS = frozenset({"Easter", "Christmas", "Ramadan", "Eid", "Ashura", "Passover", "Diwali", "Hanukkah", "Nowruz", "Thanksgiving"})
 _DYING = frozenset({"die", "perish", "kill"})
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
@@ -43,6 +44,8 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Role
     slots = sense.roles[trigger.form]
     actors = _first_filled(tree, trigger, slots.get("actor", ()), names)
     recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names)
+    if not actors and trigger.form == "noun" and "by" in slots.get("actor", ()):
+        actors = _by_right_after(tree, trigger.last)
     if not recipients and trigger.form == "noun":
         recipients = _target_of(tree, trigger.token)
     if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
@@ -61,6 +64,13 @@ def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...
     return (_fill(tree, trigger, "poss"), befell) if befell else ((), recipients)
 
 
+def _by_right_after(tree: Tree, at: int) -> tuple[Phrase, ...]:
+    """ "Fled an offensive by the regime": a by-phrase right after an act noun is its own, whatever the parse hangs it on."""
+    if at >= len(tree) or tree.tokens[at].text.lower() != "by" or tree.rel(at) != "case":
+        return ()
+    return _phrases(tree, tree.tokens[at].head) if tree.tokens[tree.tokens[at].head].upos in {"NOUN", "PROPN"} else ()
+
+
 def _target_of(tree: Tree, i: int) -> tuple[Phrase, ...]:
     """ "The town was the target of an attack": who is said to be the target or the victim."""
     head = tree.tokens[i].head
@@ -74,6 +84,8 @@ def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
     for clause in tree.children(i, "xcomp"):
         if tree.tokens[clause].upos == "VERB":
             patient = tree.patient(clause)
+            if patient is None:
+                patient = next((s for c in tree.children(clause, "ccomp", "xcomp") for s in tree.children(c, "nsubj")), None)
             found = _phrases(tree, patient) if patient is not None else ()
             return found or _oblique(tree, clause, ("against", "on", "from", "with"))
     return ()
@@ -199,6 +211,8 @@ def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
             continue
         token = tree.tokens[c]
         if c < i and not tree.case(c) and (token.upos in {"PROPN", "NOUN"} or (token.upos == "ADJ" and token.text[:1].isupper())):
+            if token.text in _FEASTS:
+                continue
             name = next((n for n in tree.sentence.names if n.first <= c < n.last and n.last <= i), None)
             out.append(Phrase(name.first, name.last, c) if name is not None else tree.phrase(c))
     return tuple(out)

@@ -290,11 +290,16 @@ class Tree:
             first -= 1
         while last + 1 in keep or (last + 2 in keep and self._bridge(last + 1)):
             last += 1
-        while first < i and self.tokens[first].upos == "PUNCT" and self.tokens[first].text not in {"“", '"', "‘"}:
+        while first < i and self._opens_nothing(first):
             first += 1
         while last > i and self.tokens[last].upos == "PUNCT" and self.tokens[last].text not in {"”", '"', "’"}:
             last -= 1
         return Phrase(first, last + 1, i)
+
+    def _opens_nothing(self, i: int) -> bool:
+        """Punctuation or a conjunction left at the beginning of a phrase."""
+        token = self.tokens[i]
+        return token.upos == "CCONJ" or (token.upos == "PUNCT" and token.text not in {"“", '"', "‘"})
 
     def _bridge(self, i: int) -> bool:
         """Hyphens, apostrophes and quotation marks inside a phrase belong to it."""

@@ -82,6 +82,8 @@ def _governing(phrase: Phrase, scene: Scene) -> Known | None:
     if not names:
         return _after(phrase, scene)
     head = phrase.core[phrase.head]
+    if any(a <= head.start < b and all(k.start >= b for k in names) for a, b in scene.mentions.persons):
+        return None
     over = [k for k in names if k.start <= head.start < k.end]
     before = [k for k in names if k.end <= head.start]
     return over[0] if over else (before or names)[-1]

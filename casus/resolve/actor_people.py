@@ -81,8 +81,9 @@ class People:
         head = phrase.core[phrase.head]
         if known.end <= head.start:
             return head.text.islower()
-        between = phrase.text[head.end : known.start].strip()
-        return phrase.noun is not None and "person" not in phrase.noun.flags and between in ("of", "of the", "loyal to")
+        between = phrase.text[head.end : known.start].split()
+        owned = between in (["of"], ["loyal", "to"]) or (between[:1] == ["of"] and len(between) <= 4)
+        return phrase.noun is not None and "person" not in phrase.noun.flags and owned
 
     def _alone(self, phrase: Phrase) -> bool:
         return all(w.plain in self.parts or not w.text[:1].isupper() or w is phrase.core[phrase.head] for w in phrase.core)

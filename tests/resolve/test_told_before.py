@@ -110,3 +110,18 @@ def test_whose_the_thing_is(events: Callable[..., list[Event]], text: str, kind:
 def test_whose_part_it_is(events: Callable[..., list[Event]], text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
     found = [e for e in events(text, published="2016-06-30") if e.type == kind][:1]
     assert [([p.name for p in e.actors], [p.name for p in e.recipients]) for e in found] == [(actors, recipients)]
+
+
+def test_small_words_are_no_part_of_a_party(event: Callable[..., Event]) -> None:
+    found = event("Commentators and opposition politicians are accusing the Turkish leader of fraud.", "ACCUSE")
+    assert [p.name for p in found.actors] == ["Commentators", "opposition politicians"]
+    assert [p.id for p in found.recipients] == ["tur-gov"]
+
+
+def test_a_member_is_not_the_party(event: Callable[..., Event]) -> None:
+    found = event("The court had been petitioned by Joanna Dale of the Scottish National Party.", "REQUEST")
+    assert [p.id for p in found.actors] == [None]
+
+
+def test_a_feast_attacks_nobody(event: Callable[..., Event]) -> None:
+    assert not event("An Easter bombing in Lahore killed 70 people.", "ASSAULT").actors
