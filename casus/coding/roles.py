@@ -140,7 +140,11 @@ def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
 
 def _joined_later(tree: Tree, i: int, head: int | None, phrase: Phrase) -> bool:
     """ "Russia, which backs the army, and Turkey": what is joined to a noun after its relative clause has no part in that clause."""
-    return head is not None and tree.tokens[i].head == head and tree.rel(i).startswith("acl") and head < i < phrase.head
+    if head is None or not tree.rel(i).startswith("acl") or phrase.head == head:
+        return False
+    own = tree.rel(phrase.head) == "conj" and bool(tree.children(phrase.head, "acl:relcl"))
+    comma = any(t.text == "," for t in tree.tokens[head : phrase.first])
+    return (tree.tokens[i].head == head and head < i < phrase.head) or (own and comma)
 
 
 def _under_complement(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
