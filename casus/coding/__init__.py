@@ -9,7 +9,7 @@ from casus.codebook import Codebook
 from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
 from casus.coding.denials import Denial, find_denials, is_doubt
-from casus.coding.elsewhere import tells_accident, words_of
+from casus.coding.elsewhere import genre_of, words_of
 from casus.coding.mending import mend
 from casus.coding.mending_harm import mend_harm
 from casus.coding.quotations import covering, find_quotations
@@ -59,9 +59,9 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     trees = [Tree(s) for s in sentences]
     spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
     quotes, speakers = find_quotes(report, spoken, quotations, book)
-    accident = tells_accident(trees)
+    genre = genre_of(trees)
     scenes = [
-        set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b, accident=accident)
+        set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b, genre=genre)
         for s, b in zip(spoken, _beside(spoken), strict=True)
     ]
     tellers = tuple(t for s in scenes for t in find_tellers(s))

@@ -12,9 +12,8 @@ from casus.coding.aggregates import is_aggregate
 from casus.coding.attribution import Attribution, attribute, make_source
 from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.dates import date_of_act
+from casus.coding.doubts import doubt_of
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
-from casus.coding.elsewhere import field_of
-from casus.coding.guards import allows
 from casus.coding.harmed import Harm
 from casus.coding.joining import join, merged
 from casus.coding.likely_roles import Likely, find_likely, with_likely
@@ -191,6 +190,7 @@ def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) ->
     return attribution
 
 
+_CHARGING = frozenset("charge convict sentence arrest jail imprison fine detain prosecute indict try acquit suspend ban hang".split())
 _ACT_WORDS = frozenset("operation offensive incident violence incursion move action escalation aggression atrocity crime carnage".split())
 
 
@@ -204,9 +204,17 @@ def _without_act_words(draft: Draft) -> Draft:
 
 
 def _only_alleged(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """What somebody is accused of is the content of the accusing ("accused of using the militia"), no act of its own."""
+    """What somebody is accused of or punished for ("jailed for insulting judges") is the content of that, no act of its own."""
+    if _is_charge(scene.tree, draft.token):
+        return True
     accusing = {d.token for d in drafts if d.sense.type == "ACCUSE" and d is not draft}
     return any(s.stance == "accuses" and s.verb in accusing and draft.token in s.scope for s in scene.speeches)
+
+
+def _is_charge(tree: Tree, token: int) -> bool:
+    head = tree.tokens[token].head
+    charged = tree.rel(token) == "advcl" and head >= 0 and tree.lemma(head) in _CHARGING
+    return charged and any(tree.lemma(c) in {"for", "of", "with", "over"} for c in tree.children(token, "mark", "case"))
 
 
 def _empty_mention(draft: Draft, harms: Sequence[Harm]) -> bool:
@@ -248,12 +256,13 @@ def _claim(
     report, tree = scene.report, scene.tree
     trigger = draft.trigger
     act = report.evidence("act", *_telling(tree, trigger), draft.sense.id)
-    doubt = _doubt(scene, group, draft, harms)
+    when = _when(scene, group)
+    doubt = doubt_of(scene, group, draft, harms, when, placed=mention is not None)
     support = tuple(_support(scene, group[1:]))
     killed, injured, either, captured = (count_of(scene, harms, kind) for kind in COUNTED)
     return Claim(
         report=report.id, sentence=scene.sentence.index, type=draft.sense.type, modes=_modes(scene, group), act=act,
-        status=_status(draft, attribution), actors=draft.actors, recipients=draft.recipients, date=_when(scene, group),
+        status=_status(draft, attribution), actors=draft.actors, recipients=draft.recipients, date=when,
         place=Place(mention.words, mention.evidence) if mention else None, killed=killed, injured=injured,
         killed_or_injured=either, captured=captured, size=size_of(scene, draft),
         aggregate=draft.sense.aggregate or is_aggregate(tree, draft.trigger, scene.book.modality),
@@ -325,29 +334,6 @@ def _is_topic_of_protest(scene: Scene, draft: Draft, drafts: Sequence[Draft]) ->
             if draft.token in topics:
                 return True
     return False
-
-
-def _doubt(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm]) -> str:
-    """Why an act is not certain, "" where it is. Two keys: a strong frame, or a weak one with violent words beside it."""
-    field = field_of(scene.tree, draft.sense.type, scene.beside)
-    if field is not None and not (field == "mishap" and (any(d.sense.modes for d in group) or not draft.harmful)):
-        return f"words of another field ({field}) stand beside it"
-    if draft.sense.type == "ASSAULT" and scene.accident and not _is_done_by_hands(draft, group):
-        return "the report tells of an accident, and nobody does this"
-    if draft.sense.type == "ASSAULT" and not (draft.actors or draft.recipients or harms or _where(scene, group)):
-        return "no actor, recipient, figure or place stands beside the word"
-    if draft.certain or not all(d.sense.weak for d in group):
-        return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
-    lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
-    means = any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in {d.token for d in group})
-    keyed = draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)
-    return "" if keyed else "a weak word, and no weapon and victim beside it"
-
-
-def _is_done_by_hands(draft: Draft, group: Sequence[Draft]) -> bool:
-    """Whether violence has a doer or a weapon of its own, in a story of an accident: "an explosion" there has neither."""
-    armed = any(allows(("armed",), p.kind) for p in draft.actors)
-    return armed or any(d.sense.modes and not d.sense.weak for d in group) or not any(d.harmful or d.sense.weak for d in group)
 
 
 def _against_actor_of(claim: Claim, draft: Draft, drafts: Sequence[Draft]) -> Claim:

@@ -129,7 +129,7 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         if when.stated and when.kind == "date":
             setting = replace(setting, told=when if when.precision in {"day", "range", "month", "year", "week"} else setting.told)
             days = _with_day(days, each, when, lead)
-            if when.start is not None and (each.get("y") or each.get("y1")):
+            if when.start is not None and (each.get("y") or each.get("y1") or (each.rule == "ago" and when.precision == "year")):
                 setting = replace(setting, year=when.start.year)
         of_noun = lead == "from" and _dates_its_noun(text, each, first, tokens)
         if not _is_attribute(text, each, tokens) and not each.get("d2") and not of_noun:

@@ -21,7 +21,7 @@ from casus.coding.date_values import (
     whole_year,
 )  # fmt: skip
 
-NEAR_PAST_DAYS = 60
+NEAR_PAST_DAYS = 92
 """A yearless date that lies this close before publication belongs to the news, not to a year told before."""
 
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}

@@ -1,24 +1,43 @@
 """Elsewhere: sport, fiction, markets, drills and mishaps use the words of violence for something else.
 
 Precision comes first: an act told beside a word of such a field is kept with its words, but is not certain. Mishaps only
-take away acts of violence without a doer or a weapon ("planes collided, killing six").
+take away acts of violence without a doer or a weapon ("planes collided, killing six"); what is remembered, deeds of another
+age and deeds before a court only what is told of them without a day in the news.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import casus.codebook
 from casus.codebook.yaml_files import read_yaml
 from casus.coding.syntax import Tree
+from casus.model.when import DateRange
 
 SCORE = "#-#"
 """The word that stands in `elsewhere.yaml` for the score of a match."""
 _LEAD = 3
+_GENRES = ("accident", "obituary")
+"""Fields of whole reports; "force" holds the words that keep a report from being one of sport."""
+_ENOUGH = 2
+"""How many words of sport make a report one of sport."""
 _SPREADING = frozenset({"sport", "fiction"})
+_PUBLIC = frozenset({"RETREAT", "CONCEDE"})
+"""Types whose words are those of markets, sentences around included ("its rival retreated from vans. Shares rose.")."""
+_LARGE = frozenset({"year", "period"})
 VIOLENT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "PROTEST", "RETREAT", "CONCEDE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How an act is told: its own date, only in passing (to say which people are meant), by private people or nobody."""
+
+    when: DateRange | None = None
+    passing: bool = False
+    private: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -28,9 +47,13 @@ def load_fields() -> dict[str, frozenset[str]]:
     return {field: frozenset(words) for field, words in raw.items()}
 
 
-def tells_accident(trees: Sequence[Tree]) -> bool:
-    """Whether a report's first sentences (its title and lead) tell an accident or a disaster of nature."""
-    return any(words_of(tree) & load_fields()["accident"] for tree in trees[:_LEAD])
+def genre_of(trees: Sequence[Tree]) -> str | None:
+    """What a whole report is of, by its first sentences (title and lead): an accident or disaster, the death of somebody known, sport."""
+    lead = frozenset[str]().union(*(words_of(tree) for tree in trees[:_LEAD]))
+    found = next((field for field in _GENRES if lead & load_fields()[field]), None)
+    if found is None and len(lead & load_fields()["sport"]) >= _ENOUGH and not lead & load_fields()["force"]:
+        return "sport"
+    return found
 
 
 def words_of(tree: Tree) -> frozenset[str]:
@@ -48,18 +71,33 @@ def _is_score(tree: Tree, i: int) -> bool:
     return len(before) < 4 and int(before) >= int(after)
 
 
-def field_of(tree: Tree, event_type: str, beside: frozenset[str] = frozenset()) -> str | None:
+def field_of(tree: Tree, event_type: str, beside: frozenset[str] = frozenset(), telling: Telling | None = None) -> str | None:
     """The field other than conflict that a sentence points to, for an act of this type; None where none does.
 
     `beside` are the words of the sentences round it in its paragraph: a match or a film goes on over several sentences.
     """
     own = words_of(tree)
     for field, listed in load_fields().items():
-        if field == "accident":
+        spreads = field in _SPREADING or ((field in {"market", "court"}) and _spreads(field, event_type))
+        if field in _GENRES or field == "force" or (not spreads and event_type not in VIOLENT):
             continue
-        if field not in _SPREADING and event_type not in VIOLENT:
-            continue
-        words = own | beside if field in _SPREADING else own
-        if words & listed and not (field == "make-believe" and event_type == "MOBILIZE"):
+        if (own | beside if spreads else own) & listed and _applies(field, event_type, telling or Telling()):
             return field
     return None
+
+
+def _spreads(field: str, event_type: str) -> bool:
+    return event_type in _PUBLIC if field == "market" else event_type == "ASSAULT"
+
+
+def _applies(field: str, event_type: str, telling: Telling) -> bool:
+    """Whether words of a field take away such an act."""
+    if field == "make-believe":
+        return event_type != "MOBILIZE"
+    if field == "remembrance":
+        return telling.passing and (telling.when is None or telling.when.precision in _LARGE)
+    if field == "bygone":
+        return telling.when is None
+    if field == "court":
+        return event_type == "ASSAULT" and telling.private and telling.when is None
+    return True

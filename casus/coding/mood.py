@@ -19,6 +19,7 @@ _RANK: dict[MoodKind, int] = {"done": 0, "hedged": 1, "planned": 2, "imagined": 
 _COMPOUND_HEADS = frozenset("campaign death toll victim casualty killing spree wave series report site scene".split())
 _GUESSING = frozenset({"suggest", "fear"})
 """Verbs whose clause in the past is a guess at what was done, not a wish ("officials fear the gunmen killed them")."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OCCURRENCE = frozenset("happen occur come follow take begin start resume continue".split())
 
 
@@ -81,6 +82,8 @@ def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Ite
         i, head, rel = head, tree.tokens[head].head, tree.rel(head)
     if head < 0 or trigger.light is not None:
         return
+    if rel.startswith("nmod") and tree.lemma(head) in words.aggregate_words and tree.tokens[head].head >= 0:
+        head, rel = tree.tokens[head].head, tree.rel(head)
     lemma, upos = tree.lemma(head), tree.tokens[head].upos
     if rel == "compound" and lemma not in _COMPOUND_HEADS:
         yield Mood("imagined", head, f"only qualifies “{tree.tokens[head].text}”")
@@ -190,7 +193,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         yield from _verb_moods(tree, head, words, depth=depth + 1)
     elif token.deprel == "acl" and infinitive and _singled_out(tree, head):
         return
-    elif token.deprel in {"acl", "advcl"} and infinitive:
+    elif token.deprel in {"acl", "advcl", "csubj"} and infinitive:
         planned = lemma in words.planning_verbs or tree.lemma(head) in {"plan", "decision", "intention"}
         yield Mood("planned" if planned else "imagined", head, "an infinitive of purpose or intent")
     elif (
@@ -208,6 +211,19 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         and any(tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case"))
     ):
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
+    if token.deprel == "advcl" and not infinitive:
+        yield from _supposed_before(tree, v, words, depth=depth)
+
+
+def _supposed_before(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[Mood]:
+    """ "Women will be able to call after being attacked": what goes before something not yet done is not told as done."""
+    head = tree.tokens[v].head
+    finite = any(tree.tokens[a].xpos in _FINITE for a in tree.children(v, "aux", "aux:pass"))
+    if finite or tree.tokens[v].xpos not in {"VBG", "VBN"}:
+        return
+    for mood in _verb_moods(tree, head, words, depth=depth + 1):
+        if mood.kind in {"planned", "imagined"}:
+            yield Mood("imagined", mood.cue, f"before what is only “{tree.tokens[head].text}”")
 
 
 def _said_mood(tree: Tree, v: int, head: int, lemma: str, words: Modality) -> Iterator[Mood]:

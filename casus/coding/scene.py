@@ -29,14 +29,14 @@ class Scene:
     harms: tuple[Harm, ...]
     book: Codebook
     beside: frozenset[str] = frozenset()
-    accident: bool = False
+    genre: str | None = None
 
 
 def set_scene(
     report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Speech, ...], book: Codebook, *, beside: frozenset[str] = frozenset(),
-    accident: bool = False,
+    genre: str | None = None,
 ) -> Scene:
-    """Find dates, places and harm of a sentence; `beside` are the words of its neighbours, `accident` says what the report tells."""
+    """Find dates, places and harm of a sentence; `beside` are its neighbours' words, `genre` is what the report is of (elsewhere.py)."""
     dates = tuple(d for d in find_dates(report, sentence) if not heads_line(report, d))
     places = find_places(report, sentence, book.places)
-    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm, dates), book, beside, accident)
+    return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm, dates), book, beside, genre)

@@ -20,6 +20,7 @@ from casus.model.when import DateRange
 from casus.resolve.actor_identity import Identity
 from casus.resolve.actors import ReportActors
 from casus.resolve.anaphora import point_back
+from casus.resolve.anchors import tie_down
 from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
@@ -52,6 +53,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     placed = _placed(named, report, book)
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act), report) for t in point_back(placed)]
+    claims = tie_down(claims, sentences, coded.dates)
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]

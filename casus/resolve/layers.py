@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from casus.coding.syntax import Tree
 from casus.model.claim import Claim, Layer
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
@@ -72,6 +73,7 @@ def assign_layers(
         grounds: tuple[tuple[Layer | None, str], ...] = (
             (own, "the date in the act's own words"),
             ("news" if _is_ongoing(claim, sentence) else None, "told as going on"),
+            ("background" if _is_since(claim, sentence) else None, "what has gone on since it"),
             (per_sentence.get(claim.sentence), "the first telling date of its sentence"),
             (None if sentence.heading else per_block.get(claim.sentence), "the last date before it in its paragraph"),
             (None if lead or sentence.heading else per_section.get(sections[claim.sentence]), "the first date of its section"),
@@ -89,6 +91,19 @@ def _is_ongoing(claim: Claim, sentence: Sentence) -> bool:
         and t.deprel == "aux"
         and t.text.lower() in {"is", "are", "'s", "'re", "’s", "’re"}
         for t in sentence.tokens
+    )
+
+
+def _is_since(claim: Claim, sentence: Sentence) -> bool:
+    """Whether an act is only told as the beginning of a time ("thousands were jailed since the army ousted him", "since the coup")."""
+    tree = Tree(sentence)
+    told = (i for i, t in enumerate(tree.tokens) if claim.act.start <= t.start < claim.act.end and t.lemma.lower() == claim.lemma)
+    return any(
+        tree.lemma(c) == "since"
+        for i in told
+        for j in (i, *tree.ancestors(i))
+        if tree.rel(j) in {"advcl", "obl", "nmod"}
+        for c in tree.children(j, "mark", "case")
     )
 
 

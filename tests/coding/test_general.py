@@ -31,9 +31,9 @@ def test_nothing_happened(events: Events, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Rebels attacked a convoy.",
+        "Rebels attacked a convoy near Kati.",
         "Rebels attack a convoy near Gao.",
-        "The army bombs rebel camps.",
+        "The army bombs rebel camps near Kati.",
         "Between 10-15 soldiers were killed by rebels.",
     ],
 )

@@ -55,8 +55,8 @@ PLANNED = [
     ("Israel plans to strike Iranian nuclear sites.", "ASSAULT"),
     ("The army intends to bomb the rebel base near Bhamo.", "ASSAULT"),
     ("Kenya will send 1,000 police officers to Haiti.", "MOBILIZE"),
-    ("Rebels are going to attack the town.", "ASSAULT"),
-    ("Rebels are about to attack the town.", "ASSAULT"),
+    ("Rebels are going to attack the town of Kidal.", "ASSAULT"),
+    ("Rebels are about to attack the town of Kidal.", "ASSAULT"),
 ]
 
 
@@ -68,7 +68,7 @@ def test_what_is_announced_for_later_is_planned(event: Only, text: str, kind: st
 HEDGED = [
     "The junta's troops reportedly burned 40 houses in Sagaing.",
     "The army allegedly shelled a camp in Darfur.",
-    "The group appears to have attacked the convoy.",
+    "The group appears to have attacked a convoy near Gao.",
     "Rebels may have killed 30 villagers in Ituri.",
     "Wagner fighters are believed to have killed dozens of villagers in Moura.",
     "An alleged drone strike killed nine people in Tigray.",
@@ -101,7 +101,7 @@ def test_a_threat_is_a_threat_and_nothing_was_done(events: Many, text: str) -> N
 
 
 DONE = [
-    "The army attacked the village.",
+    "The army attacked the village of Tessit.",
     "Rebels who had seized the town killed nine soldiers.",
     "After shelling the town for hours, the army killed nine rebels.",
     "The army killed nine rebels before it withdrew.",
@@ -129,4 +129,22 @@ def test_an_aim_is_no_event(events: Many, text: str) -> None:
 
 
 def test_not_only_denies_nothing(event: Only) -> None:
-    assert event("Rebels not only attacked the base but also burned the village.", "ASSAULT").status == "asserted"
+    assert event("Rebels not only attacked the base but also burned the village of Tessit.", "ASSAULT").status == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Tunisian was supposed to have been deported from Berlin by police.",
+        "Berlin closed the square because of concerns about attacks by gunmen.",
+        "Officials in Berlin debated how to tackle an increase in sexual assaults.",
+        "Women in Berlin will be able to call a doctor after being attacked by soldiers.",
+        "It will be hard to attack Berlin.",
+    ],
+)
+def test_what_is_feared_fought_or_only_possible_is_not_told(events: Callable[..., list[Event]], text: str) -> None:
+    assert [e.type for e in events(text) if e.type in {"ASSAULT", "COERCE"}] == []
+
+
+def test_what_somebody_is_punished_for_is_no_act_of_its_own(events: Callable[..., list[Event]]) -> None:
+    assert [e.type for e in events("A court in Cairo jailed nine editors for insulting the judiciary.")] == ["COERCE"]

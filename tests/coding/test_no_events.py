@@ -1,7 +1,7 @@
 """Passages that use the words of conflict and tell none, and sentences whose clauses must not be mixed.
 
-`no_events_development.tsv` may be studied; of `no_events_held_out.tsv` only the totals by genre are looked at while rules are
-changed. Both hold a genre and a passage on each line. `unrelated_clauses.tsv` holds a sentence and the readings of it that are
+`no_events_development.tsv` and `no_events_traps.tsv` may be studied; of `no_events_held_out.tsv` and `no_events_fresh.tsv` only the
+totals by genre are looked at while rules are changed. All hold a genre and a passage on each line. `unrelated_clauses.tsv` holds a sentence and the readings of it that are
 wrong (TYPE or *, role=words), in which actor, act and place come from clauses that have nothing to do with each other.
 
 How to measure: run this file with `-s`. Lower a ceiling when the figure has fallen for good.
@@ -18,7 +18,8 @@ import pytest
 from casus.model.event import Event
 from casus.model.picture import Reading
 
-DEVELOPMENT, HELD_OUT = 1.0, 6.5
+DEVELOPMENT = {"no_events_development.tsv": 1.0, "no_events_traps.tsv": 1.0}
+HELD_OUT = {"no_events_held_out.tsv": 1.4, "no_events_fresh.tsv": 3.0}
 """Most false events per hundred sentences. The aim is 1."""
 MIXED = 1
 """Most sentences, of a hundred, in which a role is taken from an unrelated clause. The aim is 0."""
@@ -56,12 +57,12 @@ def test_three_hundred_passages_in_two_parts() -> None:
 
 @pytest.mark.timeout(600)
 def test_few_events_where_there_are_none(events: Events, read_text: Read) -> None:
-    assert rate("no_events_development.tsv", events, read_text, show=True) <= DEVELOPMENT
+    assert [name for name, most in DEVELOPMENT.items() if rate(name, events, read_text, show=True) > most] == []
 
 
 @pytest.mark.timeout(600)
 def test_few_events_in_passages_nobody_tuned_on(events: Events, read_text: Read) -> None:
-    assert rate("no_events_held_out.tsv", events, read_text, show=False) <= HELD_OUT
+    assert [name for name, most in HELD_OUT.items() if rate(name, events, read_text, show=False) > most] == []
 
 
 @pytest.mark.timeout(600)

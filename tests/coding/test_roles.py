@@ -35,7 +35,7 @@ CASES: list[tuple[str, str, str, str]] = [
     ("Rwanda was accused by the UN of arming M23 rebels.", "ACCUSE", "UN", "Rwanda"),
     ("Amnesty accused the army of killing 12 people in Goma.", "ASSAULT", "army", "people"),
     ("Residents blamed the army for carrying out an attack on the market.", "ASSAULT", "army", "market"),
-    ("Army aircraft dropped eight barrel bombs on the market.", "ASSAULT", "Army aircraft", "market"),
+    ("Army aircraft dropped eight barrel bombs on the market in Saraqib.", "ASSAULT", "Army aircraft", "market"),
     ("Ethiopia's government urged the TPLF to disarm.", "REQUEST", "government", "TPLF"),
     ("Colombia's president met ELN negotiators in Caracas.", "CONSULT", "president", "ELN"),
     ("France withdrew its troops from Niger.", "RETREAT", "France", "Niger"),

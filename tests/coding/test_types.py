@@ -30,7 +30,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The EU imposed sanctions on Belarus.", "SANCTION", None),
     ("The FARC dissidents released four soldiers in Guaviare.", "RETREAT", "release"),
     ("Ethiopia's government urged the TPLF to disarm.", "REQUEST", "yield"),
-    ("The rebels rejected the ceasefire proposal.", "REJECT", "yield"),
+    ("On Monday the rebels rejected the ceasefire proposal.", "REJECT", "yield"),
     ("Colombia's president met ELN negotiators in Caracas.", "CONSULT", None),
     ("A suicide bomber attacked a mosque in Kunduz.", "ASSAULT", "suicide-attack"),
     ("A drone struck a convoy near Gao.", "ASSAULT", "drone"),
@@ -61,7 +61,7 @@ NEVER = [
     ("Her new novel follows a sniper who kills a general.", "ASSAULT"),
     ("A gas explosion killed four workers in a mine in Shanxi.", "ASSAULT"),
     ("The lira came under attack from speculators.", "ASSAULT"),
-    ("The rebels rejected the ceasefire proposal.", "AGREE"),
+    ("On Monday the rebels rejected the ceasefire proposal.", "AGREE"),
     ("Spain recognised the State of Palestine.", "CONSULT"),
     ("Commandos rescued 23 hostages in Basilan.", "ASSAULT"),
 ]

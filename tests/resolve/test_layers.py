@@ -46,7 +46,7 @@ def test_news_and_history_in_one_paragraph_stay_apart(events: Callable[..., list
 def test_a_section_of_history_is_history(events: Callable[..., list[Event]]) -> None:
     text = (
         "Rebels shelled the market in Omdurman on Monday.\n\nHOW IT BEGAN\n\nThe group was founded in 1996. "
-        "It massacred villagers in the south.\n\nThe army armed its rivals."
+        "It massacred 40 villagers in the south.\n\nThe army armed its rivals in Nyala."
     )
     layers = {e.claims[0].sentence: e.layer for e in events(text)}
     assert layers[0] == "news"
@@ -56,6 +56,11 @@ def test_a_section_of_history_is_history(events: Callable[..., list[Event]]) -> 
 def test_an_act_going_on_is_news_beside_history(events: Callable[..., list[Event]]) -> None:
     found = events("In 2011 rebels seized Benghazi. About 3,000 fighters are marching toward Tripoli.")
     assert {e.layer for e in found if e.type == "MOBILIZE"} == {"news"}
+
+
+def test_what_time_is_counted_from_is_no_news(events: Callable[..., list[Event]]) -> None:
+    found = events("Police in Gao have arrested 900 people since the army attacked Tessit.")
+    assert {e.type: e.layer for e in found} == {"COERCE": "news", "ASSAULT": "background"}
 
 
 def test_the_same_words_age_with_the_report(events: Callable[..., list[Event]]) -> None:

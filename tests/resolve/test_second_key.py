@@ -28,7 +28,7 @@ def test_private_life_is_not_printed(events: Callable[..., list[Event]], text: s
     ("text", "type"),
     [
         ("Gunmen attacked a judge in Quetta.", "ASSAULT"),
-        ("Residents accused the army of looting.", "ACCUSE"),
+        ("On Monday residents accused the army of looting.", "ACCUSE"),
         ("The foreign ministers met in Doha.", "CONSULT"),
         ("Iran fined the opposition party.", "SANCTION"),
         ("Three activists were arrested in Minsk.", "COERCE"),

@@ -1,0 +1,91 @@
+"""Doubts: why an act that its words tell is not certain. Two keys: a strong frame, or a weak one with violent words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.codebook.instruments import mode_of
+from casus.coding.acts import Trigger
+from casus.coding.drafts import Draft
+from casus.coding.elsewhere import Telling, field_of
+from casus.coding.guards import allows
+from casus.coding.harmed import Harm
+from casus.coding.scene import Scene
+from casus.coding.syntax import Tree
+from casus.model.when import DateRange
+
+_MUNITIONS = frozenset("shell bomb mine landmine ied grenade ordnance explosive device torpedo warhead munition suitcase".split())
+_DISPOSING = frozenset({"blow", "destroy"})
+_PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
+
+
+def doubt_of(
+    scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm], when: DateRange | None, *, placed: bool
+) -> str:
+    """Why an act is not certain, "" where it is; `when` is its own date, `placed`: words beside it say where."""
+    telling = _telling(scene, draft, when)
+    field = field_of(scene.tree, draft.sense.type, scene.beside, telling)
+    armed = any(d.sense.modes for d in group)
+    stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and armed and bool(harms))
+    if field is not None and not stands:
+        return f"words of another field ({field}) stand beside it"
+    if scene.genre == "sport":
+        return "the report is one of sport"
+    if draft.sense.type == "ASSAULT":
+        violent = _unlike_violence(scene, group, draft, harms, telling, placed=placed)
+        if violent:
+            return violent
+    if draft.certain or not all(d.sense.weak for d in group):
+        return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
+    lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
+    means = any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in {d.token for d in group})
+    keyed = draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)
+    return "" if keyed else "a weak word, and no weapon and victim beside it"
+
+
+def _unlike_violence(
+    scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm], telling: Telling, *, placed: bool
+) -> str:
+    """Why a word of violence tells none here, "" where nothing speaks against it."""
+    if scene.genre == "accident" and not _is_done_by_hands(draft, group):
+        return "the report tells of an accident, and nobody does this"
+    if scene.genre == "obituary" and telling.when is None:
+        return "the report tells of a life, and this of no day in it"
+    if not (draft.actors or draft.recipients or harms or placed):
+        return "no actor, recipient, figure or place stands beside the word"
+    if _is_disposal(scene.tree, draft):
+        return "munitions are made harmless"
+    return ""
+
+
+def _telling(scene: Scene, draft: Draft, when: DateRange | None) -> Telling:
+    """How the act is told: on which day, in passing, between private people."""
+    return Telling(
+        when=when,
+        passing=_is_in_passing(scene.tree, draft.trigger),
+        private=all(p.kind in _PRIVATE for p in draft.actors),
+    )
+
+
+def _is_in_passing(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an act only tells which people or things are meant: "the student killed by police", "victims of the bombing"."""
+    if trigger.form == "noun" and trigger.light is None:
+        return not tree.rel(trigger.token).startswith("nsubj")
+    token = trigger.token if trigger.light is None else trigger.light
+    if tree.rel(token) == "advcl" and tree.tokens[token].xpos == "VBN" and not tree.children(token, "aux", "aux:pass"):
+        return True
+    return any(tree.rel(i).startswith("acl") for i in (token, *tree.ancestors(token)))
+
+
+def _is_disposal(tree: Tree, draft: Draft) -> bool:
+    """ "Blew up an old shell found by a builder": what is destroyed is itself something that explodes."""
+    if draft.trigger.form != "verb" or tree.lemma(draft.token) not in _DISPOSING:
+        return False
+    patient = tree.patient(draft.token)
+    return patient is not None and all(tree.lemma(i) in _MUNITIONS for i in tree.conjuncts(patient))
+
+
+def _is_done_by_hands(draft: Draft, group: Sequence[Draft]) -> bool:
+    """Whether violence has a doer or a weapon of its own, in a story of an accident: "an explosion" there has neither."""
+    armed = any(allows(("armed",), p.kind) for p in draft.actors)
+    return armed or any(d.sense.modes and not d.sense.weak for d in group) or not any(d.harmful or d.sense.weak for d in group)

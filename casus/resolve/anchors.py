@@ -1,0 +1,61 @@
+"""Anchors: what ties an act to the world. One without any ("the army burned the village") is kept, not printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from casus.model.actor import Party
+from casus.model.claim import EVENT_TYPES, Claim
+from casus.model.count import Count
+from casus.model.text import Sentence
+from casus.model.when import DateRange
+
+_FIGURES = ("killed", "injured", "killed_or_injured", "captured", "size")
+_REACH = 1
+"""How many sentences away, in the same paragraph, an act with an anchor lends it to one without."""
+
+
+def tie_down(claims: Sequence[Claim], sentences: Sequence[Sentence], dates: Mapping[int, Sequence[DateRange]]) -> list[Claim]:
+    """The claims; none is certain that gives no day, place, name, figure or voice and stands beside nothing that does.
+
+    Beside it is a certain claim one sentence away, or a day in the sentence before; `dates` are those of each sentence. A type of
+    the user's own has only what its senses need.
+    """
+    firm = {c.sentence for c in claims if c.certain and not c.heading and is_tied(c)}
+    days = {k for k, found in dates.items() if any(d.precision == "day" for d in found)}
+    return [c if not c.certain or is_tied(c) or _is_near(c, firm, days, sentences) else _adrift(c) for c in claims]
+
+
+def is_tied(claim: Claim) -> bool:
+    """Whether a claim says when, where, who by name, how many or who says so."""
+    if claim.type not in EVENT_TYPES or any(s.name != "unnamed" for s in claim.sources):
+        return True
+    if claim.place is not None or (claim.date is not None and claim.date.precision != "bounded"):
+        return True
+    return any(_is_figure(getattr(claim, f)) for f in _FIGURES) or any(_is_name(p) for p in (*claim.actors, *claim.recipients))
+
+
+def _adrift(claim: Claim) -> Claim:
+    return replace(claim, certain=False).because("certain", "no day, place, name, figure or voice ties it to the world")
+
+
+def _is_near(claim: Claim, firm: set[int], days: set[int], sentences: Sequence[Sentence]) -> bool:
+    paragraph = sentences[claim.sentence].paragraph
+    before = claim.sentence - 1
+    if before in days and sentences[before].paragraph == paragraph:
+        return True
+    near = range(max(claim.sentence - _REACH, 0), min(claim.sentence + _REACH + 1, len(sentences)))
+    return any(k in firm and sentences[k].paragraph == paragraph for k in near)
+
+
+def _is_figure(count: Count | None) -> bool:
+    """More than the one that "a guard" is."""
+    return count is not None and (count.best is None or count.best > 1)
+
+
+def _is_name(party: Party) -> bool:
+    """Somebody known, or a name nobody knows ("Judge Ameli", "the Seleka men"); a capital at the beginning may be the sentence's."""
+    words = party.name.split()
+    first = 0 if party.kind == "person" else 1
+    return party.id is not None or (party.kind != "unknown" and any(w[:1].isupper() for w in words[first:]))
