@@ -33,6 +33,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
 
 
 def _mend_at(tokens: list[Token], v: int) -> None:
+    _take_back(tokens, v)
     speaker = _before(tokens, v)
     if speaker is None and not _subjects(tokens, v):
         speaker = _after(tokens, v)
@@ -42,6 +43,14 @@ def _mend_at(tokens: list[Token], v: int) -> None:
         root = next((i for i, t in enumerate(tokens) if t.head < 0), v)
         tokens[v] = replace(tokens[v], head=root, deprel="parataxis")
     _part_subjects(tokens, v)
+
+
+def _take_back(tokens: list[Token], v: int) -> None:
+    """ "The army, which ..., said rebels attacked": of the two subjects of what is said, the one before "said" says it."""
+    for c in (i for i, t in enumerate(tokens) if t.head == v and t.deprel == "ccomp" and i > v):
+        subjects = [i for i, t in enumerate(tokens) if t.head == c and t.deprel.startswith("nsubj")]
+        if len(subjects) > 1 and subjects[0] < v < subjects[1] and not _subjects(tokens, v):
+            tokens[subjects[0]] = replace(tokens[subjects[0]], head=v, deprel="nsubj")
 
 
 def _mend_tail(tokens: list[Token]) -> None:

@@ -19,6 +19,7 @@ _RANK: dict[MoodKind, int] = {"done": 0, "hedged": 1, "planned": 2, "imagined": 
 _COMPOUND_HEADS = frozenset("campaign death toll victim casualty killing spree wave series report site scene".split())
 _GUESSING = frozenset({"suggest", "fear"})
 """Verbs whose clause in the past is a guess at what was done, not a wish ("officials fear the gunmen killed them")."""
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OCCURRENCE = frozenset("happen occur come follow take begin start resume continue".split())
 
@@ -97,6 +98,8 @@ def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Ite
         if under and lemma in words.irrealis_verbs and rel in {"obj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:agent"}:
             planned = lemma in words.planning_verbs
             yield Mood("planned" if planned else "imagined", head, f"under “{tree.tokens[head].text}”")
+        if rel in {"obj", "obl"} and not tree.children(i, "nmod:poss") and not any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(i, "det")):
+            yield from (Mood("imagined", m.cue, m.rule) for m in _verb_moods(tree, head, words, depth=1) if m.kind in {"planned", "imagined"})
         if rel.startswith("nsubj") and (lemma in _OCCURRENCE or tree.passive(head)):
             yield from _verb_moods(tree, head, words, depth=1)
 

@@ -108,10 +108,11 @@ def source_index(source: Source, sources: Sequence[Source]) -> int | None:
 def _status(claims: Sequence[Claim]) -> Status:
     """In one report the strongest qualifier wins; among reports the firmest, except that a denial stays (coding rules, Status).
 
-    What was done outranks what was only planned or threatened.
+    What was done outranks what was only planned or threatened. Where a report tells on its own word who did it, a denial by
+    somebody does not undo that: it stays among the voices, and the event is `attributed`.
     """
     if any(c.status == "denied" for c in claims):
-        return "denied"
+        return "attributed" if any(c.status == "asserted" and c.actors for c in claims) else "denied"
     done = [c for c in claims if c.status not in {"planned", "threatened"}]
     by_report: dict[str, list[Status]] = {}
     for claim in done or claims:

@@ -142,3 +142,8 @@ def test_evidence_names_the_words_of_the_source(event: Only) -> None:
     (source,) = event("Rebels killed nine soldiers near Gao, the army said.").sources
     assert source.evidence.words == "the army"
     assert source.verb == "said"
+
+
+def test_the_subject_before_said_says_it_though_a_clause_stands_between(events: Many) -> None:
+    (found,) = [e for e in events("The army, which denied killing civilians, said rebels attacked Gao.") if e.status == "attributed"]
+    assert ([p.name for p in found.actors], [s.name for s in found.sources]) == (["rebels"], ["army"])

@@ -140,6 +140,8 @@ def test_not_only_denies_nothing(event: Only) -> None:
         "Officials in Berlin debated how to tackle an increase in sexual assaults.",
         "Women in Berlin will be able to call a doctor after being attacked by soldiers.",
         "It will be hard to attack Berlin.",
+        "The decision could lead to attacks by gunmen in Berlin.",
+        "His men will try to paint this as an attack on Moscow.",
     ],
 )
 def test_what_is_feared_fought_or_only_possible_is_not_told(events: Callable[..., list[Event]], text: str) -> None:

@@ -114,8 +114,15 @@ def test_a_toll_shows_its_history_by_voice(pictured: Pictured) -> None:
 
 def test_a_denial_in_another_report_stays(pictured: Pictured) -> None:
     denied = ("2024-12-26", "The Israeli army denied that its jets had bombed a school in Rafah on Tuesday.")
-    (found,) = assaults(pictured(FIRST, denied))
+    said = ("2024-12-25", "Israeli jets bombed a school in Rafah on Tuesday, medics at the hospital said.")
+    (found,) = assaults(pictured(said, denied))
     assert found.status == "denied"
+
+
+def test_a_denial_does_not_undo_what_a_report_tells_on_its_own_word(pictured: Pictured) -> None:
+    denied = ("2024-12-26", "The Israeli army denied that its jets had bombed a school in Rafah on Tuesday.")
+    (found,) = assaults(pictured(FIRST, denied))
+    assert (found.status, "denies" in {s.stance for s in found.sources}) == ("attributed", True)
 
 
 LONG = (
