@@ -20,6 +20,7 @@ _COMPOUND_HEADS = frozenset("campaign death toll victim casualty killing spree w
 _GUESSING = frozenset({"suggest", "fear"})
 """Verbs whose clause in the past is a guess at what was done, not a wish ("officials fear the gunmen killed them")."""
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+_NOT_DONE = frozenset({"planned", "imagined"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OCCURRENCE = frozenset("happen occur come follow take begin start resume continue".split())
 
@@ -98,10 +99,15 @@ def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Ite
         if under and lemma in words.irrealis_verbs and rel in {"obj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:agent"}:
             planned = lemma in words.planning_verbs
             yield Mood("planned" if planned else "imagined", head, f"under “{tree.tokens[head].text}”")
-        if rel in {"obj", "obl"} and not tree.children(i, "nmod:poss") and not any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(i, "det")):
-            yield from (Mood("imagined", m.cue, m.rule) for m in _verb_moods(tree, head, words, depth=1) if m.kind in {"planned", "imagined"})
+        if rel in {"obj", "obl"} and not _is_pointed(tree, i):
+            yield from (Mood("imagined", m.cue, m.rule) for m in _verb_moods(tree, head, words, depth=1) if m.kind in _NOT_DONE)
         if rel.startswith("nsubj") and (lemma in _OCCURRENCE or tree.passive(head)):
             yield from _verb_moods(tree, head, words, depth=1)
+
+
+def _is_pointed(tree: Tree, i: int) -> bool:
+    """Whether an act noun points to an act told elsewhere ("the attack", "their raid")."""
+    return bool(tree.children(i, "nmod:poss")) or any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(i, "det"))
 
 
 def _verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[Mood]:
@@ -225,7 +231,7 @@ def _supposed_before(tree: Tree, v: int, words: Modality, *, depth: int) -> Iter
     if finite or tree.tokens[v].xpos not in {"VBG", "VBN"}:
         return
     for mood in _verb_moods(tree, head, words, depth=depth + 1):
-        if mood.kind in {"planned", "imagined"}:
+        if mood.kind in _NOT_DONE:
             yield Mood("imagined", mood.cue, f"before what is only “{tree.tokens[head].text}”")
 
 
