@@ -27,7 +27,7 @@ CONFLICT = frozenset(
     ML BF MR SN GN GW CI GH TG BJ LR SL MZ TZ MW ZW AO CG GA UA RU GE AM AZ KZ KG TJ UZ TM RS XK BA MK AL MD CO VE EC PE BO HT HN SV GT
     NI MX BR EH KM MG ZM PG TL""".split()
 )  # fmt: skip
-"""Where small places are kept too; elsewhere only towns of 5,000 people and more."""
+"""Where the smallest places are kept too; elsewhere only those of 500 people and more."""
 
 LARGE_ONLY = frozenset("US CN FR DE IT ES GB JP AU CA AT BE NL CH SE CZ PL RO GR PT DK NO FI HU KR TW BR MX AR CL".split())
 
@@ -134,7 +134,7 @@ def towns(source: Towns, codes: dict[str, str], names: dict[str, str]) -> Iterat
     """Towns and villages of GeoNames."""
     for city in source.cities:
         country, people = city["countrycode"], city["population"]
-        least = 0 if country in CONFLICT - LARGE_ONLY else 5000
+        least = 0 if country in CONFLICT - LARGE_ONLY else 500
         if people < least or country not in codes:
             continue
         state, county = source.unit(city)
@@ -175,7 +175,7 @@ def units(source: Towns, codes: dict[str, str], names: dict[str, str]) -> Iterat
         state, county = source.unit(city)
         if state and city["countrycode"] in codes:
             first[city["countrycode"], state].append(city)
-            if county and city["countrycode"] in CONFLICT:
+            if county:
                 second[city["countrycode"], state, county].append(city)
     for (country, state), members in sorted(first.items()):
         country_name = names.get(codes[country], "")

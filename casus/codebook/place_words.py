@@ -17,10 +17,14 @@ PATH = Path(__file__).with_name("places.yaml")
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The vocabulary of places, in lower case. `units` gives the class a word for a unit stands for."""
+    """The vocabulary of places, in lower case. `units` gives the class a word for a unit stands for.
+
+    `abbreviations` gives the full name of a unit by its short form, as written, without its last full stop.
+    """
 
     units: Mapping[str, PlaceClass]
     plurals: Mapping[str, PlaceClass]
+    abbreviations: Mapping[str, str]
     directions: frozenset[str]
     sides: frozenset[str]
     inside: frozenset[str]
@@ -48,7 +52,8 @@ def load_place_words(path: Path = PATH) -> PlaceWords:
         unknown = {*units.values(), *raw["plurals"].values()} - set(get_args(PlaceClass))
         if unknown:
             raise CodebookError(f"{path}: no class of place is called {', '.join(sorted(unknown))}")
-        sets = {name: frozenset(raw[name]) for name in PlaceWords.__dataclass_fields__ if name not in {"units", "plurals"}}
-        return PlaceWords(units=units, plurals=raw["plurals"], **sets)
+        sets = {name: frozenset(raw[name]) for name in PlaceWords.__dataclass_fields__ if name not in {"units", "plurals", "abbreviations"}}
+        short = {str(form): full for full, forms in raw["abbreviations"].items() for form in forms}
+        return PlaceWords(units=units, plurals=raw["plurals"], abbreviations=short, **sets)
     except (KeyError, TypeError, AttributeError) as error:
         raise CodebookError(f"{path}: section missing or malformed ({error})") from error

@@ -13,6 +13,7 @@ from casus.coding.place_phrases import patterns
 from casus.model.text import Report, Sentence
 
 _JOINER = re.compile(r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?)\s*$")
+_OWNER = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 _BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
 
 
@@ -62,12 +63,33 @@ def _with_containers(report: Report, gazetteer: Gazetteer, mentions: Sequence[Pl
     for mention in reversed(mentions):
         following = out[0] if out else None
         gap = report.text[mention.evidence.end : following.evidence.start].strip() if following else ""
-        if following is not None and _holds(report, gazetteer, following, mention):
+        if following is not None and gap == "of" and _is_part(gazetteer, mention, following):
+            within = (mention.name, *following.within, *mention.within)
+            evidence = report.evidence("place", mention.evidence.start, following.evidence.end, mention.evidence.rule)
+            out[0] = replace(following, evidence=evidence, first=mention.first, head=mention.head, within=within, role=mention.role)
+        elif following is not None and _holds(report, gazetteer, following, mention):
             swallow = gap in {",", "of"}
-            out = [_spread(report, mention, following, swallow=swallow), *out[swallow:]]
+            spread = _spread(report, mention, following, swallow=swallow)
+            owned = _owned(report, out)
+            if owned is not None and _contains(gazetteer, owned, mention):
+                spread = replace(spread, within=(owned.name, *spread.within))
+            out = [spread, *out[swallow:]]
         else:
             out.insert(0, mention)
     return out
+
+
+def _owned(report: Report, following: Sequence[PlaceMention]) -> PlaceMention | None:
+    """ "Rathedaung in Myanmar's Rakhine state": of two names the second, where the first owns it."""
+    if len(following) < 2 or not _OWNER.fullmatch(report.text[following[0].evidence.end : following[1].evidence.start]):
+        return None
+    return following[1]
+
+
+def _is_part(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    """ "The Damascus suburb of Ghouta", "the East Darfur city of Labado": a known place, and a town or quarter in it."""
+    of_it = wide.known and wide.unit in {"town", "village"} and wide.evidence.words.split()[-1].islower()
+    return of_it and not _contains(gazetteer, narrow, wide) and narrow.unit is None
 
 
 def _holds(report: Report, gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
@@ -80,6 +102,8 @@ def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) ->
     """Whether one name contains the other: by the gazetteer, or, for a name it lacks, by class."""
     wide_key = key(wide.name)
     entries = gazetteer.find(narrow.name)
+    if entries and entries[0].kind == "country" and narrow.unit is None:
+        return False
     if any(wide_key in {key(p) for p in e.parents} for e in entries):
         return True
     country = wide.kind == "country" and any(e.iso3 == w.iso3 for e in entries for w in gazetteer.find(wide.name)[:1])

@@ -11,6 +11,8 @@ from casus.codebook.place_words import load_place_words
 from casus.codebook.places import Entry, Gazetteer
 from casus.model.text import Name, Sentence
 
+_SHORT = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}[A-Z][a-z]?\.?|[A-Z][A-Za-z]{1,4}\.?)(?!\w)")
+
 LONGEST = 6
 """No gazetteer name of more tokens is looked for where the reader saw none."""
 
@@ -18,6 +20,7 @@ _SETTLED = frozenset({"adm1", "adm2", "town", "village", "camp"})
 _ELSEWHERE = frozenset({"USA", "GBR", "CAN", "AUS", "NZL"})
 """Countries whose towns share the names of people; there a name the reader took for a person is one."""
 
+_ELSEWHERE_WEIGHT = 3.7
 _SURE_WEIGHT, _LED_WEIGHT = 5, 3
 """How heavy a gazetteer place must be to be taken for one against the reader, alone or led by a preposition."""
 
@@ -45,6 +48,9 @@ def find_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> list[Name
 
 def _all_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Named]:
     taken: set[int] = set()
+    for short in _abbreviated(text, sentence, gazetteer):
+        taken.update(range(short.first, short.last))
+        yield short
     for name in sentence.names:
         if name.kind in {"person", "organisation", "nationality"} and not _mistaken(text, sentence, gazetteer, name):
             taken.update(range(name.first, name.last))
@@ -55,6 +61,24 @@ def _all_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
     yield from _in_gazetteer(text, sentence, gazetteer, taken)
     yield from _by_unit(text, sentence, gazetteer, taken)
     yield from _soil(sentence, gazetteer)
+
+
+def _abbreviated(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Named]:
+    """ "Edmonton, Ky.": the short form of a unit after a comma and a name, under its full name."""
+    tokens = sentence.tokens
+    for i in range(2, len(tokens)):
+        match = _SHORT.match(text, tokens[i].start) if tokens[i - 1].text == "," and tokens[i - 2].upos == "PROPN" else None
+        full = load_place_words().abbreviations.get(match[0].rstrip(".")) if match else None
+        if match is None or full is None or not (match[0][-1] == "." or _lies_in(text, sentence, i - 2, full, gazetteer)):
+            continue
+        last = next((k for k in range(i, len(tokens)) if tokens[k].end >= match.end()), i) + 1
+        yield Named(tokens[i].start, tokens[last - 1].end, i, last, full, gazetteer.find(full))
+
+
+def _lies_in(text: str, sentence: Sentence, last: int, unit: str, gazetteer: Gazetteer) -> bool:
+    """Whether a place of that unit has the name that ends at a token."""
+    starts = (sentence.tokens[k].start for k in range(max(last - 2, 0), last + 1))
+    return any(unit in e.parents for start in starts for e in gazetteer.find(text[start : sentence.tokens[last].end]))
 
 
 def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> bool:
@@ -83,6 +107,8 @@ def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) ->
     while last - 1 > first and _is_unit(tokens[last - 1].text) and (tokens[last - 1].text.islower() or not known):
         last -= 1
     bare = text[tokens[first].start : tokens[last - 1].end]
+    if load_countries().demonym(tokens[last - 1].text) and not known:
+        return
     named = any(t.text[:1].isupper() and t.text.lower().strip(".") not in words.never for t in tokens[first:last])
     if named and (bare[:1].isupper() or bare[:1] in {"‘", "'", "’", "ʿ"} or "-" in bare):
         yield Named(tokens[first].start, tokens[last - 1].end, first, last, bare, gazetteer.find(bare))
@@ -128,6 +154,7 @@ def _sure(sentence: Sentence, first: int, last: int, entries: tuple[Entry, ...])
         return True
     before = tokens[first - 1].lemma.lower() if first else ""
     led = before in words.inside | words.origin | words.destination | {"near", "outside"}
+    led = led and (entries[0].iso3 not in _ELSEWHERE or entries[0].weight >= _ELSEWHERE_WEIGHT)
     beside = any(0 <= k < len(tokens) and tokens[k].upos == "PROPN" and tokens[k].text[:1].isupper() for k in (first - 1, last))
     return not beside and tokens[first].upos == "PROPN" and (entries[0].weight >= _SURE_WEIGHT or led)
 

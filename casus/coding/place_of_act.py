@@ -16,6 +16,15 @@ _WITNESSING = frozenset({"witness", "see", "suffer", "experience", "fall", "come
 _LOCATED = frozenset({"locate", "situate", "station", "hold", "base", "name", "call"})
 _APART = frozenset({"ccomp", "parataxis", "csubj", "csubj:pass"})
 _ATTRIBUTE = frozenset({"compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
+_AFTERWARDS = frozenset(
+    {"die", "hold", "deport", "imprison", "jail", "bury", "treat", "take", "bring", "fly", "transfer", "hospitalise", "hospitalize"}
+)
+"""What comes of an act elsewhere: "was shot and died at a hospital in Karachi"."""
+
+_SHARES = frozenset({"part", "half", "third", "majority", "most", "much", "rest", "control", "swath", "stretch"})
+_PROTESTING = frozenset({"protest", "demonstrate", "demonstration", "rally", "march", "strike", "speak", "warn", "vote", "campaign"})
+_ABOUT = frozenset({"about", "than", "like", "since", "despite", "until"})
+_APART_IN_TIME = frozenset({"since", "before", "until", "although", "though", "if", "unless", "because", "following"})
 _NOT_THERE = frozenset(
     {
         "by",
@@ -64,7 +73,12 @@ def place_of_act(sentence: Sentence, act: int, mentions: Sequence[PlaceMention])
 
 def _rank(cost: int, order: int, mention: PlaceMention) -> tuple[int, int, bool, int, int]:
     unknown_spot = mention.kind in {"site", "camp"} and not mention.known
-    return cost, _NEARNESS[mention.relation], unknown_spot, _BREADTH[mention.kind], order
+    return cost + 2 * _is_far(mention), _NEARNESS[mention.relation], unknown_spot, _BREADTH[mention.kind], order
+
+
+def _is_far(mention: PlaceMention) -> bool:
+    """A distance ("940 km south of Manila") tells where the place named beside it lies."""
+    return mention.relation == "near" and (bool(mention.side) or mention.words[:1].isdigit())
 
 
 def _holds(tree: Tree, wide: PlaceMention, narrow: PlaceMention) -> bool:
@@ -84,8 +98,23 @@ def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
     if head == act or len(path) < 2 or _is_seat(tree, path, act) or _is_whereabouts(tree, head):
         return None
     if act in path:
-        return _below(tree, path[: path.index(act) + 1], mention)
+        below = path[: path.index(act) + 1]
+        return None if len(below) > 2 and _only_spoken_of(tree, below) else _below(tree, below, mention)
     return _beside(tree, path, act, mention)
+
+
+def _only_spoken_of(tree: Tree, path: Sequence[int]) -> bool:
+    """ "Condemned the raid on Idlib", "protested against the war in Iraq": where what the words are about happened."""
+    act = path[-1]
+    if tree.lemma(act) in load_place_words().saying and tree.tokens[act].upos == "VERB":
+        life = any(tree.lemma(o) == "life" for o in tree.children(act, "obj"))  # a blast claims lives
+        return not life and tree.rel(path[-2]) not in SUBJECTS
+    return any(not tree.is_clause(i) and _is_about(tree, i) for i in path[1:-1])
+
+
+def _is_about(tree: Tree, noun: int) -> bool:
+    case = tree.case(noun)
+    return case in _ABOUT or (case == "against" and tree.lemma(tree.tokens[noun].head) in _PROTESTING)
 
 
 def _first_conjunct(tree: Tree, i: int) -> int:
@@ -106,12 +135,17 @@ def _is_seat(tree: Tree, path: Sequence[int], act: int) -> bool:
         if tree.lemma(i) in words.speakers and tree.case(i).startswith("accord"):
             return True
         if tree.is_clause(i):
-            said = tree.lemma(i) in words.saying and tree.tokens[i].upos == "VERB"
+            said = tree.lemma(i) in words.saying and tree.tokens[i].upos == "VERB" and not _opens(tree, path, i)
             return said and not (tree.passive(i) and tree.tokens[act].head == i and not tree.children(act, "mark"))
         head = tree.tokens[i].head
         if tree.rel(i) in SUBJECTS and head >= 0 and head != act and tree.lemma(head) in words.saying:
             return True
     return False
+
+
+def _opens(tree: Tree, path: Sequence[int], saying: int) -> bool:
+    """ "In Jericho, officials said soldiers shot a man": a place before all else is that of what is told."""
+    return path[1] == saying and min((path[0], *tree.children(path[0]))) < 2 and any(path[0] < s for s in tree.children(saying, *SUBJECTS))
 
 
 def _is_whereabouts(tree: Tree, place: int) -> bool:
@@ -131,9 +165,16 @@ def _below(tree: Tree, path: Sequence[int], mention: PlaceMention) -> int | None
         return None
     if apart and tree.rel(inner[-1]) in SUBJECTS and any(tree.rel(i) == "acl:relcl" for i in apart):
         return None
+    if any(_is_another_time(tree, i) if tree.rel(i) == "advcl" else tree.rel(i) == "conj" and tree.lemma(i) in _AFTERWARDS for i in apart):
+        return None
     if apart:
         return 1 if all(tree.lemma(i) in _LOCATED for i in apart) else 3
     return _by_noun(tree, inner, path[-1])
+
+
+def _is_another_time(tree: Tree, clause: int) -> bool:
+    """ "Captured dozens since bombers hit Istanbul", "though fighting went on in Sake"."""
+    return any(tree.lemma(c) in _APART_IN_TIME for c in tree.children(clause, "mark", "case"))
 
 
 def _by_noun(tree: Tree, inner: Sequence[int], act: int) -> int | None:
@@ -165,7 +206,7 @@ def _is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bo
             or lemma in words.strikes
             or lemma in words.takings
             or lemma in words.directions
-            or lemma == "part"
+            or lemma in _SHARES
         )
     if rel in {"obl:agent", "vocative", "iobj", "nmod:poss"}:
         return False
@@ -211,8 +252,8 @@ def _around(tree: Tree, path: Sequence[int], here: int, there: int) -> int | Non
     edges = {tree.rel(i) for i in steps if tree.is_clause(i)}
     if edges & {"ccomp", "csubj"} or ("parataxis" in edges and tree.lemma(here) in load_place_words().saying):
         return None
-    noun = tree.tokens[there].head
-    if tree.rel(there).startswith("acl") and noun in path:
+    clause = next((i for i in steps if tree.rel(i) != "conj"), there)
+    if tree.rel(clause).startswith("acl") and tree.tokens[clause].head in path:
         return 1
     if any(tree.rel(i) == "acl:relcl" for i in steps):
         return None

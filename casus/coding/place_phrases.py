@@ -53,6 +53,7 @@ class _Patterns:
 def patterns() -> _Patterns:
     """The patterns, from the vocabulary."""
     words = load_place_words()
+    settled = _either(w for w, kind in words.units.items() if kind in {"adm2", "town", "village", "camp"})
     units, sides, directions = _either(words.units), _either(words.sides), _either(words.directions)
     distance = (
         r"(?:(?:about|around|some|nearly|roughly|just|over|approximately|more\s+than|less\s+than)\s+)?(?:[\d,.]{1,9}|[a-z]{1,12}(?:-[a-z]{1,9})?)"
@@ -67,7 +68,7 @@ def patterns() -> _Patterns:
 
     return _Patterns(
         unit_after=after(units), plural_after=after(_either(words.plurals)), border_after=after(_either(words.borders)),
-        unit_before=before(rf"the\s+(?-i:[a-z]+\s+){{0,2}}(?P<unit>{units})\s+of|(?P<unit2>village|town|city|camp)\s+of"),
+        unit_before=before(rf"the\s+(?-i:[a-z]+\s+){{0,2}}(?P<unit>{units})\s+of|(?P<unit2>{settled})\s+of"),
         side_before=before(
             rf"(?P<side>{sides})(?:\s+(?:and|or)\s+(?:{sides}))?(?:\s+(?:part|parts|half|side|end|outskirts|suburbs|areas?)\s+of)?"
             rf"|the\s+(?P<side2>{directions}|centre|center|heart)(?:[-\s](?:east|west))?\s+of"
@@ -79,7 +80,7 @@ def patterns() -> _Patterns:
         near_before=before(rf"(?P<near>{_either(words.near)})"),
         border_before=before(r"(?:the\s+)?(?:[a-z]+\s+)?(?:borders?|frontier|border\s+(?:area|areas|region|crossing))\s+(?:with|of|near)"),
         between_before=re.compile(r"(?<!\w)between\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?$", re.IGNORECASE),
-        owner_before=re.compile(r"(?P<owner>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})(?:['’]s?)\s+(?:[a-z-]+\s+)?$"),
+        owner_before=re.compile(r"(?P<owner>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})(?:['’]s?)\s+(?:[a-z-]+\s+){0,2}(?:[A-Z][a-z]+\s+)?$"),
         road_after=re.compile(r"\s+(road|highway|motorway|railway|corridor|route)\b", re.IGNORECASE),
     )  # fmt: skip
 

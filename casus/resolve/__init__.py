@@ -48,7 +48,7 @@ class Resolved:
 
 def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
     """Resolve one report. Pure; every identity carries its reason."""
-    actors = ReportActors(report, sentences, book.actors)
+    actors = ReportActors(report, sentences, book.actors, book.places)
     tellers = [replace(t, source=_sourced(t.source, actors)) for t in coded.tellers]
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     placed = _placed(named, report, book)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import singular
-from casus.codebook.places import Entry, load_places
+from casus.codebook.places import Entry, Gazetteer
 from casus.resolve.actor_bodies import country_name, of_country
 from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_mentions import Land, Mentions
@@ -18,7 +18,7 @@ _RULING = frozenset({"government", "authorities", "regime", "administration", "j
 _UNITS = frozenset({"adm1", "town", "region"})
 
 
-def country_of(phrase: Phrase, mentions: Mentions, *, names: bool) -> str | None:
+def country_of(phrase: Phrase, mentions: Mentions, places: Gazetteer, *, names: bool) -> str | None:
     """The only country a phrase names anywhere, or whose large town or province it names; None if several or none.
 
     `names`: known names count, too; not where the name is only part of a longer one.
@@ -31,7 +31,7 @@ def country_of(phrase: Phrase, mentions: Mentions, *, names: bool) -> str | None
         return codes.pop()
     if codes:
         return None
-    towns = {entry.iso3 for entry in (_town(phrase, i, phrase.words) for i in range(len(phrase.words))) if entry is not None}
+    towns = {entry.iso3 for entry in (_town(phrase, i, phrase.words, places) for i in range(len(phrase.words))) if entry is not None}
     return towns.pop() if len(towns) == 1 else None
 
 
@@ -129,7 +129,7 @@ def of_town(phrase: Phrase, scene: Scene) -> Identity | None:
     noun = phrase.noun
     if noun is None or noun.kind not in ("police", "government") or phrase.head == 0:
         return None
-    entry = next((e for i in range(phrase.head) if (e := _town(phrase, i, phrase.core)) is not None), None)
+    entry = next((e for i in range(phrase.head) if (e := _town(phrase, i, phrase.core, scene.places)) is not None), None)
     if entry is None or not entry.iso3:
         return None
     police = table.body(entry.iso3, "police")
@@ -140,14 +140,14 @@ def of_town(phrase: Phrase, scene: Scene) -> Identity | None:
     return unknown(phrase.written, noun.kind, reason, entry.iso3)
 
 
-def _town(phrase: Phrase, at: int, words: tuple[Word, ...]) -> Entry | None:
+def _town(phrase: Phrase, at: int, words: tuple[Word, ...], places: Gazetteer) -> Entry | None:
     """The well-known place that a word names, alone or with the next: large, and far larger than its namesakes."""
     for count in (2, 1):
         group = words[at : at + count]
         if len(group) < count or not all(w.text[:1].isupper() for w in group) or (count == 1 and _ordinary(group[0])):
             continue
-        found = load_places().find(phrase.text[group[0].start : group[-1].start + len(group[-1].text)])
-        if found and found[0].kind in _UNITS and (found[0].weight >= _LARGE or found[0].kind == "adm1"):
+        found = places.find(phrase.text[group[0].start : group[-1].start + len(group[-1].text)])
+        if found and found[0].kind in _UNITS and (found[0].weight >= _LARGE or found[0].own or found[0].kind == "adm1"):
             first = found[0]
             if all(other.iso3 == first.iso3 or other.weight < first.weight for other in found[1:]):
                 return first

@@ -9,6 +9,7 @@ from datetime import date
 from casus.codebook.actors import ActorTable
 from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import kind_of
+from casus.codebook.places import Gazetteer
 from casus.model.actor import ActorKind
 from casus.model.text import Report, Sentence
 from casus.resolve.actor_backward import Antecedents
@@ -25,6 +26,7 @@ class Scene:
 
     text: str
     table: ActorTable
+    places: Gazetteer
     on: date | None
     mentions: Mentions
     chooser: Chooser
@@ -60,11 +62,11 @@ class Scene:
         return kind_of(phrase.core[phrase.head].plain, " ".join(w.text for w in phrase.core), self.table)
 
 
-def set_scene(report: Report, sentences: Sequence[Sentence], table: ActorTable) -> Scene:
+def set_scene(report: Report, sentences: Sequence[Sentence], table: ActorTable, places: Gazetteer) -> Scene:
     """Find what a report names."""
     on = report.published
     mentions = Mentions(report, sentences, table, on)
     chooser = Chooser(mentions, table)
     people = People(mentions, chooser, table, on)
     before = Antecedents(mentions, chooser, people, tuple(sentences), on)
-    return Scene(report.text, table, on, mentions, chooser, people, before, Common(sentences))
+    return Scene(report.text, table, places, on, mentions, chooser, people, before, Common(sentences))

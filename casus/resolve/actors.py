@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.kinds import MOUTHS, load_kinds
+from casus.codebook.places import Gazetteer, load_places
 from casus.ingest.damage.clauses import is_quoted
 from casus.model.actor import Party
 from casus.model.claim import Source
@@ -99,10 +100,13 @@ RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
 
 
 class ReportActors:
-    """The actors of one report. Pure: the same report, sentences and table always give the same answers."""
+    """The actors of one report. Pure: the same report, sentences, table and places always give the same answers.
 
-    def __init__(self, report: Report, sentences: Sequence[Sentence], table: ActorTable) -> None:
-        self._scene = set_scene(report, sentences, table)
+    `places` tells which country a town's police or officials belong to; without it the shipped gazetteer does.
+    """
+
+    def __init__(self, report: Report, sentences: Sequence[Sentence], table: ActorTable, places: Gazetteer | None = None) -> None:
+        self._scene = set_scene(report, sentences, table, places or load_places())
         self._sentences = tuple(sentences)
         self._starts = [s.start for s in self._sentences]
 
@@ -114,7 +118,7 @@ class ReportActors:
             found = unknown(phrase.bare, self._scene.kind(phrase), "unknown: no actor of the codebook is named")
         if found.id is None and found.country is None:
             names = "longer name" not in found.reason and "nothing in the report decides" not in found.reason
-            found = replace(found, country=country_of(phrase, self._scene.mentions, names=names))
+            found = replace(found, country=country_of(phrase, self._scene.mentions, self._scene.places, names=names))
         return replace(found, suspected=True) if is_suspected(phrase, self._scene) else found
 
     def party(self, party: Party) -> Party:

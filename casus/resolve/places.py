@@ -16,7 +16,7 @@ from casus.coding.place_mention import PlaceMention
 from casus.model.place import Candidate, Place, Weight
 from casus.model.text import Report
 from casus.resolve.place_precision import locate
-from casus.resolve.story_places import StoryPlaces, story_places
+from casus.resolve.story_places import StoryPlaces, near, story_places
 
 MARGIN = 1.0
 """By how much the best reading of a name must beat the next."""
@@ -27,6 +27,11 @@ SHOWN = 4
 SAME_SPOT = 0.15
 """Two entries of one name this close, in degrees, are one place."""
 
+_KNOWN = 5.0
+"""A place of this weight may be named without its country; a smaller one is meant where its surroundings are spoken of."""
+
+_TOWN = 4.0
+_RANKS = {"country": 3.5, "region": 2.0, "water": 2.0}
 _SPOTS = frozenset({"town", "village", "camp", "site"})
 
 
@@ -171,38 +176,58 @@ def _unit(seen: _Seen) -> tuple[float, str]:
 
 def _story(seen: _Seen) -> tuple[float, str]:
     """The country the report speaks of; a small place of a country it never names is not meant."""
-    share = seen.story.share(seen.entry.iso3)
+    share = seen.story.share(seen.entry.iso3, apart=key(seen.mention.name))
     if share > 0:
         country = seen.gazetteer.country(seen.entry.iso3)
-        return 1.5 + 2.5 * share, f"the report speaks of {country.name if country else seen.entry.iso3}"
-    if seen.entry.weight >= 5 or seen.entry.kind in {"country", "region", "water"} or seen.mention.within:
+        points = 1.5 + 2.5 * share if _likely(seen) else 1.0 + share
+        return points, f"the report speaks of {country.name if country else seen.entry.iso3}"
+    if seen.entry.weight >= _KNOWN or seen.entry.kind in {"country", "region", "water"} or _stated(seen)[0] > 0 or _at_home(seen):
         return 0.0, ""
     own = key(seen.entry.name) == key(seen.mention.name)
-    return (-4.0 if own else -9.0), "in a country the report does not name"
+    return (-6.0 if own else -11.0), "in a country the report does not name"
+
+
+def _at_home(seen: _Seen) -> bool:
+    """Whether every place of this name, a town of some size or a unit, lies in one country, and the report is about no other."""
+    if seen.story.main not in {None, seen.entry.iso3}:
+        return False
+    own = key(seen.entry.name) == key(seen.mention.name)
+    return own and seen.entry.weight >= _TOWN and all(e.iso3 == seen.entry.iso3 for e in seen.gazetteer.find(seen.mention.name))
+
+
+def _likely(seen: _Seen) -> bool:
+    """Whether naming the country is enough to mean the place: units, towns that units are named after, large or neighbouring ones."""
+    entry = seen.entry
+    units = {e.name for e in seen.gazetteer.find(seen.mention.name) if e.kind in {"adm1", "adm2"} and e.iso3 == entry.iso3}
+    return entry.weight >= _KNOWN or entry.name in units or _neighbours(seen)[0] > 0
 
 
 def _neighbours(seen: _Seen) -> tuple[float, str]:
-    """Units around it that the report names elsewhere."""
+    """Units around it, or places beside it, that the report names elsewhere."""
     own = key(seen.mention.name)
     named = [p for p in seen.entry.parents[:-1] if key(p) in seen.story.names and key(p) != own]
-    return (1.5, f"the report also names {named[0]}") if named else (0.0, "")
+    if named:
+        return 1.5, f"the report also names {named[0]}"
+    beside = seen.entry.kind in _SPOTS and any(name != own and near(lat, lon, seen.entry) for name, lat, lon in seen.story.points)
+    return (1.5, "the report names places beside it") if beside else (0.0, "")
 
 
 def _standing(seen: _Seen) -> tuple[float, str]:
     """Size, and whether this is the place's own name."""
     own = 0.8 if key(seen.entry.name) in {key(seen.mention.name), f"{key(seen.mention.name)} city"} else 0.0
-    rank = 2.0 if seen.entry.kind in {"country", "region", "water"} and seen.mention.unit is None else 0.0
+    rank = _RANKS.get(seen.entry.kind, 0.0) if seen.mention.unit is None else 0.0
     unit = 1.8 if seen.mention.unit is None and _has_seat(seen) else 0.0
-    return 0.55 * seen.entry.weight + own + rank - unit, ""
+    return seen.entry.weight + own + rank - unit, ""
 
 
 def _has_seat(seen: _Seen) -> bool:
     """Whether a unit is named after a town in it: then the bare name is the town's first."""
     if seen.entry.kind not in {"adm1", "adm2"}:
         return False
-    level = slice(-2, -1) if seen.entry.kind == "adm1" else slice(0, 1)
-    namesakes = (e for e in seen.gazetteer.find(seen.mention.name) if e.kind in _SPOTS and e.iso3 == seen.entry.iso3)
-    return any(seen.entry.name in e.parents[level] for e in namesakes)
+    namesakes = [e for e in seen.gazetteer.find(seen.mention.name) if e.kind in _SPOTS and e.iso3 == seen.entry.iso3]
+    if seen.entry.kind == "adm1":
+        return any(seen.entry.name in e.parents[-2:-1] for e in namesakes)
+    return any(seen.entry.name in e.parents[:1] or seen.entry.parents[0] in e.parents[:-1] for e in namesakes)
 
 
 def _capital(seen: _Seen) -> tuple[float, str]:

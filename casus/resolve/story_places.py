@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from casus.codebook.countries import load_countries
 from casus.codebook.names import key
 from casus.codebook.place_words import load_place_words
-from casus.codebook.places import Gazetteer
+from casus.codebook.places import Entry, Gazetteer
 from casus.model.text import Report
 
 READ = 20_000
@@ -20,21 +21,38 @@ _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|al|el|de|la|da|do|
 _NAME, _DEMONYM, _PLACE = 3, 2, 1
 """What one mention of a country's name, of its people, or of a place that lies only in it counts for."""
 
+_GREAT = 6.0
+OUTWEIGHS = 1.5
+"""A name means the great city where its namesakes elsewhere are smaller by this, in powers of ten."""
+
+NEIGHBOURHOOD = 0.9
+"""How far apart neighbours lie, in degrees of latitude: 100 km."""
+
+_WIDE = frozenset({"country", "adm1", "region", "water"})
+_SHORT = re.compile(r"[a-z],\s((?:[A-Z]\.\s?){1,3}[A-Z][a-z]?(?=\.)|[A-Z][A-Za-z]{1,4}(?=\.)|[A-Z]{2,3}\b)")
+
 DOMINANT = 1.5
 """A report is about one country where that country counts this many times the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoryPlaces:
-    """Countries of a report (ISO alpha-3, by how much it speaks of them) and the keys of all names in it."""
+    """Countries of a report (ISO alpha-3, by how much it speaks of them) and the keys of all names in it.
+
+    `points` are the places whose name can mean no other: key, latitude, longitude; `given` is what each name gave to which country.
+    """
 
     countries: tuple[tuple[str, int], ...]
     names: frozenset[str]
+    points: tuple[tuple[str, float, float], ...] = ()
+    given: tuple[tuple[str, str, int], ...] = ()
 
-    def share(self, iso3: str) -> float:
-        """How much of the report's talk of countries is of this one, 0 to 1."""
-        total = sum(n for _, n in self.countries)
-        return next((n / total for code, n in self.countries if code == iso3), 0.0)
+    def share(self, iso3: str, *, apart: str = "") -> float:
+        """How much of the report's talk of countries is of this one, 0 to 1; what the name `apart` (a key) gave is left out."""
+        own = [(code, n) for name, code, n in self.given if name == apart]
+        total = sum(n for _, n in self.countries) - sum(n for _, n in own)
+        of_it = sum(n for code, n in self.countries if code == iso3) - sum(n for code, n in own if code == iso3)
+        return of_it / total if of_it > 0 else 0.0
 
     @property
     def main(self) -> str | None:
@@ -49,13 +67,52 @@ def story_places(report: Report, gazetteer: Gazetteer) -> StoryPlaces:
     """Read the report's capitalised words for countries, peoples and places."""
     seen: Counter[str] = Counter()
     names: set[str] = set()
+    points: dict[str, tuple[str, float, float]] = {}
+    given: Counter[tuple[str, str]] = Counter()
     text = report.text[:READ] if report.title is None or report.text.startswith(report.title) else f"{report.title}\n{report.text[:READ]}"
     for match in _CAPITALS.finditer(text):
         for words, value, code in _parts(match[0].split(), gazetteer):
             names.add(key(words))
             if code:
                 seen[code] += value
-    return StoryPlaces(tuple(sorted(seen.items(), key=lambda i: (-i[1], i[0]))), frozenset(names))
+                given[key(words), code] += value
+            if (spot := _spot(words, gazetteer)) is not None:
+                points[spot[0]] = spot
+    for full in _abbreviated(text):
+        names.add(key(full))
+    told = tuple((name, code, n) for (name, code), n in given.items())
+    return StoryPlaces(tuple(sorted(seen.items(), key=lambda i: (-i[1], i[0]))), frozenset(names), tuple(points.values()), told)
+
+
+def _spot(words: str, gazetteer: Gazetteer) -> tuple[str, float, float] | None:
+    """Where a name lies that can mean one spot or small unit only."""
+    if words.lower() in load_place_words().never:
+        return None
+    found = gazetteer.find(words)
+    if not found or found[0].kind in _WIDE or found[0].lat is None or found[0].lon is None or key(found[0].name) != key(words):
+        return None
+    apart = (e for e in found[1:] if found[0].weight - e.weight < OUTWEIGHS and not _close(found[0], e))
+    return (key(words), found[0].lat, found[0].lon) if next(apart, None) is None else None
+
+
+def _close(one: Entry, other: Entry) -> bool:
+    return one.iso3 == other.iso3 and one.lat is not None and one.lon is not None and near(one.lat, one.lon, other)
+
+
+def near(lat: float, lon: float, entry: Entry) -> bool:
+    """Whether a place lies within NEIGHBOURHOOD of a point."""
+    if entry.lat is None or entry.lon is None:
+        return False
+    east = (lon - entry.lon) * math.cos(math.radians(lat))
+    return math.hypot(lat - entry.lat, east) < NEIGHBOURHOOD
+
+
+def _abbreviated(text: str) -> Iterator[str]:
+    short = load_place_words().abbreviations
+    for match in _SHORT.finditer(text):
+        full = short.get(match[1].rstrip("."))
+        if full is not None:
+            yield full
 
 
 def _parts(words: list[str], gazetteer: Gazetteer) -> Iterator[tuple[str, int, str | None]]:
@@ -82,5 +139,7 @@ def _country_of(words: str, gazetteer: Gazetteer) -> tuple[int, str | None]:
         return 0, None
     if found[0].kind == "country":
         return _NAME, found[0].iso3
-    alone = len({e.iso3 for e in found}) == 1 and found[0].weight >= 4 and key(found[0].name) == key(words)
-    return (_PLACE, found[0].iso3 or None) if alone else (0, None)
+    first, others = found[0], [e for e in found if e.iso3 != found[0].iso3]
+    alone = first.weight >= 4 and not others
+    great = first.weight >= _GREAT and all(first.weight - e.weight >= OUTWEIGHS for e in others)
+    return (_PLACE, first.iso3 or None) if (alone or great) and key(first.name) == key(words) else (0, None)

@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casus.codebook.actors import load_actors
+from casus.codebook.own import Own
+from casus.codebook.places import load_places
 from casus.model.actor import Party
 from casus.model.text import Evidence
 from casus.resolve.actors import ReportActors
@@ -244,6 +246,13 @@ def test_an_unknown_party_keeps_its_words_and_kind() -> None:
     written = Party("Zorgs", Evidence("actor", report.id, 0, 5, "Zorgs"), "unnamed-armed")
     party = ReportActors(report, sentences, load_actors()).party(written)
     assert (party.id, party.name, party.kind) == (None, "Zorgs", "unnamed-armed")
+
+
+def test_towns_of_the_users_own_tell_whose_police_they_are() -> None:
+    report, sentences = report_of("Zarabad police arrested them.")
+    own = load_places(own=Own("mine", (("places.tsv", "id\tname\tkind\twithin\tcountry\nzarabad\tZarabad\ttown\t\tPAK\n"),)))
+    assert ReportActors(report, sentences, load_actors()).identify(0, 14).id is None
+    assert ReportActors(report, sentences, load_actors(), own).identify(0, 14).id == "pak-police"
 
 
 WORDS = st.lists(
