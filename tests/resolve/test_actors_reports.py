@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from casus.codebook.actors import load_actors
 from casus.codebook.own import Own
+from casus.codebook.own_places import COLUMNS
 from casus.codebook.places import load_places
 from casus.model.actor import Party
 from casus.model.text import Evidence
@@ -250,7 +251,7 @@ def test_an_unknown_party_keeps_its_words_and_kind() -> None:
 
 def test_towns_of_the_users_own_tell_whose_police_they_are() -> None:
     report, sentences = report_of("Zarabad police arrested them.")
-    own = load_places(own=Own("mine", (("places.tsv", "id\tname\tkind\twithin\tcountry\nzarabad\tZarabad\ttown\t\tPAK\n"),)))
+    own = load_places(own=Own("mine", (("places.tsv", "\t".join(COLUMNS) + "\nzarabad\tZarabad\ttown\t\tPAK\n"),)))
     assert ReportActors(report, sentences, load_actors()).identify(0, 14).id is None
     assert ReportActors(report, sentences, load_actors(), own).identify(0, 14).id == "pak-police"
 
