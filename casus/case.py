@@ -301,7 +301,8 @@ class Case:
 
         scores = self.tools.reader.card.scores
         measured = {label: f"{scores[name]:.1f}%" for name, label in MEASURED.items() if name in scores}
-        write_whole(Path(path), [page(self.picture(), measured=measured, text=text).encode("utf-8", "replace")])
+        html = page(self.picture(), measured=measured, text=text, actors=self.tools.book.actors)
+        write_whole(Path(path), [html.encode("utf-8", "replace")])
 
 
 def _add(held: CaseFile | MemoryCase, found: Iterable[Report | InputError], tools: pipeline.Tools, watch: Watch) -> Added:

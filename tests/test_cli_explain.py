@@ -36,7 +36,7 @@ def explained(code_text: Callable[..., Picture], tools: Tools) -> Callable[[str]
     "line",
     [
         "actor           Pakistan Armed Forces (pak-mil)  “Pakistani jets”  <- bombing-by-a-state: actor; demonym",
-        "date            2024-12-24 (day)  “on Tuesday”  <- weekday before publication",
+        "date            2024-12-24 (day, UCDP 1, ACLED 1)  “on Tuesday”  <- weekday before publication",
         "“Barmal district of Paktika province”  <- in Paktika, as the text says",
         "container +6.0, unit +4.0",
         "“at least 46 people”  <- “at least”: a lower bound, open upwards",

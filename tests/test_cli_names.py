@@ -45,7 +45,7 @@ def test_a_name_nobody_has_alone_lists_longer_ones() -> None:
 def test_a_place_with_its_points_and_its_line() -> None:
     told = said("place", "Mir Ali", "--country", "PAK")
     assert told.startswith("Mir Ali: Mir Ali, North Waziristan, Khyber Pakhtunkhwa, Pakistan (casus:mir-ali-pak)  <- ")
-    assert "story +4.0" in told and "town, PAK, 32.9700 70.2700; Casus, table of conflict places" in told
+    assert "story +2.0" in told and "town, PAK, 32.9700 70.2700; Casus, table of conflict places" in told
 
 
 def test_a_place_that_many_share_stays_open_until_more_is_known() -> None:

@@ -10,7 +10,9 @@ from typing import Literal
 from casus.brief.labels import capital, label, rank
 from casus.brief.marks import Index, Mark, Passage
 from casus.brief.tolls import Toll, tolls
+from casus.brief.why import Why, of_date, of_party, of_place
 from casus.brief.wording import day, few, place, place_precision, precision, via, when
+from casus.codebook.actors import ActorTable
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 from casus.model.event import Event
@@ -24,12 +26,12 @@ NEEDS_RECIPIENT = frozenset({"ASSAULT", "COERCE", "THREATEN", "ACCUSE", "SANCTIO
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An actor or recipient of an event; `note` says what is uncertain about it, `reason` why it was identified so."""
+    """An actor or recipient of an event; `note` says what is uncertain about it, `why` how it was identified."""
 
     name: str
     kind: str
     note: str
-    reason: str
+    why: Why
     identified: bool
     marks: tuple[Mark, ...]
 
@@ -42,6 +44,7 @@ class Value:
     note: str
     marks: tuple[Mark, ...]
     known: bool = True
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,11 @@ class Card:
 
 
 def cards(
-    events: tuple[Event, ...], index: Index, cautions: Mapping[str, int]
+    events: tuple[Event, ...], index: Index, cautions: Mapping[str, int], table: ActorTable | None = None
 ) -> tuple[tuple[Card, Event], ...]:
     """All events with their cards, numbered in the page's order: layer, group of types, date, place in the reports."""
     ordered = sorted(events, key=lambda e: _order(e, index))
-    return tuple((_card(n, event, index, cautions), event) for n, event in enumerate(ordered, start=1))
+    return tuple((_card(n, event, index, cautions, table), event) for n, event in enumerate(ordered, start=1))
 
 
 def type_title(event: Event) -> str:
@@ -159,7 +162,7 @@ def _day(event: Event) -> date:
     return event.date.start or event.date.end or date.max
 
 
-def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int]) -> Card:
+def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int], table: ActorTable | None) -> Card:
     return Card(
         number=number,
         id=event.id,
@@ -171,9 +174,9 @@ def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int]) 
         layer=event.layer,
         aggregate=event.aggregate,
         certain=event.certain,
-        actors=_roles(event.actors, index, event),
+        actors=_roles(event.actors, index, table, event),
         no_actor=NO_ACTOR.get(event.type, "actor not stated"),
-        recipients=_roles(event.recipients, index),
+        recipients=_roles(event.recipients, index, table),
         no_recipient=_no_recipient(event),
         when=_when(event, index),
         where=_where(event, index),
@@ -210,22 +213,22 @@ def _place(claim: Claim, index: Index) -> tuple[bool, int, int]:
     return (claim.heading, index.number(claim.report), claim.act.start)
 
 
-def _roles(parties: tuple[Party, ...], index: Index, event: Event | None = None) -> tuple[Role, ...]:
+def _roles(parties: tuple[Party, ...], index: Index, table: ActorTable | None, event: Event | None = None) -> tuple[Role, ...]:
     """Return the parties, each once, with every wording of it that the event rests on; of an event's doers also who names them."""
     mentions: dict[str, list[Party]] = {}
     for party in parties:
         mentions.setdefault(party.id or party.name, []).append(party)
-    return tuple(_role(same, index, event) for same in mentions.values())
+    return tuple(_role(same, index, table, event) for same in mentions.values())
 
 
-def _role(mentions: list[Party], index: Index, event: Event | None) -> Role:
+def _role(mentions: list[Party], index: Index, table: ActorTable | None, event: Event | None) -> Role:
     party = mentions[0]
     named = event.named_by(party) if event is not None else ()
     return Role(
         name=party.name,
         kind=label("kinds", party.kind) if party.kind != "unknown" else "",
         note="; ".join(filter(None, ("suspected" if party.suspected else "", f"named by {few(named)}" if named else ""))),
-        reason=party.reason,
+        why=of_party(party, table),
         identified=party.id is not None,
         marks=tuple(dict.fromkeys(index.mark(p.evidence) for p in mentions)),
     )
@@ -244,13 +247,13 @@ def _when(event: Event, index: Index) -> Value:
     marks = (index.mark(value.evidence),) if value.evidence else ()
     notes = [precision(value), value.basis if value.precision != "bounded" else ""]
     known = value.precision != "bounded" and bool(value.start or value.end)
-    return Value(when(value), "; ".join(filter(None, notes)), marks, known)
+    return Value(when(value), "; ".join(filter(None, notes)), marks, known, of_date(value))
 
 
 def _where(event: Event, index: Index) -> Value:
     if event.place is None:
         return Value("place not stated", "", (), False)
-    return Value(place(event.place), place_precision(event.place), (index.mark(event.place.evidence),))
+    return Value(place(event.place), place_precision(event.place), (index.mark(event.place.evidence),), why=of_place(event.place))
 
 
 def _voices(event: Event, index: Index) -> tuple[Voice, ...]:

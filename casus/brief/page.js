@@ -163,6 +163,33 @@
     opener = null;
   }
 
+  document.querySelectorAll(".val").forEach((value, n) => {
+    value.lastElementChild.id = "why" + n;
+    value.firstElementChild.setAttribute("aria-describedby", "why" + n);
+  });
+
+  /* Reasons open by pointer and focus alone; a tap holds one open, and Escape or a tap elsewhere shuts it. */
+  function shut(but) {
+    for (const held of document.querySelectorAll(".val.shown")) if (held !== but) held.classList.remove("shown");
+  }
+  document.addEventListener("click", (event) => {
+    const value = event.target.closest(".val > button");
+    const inside = event.target.closest(".val");
+    shut(inside);
+    if (value) value.parentElement.classList.add("shown");
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    shut(null);
+    for (const open of document.querySelectorAll(".val:hover, .val:focus-within")) open.classList.add("shut");
+  });
+  for (const leave of ["pointerout", "focusout"]) {
+    document.addEventListener(leave, (event) => {
+      const left = event.target.closest(".val");
+      if (left && !left.contains(event.relatedTarget)) left.classList.remove("shut");
+    });
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.ev[data-at]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !sentenceOf(link)) return;

@@ -18,6 +18,7 @@ from casus.brief.ties import Known, Pair, known, pairs
 from casus.brief.timeline import Timeline, timeline
 from casus.brief.voices import Dispute, Speaker, Told, disputes, speakers, unsourced
 from casus.brief.wording import day, listed, number, plural
+from casus.codebook.actors import ActorTable
 from casus.model.picture import Picture, Stamp
 
 
@@ -103,10 +104,12 @@ class View:
         return tuple(c for c in self.cards if c.harms and not c.aggregate)
 
 
-def view(picture: Picture, *, title: str | None, measured: Mapping[str, str], text: bool = True) -> View:
+def view(
+    picture: Picture, *, title: str | None, measured: Mapping[str, str], text: bool = True, actors: ActorTable | None = None
+) -> View:
     """Return the page's view of a picture; without `text`, only short quotations of the reports."""
     index = Index(picture.readings, text=text)
-    told = cards(picture.events, index, numbers(picture.cautions, index))
+    told = cards(picture.events, index, numbers(picture.cautions, index), actors)
     certain = tuple((card, event) for card, event in told if card.certain)
     all_cards = tuple(card for card, _ in told)
     shown = tuple(card for card, _ in certain)

@@ -9,6 +9,7 @@ from textwrap import shorten
 from casus.cli.summary import STYLES, bounds, span_of
 from casus.cli.terminal import Line, line
 from casus.codebook.actors import ActorTable
+from casus.coding.dates import acled_time_precision, ucdp_date_precision
 from casus.export import listed_events
 from casus.export.parts import COUNTS, claim_order
 from casus.model.actor import Party
@@ -96,7 +97,9 @@ def _party(role: str, party: Party, table: ActorTable | None, *, indent: int = 2
 def _date(when: DateRange | None, *, indent: int = 2) -> Line:
     if when is None:
         return _row("date", "unknown", indent=indent)
-    return _row("date", f"{span_of(when)} ({when.precision})", words=when.evidence, because=when.basis, indent=indent)
+    codes = [f", {name} {code}" for name, code in (("UCDP", ucdp_date_precision(when)), ("ACLED", acled_time_precision(when))) if code]
+    told = f"{span_of(when)} ({when.precision}{''.join(codes)})"
+    return _row("date", told, words=when.evidence, because=when.basis, indent=indent)
 
 
 def _place(place: Place | None, *, indent: int = 2) -> Iterator[Line]:

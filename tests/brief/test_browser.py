@@ -209,3 +209,23 @@ def test_print_shows_folded_parts_and_hides_the_controls(desk: Desk, html: str) 
     tab.evaluate(f"window.addEventListener('beforeprint', () => {{ {count} }})")
     assert tab.pdf(format="A4").startswith(b"%PDF")
     assert tab.evaluate("window.folded") == 0 and tab.locator("details:not([open])").count() == folded > 0
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_a_value_shows_why_by_pointer_tap_and_keyboard(desk: Desk, html: str, size: dict[str, int]) -> None:
+    tab = desk.open(html, size, has_touch=size is PHONE)
+    value = tab.locator("#events .card .facts .val > button").first
+    reason = value.locator("xpath=following-sibling::span")
+    assert not reason.is_visible()
+    value.tap() if size is PHONE else value.hover()
+    assert reason.is_visible()
+    tab.keyboard.press("Escape")
+    assert not reason.is_visible()
+    tab.locator("#events .card .who .val > button").first.focus()
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        if reason.is_visible():
+            break
+    assert reason.is_visible()
+    assert value.get_attribute("aria-describedby") == reason.get_attribute("id")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= size["width"]
