@@ -215,7 +215,7 @@
   const filters = document.getElementById("filters");
   const cards = Array.from(document.querySelectorAll("#events .card"));
   /* What a card says of itself, as it prints it. */
-  const SAID = { who: ".who b", where: ".where > b:not(.unknown)", by: ".voices > li > b" };
+  const SAID = { who: ".who .val > button", where: ".where .val > button:not(.unknown)", by: ".voices > li > b" };
   function listed(card, key) {
     if (key === "type") return [card.dataset.type];
     const found = Array.from(card.querySelectorAll(SAID[key]), (b) => b.textContent);
