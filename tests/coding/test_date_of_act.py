@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from parsed import THURSDAY, Cell, grown, parsed, word
 
 from casus.coding.dates import date_of_act, find_dates
+from casus.model.picture import Reading
 
 SAID = (
     "A/DET/2/det spokesman/NOUN/3/nsubj said=say/VERB/0/root on/ADP/5/case Monday=Monday/PROPN/3/obl that/SCONJ/9/mark "
@@ -60,6 +63,23 @@ def test_the_date_of_an_act(tree: str, act: str, words: str | None) -> None:
     report, sentence = parsed(tree)
     when = date_of_act(sentence, word(sentence, act), find_dates(report, sentence))
     assert (when.evidence.words if when and when.evidence else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The army killed six rebels in Goma, a spokesman said on Monday.", None),
+        ("Six people were killed in Goma, officials told the radio on Monday.", None),
+        ("The army killed six rebels in Goma on Monday, a spokesman said.", "2024-12-23"),
+        ("A spokesman said the army killed six rebels in Goma on Monday.", "2024-12-23"),
+        ("On Saturday morning a gunman killed two shoppers in Goma, officials reported.", "2024-12-21"),
+        ("On Monday, officials said that rebels had killed six people in Goma.", None),
+    ],
+)  # fmt: skip
+def test_the_day_of_telling_is_not_the_day_of_what_is_told(text: str, when: str | None, read_text: Callable[..., Reading]) -> None:
+    (claim,) = [c for c in read_text(text).claims if c.type == "ASSAULT"]
+    assert claim.date is not None
+    assert (str(claim.date.start) if claim.date.start else None) == when
 
 
 def test_no_dates_no_date() -> None:
