@@ -17,6 +17,7 @@ from casus.caution import caution_picture, caution_report
 from casus.codebook import Codebook, Own, load_codebook, read_own
 from casus.coding import code
 from casus.ingest.copies import near_copies
+from casus.ingest.datelines import dateline
 from casus.ingest.likeness import likenesses
 from casus.ingest.stories import of_one_story
 from casus.judge import Texts, judged, standing
@@ -52,7 +53,7 @@ class Tools:
 def sentences_of(report: Report, tools: Tools) -> tuple[Sentence, ...]:
     """The report's sentences, as read."""
     headings = any(b.kind == "paragraph" for b in report.blocks)  # a text that is one line has a body, not a heading
-    blocks = [(b.start, b.end, headings and b.kind != "paragraph") for b in report.blocks]
+    blocks = [(b.start + dateline(report.text, b), b.end, headings and b.kind != "paragraph") for b in report.blocks]
     return tools.reader.read(report.text, blocks, cuts=_cuts(report))
 
 

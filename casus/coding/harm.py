@@ -46,6 +46,8 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
     token, lemma = tree.tokens[i], tree.lemma(i)
     if token.upos == "VERB" and (tree.missed(i) or tree.denied(i)):
         return
+    if _is_something_else(tree, i, words):
+        return
     phrase = _phrase_at(tree, i, words) if token.upos == "VERB" else None
     if phrase is not None:
         yield from _of_phrase(tree, i, *phrase, numbers, words)
@@ -64,6 +66,13 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from tolls_at(tree, i, numbers, words)
     elif token.upos == "NOUN" and lemma in words.nouns:
         yield from _of_noun(tree, i, words.nouns[lemma], numbers, words)
+
+
+def _is_something_else(tree: Tree, i: int, words: HarmWords) -> bool:
+    """Whether a word beside it makes a word of harm another thing ("1,200 bodies were handed over", "killed the bill")."""
+    others = words.unless.get(tree.lemma(i))
+    beside = (*tree.children(i), *([tree.tokens[i].head] if tree.tokens[i].head >= 0 else []))
+    return others is not None and any(tree.lemma(j) in others for j in beside)
 
 
 def _phrase_at(tree: Tree, v: int, words: HarmWords) -> tuple[HarmKind, bool] | None:

@@ -27,7 +27,8 @@ def find_statistics(scene: Scene) -> tuple[Statistic, ...]:
 def is_period_total(scene: Scene) -> bool:
     """Whether the sentence counts over a long period or compares, so that its figures are statistics."""
     text = scene.report.text[scene.sentence.start : scene.sentence.end]
-    return (bool(_PERCENT.search(text)) and bool(_periods(scene.dates))) or _since(scene.dates) or _over_a_year(scene)
+    shares = bool(_PERCENT.search(text)) and bool(_periods(scene.dates))
+    return shares or _since(scene.dates) or _since_clause(scene) or _over_a_year(scene)
 
 
 def _over_a_year(scene: Scene) -> bool:
@@ -52,6 +53,19 @@ def _is_one_act(tree: Tree, predicate: int) -> bool:
 
 def _periods(dates: Sequence[DateRange]) -> list[DateRange]:
     return [d for d in dates if d.precision in _SPANNING and d.start and d.end and (d.end - d.start).days >= 27]
+
+
+def _since_clause(scene: Scene) -> bool:
+    """ "Since Russia invaded in February 2022, 13,000 civilians have been killed": the clause, dated, opens the period."""
+    tree = scene.tree
+    for harm in scene.harms:
+        for clause in tree.children(harm.predicate, "advcl") if harm.number is not None else ():
+            spans = [(tree.tokens[j].start, tree.tokens[j].end) for j in tree.subtree(clause)]
+            low, high = min(a for a, _ in spans), max(b for _, b in spans)
+            dated = any(d.evidence is not None and low <= d.evidence.start < high and d.start is not None for d in scene.dates)
+            if dated and any(tree.lemma(c) == "since" for c in tree.children(clause, "mark", "case", "advmod")):
+                return True
+    return False
 
 
 def _since(dates: Sequence[DateRange]) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from casus.model.count import Count
 from casus.model.event import Event
+from casus.model.picture import Picture
 
 Only = Callable[..., Event]
 
@@ -228,3 +229,26 @@ def test_the_dead_of_two_clauses_are_never_added(events: Callable[..., list[Even
 @pytest.mark.parametrize("text", ["The governor was nearly killed in a bombing in Bunia.", "The governor was not killed in the bombing in Bunia."])
 def test_who_was_not_killed_is_not_counted(event: Only, text: str) -> None:
     assert best(event(text).killed) in {None, 0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said 1,200 bodies had been handed over to the other side.",
+        "Families buried 40 bodies in the valley on Monday.",
+        "Parliament killed the bill on Monday.",
+    ],
+)
+def test_the_dead_who_change_hands_are_no_new_dead(events: Callable[..., list[Event]], text: str) -> None:
+    assert [e.killed for e in events(text) if e.killed] == []
+
+
+def test_a_dated_since_clause_opens_a_period(code_text: Callable[..., Picture]) -> None:
+    picture = code_text("Since rebels seized the region in March 2022, at least 3,000 civilians have been killed, the UN said.")
+    assert [s.value for s in picture.statistics] == [3000.0]
+    assert all(e.aggregate for e in picture.events if e.killed)
+
+
+def test_whose_drones_they_are_says_who_struck(events: Callable[..., list[Event]]) -> None:
+    (event,) = events("Ukrainian drones struck an oil refinery in Samara on Monday.")
+    assert [p.id for p in event.actors] == ["ukr-mil"]
