@@ -161,10 +161,22 @@ def places(a: Claim, b: Claim) -> Finding | None:
     return place_finding(a.place, b.place)
 
 
+_QUARTER = re.compile(r"([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) (?:quarter|district|neighbou?rhood|suburb|area) (?:of|in) ")
+
+
+def _quarter(place: Place) -> str:
+    """The part of a town the words name, where only the town is known: "Hamra" of "Hamra quarter of Beirut"."""
+    found = _QUARTER.search(place.evidence.words)
+    return found[1] if found is not None and found[1] not in place.name else ""
+
+
 def place_finding(a: Place | None, b: Place | None) -> Finding | None:
     """What two places say of a pair: the same, one in the other, apart, or nothing where one is vague."""
     if a is None or b is None or not (a.name and b.name):
         return None
+    first, second = (_quarter(p) for p in (a, b))
+    if a.id == b.id and first and second and sound(first) != sound(second):
+        return Finding(-1, f"different quarters of {a.name}: {first}, {second}", veto=True)
     if (a.id and a.id == b.id) or a.name.lower() == b.name.lower() or _sound_alike(a, b):
         return Finding(1, f"same place: {a.name}")
     wide = b if _lies_in(a, b) else a if _lies_in(b, a) else None
