@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.codebook.speech import SpeechWords
+from casus.coding.mending_harm import is_tree
 from casus.model.text import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -29,7 +30,8 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     for v, token in enumerate(sentence.tokens):
         if token.upos == "VERB" and token.lemma.lower() in words.verbs and _is_finite(tokens, v):
             _mend_at(tokens, v)
-    return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
+    mended = tokens != list(sentence.tokens) and is_tree(tokens)
+    return replace(sentence, tokens=tuple(tokens)) if mended else sentence
 
 
 def _mend_at(tokens: list[Token], v: int) -> None:

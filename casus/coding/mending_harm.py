@@ -22,6 +22,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
     """The sentence with its counted people where they belong; itself, where nothing is to be mended."""
     tokens = [_with_lemma(t) for t in sentence.tokens]
     for i in range(len(tokens)):
+        whole = list(tokens)
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
         _mend_second_object(tokens, i)
@@ -29,7 +30,22 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_reduced(tokens, i, words)
         _mend_joined_participle(tokens, i, words)
         _mend_list(tokens, i, words)
+        if tokens != whole and not is_tree(tokens):
+            tokens = whole
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
+
+
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether every token leads up to a root: a mended word must not come to hang on what hangs on it."""
+    return all(_leads_up(tokens, i) for i in range(len(tokens)))
+
+
+def _leads_up(tokens: Sequence[Token], i: int) -> bool:
+    for _ in tokens:
+        if i < 0:
+            return True
+        i = tokens[i].head
+    return i < 0
 
 
 def _with_lemma(token: Token) -> Token:
