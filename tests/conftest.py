@@ -17,6 +17,7 @@ from casus.model.picture import Picture, Reading
 from casus.pipeline import Tools, draw, read_report
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.append(str(Path(__file__).parents[1]))  # benchmarks; last, so that casus is the installed one
 
 settings.register_profile("casus", deadline=None, derandomize=True)
 settings.load_profile("casus")
