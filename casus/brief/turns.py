@@ -59,9 +59,8 @@ def turns(relations: Iterable[Relation]) -> tuple[Turn, ...]:
     """The pairs that changed sign, in the order of their names; denied ties do not count, nor two signs of one time."""
     grouped: dict[tuple[str, str], list[Relation]] = {}
     for relation in relations:
-        if relation.status != "denied" and relation.kind not in _UNSIGNED:
-            one, other = sorted((key(relation.subject), key(relation.object)))
-            grouped.setdefault((one, other), []).append(relation)
+        one, other = sorted((key(relation.subject), key(relation.object)))
+        grouped.setdefault((one, other), []).append(relation)
     found = [turn_of(group) for _, group in sorted(grouped.items())]
     return tuple(t for t in found if t is not None)
 
@@ -73,10 +72,10 @@ def key(party: Party) -> str:
 
 def turn_of(relations: Sequence[Relation]) -> Turn | None:
     """How the tie of one pair turned, or None where it kept its sign or both signs are told of the same time only."""
+    signed = [r for r in relations if r.status != "denied" and r.kind not in _UNSIGNED]
     steps: dict[tuple[int, str], list[Relation]] = {}
-    for relation in relations:
-        if relation.status != "denied" and relation.kind not in _UNSIGNED:
-            steps.setdefault(_time(relation), []).append(relation)
+    for relation in signed:
+        steps.setdefault(_time(relation), []).append(relation)
     pure = [(signs.pop(), group) for _, group in sorted(steps.items()) if len(signs := {_sign(r) for r in group}) == 1]
     if len(pure) < 2 or pure[0][0] == pure[-1][0]:
         return None
@@ -84,7 +83,7 @@ def turn_of(relations: Sequence[Relation]) -> Turn | None:
     cut = max(i for i, (sign, _) in enumerate(pure) if sign != last) + 1
     earlier = [r for sign, group in pure[:cut] for r in group if sign != last]
     later = [r for _, group in pure[cut:] for r in group]
-    first = relations[0]
+    first = signed[0]
     reports = len({r.report for r in (*earlier, *later)})
     return Turn(first.subject.name, first.object.name, _side(earlier), _side(later), reports)
 

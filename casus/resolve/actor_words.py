@@ -156,12 +156,6 @@ def _syntactic_head(tokens: Sequence[Token], start: int, end: int) -> Token | No
     return tokens[tops[0]] if len(tops) >= 1 else None
 
 
-def noun_at(words: Sequence[Word], at: int) -> Noun | None:
-    """The lexicon's entry for the word at an index, with up to four words before it."""
-    before = " ".join(word.text for word in words[max(at - 4, 0) : at + 1])
-    return load_kinds().noun(words[at].plain, before)
-
-
 def is_noun(word: str) -> bool:
     """Whether a plain word is a noun of the lexicon."""
     return word in load_kinds().nouns or singular(word) in load_kinds().nouns

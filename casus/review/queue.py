@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from casus.brief.labels import label
 from casus.judge.values import COUNTS
 from casus.model.event import Event
 from casus.review.desk import Desk
@@ -144,8 +143,3 @@ _CHECKS: Sequence[tuple[str, Callable[[Event], bool]]] = (
     ("uncertain", lambda e: e.status in {"hedged", "denied"}),
     ("weak-lead", lambda e: not e.certain),
 )
-
-
-def status_words(event: Event) -> str:
-    """Return an event's status in plain words."""
-    return label("statuses", event.status)
