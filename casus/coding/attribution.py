@@ -20,6 +20,8 @@ from casus.model.claim import Capacity, Source, Stance, Status
 from casus.model.text import Report
 
 _DOCUMENTS = frozenset("report statement study survey communique communiqué letter dispatch bulletin tally count release briefing".split())
+_AUTHORING = frozenset("issue sign write release prepare compile draft author".split())
+"""What is done to a document by whose words it holds; others only carry it ("published by", "seen by")."""
 _ADVOCATES = frozenset("lawyer attorney solicitor writer poet pope cardinal archbishop businessman businesswoman contractor pilot".split())
 """Private people who speak for somebody or something else than what they saw."""
 _STRENGTH: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 4, "denied": 5}
@@ -91,7 +93,18 @@ def _chain(report: Report, tree: Tree, over: Sequence[Speech], table: ActorTable
         inner = replace(inner, stance="denies")
     links = [*inner.through, *(p for s in outer if s.source is not None for p in (s.source, *s.through))]
     names = [_plain(report, tree, p) for p in links if tree.tokens[p.head].upos != "PRON" and p != inner.source]
-    return (make_source(report, tree, inner, table, chain=tuple(dict.fromkeys(names))),)
+    chain = tuple(dict.fromkeys(names))
+    return tuple(make_source(report, tree, voice, table, chain=chain) for voice in _each(tree, inner))
+
+
+def _each(tree: Tree, speech: Speech) -> tuple[Speech, ...]:
+    """ "Witnesses and police said": one voice each."""
+    assert speech.source is not None
+    joined = [c for c in tree.conjuncts(speech.source.head) if tree.tokens[c].upos in {"NOUN", "PROPN"}]
+    same_side = [c for c in joined if (c < speech.verb) == (speech.source.head < speech.verb)]
+    if len(same_side) < 2 or speech.source.head not in same_side:
+        return (speech,)
+    return tuple(replace(speech, source=tree.phrase(c)) for c in same_side)
 
 
 def _plain(report: Report, tree: Tree, phrase: Phrase | None) -> str:
@@ -106,9 +119,10 @@ def _plain(report: Report, tree: Tree, phrase: Phrase | None) -> str:
 
 def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *, chain: tuple[str, ...] = ()) -> Source:
     """The source a speech names, with its capacity and the evidence of its words."""
-    phrase = _author(tree, speech.source)
+    phrase = _named(tree, _author(tree, speech.source))
     kind = kind_of_phrase(tree, phrase, table)
     name = _plain(report, tree, phrase)
+    chain = tuple(link for link in chain if link != name)
     capacity: Capacity = capacity_of(name, tree.lemma(phrase.head), kind)
     if capacity == "unknown":
         capacity = _by_description(tree, phrase, table)
@@ -141,11 +155,18 @@ def _by_description(tree: Tree, phrase: Phrase, table: ActorTable) -> Capacity:
     return "unknown"
 
 
+def _named(tree: Tree, phrase: Phrase) -> Phrase:
+    """ "The monitoring group Airwars": with the name that follows without a comma."""
+    names = [c for c in tree.children(phrase.head, "appos") if tree.tokens[c].upos == "PROPN" and tree.phrase(c).first == phrase.last]
+    return Phrase(phrase.first, tree.phrase(names[0]).last, phrase.head) if names else phrase
+
+
 def _author(tree: Tree, phrase: Phrase | None) -> Phrase:
     """Who stands behind a document that speaks ("a report by the monitoring centre")."""
     assert phrase is not None
     if tree.lemma(phrase.head) in _DOCUMENTS:
         behind = [n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}] + list(tree.children(phrase.head, "nmod:poss"))
+        behind += [n for c in tree.children(phrase.head, "acl") if tree.lemma(c) in _AUTHORING and (n := tree.agent(c)) is not None]
         if behind:
             return tree.phrase(behind[0])
     return phrase

@@ -17,7 +17,8 @@ from casus.coding.speech_marks import is_denying
 from casus.coding.syntax import Tree
 from casus.model.claim import Source
 
-_POINTING = frozenset({"it", "this", "that", "these", "those", "they", "so"})
+POINTING = frozenset({"it", "this", "that", "these", "those", "they", "so"})
+"""Words that stand for what was said before."""
 _NEGATED = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 
 
@@ -68,7 +69,7 @@ def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
     if speech.stance == "denies" and speech.about is not None and not which:
         lemma = tree.lemma(speech.about)
         tells = tree.children(speech.about, "acl", "ccomp")
-        return lemma if not tells and (lemma in words.said_things or lemma in _POINTING) else None
+        return lemma if not tells and (lemma in words.said_things or lemma in POINTING) else None
     if speech.stance == "denies":
         if which:
             return "which"
@@ -83,12 +84,21 @@ def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
 
 
 def _never_happened(tree: Tree, clause: int) -> bool:
-    """ "No such thing happened", "it did not happen"."""
+    """ "No such thing happened", "it did not happen", "it did no such thing"."""
+    done = tree.children(clause, "obj")
+    if tree.lemma(clause) == "do" and any(_is_no_such(tree, o) for o in done):
+        return True
     subjects = tree.children(clause, "nsubj")
     if tree.lemma(clause) not in {"happen", "occur"} or not subjects:
         return False
-    no_such = any(tree.tokens[c].text.lower() == "no" for s in subjects for c in tree.children(s, "det"))
-    return no_such or (_is_negated(tree, clause) and tree.tokens[subjects[0]].text.lower() in _POINTING)
+    no_such = any(_is_no_such(tree, s) for s in subjects)
+    return no_such or (_is_negated(tree, clause) and tree.tokens[subjects[0]].text.lower() in POINTING)
+
+
+def _is_no_such(tree: Tree, i: int) -> bool:
+    """ "No such thing", "no attack", "nothing of the kind"."""
+    of_kind = tree.lemma(i) == "nothing" and any(tree.lemma(n) in {"kind", "sort"} for case, n in tree.preps(i) if case == "of")
+    return of_kind or any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det"))
 
 
 def _is_that_deed(tree: Tree, deed: int, words: SpeechWords) -> bool:
@@ -101,7 +111,7 @@ def _is_that_deed(tree: Tree, deed: int, words: SpeechWords) -> bool:
 
 def _points_back(tree: Tree, i: int, words: SpeechWords) -> bool:
     """Whether a word stands for something said before: "this", "the claim"; not "claims that ..."."""
-    if tree.tokens[i].text.lower() in _POINTING and tree.tokens[i].upos in {"PRON", "DET"}:
+    if tree.tokens[i].text.lower() in POINTING and tree.tokens[i].upos in {"PRON", "DET"}:
         return True
     return tree.lemma(i) in words.said_things and tree.tokens[i].upos == "NOUN" and not tree.children(i, "acl", "ccomp")
 

@@ -19,6 +19,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "ADV"})
 _SPOKEN_AFTER = frozenset({"say", "report", "add", "announce", "tell", "write", "claim", "recall", "explain", "acknowledge"})
 _LONGEST = 16
+_SHORT = 4
 
 
 def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
@@ -27,15 +28,20 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     _mend_tail(tokens)
     _mend_cases(tokens)
     _mend_hearers(tokens)
+    for v in range(len(tokens)):
+        _mend_reduced_belief(tokens, v, words)
+        _mend_figure_put(tokens, v)
+        _mend_called(tokens, v)
     for v, token in enumerate(sentence.tokens):
         if token.upos == "VERB" and token.lemma.lower() in words.verbs and _is_finite(tokens, v):
-            _mend_at(tokens, v)
+            _mend_at(tokens, v, words)
     mended = tokens != list(sentence.tokens) and is_tree(tokens)
     return replace(sentence, tokens=tuple(tokens)) if mended else sentence
 
 
-def _mend_at(tokens: list[Token], v: int) -> None:
+def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
     _take_back(tokens, v)
+    _mend_list_of_speakers(tokens, v, words)
     speaker = _before(tokens, v)
     if speaker is None and not _subjects(tokens, v):
         speaker = _after(tokens, v)
@@ -45,6 +51,36 @@ def _mend_at(tokens: list[Token], v: int) -> None:
         root = next((i for i, t in enumerate(tokens) if t.head < 0), v)
         tokens[v] = replace(tokens[v], head=root, deprel="parataxis")
     _part_subjects(tokens, v)
+
+
+def _mend_list_of_speakers(tokens: list[Token], v: int, words: SpeechWords) -> None:
+    """ "The bomb killed nine people, police, medics and residents said": the list before the saying says it, nobody there was killed."""
+    start = _segment(tokens, v)
+    if start < 1 or not any(t.upos == "CCONJ" for t in tokens[start:v]):
+        return
+    while (before := _segment(tokens, start - 1)) > 0 and start - 1 - before <= _SHORT and not _has_joint(tokens, before, start - 1):
+        start = before
+    heads = [i for i in range(start, v) if tokens[i].upos in _NOMINAL and not start <= tokens[i].head < v]
+    heads += [i for i in range(start, v) if tokens[i].deprel == "conj" and i not in heads and start <= tokens[i].head < v]
+    if len(heads) < 2 or not all(tokens[i].lemma.lower() in words.capacities or tokens[i].upos == "PROPN" for i in heads):
+        return
+    if tokens[min(heads)].upos == "PROPN" or set(heads) & set(_above(tokens, v)):
+        return
+    first = min(heads)
+    for i in heads:
+        tokens[i] = replace(tokens[i], head=v if i == first else first, deprel="nsubj" if i == first else "conj")
+
+
+def _segment(tokens: Sequence[Token], last: int) -> int:
+    """Where the bare noun phrases that end before `last` begin: right after a mark; -1 where something else stands there."""
+    first = last
+    while first > 0 and _may_stand_inside(tokens, first - 1) and tokens[first - 1].upos != "ADP":
+        first -= 1
+    return first if 0 < first < last and tokens[first - 1].text == "," else -1
+
+
+def _has_joint(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(t.upos in {"CCONJ", "VERB"} for t in tokens[first:last])
 
 
 def _take_back(tokens: list[Token], v: int) -> None:
@@ -78,6 +114,52 @@ def _mend_cases(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.deprel == "case" and token.head > i and tokens[token.head].deprel == "nummod" and tokens[token.head].head > i:
             tokens[i] = replace(token, head=tokens[token.head].head)
+
+
+def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> None:
+    """ "Fighters believed to belong to X hacked nine": nobody believes "to", so the fighters are believed, and hacked."""
+    subjects = _subjects(tokens, v)
+    if tokens[v].lemma.lower() not in words.passives or len(subjects) != 1 or subjects[0] > v or _has_auxiliary(tokens, v):
+        return
+    below = [i for i, t in enumerate(tokens) if t.head == v and i > v]
+    told = [i for i in below if tokens[i].deprel in {"ccomp", "conj"} and tokens[i].xpos in _FINITE and not _subjects(tokens, i)]
+    if not told or tokens[v + 1].text.lower() != "to" or not any(tokens[i].deprel == "xcomp" for i in below):
+        return
+    top = tokens[v]
+    tokens[told[0]] = replace(tokens[told[0]], head=top.head, deprel=top.deprel)
+    tokens[subjects[0]] = replace(tokens[subjects[0]], head=told[0])
+    tokens[v] = replace(top, head=subjects[0], deprel="acl", xpos="VBN")
+    for i, t in enumerate(tokens):
+        if t.head == v and i < subjects[0]:
+            tokens[i] = replace(t, head=told[0])
+
+
+def _has_auxiliary(tokens: Sequence[Token], v: int) -> bool:
+    return any(t.head == v and t.deprel.startswith("aux") for t in tokens)
+
+
+def _mend_figure_put(tokens: list[Token], v: int) -> None:
+    """ "Put the number of people killed in the raid at 28": the figure is where the number is put, not where they were killed."""
+    if tokens[v].lemma.lower() not in {"put", "set", "place"} or tokens[v].upos != "VERB":
+        return
+    counted = next((i for i, t in enumerate(tokens) if t.head == v and t.deprel == "obj"), None)
+    if counted is None:
+        return
+    for i in range(counted + 1, len(tokens)):
+        at = any(t.head == i and t.deprel == "case" and t.text.lower() == "at" for t in tokens)
+        if tokens[i].upos == "NUM" and at and tokens[i].head != v and counted in _above(tokens, i):
+            tokens[i] = replace(tokens[i], head=v, deprel="obl")
+            return
+
+
+def _mend_called(tokens: list[Token], v: int) -> None:
+    """ "Called the accusation “a fabrication”": what it is called, no second name of it."""
+    if tokens[v].lemma.lower() not in {"call", "brand", "term", "label", "declare"} or tokens[v].upos != "VERB":
+        return
+    for i, token in enumerate(tokens):
+        called = token.deprel == "appos" and tokens[token.head].deprel == "obj" and tokens[token.head].head == v
+        if called and not any(t.text == "," for t in tokens[token.head : i]):
+            tokens[i] = replace(token, head=v, deprel="xcomp")
 
 
 def _mend_hearers(tokens: list[Token]) -> None:
@@ -122,14 +204,18 @@ def _before(tokens: list[Token], v: int) -> int | None:
     while last >= 0 and tokens[last].upos in {"ADV", "AUX"}:
         last -= 1
     first = last
-    while first >= 0 and last - first < _LONGEST and tokens[first].text not in _CLOSING and _may_stand_inside(tokens[first]):
+    while first >= 0 and last - first < _LONGEST and tokens[first].text not in _CLOSING and _may_stand_inside(tokens, first):
         first -= 1
     if first < 1 or tokens[first].text not in _CLOSING or first == last or not _is_told(tokens, first):
         return None
     return _top(tokens, first + 1, last + 1)
 
 
-def _may_stand_inside(token: Token) -> bool:
+def _may_stand_inside(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token may be part of who speaks; "and" joins two speakers, but does not open them ("..., and police said")."""
+    token = tokens[i]
+    if token.upos == "CCONJ":
+        return token.text.lower() in {"and", "or"} and i > 0 and tokens[i - 1].text not in _CLOSING
     return token.upos in _INSIDE or token.xpos in {"VBG", "VBN"} or token.text in {"-", "'s", "’s", "'", "’"}
 
 

@@ -94,6 +94,8 @@ def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Ite
             yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
         elif lemma in words.saying_nouns and rel.startswith(("nmod", "acl")):
             yield Mood("hedged", head, f"“{tree.tokens[head].text}” of it")
+    if rel == "xcomp" and lemma in words.seeming_verbs:
+        yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
     if upos == "VERB":
         under = not rel.startswith("nsubj") or tree.passive(head)
         if under and lemma in words.irrealis_verbs and rel in {"obj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:agent"}:
@@ -128,15 +130,35 @@ def _verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[
             yield Mood("hedged", c, f"“{text}”")
         elif rel == "aux" and text in {"had", "should", "were"} and _is_inverted(tree, v, c):
             yield Mood("imagined", c, f"“{text}” before its subject: a condition")
-        elif rel == "cop" and tree.tokens[v].xpos == "VB" and any(tree.lemma(m) == "to" for m in tree.children(v, "mark")):
-            yield Mood("planned", c, "“is to”: arranged")
         elif rel == "mark" and (text in words.conditional_marks):
             yield from _conditional(tree, v, c, text)
-        elif rel.startswith("nsubj") and any(tree.tokens[d].text.lower() in {"no", "neither"} for d in tree.children(c, "det")):
-            yield Mood("negated", c, "“no” in the subject")
-        elif rel.startswith("nsubj") and lemma in {"nobody", "none", "nothing"}:
-            yield Mood("negated", c, f"“{text}”")
+        elif rel.startswith("nsubj"):
+            yield from _subject_moods(tree, c, words)
+    yield from _arranged(tree, v, words)
     yield from _governed_verb(tree, v, words, depth=depth)
+
+
+def _subject_moods(tree: Tree, c: int, words: Modality) -> Iterator[Mood]:
+    """What the subject makes of the act: "no soldier fired"; "what appeared to be a drone hit the car"."""
+    text = tree.tokens[c].text.lower()
+    if any(tree.tokens[d].text.lower() in {"no", "neither"} for d in tree.children(c, "det")):
+        yield Mood("negated", c, "“no” in the subject")
+    elif tree.lemma(c) in {"nobody", "none", "nothing"}:
+        yield Mood("negated", c, f"“{text}”")
+    elif text == "what" and any(tree.lemma(d) in words.seeming_verbs for d in tree.children(c, "acl:relcl")):
+        yield Mood("hedged", c, "done by what only seems to be it")
+
+
+def _arranged(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
+    """ "The two are to meet", "are due to meet": arranged for later."""
+    if tree.tokens[v].xpos != "VB":
+        return
+    for c in tree.children(v, "cop", "aux"):
+        if tree.lemma(c) == "be" and any(tree.lemma(m) == "to" for m in tree.children(v, "mark")):
+            yield Mood("planned", c, "“is to”: arranged")
+    for c in tree.children(v, "advmod", "amod"):
+        if c < v and tree.lemma(c) in words.planning_verbs:
+            yield Mood("planned", c, f"“{tree.tokens[c].text} to”")
 
 
 def _is_order(tree: Tree, v: int) -> bool:

@@ -66,10 +66,15 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
     elif (token.upos == "NOUN" and _is_noun_of_saying(lemma, words)) or (i == 0 and lemma in words.unowned):
         yield from _noun_speech(tree, i, words)
     for case, n in tree.preps(i):
-        if case in words.prepositions and not words.is_basis(tree.lemma(n)):
+        if case in words.prepositions and not words.is_basis(tree.lemma(n)) and not _is_ground(tree, i, n, case, words):
             yield _preposition_speech(tree, i, n, case, words)
         elif case in {"in", "by", "on"} and tree.lemma(n) in words.voicings and (owner := _owner(tree, n)) is not None:
             yield _voicing(tree, i, n, owner)
+
+
+def _is_ground(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) -> bool:
+    """ "In a report based on 31 interviews": what a document rests on, not who speaks."""
+    return case in {"based on", "going by", "per"} and (tree.tokens[governor].upos == "NOUN" or not can_speak(tree, n, words))
 
 
 def _is_noun_of_saying(lemma: str, words: SpeechWords) -> bool:
@@ -151,7 +156,7 @@ def _things_said(tree: Tree, v: int, stance: Stance, about: int | None, *, passi
     out: set[int] = set()
     told = stance in {"asserts", "denies", "accuses", "admits"} and about is not None
     if told and not passive and about is not None:
-        out.update(tree.subtree(about))
+        out.update(set(tree.subtree(about)) - set(tree.subtree(v) if v in tree.subtree(about) else ()))
         out.update(j for c in tree.children(v, "xcomp") if nominal for j in tree.subtree(c))
     if (told or passive) and stance in {"accuses", "hedges"}:
         out.update(j for case, n in tree.preps(v) if case in {"of", "for"} for j in tree.subtree(n))
@@ -178,7 +183,7 @@ def _content(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
         return own
     token = tree.tokens[v]
     if token.deprel == "parataxis" and token.head >= 0:
-        return (token.head,)
+        return () if _stands_alone(tree, v, words) else (_told_round(tree, token.head),)
     if token.deprel == "advcl" and any(tree.tokens[c].text.lower() == "as" for c in tree.children(v, "mark")) and token.head >= 0:
         return (token.head,)
     if token.deprel == "advcl" and token.head < v and not tree.children(v, "mark", "advmod") and token.xpos in {"VBD", "VBZ", "VBP"}:
@@ -188,6 +193,24 @@ def _content(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
         return how
     after = tuple(c for c in tree.children(v, "parataxis") if c > v or tree.tokens[c].upos in {"VERB", "NOUN", "ADJ"})
     return after
+
+
+def _stands_alone(tree: Tree, v: int, words: SpeechWords) -> bool:
+    """ "...; the army did not respond", "...; Damascus denied it": a clause beside another, not a saying put into it."""
+    first = tree.subtree(v)[0]
+    after_mark = tree.tokens[first].text == ";" or (first > 0 and tree.tokens[first - 1].text == ";")
+    own = words.verbs[tree.lemma(v)] == "denies" and bool(tree.children(v, "obj"))
+    return after_mark or own or tree.denied(v)
+
+
+def _told_round(tree: Tree, i: int) -> int:
+    """ "It was a bomber who struck the mosque, the group say": what is said is the whole clause round the saying."""
+    if tree.tokens[i].upos not in {"NOUN", "PROPN", "NUM", "ADJ"} or tree.is_clause(i):
+        return i
+    i = tree.predicates[i]
+    while tree.rel(i) in {"acl:relcl", "acl"} and tree.tokens[i].head >= 0:
+        i = tree.predicates[tree.tokens[i].head]
+    return i
 
 
 def _is_circumstance(tree: Tree, clause: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.codebook.kinds import is_military
-from casus.coding.denials import Denial
+from casus.coding.denials import POINTING, Denial
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 from casus.model.text import Sentence
@@ -23,6 +23,9 @@ DOUBT_REACH = 2
 _MOUTHS = frozenset(
     "the a an of for s spokesman spokeswoman spokesperson spokesmen spokespeople official officials representative lawyer".split()
 )
+
+_BODIES = frozenset({"force", "group", "movement", "organisation", "organization", "outfit", "faction"})
+"""Words that name an armed body only by what was said before."""
 
 
 def apply_denials(
@@ -65,9 +68,30 @@ def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sente
         and _said_by_others(c, ids)
     ]  # fmt: skip
     if not candidates:
-        return _nobodys(claims, denial, sentences)
+        return _beside(claims, denial) or _just_accused(claims, denial, sentences) or _nobodys(claims, denial, sentences)
     nearest = max(claims[k].sentence for k in candidates)
     return [k for k in candidates if claims[k].sentence == nearest]
+
+
+def _beside(claims: Sequence[Claim], denial: Denial) -> list[int]:
+    """ "The West says the army used gas; Damascus denied it": "it" in the same sentence is what was just said, whoever did it."""
+    return [
+        k for k, c in enumerate(claims)
+        if c.sentence == denial.sentence and denial.denied in POINTING and not c.heading and c.status in {"attributed", "hedged"}
+        and c.sources and not any(same_body(s.name, denial.source.name) for s in c.sources)
+    ]  # fmt: skip
+
+
+def _just_accused(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:
+    """ "They accused the paramilitaries of it. The force called that a lie.": "the force" is whom the sentence before accuses."""
+    block = sentences[denial.sentence].paragraph
+    if not _content(denial.source.name) <= _BODIES:
+        return []
+    return [
+        k for k, c in enumerate(claims)
+        if c.sentence == denial.sentence - 1 and sentences[c.sentence].paragraph == block and not c.heading and c.actors
+        and c.type == "ASSAULT" and c.status in {"attributed", "hedged"} and all(p.kind != "civilians" for p in c.actors)
+    ]  # fmt: skip
 
 
 def _nobodys(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:
@@ -95,8 +119,13 @@ def _is_army_of(party: Party, denier: str) -> bool:
 
 def same_body(actor: str, denier: str) -> bool:
     """Whether a speaker's words name who acts: "the militia's spokesman" for "the militia", "the government" for its soldiers."""
-    a, b = (frozenset(re.findall(r"[^\W\d_]+", n.lower().replace("’s", "").replace("'s", ""))) - _MOUTHS for n in (actor, denier))
+    a, b = _content(actor), _content(denier)
     return bool(a and b) and (a <= b or b <= a)
+
+
+def _content(name: str) -> frozenset[str]:
+    """The words of a name that say who it is."""
+    return frozenset(re.findall(r"[^\W\d_]+", name.lower().replace("’s", "").replace("'s", ""))) - _MOUTHS
 
 
 def _said_by_others(claim: Claim, ids: frozenset[str]) -> bool:

@@ -147,3 +147,34 @@ def test_evidence_names_the_words_of_the_source(event: Only) -> None:
 def test_the_subject_before_said_says_it_though_a_clause_stands_between(events: Many) -> None:
     (found,) = [e for e in events("The army, which denied killing civilians, said rebels attacked Gao.") if e.status == "attributed"]
     assert ([p.name for p in found.actors], [s.name for s in found.sources]) == (["rebels"], ["army"])
+
+
+LISTS = [
+    ("Attackers on horseback burned a village near Beni, witnesses and police said.", ["witnesses", "police"]),
+    ("The bomb killed nine people in Gao, police, medics and residents said.", ["police", "medics", "residents"]),
+    ("The army and two residents said that rebels had killed nine people in Gao.", ["army", "two residents"]),
+    ("According to witnesses and medics, the shell killed nine people in Gao.", ["witnesses", "medics"]),
+]
+
+
+@pytest.mark.parametrize(("text", "voices"), LISTS, ids=[c[0] for c in LISTS])
+def test_speakers_in_a_list_are_a_voice_each_and_no_part_of_the_act(event: Only, text: str, voices: list[str]) -> None:
+    found = event(text)
+    assert [s.name for s in found.sources] == voices
+    assert not {p.name for p in (*found.actors, *found.recipients)} & set(voices)
+
+
+def test_what_a_document_rests_on_is_no_voice(event: Only) -> None:
+    found = event("Soldiers shot 20 men in Barsalogho, Amnesty International said in a report based on 31 interviews.")
+    assert [(s.name, s.chain) for s in found.sources] == [("Amnesty International", ())]
+
+
+def test_a_clause_after_a_semicolon_is_no_link_of_the_chain(event: Only) -> None:
+    found = event("The rebels said government forces had shelled Kutum; the army did not respond to questions.")
+    assert [(s.name, s.chain) for s in found.sources] == [("rebels", ())]
+
+
+def test_it_denied_in_the_same_sentence_is_what_was_just_said(event: Only) -> None:
+    found = event("Western governments say the army used chlorine against Douma; Damascus has always denied it.")
+    assert found.status == "denied"
+    assert [(s.name, s.stance) for s in found.sources] == [("Western governments", "asserts"), ("Damascus", "denies")]
