@@ -62,6 +62,9 @@ def _noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]
                 yield Mood("hedged", c, f"“{text}”")
             elif lemma in words.unreal_adjectives or text in words.unreal_adjectives:
                 yield Mood("imagined", c, f"“{text}”")
+    head = tree.tokens[i].head
+    if tree.rel(i) == "xcomp" and tree.lemma(head) in words.seeming_verbs:
+        yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
     yield from _supposed_noun(tree, i, words)
     yield from _governed_noun(tree, i, trigger, words)
 
@@ -94,8 +97,6 @@ def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Ite
             yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
         elif lemma in words.saying_nouns and rel.startswith(("nmod", "acl")):
             yield Mood("hedged", head, f"“{tree.tokens[head].text}” of it")
-    if rel == "xcomp" and lemma in words.seeming_verbs:
-        yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
     if upos == "VERB":
         under = not rel.startswith("nsubj") or tree.passive(head)
         if under and lemma in words.irrealis_verbs and rel in {"obj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:agent"}:

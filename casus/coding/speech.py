@@ -74,7 +74,9 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
 
 def _is_ground(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) -> bool:
     """ "In a report based on 31 interviews": what a document rests on, not who speaks."""
-    return case in {"based on", "going by", "per"} and (tree.tokens[governor].upos == "NOUN" or not can_speak(tree, n, words))
+    if case not in {"based on", "going by", "per"}:
+        return False
+    return tree.tokens[governor].upos == "NOUN" or tree.lemma(n) in words.nouns or not can_speak(tree, n, words)
 
 
 def _is_noun_of_saying(lemma: str, words: SpeechWords) -> bool:
