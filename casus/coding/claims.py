@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from casus.codebook.instruments import mode_of
 from casus.coding.acts import Trigger, find_triggers
 from casus.coding.aggregates import is_aggregate
+from casus.coding.answerable import with_answerable
 from casus.coding.attribution import Attribution, attribute, make_source
 from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.dates import date_of_act
@@ -157,7 +158,8 @@ def _told(
     mention = _where(scene, group)
     draft = _without_act_words(draft)
     speaks_of = bool(draft.recipient_acts) and not draft.recipients and draft.sense.type in VERBAL
-    claim = with_likely(scene, _claim(scene, group, draft, attribution, whole, mention), group, likely)
+    claim = with_answerable(scene, _claim(scene, group, draft, attribution, whole, mention), group)
+    claim = with_likely(scene, claim, group, likely)
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,

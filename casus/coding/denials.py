@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from casus.codebook.speech import SpeechWords
 from casus.codebook.wordings import find_wording, plain_lemmas
 from casus.coding.attribution import make_source
+from casus.coding.disclaimers import is_disclaiming
 from casus.coding.scene import Scene
 from casus.coding.speech import Speech
 from casus.coding.speech_marks import is_denying
@@ -75,12 +76,21 @@ def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
             return "which"
         deeds = tree.children(speech.verb, "xcomp", "ccomp")
         return next((tree.lemma(d) for d in deeds if _is_that_deed(tree, d, words)), None)
+    if (unmeant := next((i for i in _told(tree, speech) if is_disclaiming(tree, i, words)), None)) is not None:
+        return tree.lemma(unmeant)
     if (unreal := next((i for i in tree.children(speech.verb, "ccomp") if _never_happened(tree, i)), None)) is not None:
         return tree.lemma(unreal)
     for i in tree.children(speech.verb, "ccomp", "xcomp", "parataxis"):
         if i in speech.scope and is_denying(tree, i, words) and any(_points_back(tree, s, words) for s in tree.children(i, "nsubj")):
             return tree.lemma(i)
     return None
+
+
+def _told(tree: Tree, speech: Speech) -> tuple[int, ...]:
+    """The clauses of what is said."""
+    below = tree.children(speech.verb, "ccomp", "parataxis")
+    over = tree.tokens[speech.verb].head
+    return (*below, over) if tree.rel(speech.verb) == "parataxis" and over in speech.scope else below
 
 
 def _never_happened(tree: Tree, clause: int) -> bool:

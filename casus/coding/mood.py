@@ -19,6 +19,8 @@ _RANK: dict[MoodKind, int] = {"done": 0, "hedged": 1, "planned": 2, "imagined": 
 _COMPOUND_HEADS = frozenset("campaign death toll victim casualty killing spree wave series report site scene".split())
 _GUESSING = frozenset({"suggest", "fear"})
 """Verbs whose clause in the past is a guess at what was done, not a wish ("officials fear the gunmen killed them")."""
+_TELLING = frozenset("say tell claim confirm report state announce allege assert suggest believe think".split())
+"""Verbs under which nothing is told where they are negated; "did not know that it had" tells it."""
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _NOT_DONE = frozenset({"planned", "imagined"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -260,7 +262,12 @@ def _supposed_before(tree: Tree, v: int, words: Modality, *, depth: int) -> Iter
 
 def _said_mood(tree: Tree, v: int, head: int, lemma: str, words: Modality) -> Iterator[Mood]:
     """What a verb makes of the clause it governs ("demanded that the army bomb them", "fears the army bombed them")."""
-    if lemma in _GUESSING and _is_told_as_past(tree, v):
+    subject = tree.subject(head)
+    if subject is not None and tree.is_nobody(subject):
+        yield Mood("imagined", subject, f"nobody “{tree.tokens[head].text}” it")
+    elif lemma in _TELLING and tree.denied(head):
+        yield Mood("imagined", head, f"not “{tree.tokens[head].text}”")
+    elif lemma in _GUESSING and _is_told_as_past(tree, v):
         yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
     elif lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}:
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")

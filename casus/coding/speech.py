@@ -99,6 +99,8 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
     if tree.tokens[v].upos == "ADJ" and not passive:
         return None
     source, content, about = tree.agent(v), _content(tree, v, words), _about(tree, v, words)
+    if source is not None and tree.is_nobody(source):
+        return None
     scope = frozenset(j for c in content for j in tree.subtree(c)) - _outside(tree, v, content)
     if not scope and not passive:
         scope = _quoted(tree, v, quotations)
@@ -248,7 +250,7 @@ def _speaks_of(tree: Tree, v: int) -> bool:
 def _phrase_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
     """A phrase of saying: "officials put the toll at 12", "called the report false"; "the blast raised the toll" says nothing."""
     source = tree.agent(v)
-    if source is None or not can_speak(tree, source, words) or tree.passive(v):
+    if source is None or tree.is_nobody(source) or not can_speak(tree, source, words) or tree.passive(v):
         return None
     how = [c for c in tree.children(v, "obj", "obl") if tree.lemma(c) == "how"]
     if how and tree.lemma(v) in _TELLING:

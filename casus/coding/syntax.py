@@ -30,6 +30,7 @@ PERFORMERS = frozenset(
 )
 """Nouns whose infinitive tells what they did ("the first country to recognise ...")."""
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "ADJ", "DET"})
+NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 
 
@@ -121,6 +122,10 @@ class Tree:
     def missed(self, i: int) -> bool:
         """Whether the adverb right before predicate `i` says that it did not come to that ("nearly killed the governor")."""
         return i > 0 and self.tokens[i - 1].head == i and self.tokens[i - 1].text.lower() in {"almost", "nearly", "narrowly"}
+
+    def is_nobody(self, i: int) -> bool:
+        """Whether a nominal stands for nobody: "no group", "nobody", "none of the witnesses", "neither side"."""
+        return self.lemma(i) in NOBODY or any(self.tokens[c].text.lower() in {"no", "neither"} for c in self.children(i, "det"))
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token `i` and the nominals joined to it."""

@@ -71,7 +71,7 @@ def test_what_somebody_is_accused_of_is_no_fact(events: Many) -> None:
 def test_an_attack_somebody_is_blamed_for_stays_attributed(event: Only) -> None:
     found = event("Pakistan blamed the Baloch Liberation Army for an attack on a train that killed 21 soldiers.", "ASSAULT")
     assert found.status == "attributed"
-    assert found.actors == ()
+    assert [(p.id, p.suspected) for p in found.actors] == [("bla", True)]
 
 
 def test_believed_to_names_nobody(event: Only) -> None:
@@ -178,3 +178,33 @@ def test_it_denied_in_the_same_sentence_is_what_was_just_said(event: Only) -> No
     found = event("Western governments say the army used chlorine against Douma; Damascus has always denied it.")
     assert found.status == "denied"
     assert [(s.name, s.stance) for s in found.sources] == [("Western governments", "asserts"), ("Damascus", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "status"),
+    [
+        ("The BLA claimed responsibility for the bombing that killed nine in Quetta.", [("bla", False)], "attributed"),
+        ("The attack, claimed by the BLA, killed nine people in Quetta.", [("bla", False)], "attributed"),
+        ("The army blamed rebels for the shelling of the school in Bento.", [(None, True)], "attributed"),
+        ("The army accused rebels of the shelling of the school in Bento.", [(None, True)], "attributed"),
+        ("No group has claimed responsibility for the bombing that killed nine in Quetta.", [], "asserted"),
+        ("Nobody has claimed the bombing that killed nine in Quetta.", [], "asserted"),
+    ],
+)
+def test_who_is_answerable_is_so_on_somebodys_word(event: Only, text: str, actors: list[tuple[str | None, bool]], status: str) -> None:
+    found = event(text, "ASSAULT")
+    assert ([(p.id, p.suspected) for p in found.actors], found.status) == (actors, status)
+    assert "group" not in {s.name for s in found.sources}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody said rebels had killed the mayor of Gao.",
+        "None of the witnesses said the army shot the boy.",
+        "The witness did not say that the army shot the boy.",
+        "No official has confirmed that rebels killed the mayor.",
+    ],
+)
+def test_what_nobody_says_is_not_told(events: Many, text: str) -> None:
+    assert [e for e in events(text) if e.type == "ASSAULT" and e.certain] == []
