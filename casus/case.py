@@ -24,6 +24,7 @@ from casus.export import (
     exporter,
     listed_claims,
     listed_events,
+    nobody,
     records,
     render,
     write_whole,
@@ -286,14 +287,23 @@ class Case:
         """Return only the cautions: what a careful reader would flag."""
         return self.picture().cautions
 
-    def export(self, to: str, path: str | Path, *, kind: str = "events", low: bool = False, text: bool = True) -> None:
+    def export(
+        self,
+        to: str,
+        path: str | Path,
+        *,
+        kind: str = "events",
+        low: bool = False,
+        text: bool = True,
+        tell: Callable[[str], None] = nobody,
+    ) -> None:
         """Write the records of one kind in one format; whole or not at all.
 
-        Without `text`, the reports' full text is left out. Raises ExportError for an unknown format or kind, or where
-        the file cannot be written.
+        Without `text`, the reports' full text is left out. `tell` takes one line about what the format cannot hold.
+        Raises ExportError for an unknown format or kind, or where the file cannot be written.
         """
         exporter(to, kind)
-        write_whole(Path(path), render(self.picture(), to, kind=kind, low=low, text=text))
+        write_whole(Path(path), render(self.picture(), to, kind=kind, low=low, text=text, tell=tell))
 
     def brief(self, path: str | Path, *, text: bool = True) -> None:
         """Write the self-contained page; without `text`, short quotations only. Raises ExportError where it cannot be written."""

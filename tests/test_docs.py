@@ -8,7 +8,8 @@ from typer.main import get_command
 
 from casus.cli import options
 from casus.cli.app import app
-from casus.export import COLUMNS, EXPORTERS, KINDS
+from casus.export import COLUMNS, EXPORTERS, KINDS, acled, polecat, ucdp
+from casus.export.delimited import Field
 
 DOCS = Path(__file__).parent.parent / "docs"
 RECORDS = (DOCS / "records.md").read_text(encoding="utf-8")
@@ -62,6 +63,12 @@ def test_every_column_is_documented_with_its_type_and_meaning(kind: str) -> None
     assert told == [(c.name, c.type, c.about) for c in COLUMNS[kind]]
 
 
+@pytest.mark.parametrize(("name", "columns"), [("ucdp", ucdp.COLUMNS), ("acled", acled.COLUMNS), ("polecat", polecat.COLUMNS)])
+def test_every_column_of_other_data_sets_is_documented(name: str, columns: tuple[Field, ...]) -> None:
+    told = re.findall(r"^\| `([^`]+)` \| (.+) \|$", section(RECORDS, f"### {name}"), re.MULTILINE)
+    assert told == [(c.name, c.about) for c in columns]
+
+
 @pytest.mark.parametrize("key", EVENT.split(" "))
 def test_every_key_of_an_event_is_documented(key: str) -> None:
     assert f"`{key}`" in section(RECORDS, "## The event record")
@@ -71,6 +78,7 @@ def test_every_key_of_an_event_is_documented(key: str) -> None:
 def test_every_format_is_documented(to: str) -> None:
     assert f"| `{to}` |" in section(RECORDS, "## Formats")
     assert f"`{to}`" in section(COMMANDS, "## export")
+    assert to in options.FORMATS.split(", ")
 
 
 def test_help_and_docs_name_every_kind() -> None:

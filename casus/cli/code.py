@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from casus.cli.options import Codebook, Inputs, Kind, Low, Published, Publisher, Quiet, Url, checked_export
+from casus.cli.options import FORMATS, Codebook, Inputs, Kind, Low, Published, Publisher, Quiet, Url, checked_export
 from casus.cli.outcome import FAILED
 
 
@@ -15,7 +15,7 @@ def code(
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
-    to: Annotated[str, typer.Option("--format", metavar="FORMAT", help="Format of the records: jsonl, csv, parquet, geojson.")] = "jsonl",
+    to: Annotated[str, typer.Option("--format", metavar="FORMAT", help=f"Format of the records: {FORMATS}.")] = "jsonl",
     kind: Kind = "events",
     low: Low = False,
     explain: Annotated[bool, typer.Option("--explain", help="Print text for people: what made each value of each event.")] = False,
@@ -32,14 +32,15 @@ def code(
     text = checked_export(to, kind, option="--format/--kind")
     from casus.cli.explain import explain_lines
     from casus.cli.gather import open_or_read
+    from casus.cli.outcome import say
     from casus.cli.output import send
     from casus.cli.terminal import show
-    from casus.export import render
+    from casus.export import nobody, render
 
     case, failed = open_or_read(inputs, published=published, publisher=publisher, url=url, codebook=codebook, quiet=quiet)
     if explain:
         show(explain_lines(case.picture(), table=case.tools.book.actors, low=low))
     else:
-        send(render(case.picture(), to, kind=kind, low=low), None, text=text)
+        send(render(case.picture(), to, kind=kind, low=low, tell=nobody if quiet else say), None, text=text)
     if failed:
         raise typer.Exit(FAILED)

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from casus.cli.options import Kind, Low, Output, Quiet, checked_export
+from casus.cli.options import FORMATS, Kind, Low, Output, Quiet, checked_export
 
 
 def export(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file that casus read made.", show_default=False)],
-    to: Annotated[str, typer.Option(metavar="FORMAT", help="Format: jsonl, csv, parquet, geojson.")],
+    to: Annotated[str, typer.Option(metavar="FORMAT", help=f"Format: {FORMATS}.")],
     output: Output = None,
     kind: Kind = "events",
     low: Low = False,
@@ -26,9 +26,11 @@ def export(
     text = checked_export(to, kind, option="--to/--kind")
     from casus.case import Case
     from casus.cli.gather import warn_if_stale
+    from casus.cli.outcome import say
     from casus.cli.output import send
-    from casus.export import render
+    from casus.export import nobody, render
 
     opened = Case(case)
     warn_if_stale(opened, quiet=quiet)
-    send(render(opened.picture(), to, kind=kind, low=low, text=not no_text), output, text=text)
+    tell = nobody if quiet else say
+    send(render(opened.picture(), to, kind=kind, low=low, text=not no_text, tell=tell), output, text=text)

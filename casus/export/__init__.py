@@ -6,6 +6,7 @@ from casus.export.collection import Records
 from casus.export.columns import COLUMNS
 from casus.export.events import claim_records, event_record, event_records, listed_claims, listed_events
 from casus.export.formats import EXPORTERS, exporter, render
+from casus.export.order import nobody
 from casus.export.records import KINDS, records
 from casus.export.target import write_whole
 
@@ -20,6 +21,7 @@ __all__ = [
     "exporter",
     "listed_claims",
     "listed_events",
+    "nobody",
     "records",
     "render",
     "write_whole",

@@ -4,30 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 
+from casus.export.acled import write_acled
 from casus.export.geo import write_geojson
+from casus.export.graph import write_gexf, write_graphml
 from casus.export.jsonl import write_jsonl
+from casus.export.order import Order, nobody
 from casus.export.parts import Record
+from casus.export.polecat import write_polecat
 from casus.export.records import KINDS, records
 from casus.export.tables import write_csv, write_parquet
-from casus.model.errors import ExportError
+from casus.export.ucdp import write_ucdp
+from casus.export.workbook import write_xlsx
+from casus.model.errors import FORMATS_EXTRA, ExportError
 from casus.model.picture import Picture
+
+Write = Callable[[Picture, Order], Iterable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: what writes it (records and their kind in, bytes out), the kinds it can hold, whether it is text."""
+    """A format: what writes it (a picture and the order in, bytes out), the kinds it can hold, whether it is text.
 
-    write: Callable[[Sequence[Record], str], Iterable[bytes]]
+    `needs` is a package of the extra `formats`. A format that is a view of the whole picture, such as UCDP's columns, is asked for as
+    `events`.
+    """
+
+    write: Write
     kinds: tuple[str, ...] = KINDS
     text: bool = True
+    needs: str = ""
 
+
+def _of_records(write: Callable[[Sequence[Record], str], Iterable[bytes]]) -> Write:
+    """A format that holds records of one kind and needs nothing else."""
+
+    def written(picture: Picture, order: Order) -> Iterable[bytes]:
+        found = records(picture, order.kind, low=order.low)
+        if order.kind == "reports" and not order.text:
+            found = [record | {"text": None} for record in found]
+        return write(found, order.kind)
+
+    return written
+
+
+_WHOLE = ("events",)
 
 EXPORTERS: Mapping[str, Exporter] = {
-    "jsonl": Exporter(write_jsonl),
-    "csv": Exporter(write_csv),
-    "parquet": Exporter(write_parquet, text=False),
-    "geojson": Exporter(write_geojson, kinds=("events", "claims")),
+    "jsonl": Exporter(_of_records(write_jsonl)),
+    "csv": Exporter(_of_records(write_csv)),
+    "parquet": Exporter(_of_records(write_parquet), text=False),
+    "geojson": Exporter(_of_records(write_geojson), kinds=("events", "claims")),
+    "ucdp": Exporter(write_ucdp, kinds=_WHOLE),
+    "acled": Exporter(write_acled, kinds=_WHOLE),
+    "polecat": Exporter(write_polecat, kinds=_WHOLE),
+    "xlsx": Exporter(write_xlsx, kinds=_WHOLE, text=False, needs="xlsxwriter"),
+    "graphml": Exporter(write_graphml, kinds=_WHOLE, needs="networkx"),
+    "gexf": Exporter(write_gexf, kinds=_WHOLE, needs="networkx"),
 }
 
 
@@ -43,14 +77,16 @@ def exporter(to: str, kind: str = "events") -> Exporter:
     return found
 
 
-def render(picture: Picture, to: str, *, kind: str = "events", low: bool = False, text: bool = True) -> Iterable[bytes]:
+def render(
+    picture: Picture, to: str, *, kind: str = "events", low: bool = False, text: bool = True, tell: Callable[[str], None] = nobody
+) -> Iterable[bytes]:
     """Return the picture's records of one kind in one format, in pieces.
 
     `low` adds events that only a weak key supports; without `text` the reports' full text is left out (their words as
-    evidence stay). Raises ExportError for an unknown format or kind.
+    evidence stay); `tell` takes one line about what the format cannot hold. Raises ExportError for an unknown format or kind, or
+    where the format's package is not installed.
     """
-    write = exporter(to, kind).write
-    found = records(picture, kind, low=low)
-    if kind == "reports" and not text:
-        found = [record | {"text": None} for record in found]
-    return write(found, kind)
+    found = exporter(to, kind)
+    if found.needs and find_spec(found.needs) is None:
+        raise ExportError(f"{to}: the package {found.needs} is not there; {FORMATS_EXTRA}")
+    return found.write(picture, Order(kind, low, text, tell))

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,18 +35,19 @@ _LONGEST = 1_000_000_000
 def write_csv(records: Sequence[Record], kind: str) -> Iterator[bytes]:
     """RFC 4180 in UTF-8 with a byte order mark and one header row; empty = unknown, lists joined by "; "."""
     columns = COLUMNS[kind]
-    yield _line([c.name for c in columns], BOM)
+    yield line_of([c.name for c in columns], BOM)
     for record in records:
-        yield _line([_cell(v) for v in row(record, columns).values()])
+        yield line_of(row(record, columns).values())
 
 
-def _line(cells: list[str], start: str = "") -> bytes:
+def line_of(values: Iterable[Any], start: str = "") -> bytes:
+    """One line of a CSV file."""
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    csv.writer(buffer, lineterminator="\r\n").writerow([cell_of(value) for value in values])
     return (start + buffer.getvalue()).encode("utf-8", "replace")
 
 
-def _cell(value: Any) -> str:
+def cell_of(value: Any) -> str:
     """Return a value as a cell; text that a spreadsheet would run gets an apostrophe in front."""
     if isinstance(value, bool) or value is None:
         return plain(value)

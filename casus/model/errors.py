@@ -18,6 +18,9 @@ An input error carries the input, the reason and the remedy, and prints as one l
 
 from __future__ import annotations
 
+FORMATS_EXTRA = 'install it: pip install "casus-events[formats]" (in a clone: pip install ".[formats]")'
+"""What to do where a format needs a package of the extra `formats`."""
+
 
 class CasusError(Exception):
     """Base of all errors of Casus."""

@@ -160,7 +160,7 @@ def test_reports_without_text() -> None:
 @pytest.mark.parametrize(
     ("to", "kind", "said"),
     [
-        ("xlsm", "events", "choose one of: jsonl, csv, parquet, geojson"),
+        ("xlsm", "events", "choose one of: jsonl, csv, parquet, geojson, ucdp"),
         ("csv", "stories", "choose one of: events, claims"),
         ("geojson", "quotes", "choose a kind of: events, claims"),
     ],
