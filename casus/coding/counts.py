@@ -69,9 +69,11 @@ def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[
 
 
 def _joined_to(scene: Scene, harm: Harm, other: Harm) -> bool:
-    """Whether one predicate is joined to the other ("captured a leader and detained several rebels")."""
-    tree, both = scene.tree, sorted((harm.predicate, other.predicate))
-    return tree.rel(both[1]) == "conj" and tree.tokens[both[1]].head == both[0]
+    """Whether one predicate is joined to the other ("captured a leader and detained several rebels"), by no doer of its own."""
+    tree, (first, second) = scene.tree, sorted((harm, other), key=lambda h: h.predicate)
+    one, two = first.predicate, second.predicate
+    harmed = second.people.head if second.people is not None else None
+    return tree.rel(two) == "conj" and tree.tokens[two].head == one and tree.agent(two) in {None, tree.agent(one), harmed}
 
 
 def _joined(scene: Scene, counts: Sequence[Count]) -> Count:

@@ -134,17 +134,18 @@ def _of_suffering(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWord
 def _of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """People hit by gunfire: killed where the clause says so, else killed or injured; "shot at" hits nobody yet."""
     patient = tree.patient(v)
-    if patient is None or tree.children(v, "compound:prt") or any(tree.lemma(c) in words.verbs for c in tree.children(v, "conj")):
+    if patient is None or tree.children(v, "compound:prt"):
         return
     beside = {tree.tokens[c].text.lower() for c in (*tree.children(v), min(v + 1, len(tree) - 1))}
-    if "dead" in beside:
-        return  # the adjective tells it
-    fatal = bool(beside & _FATALLY) or any(case == "to" and tree.lemma(n) == "death" for case, n in tree.preps(v))
+    dead = "dead" in beside
+    if not dead and any(tree.lemma(c) in words.verbs for c in tree.children(v, "conj")):
+        return
+    fatal = dead or bool(beside & _FATALLY) or any(case == "to" and tree.lemma(n) == "death" for case, n in tree.preps(v))
     share = _fatal_share(tree, v, numbers)
     if share is not None:
         yield Harm("killed", v, share, None)
         fatal = False
-    if tree.tokens[patient].upos == "NUM" and not tree.passive(v):
+    if tree.tokens[patient].upos == "NUM" and not tree.passive(v) and not dead:
         return  # a score: "shot 65 in the last round"
     agent = tree.agent(v)
     hit = agent if agent is not None and tree.lemma(patient) in _SELF else patient
@@ -284,7 +285,11 @@ def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
 def _of_adjective(tree: Tree, a: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """ "12 people dead", "left 12 wounded", "12 were wounded"."""
     token = tree.tokens[a]
+    shot = [j for j in (a - 1, token.head) if j >= 0 and tree.lemma(j) == "shoot" and tree.patient(j) is not None]
+    if (shot and token.text.lower() == "dead") or tree.case(a) in _INCLUDING:
+        return  # "shot dead" is told by its verb; "two children were among the dead" are a part
     own = next((n for n in numbers if tree.tokens[n.head].head == a and (tree.rel(n.head) == "nummod" or n.last == a)), None)
+    own = own or next((n for n in numbers if n.last == a and token.deprel == "xcomp" and tree.case(n.head)), None)  # "spoke of ten dead"
     if own is not None:
         yield Harm(kind, a, own, None)
         return

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from casus.merge.pairs import VERBAL, Score, modes, overlap, score
+from casus.coding.harmed import MOVED
+from casus.merge.another import TOLLS, another
+from casus.merge.pairs import VERBAL, Score, modes, overlap, score, struck
 from casus.merge.rulings import Rulings
 from casus.merge.sight import points_back
 from casus.model.claim import Claim
@@ -23,7 +25,11 @@ _REACH = 6
 _FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
 _BESIDE = 2
 """How far from its attack the death of somebody named may be told without it."""
-_TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
+_LINGER = 30
+"""So many days after an attack somebody may die of it, or its toll rise."""
+_NEW_ACT = re.compile(r"^an? (?:[\w-]+ )?[\w-]+$", re.IGNORECASE)
+"""An act told by its noun alone, as nobody knows it yet: "a bombing"."""
+_OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,8 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
     """The attack a bare toll belongs to."""
     if any(c.layer != "news" for c in toll.claims):
         return None
-    attacks = {k: g for k, g in groups.items() if _is_news_attack(g)}
     at = toll.claims[0].sentence
+    attacks = {k: g for k, g in groups.items() if _is_news_attack(g) or (g.claims[0].type == "ASSAULT" and g.claims[0].sentence == at)}
     attacks = {k: g for k, g in attacks.items() if not _is_of_another(toll, g)}
     before = {
         k: max(c.sentence for c in g.claims if c.sentence <= at) for k, g in attacks.items() if any(c.sentence <= at for c in g.claims)
@@ -80,8 +86,8 @@ def _is_of_another(toll: Group, attack: Group) -> bool:
 
 def _is_bare_toll(claim: Claim) -> bool:
     """Harm without a doer, a place or a day of its own."""
-    undated = claim.date is None or claim.date.precision == "bounded"
-    return claim.act.rule in _TOLLS and not claim.actors and claim.place is None and undated and not claim.aggregate
+    undated = claim.date is None or claim.date.precision == "bounded" or _may_linger(claim)
+    return claim.act.rule in TOLLS and not claim.actors and claim.place is None and undated and not claim.aggregate
 
 
 def _is_news_attack(group: Group) -> bool:
@@ -131,7 +137,7 @@ def group_key(claim: Claim) -> tuple[str, int, str]:
 
 def _in_report(a: Claim, b: Claim) -> Score:
     """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
-    found = score(a, b)
+    found = _scored(a, b)
     if found.veto is not None:
         return found
     if a.aggregate and not (
@@ -141,6 +147,7 @@ def _in_report(a: Claim, b: Claim) -> Score:
     near = abs(a.sentence - b.sentence)
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
     beside = near <= 1 and overlap(a.actors, b.actors) is None and open_side and not _by_other_means(a, b) and not _one_and_many(a, b)
+    beside = beside and not _is_new(a, b)
     if a.type == "ASSAULT" and beside and (a.killed or b.killed):
         return Score(round(found.value + 0.3, 3), (*found.because, "told side by side"))
     if _is_pointed_at(a, b) and found.value >= 0:
@@ -151,6 +158,33 @@ def _in_report(a: Claim, b: Claim) -> Score:
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
         return Score(0.0, found.because)
     return found
+
+
+def _scored(a: Claim, b: Claim) -> Score:
+    """The pair's score inside a report; a death of wounds and a toll that rose are days later than their attack."""
+    apart = another(a, b)
+    if apart is not None:
+        return Score(0.0, (apart,), apart)
+    if _may_linger(b) and a.date is not None and b.date is not None and a.date.start is not None and b.date.start is not None:
+        b = replace(b, date=None) if 0 <= (b.date.start - a.date.start).days <= _LINGER else b
+    return score(a, b)
+
+
+def _may_linger(claim: Claim) -> bool:
+    """Whether a claim tells a death of wounds, or a toll that rose: its day is its own, not the attack's."""
+    if claim.act.rule not in TOLLS or claim.killed is None:
+        return False
+    return claim.killed.rule.endswith(MOVED) or (claim.lemma == "die" and _OF_WOUNDS.search(claim.act.words) is not None)
+
+
+def _is_new(a: Claim, b: Claim) -> bool:
+    """Whether both tell a full act, and the later names it as a new one or strikes other things: nothing but nearness would join them."""
+    if a.act.rule in TOLLS or b.act.rule in TOLLS or points_back(b):
+        return False
+    if a.sentence != b.sentence and _NEW_ACT.search(b.act.words):
+        return True
+    found = struck(a, b)
+    return found is not None and found.value < 0
 
 
 def _same_captives(a: Claim, b: Claim) -> bool:
@@ -189,7 +223,7 @@ def _forbidden(attack: Sequence[Claim], toll: Sequence[Claim], rulings: Rulings)
     """Whether a bare toll cannot belong to an attack; differing figures are versions and forbid nothing."""
     if rulings.forbid(attack, toll):
         return True
-    return any((veto := score(x, y).veto) is not None and "figures" not in veto for x in attack for y in toll)
+    return any((veto := _scored(x, y).veto) is not None and "figures" not in veto for x in attack for y in toll)
 
 
 def united(groups: Sequence[Group], links: Sequence[tuple[float, tuple[str, ...]]]) -> Group:

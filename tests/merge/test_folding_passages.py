@@ -22,8 +22,8 @@ from casus.model.picture import Picture
 FILES = {"development": "folding_passages.yaml", "held out": "folding_held_out.yaml"}
 FIGURES = ("killed", "injured", "captured")
 FLOORS = {
-    "development": {"told once": 0.0, "figures": 0.0, "sides": 0.0, "mixed": 99},
-    "held out": {"told once": 0.0, "figures": 0.0, "sides": 0.0, "mixed": 99},
+    "development": {"told once": 0.86, "figures": 0.84, "sides": 0.84, "mixed": 4},
+    "held out": {"told once": 0.80, "figures": 0.71, "sides": 0.71, "mixed": 2},
 }
 """Least shares of occurrences, and the most events that mix two occurrences."""
 _MARK = re.compile(r"<(\d)\|([^>]*)>")
@@ -63,9 +63,8 @@ def told(passage: Mapping[str, Any], code: Callable[..., Picture]) -> Iterator[T
         mine = sorted((i for i, n in labels.items() if n[number]), key=lambda i: (-labels[i][number], i))
         one = by_id[mine[0]] if mine else None
         mixed = any(len(labels[i]) > 1 for i in mine)
-        yield Told(
-            passage["name"], number, len(mine), mixed, tuple(_wrong_figures(expected, one)) if one else (), tuple(_wrong_sides(expected, one)) if one else ()
-        )
+        wrong = [tuple(find(expected, one)) if one else () for find in (_wrong_figures, _wrong_sides)]
+        yield Told(passage["name"], number, len(mine), mixed, wrong[0], wrong[1])
 
 
 def _labels(event: Event, spans: Sequence[tuple[int, int, int]]) -> Iterator[int]:

@@ -1,0 +1,148 @@
+"""Another: what in one report says that an act is not the one told before it, though side, day and town agree.
+
+Whoever strikes back is not who struck; a second bomb is not the first; he who shot others and then himself did two things; what
+hit both towns is not what hit one. None of this holds between reports, where words differ by outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from casus.merge.pairs import overlap
+from casus.merge.sight import ANYBODY, head_word, points_back, stem
+from casus.model.actor import Party
+from casus.model.claim import Claim
+
+TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
+"""The senses that tell harm, with or without the act that did it."""
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_GUARDS = frozenset({"police", "military", "intelligence"})
+_OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})
+_STRUCK_FIRST = frozenset(
+    "attacker assailant gunman shooter assassin killer kidnapper hijacker robber raider bomber insurgent militant".split()
+)
+"""Words for those who struck before; definite, they point back to the doers of an attack told already."""
+_SHARE = re.compile(r"^(?:(?:at least|all|some|most|several|many|[\w-]+) )?of (?:the|its|their|his|these|those) ", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:(?:[\w-]+ )?of )?(?:the|its|their|his|her|these|those|this|that|he|she|they|it)\b", re.IGNORECASE)
+_INDEFINITE = re.compile(r"^(?:\w+ )?(?:an?|another|some)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:minutes?|(?:an |half an )?hours?|days?|weeks?|months?) (?:later|afterwards|after that)\b"
+    r"|\b(?:the )?(?:next|following) (?:day|morning|night)\b|\b(?:separate(?:ly)?|elsewhere)\b"
+    r"|\bin (?:revenge|retaliation|reprisal|response|return)\b|\b(?:returned|answered) fire\b|\bfired back\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"^(?:in |at )?(?:another|(?:a|the) (?:second|third|fourth|fifth|further|separate))\b", re.IGNORECASE)
+_HIMSELF = re.compile(r"\b(?:himself|herself|themselves)\b(?! up)", re.IGNORECASE)
+_BY_OWN_HAND = frozenset({"shoot", "kill", "stab", "hang", "turn", "take"})
+_SEVERAL = re.compile(r"\b(?:both|all|the (?:two|three|four|five|six|seven|eight|nine|ten|twin)) (?:[\w-]+ )?([\w-]+)s\b", re.IGNORECASE)
+
+
+def another(a: Claim, b: Claim) -> str | None:
+    """Why two acts of one report are two, or None where nothing says so; in either order."""
+    if a.report != b.report or a.type not in _VIOLENT or a.heading or b.heading:
+        return None
+    first, second = (a, b) if (a.act.start, a.id) <= (b.act.start, b.id) else (b, a)
+    return next(_reasons(first, second), None)
+
+
+def _reasons(first: Claim, second: Claim) -> Iterator[str]:
+    if _struck_back(first, second) or _struck_back(second, first):
+        yield "those who struck in one were struck in the other"
+    if points_back(second) and first.sentence != second.sentence:
+        return
+    if _by_own_hand(first) != _by_own_hand(second):
+        yield "done to himself, and to others"
+    if _other_hands(first, second) and not _same_victims(first, second):
+        yield "other hands"
+    if second.act.rule not in TOLLS and second.act.start != first.act.start and _is_next(second):
+        yield "told as a further act"
+    if any(_is_of_several(x) and _INDEFINITE.search(y.act.words) for x, y in ((first, second), (second, first))):
+        yield "one attack against several"
+    if first.sentence == second.sentence and points_back(first) and _INDEFINITE.search(second.act.words):
+        yield "told beside an attack known already"
+
+
+def heads(parties: Sequence[Party]) -> frozenset[str]:
+    """The nouns of parties in the singular; of "three of the gunmen" the gunmen."""
+    return frozenset(head_word(_SHARE.sub("", p.evidence.words)) for p in parties) - {""}
+
+
+def is_definite(party: Party) -> bool:
+    """Whether a party is pointed at as known: "the attackers", "one of the gunmen", "he"."""
+    return _DEFINITE.search(party.evidence.words) is not None
+
+
+def _struck_back(a: Claim, b: Claim) -> bool:
+    """Whether all whom `b` harmed are those who struck in `a`."""
+    if not b.recipients or b.type != "ASSAULT" or overlap(a.recipients, b.recipients) is True or overlap(a.actors, b.actors) is True:
+        return False
+    struck, doers = heads(b.recipients), heads(a.actors)
+    if len(doers) > 1 and not a.recipients:
+        return False  # both sides of a battle
+    if doers and struck <= doers and not struck & ANYBODY and not heads(a.recipients) & struck:
+        return True
+    known = struck <= _STRUCK_FIRST and all(is_definite(p) for p in b.recipients)
+    if known and a.recipients and a.act.start < b.act.start:
+        return not heads(a.recipients) & struck
+    return _is_harm_of_doers_kind(a, b)
+
+
+def _is_harm_of_doers_kind(a: Claim, b: Claim) -> bool:
+    """Whether `b`, told without a doer, befell such as struck in `a`: police fired and hit no police."""
+    if b.actors or not a.actors or not a.recipients:
+        return False
+    did, hit, struck = (_kinds(side) for side in (a.actors, a.recipients, b.recipients))
+    return any(did <= kind and struck <= kind and not hit & kind for kind in (_GUARDS, _OUTLAWS))
+
+
+def _kinds(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(p.kind for p in parties)
+
+
+def _other_hands(first: Claim, second: Claim) -> bool:
+    """Whether the doers of one are soldiers or police and those of the other are not, or both sides go by other nouns."""
+    if not first.actors or not second.actors or overlap(first.actors, second.actors) is True:
+        return False
+    one, other = _kinds(first.actors), _kinds(second.actors)
+    if one <= _OUTLAWS and other <= _GUARDS:
+        return True
+    new = not any(is_definite(p) for p in second.actors)
+    return new and ((one <= _GUARDS and other <= _OUTLAWS) or _both_sides_differ(first, second))
+
+
+def _both_sides_differ(first: Claim, second: Claim) -> bool:
+    """ "Bandits killed seven farmers. Vigilantes killed seven herders": other doers and other victims, none of them known before."""
+    if any(p.id for p in (*first.actors, *second.actors)) or any(is_definite(p) for p in second.recipients):
+        return False
+    pairs = ((heads(first.actors), heads(second.actors)), (heads(first.recipients), heads(second.recipients)))
+    return all(x - ANYBODY and y - ANYBODY and not x & y for x, y in pairs)
+
+
+def _same_victims(first: Claim, second: Claim) -> bool:
+    """Whether the two name the same victims, so that they quarrel only about who did it."""
+    if overlap(first.recipients, second.recipients) is True:
+        return True
+    told = bool(second.sources) and {s.name for s in first.sources} != {s.name for s in second.sources}
+    return told and any(
+        (x := getattr(first, f)) is not None and (y := getattr(second, f)) is not None and x.best == y.best for f in ("killed", "injured")
+    )
+
+
+def _by_own_hand(claim: Claim) -> bool:
+    return claim.lemma in _BY_OWN_HAND and _HIMSELF.search(claim.act.words) is not None
+
+
+def _is_next(claim: Claim) -> bool:
+    """Whether an act is told as the next one: "hours later", "a second bomb"; not "a second man was shot"."""
+    if not (claim.recipients or claim.actors or claim.place or claim.killed or claim.injured):
+        return False
+    if _LATER.search(claim.act.words):
+        return True
+    found = _NEXT.search(claim.act.words)
+    return found is not None and not any(p.evidence.start <= claim.act.start + found.end() <= p.evidence.end for p in claim.recipients)
+
+
+def _is_of_several(claim: Claim) -> bool:
+    """ "Seven people died in the two blasts": the harm of several attacks of one noun."""
+    return any(stem(m[1]) == stem(claim.lemma) for m in _SEVERAL.finditer(claim.act.words))
