@@ -8,7 +8,7 @@ from typing import Literal
 
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
-from casus.codebook.kinds import is_people, kind_of
+from casus.codebook.kinds import is_machine, is_people, kind_of
 from casus.coding.acts import Trigger
 from casus.coding.general import is_general
 from casus.coding.guards import CIVIL_ACTORS, allows
@@ -79,7 +79,9 @@ def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book:
 
 
 def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, sense: Sense, taken: Taken, book: Codebook) -> Draft | None:
-    roles = find_roles(tree, trigger, sense, lambda p: p.head not in taken.acts and _names_party(tree, p, book))
+    roles = find_roles(
+        tree, trigger, sense, lambda p: p.head not in taken.acts and (_names_party(tree, p, book) or _is_shot_at(tree, p, pattern, sense))
+    )
     actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
     if actors.fit == "mismatch":
         nearer = _nearer(tree, trigger, roles.actors) or _of_main_clause(tree, trigger)
@@ -139,6 +141,11 @@ def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
         return False
     lemma = tree.lemma(phrase.head)
     return kind_of(lemma, lemma, book.actors) != "unknown" or is_inanimate(tree, phrase) or tree.tokens[phrase.head].upos == "PROPN"
+
+
+def _is_shot_at(tree: Tree, phrase: Phrase, pattern: Pattern, sense: Sense) -> bool:
+    """ "Shot down a passenger jet": where an act needs something hit, the machine it is done to, not one it is done with."""
+    return "recipient" in sense.needs and not pattern.prepositions and is_machine(tree.lemma(phrase.head))
 
 
 def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, taken: Taken, book: Codebook) -> _Filled:
@@ -226,7 +233,7 @@ def _is_place_name(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
 
 
 def _is_where(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    """A town before an act noun says where ("a Kabul car bombing"); a country or its demonym says who."""
+    """A town, or a name nobody knows, before an act noun says where ("a Kabul car bombing", "the Café Elm bombing"); a country: who."""
     i = phrase.head
     if tree.rel(i) not in {"compound", "nmod:desc"} or tree.tokens[i].upos != "PROPN" or phrase.last - phrase.first > 2:
         return False
@@ -234,7 +241,11 @@ def _is_where(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     if book.actors.capital(word) is not None:
         return True
     placed = any(n.first <= i < n.last and n.kind == "place" for n in tree.sentence.names)
-    return placed and not book.actors.find(word)
+    known = book.actors.find(word) or any(
+        n.first <= i < n.last and n.kind in {"person", "organisation", "nationality"} for n in tree.sentence.names
+    )
+    strange = not known and kind_of_phrase(tree, phrase, book.actors) == "unknown" and not word.isupper()
+    return (placed and not book.actors.find(word)) or strange
 
 
 def _author(tree: Tree, phrase: Phrase) -> Phrase:

@@ -28,6 +28,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_second_object(tokens, i)
         _mend_lent_subject(tokens, i)
         _mend_reduced(tokens, i, words)
+        _mend_cut_off(tokens, i, words)
         _mend_joined_participle(tokens, i, words)
         _mend_list(tokens, i, words)
         if tokens != whole and not is_tree(tokens):
@@ -125,6 +126,21 @@ def _mend_reduced(tokens: list[Token], v: int, words: HarmWords) -> None:
         return
     noun = next((i for i in range(v - 1, -1, -1) if tokens[i].upos in _NOMINAL and tokens[i].head == token.head), None)
     if noun is not None and tokens[noun].deprel.startswith("nsubj") and words.is_person(tokens[noun].lemma.lower()):
+        tokens[v] = replace(token, head=noun, deprel="acl", xpos="VBN")
+
+
+def _mend_cut_off(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "A woman shot dead in Cali was attacked by gunmen": the participle tells of the noun, the verb after it heads the sentence."""
+    token = tokens[v]
+    alone = not any(t.head == v and t.deprel in {"obj", "aux", "aux:pass"} for t in tokens)
+    noun = next((i for i in range(v - 1, -1, -1) if tokens[i].upos in _NOMINAL), None)
+    if token.upos != "VERB" or noun is None or not (alone and _may_be_participle(token, words)):
+        return
+    later = tokens[noun].head
+    if later <= v or tokens[later].head != v or not tokens[noun].deprel.startswith("nsubj"):
+        return
+    if words.is_person(tokens[noun].lemma.lower()) and any(t.head == later and t.deprel in {"aux", "aux:pass", "cop"} for t in tokens):
+        tokens[later] = replace(tokens[later], head=token.head, deprel=token.deprel)
         tokens[v] = replace(token, head=noun, deprel="acl", xpos="VBN")
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from casus.codebook.around_names import load_around_names
 from casus.model.actor import Actor
-from casus.resolve.actor_bodies import of_country, of_named
+from casus.resolve.actor_bodies import of_country, of_named, somebody_else
 from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_longer import longer_name
 from casus.resolve.actor_mentions import Known
@@ -107,6 +107,8 @@ def _of_person(phrase: Phrase, scene: Scene) -> Identity | None:
     noun = phrase.noun
     if noun is None or noun.kind == "civilians" or not noun.flags & {"body", "people", "machine", "hostile"}:
         return None
+    if scene.names(phrase) and (other := somebody_else(phrase)) is not None:
+        return unknown(phrase.bare, noun.kind, f'unknown: "{other}" beside a name is somebody else')
     for known in scene.names(phrase):
         owner = scene.chooser.choose(known).actor
         parent = scene.table.get(owner.parent) if owner is not None and owner.parent is not None else None
@@ -114,6 +116,8 @@ def _of_person(phrase: Phrase, scene: Scene) -> Identity | None:
             continue
         if noun.kind in ("military", "police", "government") and parent.country and parent.kind in ("government", "military"):
             return of_country(phrase, parent.country, f"{owner.name}'s", table=scene.table, on=scene.on)
+        if parent.kind in ("government", "state"):  # "Trump's legal team" is no government
+            return unknown(phrase.bare, noun.kind, f'unknown: "{noun.words}" of {owner.name}, no body of the state')
         return of_named(phrase, parent, f"{owner.name}'s", table=scene.table, on=scene.on)
     return None
 

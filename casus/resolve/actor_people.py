@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.actors import ActorTable
+from casus.codebook.names import parts, plain
 from casus.model.actor import Actor, Office
 from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_mentions import Known, Mentions
@@ -49,10 +50,12 @@ class People:
         return None
 
     def _longer_name(self, known: Known) -> str | None:
-        """Another person's name that a single name is only part of: "Ivanka Trump", "Omar Bongo Jr"."""
-        if " " in known.words or "-" in known.words:
-            return None
+        """Another person's name that a name is only part of: "Ivanka Trump", "Omar Bongo Jr", "Ali Karim Sassou Nguesso"."""
         text = self._mentions.text
+        if " " in known.words:
+            return self._with_strange_name(known)
+        if "-" in known.words:
+            return None
         before = words_in(text, max(known.start - 24, 0), known.start)
         if not before or text[before[-1].end : known.start] != " " or before[-1].owns:
             return None
@@ -60,6 +63,18 @@ class People:
         first = self._mentions.sentence_span(known.start)[0] == word.start
         titled = is_noun(word.plain) or self._table.demonym(word.text) or first or word.text.isupper()
         return None if titled or not word.text[:1].isupper() or "." in word.text else text[word.start : known.end]
+
+    def _with_strange_name(self, known: Known) -> str | None:
+        """The whole name the reader saw, where a word before the known part belongs to nobody the table knows so."""
+        actor = self._chooser.choose(known).actor
+        for start, end in self._mentions.persons:
+            if actor is None or not (start < known.start and known.end <= end):
+                continue
+            before = words_in(self._mentions.text, start, known.start)
+            own = {part for name in (actor.name, *(a.words for a in actor.aliases)) for part in parts(plain(name))}
+            if any(w.text[:1].isupper() and len(w.text) > 2 and w.plain not in own and not is_noun(w.plain) for w in before):
+                return self._mentions.text[start:end]
+        return None
 
     def as_identity(self, actor: Actor, why: str) -> Identity:
         """The person, the reason, and the office on the report's date."""
@@ -77,10 +92,10 @@ class People:
         return f"later {actor.offices[0].title} ({_span(actor.offices[0])})"
 
     def _only_owner(self, phrase: Phrase, known: Known) -> bool:
-        """Whether the person only owns what the phrase is about: "Putin's troops", "the forces of Haftar"."""
+        """Whether the person only owns what the phrase is about: "Putin's troops", "the Haftar aide Ana Ruiz"."""
         head = phrase.core[phrase.head]
         if known.end <= head.start:
-            return head.text.islower()
+            return head.text.islower() or any(known.end <= start <= head.start < end for start, end in self._mentions.persons)
         between = phrase.text[head.end : known.start].split()
         owned = between in (["of"], ["loyal", "to"]) or (between[:1] == ["of"] and len(between) <= 4)
         return phrase.noun is not None and "person" not in phrase.noun.flags and owned

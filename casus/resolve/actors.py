@@ -17,6 +17,7 @@ from casus.resolve.actor_defined import defined
 from casus.resolve.actor_identity import Identity, unknown
 from casus.resolve.actor_named import apposed, named, person, several
 from casus.resolve.actor_office import office_held
+from casus.resolve.actor_own_words import speaker_of_itself
 from casus.resolve.actor_places import country_of, member, of_land, of_town, seated
 from casus.resolve.actor_pointing import pointing_back, pronoun, pronoun_of_nobody
 from casus.resolve.actor_scene import Scene, set_scene
@@ -79,6 +80,17 @@ def owns(phrase: Phrase) -> bool:
     return any(t.start == phrase.start and t.deprel == "nmod:poss" for t in tokens)
 
 
+def own_words(phrase: Phrase, scene: Scene) -> Identity | None:
+    """ "The league's committee said it has opened an inquiry": who says so of itself, whether the codebook knows it or not."""
+    span = speaker_of_itself(phrase) if not is_quoted(scene.text, phrase.start) else None
+    if span is None:
+        return None
+    meant = phrase_at(scene.text, *span, phrase.sentence)
+    nobody = unknown(meant.bare, scene.kind(meant), "unknown: no actor of the codebook is named")
+    who = next((identity for rule in RULES if (identity := rule(meant, scene)) is not None), nobody)
+    return replace(who, reason=f'"{phrase.written}" stands for "{meant.written}", who says so; {who.reason}')
+
+
 def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "They arrested" after "Police stopped a lorry": the one phrase before that a pronoun fits, as that phrase is understood."""
     word = phrase.words[0].plain if len(phrase.words) == 1 else ""
@@ -93,7 +105,7 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
 
 
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
-    unidentified, pronoun, told_before, pronoun_of_nobody, former, defined, several, mouth, person, office_held, member,
+    unidentified, own_words, pronoun, told_before, pronoun_of_nobody, former, defined, several, mouth, person, office_held, member,
     apposed, named, of_land, of_town, seated, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""

@@ -24,6 +24,8 @@ CASES: list[tuple[str, str, str, str]] = [
     ("ELN guerrillas ambushed an army patrol in Arauca.", "ASSAULT", "ELN", "army patrol"),
     ("Gunmen opened fire on worshippers at a church in Ouagadougou.", "ASSAULT", "Gunmen", "worshippers"),
     ("The army fired rockets at a village in Kayin state.", "ASSAULT", "army", "village"),
+    ("Rebels shot down a passenger jet near Goma on Monday.", "ASSAULT", "Rebels", "passenger jet"),
+    ("A woman shot dead in Cali was attacked by gunmen on a motorcycle.", "ASSAULT", "gunmen", "woman"),
     ("Boko Haram abducted 30 farmers in Borno.", "ASSAULT", "Boko Haram", "farmers"),
     ("Three teachers were kidnapped by separatists in Bamenda.", "ASSAULT", "separatists", "teachers"),
     ("The army deported 200 Burundian refugees.", "COERCE", "army", "refugees"),

@@ -1,0 +1,54 @@
+"""Whoever speaks of itself: in "Colombian police said they had arrested three men", "they" are the police."""
+
+from __future__ import annotations
+
+from casus.codebook.kinds import MOUTHS, load_kinds
+from casus.codebook.speech import load_speech
+from casus.coding.syntax import SUBJECTS, Tree
+from casus.resolve.actor_words import Phrase
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_SEVERAL = frozenset({"police", "people", "personnel", "crew", "staff"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+def speaker_of_itself(phrase: Phrase) -> tuple[int, int] | None:
+    """The span of who says a clause that "it" or "they" is the subject of; None where somebody else could be meant."""
+    word = phrase.words[0].plain if len(phrase.words) == 1 else ""
+    if word not in {"it", "they"} or phrase.sentence is None:
+        return None
+    tree = Tree(phrase.sentence)
+    i = next((i for i, t in enumerate(tree.tokens) if t.start == phrase.start), None)
+    speaker = _speaker(tree, i) if i is not None and tree.rel(i) in SUBJECTS else None
+    if speaker is None or not _fits(tree, speaker, word):
+        return None
+    found = tree.phrase(speaker)
+    return tree.span(found.first, found.last)
+
+
+def _speaker(tree: Tree, i: int) -> int | None:
+    """The subject of the verb of saying right over the clause of a pronoun that stands after it."""
+    clause = tree.tokens[i].head
+    while clause >= 0 and tree.rel(clause) == "conj" and tree.children(clause, *SUBJECTS) in {(), (i,)}:
+        clause = tree.tokens[clause].head
+    if clause < 0 or tree.rel(clause) != "ccomp":
+        return None
+    verb = tree.tokens[clause].head
+    if tree.lemma(verb) not in load_speech().verbs or tree.passive(verb):
+        return None
+    subjects = tree.children(verb, "nsubj")
+    return subjects[0] if len(subjects) == 1 and subjects[0] < i and tree.tokens[subjects[0]].upos in _NOMINAL else None
+
+
+def _fits(tree: Tree, i: int, word: str) -> bool:
+    """Whether "it" or "they" can stand for a phrase: a single human being for neither, unless it speaks for a body."""
+    token = tree.tokens[i]
+    if tree.lemma(i) in MOUTHS:
+        return True
+    if any(n.kind == "person" and n.first <= i < n.last for n in tree.sentence.names):
+        return False
+    noun = load_kinds().noun(tree.lemma(i), token.text)
+    one = noun is not None and "person" in noun.flags and token.xpos not in _PLURAL
+    joined = len(tree.conjuncts(i)) > 1
+    several = token.xpos in _PLURAL or token.text.lower() in _SEVERAL or joined
+    return not one and (word == "they" or not several or token.upos == "PROPN")
