@@ -15,6 +15,7 @@ from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import EVENT_TYPES
 from casus.model.count import Count
 
+COORDINATED = "coordinated figures of one clause"
 _JOINTS = frozenset({"and", "as well as", "along with", "together with", ""})
 COUNTED = ("killed", "injured", "killed_or_injured", "captured")
 """The counts of people harmed that a claim can hold."""
@@ -84,7 +85,7 @@ def _joined(scene: Scene, counts: Sequence[Count]) -> Count:
     together = between.strip(" ,\n").lower() in _JOINTS or between.count(",") + between.count(" and ") >= 1
     if not exact or not together or len(between) > 60:
         return counts[0]
-    total, rule = sum(c.best or 0 for c in counts), "coordinated figures of one clause"
+    total, rule = sum(c.best or 0 for c in counts), COORDINATED
     loose = [c for c in counts if c.high is None]
     start, end = min(e.start for e in spans), max(e.end for e in spans)
     evidence = scene.report.evidence(spans[0].field, start, end, rule)

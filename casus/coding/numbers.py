@@ -106,6 +106,13 @@ def find_numbers(tree: Tree) -> tuple[Number, ...]:
     return tuple(out)
 
 
+def first_number(words: str) -> int | None:
+    """The first number in a few words ("about five soldiers"), an article before a noun as one; None where there is none."""
+    plain = words.lower().split()
+    read = next((found for i in range(len(plain)) if (found := _value(plain, i)) is not None), None)
+    return read[0] if read is not None else 1 if plain[:1] in (["a"], ["an"], ["another"]) else None
+
+
 def _value(words: Sequence[str], i: int) -> tuple[int, int, bool] | None:
     """(value, end, is floor) of a number starting at `i`."""
     word = words[i]

@@ -7,11 +7,15 @@ several columns; figures of different voices stand for the same dead and are nev
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.kinds import load_kinds
+from casus.coding.counts import COORDINATED
+from casus.coding.numbers import first_number
 from casus.export.sides import Side, are_civilians, is_civil_word, side_of
 from casus.merge.sight import head_word
 from casus.model.claim import Claim
@@ -20,6 +24,7 @@ from casus.model.event import Event
 
 A, B, CIVILIANS, UNKNOWN = "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"
 COLUMNS = (A, B, CIVILIANS, UNKNOWN)
+_JOINT = re.compile(r",? (?:and|as well as|along with|together with) |, ")
 _FORCES = frozenset({"military", "police", "intelligence"})
 _REBELS = frozenset({"unnamed-armed", "armed-group", "militia"})
 
@@ -54,12 +59,22 @@ def deaths_of(event: Event, sides: Sides) -> Deaths | None:
         return None
     told = [c for c in event.claims if not c.heading and c.status != "denied" and c.killed is not None]
     edited = any(j.field == "killed" for j in event.judged)
-    found = None if edited else _by_one_voice(told, killed.best, sides)
+    found = None if edited else _by_one_clause(killed, sides) or _by_one_voice(told, killed.best, sides)
     by = found or {_column_of(told, killed, sides): killed.best}
     total = sum(by.values())
     low = killed.low if killed.low is None else min(killed.low, total)
     high = killed.high if killed.high is None else max(killed.high, total)
     return Deaths({name: by.get(name, 0) for name in COLUMNS}, low, total, high)
+
+
+def _by_one_clause(killed: Count, sides: Sides) -> dict[str, int] | None:
+    """The parts of a figure that one clause gives apart ("five soldiers and ten militants were killed")."""
+    if not killed.rule.endswith(COORDINATED):
+        return None
+    by: Counter[str] = Counter()
+    for piece in _JOINT.split(killed.evidence.words):
+        by[next(_by_words(piece, sides), UNKNOWN)] += first_number(piece) or 0
+    return dict(by) if by.total() == killed.best else None
 
 
 def _by_one_voice(told: Sequence[Claim], best: int, sides: Sides) -> dict[str, int] | None:

@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import occurrences as o
@@ -7,6 +8,7 @@ import pytest
 import samples
 from syrupy.assertion import SnapshotAssertion
 
+from casus.coding.counts import COORDINATED
 from casus.export import render
 from casus.export.ucdp import COLUMNS
 from casus.model.picture import Picture
@@ -64,6 +66,15 @@ def test_one_voice_of_two_losses_fills_two_columns() -> None:
     army = o.party(o.report("army"), "army")
     found = row(o.picture(o.event(enemy, own, recipients=(army,)), reports=(of,)))
     assert (found["deaths_a"], found["deaths_b"], found["best"]) == ("5", "10", "15")
+
+
+def test_one_clause_of_two_losses_fills_two_columns() -> None:
+    of = o.report("TTP fighters raided an army post at Wana on Monday, and five soldiers, a child and ten militants were killed.")
+    who = "five soldiers, a child and ten militants"
+    count = replace(o.count(of, who, 16, 16, 16, who), rule=f"single source: the writer; {COORDINATED}")
+    claim = o.claim(of, "raided", "TTP", "army", date=o.monday(of), place=o.wana(of), killed=count)
+    found = row(o.picture(o.event(claim), reports=(of,)))
+    assert (found["deaths_a"], found["deaths_b"], found["deaths_civilians"], found["best"]) == ("5", "10", "1", "16")
 
 
 def test_figures_of_two_voices_are_never_added() -> None:
