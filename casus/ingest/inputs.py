@@ -13,16 +13,23 @@ from casus.model.errors import InputError, MissingInput, UnknownFormat, Unreadab
 
 STDIN: Final = "-"
 
+_KNOWN: Final = ".txt, .md, .html, .pdf, .docx, .jsonl, .csv, .parquet, .xml (RSS, Atom) or .warc"
 _REMEDIES: Final = {
-    ".pdf": "save its text as .txt", ".docx": "save it as text (.txt) or HTML", ".doc": "save it as text (.txt) or HTML",
+    ".doc": "save it as .docx, text (.txt) or HTML",
     ".rtf": "save it as text (.txt)", ".odt": "save it as text (.txt) or HTML", ".epub": "save its text as .txt",
-    ".xlsx": "save the sheet as CSV", ".parquet": "write the table as .csv or .jsonl",
+    ".xlsx": "save the sheet as CSV",
     ".json": "name it NAME.jsonl with one object a line, or put it beside NAME.txt as its metadata",
-    ".zip": "unpack it and give the folder", ".gz": "unpack it first", ".warc": "save the pages as HTML",
+    ".zip": "unpack it and give the folder", ".gz": "unpack it first", ".wacz": "unpack it and give its .warc.gz files",
 }  # fmt: skip
 
 Item = Path | str | InputError
 """A file to read, STDIN, or what is wrong with an input."""
+
+
+def ending_of(path: Path) -> str:
+    """The ending that tells a file's reader, in small letters: `.pdf`, `.warc.gz`."""
+    name = path.name.lower()
+    return ".warc.gz" if name.endswith(".warc.gz") else path.suffix.lower()
 
 
 def expand(inputs: Sequence[str | Path], endings: Container[str]) -> list[tuple[str, Item]]:
@@ -60,19 +67,19 @@ def _named(given: str, endings: Container[str]) -> Iterator[tuple[str, Item]]:
 
 def _file(path: Path, endings: Container[str]) -> Iterator[tuple[str, Item]]:
     name = Path(os.path.normpath(path)).as_posix()
-    ending = path.suffix.lower()
+    ending = ending_of(path)
     if ending in endings:
         yield name, Path(name)
     elif not (ending == ".json" and _is_sidecar(path, endings)):
         shown = f"there is no reader for {ending}" if ending else "its name has no ending"
-        remedy = _REMEDIES.get(ending, "give .txt, .md, .html, .jsonl or .csv")
+        remedy = _REMEDIES.get(ending, f"give {_KNOWN}")
         yield name, UnknownFormat(name, shown, remedy)
 
 
 def _is_sidecar(path: Path, endings: Container[str]) -> bool:
     """Whether a .json stands beside a file it belongs to."""
     return any(
-        beside.suffix.lower() in endings and sidecar_of(beside) == path for beside in path.parent.glob(f"{glob.escape(path.stem)}.*")
+        ending_of(beside) in endings and sidecar_of(beside) == path for beside in path.parent.glob(f"{glob.escape(path.stem)}.*")
     )
 
 
@@ -96,9 +103,9 @@ def _folder(path: Path, endings: Container[str]) -> Iterator[tuple[str, Item]]:
     if unknown:
         more = f" and {len(unknown) - 3} more" if len(unknown) > 3 else ""
         reason = f"no reader for {', '.join(sorted(unknown)[:3])}{more}"
-        yield given, UnknownFormat(given, reason, "give .txt, .md, .html, .jsonl or .csv; the rest was read")
+        yield given, UnknownFormat(given, reason, f"give {_KNOWN}; the rest was read")
     elif not some:
-        yield given, MissingInput(given, "the folder holds no report", "put .txt, .md, .html, .jsonl or .csv files into it")
+        yield given, MissingInput(given, "the folder holds no report", f"put {_KNOWN} files into it")
 
 
 def _pattern(given: str, endings: Container[str]) -> Iterator[tuple[str, Item]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from casus.ingest.given import NOT_GIVEN, Found, Given
-from casus.ingest.inputs import STDIN, expand
+from casus.ingest.inputs import STDIN, ending_of, expand
 from casus.ingest.page import Page
 from casus.ingest.readers import READERS, Reader, reader_for_bytes
 from casus.ingest.report import report_of
@@ -37,7 +37,7 @@ def _from_file(name: str, path: Path, given: Given) -> Iterator[Report | InputEr
     try:
         extra = sidecar_found(path)
         with path.open("rb") as stream:
-            yield from _reports(READERS[path.suffix.lower()], stream, name, given, extra)
+            yield from _reports(READERS[ending_of(path)], stream, name, given, extra)
     except InputError as error:
         yield error
     except FileNotFoundError:

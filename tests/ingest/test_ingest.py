@@ -76,12 +76,12 @@ def test_one_bad_input_never_stops_the_rest(tmp_path: Path) -> None:
 
 
 def test_unknown_endings(tmp_path: Path) -> None:
-    write(tmp_path, a_txt=TEXT, b_pdf="%PDF", c_png="x", _hidden="x", a_json="{}")
-    _, errors = run(tmp_path / "b.pdf", tmp_path / "a.txt")
+    write(tmp_path, a_txt=TEXT, b_odt="PK", c_png="x", _hidden="x", a_json="{}")
+    _, errors = run(tmp_path / "b.odt", tmp_path / "a.txt")
     assert [type(e) for e in errors] == [UnknownFormat]
     reports, errors = run(tmp_path)
     assert len(reports) == 1
-    assert [(type(e), e.reason) for e in errors] == [(UnknownFormat, "no reader for b.pdf, c.png")]
+    assert [(type(e), e.reason) for e in errors] == [(UnknownFormat, "no reader for b.odt, c.png")]
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:

@@ -27,11 +27,11 @@ _QUIET: Final = logging.NullHandler()
 def read(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
     """One file, one report."""
     data = stream.read()
-    yield page_of_html(_decoded(data, source), source, hashlib.sha256(data).hexdigest())
+    yield page_of_html(decoded(data, source), source, hashlib.sha256(data).hexdigest())
 
 
-def _decoded(data: bytes, source: str) -> str:
-    """The page as text: UTF-8 if it is, else what the page says it is, else as any text."""
+def decoded(data: bytes, source: str) -> str:
+    """A page as text: UTF-8 if it is, else what the page says it is, else as any text."""
     if not data.strip():
         return decode(data, source)
     try:
