@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from casus import pipeline
 from casus.codebook import Own, read_own
+from casus.compare import Difference, Held, compare
 from casus.export import (
     Records,
     claim_records,
@@ -304,6 +305,18 @@ class Case:
         """
         exporter(to, kind)
         write_whole(Path(path), render(self.picture(), to, kind=kind, low=low, text=text, tell=tell))
+
+    def diff(self, other: Case, *, low: bool = False) -> tuple[Difference, ...]:
+        """Return what is not the same in another case: reports, and events field by field, each with why.
+
+        `low` adds events that only a weak key supports. Raises CaseError where a case file is not there.
+        """
+        return compare(self._held_for_diff(), other._held_for_diff(), low=low)
+
+    def _held_for_diff(self) -> Held:
+        picture = self.picture()
+        with self._open() as held:
+            return Held(picture, held.stamps(), tuple(held.judgements()))
 
     def brief(self, path: str | Path, *, text: bool = True) -> None:
         """Write the self-contained page; without `text`, short quotations only. Raises ExportError where it cannot be written."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casus.cli import actor, brief, check, code, codebook, decide, doctor, evaluate, export, judgements, place, read, review
+from casus.cli import actor, brief, check, code, codebook, decide, diff, doctor, evaluate, export, judgements, place, read, review
 from casus.cli.outcome import guarded
 
 app = typer.Typer(
@@ -38,7 +38,7 @@ def _start(
 
 
 for command in (
-    brief.brief, read.read, code.code, check.check, export.export, decide.join, decide.split, review.review, evaluate.evaluate,
+    brief.brief, read.read, code.code, check.check, export.export, diff.diff, decide.join, decide.split, review.review, evaluate.evaluate,
     actor.actor, place.place, doctor.doctor,
 ):  # fmt: skip
     app.command()(guarded(command))

@@ -103,6 +103,10 @@ class CaseFile:
         """How many readings and decisions were ever appended: as nothing is changed, the same number means the same case."""
         return int(self._rows("SELECT (SELECT count(*) FROM readings) + (SELECT count(*) FROM judgements)")[0][0])
 
+    def stamps(self) -> dict[str, Stamp]:
+        """What made the current reading of each report."""
+        return {row[0]: Stamp(*row[1:]) for row in self._rows("SELECT report, casus, codebook, model FROM current ORDER BY report")}
+
     def stale(self, stamp: Stamp) -> int:
         """How many current readings another Casus, codebook or model made."""
         made_by = [stamp.casus, stamp.codebook, stamp.model]

@@ -48,6 +48,10 @@ class MemoryCase:
         """How many readings are held; a caller that appends knows itself that the case changed."""
         return len(self._held)
 
+    def stamps(self) -> dict[str, Stamp]:
+        """What made the reading of each report."""
+        return {report: made_by for report, (made_by, _) in sorted(self._held.items())}
+
     def stale(self, stamp: Stamp) -> int:
         """How many readings another Casus, codebook or model made."""
         return sum(made_by != stamp for made_by, _ in self._held.values())
