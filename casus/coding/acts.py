@@ -181,7 +181,7 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
     if shared is not None:
         return shared, "active"
     carriers = [verb] if verb >= 0 else []
-    carriers += list(tree.children(i, "acl", "acl:relcl"))
+    carriers += [c for c in tree.children(i, "acl", "acl:relcl") if not any(tree.lemma(m) == "that" for m in tree.children(c, "mark"))]
     for v in carriers:
         if tree.tokens[v].upos != "VERB":
             continue

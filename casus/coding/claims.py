@@ -153,7 +153,7 @@ def _told(
     nobody = any(h.none for h in whole)
     if not (attribution.told or nobody) or _empty_mention(draft, whole):
         return None
-    if draft.harmful and nobody and len(group) == 1:
+    if nobody and len(group) == 1 and (draft.harmful or draft.mood.kind == "negated"):
         return None
     mention = _where(scene, group)
     draft = _without_act_words(draft)

@@ -15,6 +15,7 @@ from casus.coding.syntax import Tree
 from casus.model.when import DateRange
 
 _MUNITIONS = frozenset("shell bomb mine landmine ied grenade ordnance explosive device torpedo warhead munition suitcase".split())
+_UNMEANT = frozenset("accidentally accidental prematurely premature".split())
 _DISPOSING = frozenset({"blow", "destroy"})
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 
@@ -35,6 +36,8 @@ def doubt_of(
         violent = _unlike_violence(scene, group, draft, harms, telling, placed=placed)
         if violent:
             return violent
+    if _is_bare(scene.tree, draft, told=bool(harms) or when is not None):
+        return "a bare noun that says nothing of any one act"
     if draft.certain or not all(d.sense.weak for d in group):
         return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
     lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
@@ -53,6 +56,8 @@ def _unlike_violence(
         return "the report tells of a life, and this of no day in it"
     if not (draft.actors or draft.recipients or harms or placed):
         return "no actor, recipient, figure or place stands beside the word"
+    if _is_mishap(scene.tree, draft):
+        return "told as an accident"
     if _is_disposal(scene.tree, draft):
         return "munitions are made harmless"
     return ""
@@ -75,6 +80,20 @@ def _is_in_passing(tree: Tree, trigger: Trigger) -> bool:
     if tree.rel(token) == "advcl" and tree.tokens[token].xpos == "VBN" and not tree.children(token, "aux", "aux:pass"):
         return True
     return any(tree.rel(i).startswith("acl") for i in (token, *tree.ancestors(token)))
+
+
+def _is_bare(tree: Tree, draft: Draft, *, told: bool) -> bool:
+    """ "Through speech or protests": an act noun of nobody, nowhere, without a word beside it, that no verb tells of."""
+    i = draft.token
+    if draft.trigger.form != "noun" or draft.trigger.light is not None or told or draft.actors or draft.recipients or draft.recipient_acts:
+        return False
+    kept = [c for c in tree.children(i) if tree.rel(c) not in {"case", "cc", "punct", "conj", "mark", "advmod"}]
+    return not kept and not tree.rel(i).startswith("nsubj") and tree.rel(i) != "root"
+
+
+def _is_mishap(tree: Tree, draft: Draft) -> bool:
+    """ "The device detonated accidentally", "an accidental blast": nobody meant it (PLOVER: deliberate violence)."""
+    return any(tree.tokens[c].text.lower() in _UNMEANT for c in tree.children(draft.token, "advmod", "amod"))
 
 
 def _is_disposal(tree: Tree, draft: Draft) -> bool:

@@ -13,7 +13,10 @@ _DEFINITE = frozenset({"det", "nummod", "nmod:poss"})
 def is_general(tree: Tree, trigger: Trigger) -> bool:
     """Whether an act is told as usual: in the simple present, of nobody in particular, or with a word for "usually"."""
     verb = trigger.token if trigger.form == "verb" else trigger.light
-    if verb is None or tree.tokens[verb].xpos not in _PRESENT or tree.children(verb, "aux") or _is_scene(tree, verb):
+    if verb is None:
+        return False
+    ongoing = _is_ongoing_of_anybody(tree, verb)
+    if not ongoing and (tree.tokens[verb].xpos not in _PRESENT or tree.children(verb, "aux") or _is_scene(tree, verb)):
         return False
     if any(tree.lemma(c) in _USUALLY for c in tree.children(verb, "advmod")):
         return True
@@ -22,6 +25,14 @@ def is_general(tree: Tree, trigger: Trigger) -> bool:
         return False
     patient = tree.patient(verb)
     return (patient is None or _is_anybody(tree, patient)) and not any(_is_name(tree, j) for j in tree.subtree(verb))
+
+
+def _is_ongoing_of_anybody(tree: Tree, verb: int) -> bool:
+    """ "People are being beaten": a passive that goes on, without a doer."""
+    while tree.rel(verb) == "conj" and tree.tokens[verb].xpos == "VBN" and not tree.children(verb, "aux", "aux:pass"):
+        verb = tree.tokens[verb].head
+    auxiliaries = {tree.tokens[c].text.lower() for c in tree.children(verb, "aux", "aux:pass")}
+    return tree.tokens[verb].xpos == "VBN" and {"are", "being"} <= auxiliaries and not tree.children(verb, "obl:agent")
 
 
 def _is_scene(tree: Tree, verb: int) -> bool:

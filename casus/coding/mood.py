@@ -21,6 +21,9 @@ _GUESSING = frozenset({"suggest", "fear"})
 """Verbs whose clause in the past is a guess at what was done, not a wish ("officials fear the gunmen killed them")."""
 _TELLING = frozenset("say tell claim confirm report state announce allege assert suggest believe think".split())
 """Verbs under which nothing is told where they are negated; "did not know that it had" tells it."""
+_INCLINED = frozenset({"interested", "capable", "afraid", "fond", "interest"})
+"""What one is to an act that one need not have done ("interested in marching")."""
+_LIKELY = frozenset({"likely", "unlikely", "possible", "probable", "inevitable"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _NOT_DONE = frozenset({"planned", "imagined"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -42,11 +45,21 @@ def mood_of(tree: Tree, trigger: Trigger, words: Modality) -> Mood:
         return Mood("imagined", len(tree) - 1, "a question tells no act")
     if trigger.form == "verb" and tree.missed(trigger.token):
         return Mood("imagined", trigger.token - 1, f"“{tree.tokens[trigger.token - 1].text}”: it did not come to that")
-    found = list(_noun_moods(tree, trigger, words)) if trigger.form == "noun" else []
+    found = list(_noun_moods(tree, trigger, words)) if trigger.form == "noun" else list(_without(tree, trigger, words))
     start = trigger.light if trigger.light is not None else trigger.token
     if trigger.form == "verb" or trigger.light is not None:
         found += list(_verb_moods(tree, start, words, depth=0))
     return max(found, key=lambda m: _RANK[m.kind], default=Mood("done", None, "told as done"))
+
+
+def _without(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]:
+    """ "Made no arrests": what the verb needs to tell an act is said not to be."""
+    for i in range(trigger.first, trigger.last):
+        if i == trigger.token or tree.tokens[i].upos not in {"NOUN", "PROPN"}:
+            continue
+        for c in tree.children(i, "det"):
+            if tree.tokens[c].text.lower() in words.negations:
+                yield Mood("negated", c, f"“{tree.tokens[c].text}”")
 
 
 def _noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]:
@@ -68,6 +81,7 @@ def _noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]
     if tree.rel(i) == "xcomp" and tree.lemma(head) in words.seeming_verbs:
         yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
     yield from _supposed_noun(tree, i, words)
+    yield from _likely_noun(tree, i)
     yield from _governed_noun(tree, i, trigger, words)
 
 
@@ -80,6 +94,17 @@ def _supposed_noun(tree: Tree, i: int, words: Modality) -> Iterator[Mood]:
     for c in tree.children(head, "aux"):
         if words.modals.get(tree.lemma(c), "") in {"future", "possible"}:
             yield Mood("imagined", c, f"“{tree.tokens[c].text}”")
+
+
+def _likely_noun(tree: Tree, i: int) -> Iterator[Mood]:
+    """ "Recruitment of fighters is likely to jump": how much of it there will be."""
+    head = tree.tokens[i].head
+    if head < 0 or not tree.rel(i).startswith("nsubj"):
+        return
+    over = [head, *(h for h in (tree.tokens[head].head,) if h >= 0 and tree.rel(head) in {"xcomp", "csubj"})]
+    for h in over:
+        if tree.lemma(h) in _LIKELY and tree.children(h, "cop"):
+            yield Mood("imagined", h, f"“{tree.tokens[h].text}”")
 
 
 def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Iterator[Mood]:
@@ -243,7 +268,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         and not infinitive
         and lemma in words.irrealis_verbs
         and any(tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case"))
-    ):
+    ) or (token.deprel in {"advcl", "acl", "xcomp"} and lemma in _INCLINED and tree.tokens[v].xpos == "VBG"):
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
     if token.deprel == "advcl" and not infinitive:
         yield from _supposed_before(tree, v, words, depth=depth)

@@ -102,6 +102,8 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
     if source is not None and tree.is_nobody(source):
         return None
     scope = frozenset(j for c in content for j in tree.subtree(c)) - _outside(tree, v, content)
+    if _is_circumstance(tree, v) and source is not None and not can_speak(tree, source, words):
+        return None
     if not scope and not passive:
         scope = _quoted(tree, v, quotations)
     if tree.lemma(v) in _SEEMING or (passive and source is None and tree.lemma(v) in words.passives):

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from casus.coding.drafts import VERBAL
 from casus.coding.syntax import Tree
 from casus.model.claim import Claim, Layer
 from casus.model.text import Report, Sentence
@@ -18,6 +19,11 @@ from casus.model.when import DateRange
 
 NEWS_DAYS = 92
 BACKGROUND_DAYS = 4 * 366
+_YEARS = frozenset({"year", "decade", "century"})
+_BESIDE = frozenset({"acl:relcl", "advcl:relcl"})
+"""Clauses whose dates are their own ("veterans of the battle, which was fought 75 years ago")."""
+_CONTENT = frozenset({"ccomp", "xcomp", "obj", "acl", "nmod", "advcl"})
+"""What words are about: its dates are not theirs ("condemned the killing of two men in May")."""
 _LONG_AGO = ("decade", "centur", "generation")
 _LONG = (
     "for years",
@@ -62,6 +68,7 @@ def assign_layers(
 ) -> dict[str, Layered]:
     """The layer of each claim, by its id; the first ground that tells decides."""
     sections = _sections(sentences)
+    trees = {i: Tree(sentences[i]) for i in {c.sentence for c in claims}}
     per_sentence = {i: _first(found, report.published) for i, found in dates.items()}
     per_block = _before_in_block(sentences, per_sentence)
     per_section = _inherit(sections, sentences, per_sentence)
@@ -73,8 +80,9 @@ def assign_layers(
         grounds: tuple[tuple[Layer | None, str], ...] = (
             (own, "the date in the act's own words"),
             ("news" if _is_ongoing(claim, sentence) else None, "told as going on"),
-            ("background" if _is_since(claim, sentence) else None, "what has gone on since it"),
-            (per_sentence.get(claim.sentence), "the first telling date of its sentence"),
+            ("background" if _is_since(claim, trees[claim.sentence]) else None, "what has gone on since it"),
+            (_is_years_before(claim, trees[claim.sentence]), "what was done years after it"),
+            (_first(_within_reach(claim, trees[claim.sentence], dates), report.published), "the first telling date of its sentence"),
             (None if sentence.heading else per_block.get(claim.sentence), "the last date before it in its paragraph"),
             (None if lead or sentence.heading else per_section.get(sections[claim.sentence]), "the first date of its section"),
         )
@@ -94,17 +102,49 @@ def _is_ongoing(claim: Claim, sentence: Sentence) -> bool:
     )
 
 
-def _is_since(claim: Claim, sentence: Sentence) -> bool:
+def _told_by(claim: Claim, tree: Tree) -> list[int]:
+    """The tokens that tell an act."""
+    return [i for i, t in enumerate(tree.tokens) if claim.act.start <= t.start < claim.act.end and t.lemma.lower() == claim.lemma]
+
+
+def _is_since(claim: Claim, tree: Tree) -> bool:
     """Whether an act is only told as the beginning of a time ("thousands were jailed since the army ousted him", "since the coup")."""
-    tree = Tree(sentence)
-    told = (i for i, t in enumerate(tree.tokens) if claim.act.start <= t.start < claim.act.end and t.lemma.lower() == claim.lemma)
     return any(
         tree.lemma(c) == "since"
-        for i in told
+        for i in _told_by(claim, tree)
         for j in (i, *tree.ancestors(i))
         if tree.rel(j) in {"advcl", "obl", "nmod"}
         for c in tree.children(j, "mark", "case")
     )
+
+
+def _is_years_before(claim: Claim, tree: Tree) -> Layer | None:
+    """ "A year after it withdrew", "decades after the massacre": the act is older than what is told."""
+    for i in _told_by(claim, tree):
+        for c in tree.children(i, "mark", "case"):
+            before = [tree.lemma(k) for k in range(max(c - 5, 0), c)]
+            if tree.lemma(c) in {"after", "since"} and (unit := next((w for w in before if w in _YEARS), None)):
+                return "background" if unit == "year" else "history"
+    return None
+
+
+def _within_reach(claim: Claim, tree: Tree, dates: Mapping[int, Sequence[DateRange]]) -> list[DateRange]:
+    """The dates of an act's sentence that may be its own: not those of a clause beside it, nor of what words are about."""
+    told = _told_by(claim, tree)[:1]
+    return [d for d in dates.get(claim.sentence, ()) if not told or _reaches(tree, d, told[0], verbal=claim.type in VERBAL)]
+
+
+def _reaches(tree: Tree, when: DateRange, act: int, *, verbal: bool) -> bool:
+    inside = [i for i, t in enumerate(tree.tokens) if when.evidence and when.evidence.start <= t.start < when.evidence.end]
+    above = {act, *tree.ancestors(act)}
+    top = next((i for i in inside if tree.tokens[i].head not in inside), None)
+    if top is None or top in above:
+        return True
+    path = [top, *tree.ancestors(top)]
+    below = path[: next((k for k, i in enumerate(path) if i in above), len(path))]
+    if any(tree.rel(i) in _BESIDE for i in below):
+        return False
+    return not verbal or act not in path or not any(tree.rel(i) in _CONTENT for i in below)
 
 
 def _first(found: Sequence[DateRange], published: date | None) -> Layer | None:
