@@ -59,7 +59,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     trees = [Tree(s) for s in sentences]
     spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
     quotes, speakers = find_quotes(report, spoken, quotations, book)
-    genre = genre_of(trees)
+    genre = genre_of(trees, report.title)
     scenes = [
         set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b, genre=genre)
         for s, b in zip(spoken, _beside(spoken), strict=True)

@@ -15,7 +15,10 @@ from casus.coding.syntax import Tree
 from casus.model.when import DateRange
 
 _MUNITIONS = frozenset("shell bomb mine landmine ied grenade ordnance explosive device torpedo warhead munition suitcase".split())
+_IDLE = frozenset({"case", "cc", "punct", "conj", "mark", "advmod", "compound"})
+_POSITIONS = frozenset({"SUPPORT", "REJECT", "AID"})
 _UNMEANT = frozenset("accidentally accidental prematurely premature".split())
+_ONESELF = frozenset("himself herself themselves itself".split())
 _DISPOSING = frozenset({"blow", "destroy"})
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 
@@ -36,6 +39,8 @@ def doubt_of(
         violent = _unlike_violence(scene, group, draft, harms, telling, placed=placed)
         if violent:
             return violent
+    if _is_stance(scene.tree, draft) and when is None:
+        return "a standing position, told in passing"
     if _is_bare(scene.tree, draft, told=bool(harms) or when is not None):
         return "a bare noun that says nothing of any one act"
     if draft.certain or not all(d.sense.weak for d in group):
@@ -56,8 +61,12 @@ def _unlike_violence(
         return "the report tells of a life, and this of no day in it"
     if not (draft.actors or draft.recipients or harms or placed):
         return "no actor, recipient, figure or place stands beside the word"
+    if draft.mood.kind == "planned" and not draft.actors:
+        return "foretold, nobody's plan"
     if _is_mishap(scene.tree, draft):
         return "told as an accident"
+    if _is_to_oneself(scene.tree, draft):
+        return "done to oneself"
     if _is_disposal(scene.tree, draft):
         return "munitions are made harmless"
     return ""
@@ -85,15 +94,35 @@ def _is_in_passing(tree: Tree, trigger: Trigger) -> bool:
 def _is_bare(tree: Tree, draft: Draft, *, told: bool) -> bool:
     """ "Through speech or protests": an act noun of nobody, nowhere, without a word beside it, that no verb tells of."""
     i = draft.token
-    if draft.trigger.form != "noun" or draft.trigger.light is not None or told or draft.actors or draft.recipients or draft.recipient_acts:
+    if draft.trigger.form != "noun" or draft.trigger.light is not None or told or draft.actors or draft.recipient_acts:
         return False
-    kept = [c for c in tree.children(i) if tree.rel(c) not in {"case", "cc", "punct", "conj", "mark", "advmod"}]
+    kept = [c for c in tree.children(i) if tree.rel(c) not in _IDLE and not (tree.rel(c) == "nmod" and _is_anybody(tree, c))]
     return not kept and not tree.rel(i).startswith("nsubj") and tree.rel(i) != "root"
+
+
+def _is_stance(tree: Tree, draft: Draft) -> bool:
+    """ "The party, which advocates secession", "forces it backs": where somebody stands, not what was done."""
+    i = draft.token
+    if draft.trigger.form != "verb" or draft.sense.type not in _POSITIONS or tree.rel(i) != "acl:relcl":
+        return False
+    return tree.tokens[i].xpos in {"VBZ", "VBP"} and not tree.children(i, "aux", "ccomp")
+
+
+def _is_anybody(tree: Tree, i: int) -> bool:
+    """A bare plural ("in churches", "on civilians")."""
+    return tree.tokens[i].xpos == "NNS" and all(tree.rel(c) in _IDLE for c in tree.children(i))
 
 
 def _is_mishap(tree: Tree, draft: Draft) -> bool:
     """ "The device detonated accidentally", "an accidental blast": nobody meant it (PLOVER: deliberate violence)."""
     return any(tree.tokens[c].text.lower() in _UNMEANT for c in tree.children(draft.token, "advmod", "amod"))
+
+
+def _is_to_oneself(tree: Tree, draft: Draft) -> bool:
+    """ "Set himself on fire", "shot herself": no violence against others; a suicide attack has words of its own."""
+    if draft.trigger.form != "verb" or "suicide-attack" in draft.sense.modes:
+        return False
+    return any(tree.tokens[c].text.lower() in _ONESELF for c in tree.children(draft.token, "obj"))
 
 
 def _is_disposal(tree: Tree, draft: Draft) -> bool:

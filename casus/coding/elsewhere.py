@@ -7,9 +7,11 @@ age and deeds before a court only what is told of them without a day in the news
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import casus.codebook
@@ -47,9 +49,11 @@ def load_fields() -> dict[str, frozenset[str]]:
     return {field: frozenset(words) for field, words in raw.items()}
 
 
-def genre_of(trees: Sequence[Tree]) -> str | None:
+def genre_of(trees: Sequence[Tree], title: str | None = None) -> str | None:
     """What a whole report is of, by its first sentences (title and lead): an accident or disaster, the death of somebody known, sport."""
-    lead = frozenset[str]().union(*(words_of(tree) for tree in trees[:_LEAD]))
+    said = re.findall(r"\w+", (title or "").lower())
+    named = frozenset(said) | {" ".join(pair) for pair in pairwise(said)}
+    lead = named.union(*(words_of(tree) for tree in trees[:_LEAD]))
     found = next((field for field in _GENRES if lead & load_fields()[field]), None)
     if found is None and len(lead & load_fields()["sport"]) >= _ENOUGH and not lead & load_fields()["force"]:
         return "sport"

@@ -23,6 +23,10 @@ _TELLING = frozenset("say tell claim confirm report state announce allege assert
 """Verbs under which nothing is told where they are negated; "did not know that it had" tells it."""
 _INCLINED = frozenset({"interested", "capable", "afraid", "fond", "interest"})
 """What one is to an act that one need not have done ("interested in marching")."""
+_INSTEAD = frozenset({"instead of", "rather than"})
+_OFF = frozenset({"from", "against"})
+_ASKING = frozenset("call ask press push appeal plead know".split())
+"""Before "for" ("calling for dismantling the arsenal", "known for sheltering")."""
 _LIKELY = frozenset({"likely", "unlikely", "possible", "probable", "inevitable"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _NOT_DONE = frozenset({"planned", "imagined"})
@@ -82,6 +86,7 @@ def _noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]
         yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
     yield from _supposed_noun(tree, i, words)
     yield from _likely_noun(tree, i)
+    yield from _noun_under_condition(tree, i)
     yield from _governed_noun(tree, i, trigger, words)
 
 
@@ -105,6 +110,18 @@ def _likely_noun(tree: Tree, i: int) -> Iterator[Mood]:
     for h in over:
         if tree.lemma(h) in _LIKELY and tree.children(h, "cop"):
             yield Mood("imagined", h, f"“{tree.tokens[h].text}”")
+
+
+def _noun_under_condition(tree: Tree, i: int) -> Iterator[Mood]:
+    """ "Unless there is a supply of weapons": what there would be."""
+    while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
+        i = tree.tokens[i].head
+    head = tree.tokens[i].head
+    if head < 0 or not tree.rel(i).startswith("nsubj") or _is_pointed(tree, i):
+        return
+    for c in tree.children(head, "mark"):
+        if tree.lemma(c) in {"unless", "if", "lest"}:
+            yield Mood("imagined", c, f"under “{tree.tokens[c].text}”")
 
 
 def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Iterator[Mood]:
@@ -144,6 +161,8 @@ def _verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[
     """Moods of predicate `v`: its auxiliaries, negation, adverbs, subordinators, and what governs it."""
     if depth > 5:
         return
+    yield from _left_undone(tree, v)
+    yield from _whenever(tree, v)
     if _is_order(tree, v):
         yield Mood("imagined", v, "an order: nothing is told as done")
     auxiliaries = list(tree.children(v, "aux", "aux:pass", "cop"))
@@ -187,6 +206,23 @@ def _arranged(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     for c in tree.children(v, "advmod", "amod"):
         if c < v and tree.lemma(c) in words.planning_verbs:
             yield Mood("planned", c, f"“{tree.tokens[c].text} to”")
+
+
+def _whenever(tree: Tree, v: int) -> Iterator[Mood]:
+    """ "Will be sworn in when he leaves office": the present after "when" is still to come, or what is usual."""
+    head = tree.tokens[v].head
+    if tree.rel(v) != "advcl" or tree.tokens[v].xpos not in {"VBZ", "VBP"} or tree.tokens[head].xpos in {"VBD", "VBN"}:
+        return
+    for c in tree.children(v, "advmod", "mark"):
+        if tree.lemma(c) in {"when", "once", "whenever"} and not tree.children(v, "aux"):
+            yield Mood("imagined", c, f"under “{tree.tokens[c].text}”, in the present")
+
+
+def _left_undone(tree: Tree, v: int) -> Iterator[Mood]:
+    """ "Abstained instead of vetoing"."""
+    for c in tree.children(v, "mark", "case"):
+        if " ".join(t.text.lower() for t in tree.tokens[c : c + 2]) in _INSTEAD:
+            yield Mood("negated", c, f"“{tree.tokens[c].text}”")
 
 
 def _is_order(tree: Tree, v: int) -> bool:
@@ -258,20 +294,23 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
     elif (
         token.deprel == "acl"
         and lemma in words.irrealis_nouns
-        and any(tree.lemma(c) in {"of", "for"} for c in tree.children(v, "mark", "case"))
+        and any(tree.lemma(c) in {"of", "for", "that"} for c in tree.children(v, "mark", "case"))
     ):
         yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
     elif token.deprel == "ccomp":
         yield from _said_mood(tree, v, head, lemma, words)
-    elif (
-        token.deprel == "advcl"
-        and not infinitive
-        and lemma in words.irrealis_verbs
-        and any(tree.lemma(c) in {"from", "against"} for c in tree.children(v, "mark", "case"))
-    ) or (token.deprel in {"advcl", "acl", "xcomp"} and lemma in _INCLINED and tree.tokens[v].xpos == "VBG"):
+    elif token.deprel in {"advcl", "acl", "xcomp"} and not infinitive and _held_off(tree, v, lemma, words):
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
     if token.deprel == "advcl" and not infinitive:
         yield from _supposed_before(tree, v, words, depth=depth)
+
+
+def _held_off(tree: Tree, v: int, lemma: str, words: Modality) -> bool:
+    """ "Barred from marching", "calling for dismantling the arsenal", "interested in marching": it need not have been done."""
+    marks = {tree.lemma(c) for c in tree.children(v, "mark", "case")}
+    if tree.rel(v) == "advcl" and ((marks & _OFF and lemma in words.irrealis_verbs) or ("for" in marks and lemma in _ASKING)):
+        return True
+    return lemma in _INCLINED and tree.tokens[v].xpos == "VBG"
 
 
 def _supposed_before(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[Mood]:

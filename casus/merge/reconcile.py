@@ -122,7 +122,8 @@ def _status(claims: Sequence[Claim]) -> Status:
 
 def _layer(claims: Sequence[Claim]) -> Layer:
     order: tuple[Layer, ...] = ("news", "background", "history")
-    return min((c.layer for c in claims), key=order.index)
+    dated = [c for c in claims if c.date is not None and c.date.precision != "bounded"]
+    return min((c.layer for c in dated or claims), key=order.index)
 
 
 def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:

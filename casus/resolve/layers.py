@@ -20,6 +20,10 @@ from casus.model.when import DateRange
 NEWS_DAYS = 92
 BACKGROUND_DAYS = 4 * 366
 _YEARS = frozenset({"year", "decade", "century"})
+_NOW = frozenset({"recently", "currently", "newly", "lately"})
+_BEFORE = frozenset({"previously", "formerly"})
+_UNTIL = frozenset({"until", "till", "to", "through"})
+"""Before the day on which something is to end."""
 _BESIDE = frozenset({"acl:relcl", "advcl:relcl"})
 """Clauses whose dates are their own ("veterans of the battle, which was fought 75 years ago")."""
 _CONTENT = frozenset({"ccomp", "xcomp", "obj", "acl", "nmod", "advcl"})
@@ -69,7 +73,7 @@ def assign_layers(
     """The layer of each claim, by its id; the first ground that tells decides."""
     sections = _sections(sentences)
     trees = {i: Tree(sentences[i]) for i in {c.sentence for c in claims}}
-    per_sentence = {i: _first(found, report.published) for i, found in dates.items()}
+    per_sentence = {i: _first(_of_main_clause(Tree(sentences[i]), found), report.published) for i, found in dates.items()}
     per_block = _before_in_block(sentences, per_sentence)
     per_section = _inherit(sections, sentences, per_sentence)
     out: dict[str, Layered] = {}
@@ -80,11 +84,14 @@ def assign_layers(
         grounds: tuple[tuple[Layer | None, str], ...] = (
             (own, "the date in the act's own words"),
             ("news" if _is_ongoing(claim, sentence) else None, "told as going on"),
+            ("background" if _is_from_files(report, sentence) else None, "a picture from the files"),
+            ("news" if _has_adverb(claim, trees[claim.sentence], _NOW) else None, "told as of late"),
             ("background" if _is_since(claim, trees[claim.sentence]) else None, "what has gone on since it"),
             (_is_years_before(claim, trees[claim.sentence]), "what was done years after it"),
             (_first(_within_reach(claim, trees[claim.sentence], dates), report.published), "the first telling date of its sentence"),
             (None if sentence.heading else per_block.get(claim.sentence), "the last date before it in its paragraph"),
             (None if lead or sentence.heading else per_section.get(sections[claim.sentence]), "the first date of its section"),
+            ("background" if _has_adverb(claim, trees[claim.sentence], _BEFORE) else None, "told as of an earlier time"),
         )
         out[claim.id] = next((Layered(layer, why) for layer, why in grounds if layer), Layered("news", "nothing near it is dated"))
     return out
@@ -118,6 +125,16 @@ def _is_since(claim: Claim, tree: Tree) -> bool:
     )
 
 
+def _is_from_files(report: Report, sentence: Sentence) -> bool:
+    """ "FILE - Fighters take up positions": the caption of an old picture."""
+    line = report.text[report.text.rfind("\n", 0, sentence.start) + 1 : sentence.start + 4].strip()
+    return line.startswith("FILE")
+
+
+def _has_adverb(claim: Claim, tree: Tree, adverbs: frozenset[str]) -> bool:
+    return any(tree.tokens[c].text.lower() in adverbs for i in _told_by(claim, tree) for c in tree.children(i, "advmod"))
+
+
 def _is_years_before(claim: Claim, tree: Tree) -> Layer | None:
     """ "A year after it withdrew", "decades after the massacre": the act is older than what is told."""
     for i in _told_by(claim, tree):
@@ -134,10 +151,27 @@ def _within_reach(claim: Claim, tree: Tree, dates: Mapping[int, Sequence[DateRan
     return [d for d in dates.get(claim.sentence, ()) if not told or _reaches(tree, d, told[0], verbal=claim.type in VERBAL)]
 
 
+def _of_main_clause(tree: Tree, found: Sequence[DateRange]) -> list[DateRange]:
+    """The dates that say when what a sentence tells first happened; none in the present tense, as captions are written."""
+    root = next((i for i, t in enumerate(tree.tokens) if t.head < 0), None)
+    if root is None or tree.sentence.heading:
+        return list(found)
+    if _is_caption(tree, root):
+        return []
+    return [d for d in found if _reaches(tree, d, root, verbal=False)]
+
+
+def _is_caption(tree: Tree, root: int) -> bool:
+    """ "FILE - Soldiers patrol a road, Feb. 11, 2016": pictures stand between paragraphs that they do not date."""
+    return (tree.tokens[root].xpos in {"VBZ", "VBP"} and not tree.children(root, "ccomp"))
+
+
 def _reaches(tree: Tree, when: DateRange, act: int, *, verbal: bool) -> bool:
     inside = [i for i, t in enumerate(tree.tokens) if when.evidence and when.evidence.start <= t.start < when.evidence.end]
     above = {act, *tree.ancestors(act)}
     top = next((i for i in inside if tree.tokens[i].head not in inside), None)
+    if top is not None and any(tree.lemma(c) in _UNTIL for c in tree.children(top, "case", "mark")):
+        return False
     if top is None or top in above:
         return True
     path = [top, *tree.ancestors(top)]

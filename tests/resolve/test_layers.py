@@ -94,3 +94,27 @@ def test_without_a_publication_date_a_day_tells_no_layer() -> None:
 
 def test_a_bound_tells_no_layer() -> None:
     assert layer_of_date(DateRange(None, PUBLISHED, "bounded", "not after publication"), PUBLISHED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "layer"),
+    [
+        ("Rebels sent fighters to Aleppo on Monday, a year and a half after they withdrew from the city.", "RETREAT", "background"),
+        ("The president also praised the veterans of a battle in Kidal, which was fought 75 years ago.", "SUPPORT", "news"),
+        ("The European Union recently announced an aid package for Mali.", "AGREE", "news"),
+        ("The army has attacked journalists in Gao previously, Amnesty said.", "ASSAULT", "background"),
+        ("On Thursday Mali extended a curfew in Gao until October 2023.", "COERCE", "news"),
+    ],
+)
+def test_a_date_beside_an_act_is_not_its_own(events: Callable[..., list[Event]], text: str, kind: str, layer: str) -> None:
+    assert {e.layer for e in events(text, published="2024-12-26") if e.type == kind} == {layer}
+
+
+def test_a_caption_dates_nothing_but_itself(events: Callable[..., list[Event]]) -> None:
+    text = "Rebels left Gao.\n\nFILE - Soldiers patrol a road in Gao, Feb. 11, 2016.\n\nRebels shelled the market in Omdurman."
+    assert {e.layer for e in events(text, published="2024-12-26") if e.type == "ASSAULT"} == {"news"}
+
+
+def test_car_bombs_claim_lives_and_say_nothing(events: Callable[..., list[Event]]) -> None:
+    found = events("Two car bombs that claimed nine lives in Belfast went off on Friday. Police said four soldiers were killed at a station.")
+    assert "bomb" not in " ".join(s.name for e in found for s in e.sources)
