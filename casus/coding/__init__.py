@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from casus.codebook import Codebook
 from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
+from casus.coding.counts import COUNTED
 from casus.coding.denials import Denial, find_denials, is_doubt
 from casus.coding.elsewhere import genre_of, words_of
+from casus.coding.harmed import MANY
 from casus.coding.mending import mend
 from casus.coding.mending_harm import mend_harm
 from casus.coding.quotations import covering, find_quotations
@@ -93,7 +95,16 @@ def _of_scene(scene: Scene) -> tuple[Told, ...]:
     told = claims_of(scene)
     if not is_period_total(scene):
         return told
-    return tuple(replace(t, claim=replace(t.claim, aggregate=True)) if t.claim.killed or t.claim.injured else t for t in told)
+    return tuple(replace(t, claim=replace(t.claim, aggregate=True)) if _is_counted(t.claim) else t for t in told)
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether a claim counts people, in figures or in words for many ("a large number of rebels")."""
+    return any(getattr(claim, kind) is not None for kind in COUNTED) or (claim.type in {"ASSAULT", "COERCE"} and _says_many(claim))
+
+
+def _says_many(claim: Claim) -> bool:
+    return any(MANY.search(p.evidence.words) for p in claim.recipients)
 
 
 def _as_quoted(report: Report, told: Told, quotations, speakers: Mapping[int, Source]) -> Told:  # type: ignore[no-untyped-def]

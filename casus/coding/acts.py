@@ -16,6 +16,7 @@ from casus.coding.syntax import Tree
 VERB_TAGS = frozenset({"VERB"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 LightKind = Literal["active", "passive_like", "causal"]
+_PLACING = frozenset({"in", "at", "near", "around", "outside", "inside", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def verb_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
             return None
         words.add(at)
     if pattern.complements:
-        at = _complement(tree, i, frozenset(pattern.complements))
+        at = _complement(tree, i, pattern)
         if at is None:
             return None
         words.add(at)
@@ -107,7 +108,7 @@ def _noun_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
             return None
         words.add(at)
     if pattern.complements:
-        found = _complement(tree, i, frozenset(pattern.complements))
+        found = _complement(tree, i, pattern)
         if found is None:
             return None
         words.add(found)
@@ -124,12 +125,19 @@ def _particle(tree: Tree, i: int, particle: str) -> int | None:
     return None
 
 
-def _complement(tree: Tree, i: int, lemmas: frozenset[str]) -> int | None:
-    """A token with one of the lemmas as object or complement of `i`."""
+def _complement(tree: Tree, i: int, pattern: Pattern) -> int | None:
+    """A token with one of the pattern's words as object or complement of `i`; "captured a leader in the town" captures no town."""
+    lemmas = frozenset(pattern.complements)
+    object_told = tree.tokens[i].upos == "VERB" and tree.patient(i) is not None and not pattern.prepositions
     for c in within_reach(tree, i):
-        if tree.lemma(c) in lemmas or tree.tokens[c].text.lower() in lemmas:
+        if (tree.lemma(c) in lemmas or tree.tokens[c].text.lower() in lemmas) and not (object_told and is_where(tree, c)):
             return c
     return None
+
+
+def is_where(tree: Tree, i: int) -> bool:
+    """Whether a noun stands, itself or with the one it is joined to, after a word of place ("in the town", "near the base")."""
+    return tree.case(tree.tokens[i].head if tree.rel(i) in {"compound", "appos"} else i) in _PLACING
 
 
 def within_reach(tree: Tree, i: int) -> list[int]:

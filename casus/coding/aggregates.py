@@ -29,11 +29,19 @@ def _many_nouns(tree: Tree, i: int, words: Modality) -> bool:
 def _many_verbs(tree: Tree, i: int, words: Modality) -> bool:
     if any(tree.tokens[c].text.lower() in words.aggregate_adverbs for c in tree.children(i, "advmod")):
         return True
-    return any(case in {"in", "during"} and _separate(tree, n, words) for case, n in tree.preps(i))
+    beside = {i, *tree.conjuncts(i), *tree.conjuncts(tree.tokens[i].head if tree.rel(i) == "conj" else i)}
+    return any(case in {"in", "during"} and _separate(tree, n, words) for v in sorted(beside) for case, n in tree.preps(v))
 
 
 def _separate(tree: Tree, noun: int, words: Modality) -> bool:
-    """ "In three separate incidents", "during separate operations": one figure for several occurrences."""
-    if tree.tokens[noun].xpos != "NNS" or tree.lemma(noun) not in words.occasions:
+    """ "In three separate incidents", "during four operations": one figure for several occurrences."""
+    heads = [j for j in (noun, *tree.conjuncts(noun)) if tree.tokens[j].xpos == "NNS" and tree.lemma(j) in words.occasions]
+    if not heads:
         return False
-    return any(tree.tokens[c].text.lower() in {"separate", "different", "unrelated"} for c in tree.children(noun, "amod"))
+    before = range(max(noun - 4, 0), heads[-1])
+    within = {c for j in (noun, *heads) for c in tree.children(j, "amod", "nummod")} | {c for c in before if c in tree.subtree(noun)}
+    return any(tree.tokens[c].text.lower() in {"separate", "different", "unrelated"} or _is_several(tree, c, heads) for c in within)
+
+
+def _is_several(tree: Tree, c: int, heads: list[int]) -> bool:
+    return tree.rel(c) == "nummod" and tree.tokens[c].head in heads and tree.tokens[c].text.lower() not in {"one", "1"}

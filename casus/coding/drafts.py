@@ -277,11 +277,19 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
             return not sense.weak and agentive and tree.lemma(phrase.head) not in book.harm.accidents
     if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
         return False
-    if kind == "unknown" and "civilians" in groups and is_people(tree.lemma(phrase.head)):
+    people = kind == "unknown" and _means_people(tree, phrase, book)
+    if kind == "unknown" and "civilians" in groups and (is_people(tree.lemma(phrase.head)) or (people and sense.type in _OF_FORCE)):
         return True
     if allows(groups, kind) or (kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN"):
         return True
-    return "thing" in groups and (is_inanimate(tree, phrase) or kind == "unknown")
+    return "thing" in groups and (is_inanimate(tree, phrase) or (kind == "unknown" and not people))
+
+
+def _means_people(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whether a phrase of no listed kind is of people all the same ("several others", "two of his associates")."""
+    those = counted(tree, phrase)
+    lemma = tree.lemma(phrase.head if those is None else those)
+    return lemma in book.harm.people or book.harm.is_person(lemma) or is_people(lemma)
 
 
 def _describes(tree: Tree, i: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from casus.codebook.harm import HarmKind, HarmWords
 from casus.codebook.kinds import is_people, is_person_role
-from casus.coding.acts import verb_words
+from casus.coding.acts import is_where, verb_words
 from casus.coding.harmed import Harm
 from casus.coding.numbers import Number, find_numbers
 from casus.coding.parties import is_agentive
@@ -72,7 +72,8 @@ def _is_something_else(tree: Tree, i: int, words: HarmWords) -> bool:
     """Whether a word beside it makes a word of harm another thing ("1,200 bodies were handed over", "killed the bill")."""
     others = words.unless.get(tree.lemma(i))
     beside = (*tree.children(i), *([tree.tokens[i].head] if tree.tokens[i].head >= 0 else []))
-    return others is not None and any(tree.lemma(j) in others for j in beside)
+    taken = words.verbs.get(tree.lemma(i)) == "captured" and tree.patient(i) is not None  # "captured a leader in the town"
+    return others is not None and any(tree.lemma(j) in others and not (taken and is_where(tree, j)) for j in beside)
 
 
 def _phrase_at(tree: Tree, v: int, words: HarmWords) -> tuple[HarmKind, bool] | None:
@@ -168,6 +169,8 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
         if kind in {"captured", "killed_or_injured"} and not _is_somebody(tree, head, words):
             continue
         phrase = tree.phrase(head)
+        if _is_one_of_them(tree, v, head):
+            continue
         own = _own_kind(tree, head, phrase, words) if head != patient else None
         if own is not None and own != kind:
             yield Harm(own, v, number_of(tree, head, phrase, numbers), phrase)
@@ -185,6 +188,13 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
         yield Harm(kind, v, number_of(tree, head, phrase, numbers), phrase)
 
 
+def _is_one_of_them(tree: Tree, v: int, head: int) -> bool:
+    """ "One of the rebels killed in the raid was the leader": those killed are the rebels, and nobody says how many."""
+    if tree.rel(v) not in {"acl", "acl:relcl", "amod"} or tree.tokens[v].xpos != "VBN":
+        return False
+    return tree.tokens[head].upos == "NUM" and v > head and any(case == "of" and n < v for case, n in tree.preps(head))
+
+
 def _spelled_out(tree: Tree, patient: int, numbers: Sequence[Number]) -> tuple[int, ...]:
     """ "The injured teenagers, three girls and a boy": those behind the comma are the ones counted."""
     if number_of(tree, patient, tree.phrase(patient), numbers) is not None and tree.children(patient, "nummod"):
@@ -198,6 +208,8 @@ def _companions(tree: Tree, v: int, patient: int) -> Iterator[int]:
     """ "Detained the leader along with two of his aides": those befallen together with the patient."""
     first = tree.tokens[v].head if tree.rel(v) == "conj" else v
     for case, n in (*tree.preps(v), *tree.preps(patient), *(tree.preps(first) if first != v else ())):
+        if case == "with" and any(tree.lemma(c) in {"along", "together"} for c in tree.children(n, "advmod")):
+            case = "along with"  # noqa: PLW2901
         if case in {"along with", "together with", "as well as", "alongside"} and n > v:
             yield from tree.conjuncts(n)
 

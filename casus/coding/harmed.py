@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from casus.codebook.harm import HarmKind, HarmWords
@@ -14,6 +15,11 @@ from casus.model.text import Report
 
 ONE_BY_ONE = "persons told of singly"
 """The rule of a figure that only counts persons named or pointed at ("he died"); it never stands against a figure in words."""
+MANY = re.compile(
+    r"\b(?:several|multiple|numerous|many|various|dozens|scores|hundreds|thousands|others"
+    r"|an? (?:\w+ )?(?:number|group|handful|couple|team) of)\b", re.IGNORECASE,
+)  # fmt: skip
+"""Words for more than one person without a figure."""
 _SOME = frozenset({"several", "many", "some", "others", "other", "numerous", "few", "dozens"})
 MOVED = "a toll that left the figure told before"
 """What the rule of a figure ends with where its words say that it takes another's place ("rose to 57")."""

@@ -16,6 +16,12 @@ from casus.model.when import DateRange
 
 _SPANNING = frozenset({"year", "period", "range", "month"})
 _COMPARISONS = re.compile(r"\b(?:compared (?:to|with)|up from|down from|against|than in|from)\b", re.I)
+_STRETCH = re.compile(
+    r"\b(?:(?:in|over|during|within) the (?:last|past) (?:(?:\w+ )?(?:weeks|months?|years?))|in recent (?:weeks|months|years)"
+    r"|(?:since|from) the (?:first|start|beginning) of (?:the|this) (?:week|month|year)"
+    r"|th(?:is|e past) (?:week|month|year) alone|so far th(?:is|e) (?:week|month|year))\b", re.IGNORECASE,
+)  # fmt: skip
+"""Words for a stretch of time over which things are added up."""
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", re.I)
 
 
@@ -28,7 +34,15 @@ def is_period_total(scene: Scene) -> bool:
     """Whether the sentence counts over a long period or compares, so that its figures are statistics."""
     text = scene.report.text[scene.sentence.start : scene.sentence.end]
     shares = bool(_PERCENT.search(text)) and bool(_periods(scene.dates))
-    return shares or _since(scene.dates) or _since_clause(scene) or _over_a_year(scene)
+    return shares or _since(scene.dates) or _since_clause(scene) or _over_a_year(scene) or _over_a_stretch(scene, text)
+
+
+def _over_a_stretch(scene: Scene, text: str) -> bool:
+    """ "Have captured 17 leaders in the last month", "two were killed this month alone": more than one person, and no single act."""
+    if not _STRETCH.search(text):
+        return False
+    many = [h for h in scene.harms if h.number is not None and (h.number.best or 0) > 1 or h.befalls(scene.tree, scene.book.harm) == "many"]
+    return any(not _is_one_act(scene.tree, h.predicate) for h in many)
 
 
 def _over_a_year(scene: Scene) -> bool:

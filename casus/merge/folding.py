@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from casus.coding.harmed import MOVED
+from casus.coding.harmed import MANY, MOVED
 from casus.merge.another import TOLLS, another
-from casus.merge.pairs import VERBAL, Score, modes, overlap, score, struck
+from casus.merge.pairs import VERBAL, Score, is_counted, modes, overlap, score, struck
 from casus.merge.rulings import Rulings
-from casus.merge.sight import points_back
+from casus.merge.sight import head_word, points_back
 from casus.model.claim import Claim
 
 NO_RULINGS = Rulings()
@@ -30,6 +30,10 @@ _LINGER = 30
 _NEW_ACT = re.compile(r"^an? (?:[\w-]+ )?[\w-]+$", re.IGNORECASE)
 """An act told by its noun alone, as nobody knows it yet: "a bombing"."""
 _OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
+_FAR = 12
+"""How many sentences further down a release or an article tells its lead again."""
+_MORE = re.compile(r"\b(?:also|additional|another|more|others?|further)\b", re.IGNORECASE)
+_THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +157,11 @@ def _in_report(a: Claim, b: Claim) -> Score:
     if _is_pointed_at(a, b) and found.value >= 0:
         nearer = 0.01 * (_REACH - near) / _REACH  # "the attack" is the last one told
         return Score(round(found.value + WITHIN + nearer, 3), (*found.because, f"points back: “{b.act.words}”"))
-    if a.type == "COERCE" and near <= _REACH and _same_captives(a, b):
+    reach = _FAR if _THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else _REACH
+    if a.type == "COERCE" and near <= reach and _same_captives(a, b):
         return Score(round(found.value + 0.3, 3), (*found.because, "the same number taken"))
+    if near <= _FAR and _same_crowd(a, b):
+        return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, "as many, told again without a figure"))
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
         return Score(0.0, found.because)
     return found
@@ -192,6 +199,17 @@ def _same_captives(a: Claim, b: Claim) -> bool:
     if a.captured is None or b.captured is None or a.captured.best != b.captured.best or (a.captured.best or 0) < 2:
         return False
     return overlap(a.actors, b.actors) is not False and overlap(a.recipients, b.recipients) is not False
+
+
+def _same_crowd(a: Claim, b: Claim) -> bool:
+    """ "Detained several rebels ... several rebels were held": the same unnumbered people harmed likewise, and no word for further ones."""
+    if a.type not in {"ASSAULT", "COERCE"} or a.act.rule != b.act.rule or overlap(a.actors, b.actors) is False:
+        return False
+    first, second = sorted((a, b), key=lambda c: c.act.start)
+    if _MORE.search(second.act.words) or is_counted(a) or is_counted(b):
+        return False
+    crowds = [{head_word(p.evidence.words) for p in c.recipients if MANY.search(p.evidence.words)} for c in (first, second)]
+    return bool((crowds[0] & crowds[1]) - {""})
 
 
 def _is_pointed_at(a: Claim, b: Claim) -> bool:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from casus.codebook.places import LEAST_SOUND, sound
-from casus.coding.harmed import ONE_BY_ONE
+from casus.coding.counts import COUNTED
+from casus.coding.harmed import MANY, ONE_BY_ONE
 from casus.merge.sight import ANYBODY, head_word, stem, targets
 from casus.model.actor import Party
 from casus.model.claim import Claim
+from casus.model.count import Count
 from casus.model.place import Place
 
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN AID SANCTION COERCE COOPERATE RETREAT".split())
@@ -254,13 +256,19 @@ def tolls(a: Claim, b: Claim) -> Finding | None:
             if first.best == second.best and first.best is not None:
                 return Finding(1, f"same figure: {first.best} {field}")
             same_source = {s.name for s in a.sources} == {s.name for s in b.sources}
-            if a.report == b.report and same_source and field != "size" and not (field == "captured" and retold(a, b)):
+            told_again = field == "size" or _agree(first, second) or (field == "captured" and retold(a, b))
+            if a.report == b.report and same_source and not told_again:
                 return Finding(-1, f"different figures for {field} in one account", veto=True)
     return None
 
 
+def _agree(a: Count, b: Count) -> bool:
+    """Whether one figure lies in the range that the other leaves open ("more than 10", then "15"; never "one", then "two")."""
+    wide, exact = (a, b) if a.high is None else (b, a)
+    return wide.high is None and exact.high is not None and exact.best is not None and 1 < (wide.low or 0) <= exact.best
+
+
 _FURTHER = re.compile(r"\b(?:also|additional|another)\b", re.IGNORECASE)
-_MANY = re.compile(r"\b(?:several|multiple|numerous|many|various|a number of|a group of|others)\b", re.IGNORECASE)
 
 
 def further(a: Claim, b: Claim) -> Finding | None:
@@ -272,17 +280,25 @@ def further(a: Claim, b: Claim) -> Finding | None:
         return Finding(-1, "told as a further act", veto=True)
     if overlap(a.recipients, b.recipients) is True:
         return None
+    if _two_takings(a, b):
+        return Finding(-1, "others taken in the same sentence", veto=True)
     if _victims_of(a, b) or _victims_of(b, a):
         return Finding(-1, "the victims of whom the other struck", veto=True)
     for one, many in ((a, b), (b, a)):
         counts = [c for field in ("killed", "injured", "captured") if (c := getattr(one, field)) is not None]
-        if any(c.best == c.high == 1 for c in counts) and any(_MANY.search(p.evidence.words) for p in many.recipients):
+        if any(c.best == c.high == 1 for c in counts) and not is_counted(many) and any(MANY.search(p.evidence.words) for p in many.recipients):
             return Finding(-1, "one person against several", veto=True)
     return None
 
 
+def is_counted(claim: Claim) -> bool:
+    """Whether a claim gives a figure of people harmed."""
+    return any(getattr(claim, field) is not None for field in COUNTED)
+
+
 _TAKING = frozenset({"arrest", "seize", "abduct"})
 _THE_ONE = frozenset({"individual", "man", "woman", "person", "target"})
+_AMONG = re.compile(r"\bincluding (?:an? |one )?([^,.;]+)", re.IGNORECASE)
 _KNOWN = re.compile(r"^(?:the|this|that|both)\b", re.IGNORECASE)
 
 
@@ -293,9 +309,16 @@ def retold(a: Claim, b: Claim) -> Finding | None:
     first, second = sorted((a, b), key=lambda c: c.act.start)
     known = {head_word(p.evidence.words) for p in second.recipients if _KNOWN.match(p.evidence.words)}
     taken = {head_word(p.evidence.words) for p in first.recipients if not _KNOWN.match(p.evidence.words)}
+    taken |= {head_word(m[1]) for m in _AMONG.finditer(first.act.words)}
     one = first.captured is not None and first.captured.best == 1 and len(taken) == 1
     again = sorted((known & taken) - {""}) or sorted(known & _THE_ONE if one else ())
     return Finding(1, f"taken already: the {again[0]}") if again else None
+
+
+def _two_takings(a: Claim, b: Claim) -> bool:
+    """ "Arrested a leader and detained one suspect": figures of one sentence for two sets of people, not two versions of one."""
+    told = a.captured is not None and b.captured is not None and a.recipients and b.recipients
+    return bool(told) and a.sentence == b.sentence and overlap(a.recipients, b.recipients) is not True
 
 
 def _victims_of(a: Claim, b: Claim) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from casus.codebook.modality import load_modality
 from casus.model.actor import Party
 from casus.model.claim import EVENT_TYPES, Claim
 from casus.model.count import Count
@@ -14,13 +17,16 @@ from casus.model.when import DateRange
 _FIGURES = ("killed", "injured", "killed_or_injured", "captured", "size")
 _REACH = 1
 """How many sentences away, in the same paragraph, an act with an anchor lends it to one without."""
+_REACH_BACK = 3
+"""How many sentences "the operation" points back for its day or its act, across paragraphs."""
 
 
 def tie_down(claims: Sequence[Claim], sentences: Sequence[Sentence], dates: Mapping[int, Sequence[DateRange]]) -> list[Claim]:
     """The claims; none is certain that gives no day, place, name, figure or voice and stands beside nothing that does.
 
-    Beside it is a certain claim one sentence away, or a day in the sentence before; `dates` are those of each sentence. A type of
-    the user's own has only what its senses need.
+    Beside it is a certain claim one sentence away, or a day in the sentence before; where its words point back ("detained during the
+    operation", "two more were held") up to three sentences before. `dates` are those of each sentence. A type of the user's own has only
+    what its senses need.
     """
     firm = {c.sentence for c in claims if c.certain and not c.heading and is_tied(c)}
     days = {k for k, found in dates.items() if any(d.precision == "day" for d in found)}
@@ -45,8 +51,18 @@ def _is_near(claim: Claim, firm: set[int], days: set[int], sentences: Sequence[S
     before = claim.sentence - 1
     if before in days and sentences[before].paragraph == paragraph:
         return True
+    back = range(max(claim.sentence - _REACH_BACK, 0), claim.sentence)
+    if any(k in firm or k in days for k in back) and _pointer().search(claim.act.words):
+        return True
     near = range(max(claim.sentence - _REACH, 0), min(claim.sentence + _REACH + 1, len(sentences)))
     return any(k in firm and sentences[k].paragraph == paragraph for k in near)
+
+
+@lru_cache(maxsize=1)
+def _pointer() -> re.Pattern[str]:
+    """Words that lean on an act told before: its occasion called by name ("the raid"), and those who come on top of others."""
+    occasions = "|".join(sorted(re.escape(word) for word in load_modality().occasions))
+    return re.compile(rf"\b(?:the|this|that) (?:\w+[- ]){{0,2}}(?:{occasions})\b|\b(?:additional|another|more|others?)\b", re.IGNORECASE)
 
 
 def _is_figure(count: Count | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from casus.codebook.kinds import is_person_role, singular
 from casus.codebook.names import parts, plain
-from casus.codebook.standing import Standing, StandingTable, is_several, load_standing
+from casus.codebook.standing import Standing, StandingTable, head_of, is_several, load_standing
 from casus.model.actor import Party
 from casus.model.claim import EVENT_TYPES, Claim
 from casus.model.count import Count
@@ -30,6 +30,8 @@ def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
 def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bool:
     doers: set[Standing] = {table.of(p) for p in claim.actors} or {"none"}
     suffered: set[Standing] = {table.of(p) for p in claim.recipients} or {"act" if speaks_of_act else "none"}
+    if "arrest" in claim.modes and (_some(claim.captured) or any(_are_others(p) for p in claim.recipients)):
+        suffered.add("people")
     public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
     if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
         return True
@@ -37,6 +39,11 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         return False
     act = table.act(claim.type, claim.modes)
     return any(table.bears(act, doer, one) for doer in doers for one in suffered)
+
+
+def _are_others(party: Party) -> bool:
+    """ "Killed two rebels and detained several others": people, as those named before."""
+    return head_of(party.evidence.words) == "others"
 
 
 def _violent(claim: Claim, table: StandingTable) -> bool:
