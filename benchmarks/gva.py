@@ -6,8 +6,8 @@ The label is the incident's final toll in the Gun Violence Archive, suspects inc
 A document is judged only where it can: it was published from the day of the incident to sixty days after; it has some text; a
 figure of one needs a word of that harm in the article, a larger one needs besides the figure itself, in digits or words (or as
 many persons named by age); a label of none is judged where the article gives no figure for the incident's sum under that harm.
-Answer: over the certain assaults in the news that the article tells as done, the largest figure (over uncertain ones, such as a
-toll without its attack, where the certain ones give none); none where no such harm is told. "Shot" without death is a wound: where only killed or injured together
+Answer, for each kind of harm: over the certain assaults in the news that the article tells as done, the largest figure (over
+uncertain ones, such as a toll without its attack, where the certain ones give none of that kind); none where no such harm is told. "Shot" without death is a wound: where only killed or injured together
 are told, the rest of them are wounded.
 """
 
@@ -18,7 +18,7 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -98,10 +98,13 @@ def answer(document: Document, tools: Tools) -> dict[str, int]:
     if report is None:
         return {"killed": 0, "wounded": 0}
     told = [e for e in draw([read_report(report, tools)], tools).events if _is_told(e)]
-    events = [e for e in told if e.certain] if any(_figure(e, f) for e in told if e.certain for f in _FIELDS) else told
-    killed, wounded = (max((_figure(e, f) for e in events), default=0) for f in ("killed", "injured"))
-    either = max((_figure(e, "killed_or_injured") for e in events), default=0)
+    killed, wounded, either = (_largest(told, field) for field in _FIELDS)
     return {"killed": killed, "wounded": max(wounded, either - killed)}
+
+
+def _largest(told: Sequence[Event], field: str) -> int:
+    """The largest figure of the certain events, where they give none of the others."""
+    return max((_figure(e, field) for e in told if e.certain), default=0) or max((_figure(e, field) for e in told), default=0)
 
 
 def _is_told(event: Event) -> bool:

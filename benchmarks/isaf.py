@@ -5,7 +5,8 @@
 The label is one incident per release. What Casus prints is brought to that shape without looking at the label: of the certain
 events in the news (assaults, arrests; nothing planned, threatened, denied or total), the day and the province are those of the
 first that has them, harm before other events; a release without any takes the first date or place its text names, then the
-dateline. Killed and captured are sums over the events of their lower bounds, soldiers and civilians apart, as the label counts
+dateline. Killed and captured are sums over the events of their lower bounds (over uncertain events, such as harm told without its act, where
+the certain ones give none), soldiers and civilians apart, as the label counts
 insurgents only. The label reads vague words as least numbers ("couple" 2, "several" 3, "a number" 3, "numerous" and "a handful" 4, "more than 10" 11);
 Casus leaves them without a figure, so the same reading is made here from the words of the recipients. Where Casus read both
 names a lead and its repetition one event, it counts once. Every measure is exact agreement over all releases.
@@ -43,7 +44,7 @@ ANCHORS = {"date": 0.728, "province": 0.896, "killed": 0.953, "captured": 0.894}
 BARS = {"date": 0.88, "province": 0.97, "killed": 0.96, "captured": 0.93}
 TUNED = {"date": 0.878, "province": 0.982, "killed": 0.977, "captured": 0.936}
 _VAGUE = (
-    (r"\b(?:handful|numerous|large number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a group|a number)\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
+    (r"\b(?:handful|numerous|large number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a number|an? (?:[a-z-]+ )?(?:group|team|cell))\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
 )  # fmt: skip
 _OTHERS = frozenset({"military", "police", "civilians", "government", "state"})
 _LETTERS = re.compile(r"[^a-z]")
@@ -65,7 +66,7 @@ def answer(text: str, tools: Tools) -> Answer:
     """The incident of a release."""
     report = report_from_text(text)
     events = [e for e in draw([read_report(report, tools)], tools).events if _is_news(e)]
-    ordered = sorted(events, key=lambda e: (not _harms(e), e.type not in {"ASSAULT", "COERCE"}, e.claims[0].heading, e.claims[0].act.start))
+    ordered = sorted((e for e in events if e.certain), key=lambda e: (not _harms(e), e.type not in {"ASSAULT", "COERCE"}, e.claims[0].heading, e.claims[0].act.start))
     day = next((e.date.start for e in ordered if e.date and e.date.evidence and e.date.start), None)
     place = next((p for e in ordered if e.place and (p := _province(e.place))), "")
     told = frozenset(name for name, value in (("date", day), ("province", place)) if value)
@@ -74,8 +75,15 @@ def answer(text: str, tools: Tools) -> Answer:
         day = when.start if when else None
     if not place:
         place = _first_place(report, tools)
-    killed, captured = (sum(least(e, field) for e in events) or _one(events, field) for field in ("killed", "captured"))
+    killed, captured = (_sum(events, field) for field in ("killed", "captured"))
     return Answer(day, place, killed, captured, told)
+
+
+def _sum(events: Sequence[Event], field: str) -> int:
+    """The sum over the certain events; over the others, which tell harm without the act or in passing, where those give nothing."""
+    certain = [e for e in events if e.certain]
+    weak = [e for e in events if not e.certain and any(not c.heading for c in e.claims)]
+    return sum(least(e, field) for e in certain) or sum(least(e, field) for e in weak) or _one(certain, field)
 
 
 def _one(events: Sequence[Event], field: str) -> int:
@@ -86,7 +94,7 @@ def _one(events: Sequence[Event], field: str) -> int:
 
 def _is_news(event: Event) -> bool:
     done = event.status not in {"planned", "threatened", "denied"}
-    return event.certain and done and event.layer == "news" and not event.aggregate
+    return done and event.layer == "news" and not event.aggregate
 
 
 def _harms(event: Event) -> bool:
@@ -107,7 +115,7 @@ def _claimed(claim: Claim, field: str) -> int:
     figure = 0
     if count is not None:
         figure = (count.low or 0) + (count.high is None and count.qualifier in {"more than", "over"})
-    vague = [_vague(p.evidence.words) for p in claim.recipients if p.kind not in _OTHERS or p.suspected] if _does(claim, field) else []
+    vague = [_vague(p.evidence.words.split(" including ")[0]) for p in claim.recipients if p.kind not in _OTHERS or p.suspected] if _does(claim, field) else []
     if count is None or count.high is None:
         figure += sum(n for n in vague if count is None or n > 1)  # "a leader" is in the figure
     return figure

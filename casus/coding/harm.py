@@ -53,6 +53,8 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from _of_phrase(tree, i, *phrase, numbers, words)
     elif token.upos in {"VERB", "ADJ"} and (lemma in words.verbs or token.text.lower() in words.participles):
         kind = words.verbs.get(lemma) or words.participles[token.text.lower()]
+        if kind == "injured" and any(tree.tokens[c].text.lower() in _FATALLY for c in tree.children(i, "advmod")):
+            kind = "killed"
         yield from _of_verb(tree, i, kind, numbers, words)
     elif token.upos == "VERB" and lemma in _SUFFERING | _HITTING:
         yield from _of_suffering(tree, i, numbers, words)
@@ -95,7 +97,8 @@ def _of_condition(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWord
     verb = next((a for a in (i, *tree.ancestors(i)) if tree.subject(a) is not None or tree.patient(a) is not None), None)
     harmed = None if verb is None else tree.patient(verb) if tree.passive(verb) or tree.subject(verb) is None else tree.subject(verb)
     if harmed is not None and _is_somebody(tree, harmed, words):
-        yield from _people(tree, i, "injured", harmed, numbers, words)
+        some = any(case == "of" and tree.children(n, "det") for case, n in tree.preps(harmed))  # "one of the victims is in critical condition"
+        yield from (replace(h, part=h.part or some) for h in _people(tree, i, "injured", harmed, numbers, words))
 
 
 def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
@@ -171,7 +174,7 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
         phrase = tree.phrase(head)
         if _is_one_of_them(tree, v, head):
             continue
-        own = _own_kind(tree, head, phrase, words) if head != patient else None
+        own = _own_kind(tree, head, phrase, words) if head != patient else _kind_behind(tree, v, head, words)
         if own is not None and own != kind:
             yield Harm(own, v, number_of(tree, head, phrase, numbers), phrase)
             continue
@@ -224,10 +227,19 @@ def _is_somebody(tree: Tree, head: int, words: HarmWords) -> bool:
 def _own_kind(tree: Tree, head: int, phrase: Phrase, words: HarmWords) -> HarmKind | None:
     """The kind told by a harm word on or right before a joined phrase ("killed five and wounded 110")."""
     near = [*tree.children(head, "amod", "acl"), *([phrase.first - 1] if phrase.first else [])]
-    after = phrase.last < len(tree) and words.participles.get(tree.tokens[phrase.last].text.lower())
+    word = tree.tokens[phrase.last].text.lower() if phrase.last < len(tree) else ""
+    after = words.participles.get(word) or words.adjectives.get(word)
     if after:
         return after
     return next((words.participles[w] for c in near if (w := tree.tokens[c].text.lower()) in words.participles), None)
+
+
+def _kind_behind(tree: Tree, v: int, head: int, words: HarmWords) -> HarmKind | None:
+    """ "Two soldiers were killed, three drivers wounded": the word of harm right behind people tells what befell them."""
+    behind = head + 1
+    if behind >= len(tree) or behind == v or tree.tokens[behind].head != head:
+        return None
+    return words.participles.get(tree.tokens[behind].text.lower())
 
 
 def _says_none(tree: Tree, head: int, v: int) -> bool:

@@ -63,7 +63,7 @@ class Harm:
             return ""
         head = tree.tokens[self.people.head]
         lemma = head.lemma.lower()
-        if lemma in {"he", "she"} or (lemma == "old" and head.upos == "NOUN" and head.xpos == "NN"):
+        if lemma in {"he", "she"} or (lemma.endswith("old") and head.xpos in {"NN", "JJ"} and head.deprel != "amod"):
             return "one"
         if head.upos == "PROPN":
             return "one" if any(n.first <= self.people.head < n.last and n.kind == "person" for n in tree.sentence.names) else ""

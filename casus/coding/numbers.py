@@ -190,6 +190,8 @@ def _is_no_count(tree: Tree, i: int, end: int) -> bool:
     after = [t.text.lower() for t in tree.tokens[end : end + 3]]
     before = tree.tokens[i - 1].text.lower() if i else ""
     token = tree.tokens[i]
+    if "/" in {before, *after[:1]} or _is_age_of_named(tree, i, end):
+        return True
     if before in {"$", "€", "£", "₹", "no.", "#", "number", "resolution", "article", "section", "aged", "age"}:
         return True
     if after and after[0] in {
@@ -242,6 +244,12 @@ def _is_no_count(tree: Tree, i: int, end: int) -> bool:
     if token.upos == "PROPN" or (token.upos in {"NOUN", "PRON", "DET"} and token.text.lower() == "one"):
         return token.upos == "PROPN" and not token.text[0].isdigit()
     return _looks_like_year(tree, i, end)
+
+
+def _is_age_of_named(tree: Tree, i: int, end: int) -> bool:
+    """ "Ana Ruiz, 32, of Oaxaca": a figure between commas behind a name is an age."""
+    named = i >= 2 and tree.tokens[i - 1].text == "," and tree.tokens[i - 2].upos == "PROPN"
+    return named and end - i == 1 and end < len(tree) and tree.tokens[end].text in {",", ".", ";", ")"} and tree.tokens[i].text.isdecimal()
 
 
 def _looks_like_year(tree: Tree, i: int, end: int) -> bool:

@@ -41,8 +41,9 @@ def _over_a_stretch(scene: Scene, text: str) -> bool:
     """ "Have captured 17 leaders in the last month", "two were killed this month alone": more than one person, and no single act."""
     if not _STRETCH.search(text):
         return False
-    many = [h for h in scene.harms if h.number is not None and (h.number.best or 0) > 1 or h.befalls(scene.tree, scene.book.harm) == "many"]
-    return any(not _is_one_act(scene.tree, h.predicate) for h in many)
+    tree, words = scene.tree, scene.book.harm
+    many = [h for h in scene.harms if (h.number is not None and (h.number.best or 0) > 1) or h.befalls(tree, words) == "many"]
+    return any(not _is_one_act(tree, h.predicate) for h in many)
 
 
 def _over_a_year(scene: Scene) -> bool:

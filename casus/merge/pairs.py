@@ -250,7 +250,7 @@ def target_finding(a: frozenset[str], b: frozenset[str]) -> Finding | None:
 
 def tolls(a: Claim, b: Claim) -> Finding | None:
     """Equal figures speak for one occurrence; different ones are versions, and speak neither way across sources."""
-    for field in ("killed", "injured", "captured", "size"):
+    for field in ("killed", "injured", "killed_or_injured", "captured", "size"):
         first, second = getattr(a, field), getattr(b, field)
         if first is not None and second is not None and ONE_BY_ONE not in (first.rule, second.rule):
             if first.best == second.best and first.best is not None:
@@ -286,7 +286,8 @@ def further(a: Claim, b: Claim) -> Finding | None:
         return Finding(-1, "the victims of whom the other struck", veto=True)
     for one, many in ((a, b), (b, a)):
         counts = [c for field in ("killed", "injured", "captured") if (c := getattr(one, field)) is not None]
-        if any(c.best == c.high == 1 for c in counts) and not is_counted(many) and any(MANY.search(p.evidence.words) for p in many.recipients):
+        several = not is_counted(many) and any(MANY.search(p.evidence.words) for p in many.recipients)
+        if several and any(c.best == c.high == 1 for c in counts):
             return Finding(-1, "one person against several", veto=True)
     return None
 

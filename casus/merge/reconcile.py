@@ -55,11 +55,12 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     """The event of a group of claims. `told` gives each report's date, for the order of versions, and its desk."""
     claims = tuple(sorted(as_parties(group.claims), key=lambda c: (_day(told, c), c.report, c.act.start, c.id)))
     body = tuple(c for c in claims if not c.heading) or claims
+    told_in = {field: _tellers(claims, body, field) for field in FIELDS}
     sources = _sources(body)
     return Event(
         id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
         actors=_parties(body, "actors"), recipients=_done_to(body), date=_date(body), place=_place(body),
-        killed=_count(body, "killed", told), injured=_injured(body, told),
+        killed=_count(told_in["killed"], "killed", told), injured=_injured(told_in["injured"], body, told),
         killed_or_injured=_count(body, "killed_or_injured", told), captured=_count(body, "captured", told),
         size=_count(body, "size", told), status=_status(body), layer=_layer(body),
         aggregate=all(c.aggregate for c in body), sources=sources,
@@ -193,11 +194,17 @@ def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Cou
     return Count(low, value, high if high is None or value is None else max(high, value), best.evidence, best.who, best.qualifier, rule)
 
 
-def _injured(claims: Sequence[Claim], told: Mapping[str, Told]) -> Count | None:
+def _tellers(claims: Sequence[Claim], body: Sequence[Claim], field: str) -> Sequence[Claim]:
+    """The claims that give a figure: those of the text; of headings only where the text names people singly and never says how many."""
+    given = [count.rule for c in body if (count := getattr(c, field)) is not None]
+    return claims if given and all(rule == ONE_BY_ONE for rule in given) else body
+
+
+def _injured(claims: Sequence[Claim], body: Sequence[Claim], told: Mapping[str, Told]) -> Count | None:
     """The injured; a hurt person only pointed at ("he", "the boy") may be the one who died, and counts where nobody did."""
     found = _count(claims, "injured", told)
-    singly = found is not None and found.rule.endswith(ONE_BY_ONE)
-    return None if singly and any(c.killed is not None and c.killed.high != 0 for c in claims) else found
+    singly = found is not None and all(c.injured is None or c.injured.rule == ONE_BY_ONE for c in claims)
+    return None if singly and any(c.killed is not None and c.killed.high != 0 for c in body) else found
 
 
 def _single(claim: Claim, count: Count, field: str) -> Count:
