@@ -97,7 +97,7 @@ def _of_condition(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWord
     verb = next((a for a in (i, *tree.ancestors(i)) if tree.subject(a) is not None or tree.patient(a) is not None), None)
     harmed = None if verb is None else tree.patient(verb) if tree.passive(verb) or tree.subject(verb) is None else tree.subject(verb)
     if harmed is not None and _is_somebody(tree, harmed, words):
-        some = any(case == "of" and tree.children(n, "det") for case, n in tree.preps(harmed))  # "one of the victims is in critical condition"
+        some = any(case == "of" and tree.children(n, "det") for case, n in tree.preps(harmed))  # "one of the victims is in ..."
         yield from (replace(h, part=h.part or some) for h in _people(tree, i, "injured", harmed, numbers, words))
 
 

@@ -59,7 +59,8 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
         yield "told as a further act"
     if any(_is_of_several(x) and _INDEFINITE.search(y.act.words) for x, y in ((first, second), (second, first))):
         yield "one attack against several"
-    if first.sentence == second.sentence and points_back(first) and _INDEFINITE.search(second.act.words):
+    apart = first.act.start != second.act.start
+    if first.sentence == second.sentence and apart and points_back(first) and _INDEFINITE.search(second.act.words):
         yield "told beside an attack known already"
 
 
