@@ -9,7 +9,7 @@ import typer
 
 from casus.model.errors import InputError
 
-FORMATS = "jsonl, csv, parquet, geojson, ucdp, acled, polecat, xlsx, graphml, gexf"
+FORMATS = "jsonl, csv, parquet, geojson, ucdp, acled, polecat, xlsx, graphml, gexf, ftm, webannotation, sqlite"
 KINDS = "events, claims, reports, actors, relations, reasons, quotes, statistics, cautions"
 
 Inputs = Annotated[

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from casus.export.acled import write_acled
+from casus.export.database import write_sqlite
+from casus.export.ftm import write_ftm
 from casus.export.geo import write_geojson
 from casus.export.graph import write_gexf, write_graphml
 from casus.export.jsonl import write_jsonl
@@ -16,6 +18,8 @@ from casus.export.polecat import write_polecat
 from casus.export.records import KINDS, records
 from casus.export.tables import write_csv, write_parquet
 from casus.export.ucdp import write_ucdp
+from casus.export.webannotation import KINDS as ANNOTATED
+from casus.export.webannotation import write_webannotation
 from casus.export.workbook import write_xlsx
 from casus.model.errors import FORMATS_EXTRA, ExportError
 from casus.model.picture import Picture
@@ -62,6 +66,9 @@ EXPORTERS: Mapping[str, Exporter] = {
     "xlsx": Exporter(write_xlsx, kinds=_WHOLE, text=False, needs="xlsxwriter"),
     "graphml": Exporter(write_graphml, kinds=_WHOLE, needs="networkx"),
     "gexf": Exporter(write_gexf, kinds=_WHOLE, needs="networkx"),
+    "ftm": Exporter(write_ftm, kinds=_WHOLE),
+    "webannotation": Exporter(write_webannotation, kinds=ANNOTATED),
+    "sqlite": Exporter(write_sqlite, kinds=_WHOLE, text=False),
 }
 
 

@@ -1,6 +1,6 @@
 """Countries as other data sets number them: Gleditsch and Ward, Correlates of War, ISO 3166 numeric; and their regions.
 
-`country_codes.tsv` holds what the codebook's table of countries does not: ISO numbers and ACLED's regions.
+`country_codes.tsv` holds what the codebook's table of countries does not: other ISO codes and ACLED's regions.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from casus.codebook.countries import load_countries
 from casus.model.place import Place
 
 TABLE = Path(__file__).with_name("country_codes.tsv")
-COLUMNS = ("iso3", "numeric", "region")
+COLUMNS = ("iso3", "iso2", "numeric", "region")
 
 _UCDP_REGIONS = ((200, 399, "Europe"), (400, 629, "Africa"), (630, 699, "Middle East"), (700, 999, "Asia"), (2, 199, "Americas"))
 """UCDP's five regions by Gleditsch and Ward's number (UCDP/PRIO codebook, variable region)."""
@@ -29,6 +29,7 @@ class Land:
     name: str
     gw: int | None
     cow: int | None
+    iso2: str
     numeric: int | None
     acled_region: str
 
@@ -41,11 +42,11 @@ class Land:
 @lru_cache(maxsize=1)
 def lands() -> Mapping[str, Land]:
     """Every country by its ISO 3166 alpha-3 code. Raises CodebookError where the table is malformed."""
-    codes = {iso3: (numeric, region) for _, (iso3, numeric, region) in read_rows(TABLE, COLUMNS)}
+    codes = {iso3: rest for _, (iso3, *rest) in read_rows(TABLE, COLUMNS)}
     found = {}
     for iso3, country in load_countries().by_code.items():
-        numeric, region = codes.get(iso3, ("", ""))
-        found[iso3] = Land(iso3, country.name, country.gw, country.cow, int(numeric) if numeric else None, region)
+        iso2, numeric, region = codes.get(iso3, ("", "", ""))
+        found[iso3] = Land(iso3, country.name, country.gw, country.cow, iso2, int(numeric) if numeric else None, region)
     return found
 
 
