@@ -157,13 +157,18 @@ def _told(
         return None
     mention = _where(scene, group)
     draft = _without_act_words(draft)
-    speaks_of = bool(draft.recipient_acts) and not draft.recipients and draft.sense.type in VERBAL
+    speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(draft, drafts)
     claim = with_answerable(scene, _claim(scene, group, draft, attribution, whole, mention), group)
     claim = with_likely(scene, claim, group, likely)
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
                 any(h.toll for h in whole))  # fmt: skip
+
+
+def _speaks_of_violence(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Condemned the raid" speaks of who raided; "vetoed the resolution" of nobody told before."""
+    return any(d.token in draft.recipient_acts and d.sense.type in {"ASSAULT", "COERCE"} for d in drafts)
 
 
 def _unnamed_accuser(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:

@@ -21,6 +21,8 @@ _YEAR_LED = re.compile(
     re.IGNORECASE,
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Gen|Col|Capt|Lt|Sgt|Theresa|Brian|Prime Minister|President|Minister)\.?\s+$")
+_ON_A_DAY = re.compile(r"\bon\s[A-Z]")
+""" "On December 9 killed": after "on" stands a day, whatever follows."""
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _MADE_IN = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "at", "about", "only", "just"})
@@ -95,7 +97,8 @@ def ends_in_count(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     """Whether the day of "March 15" counts what follows it: "In March 15 soldiers were killed"."""
     if found.rule != "mdy" or found.get("y") or found.get("d2") or not found.get("d").isdigit():
         return False
-    if _ARTICLE.search(text, max(found.start - 6, 0), found.start):
+    before = text[max(found.start - 6, 0) : found.start]
+    if _ARTICLE.search(before) or _ON_A_DAY.search(f"{before}{text[found.start : found.end]}"):
         return False
     return not _in_written_name(found, text) and _counts_things(found, text, tokens)
 

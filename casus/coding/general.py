@@ -6,7 +6,9 @@ from casus.coding.acts import Trigger
 from casus.coding.syntax import Tree
 
 _PRESENT = frozenset({"VBP", "VBZ"})
-_USUALLY = frozenset("often usually generally typically commonly rarely seldom sometimes always normally traditionally".split())
+_USUALLY = frozenset(
+    "often usually generally typically commonly rarely seldom sometimes always normally traditionally only never ever".split()
+)
 _DEFINITE = frozenset({"det", "nummod", "nmod:poss"})
 
 

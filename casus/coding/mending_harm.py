@@ -23,6 +23,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
     tokens = [_with_lemma(t) for t in sentence.tokens]
     for i in range(len(tokens)):
         whole = list(tokens)
+        _mend_bare_passive(tokens, i, words)
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
         _mend_second_object(tokens, i)
@@ -57,6 +58,30 @@ def _with_lemma(token: Token) -> Token:
     if token.upos == "VERB" and lower in _FORMS:
         return replace(token, lemma=_FORMS[lower])
     return token
+
+
+def _mend_bare_passive(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "At least 5 farmers killed and 11 injured when a shell landed": counted people who kill nobody were killed."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.text.lower() not in words.participles or token.lemma.lower() in words.intransitive:
+        return
+    subjects = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj" and i < v]
+    if len(subjects) != 1 or not _is_counted(tokens, subjects[0]) or any(_takes_object(tokens, i) for i in (v, *_joined(tokens, v))):
+        return
+    tokens[subjects[0]] = replace(tokens[subjects[0]], deprel="nsubj:pass")
+    tokens[v] = replace(token, xpos="VBN")
+
+
+def _is_counted(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].upos == "NUM" or (tokens[i].upos == "NOUN" and any(t.head == i and t.deprel == "nummod" for t in tokens))
+
+
+def _joined(tokens: Sequence[Token], v: int) -> list[int]:
+    return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "conj" and t.upos == "VERB"]
+
+
+def _takes_object(tokens: Sequence[Token], v: int) -> bool:
+    return any(t.head == v and (t.deprel in {"obj", "iobj", "ccomp", "xcomp"} or t.deprel.startswith("aux")) for t in tokens)
 
 
 def _mend_left_out(tokens: list[Token], v: int, words: HarmWords) -> None:

@@ -31,9 +31,16 @@ _NOWHERE = (-1, 0, 0)
 def _head(tree: Tree, words: SpeechWords) -> tuple[int, int, int]:
     """The colon after a speaker at the start of a sentence, and the speaker's token range."""
     k = next((i for i in range(1, min(_LONGEST, len(tree) - 2)) if tree.tokens[i].text == ":"), -1)
-    if k < 0 or any(t.upos in {"VERB", "AUX"} for t in tree.tokens[:k]) or not any(t.upos == "VERB" for t in tree.tokens[k:]):
+    if k < 0 or _is_dated(tree, k):
+        return _NOWHERE
+    if any(t.upos in {"VERB", "AUX"} for t in tree.tokens[:k]) or not any(t.upos == "VERB" for t in tree.tokens[k:]):
         return _NOWHERE
     return (k, 0, k) if _is_speaker(tree, 0, k, words) and tree.tokens[k + 1].text not in {"“", '"'} else _NOWHERE
+
+
+def _is_dated(tree: Tree, k: int) -> bool:
+    """ "4 June, Sake: ...": the head of an item, nobody who speaks."""
+    return any(t.upos == "NUM" for t in tree.tokens[:k]) and any(t.text == "," for t in tree.tokens[:k])
 
 
 def _tail(tree: Tree, words: SpeechWords) -> tuple[int, int, int]:

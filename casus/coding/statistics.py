@@ -73,6 +73,8 @@ def _periods(dates: Sequence[DateRange]) -> list[DateRange]:
 def _since_clause(scene: Scene) -> bool:
     """ "Since Russia invaded in February 2022, 13,000 civilians have been killed": the clause, dated, opens the period."""
     tree = scene.tree
+    if any(h.number is not None and _until_now(tree, h.predicate) for h in scene.harms):
+        return True
     for harm in scene.harms:
         for clause in tree.children(harm.predicate, "advcl") if harm.number is not None else ():
             spans = [(tree.tokens[j].start, tree.tokens[j].end) for j in tree.subtree(clause)]
@@ -81,6 +83,12 @@ def _since_clause(scene: Scene) -> bool:
             if dated and any(tree.lemma(c) == "since" for c in tree.children(clause, "mark", "case", "advmod")):
                 return True
     return False
+
+
+def _until_now(tree: Tree, predicate: int) -> bool:
+    """ "Tens of thousands have been killed since"."""
+    perfect = any(tree.tokens[a].text.lower() in {"have", "has"} for a in tree.children(predicate, "aux"))
+    return perfect and any(tree.lemma(c) == "since" for c in tree.children(predicate, "advmod"))
 
 
 def _since(dates: Sequence[DateRange]) -> bool:

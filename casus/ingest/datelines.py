@@ -7,16 +7,32 @@ from typing import Final
 
 from casus.model.text import Block
 
-_DATELINE: Final = re.compile(
-    r"[A-Z][A-Z .'’/-]{2,40}(?:,\s[A-Z][\w .'’-]{1,30})?(?:,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s*(?:\([A-Z][\w .&/-]{1,40}\))?"
-    r"\s+--?\s+(?=[A-Z\d“\"'‘])"
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY: Final = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+_AGENCY: Final = r"(?:\([A-Z][\w .&/-]{1,40}\))"
+_TOWN: Final = r"[A-Z][\w.'’]*(?:[ -](?:[A-Z][\w.'’]*|al|el|de|la|du))*"
+_DASH: Final = r"\s*(?:--?|[–—])\s+(?=[A-Z\d“\"'‘])"
+_DATELINES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[A-Z][A-Z .'’/-]{{2,40}}(?:,\s[A-Z][\w .'’-]{{1,30}})?(?:,?\s{_DAY})?\s*{_AGENCY}?\s{_DASH}",
+        rf"\(?{_TOWN}(?:,\s{_TOWN})?,\s{_DAY}\)?\s*{_AGENCY}?{_DASH}",
+        rf"{_TOWN}(?:,\s{_TOWN})?\s\({_DAY}\)\s*{_AGENCY}?{_DASH}",
+        rf"{_TOWN}(?:,\s{_TOWN})?\s{_AGENCY}{_DASH}",
+        rf"{_TOWN},\s{_TOWN}\s[–—]\s+(?=[A-Z\d“\"'‘])",
+    )
 )
+_LONGEST: Final = 90
 
 
 def dateline(text: str, block: Block) -> int:
-    """How many characters of a paragraph are a dateline in capitals that only a hyphen parts from its sentence; 0 where none is.
+    """How many characters of a paragraph are a dateline that only a dash parts from its sentence; 0 where none is.
 
-    A dash of print ("—") parts by itself and is left to the reader. In a paragraph all in capitals nothing tells the two apart.
+    In capitals ("KABUL -"), or a town with a day, a country or an agency ("(Nairobi, December 12, 2024) –"). In a
+    paragraph all in capitals nothing tells the two apart.
     """
-    found = _DATELINE.match(text, block.start, block.end) if block.kind == "paragraph" else None
+    if block.kind != "paragraph":
+        return 0
+    end = min(block.start + _LONGEST, block.end)
+    found = next((m for pattern in _DATELINES if (m := pattern.match(text, block.start, end)) is not None), None)
     return found.end() - block.start if found is not None and not text[found.end() : block.end].isupper() else 0

@@ -72,6 +72,8 @@ def _may_start(words: Sequence[str], index: int) -> bool:
 def _bar(words: Sequence[str], index: int, *, spaced: bool) -> float:
     """Give the score to beat before the word at ``index``."""
     word, before = words[index], words[index - 1]
+    if before.endswith(".") and spaced and word in _QUOTES and words[index + 1 : index + 2] and words[index + 1][:1].isupper():
+        return STOPPED  # "at about 2 p.m. “I counted ..."
     if before in _ENDS and (word[:1].isupper() or (spaced and word in _QUOTES)):
         return STOPPED
     if before in _AFTER_SPEECH and word[:1].isupper():

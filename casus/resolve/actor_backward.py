@@ -11,7 +11,7 @@ from datetime import date
 from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import Noun, load_kinds
 from casus.model.actor import Actor
-from casus.model.text import Sentence
+from casus.model.text import Sentence, Token
 from casus.resolve.actor_mentions import Known, Land, Mentions
 from casus.resolve.actor_namesakes import Chooser
 from casus.resolve.actor_people import People
@@ -54,12 +54,20 @@ class Antecedents:
             (n.start, n.end) for s in sentences for n in s.names if n.kind == "organisation" and not mentions.names_over(n.start, n.end)
         )
 
-    def group(self, at: int, *, armed: bool = True) -> Before | None:
-        """The group meant by "the militants" (`armed`) or "the group": the last one, subjects first; none where two compete."""
+    def group(self, at: int, *, armed: bool = True, speaking: bool = False) -> Before | None:
+        """The group meant by "the militants" (`armed`) or "the group": the last one, subjects first; none where two compete.
+
+        Of a rights group and an armed one in one sentence, the first is who speaks after it.
+        """
         kinds = _ARMED if armed else _ARMED | _OTHER_GROUPS
         named = [b for b in self._named(at) if b.actor is not None and b.actor.kind in kinds]
-        unlisted = [] if armed else [b for b in self._unnamed(at) if b.subject]
-        return self._last(sorted([*named, *unlisted], key=lambda b: b.start))
+        if armed:
+            return self._last(named)
+        found = sorted([*named, *(b for b in self._unnamed(at) if b.subject)], key=lambda b: b.start)
+        found = [b for b in found if b.subject] or found
+        nearest = min((b.back for b in found), default=0)
+        telling = [b for b in found if b.back == nearest and (b.actor is None or b.actor.kind in _OTHER_GROUPS)]
+        return self._last(telling if speaking and telling else found)
 
     def body_subject(self, at: int) -> tuple[int, int] | None:
         """The last subject before, in this sentence or the last, that is itself such a word: "the army", "the group", "it"."""
@@ -221,9 +229,16 @@ def _body_subjects(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
                 yield token.start, token.end
                 continue
             article = next((t for t in sentence.tokens if t.head == i and t.deprel == "det" and t.text.lower() == "the"), None)
-            plain = all(t.head != i or t.deprel in {"det", "punct", "acl:relcl", "case"} for t in sentence.tokens)
+            plain = all(t.head != i or _leaves_plain(t) for t in sentence.tokens)
             if article is not None and plain and wants(load_kinds().noun(token.lemma.lower(), token.lemma), token.lemma.lower()):
                 yield article.start, token.end
+
+
+def _leaves_plain(part: Token) -> bool:
+    """Whether a word beside a noun gives it no name of its own: "the army, which", "the defence ministry in Moscow"."""
+    if part.deprel in {"compound", "amod"}:
+        return part.text.islower()
+    return part.deprel in {"det", "punct", "acl:relcl", "case", "nmod"}
 
 
 def wants(noun: Noun | None, word: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from casus.codebook.around_names import load_around_names
@@ -18,6 +19,10 @@ _OF_BODIES = frozenset("it they them itself themselves".split())
 _POSSESSIVES = frozenset("its their his her".split())
 _ARMED = frozenset({"armed-group", "militia", "military", "police"})
 _OF_STATE = frozenset({"government", "military", "police", "intelligence", "state"})
+_SEAT = re.compile(r"(?:^|[.!?”]\s+|\n)In ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), $")
+_SEAT_AFTER = re.compile(r" in ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})")
+"""A capital that opens a sentence before a body, or follows it: "In Moscow, the defence ministry", "the ministry in Moscow"."""
+_SAYS = re.compile(r"\s+(?:also\s+|has\s+|had\s+)?(?:said|says|added|noted|reported|documented|called|urged|found|wrote|estimated)\b")
 _OWNED = frozenset({"person", "body", "machine", "hostile", "generic"})
 
 
@@ -68,8 +73,13 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
     if kind is None or _has_own_name(phrase):
         return None
     if kind == "group":
-        found = scene.before.group(phrase.start, armed=phrase.noun is not None and "hostile" in phrase.noun.flags)
+        armed = phrase.noun is not None and "hostile" in phrase.noun.flags
+        found = scene.before.group(phrase.start, armed=armed, speaking=_SAYS.match(scene.text, phrase.end) is not None)
     else:
+        seat = _SEAT.search(scene.text, max(phrase.start - 60, 0), phrase.start) or _SEAT_AFTER.match(scene.text, phrase.end)
+        iso3 = scene.table.capital(seat[1]) if seat is not None else None
+        if iso3 is not None and seat is not None:
+            return of_country(phrase, iso3, f'"the {head}" in "{seat[1]}"', table=scene.table, on=scene.on)
         found = scene.before.country(phrase.start, noun="" if kind == "regime" else head)
     return _as_before(phrase, found, f"the {head}", scene) if found is not None else None
 
@@ -87,7 +97,10 @@ def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
     """ "their fighters": the fighters of who was the subject before."""
     find = scene.before.person if word in ("his", "her") else scene.before.anyone
     found = find(phrase.start)
-    if word in ("its", "their") and (via := _through(phrase.start, found, scene)) is not None and via.id is not None:
+    via = _through(phrase.start, found, scene) if word in ("its", "their") else None
+    if via is not None and via.id is None and via.kind in _OF_STATE:
+        return None  # nearer than any name stands a body that nobody can place
+    if via is not None and via.id is not None:
         found = Before(scene.table.get(via.id), via.country if via.kind in _OF_STATE else None, via.name, phrase.start, True, False, 0)
     if found is None or phrase.noun is None or (found.actor is not None and found.actor.kind == "person"):
         return None

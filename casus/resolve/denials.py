@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.codebook.kinds import is_military
+from casus.codebook.speech import load_speech
 from casus.coding.denials import POINTING, Denial
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
@@ -18,6 +19,9 @@ from casus.model.text import Sentence
 
 REACH = 4
 """How many sentences back a denial is looked for."""
+FAR = 8
+"""How many sentences back what is called by its name ("the allegations") is looked for, over a paragraph between."""
+_FAR_BLOCKS = 2
 DOUBT_REACH = 2
 """How many sentences back what could not be verified is looked for."""
 _MOUTHS = frozenset(
@@ -60,26 +64,39 @@ def apply_doubts(claims: Sequence[Claim], doubts: Sequence[int], sentences: Sequ
 
 def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sentences: Sequence[Sentence]) -> list[int]:
     """The claims nearest before the denial that are about the denier: all in that one sentence."""
-    block = sentences[denial.sentence].paragraph
     candidates = [
         k for k, c in enumerate(claims)
-        if 0 <= denial.sentence - c.sentence <= REACH and block - sentences[c.sentence].paragraph <= 1
-        and not c.heading and _about(c.actors, ids, denial.source.name) and c.status in {"asserted", "attributed", "hedged"}
-        and _said_by_others(c, ids)
+        if _in_reach(denial, c, sentences) and not c.heading and _about(c.actors, ids, denial.source.name)
+        and c.status in {"asserted", "attributed", "hedged"} and _said_by_others(c, ids)
     ]  # fmt: skip
+    nearest = max((claims[k].sentence for k in candidates), default=-1)
+    beside = _beside(claims, denial, sentences)
+    if beside and claims[beside[0]].sentence > nearest:
+        return beside
     if not candidates:
-        return _beside(claims, denial) or _just_accused(claims, denial, sentences) or _nobodys(claims, denial, sentences)
-    nearest = max(claims[k].sentence for k in candidates)
+        return _just_accused(claims, denial, sentences) or _nobodys(claims, denial, sentences)
     return [k for k in candidates if claims[k].sentence == nearest]
 
 
-def _beside(claims: Sequence[Claim], denial: Denial) -> list[int]:
-    """ "The West says the army used gas; Damascus denied it": "it" in the same sentence is what was just said, whoever did it."""
-    return [
+def _in_reach(denial: Denial, claim: Claim, sentences: Sequence[Sentence]) -> bool:
+    """A few sentences back; "the allegations" of a story reach farther than "it"."""
+    named = denial.denied in load_speech().said_things and denial.denied not in POINTING
+    back, blocks = denial.sentence - claim.sentence, sentences[denial.sentence].paragraph - sentences[claim.sentence].paragraph
+    return 0 <= back <= (FAR if named else REACH) and blocks <= (_FAR_BLOCKS if named else 1)
+
+
+def _beside(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:
+    """ "The West says the army used gas; Damascus denied it", "The army claimed the town. The rebels denied this.": what was just said."""
+    if denial.denied not in POINTING:
+        return []
+    told = [
         k for k, c in enumerate(claims)
-        if c.sentence == denial.sentence and denial.denied in POINTING and not c.heading and c.status in {"attributed", "hedged"}
+        if 0 <= denial.sentence - c.sentence <= 1 and sentences[c.sentence].paragraph == sentences[denial.sentence].paragraph
+        and not c.heading and c.status in {"attributed", "hedged"}
         and c.sources and not any(same_body(s.name, denial.source.name) for s in c.sources)
     ]  # fmt: skip
+    nearest = max((claims[k].sentence for k in told), default=None)
+    return [k for k in told if claims[k].sentence == nearest]
 
 
 def _just_accused(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:

@@ -47,3 +47,19 @@ def test_the_speaker_does_not_condemn_itself(event: Only) -> None:
 def test_nobody_is_condemned_for_an_attack_told_later(event: Only) -> None:
     found = event("Iran condemned the attack. Hours later Israel bombed a consulate in Damascus.", "ACCUSE")
     assert found.recipients == ()
+
+
+def test_its_troops_are_those_of_the_ministry_that_speaks(events: Callable[..., list[Event]]) -> None:
+    nato = "NATO said the strike would not deter its members.\n\n"
+    for body in ("In Moscow, the defence ministry said", "The defence ministry in Moscow said"):
+        (taken,) = [e for e in events(f"{nato}{body} its troops had captured the village of Dalnie.") if e.type == "COERCE"]
+        assert [p.id for p in taken.actors] == ["rus-mil"]
+
+
+def test_of_two_groups_the_one_that_speaks_is_no_armed_one(events: Callable[..., list[Event]]) -> None:
+    text = (
+        "Human Rights Watch could not determine whether RSF fighters were present at the time. It wrote to the army in December.\n\n"
+        "The UN Security Council should impose an arms embargo on all of Sudan, the group said."
+    )
+    (asked,) = [e for e in events(text) if e.type == "REQUEST"]
+    assert [p.name for p in asked.actors] == ["Human Rights Watch"]
