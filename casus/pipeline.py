@@ -54,7 +54,8 @@ def sentences_of(report: Report, tools: Tools) -> tuple[Sentence, ...]:
     """The report's sentences, as read."""
     headings = any(b.kind == "paragraph" for b in report.blocks)  # a text that is one line has a body, not a heading
     blocks = [(b.start + dateline(report.text, b), b.end, headings and b.kind != "paragraph") for b in report.blocks]
-    return tools.reader.read(report.text, blocks, cuts=_cuts(report))
+    marks = _marks_read_in(report)
+    return tools.reader.read(report.text, blocks, cuts=[at for at, _ in marks], stops=[at for at, mark in marks if mark == "."])
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
@@ -78,26 +79,27 @@ def _about_acts(reasons: Iterable[GivenReason], claims: Sequence[Claim]) -> tupl
     )  # fmt: skip
 
 
-def _cuts(report: Report) -> list[int]:
+def _marks_read_in(report: Report) -> list[tuple[int, str]]:
     """Where glued words are read as two: the offsets at which a repair's reading only puts marks or spaces between letters."""
-    cuts: list[int] = []
+    marks: list[tuple[int, str]] = []
     for repair in report.repairs:
         if repair.kind in {"glued-words", "broken-sentence"} and repair.reading is not None:
-            cuts += _inserted(repair.written, repair.reading, repair.start)
-    return cuts
+            marks += _inserted(repair.written, repair.reading, repair.start)
+    return marks
 
 
-def _inserted(written: str, reading: str, start: int) -> list[int]:
-    """Offsets of `written` before which `reading` has more; nothing where the reading changes a character."""
-    at, cuts = 0, []
+def _inserted(written: str, reading: str, start: int) -> list[tuple[int, str]]:
+    """Offsets of `written` before which `reading` has more, and what; nothing where the reading changes a character."""
+    at = 0
+    marks: list[tuple[int, str]] = []
     for char in reading:
         if at < len(written) and char == written[at]:
             at += 1
         elif char.isalnum():
             return []
         elif 0 < at < len(written):
-            cuts.append(start + at)
-    return cuts if at == len(written) else []
+            marks.append((start + at, char))
+    return marks if at == len(written) else []
 
 
 @dataclass(frozen=True, slots=True)

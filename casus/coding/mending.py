@@ -117,13 +117,20 @@ def _mend_cases(tokens: list[Token]) -> None:
 
 
 def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> None:
-    """ "Fighters believed to belong to X hacked nine": nobody believes "to", so the fighters are believed, and hacked."""
+    """ "Fighters believed to belong to X hacked nine": nobody believes "to", so the fighters are believed, and hacked.
+
+    "Residents reached by telephone put the toll at nine": nobody reaches "by telephone put".
+    """
     subjects = _subjects(tokens, v)
-    if tokens[v].lemma.lower() not in words.passives or len(subjects) != 1 or subjects[0] > v or _has_auxiliary(tokens, v):
+    if tokens[v].upos != "VERB" or len(subjects) != 1 or subjects[0] > v or _has_auxiliary(tokens, v) or v + 2 >= len(tokens):
         return
     below = [i for i, t in enumerate(tokens) if t.head == v and i > v]
-    told = [i for i in below if tokens[i].deprel in {"ccomp", "conj"} and tokens[i].xpos in _FINITE and not _subjects(tokens, i)]
-    if not told or tokens[v + 1].text.lower() != "to" or not any(tokens[i].deprel == "xcomp" for i in below):
+    purpose = any(tokens[i].deprel == "xcomp" for i in below)
+    believed = tokens[v].lemma.lower() in words.passives and tokens[v + 1].text.lower() == "to" and purpose
+    reached = tokens[v + 1].text.lower() == "by" and not any(tokens[i].deprel in {"obj", "punct"} and i < len(tokens) - 1 for i in below)
+    rest = {"ccomp", "conj"} if believed else {"ccomp", "advcl", "xcomp"}
+    told = [i for i in below if tokens[i].deprel in rest and _stands_bare(tokens, i)]
+    if not told or not (believed or reached):
         return
     top = tokens[v]
     tokens[told[0]] = replace(tokens[told[0]], head=top.head, deprel=top.deprel)
@@ -132,6 +139,13 @@ def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> Non
     for i, t in enumerate(tokens):
         if t.head == v and i < subjects[0]:
             tokens[i] = replace(t, head=told[0])
+
+
+def _stands_bare(tokens: Sequence[Token], v: int) -> bool:
+    """A verb that may be finite, without a subject, a mark or an auxiliary of its own."""
+    return tokens[v].xpos in {*_FINITE, "VBN"} and not any(
+        t.head == v and (t.deprel.startswith(("nsubj", "aux")) or t.deprel in {"mark", "advmod"}) and i < v for i, t in enumerate(tokens)
+    )
 
 
 def _has_auxiliary(tokens: Sequence[Token], v: int) -> bool:

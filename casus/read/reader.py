@@ -82,14 +82,15 @@ class Reader:
         lexicon = Lexicon.load(folder / "lexicon.tsv.gz", folder / "vocab.txt")
         return cls(Encoder(folder, threads=threads), ModelCard.load(folder), lexicon)
 
-    def read(self, text: str, blocks: Sequence[Block], *, cuts: Sequence[int] = ()) -> tuple[Sentence, ...]:
+    def read(self, text: str, blocks: Sequence[Block], *, cuts: Sequence[int] = (), stops: Sequence[int] = ()) -> tuple[Sentence, ...]:
         """Annotate the blocks, (start, end, is heading) spans of ``text``, in order; offsets are those of ``text``.
 
-        ``cuts`` are offsets at which glued words are to be read as two ("expelled|and"); the text itself stays.
+        ``cuts`` are offsets at which glued words are to be read as two ("expelled|and"), ``stops`` those of them at which a
+        sentence begins ("district|16 soldiers"); the text itself stays.
         """
         sentences: list[Sentence] = []
         text = in_ordinary_case(text, blocks)
-        for found in self._found(text, blocks, frozenset(cuts)):
+        for found in self._found(_runs(text, blocks, frozenset(cuts), frozenset(stops)), text):
             block = found.words[0].block
             sentences.append(
                 Sentence(
@@ -104,9 +105,9 @@ class Reader:
             )
         return tuple(sentences)
 
-    def _found(self, text: str, blocks: Sequence[Block], cuts: frozenset[int]) -> Iterator[_Found]:
+    def _found(self, runs: Iterator[list[_Word]], text: str) -> Iterator[_Found]:
         """Sentences in order.  A window that ends inside a block gives its last sentence on to the next."""
-        for run in _runs(text, blocks, cuts):
+        for run in runs:
             at = 0
             while at < len(run):
                 stop = self._window_end(text, run, at)
@@ -193,7 +194,7 @@ def _cut(spans: Sequence[tuple[int, int]], cuts: frozenset[int]) -> Iterator[tup
         yield from pairwise([start, *inside, end])
 
 
-def _runs(text: str, blocks: Sequence[Block], cuts: frozenset[int]) -> Iterator[list[_Word]]:
+def _runs(text: str, blocks: Sequence[Block], cuts: frozenset[int], stops: frozenset[int]) -> Iterator[list[_Word]]:
     """Words to be read together: consecutive body blocks, or one heading; empty blocks give none."""
     run: list[_Word] = []
     for number, (start, end, heading) in enumerate(blocks):
@@ -202,7 +203,7 @@ def _runs(text: str, blocks: Sequence[Block], cuts: frozenset[int]) -> Iterator[
             run = []
         before = -1
         for a, b in _cut(tokenize(text, start, end), cuts):
-            run.append(_Word(a, b, number, 2 if before < 0 else int(a == before)))
+            run.append(_Word(a, b, number, 2 if before < 0 or a in stops else int(a == before)))
             before = b
         if heading and run:
             yield run

@@ -111,8 +111,10 @@ def _surnames(text: str, persons: Sequence[tuple[int, int]]) -> frozenset[str]:
 
 
 def _sentence_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[tuple[int, int], ...]:
-    if sentences:
-        return tuple((s.start, s.end) for s in sentences)
+    if sentences:  # a dateline is read by nobody, yet says which country's army is meant
+        first = {s.paragraph: s.start for s in reversed(sentences)}
+        heads = {first[k]: b.start for k, b in enumerate(report.blocks) if k in first and b.start <= first[k]}
+        return tuple((heads.get(s.start, s.start), s.end) for s in sentences)
     if report.blocks:
         return tuple((b.start, b.end) for b in report.blocks)
     return ((0, len(report.text)),) if report.text else ()
