@@ -27,6 +27,7 @@ MODULES = (
     "merge_cost",
     "gva_merge",
     "same_event",
+    "ecb",
     "isaf",
     "gva",
     "plover",

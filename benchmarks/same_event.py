@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.board import Score, pick
-from benchmarks.gva_merge import b_cubed, pairs_of
+from benchmarks.coreference import Answers, b_cubed
+from benchmarks.gva_merge import pairs_of
 from casus.ingest.likeness import likenesses
 from casus.ingest.report import report_from_text
 from casus.ingest.stories import stories
@@ -48,9 +49,9 @@ def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
     found = articles(shared, limit)
     told = stories([r.id for r, _ in found], likenesses([r for r, _ in found]))
     story = {report: k for k, group in enumerate(told) for report in group}
-    answers = [(story[r.id], str(label)) for r, label in found]
-    precision, recall, f1 = b_cubed(answers)
-    note = f"precision {precision:.3f}, recall {recall:.3f}"
-    yield Score("same-event articles", "B3 F1, stories", f1, len(answers), bar=0.92, note=note)
+    answers: Answers = [(story[r.id], str(label)) for r, label in found]
+    rates = b_cubed(answers)
+    note = f"precision {rates.precision:.3f}, recall {rates.recall:.3f}"
+    yield Score("same-event articles", "B3 F1, stories", rates.f1, len(answers), bar=0.92, note=note)
     ours, gold = pairs_of(answers)
     yield Score("same-event articles", "pairs, precision", len(ours & gold) / max(len(ours), 1), len(ours))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from casus.codebook.places import LEAST_SOUND, sound
@@ -34,12 +35,17 @@ _SMALL = 9
 """A toll this small is shared by too many occurrences to say much."""
 _LATE = 30
 """News that gives no day may follow its occurrence by so many days, where the reports tell one story."""
-_AT_LENGTH = 0.14
-"""Reports so alike tell one story at length: other words for place and target are only other words."""
+_RETURNS = 0.07
+"""Reports so alike tell one story even where one comes back to it months later."""
+_AT_LENGTH, _ALIKE = 0.14, 0.08
+"""Reports so alike tell one story at length: another place, another target are only other words for it."""
 _ELSEWHERE, _OTHER_TARGET = "no place in common", "different targets"
 
 
 _FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_PERSON = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+)+")
+_OWN = re.compile(r"['’]s$")
+_NIGHT = re.compile(r"\b(?:night|overnight|midnight|early|dawn)\b|\ba\.?m\b", re.IGNORECASE)
 _MARKED = re.compile(r"\d|(?<=[a-z,] )[A-Z]")
 
 
@@ -56,6 +62,8 @@ class Account:
     aggregate: bool
     days: Days
     exact: bool
+    certain: bool
+    by_night: bool
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     place: Place | None
@@ -69,6 +77,7 @@ class Account:
     stems: frozenset[str]
     people: frozenset[str]
     named: frozenset[str]
+    names: frozenset[str]
     words: frozenset[str]
     reports: frozenset[str]
     leads: frozenset[str]
@@ -82,6 +91,7 @@ class Verdict:
     because: tuple[str, ...]
     veto: bool = False
     doubt: bool = False
+    alikeness: float = 0.0
 
 
 def account_of(claims: Sequence[Claim], roots: Mapping[str, str], leads: frozenset[str] = frozenset()) -> Account:
@@ -96,6 +106,8 @@ def account_of(claims: Sequence[Claim], roots: Mapping[str, str], leads: frozens
     return Account(
         type=body[0].type, layer=next(x for x in ("news", "background", "history") if x in layers),
         aggregate=all(c.aggregate for c in body), days=_common(told or days), exact=any(d.first == d.last for d in told),
+        certain=any(c.certain for c in body),
+        by_night=any(c.date.evidence is not None and _NIGHT.search(c.date.evidence.words) for c in body if c.date is not None),
         actors=_parties(body, "actors"), recipients=_parties(body, "recipients"), place=_place(body),
         spots=frozenset(s for c in body if c.place for s in (c.place.name.lower(), sound(c.place.name)) if len(s) >= LEAST_SOUND),
         means=frozenset(m for c in body for m in c.modes), targets=frozenset(t for c in body for t in targets(c)),
@@ -103,6 +115,7 @@ def account_of(claims: Sequence[Claim], roots: Mapping[str, str], leads: frozens
         captured=frozenset(_figures(body, "captured")),
         rules=frozenset(c.act.rule for c in body), stems=frozenset(stem(c.lemma) for c in body if c.lemma),
         people=frozenset(_people(body)), named=frozenset(n for c in body for n in _named(c)),
+        names=frozenset(n for c in body for n in _full_names(c)),
         words=frozenset(w for c in body for w in _telling(c, roots)),
         reports=frozenset(c.report for c in claims), leads=leads,
     )  # fmt: skip
@@ -148,6 +161,14 @@ def _people(claims: Sequence[Claim]) -> Iterator[str]:
                 yield last.lower().removesuffix("'s").removesuffix("’s")
 
 
+def _full_names(claim: Claim) -> Iterator[str]:
+    """First and last name, in lower case, of the persons it was done to and of unlisted doers."""
+    for party in (*claim.recipients, *claim.actors):
+        for match in _PERSON.finditer(party.name if party.kind in {"person", "civilians"} else ""):
+            words = match[0].lower().split()
+            yield f"{words[0]} {_OWN.sub('', words[-1])}"
+
+
 def _named(claim: Claim) -> Iterator[str]:
     """Surnames of those named in full in the words of an act, who are neither its doers, its voices nor where it happened."""
     others = [*(p.evidence for p in claim.actors), *(s.evidence for s in claim.sources), *([claim.place.evidence] if claim.place else [])]
@@ -174,22 +195,25 @@ def compare(a: Account, b: Account, alike: Alike = MappingProxyType({})) -> Verd
     """
     total, because = 0.0, []
     alikeness = _mean_likeness(a, b, alike)
-    for name, finding in (*_findings(a, b), ("likeness", _story(alikeness))):
+    for name, finding in (*_findings(a, b, alikeness), ("likeness", _story(alikeness))):
         if finding is None:
             continue
         if finding.veto:
             return Verdict(0.0, (finding.because,), veto=True)
         total += WEIGHTS[name] * finding.value
         because.append(finding.because)
-    against = list(apart(a, b)) if a.type == "ASSAULT" else []
-    vague = any(w.startswith((_ELSEWHERE, _OTHER_TARGET)) for w in because) and alikeness < _AT_LENGTH and not _rare_figures(a, b)
-    return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against))
+    at_length = alikeness >= _AT_LENGTH
+    against = list(apart(a, b, at_length=at_length)) if a.type == "ASSAULT" else []
+    sure = at_length or _same_names(a, b, alikeness) or _rare_figures(a, b)
+    open_to_doubt = [_ELSEWHERE] if alikeness >= _ALIKE else [_ELSEWHERE, _OTHER_TARGET]
+    vague = any(w.startswith(tuple(open_to_doubt)) for w in because) and not sure
+    return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against), alikeness=alikeness)
 
 
-def _findings(a: Account, b: Account) -> Iterator[tuple[str, Finding | None]]:
-    if a.type != b.type or a.aggregate != b.aggregate or a.layer != b.layer:
+def _findings(a: Account, b: Account, alikeness: float) -> Iterator[tuple[str, Finding | None]]:
+    if a.type != b.type or a.aggregate != b.aggregate or (a.layer != b.layer and not _comes_back(a, b, alikeness)):
         yield "dates", Finding(-1, "different kinds of account", veto=True)
-    yield "dates", _days(a, b)
+    yield "dates", _days(a, b, alikeness)
     yield "actors", actors(a, b, _shared_name)
     yield "recipients", recipients(a, b, _shared_name)
     yield "places", _places(a, b)
@@ -197,19 +221,59 @@ def _findings(a: Account, b: Account) -> Iterator[tuple[str, Finding | None]]:
     yield "modes", means_finding(a.means, b.means)
     yield "struck", target_finding(a.targets, b.targets) if a.type == "ASSAULT" else None
     yield "tolls", _tolls(a, b)
-    shared = a.people & b.people
+    shared = a.people & b.people - _namesakes(a, b)
     yield "people", Finding(1, f"same people: {', '.join(sorted(shared))}") if shared else None
     yield "words", Finding(1, f"same words: “{max(a.words & b.words)}”") if a.words & b.words else None
 
 
-def _days(a: Account, b: Account) -> Finding | None:
+def _days(a: Account, b: Account, alikeness: float) -> Finding | None:
     if not a.days.meets(b.days):
-        late = max(a.days.first - b.days.last, b.days.first - a.days.last)
-        firm = (a.days.told and b.days.told) or late > _LATE or not a.leads or not b.leads
-        return Finding(-1, "different dates" if firm else "told days later, without a date", veto=firm)
+        return _later(a, b, alikeness)
     if a.exact and b.exact:
         return Finding(1, "same day")
     return Finding(0.3, "dates may agree") if a.days.told and b.days.told else None
+
+
+def _later(a: Account, b: Account, alikeness: float) -> Finding:
+    """Days that do not meet forbid, unless reports of one story come back to it: without a day, or naming the same people."""
+    first, second = (a, b) if a.days.first <= b.days.first else (b, a)
+    late = second.days.first - first.days.last
+    both = a.days.told and b.days.told
+    leads = bool(a.leads and b.leads)
+    again = leads and (late <= _LATE or alikeness >= _RETURNS) and not second.days.told
+    if leads and both and alikeness >= _RETURNS and (_one_night(first, second) or _one_day_of_year(first, second)):
+        return Finding(0, "one night, dated by either day, or a day whose year is not told")
+    if again or _same_names(a, b, alikeness):
+        return Finding(-1, "told days later, without a date" if not both else "other days, of the same people")
+    return Finding(-1, "different dates", veto=True)
+
+
+def _one_night(first: Account, second: Account) -> bool:
+    """Whether two days in a row may be one night, which one report dates by its evening and the other by its morning."""
+    next_day = first.exact and second.exact and second.days.first - first.days.last == 1
+    return next_day and (first.by_night or second.by_night) and not (first.killed and second.killed and not first.killed & second.killed)
+
+
+def _one_day_of_year(first: Account, second: Account) -> bool:
+    """Whether two days are the same but for the year ("on March 13"), which a report that comes back later leaves out."""
+    one, other = (date.fromordinal(x.days.first) for x in (first, second))
+    return first.exact and second.exact and (one.month, one.day) == (other.month, other.day)
+
+
+def _comes_back(a: Account, b: Account, alikeness: float) -> bool:
+    """Whether what is background in one report is the news of the other: reports of one story, or the same people."""
+    return alikeness >= _RETURNS or _same_names(a, b, alikeness)
+
+
+def _same_names(a: Account, b: Account, alikeness: float) -> bool:
+    """Whether the main matters of reports of one story name the same people: nobody is killed twice."""
+    return alikeness >= _UNLIKE and bool(a.names & b.names)
+
+
+def _namesakes(a: Account, b: Account) -> frozenset[str]:
+    """Surnames that two accounts share though no first name goes with them in both."""
+    one, other = ({n.split()[-1] for n in x.names} for x in (a, b))
+    return frozenset((one & other) - {n.split()[-1] for n in a.names & b.names})
 
 
 def _places(a: Account, b: Account) -> Finding | None:
@@ -271,13 +335,13 @@ def _story(alikeness: float) -> Finding | None:
 
 def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
     """Whether there is enough in common to ask at all: for violence a place, a day, a figure or a name besides its sides."""
-    if a.words & b.words:
+    if a.words & b.words or found.alikeness >= _AT_LENGTH:
         return True
     if a.type in VERBAL or a.type == "MOBILIZE":
         return overlap(a.actors, b.actors) is True
     sides = overlap(a.actors, b.actors) is True or overlap(a.recipients, b.recipients) is True
     fixed = sum(w.startswith(("same place", "same day", "same people")) or "lies in the other" in w for w in found.because)
-    fixed += any(w.startswith(STORY) for w in found.because)
+    fixed += found.alikeness >= (_UNLIKE if a.certain and b.certain else _ALIKE)
     fixed += _rare_figures(a, b)
     return fixed >= 1 and (sides or len(found.because) >= 2)
 

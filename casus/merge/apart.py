@@ -12,10 +12,14 @@ from typing import Protocol
 
 from casus.codebook.places import sound
 from casus.merge.pairs import overlap
+from casus.merge.sight import ANYBODY, head_word
 from casus.model.actor import Party
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[A-Z0-9]*\b")
 _INITIAL = re.compile(r"\b\w")
+_COUNTED = re.compile(
+    r"^(?:at least |some |about )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b", re.IGNORECASE
+)
 _GUARDS = frozenset({"police", "military"})
 _OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})
 _PUBLIC = frozenset({"civilians", "person", "media"})
@@ -49,8 +53,11 @@ class Sides(Protocol):
         """The figures given of those taken."""
 
 
-def apart(a: Sides, b: Sides) -> Iterator[str]:
-    """What speaks for two occurrences, in words."""
+def apart(a: Sides, b: Sides, *, at_length: bool = False) -> Iterator[str]:
+    """What speaks for two occurrences, in words; nouns for people differ in reports that tell one story `at_length`."""
+    if not at_length:
+        yield from _other_people(a, b)
+        yield from _other_doers(a, b)
     if _is_of_one(a) and _is_of_one(b):
         yield from _other_victim(a, b)
     if _is_harm(a) and _is_harm(b) and _reversed(a, b):
@@ -74,6 +81,22 @@ def _other_victim(a: Sides, b: Sides) -> Iterator[str]:
     first, second = ({p.kind for p in side.recipients} & (_GUARDS | _PUBLIC) for side in (a, b))
     if first and second and not (first & _GUARDS and second & _GUARDS) and not (first & _PUBLIC and second & _PUBLIC):
         yield "different victims: an officer, a civilian"
+
+
+def _other_people(a: Sides, b: Sides) -> Iterator[str]:
+    """ "Four officers" and "four pilgrims": victims counted under nouns that differ, where neither says just people."""
+    one, other = ({head_word(p.name) for p in x.recipients if _COUNTED.search(p.evidence.words)} for x in (a, b))
+    if one and other and not one & other and not (one | other) & ANYBODY:
+        yield f"different victims: {max(one)}; {max(other)}"
+
+
+def _other_doers(a: Sides, b: Sides) -> Iterator[str]:
+    """ "Robbers" and "his cousins": doers without a name under nouns that differ, neither just armed or just people."""
+    sides = [[p for p in x.actors if p.id is None and p.kind != "unnamed-armed" and p.name[:1].islower()] for x in (a, b)]
+    one, other = ({head_word(p.name) for p in side} for side in sides)
+    alone = all(len(side) == len(x.actors) for side, x in zip(sides, (a, b), strict=True))
+    if alone and one and other and not one & other and not (one | other) & ANYBODY:
+        yield f"doers of different names: {max(one)}; {max(other)}"
 
 
 def _reversed(a: Sides, b: Sides) -> bool:

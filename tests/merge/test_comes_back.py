@@ -1,0 +1,74 @@
+"""Reports that come back to an occurrence: a trial, another word for the day, the same people; namesakes and other nouns stay apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from casus.merge.account import Account, Verdict, account_of, compare
+from casus.model.actor import Party
+from casus.model.claim import Claim
+from casus.model.text import Evidence
+from casus.model.when import DateRange
+
+DAY = date(2024, 3, 12)
+
+
+def words(field: str, text: str, report: str) -> Evidence:
+    return Evidence(field, report, 0, len(text), text)
+
+
+def account(report: str, *, on: date | None = None, said: str = "Tuesday", until: date = DAY, people: str = "", **more: object) -> Account:
+    """What one report tells of a shooting: on a day, or bounded by publication."""
+    when = DateRange(on, on, "day", "stated", words("date", said, report)) if on else DateRange(None, until, "bounded", "publication")
+    to = (Party(people, words("recipient", people, report), kind="civilians"),) if people else ()
+    claim = Claim(report, 0, "ASSAULT", (), words("act", "shot", report), "asserted", recipients=to, date=when, lemma="shoot")
+    return account_of([replace(claim, **more)], {}, frozenset({report}))  # type: ignore[arg-type]
+
+
+def both(a: Account, b: Account, alike: float) -> Verdict:
+    return compare(a, b, {("a", "b"): alike})
+
+
+def test_a_story_told_months_later_without_a_day_may_be_the_same() -> None:
+    then, later = account("a", on=DAY), account("b", until=date(2025, 2, 1))
+    assert both(then, later, 0.01).veto
+    assert not both(then, later, 0.1).veto
+
+
+def test_what_is_dated_later_is_another_occurrence() -> None:
+    assert both(account("a", on=DAY), account("b", on=date(2024, 3, 15)), 0.2).veto
+
+
+def test_a_night_has_two_days() -> None:
+    evening, morning = account("a", on=DAY, said="Tuesday night"), account("b", on=date(2024, 3, 13), said="early on Wednesday")
+    assert not both(evening, morning, 0.1).veto
+    assert both(evening, morning, 0.03).veto
+    assert both(account("a", on=DAY), account("b", on=date(2024, 3, 13)), 0.1).veto
+
+
+def test_a_day_without_its_year_may_be_of_the_year_before() -> None:
+    assert not both(account("a", on=DAY), account("b", on=date(2025, 3, 12)), 0.1).veto
+
+
+def test_nobody_is_killed_twice() -> None:
+    first, again = account("a", on=DAY, people="Lena Moretti"), account("b", on=date(2024, 3, 20), people="Lena Moretti")
+    assert not both(first, again, 0.03).veto
+
+
+def test_namesakes_are_two_people() -> None:
+    one, other = account("a", on=DAY, people="Samir Haddad"), account("b", on=date(2024, 3, 20), people="Karim Haddad")
+    assert both(one, other, 0.09).veto
+    assert not any("same people" in w for w in compare(account("a", people="Samir Haddad"), account("b", people="Karim Haddad")).because)
+
+
+def test_other_nouns_for_those_counted_leave_it_open() -> None:
+    police, pilgrims = account("a", on=DAY, people="four officers"), account("b", on=DAY, people="four pilgrims")
+    assert both(police, pilgrims, 0.1).doubt
+    assert not both(police, pilgrims, 0.2).doubt
+    assert not both(police, account("b", on=DAY, people="four people"), 0.1).doubt
+
+
+def test_background_of_one_report_may_be_the_news_of_another() -> None:
+    assert both(account("a"), account("b", layer="background"), 0.03).veto
+    assert not both(account("a"), account("b", layer="background"), 0.1).veto
