@@ -16,17 +16,22 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 
 from casus.read.encoder import Labels
-from training.network import Network
+from training.network import LAYERS, Network
 
-_PRODUCT = re.compile(r"^/network/(.*)MatMul_quant$")
+_PRODUCT = re.compile(r"^/(?!branch/)(?:network/)?(.*)MatMul_quant$")
+_NOT_EXPORTED = ("names.", "silver.")
 _MIX = re.compile(r"^onnx::Mul_(\d+)$")
 
 
 def restore(model: Path, labels: Labels) -> Network:
-    """The network of a shipped folder; heads that were not exported are untrained."""
+    """The network of a shipped folder; heads that were not exported are untrained.
+
+    Raises ValueError where a weight of the others is not found.
+    """
     graph = onnx.load(model / "reader.onnx").graph
     held = {entry.name: numpy_helper.to_array(entry) for entry in graph.initializer}
     network = Network(labels)
+    drawn = {name: value.clone() for name, value in network.state_dict().items()}
     state = network.state_dict()
     for name, value in held.items():
         own = name.removeprefix("network.")
@@ -37,8 +42,11 @@ def restore(model: Path, labels: Labels) -> Network:
         found = _PRODUCT.match(node.name)
         if node.op_type == "MatMulInteger" and found:
             _put(state, *_weight(found[1], node.input[1], held))
-    mix = [held[name] for name in sorted((n for n in held if _MIX.match(n)), key=lambda n: int(n.split("_")[1]))]
+    mix = [held[name] for name in sorted((n for n in held if _MIX.match(n)), key=lambda n: int(n.split("_")[1]))][: LAYERS + 1]
     _put(state, "mix", np.log(np.array(mix)) / 4)
+    lost = sorted(n for n, v in state.items() if n.endswith("weight") and not n.startswith(_NOT_EXPORTED) and torch.equal(v, drawn[n]))
+    if lost:
+        raise ValueError(f"{model}: not found there: {', '.join(lost)}")
     network.load_state_dict(state)
     return network
 
