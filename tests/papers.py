@@ -101,7 +101,7 @@ def warc(*records: tuple[str, str, str, bytes], packed: bool = True) -> bytes:
 
 
 def zipped_bomb(size: int = 1 << 20) -> bytes:
-    return gzip.compress(bytes(size))
+    return gzip.compress(bytes(size), 1)
 
 
 def parquet(folder: Path, rows: Sequence[dict[str, Any]]) -> bytes:

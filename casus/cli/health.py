@@ -13,13 +13,15 @@ from casus import __version__
 from casus.case import Case
 from casus.export import event_records, render
 from casus.ingest.readers import READERS
-from casus.model.errors import CasusError, GroundingError
+from casus.model.errors import FORMATS_EXTRA, CasusError, GroundingError
 from casus.model.picture import Picture
 from casus.read import ModelCard
 from casus.read.card import digest
 from casus.read.reader import SHIPPED
 
 PARTS = ("onnxruntime", "numpy", "duckdb", "trafilatura", "charset-normalizer", "py3langid", "typer", "rich", "jinja2")
+EXTRAS = ("xlsxwriter", "networkx", "pypdf", "python-docx", "feedparser", "warcio")
+"""Packages of the extra `formats`."""
 """The packages whose versions can change what is read."""
 
 
@@ -37,9 +39,17 @@ def examine() -> Iterator[Finding]:
     yield Finding("", "casus", __version__)
     yield Finding("", "python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     yield from map(_part, PARTS)
+    yield from map(_extra, EXTRAS)
     yield from judge_model(SHIPPED)
     with resources.as_file(resources.files("casus") / "example") as folder:
         yield from self_test(Path(folder))
+
+
+def _extra(name: str) -> Finding:
+    try:
+        return Finding("", name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding("", name, f"not installed, and needed for some formats only; {FORMATS_EXTRA}")
 
 
 def _part(name: str) -> Finding:

@@ -116,8 +116,8 @@ def _row(event: Event, picture: Picture, tally: Tally) -> dict[str, Any] | None:
 
 
 def _why_not(event: Event) -> str:
-    if event.type != "ASSAULT" and event.killed is None:
-        return "without a known death"
+    if event.type != "ASSAULT":
+        return "without armed force"
     if event.place is None:
         return "without a place"
     when = event.date

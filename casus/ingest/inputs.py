@@ -91,7 +91,7 @@ def _folder(path: Path, endings: Container[str]) -> Iterator[tuple[str, Item]]:
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "__pycache__" and not f.endswith("_files"))
         for name in sorted(names):
             file = Path(at, name)
-            if name.startswith(".") or name == "Thumbs.db":
+            if name.startswith((".", "~$")) or name == "Thumbs.db":
                 continue
             for shown, item in _file(file, endings):
                 some = some or isinstance(item, Path)

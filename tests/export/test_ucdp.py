@@ -136,6 +136,7 @@ def test_date_precision(start: date, end: date, precision: str, expected: str) -
         ({"place": None}, "without a place"),
         ({"killed": None}, "without a known death"),
         ({"killed": ("16 soldiers", None, None, 16, "soldiers")}, "without a known death"),
+        ({"type": "PROTEST"}, "without armed force"),
         ({"actors": ""}, "without an organised actor"),
     ],
 )

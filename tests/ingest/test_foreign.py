@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import socket
 import time
@@ -102,7 +103,7 @@ def test_hostile_word_documents() -> None:
     assert all(isinstance(r, InputError) or len(r.text) < 1000 for r in results)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", bytes(310_000_000))
+        archive.writestr("word/document.xml", bytes(51_000_000))
     assert "unpacks to more" in refused(".docx", buffer.getvalue())
     plain = io.BytesIO()
     with zipfile.ZipFile(plain, "w") as archive:
@@ -230,6 +231,11 @@ def test_an_entry_without_words_is_named_and_the_rest_read() -> None:
     assert [type(r) for r in results] == [EmptyInput, Page] and results[0].source == "x:1"
 
 
+def test_a_very_long_entry_is_not_searched_for_an_article() -> None:
+    page = only(".xml", papers.rss(papers.item(body=f"<p>{PARAGRAPH}</p>" + "<p>" * 200_000)))
+    assert page.text == PARAGRAPH
+
+
 def test_a_broken_feed_gives_what_it_holds() -> None:
     assert isinstance(read(".xml", papers.rss(papers.item())[:-40])[0], Page)
 
@@ -258,6 +264,9 @@ def test_bad_archives() -> None:
     page = papers.page(*[PARAGRAPH] * 2)
     cut = papers.warc(("https://x.org/a", "200 OK", "text/html", page), ("https://x.org/b", "200 OK", "text/html", page))
     assert isinstance(read(".warc.gz", cut[:-200])[0], Page)
+    heads = gzip.compress(b"WARC/1.0\r\nWARC-Type: response\r\n" + b"X: a\r\n" * 2_000_000, 1)
+    for endless in (papers.zipped_bomb(100_000_000), heads):
+        assert refused(".warc.gz", endless)
     large = read(".warc.gz", papers.warc(("https://x.org/a", "200 OK", "text/html", b"<p>" + bytes(21_000_000))))
     assert "larger than 20 MB" in str(large[0])
 

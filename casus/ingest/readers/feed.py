@@ -21,6 +21,8 @@ from casus.ingest.record import found_in
 from casus.model.errors import EmptyInput, InputError, UnreadableInput
 
 _LARGEST: Final = 100_000_000
+_LONGEST: Final = 500_000
+"""Characters of markup in which an article is looked for; what is longer has its marks taken out."""
 _TAG: Final = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>")
 _BREAK: Final = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|blockquote|section|article)\b[^<>]{0,2000}>", re.IGNORECASE)
 _HIDDEN: Final = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -63,6 +65,8 @@ def _read_entry(entry: Any, feed: dict[str, Any], source: str) -> Page:
         raise EmptyInput(source, "the entry holds no words", "save the page it leads to")
     digest = hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
     found = _found(entry, feed)
+    if len(body) > _LONGEST:
+        return Page(source, _plain(body), digest, found)
     if not _TAG.search(body):
         return Page(source, html.unescape(body), digest, found)
     try:

@@ -17,6 +17,8 @@ from casus.ingest.readers.html import decoded, page_of_html
 from casus.model.errors import EmptyInput, InputError, UnreadableInput
 
 _LARGEST: Final = 20_000_000
+_LINE: Final = 1 << 16
+_HEADS: Final = 1 << 20
 _HTML: Final = ("text/html", "application/xhtml+xml")
 _REMEDY: Final = "save the pages as HTML"
 
@@ -29,9 +31,12 @@ def read(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
         raise missing(source, "warcio") from error
     pages = 0
     with damaged(source, "it cannot be read as a web archive", _REMEDY):
-        records = iter(ArchiveIterator(stream, no_record_parse=False))
+        archive = ArchiveIterator(stream)
+        heads = _Heads(archive.reader, source)
+        records = iter(archive)
     number = 0
     while True:
+        heads.read = 0
         with damaged(f"{source}:{number + 1}" if number else source, "the web archive is damaged here", _REMEDY):
             record = next(records, None)
         if record is None:
@@ -42,6 +47,25 @@ def read(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
             yield _page(record, source, number)
     if not pages:
         raise EmptyInput(source, "the web archive holds no HTML page", "give an archive of the pages themselves")
+
+
+class _Heads:
+    """Stands between an archive and its reader of lines, which would fill the memory with one endless line.
+
+    `read` counts the bytes of lines since the last record.
+    """
+
+    def __init__(self, reader: Any, source: str) -> None:
+        self._readline, self._source, self.read = reader.readline, source, 0
+        reader.readline = self.readline
+
+    def readline(self, length: int | None = None) -> bytes:
+        """Return the next line, or a part of a very long one. Raises UnreadableInput where the heads of a record have no end."""
+        line: bytes = self._readline(min(length or _LINE, _LINE))
+        self.read += len(line)
+        if self.read > _HEADS:
+            raise UnreadableInput(self._source, "a record of the web archive has no end to its headers", _REMEDY)
+        return line
 
 
 def _is_page(record: Any) -> bool:

@@ -20,6 +20,8 @@ from casus.model.errors import EmptyInput, InputError, UnreadableInput
 
 _LARGEST: Final = 200_000_000
 _UNPACKED: Final = 300_000_000
+_XML: Final = 50_000_000
+"""Bytes of one XML part; a thousand pages of plain text have some ten million."""
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACES: Final = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
 _SKIPPED: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
@@ -58,7 +60,8 @@ def _check(data: bytes, source: str) -> None:
         raise UnreadableInput(source, "it is not a Word document (.docx)", _REMEDY)
     with damaged(source, "its archive is damaged", _REMEDY), zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.infolist()
-        if sum(each.file_size for each in names) > _UNPACKED or len(names) > 20_000:
+        longest = max((each.file_size for each in names if each.filename.endswith((".xml", ".rels"))), default=0)
+        if sum(each.file_size for each in names) > _UNPACKED or longest > _XML or len(names) > 20_000:
             raise UnreadableInput(source, "it unpacks to more than a report holds", "save its text as .txt")
         if "word/document.xml" not in {each.filename for each in names}:
             raise UnreadableInput(source, "it is an archive, but no Word document", "unpack it and give the files")
