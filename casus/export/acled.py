@@ -39,7 +39,7 @@ COLUMNS = fields(
     ("assoc_actor_2", "as assoc_actor_1"),
     ("inter2", "as inter1"),
     ("interaction", "both of them, in ACLED's order"),
-    ("civilian_targeting", "`Civilians targeted`, or empty"),
+    ("civilian_targeting", "`Civilians targeted` where the words say that they were (\"villagers\", not \"people\"); else empty"),
     ("iso", "ISO 3166 number of the country"),
     ("region", "ACLED's region"),
     ("country", "name of the country"),
@@ -93,7 +93,7 @@ def _typed(
     first, second = ([actor_of(p, land, event.type, on) for p in group] for group in (event.actors, event.recipients))
     actors, recipients = _told(first), _told(second)
     armed = {a.name for a in actors if a.group in ARMED}
-    both = len(armed) == 2 and not any(a.group == "civilians" for a in recipients)
+    both = len(armed) == 2 and not any(a.group in {"civilians", "people"} for a in recipients)
     kind = kind_of(event.type, event.modes, {a.group for a in actors}, {a.group for a in recipients}, both=both)
     if kind is None or _is_violence_unclear(event, kind):
         tally.leave("without an ACLED type")

@@ -11,7 +11,7 @@ from datetime import date
 
 from casus.codebook.kinds import load_kinds
 from casus.export.lands import Land, lands
-from casus.export.sides import GROUPS, STATE_BODIES, governs
+from casus.export.sides import GROUPS, STATE_BODIES, governs, is_civil_word
 from casus.merge.sight import head_word
 from casus.model.actor import Party
 
@@ -23,6 +23,8 @@ INTER = {
     "rioters": "Rioters",
     "protesters": "Protesters",
     "civilians": "Civilians",
+    "people": "Civilians",
+    "person": "Civilians",
     "external": "External/Other forces",
 }
 _ORDER = (
@@ -76,7 +78,10 @@ def _unarmed(party: Party, land: Land, type_: str) -> Actor:
     noun = load_kinds().noun(head_word(party.name))
     if type_ == "PROTEST" or (noun is not None and "protester" in noun.flags):
         return Actor("protesters", f"Protesters ({land.name})", exact)
-    return Actor("civilians", f"Civilians ({land.name})", exact)
+    if party.kind == "person":
+        return Actor("person", f"Civilians ({land.name})", exact or party.name)
+    group = "civilians" if party.kind != "civilians" or is_civil_word(party.name) else "people"
+    return Actor(group, f"Civilians ({land.name})", exact)
 
 
 def interaction(one: Actor | None, two: Actor | None) -> str:

@@ -44,7 +44,7 @@ def test_a_strike() -> None:
     found = row(strike())
     assert (found["event_type"], found["sub_event_type"]) == ("Explosions/Remote violence", "Air/drone strike")
     assert (found["actor1"], found["inter1"], found["actor2"]) == ("Military Forces of Pakistan", "State forces", "Civilians (Pakistan)")
-    assert (found["interaction"], found["civilian_targeting"]) == ("State forces-Civilians", "Civilians targeted")
+    assert (found["interaction"], found["civilian_targeting"]) == ("State forces-Civilians", "")
     assert (found["iso"], found["region"], found["admin1"], found["location"]) == ("586", "South Asia", "Khyber Pakhtunkhwa", "Wana")
     assert (found["latitude"], found["fatalities"], found["fatalities_known"], found["timestamp"]) == ("32.2989", "12", "true", "")
     assert found["notes"].startswith("[asserted, news] “bombed”")
@@ -117,7 +117,7 @@ def test_types_by_rule(type_: str, modes: list[str], actors: list[str], recipien
 
 @pytest.mark.parametrize(
     ("type_", "modes", "actors", "recipients"),
-    [("ASSAULT", [], ["state"], []), ("ASSAULT", ["firearms"], [], ["civilians"]), ("PROTEST", ["strike"], ["protesters"], []), ("AGREE", [], ["civilians"], ["state"])],
+    [("ASSAULT", [], ["state"], []), ("ASSAULT", ["firearms"], [], ["civilians"]), ("PROTEST", ["strike"], ["protesters"], []), ("ASSAULT", ["primitive"], ["person"], ["people"]), ("ASSAULT", ["targeted"], ["state"], ["person"]), ("AGREE", [], ["civilians"], ["state"])],
 )
 def test_what_has_no_type(type_: str, modes: list[str], actors: list[str], recipients: list[str]) -> None:
     assert kind_of(type_, modes, actors, recipients, both=False) is None
@@ -129,6 +129,13 @@ def test_forces_abroad_are_external_and_gunmen_unidentified() -> None:
     text = "gunmen shot three villagers at Wana on Monday."
     found = row(o.one(text, "shot", "gunmen", "villagers", modes=("firearms",)))
     assert (found["actor1"], found["inter1"]) == ("Unidentified Armed Group (Pakistan)", "Political militia")
+
+
+def test_people_may_be_anybody() -> None:
+    text = "TTP fighters attacked a base at Wana on Monday, killing people and villagers."
+    assert rows(o.one(text, "attacked", "TTP", "people")) == []
+    assert row(o.one(text, "attacked", "TTP", "people", modes=("firearms",)))["civilian_targeting"] == ""
+    assert row(o.one(text, "attacked", "TTP", "villagers"))["civilian_targeting"] == "Civilians targeted"
 
 
 def test_a_peaceful_protest_with_dead_is_left_out() -> None:
