@@ -26,6 +26,7 @@ _SETS = (
     "own_men",
     "bodies",
     "members",
+    "guilds",
 )
 
 
@@ -50,6 +51,7 @@ class AroundNames:
     own_men: frozenset[str]
     bodies: frozenset[str]
     members: frozenset[str]
+    guilds: frozenset[str]
 
 
 @lru_cache(maxsize=2)

@@ -348,6 +348,10 @@ def _against_actor_of(claim: Claim, draft: Draft, drafts: Sequence[Draft]) -> Cl
     for token in draft.recipient_acts:
         other = next((d for d in drafts if d.token == token != draft.token and d.actors), None)
         if other is not None:
-            parties = tuple(replace(p, evidence=p.evidence.as_field("recipient", "actor of the act it speaks of")) for p in other.actors)
+            own = {p.evidence.start for p in claim.actors}
+            parties = tuple(
+                replace(p, evidence=p.evidence.as_field("recipient", "actor of the act it speaks of"))
+                for p in other.actors if p.evidence.start not in own
+            )  # fmt: skip
             return replace(claim, recipients=parties)
     return claim

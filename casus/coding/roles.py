@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from casus.codebook.frames import Sense
+from casus.codebook.kinds import is_person_role
 from casus.coding.acts import Trigger
 from casus.coding.parties import named_after
 from casus.coding.syntax import Phrase, Tree
@@ -21,6 +22,8 @@ _PUBLISHING = frozenset(
 )
 _FEASTS = frozenset({"Easter", "Christmas", "Ramadan", "Eid", "Ashura", "Passover", "Diwali", "Hanukkah", "Nowruz", "Thanksgiving"})
 _DYING = frozenset({"die", "perish", "kill"})
+_OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
+_LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 
@@ -54,6 +57,8 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Role
         actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
     if not recipients and trigger.form == "verb":
         recipients = _of_infinitive(tree, trigger.token)
+    if sense.type == "RETREAT":
+        actors = _whose_leaving(tree, trigger) or actors
     recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors})
     return Roles(actors, recipients)
 
@@ -62,6 +67,14 @@ def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...
     """ "Iran's killing of the envoy": beside an "of" the owner is who did it; without one ("his murder") whom it befell."""
     befell = _oblique(tree, trigger.token, ("of",))
     return (_fill(tree, trigger, "poss"), befell) if befell else ((), recipients)
+
+
+def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
+    """ "Accepted the minister's resignation": who resigns or withdraws is whose leaving it is, not who tells of it."""
+    inside = [c for c in range(trigger.first, trigger.last) if trigger.form == "verb" and tree.lemma(c) in _LEAVING]
+    owners = [o for c in inside for o in tree.children(c, "nmod:poss") if tree.tokens[o].upos in {"NOUN", "PROPN"}]
+    owners += [n for c in inside if tree.lemma(c) in _OF_OFFICE for case, n in tree.preps(c) if case == "of"]
+    return _phrases(tree, owners[0]) if owners else ()
 
 
 def _by_right_after(tree: Tree, at: int) -> tuple[Phrase, ...]:
@@ -224,9 +237,18 @@ def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
 
 def _bearer(tree: Tree, head: int) -> Phrase:
     """ "The candidate Ana Ruiz", "Senator from Ohio Jack Dale": the person named right after a role is meant."""
+    if tree.rel(head) == "appos" and is_person_role(tree.lemma(head)) and (bearer := _named_before(tree, head)) is not None:
+        return bearer
     at = named_after(tree, head)
     name = next((n for n in tree.sentence.names if n.first == at), None) if at is not None else None
     return tree.phrase(head) if name is None or at is None else Phrase(name.first, name.last, at)
+
+
+def _named_before(tree: Tree, role: int) -> Phrase | None:
+    """ "Ana Ruiz, the first mayor to be jailed": the person named right before what she is."""
+    above = tree.tokens[role].head
+    name = next((n for n in tree.sentence.names if n.kind == "person" and n.first <= above < n.last), None)
+    return Phrase(name.first, name.last, above) if name is not None and tree.tokens[role].xpos in {"NN", "NNP"} else None
 
 
 def _instances(tree: Tree, head: int) -> tuple[int, ...]:

@@ -46,6 +46,8 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
     noun = phrase.noun
     kind = _kind(phrase, noun, table)
     found = body_phrase(phrase.plain_words, noun) if not _is_part(phrase) else None
+    if found is not None and found[1] == "gov" and noun is not None and noun.kind == "military" and kind == "military":
+        found = None  # "government forces" are the army, not the government
     if found is not None and (noun is None or kind in (*_STATE_BODIES, "unknown", "collective")) and not _civil(phrase):
         return _body(phrase, iso3, found[1], f'{why} + "{found[0]}"', table=table, on=on)
     if noun is None:
@@ -85,7 +87,7 @@ def _kind(phrase: Phrase, noun: Noun | None, table: ActorTable) -> ActorKind:
 def _suffix(phrase: Phrase, noun: Noun, kind: ActorKind) -> str | None:
     """Which row of a state the noun means, or None where it means no body of it."""
     lists = load_around_names()
-    if _civil(phrase) or noun.words == "state":
+    if _civil(phrase) or noun.words in {"state", "member"}:
         return None
     if noun.words in lists.of_forces or ("thing" in noun.flags and noun.words.split()[-1] in lists.military_places):
         return "mil"

@@ -25,6 +25,9 @@ def longer_name(phrase: Phrase, known: Known, scene: Scene) -> str | None:
 def _to_the_right(phrase: Phrase, known: Known, scene: Scene) -> str | None:
     run = _capitalised_after(phrase, known, scene.text)
     lists = load_around_names()
+    after = next((w for w in phrase.core if w.start == known.end + 1), None)
+    if after is not None and after.plain in lists.guilds and all(a.kind in ("police", "military") for a in known.actors):
+        return scene.text[known.start : after.end]
     tail = [w for w in run if w.plain in lists.longer]
     if not tail or any(w.plain in lists.body_tails for w in run):
         return None

@@ -65,14 +65,14 @@ class People:
         return None if titled or not word.text[:1].isupper() or "." in word.text else text[word.start : known.end]
 
     def _with_strange_name(self, known: Known) -> str | None:
-        """The whole name the reader saw, where a word before the known part belongs to nobody the table knows so."""
+        """The whole name the reader saw, where a word beside the known part belongs to nobody the table knows so."""
         actor = self._chooser.choose(known).actor
         for start, end in self._mentions.persons:
-            if actor is None or not (start < known.start and known.end <= end):
+            if actor is None or not (start <= known.start and known.end <= end):
                 continue
-            before = words_in(self._mentions.text, start, known.start)
+            around = (*words_in(self._mentions.text, start, known.start), *words_in(self._mentions.text, known.end, end))
             own = {part for name in (actor.name, *(a.words for a in actor.aliases)) for part in parts(plain(name))}
-            if any(w.text[:1].isupper() and len(w.text) > 2 and w.plain not in own and not is_noun(w.plain) for w in before):
+            if any(w.text[:1].isupper() and len(w.text) > 2 and w.plain not in own and not is_noun(w.plain) for w in around):
                 return self._mentions.text[start:end]
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -31,6 +32,7 @@ _NO_LONGER = frozenset("former ex retired ousted deposed late exiled sacked dism
 _SPEAKS_FOR = frozenset({"for", "of"})
 _OWN = frozenset({"we", "us", "i", "me"})
 _NEAR = 24
+_OF_COUNTRY = frozenset({"government", "military", "police", "intelligence"})
 
 
 def unidentified(phrase: Phrase, scene: Scene) -> Identity | None:
@@ -124,7 +126,7 @@ class ReportActors:
 
     def identify(self, start: int, end: int) -> Identity:
         """Who the words between two offsets mean, on the report's date. Never raises; unknown is an answer."""
-        phrase = phrase_at(self._scene.text, start, end, self._sentence(start))
+        phrase = phrase_at(self._scene.text, start, self._with_country(start, end), self._sentence(start))
         found = next((identity for rule in RULES if (identity := rule(phrase, self._scene)) is not None), None)
         if found is None:
             found = unknown(phrase.bare, self._scene.kind(phrase), "unknown: no actor of the codebook is named")
@@ -132,6 +134,15 @@ class ReportActors:
             names = "longer name" not in found.reason and "nothing in the report decides" not in found.reason
             found = replace(found, country=country_of(phrase, self._scene.mentions, self._scene.places, names=names))
         return replace(found, suspected=True) if is_suspected(phrase, self._scene) else found
+
+    def _with_country(self, start: int, end: int) -> int:
+        """The end of an office with the country right after it, which the parse cut off: "the Prime Minister | of New Zealand"."""
+        of = re.match(r" of (?:the )?", self._scene.text[end : end + 9])
+        noun = phrase_at(self._scene.text, start, end, None).noun if of is not None else None
+        if of is None or noun is None or noun.kind not in _OF_COUNTRY:
+            return end
+        land = next((x for x in self._scene.mentions.lands_over(end + of.end(), end + of.end() + 1) if x.start == end + of.end()), None)
+        return land.end if land is not None else end
 
     def party(self, party: Party) -> Party:
         """The same party with its identity filled in; the kind as coded stays where the identity knows none."""

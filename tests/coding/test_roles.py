@@ -26,6 +26,7 @@ CASES: list[tuple[str, str, str, str]] = [
     ("The army fired rockets at a village in Kayin state.", "ASSAULT", "army", "village"),
     ("Rebels shot down a passenger jet near Goma on Monday.", "ASSAULT", "Rebels", "passenger jet"),
     ("A woman shot dead in Cali was attacked by gunmen on a motorcycle.", "ASSAULT", "gunmen", "woman"),
+    ("Rangers shot three men dead in Karachi on Monday.", "ASSAULT", "Rangers", "three men"),
     ("Boko Haram abducted 30 farmers in Borno.", "ASSAULT", "Boko Haram", "farmers"),
     ("Three teachers were kidnapped by separatists in Bamenda.", "ASSAULT", "separatists", "teachers"),
     ("The army deported 200 Burundian refugees.", "COERCE", "army", "refugees"),
@@ -120,3 +121,15 @@ def test_unnamed_gunmen_stay_as_the_text_says_it(event: Callable[..., Event]) ->
 def test_suspected_travels_with_the_actor(event: Callable[..., Event]) -> None:
     (actor,) = event("Suspected separatists shot dead three soldiers in Pattani.", "ASSAULT").actors
     assert actor.suspected
+
+
+def test_lives_lost_are_people(event: Callable[..., Event]) -> None:
+    assert [p.name for p in event("A mine blast near Kandahar claimed the lives of nine nomads.", "ASSAULT").recipients] == ["nine nomads"]
+
+
+def test_who_resigns_is_not_who_announces_it(event: Callable[..., Event]) -> None:
+    assert [p.id for p in event("Donald Trump announced John Bolton's resignation on Monday.", "RETREAT").actors] == ["john-bolton"]
+
+
+def test_nobody_approves_himself(event: Callable[..., Event]) -> None:
+    assert event("General Ali Dale approved the attacks on the U.S. Embassy in Baghdad last week.", "SUPPORT").recipients == ()

@@ -24,3 +24,33 @@ def test_somebody_else_is_not_the_one_named(events: Callable[..., list[Event]], 
 def test_a_name_in_full_is_still_known(event: Callable[..., Event]) -> None:
     found = event("Denis Sassou Nguesso accused the Angolan army of shelling a village.", "ACCUSE", published="2019-06-30")
     assert [p.id for p in found.actors] == ["denis-sassou-nguesso"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "whom"),
+    [
+        ("Mohammad Yaqoob Malla was shot dead in Shopian on Monday.", "ASSAULT", "Mohammad Yaqoob Malla"),
+        ("Ana Ruiz, a mayor who was shot dead by gunmen in Cali, had received threats.", "ASSAULT", "Ana Ruiz"),
+    ],
+)
+def test_a_longer_name_or_a_described_one_is_the_whole_name(event: Callable[..., Event], text: str, kind: str, whom: str) -> None:
+    assert [(p.name, p.id) for p in event(text, kind).recipients] == [(whom, None)]
+
+
+def test_a_police_union_is_not_the_police(events: Callable[..., list[Event]]) -> None:
+    found = events("The chairman of Germany's police union criticised Denmark on Monday.")
+    assert "deu-police" not in {p.id for e in found for p in e.actors}
+
+
+def test_an_office_goes_with_the_country_after_it(event: Callable[..., Event]) -> None:
+    found = event("Angela Merkel praised the prime minister of New Zealand on Monday.", "SUPPORT", published="2019-06-30")
+    assert [p.id for p in found.recipients] == ["nzl-gov"]
+
+
+def test_government_forces_are_the_army(event: Callable[..., Event]) -> None:
+    assert [p.id for p in event("Kenyan government forces shelled a village on Monday.", "ASSAULT").actors] == ["ken-mil"]
+
+
+def test_hong_kong_has_a_government_and_a_police_of_its_own(events: Callable[..., list[Event]]) -> None:
+    found = events("Protesters marched in Hong Kong. The police arrested 40 protesters on Monday.", published="2019-09-30")
+    assert [p.id for e in found if e.type == "COERCE" for p in e.actors] == ["hkg-police"]
