@@ -26,6 +26,7 @@ _FIGURES = frozenset("dozen hundred score thousand tens million number total".sp
 _DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
 _ARMED = frozenset({"military", "armed-group", "militia", "unnamed-armed", "police", "government", "state"})
+_OWNERS = _ARMED | {"collective", "igo"}
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
@@ -211,7 +212,7 @@ def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     """Whose jets or drones they are says who acts ("Russian jets", "its drones", "army aircraft")."""
     return any(
         tree.rel(c) == "nmod:poss"
-        or kind_of(tree.lemma(c), tree.lemma(c), book.actors) in _ARMED
+        or kind_of(tree.lemma(c), tree.lemma(c), book.actors) in _OWNERS
         or tree.tokens[c].upos == "PROPN"
         or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
         for c in tree.children(phrase.head, "nmod:poss", "amod", "compound")

@@ -28,6 +28,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_between(tokens, i)
         _mend_second_object(tokens, i)
         _mend_lent_subject(tokens, i)
+        _mend_tense(tokens, i, words)
         _mend_reduced(tokens, i, words)
         _mend_cut_off(tokens, i, words)
         _mend_joined_participle(tokens, i, words)
@@ -142,6 +143,19 @@ def _mend_lent_subject(tokens: list[Token], i: int) -> None:
 def _before_joined(tokens: Sequence[Token], i: int) -> int | None:
     """The conjunction that hung on a nominal now moved to another clause."""
     return next((j for j in range(i - 1, max(i - 5, -1), -1) if tokens[j].deprel == "cc" and tokens[j].head == i), None)
+
+
+def _mend_tense(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "The five officers killed last week": a form in "-ed" that only tells of a noun is a participle, whatever its tag."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel not in {"acl", "advcl"} or token.xpos != "VBD" or not 0 <= token.head < v:
+        return
+    if any(t.head == v and (t.deprel.startswith(("nsubj", "aux")) or t.deprel in {"mark", "obj"}) for t in tokens):
+        return
+    if token.deprel == "acl":
+        tokens[v] = replace(token, xpos="VBN")
+    elif words.is_person(tokens[v - 1].lemma.lower()) and _may_be_participle(token, words):
+        tokens[v] = replace(token, xpos="VBN", deprel="acl", head=v - 1)
 
 
 def _mend_reduced(tokens: list[Token], v: int, words: HarmWords) -> None:

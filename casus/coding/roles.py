@@ -22,6 +22,7 @@ _PUBLISHING = frozenset(
 )
 _FEASTS = frozenset({"Easter", "Christmas", "Ramadan", "Eid", "Ashura", "Passover", "Diwali", "Hanukkah", "Nowruz", "Thanksgiving"})
 _DYING = frozenset({"die", "perish", "kill"})
+_DESCRIBED = frozenset("ally patron backer neighbour neighbor rival foe enemy adversary sponsor partner".split())
 _OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
 _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
@@ -239,9 +240,28 @@ def _bearer(tree: Tree, head: int) -> Phrase:
     """ "The candidate Ana Ruiz", "Senator from Ohio Jack Dale": the person named right after a role is meant."""
     if tree.rel(head) == "appos" and is_person_role(tree.lemma(head)) and (bearer := _named_before(tree, head)) is not None:
         return bearer
+    if (meant := _named_after_all(tree, head)) is not None:
+        return meant
     at = named_after(tree, head)
     name = next((n for n in tree.sentence.names if n.first == at), None) if at is not None else None
     return tree.phrase(head) if name is None or at is None else Phrase(name.first, name.last, at)
+
+
+def _after_bearer(tree: Tree, role: int) -> tuple[int, ...]:
+    """ "Lawmaker Ana Ruiz, Ali Dale and Juan Elm": who is joined to the name after a role belongs to the list."""
+    at = named_after(tree, role)
+    return () if at is None else tree.conjuncts(at)[1:]
+
+
+def _named_after_all(tree: Tree, head: int) -> Phrase | None:
+    """ "Syria's chief ally, Russia": whom words that only describe a side are said to mean."""
+    if tree.lemma(head) not in _DESCRIBED or tree.tokens[head].xpos != "NN":
+        return None
+    for c in tree.children(head, "appos", "nmod:desc", "flat"):
+        name = next((n for n in tree.sentence.names if n.first <= c < n.last and c > head), None)
+        if name is not None and tree.tokens[c].upos == "PROPN":
+            return Phrase(name.first, name.last, c)
+    return None
 
 
 def _named_before(tree: Tree, role: int) -> Phrase | None:
@@ -263,6 +283,7 @@ def _phrases(tree: Tree, head: int | None) -> tuple[Phrase, ...]:
     """The phrase of a nominal and of everything joined to it ("soldiers and police")."""
     if head is None:
         return ()
-    heads = [h for c in tree.conjuncts(head) for h in _instances(tree, c)]
+    joined = [c for h in tree.conjuncts(head) for c in (h, *_after_bearer(tree, h))]
+    heads = [h for c in joined for h in _instances(tree, c)]
     kept = [h for h in heads if tree.tokens[h].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"}]
     return tuple(_bearer(tree, h) for h in kept if tree.lemma(h) not in _NOT_PARTIES)

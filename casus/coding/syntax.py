@@ -287,6 +287,11 @@ class Tree:
                 | SUBJECTS
             ):
                 continue
+            if rel == "acl" and self.lemma(c) == "belong":  # "gunmen belonging to the militia" says who they are
+                keep.update({c}, *({*range(p.first, p.last), *range(c, p.first)} for p in map(self.phrase, self.children(c, "obl"))))
+                continue
+            if rel == "amod" and c > i and self.lemma(c) == "dead":  # "shot nine farmers dead"
+                continue
             if rel in {"acl:relcl", "acl"} or (rel == "conj" and not joined) or rel.startswith(("aux", "obl", "ccomp")):
                 continue
             keep.update(self.subtree(c))

@@ -189,6 +189,8 @@ class Antecedents:
         if not chosen or len({a.country for _, a in chosen}) != 1 or chosen[0][1].country is None:
             return None
         known, actor = chosen[0]
+        if known.end > at:
+            return None
         return Before(None, actor.country, known.words, known.start, False, False, self._back(known.start, at))
 
     def _unnamed(self, at: int) -> Iterator[Before]:

@@ -159,11 +159,17 @@ def _is_shared(name: str) -> bool:
     return entry is not None and entry.default is None
 
 
+_REGIONS = frozenset(
+    f"{part} american{end}" for part in ("central", "latin", "south", "north", "african", "native", "asian") for end in ("", "s")
+)
+"""Nationalities that are part of another word ("Central American refugees")."""
+
+
 def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTable) -> Land | None:
     group = words[at : at + count]
     start, end = group[0].start, group[-1].start + len(group[-1].text)
     written = text[start:end]
-    if not written[0].isupper() or set(written) & set(",;:()\n"):
+    if not written[0].isupper() or not group[-1].text[:1].isupper() or set(written) & set(",;:()\n"):
         return None
     way, iso3 = "demonym", table.demonym(written)
     if iso3 is None:
@@ -172,6 +178,8 @@ def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTab
         state = table.state(written) if not _is_shared(written) else None
         way, iso3 = "name", state.country if state is not None else None
     if iso3 is None or (at and words[at - 1].text == "New" and way != "demonym"):
+        return None
+    if way == "demonym" and at and f"{words[at - 1].plain} {plain(written)}" in _REGIONS:
         return None
     before = _before(words, at)
     after = text[end : end + 8].lower()

@@ -94,7 +94,8 @@ def _after(phrase: Phrase, scene: Scene) -> Known | None:
     if phrase.noun is None or not phrase.noun.flags & {"person", "people"} or not phrase.core:
         return None
     rest = [w for w in phrase.words if w.start > phrase.core[-1].end]
-    if not rest or rest[0].plain not in _AFTER_ROLE:
+    bound = phrase.core[-1].plain in _AFTER_ROLE and rest and rest[0].plain == "to"
+    if not rest or not (bound or rest[0].plain in _AFTER_ROLE):
         return None
     stops = load_around_names().places | {"who", "which", "that", "and"}
     stop = next((w.start for w in rest[1:] if w.plain in stops), phrase.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casus.codebook.kinds import MOUTHS, load_kinds
 from casus.codebook.speech import load_speech
-from casus.coding.syntax import SUBJECTS, Tree
+from casus.coding.syntax import OBJECT_CONTROL, SUBJECTS, Tree
 from casus.resolve.actor_words import Phrase
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -13,7 +13,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def speaker_of_itself(phrase: Phrase) -> tuple[int, int] | None:
-    """The span of who says a clause that "it" or "they" is the subject of; None where somebody else could be meant."""
+    """The span of who says, or is asked to do, what "it" or "they" is the subject of; None where somebody else could be meant."""
     word = phrase.words[0].plain if len(phrase.words) == 1 else ""
     if word not in {"it", "they"} or phrase.sentence is None:
         return None
@@ -31,6 +31,8 @@ def _speaker(tree: Tree, i: int) -> int | None:
     clause = tree.tokens[i].head
     while clause >= 0 and tree.rel(clause) == "conj" and tree.children(clause, *SUBJECTS) in {(), (i,)}:
         clause = tree.tokens[clause].head
+    if clause >= 0 and tree.rel(clause) == "advcl":
+        return _urged(tree, tree.tokens[clause].head, i)
     if clause < 0 or tree.rel(clause) != "ccomp":
         return None
     verb = tree.tokens[clause].head
@@ -38,6 +40,15 @@ def _speaker(tree: Tree, i: int) -> int | None:
         return None
     subjects = tree.children(verb, "nsubj")
     return subjects[0] if len(subjects) == 1 and subjects[0] < i and tree.tokens[subjects[0]].upos in _NOMINAL else None
+
+
+def _urged(tree: Tree, deed: int, i: int) -> int | None:
+    """ "Washington urged Ankara to act with care as it pursues the plotters": who is to do it, not who urges."""
+    asked = tree.tokens[deed].head
+    if tree.rel(deed) != "xcomp" or asked < 0 or tree.lemma(asked) not in OBJECT_CONTROL:
+        return None
+    objects = tree.children(asked, "obj", "iobj")
+    return objects[0] if len(objects) == 1 and objects[0] < i and tree.tokens[objects[0]].upos in _NOMINAL else None
 
 
 def _fits(tree: Tree, i: int, word: str) -> bool:

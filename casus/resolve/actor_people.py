@@ -98,7 +98,7 @@ class People:
             return head.text.islower() or any(known.end <= start <= head.start < end for start, end in self._mentions.persons)
         between = phrase.text[head.end : known.start].split()
         owned = between in (["of"], ["loyal", "to"]) or (between[:1] == ["of"] and len(between) <= 4)
-        return phrase.noun is not None and "person" not in phrase.noun.flags and owned
+        return owned and (head.text.islower() if phrase.noun is None else "person" not in phrase.noun.flags)
 
     def _alone(self, phrase: Phrase) -> bool:
         return all(w.plain in self.parts or not w.text[:1].isupper() or w is phrase.core[phrase.head] for w in phrase.core)

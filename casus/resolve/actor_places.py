@@ -15,6 +15,7 @@ from casus.resolve.actor_words import Phrase, Word, is_noun, words_in
 
 _LARGE = 5
 _RULING = frozenset({"government", "authorities", "regime", "administration", "junta", "leadership"})
+_DIRECTIONS = frozenset("central northern southern eastern western north south east west upper lower".split())
 _UNITS = frozenset({"adm1", "town", "region"})
 
 
@@ -155,4 +156,5 @@ def _town(phrase: Phrase, at: int, words: tuple[Word, ...], places: Gazetteer) -
 
 
 def _ordinary(word: Word) -> bool:
-    return is_noun(word.plain) or is_noun(singular(word.plain)) or len(word.text) < 4
+    known = is_noun(word.plain) or is_noun(singular(word.plain)) or word.plain in _DIRECTIONS
+    return known or len(word.text) < 4

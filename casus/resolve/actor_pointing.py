@@ -9,7 +9,7 @@ from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import singular
 from casus.model.actor import ActorKind
 from casus.resolve.actor_backward import Before, wants
-from casus.resolve.actor_bodies import of_country, of_named
+from casus.resolve.actor_bodies import of_country, of_named, somebody_else
 from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_scene import Scene
 from casus.resolve.actor_words import Phrase, phrase_at
@@ -23,6 +23,8 @@ _SEAT = re.compile(r"(?:^|[.!?”]\s+|\n)In ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]
 _SEAT_AFTER = re.compile(r" in ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})")
 """A capital that opens a sentence before a body, or follows it: "In Moscow, the defence ministry", "the ministry in Moscow"."""
 _SAYS = re.compile(r"\s+(?:also\s+|has\s+|had\s+)?(?:said|says|added|noted|reported|documented|called|urged|found|wrote|estimated)\b")
+_SEVERAL = frozenset("two three four five six both other".split())
+_ANYWHERE = frozenset({"leader", "member"})
 _OWNED = frozenset({"person", "body", "machine", "hostile", "generic"})
 
 
@@ -70,11 +72,13 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
         return _possessed(phrase, first, scene)
     head = phrase.core[phrase.head].plain
     kind = wants(phrase.noun, head)
-    if kind is None or _has_own_name(phrase):
+    if kind is None or _has_own_name(phrase) or any(w.plain in _SEVERAL for w in phrase.words[1:3]):
         return None
     if kind == "group":
         armed = phrase.noun is not None and "hostile" in phrase.noun.flags
         found = scene.before.group(phrase.start, armed=armed, speaking=_SAYS.match(scene.text, phrase.end) is not None)
+        if found is not None and not found.subject and (via := _same_group(phrase, found, scene)) is not None:
+            return via
     else:
         seat = _SEAT.search(scene.text, max(phrase.start - 60, 0), phrase.start) or _SEAT_AFTER.match(scene.text, phrase.end)
         iso3 = scene.table.capital(seat[1]) if seat is not None else None
@@ -88,6 +92,8 @@ def _of_body(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "Army aircraft", "government troops": those of the country that is meant, with or without an article."""
     body = phrase.core[0].plain
     if len(phrase.core) < 2 or body not in load_around_names().bodies or phrase.noun is None or phrase.noun.flags.isdisjoint(_OWNED):
+        return None
+    if phrase.noun.words in _ANYWHERE:  # "he urged government leaders" is said to all of them
         return None
     found = scene.before.country(phrase.start, noun=body)
     return _as_before(phrase, found, body, scene) if found is not None else None
@@ -104,6 +110,8 @@ def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
         found = Before(scene.table.get(via.id), via.country if via.kind in _OF_STATE else None, via.name, phrase.start, True, False, 0)
     if found is None or phrase.noun is None or (found.actor is not None and found.actor.kind == "person"):
         return None
+    if somebody_else(phrase) is not None:  # "its patron" is another
+        return None
     if found.actor is not None and found.actor.kind in _ARMED and phrase.core[phrase.head].plain in load_around_names().own_men:
         return of_actor(found.actor, f'"{word} {phrase.core[phrase.head].text}" after "{found.words}"', scene.table, scene.on)
     if not phrase.noun.flags & _OWNED or phrase.noun.kind == "civilians":
@@ -118,6 +126,17 @@ def _through(at: int, named: Before | None, scene: Scene) -> Identity | None:
         return None
     subject = phrase_at(scene.text, *span, None)
     return pronoun(subject, scene) or pointing_back(subject, scene)
+
+
+def _same_group(phrase: Phrase, found: Before, scene: Scene) -> Identity | None:
+    """ "The group has taken control of the Taliban. ... the group": the group that was the subject, not what it took."""
+    span = scene.before.body_subject(phrase.start)
+    if span is None or found.start < span[0]:
+        return None
+    subject = phrase_at(scene.text, *span, None)
+    if subject.noun is None or wants(subject.noun, subject.noun.words) != "group":
+        return None
+    return pointing_back(subject, scene)
 
 
 def _with_article(found: Before, scene: Scene) -> Phrase:

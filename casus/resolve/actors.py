@@ -90,7 +90,7 @@ def own_words(phrase: Phrase, scene: Scene) -> Identity | None:
     meant = phrase_at(scene.text, *span, phrase.sentence)
     nobody = unknown(meant.bare, scene.kind(meant), "unknown: no actor of the codebook is named")
     who = next((identity for rule in RULES if (identity := rule(meant, scene)) is not None), nobody)
-    return replace(who, reason=f'"{phrase.written}" stands for "{meant.written}", who says so; {who.reason}')
+    return replace(who, reason=f'"{phrase.written}" stands for "{meant.written}", by the clause over it; {who.reason}')
 
 
 def told_before(phrase: Phrase, scene: Scene) -> Identity | None:

@@ -10,6 +10,10 @@ from casus.model.actor import Actor, Party
 from casus.model.claim import Claim
 
 _BY_FORCES = frozenset({"ASSAULT", "MOBILIZE"})
+_WITHOUT_FORCES = frozenset({"PSE"})
+"""Whose name before a violent act tells a people: no state's forces are meant by it."""
+_HANDS = frozenset({"primitive", "suicide-attack"})
+_HAND_WORDS = ("stabbing", "knife", "ramming", "suicide", "terror")
 
 
 def name_state(claim: Claim, table: ActorTable) -> Claim:
@@ -20,10 +24,17 @@ def name_state(claim: Claim, table: ActorTable) -> Claim:
     return replace(claim, actors=tuple(_state(p, claim, table) for p in claim.actors), recipients=owners)
 
 
+def _is_by_hand(claim: Claim) -> bool:
+    """Whether the deed is one of single men, not of a state's forces: stabbing, suicide bombing, ramming."""
+    return bool(_HANDS & {*claim.modes}) or any(w in claim.act.words.lower() for w in _HAND_WORDS)
+
+
 def _state(party: Party, claim: Claim, table: ActorTable) -> Party:
     iso3 = table.demonym(party.name) if party.id is None else None
     if iso3 is None:
         return party
+    if claim.type in _BY_FORCES and (_is_by_hand(claim) or iso3 in _WITHOUT_FORCES):
+        return replace(party, country=iso3, reason=f"unknown: people from there, not said who: “{party.name}” before “{claim.act.words}”")
     body: Actor | None = table.body(iso3, "mil") if claim.type in _BY_FORCES else table.get(iso3.lower())
     if body is None:
         return party

@@ -133,3 +133,22 @@ def test_who_resigns_is_not_who_announces_it(event: Callable[..., Event]) -> Non
 
 def test_nobody_approves_himself(event: Callable[..., Event]) -> None:
     assert event("General Ali Dale approved the attacks on the U.S. Embassy in Baghdad last week.", "SUPPORT").recipients == ()
+
+
+def test_killed_last_week_is_what_befell_them(event: Callable[..., Event]) -> None:
+    found = event("Prayers were held in Goma for three of the five soldiers killed last week.", "ASSAULT")
+    assert (found.actors, [p.name for p in found.recipients]) == ((), ["five soldiers"])
+
+
+def test_a_list_after_a_titled_name_is_whole(event: Callable[..., Event]) -> None:
+    found = event("Lawmaker Juan Dale, Luis Elm and Ana Ruiz were arrested by police in Caracas on Monday.", "COERCE")
+    assert len(found.recipients) == 3
+
+
+def test_an_ally_by_name_is_meant(event: Callable[..., Event]) -> None:
+    assert [p.id for p in event("Kenya criticised Syria's chief ally, Russia, on Monday.", "ACCUSE").recipients] == ["rus"]
+
+
+def test_a_coalitions_warplanes_act(event: Callable[..., Event]) -> None:
+    found = event("Coalition warplanes carried out three airstrikes on rebel positions near Goma.", "ASSAULT")
+    assert [p.name for p in found.actors] == ["Coalition warplanes"]

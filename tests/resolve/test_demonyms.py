@@ -36,3 +36,20 @@ def test_a_nationality_of_a_group_is_not_its_state(event: Callable[..., Event]) 
 
 def test_a_states_words_are_the_states(event: Callable[..., Event]) -> None:
     assert event("French criticism of the junta grew louder.", "ACCUSE").actors[0].id in {"fra", "fra-gov"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Palestinian stabbing attacks killed two people in Haifa.", "An Afghan suicide attack killed six people in Kabul."]
+)
+def test_deeds_of_single_men_are_no_states(event: Callable[..., Event], text: str) -> None:
+    assert not [p.id for p in event(text, "ASSAULT").actors if p.id]
+
+
+def test_central_americans_are_no_americans(event: Callable[..., Event]) -> None:
+    found = event("Mexican police arrested nine Central American refugees on Monday.", "COERCE")
+    assert [p.country for p in found.recipients] == [None]
+
+
+def test_two_presidents_are_not_one_government(events: Callable[..., list[Event]]) -> None:
+    found = events("The Kremlin released a statement. The two presidents condemned Kenya on Monday.", published="2017-03-10")
+    assert "rus-gov" not in {p.id for e in found for p in e.actors}

@@ -33,3 +33,8 @@ def test_one_human_being_is_not_they(events: Callable[..., list[Event]]) -> None
 def test_whoever_stands_between_is_meant_as_well(events: Callable[..., list[Event]]) -> None:
     found = events("Police said rebels shelled Goma on Monday before they attacked a convoy.")
     assert not [p for e in found for p in e.actors if p.kind == "police"]
+
+
+def test_who_is_urged_is_meant_by_it(events: Callable[..., list[Event]]) -> None:
+    found = events("The United States is urging Turkey to exercise restraint as it investigates a Kenyan company.", published="2024-03-10")
+    assert [p.id for e in found if e.type == "ACCUSE" for p in e.actors] == ["tur"]

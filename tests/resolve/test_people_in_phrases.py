@@ -54,3 +54,29 @@ def test_government_forces_are_the_army(event: Callable[..., Event]) -> None:
 def test_hong_kong_has_a_government_and_a_police_of_its_own(events: Callable[..., list[Event]]) -> None:
     found = events("Protesters marched in Hong Kong. The police arrested 40 protesters on Monday.", published="2019-09-30")
     assert [p.id for e in found if e.type == "COERCE" for p in e.actors] == ["hkg-police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Armed militants belonging to Boko Haram ambushed a police patrol in Borno on Monday.", "ASSAULT", "boko-haram"),
+        ("Taliban gunmen stormed a school in the Pakistani city of Peshawar on Tuesday.", "ASSAULT", "ttp"),
+        ("The Haqqani Network controls the Afghan Taliban. The group attacked a hotel in Kabul on Monday.", "ASSAULT", "haqqani"),
+    ],
+)
+def test_whose_fighters_they_are(event: Callable[..., Event], text: str, kind: str, who: str) -> None:
+    assert [p.id for p in event(text, kind, published="2019-06-30").actors] == [who]
+
+
+def test_leaders_of_governments_everywhere_are_no_government(events: Callable[..., list[Event]]) -> None:
+    found = events("Kenya welcomed him. Pope Francis urged government leaders to release prisoners on Monday.")
+    assert "ken-gov" not in {p.id for e in found for p in e.recipients}
+
+
+def test_male_is_no_capital(event: Callable[..., Event]) -> None:
+    assert event("The male driver of the bus was arrested by Kenyan police on Monday.", "COERCE").recipients[0].country is None
+
+
+def test_a_poster_is_not_the_man_on_it(events: Callable[..., list[Event]]) -> None:
+    found = events("Gunmen attacked a poster of Prime Minister Nawaz Sharif in Lahore on Monday.")
+    assert "nawaz-sharif" not in {p.id for e in found for p in e.recipients}
