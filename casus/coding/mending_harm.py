@@ -150,7 +150,8 @@ def _mend_tense(tokens: list[Token], v: int, words: HarmWords) -> None:
     token = tokens[v]
     if token.upos != "VERB" or token.deprel not in {"acl", "advcl"} or token.xpos != "VBD" or not 0 <= token.head < v:
         return
-    if any(t.head == v and (t.deprel.startswith(("nsubj", "aux")) or t.deprel in {"mark", "obj"}) for t in tokens):
+    joined = {v, *(i for i, t in enumerate(tokens) if t.head == v and t.deprel == "conj")}
+    if any(t.head in joined and (t.deprel.startswith(("nsubj", "aux")) or t.deprel in {"mark", "obj"}) for t in tokens):
         return
     if token.deprel == "acl":
         tokens[v] = replace(token, xpos="VBN")
