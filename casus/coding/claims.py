@@ -15,6 +15,7 @@ from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.dates import date_of_act
 from casus.coding.doubts import doubt_of
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
+from casus.coding.harm import is_company
 from casus.coding.harmed import Harm
 from casus.coding.joining import join, merged
 from casus.coding.likely_roles import Likely, find_likely, with_likely
@@ -156,7 +157,7 @@ def _told(
     if nobody and len(group) == 1 and (draft.harmful or draft.mood.kind == "negated"):
         return None
     mention = _where(scene, group)
-    draft = _without_act_words(draft)
+    draft = _with_company(scene, _without_act_words(draft), whole)
     speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(draft, drafts)
     claim = with_answerable(scene, _claim(scene, group, draft, attribution, whole, mention), group)
     claim = with_likely(scene, claim, group, likely)
@@ -195,6 +196,19 @@ def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) ->
         elif said.told and said.status == "hedged" and attribution.status in {"asserted", "attributed"}:
             attribution = replace(attribution, status="hedged", rule=said.rule)
     return attribution
+
+
+def _with_company(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Draft:
+    """ "Detained the leader along with several of his aides": those beside him are recipients too."""
+    tree = scene.tree
+    people = [h.people for h in harms if h.people is not None and is_company(tree, h.people.head, tree.case(h.people.head))]
+    covered = [(p.evidence.start, p.evidence.end) for p in draft.recipients]
+    more = [p for p in people if not any(a <= tree.tokens[p.head].start < b for a, b in covered)]
+    if not more or not draft.recipients or draft.sense.type not in {"ASSAULT", "COERCE"}:
+        return draft
+    table = scene.book.actors
+    added = tuple(make_party(scene.report, tree, p, role="recipient", table=table, rule="harmed along with them") for p in more)
+    return replace(draft, recipients=(*draft.recipients, *added))
 
 
 _CHARGING = frozenset("charge convict sentence arrest jail imprison fine detain prosecute indict try acquit suspend ban hang".split())

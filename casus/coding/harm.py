@@ -193,7 +193,7 @@ def _people(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[
 
 def _is_one_of_them(tree: Tree, v: int, head: int) -> bool:
     """ "One of the rebels killed in the raid was the leader": those killed are the rebels, and nobody says how many."""
-    if tree.rel(v) not in {"acl", "acl:relcl", "amod"} or tree.tokens[v].xpos != "VBN":
+    if tree.tokens[v].xpos != "VBN" or tree.children(v, "aux", "aux:pass", "cop"):
         return False
     return tree.tokens[head].upos == "NUM" and v > head and any(case == "of" and n < v for case, n in tree.preps(head))
 
@@ -211,10 +211,14 @@ def _companions(tree: Tree, v: int, patient: int) -> Iterator[int]:
     """ "Detained the leader along with two of his aides": those befallen together with the patient."""
     first = tree.tokens[v].head if tree.rel(v) == "conj" else v
     for case, n in (*tree.preps(v), *tree.preps(patient), *(tree.preps(first) if first != v else ())):
-        if case == "with" and any(tree.lemma(c) in {"along", "together"} for c in tree.children(n, "advmod")):
-            case = "along with"  # noqa: PLW2901
-        if case in {"along with", "together with", "as well as", "alongside"} and n > v:
+        if n > v and is_company(tree, n, case):
             yield from tree.conjuncts(n)
+
+
+def is_company(tree: Tree, n: int, case: str) -> bool:
+    """Whether a noun stands beside others as one of them: "along with two aides", "together with his wife"."""
+    beside = case == "with" and any(tree.lemma(c) in {"along", "together"} for c in tree.children(n, "advmod"))
+    return beside or case in {"along with", "together with", "as well as", "alongside"}
 
 
 def _is_somebody(tree: Tree, head: int, words: HarmWords) -> bool:
@@ -228,7 +232,7 @@ def _own_kind(tree: Tree, head: int, phrase: Phrase, words: HarmWords) -> HarmKi
     """The kind told by a harm word on or right before a joined phrase ("killed five and wounded 110")."""
     near = [*tree.children(head, "amod", "acl"), *([phrase.first - 1] if phrase.first else [])]
     word = tree.tokens[phrase.last].text.lower() if phrase.last < len(tree) else ""
-    after = words.participles.get(word) or words.adjectives.get(word)
+    after = _kind_behind(tree, -1, head, words) or words.participles.get(word) or words.adjectives.get(word)
     if after:
         return after
     return next((words.participles[w] for c in near if (w := tree.tokens[c].text.lower()) in words.participles), None)
@@ -239,7 +243,8 @@ def _kind_behind(tree: Tree, v: int, head: int, words: HarmWords) -> HarmKind | 
     behind = head + 1
     if behind >= len(tree) or behind == v or tree.tokens[behind].head != head:
         return None
-    return words.participles.get(tree.tokens[behind].text.lower())
+    word = tree.tokens[behind].text.lower()
+    return words.participles.get(word) or words.adjectives.get(word)
 
 
 def _says_none(tree: Tree, head: int, v: int) -> bool:
@@ -301,6 +306,8 @@ def _is_part(tree: Tree, i: int) -> bool:
 def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
     """ "killed 46": the number itself is the object or subject; "30 wounded" without a noun."""
     for number in numbers:
+        if _is_one_of_them(tree, v, number.head):
+            continue
         if tree.tokens[number.head].head == v and tree.rel(number.head) in {"obj", "nsubj", "nsubj:pass", "nummod", "advmod", "obl", "dep"}:
             return number
     return next((n for n in numbers if n.last == v), None)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.codebook.harm import HarmWords
+from casus.codebook.kinds import is_person_role
 from casus.codebook.verb_forms import lemma_by_form
 from casus.model.text import Sentence, Token
 
@@ -27,6 +28,8 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
         _mend_second_object(tokens, i)
+        _mend_second_subject(tokens, i, words)
+        _mend_shared_object(tokens, i, words)
         _mend_lent_subject(tokens, i)
         _mend_tense(tokens, i, words)
         _mend_reduced(tokens, i, words)
@@ -126,6 +129,33 @@ def _mend_second_object(tokens: list[Token], v: int) -> None:
         tokens[objects[1]] = replace(tokens[objects[1]], head=v)
 
 
+def _mend_second_subject(tokens: list[Token], i: int, words: HarmWords) -> None:
+    """ "Four men were killed, three women wounded": people behind the verb, a word of harm right behind them, are a clause of their own."""
+    token = tokens[i]
+    if not token.deprel.startswith("nsubj") or not 0 <= token.head < i or i + 1 >= len(tokens):
+        return
+    verb, behind = token.head, tokens[i + 1]
+    first = any(t.head == verb and t.deprel.startswith("nsubj") and k < verb for k, t in enumerate(tokens))
+    told = behind.head == i and behind.deprel in {"acl", "amod"} and behind.text.lower() in words.participles
+    if first and told and tokens[verb].upos == "VERB":
+        tokens[i] = replace(token, head=i + 1, deprel="nsubj:pass")
+        tokens[i + 1] = replace(behind, head=verb, deprel="conj", upos="VERB", xpos="VBN")
+
+
+def _mend_shared_object(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Identified and detained the leader and two aides": the object right behind the second verb is what befell it."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel != "conj" or token.head >= v or token.lemma.lower() not in words.verbs:
+        return
+    if tokens[token.head].lemma.lower() in words.verbs:
+        return  # "killed or wounded 30"
+    if any(t.head == v and t.deprel in {"obj", "ccomp", "xcomp"} for t in tokens):
+        return
+    shared = [i for i, t in enumerate(tokens) if t.head == token.head and t.deprel == "obj" and i > v]
+    if len(shared) == 1 and not any(tokens[k].upos in _NOMINAL | {"VERB"} and tokens[k].head != shared[0] for k in range(v + 1, shared[0])):
+        tokens[shared[0]] = replace(tokens[shared[0]], head=v)
+
+
 def _mend_lent_subject(tokens: list[Token], i: int) -> None:
     """ "Killed six people and 12 are missing": what stands right before an auxiliary is the subject of its predicate."""
     if i + 1 >= len(tokens) or tokens[i].deprel != "conj" or tokens[i].upos not in _NOMINAL or tokens[i + 1].upos != "AUX":
@@ -204,5 +234,9 @@ def _mend_list(tokens: list[Token], i: int, words: HarmWords) -> None:
     token = tokens[i]
     listed = i > 0 and token.deprel == "appos" and token.head < i and token.xpos == tokens[token.head].xpos == "NN"
     joined = any(t.head in {i, token.head} and t.deprel == "conj" and k > i for k, t in enumerate(tokens))
-    if listed and joined and all(words.is_person(tokens[k].lemma.lower()) for k in (i, token.head)):
+    if listed and joined and all(_is_person(tokens[k].lemma.lower(), words) for k in (i, token.head)):
         tokens[i] = replace(token, deprel="conj")
+
+
+def _is_person(lemma: str, words: HarmWords) -> bool:
+    return words.is_person(lemma) or lemma in words.people or is_person_role(lemma)

@@ -22,6 +22,7 @@ _STRETCH = re.compile(
     r"|th(?:is|e past) (?:week|month|year) alone|so far th(?:is|e) (?:week|month|year))\b", re.IGNORECASE,
 )  # fmt: skip
 """Words for a stretch of time over which things are added up."""
+_TIMES = frozenset({"day", "week", "month", "year", "start", "beginning", "first"})
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", re.I)
 
 
@@ -63,7 +64,9 @@ def _is_one_act(tree: Tree, predicate: int) -> bool:
     """Whether one doer or one act stands beside the harm ("a bomb", "in an attack", "the raid")."""
     agent = tree.agent(predicate)
     beside = [*([agent] if agent is not None else []), *(n for _, n in tree.preps(predicate))]
-    return any(tree.tokens[n].xpos in {"NN", "NNP"} and tree.children(n, "det", "nmod:poss") for n in beside)
+    return any(
+        tree.tokens[n].xpos in {"NN", "NNP"} and tree.lemma(n) not in _TIMES and tree.children(n, "det", "nmod:poss") for n in beside
+    )
 
 
 def _periods(dates: Sequence[DateRange]) -> list[DateRange]:

@@ -32,6 +32,7 @@ _LATER = re.compile(
     r"|\bin (?:revenge|retaliation|reprisal|response|return)\b|\b(?:returned|answered) fire\b|\bfired back\b",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"\b(?:returned|answered) fire\b|\bfired back\b", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:in |at )?(?:another|(?:a|the) (?:second|third|fourth|fifth|further|separate))\b", re.IGNORECASE)
 _HIMSELF = re.compile(r"\b(?:himself|herself|themselves)\b(?! up)", re.IGNORECASE)
 _BY_OWN_HAND = frozenset({"shoot", "kill", "stab", "hang", "turn", "take"})
@@ -55,13 +56,30 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
         yield "done to himself, and to others"
     if _other_hands(first, second) and not _same_victims(first, second):
         yield "other hands"
-    if second.act.rule not in TOLLS and second.act.start != first.act.start and _is_next(second):
+    if second.act.rule not in TOLLS and second.act.start != first.act.start and _is_next(second) and not _retells(first, second):
         yield "told as a further act"
     if any(_is_of_several(x) and _INDEFINITE.search(y.act.words) for x, y in ((first, second), (second, first))):
         yield "one attack against several"
     apart = first.act.start != second.act.start
     if first.sentence == second.sentence and apart and points_back(first) and _INDEFINITE.search(second.act.words):
         yield "told beside an attack known already"
+
+
+def _retells(first: Claim, second: Claim) -> bool:
+    """Whether fire that is returned is that of the lead told again ("killed two rebels ... returned fire, killing the two rebels")."""
+    if _ANSWER.search(second.act.words) is None or _is_fought(first, second) or overlap(first.actors, second.actors) is False:
+        return False
+    shared = bool(heads(first.recipients) & heads(second.recipients))
+    return shared or (_toll(first) is not None and _toll(first) == _toll(second))
+
+
+def _is_fought(first: Claim, second: Claim) -> bool:
+    """Whether the first struck those who answer."""
+    return bool(heads(first.recipients) & heads(second.actors)) or overlap(first.recipients, second.actors) is True
+
+
+def _toll(claim: Claim) -> int | None:
+    return claim.killed.best if claim.killed is not None else None
 
 
 def heads(parties: Sequence[Party]) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from casus.coding.harmed import MANY, MOVED
 from casus.merge.another import TOLLS, another
-from casus.merge.pairs import VERBAL, Score, is_counted, modes, overlap, score, struck
+from casus.merge.pairs import VERBAL, Score, is_counted, modes, overlap, retold, score, struck
 from casus.merge.rulings import Rulings
 from casus.merge.sight import head_word, points_back
 from casus.model.claim import Claim
@@ -160,6 +160,8 @@ def _in_report(a: Claim, b: Claim) -> Score:
     reach = _FAR if _THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else _REACH
     if a.type == "COERCE" and near <= reach and _same_captives(a, b):
         return Score(round(found.value + 0.3, 3), (*found.because, "the same number taken"))
+    if a.type == "COERCE" and near <= _FAR and retold(a, b) is not None:
+        return found
     if near <= _FAR and _same_crowd(a, b):
         return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, "as many, told again without a figure"))
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):

@@ -24,7 +24,10 @@ _NO_TARGETS = frozenset(
     "neighbourhood neighborhood suburb county part land soil front".split()
 )
 """Where something happened, or what happened; not what was struck."""
-_STOPS = frozenset("in at on near from of for with by to between among along outside inside and or who which that".split())
+_STOPS = frozenset(
+    "in at on near from of for with by to between among along outside inside and or who which that known responsible associated linked "
+    "involved believed accused".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
