@@ -147,8 +147,8 @@ def _mend_shared_object(tokens: list[Token], v: int, words: HarmWords) -> None:
     token = tokens[v]
     if token.upos != "VERB" or token.deprel != "conj" or token.head >= v or token.lemma.lower() not in words.verbs:
         return
-    if tokens[token.head].lemma.lower() in words.verbs:
-        return  # "killed or wounded 30"
+    if tokens[token.head].lemma.lower() in {"shoot", *words.verbs}:
+        return  # "killed or wounded 30", "shot and killed"
     if any(t.head == v and t.deprel in {"obj", "ccomp", "xcomp"} for t in tokens):
         return
     shared = [i for i, t in enumerate(tokens) if t.head == token.head and t.deprel == "obj" and i > v]

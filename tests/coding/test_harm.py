@@ -178,7 +178,7 @@ def test_accidents_and_disasters_kill_in_no_attack(events: Callable[..., list[Ev
 SINGLY = [
     ("The shooting killed Brenda Crowley in Tulsa.", 1, None, None),
     ("A 15-year-old was killed on Sunday in a shooting in Tulsa.", 1, None, None),
-    ("A boy accidentally shot and killed his father in Tulsa.", 1, None, None),
+    ("A boy shot and killed his father in Tulsa.", 1, None, None),
     ("Three people were shot on Elm Street in Tulsa on Friday.", None, None, 3),
     ("A man was fatally shot outside a bar in Tulsa.", 1, None, None),
     ("The shooting left a man dead and three others injured in Tulsa.", 1, 3, None),
