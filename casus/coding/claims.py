@@ -139,7 +139,7 @@ def _nearest(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]], among:
 def _told(
     scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...], likely: Sequence[Likely]
 ) -> Told | None:
-    draft = merged(group)
+    draft = _still_to_come(scene, merged(group))
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)
     if draft.sense.id == REPROACH:
@@ -170,6 +170,17 @@ def _told(
 def _speaks_of_violence(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """ "Condemned the raid" speaks of who raided; "vetoed the resolution" of nobody told before."""
     return any(d.token in draft.recipient_acts and d.sense.type in {"ASSAULT", "COERCE"} for d in drafts)
+
+
+def _still_to_come(scene: Scene, draft: Draft) -> Draft:
+    """ "Who leaves office next January": the present of a day after publication is arranged for it."""
+    verb = draft.trigger.light if draft.trigger.light is not None else draft.token
+    day, published = date_of_act(scene.sentence, draft.token, scene.dates), scene.report.published
+    if draft.mood.kind != "done" or scene.tree.tokens[verb].xpos not in {"VBZ", "VBP"} or scene.tree.children(verb, "aux"):
+        return draft
+    if published is None or day is None or day.start is None or day.start <= published:
+        return draft
+    return replace(draft, mood=Mood("planned", verb, "the present of a day to come"))
 
 
 def _unnamed_accuser(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:
@@ -327,7 +338,7 @@ def _telling(tree: Tree, trigger: Trigger) -> tuple[int, int]:
 
 def _modes(scene: Scene, group: Sequence[Draft]) -> tuple[str, ...]:
     """The modes of the senses, and of the means named beside an assault; a plain killing lends none."""
-    modes = [m for d in group for m in d.sense.modes if not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
+    modes = [m for d in group for m in d.sense.modes if m == "abduct" or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
     if group[0].sense.type == "ASSAULT":
         modes += _means(scene, group)
     return tuple(dict.fromkeys(modes))

@@ -17,6 +17,8 @@ from casus.model.when import DateRange
 _MUNITIONS = frozenset("shell bomb mine landmine ied grenade ordnance explosive device torpedo warhead munition suitcase".split())
 _IDLE = frozenset({"case", "cc", "punct", "conj", "mark", "advmod", "compound"})
 _POSITIONS = frozenset({"SUPPORT", "REJECT", "AID"})
+_BACKING = frozenset({"patronage", "endorse", "stand-with-somebody"})
+"""Senses that in a participle tell whose side somebody is on ("fighters backed by Mali")."""
 _UNMEANT = frozenset("accidentally accidental prematurely premature".split())
 _ONESELF = frozenset("himself herself themselves itself".split())
 _DISPOSING = frozenset({"blow", "destroy"})
@@ -94,6 +96,8 @@ def _is_in_passing(tree: Tree, trigger: Trigger) -> bool:
 def _is_bare(tree: Tree, draft: Draft, *, told: bool) -> bool:
     """ "Through speech or protests": an act noun of nobody, nowhere, without a word beside it, that no verb tells of."""
     i = draft.token
+    if tree.lemma(i) == "protest" and tree.case(i) == "in" and not tree.children(i, "det", "amod"):
+        return True
     if draft.trigger.form != "noun" or draft.trigger.light is not None or told or draft.actors or draft.recipient_acts:
         return False
     kept = [c for c in tree.children(i) if tree.rel(c) not in _IDLE and not (tree.rel(c) == "nmod" and _is_anybody(tree, c))]
@@ -103,8 +107,11 @@ def _is_bare(tree: Tree, draft: Draft, *, told: bool) -> bool:
 def _is_stance(tree: Tree, draft: Draft) -> bool:
     """ "The party, which advocates secession", "forces it backs": where somebody stands, not what was done."""
     i = draft.token
-    if draft.trigger.form != "verb" or draft.sense.type not in _POSITIONS or tree.rel(i) != "acl:relcl":
+    if draft.trigger.form != "verb" or draft.sense.type not in _POSITIONS or tree.rel(i) not in {"acl:relcl", "acl"}:
         return False
+    if tree.tokens[i].xpos == "VBN":
+        standing = draft.sense.id in _BACKING and tree.passive(i)
+        return standing and all(tree.tokens[c].text.lower() in {"is", "are"} for c in tree.children(i, "aux", "aux:pass"))
     return tree.tokens[i].xpos in {"VBZ", "VBP"} and not tree.children(i, "aux", "ccomp")
 
 

@@ -116,8 +116,15 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
     if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or _speaks_of(tree, v)))):
         return None
     scope = (scope | _things_said(tree, v, stance, about, passive=passive, nominal=nominal)) - {v}
+    if stance == "denies" and _belittles(tree, scope):
+        stance = "asserts"
     phrase = tree.phrase(source) if source is not None and source not in scope else None
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
+
+
+def _belittles(tree: Tree, scope: frozenset[int]) -> bool:
+    """ "Refuted that only two were killed": it was more, not nothing."""
+    return any(tree.tokens[j - 1].text.lower() == "only" and tree.tokens[j].upos == "NUM" for j in scope if j)
 
 
 def _is_deadly(tree: Tree, v: int) -> bool:

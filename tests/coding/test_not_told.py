@@ -78,3 +78,30 @@ def test_what_is_hoped_asked_for_or_stood_for_is_not_done(events: Events, text: 
 def test_a_clause_after_a_comma_is_not_denied(events: Events) -> None:
     found = events("The minister denied the report of the United Nations, which the army had bombed in Goma in 2023.")
     assert "denied" not in [e.status for e in found]
+
+
+def test_the_present_of_a_day_to_come_is_planned(event: Callable[..., Event]) -> None:
+    text = "Analysts say Diallo may succeed President Moussa Keita, who leaves office next January."
+    assert event(text, "RETREAT", published="2024-06-15").status == "planned"
+
+
+def test_who_refutes_a_figure_as_too_low_does_not_deny(event: Callable[..., Event]) -> None:
+    text = "The group refuted the statement that only two soldiers were killed by its fighters in Gao."
+    assert event(text, "ASSAULT").status == "attributed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A minister resigned in protest in Bamako on Friday.",
+        "They asked the governor, who is supported by the Malian government, to resign.",
+        "The reporter was wounded in Gao and died in her sleep in Rome at 91.",
+        "Mali and Ghana meet on Saturday in a clash that both camps call a war.",
+    ],
+)
+def test_idioms_backing_and_lives_are_no_acts(events: Events, text: str) -> None:
+    assert [e.type for e in events(text) if e.type in {"PROTEST", "SUPPORT", "ASSAULT", "CONSULT"}] == []
+
+
+def test_who_is_abducted_and_killed_was_abducted(event: Callable[..., Event]) -> None:
+    assert "abduct" in event("Three militants abducted and killed a village head in Gao on Friday.", "ASSAULT").modes
