@@ -23,6 +23,8 @@ def _many_nouns(tree: Tree, i: int, words: Modality) -> bool:
         return True
     if any(tree.tokens[c].text.lower() in words.aggregate_words for c in tree.children(i, "amod", "nummod", "det")) and plural:
         return True
+    if plural and any(case in {"across", "throughout"} for case, _ in tree.preps(i)):
+        return True
     return plural and tree.rel(i).startswith("nsubj") and above in words.aggregate_verbs
 
 

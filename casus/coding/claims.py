@@ -32,6 +32,8 @@ from casus.model.place import Place
 from casus.model.text import Evidence
 from casus.model.when import DateRange
 
+_STOPPING = frozenset({"shoot", "down", "intercept", "destroy", "bring", "take"})
+_FLYING = frozenset("drone missile rocket projectile uav shahed mortar".split())
 _NARROWING = re.compile(
     r"^[\s,–—-]*(?:particularly|especially|mainly|mostly|notably|specifically|including)\s*(?:in|at|near)?\s*(?:the\s)?$", re.I
 )
@@ -148,7 +150,7 @@ def _told(
         attribution = _unnamed_accuser(scene, draft, attribution)
     if _is_topic_of_protest(scene, draft, drafts):
         return None
-    if draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts):
+    if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or _is_interception(scene.tree, draft, harms):
         return None
     whole = [h for h in harms if not h.part]
     nobody = any(h.none for h in whole)
@@ -165,6 +167,14 @@ def _told(
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
                 any(h.toll for h in whole))  # fmt: skip
+
+
+def _is_interception(tree: Tree, draft: Draft, harms: Sequence[Harm]) -> bool:
+    """ "Air defences shot down 80 drones": nobody is attacked; a single aircraft, manned or not, is a target."""
+    if draft.trigger.form != "verb" or harms or not draft.recipients or tree.lemma(draft.token) not in _STOPPING:
+        return False
+    patient = tree.patient(draft.token)
+    return patient is not None and tree.lemma(patient) in _FLYING and tree.tokens[patient].xpos in {"NNS", "NNPS"}
 
 
 def _speaks_of_violence(draft: Draft, drafts: Sequence[Draft]) -> bool:

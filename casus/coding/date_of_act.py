@@ -11,6 +11,7 @@ from casus.model.when import DateRange
 
 _CASELIKE = frozenset({"case", "punct", "cc", "det", "advmod", "mark"})
 _TAKES_PART = SUBJECTS | {"obl", "obl:agent", "obj", "obl:unmarked"}
+_LASTING = frozenset("continue last rage fight battle clash hold rule run go fighting battle siege clash war campaign shelling".split())
 _ORDER = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "period": 5, "bounded": 6}
 
 
@@ -25,12 +26,20 @@ def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> Dat
     tree = Tree(sentence)
     ranked = []
     for k, when in enumerate(dates):
+        if _is_term(tree, act, when):
+            continue
         head = _head(tree, when)
         cost = tie(tree, act, head) if head is not None else None
         if cost is not None and head is not None:
             unknown = when.start is None and when.end is None
             ranked.append((cost, unknown, _ORDER[when.precision], abs(head - act), k))
     return dates[min(ranked)[-1]] if ranked else None
+
+
+def _is_term(tree: Tree, act: int, when: DateRange) -> bool:
+    """ "Suspended talks until 2028": how long it holds, not when it was done; what lasted until a day is dated by it."""
+    ends = when.evidence is not None and when.start is None and when.evidence.words.lower().startswith(("until", "till"))
+    return ends and tree.lemma(act) not in _LASTING
 
 
 def _head(tree: Tree, when: DateRange) -> int | None:

@@ -28,6 +28,9 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     _mend_tail(tokens)
     _mend_cases(tokens)
     _mend_hearers(tokens)
+    for i in range(len(tokens)):
+        _mend_joined_after_clause(tokens, i)
+        _mend_tear_gas(tokens, i)
     for v in range(len(tokens)):
         _mend_reduced_belief(tokens, v, words)
         _mend_figure_put(tokens, v)
@@ -174,6 +177,30 @@ def _mend_called(tokens: list[Token], v: int) -> None:
         called = token.deprel == "appos" and tokens[token.head].deprel == "obj" and tokens[token.head].head == v
         if called and not any(t.text == "," for t in tokens[token.head : i]):
             tokens[i] = replace(token, head=v, deprel="xcomp")
+
+
+def _mend_joined_after_clause(tokens: list[Token], i: int) -> None:
+    """ "Bandits who raided Magaji and two villages": what is joined right after a relative clause's object is one more object."""
+    token = tokens[i]
+    if token.deprel != "conj" or token.upos not in _NOMINAL or token.head > i:
+        return
+    clause = next((k for k in range(token.head + 1, i) if tokens[k].head == token.head and tokens[k].deprel == "acl:relcl"), None)
+    if clause is None or tokens[clause].upos != "VERB":
+        return
+    objects = [k for k in range(clause + 1, i) if tokens[k].head == clause and tokens[k].deprel == "obj"]
+    if objects and not any(t.text in {",", ";"} for t in tokens[objects[-1] : i]):
+        tokens[i] = replace(token, head=objects[-1])
+
+
+def _mend_tear_gas(tokens: list[Token], i: int) -> None:
+    """ "Used water cannon and tear gas": one word in two, whatever the parse makes of "tear"."""
+    if i + 1 >= len(tokens) or tokens[i].text.lower() != "tear" or tokens[i + 1].text.lower() != "gas" or tokens[i].head == i + 1:
+        return
+    tokens[i + 1] = replace(tokens[i + 1], head=tokens[i].head, deprel=tokens[i].deprel)
+    tokens[i] = replace(tokens[i], head=i + 1, deprel="compound", upos="NOUN")
+    for k, t in enumerate(tokens):
+        if t.head == i and k != i:
+            tokens[k] = replace(t, head=i + 1)
 
 
 def _mend_hearers(tokens: list[Token]) -> None:

@@ -102,6 +102,8 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
     if source is not None and tree.is_nobody(source):
         return None
     scope = frozenset(j for c in content for j in tree.subtree(c)) - _outside(tree, v, content)
+    if passive and all(tree.tokens[c].upos not in {"VERB", "AUX"} for c in content):
+        scope -= _in_passing(tree, content)
     if source is not None and not can_speak(tree, source, words) and (_is_circumstance(tree, v) or _is_deadly(tree, v)):
         return None
     if not scope and not passive:
@@ -130,6 +132,12 @@ def _belittles(tree: Tree, scope: frozenset[int]) -> bool:
 def _is_deadly(tree: Tree, v: int) -> bool:
     """ "Two car bombs claimed nine lives"."""
     return tree.lemma(v) == "claim" and any(tree.lemma(c) in {"life", "victim"} for c in tree.children(v, "obj"))
+
+
+def _in_passing(tree: Tree, content: Sequence[int]) -> frozenset[int]:
+    """ "Is considered one of the safer states in a country where thousands were killed": the killing is nobody's opinion."""
+    inside = {j for c in content for j in tree.subtree(c)}
+    return frozenset(k for j in inside if tree.rel(j) == "acl:relcl" for k in tree.subtree(j))
 
 
 def _about(tree: Tree, v: int, words: SpeechWords) -> int | None:
