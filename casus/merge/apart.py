@@ -85,7 +85,9 @@ def _other_victim(a: Sides, b: Sides) -> Iterator[str]:
 
 def _other_people(a: Sides, b: Sides) -> Iterator[str]:
     """ "Four officers" and "four pilgrims": victims counted under nouns that differ, where neither says just people."""
-    one, other = ({head_word(p.name) for p in x.recipients if _COUNTED.search(p.evidence.words)} for x in (a, b))
+    if overlap(a.recipients, b.recipients):
+        return
+    one, other = ({head_word(p.evidence.words) for p in x.recipients if _COUNTED.search(p.evidence.words)} for x in (a, b))
     if one and other and not one & other and not (one | other) & ANYBODY:
         yield f"different victims: {max(one)}; {max(other)}"
 
