@@ -158,9 +158,15 @@ class Tree:
             return i
         for a in self.ancestors(i):
             if self.tokens[a].deprel in {"acl:relcl", "advcl:relcl"} and self.tokens[a].head >= 0:
-                noun = self.tokens[a].head
+                noun = self._agent_before(self.tokens[a].head, i)
                 return noun if self.tokens[noun].upos in {"NOUN", "PROPN", "PRON", "NUM"} else self._noun_before(i)
         return i
+
+    def _agent_before(self, noun: int, i: int) -> int:
+        """ "The abduction of nine men by rebels, who ...": a by-phrase right before a relative pronoun is what it stands for."""
+        by = [n for case, n in self.preps(noun) if case == "by" and noun < n < i]
+        near = by and all(t.upos == "PUNCT" for t in self.tokens[max(self.subtree(by[-1])) + 1 : i])
+        return by[-1] if near else noun
 
     def _noun_before(self, i: int) -> int:
         """The nearest noun before a relative pronoun, where its clause hangs on something else."""

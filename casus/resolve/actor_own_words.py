@@ -12,8 +12,8 @@ _SEVERAL = frozenset({"police", "people", "personnel", "crew", "staff"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
-def speaker_of_itself(phrase: Phrase) -> tuple[int, int] | None:
-    """The span of who says, or is asked to do, what "it" or "they" is the subject of; None where somebody else could be meant."""
+def speaker_of_itself(phrase: Phrase) -> tuple[int, int, bool] | None:
+    """Who says, or is asked to do, what "it" or "they" is the subject of: the span, and whether several are joined; else None."""
     word = phrase.words[0].plain if len(phrase.words) == 1 else ""
     if word not in {"it", "they"} or phrase.sentence is None:
         return None
@@ -22,8 +22,8 @@ def speaker_of_itself(phrase: Phrase) -> tuple[int, int] | None:
     speaker = _speaker(tree, i) if i is not None and tree.rel(i) in SUBJECTS else None
     if speaker is None or not _fits(tree, speaker, word):
         return None
-    found = tree.phrase(speaker)
-    return tree.span(found.first, found.last)
+    found = tree.phrase(speaker, joined=True)
+    return *tree.span(found.first, found.last), len(tree.conjuncts(speaker)) > 1
 
 
 def _speaker(tree: Tree, i: int) -> int | None:

@@ -87,7 +87,9 @@ def own_words(phrase: Phrase, scene: Scene) -> Identity | None:
     span = speaker_of_itself(phrase) if not is_quoted(scene.text, phrase.start) else None
     if span is None:
         return None
-    meant = phrase_at(scene.text, *span, phrase.sentence)
+    meant = phrase_at(scene.text, span[0], span[1], phrase.sentence)
+    if span[2]:
+        return unknown(meant.written, "collective", f'unknown: "{phrase.written}" stands for several, {meant.written}')
     nobody = unknown(meant.bare, scene.kind(meant), "unknown: no actor of the codebook is named")
     who = next((identity for rule in RULES if (identity := rule(meant, scene)) is not None), nobody)
     return replace(who, reason=f'"{phrase.written}" stands for "{meant.written}", by the clause over it; {who.reason}')

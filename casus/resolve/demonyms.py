@@ -29,12 +29,19 @@ def _is_by_hand(claim: Claim) -> bool:
     return bool(_HANDS & {*claim.modes}) or any(w in claim.act.words.lower() for w in _HAND_WORDS)
 
 
+def _is_people(party: Party, table: ActorTable) -> bool:
+    """ "Kenyans marched", without an article: some people from there, not the state."""
+    return party.evidence.words == party.name and party.name.endswith("s") and table.demonym(party.name[:-1]) is not None
+
+
 def _state(party: Party, claim: Claim, table: ActorTable) -> Party:
     iso3 = table.demonym(party.name) if party.id is None else None
     if iso3 is None:
         return party
     if claim.type in _BY_FORCES and (_is_by_hand(claim) or iso3 in _WITHOUT_FORCES):
         return replace(party, country=iso3, reason=f"unknown: people from there, not said who: “{party.name}” before “{claim.act.words}”")
+    if claim.type == "PROTEST" and _is_people(party, table):
+        return replace(party, kind="civilians", country=iso3, reason=f"unknown: people from there: “{party.name}”")
     body: Actor | None = table.body(iso3, "mil") if claim.type in _BY_FORCES else table.get(iso3.lower())
     if body is None:
         return party

@@ -152,3 +152,12 @@ def test_an_ally_by_name_is_meant(event: Callable[..., Event]) -> None:
 def test_a_coalitions_warplanes_act(event: Callable[..., Event]) -> None:
     found = event("Coalition warplanes carried out three airstrikes on rebel positions near Goma.", "ASSAULT")
     assert [p.name for p in found.actors] == ["Coalition warplanes"]
+
+
+def test_who_after_a_by_phrase_is_the_doer(events: Callable[..., list[Event]]) -> None:
+    text = "Officials confirmed the abduction of nine farmers by Boko Haram, who also killed two soldiers in Borno on Monday."
+    assert {p.id for e in events(text) if e.type == "ASSAULT" for p in e.actors} == {"boko-haram"}
+
+
+def test_a_police_raid_is_the_polices(event: Callable[..., Event]) -> None:
+    assert [p.name for p in event("Journalists watched a police raid on a house in Goma on Monday.", "COERCE").actors] == ["police"]

@@ -53,3 +53,7 @@ def test_central_americans_are_no_americans(event: Callable[..., Event]) -> None
 def test_two_presidents_are_not_one_government(events: Callable[..., list[Event]]) -> None:
     found = events("The Kremlin released a statement. The two presidents condemned Kenya on Monday.", published="2017-03-10")
     assert "rus-gov" not in {p.id for e in found for p in e.actors}
+
+
+def test_people_of_a_country_who_march_are_not_their_state(event: Callable[..., Event]) -> None:
+    assert [(p.kind, p.id) for p in event("Serbians marched in Belgrade on Monday.", "PROTEST").actors] == [("civilians", None)]

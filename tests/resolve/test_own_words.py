@@ -38,3 +38,8 @@ def test_whoever_stands_between_is_meant_as_well(events: Callable[..., list[Even
 def test_who_is_urged_is_meant_by_it(events: Callable[..., list[Event]]) -> None:
     found = events("The United States is urging Turkey to exercise restraint as it investigates a Kenyan company.", published="2024-03-10")
     assert [p.id for e in found if e.type == "ACCUSE" for p in e.actors] == ["tur"]
+
+
+def test_several_who_speak_are_not_the_first_of_them(events: Callable[..., list[Event]]) -> None:
+    found = events("Bulgaria, Serbia and Romania said they would close their borders on Monday.")
+    assert not [p.id for e in found if e.type == "COERCE" for p in e.actors if p.id]
