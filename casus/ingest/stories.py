@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-TOLD_TOGETHER: Final = 0.05
+TOLD_TOGETHER: Final = 0.045
 """The least mean likeness of two groups of reports that tell one story."""
 
 

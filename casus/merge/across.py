@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from casus.merge.account import Account, Alike, Verdict, account_of, compare, may_be_one
 from casus.merge.blocks import candidate_pairs
-from casus.merge.folding import NO_RULINGS, Group, group_key, united
+from casus.merge.folding import NO_RULINGS, Group, group_key, scored, united
 from casus.merge.rulings import Rulings
 from casus.model.claim import Claim
 
@@ -69,14 +69,20 @@ class _State:
                 self._join(found[0], found[1], 1.0, ("a person's decision",))
 
     def _link(self, i: int, j: int) -> None:
+        if self._told_apart(i, j):
+            return
         if self.rulings.forbid(self.groups[i].claims, self.groups[j].claims):
             return
         found = compare(self.accounts[i], self.accounts[j], self.alike)
-        if found.veto:
-            return
-        self.links[i][j] = self.links[j][i] = found
-        if found.value >= ACROSS and not found.doubt and may_be_one(self.accounts[i], self.accounts[j], found):
+        self.links[i][j] = self.links[j][i] = found  # what is forbidden now may not be when more is known of either
+        if not found.veto and found.value >= ACROSS and not found.doubt and may_be_one(self.accounts[i], self.accounts[j], found):
             heapq.heappush(self.heap, (-found.value, min(i, j), max(i, j)))
+
+    def _told_apart(self, i: int, j: int) -> bool:
+        """Whether a report that tells both forbids that they are one, or has copies, which would only repeat that they are two."""
+        shared = self.accounts[i].reports & self.accounts[j].reports
+        mine, others = ([c for c in self.groups[k].claims if c.report in shared] for k in (i, j))
+        return any(r in self.roots for r in shared) or any(scored(x, y).veto for x in mine for y in others if x.report == y.report)
 
     def run(self) -> None:
         """Join what was decided, then the best pair until none reaches the threshold."""

@@ -141,7 +141,7 @@ def group_key(claim: Claim) -> tuple[str, int, str]:
 
 def _in_report(a: Claim, b: Claim) -> Score:
     """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
-    found = _scored(a, b)
+    found = scored(a, b)
     if found.veto is not None:
         return found
     if a.aggregate and not (
@@ -169,7 +169,7 @@ def _in_report(a: Claim, b: Claim) -> Score:
     return found
 
 
-def _scored(a: Claim, b: Claim) -> Score:
+def scored(a: Claim, b: Claim) -> Score:
     """The pair's score inside a report; a death of wounds and a toll that rose are days later than their attack."""
     apart = another(a, b)
     if apart is not None:
@@ -243,7 +243,7 @@ def _forbidden(attack: Sequence[Claim], toll: Sequence[Claim], rulings: Rulings)
     """Whether a bare toll cannot belong to an attack; differing figures are versions and forbid nothing."""
     if rulings.forbid(attack, toll):
         return True
-    return any((veto := _scored(x, y).veto) is not None and "figures" not in veto for x in attack for y in toll)
+    return any((veto := scored(x, y).veto) is not None and "figures" not in veto for x in attack for y in toll)
 
 
 def united(groups: Sequence[Group], links: Sequence[tuple[float, tuple[str, ...]]]) -> Group:
