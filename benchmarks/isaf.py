@@ -111,7 +111,8 @@ def least(event: Event, field: str) -> int:
 
 def _claimed(claim: Claim, field: str) -> int:
     count: Count | None = getattr(claim, field)
-    count = None if count is not None and count.rule == ONE_BY_ONE else count  # "the leader was held": who was counted before
+    if count is not None and count.rule == ONE_BY_ONE and count.high is not None:
+        count = None  # "the leader was held": who was counted before; "the leader and several others" are one and more
     figure = 0
     if count is not None:
         figure = (count.low or 0) + (count.high is None and count.qualifier in {"more than", "over"})

@@ -40,11 +40,13 @@ def is_period_total(scene: Scene) -> bool:
 
 def _over_a_stretch(scene: Scene, text: str) -> bool:
     """ "Have captured 17 leaders in the last month", "two were killed this month alone": more than one person, and no single act."""
-    if not _STRETCH.search(text):
+    found = _STRETCH.search(text)
+    if found is None:
         return False
     tree, words = scene.tree, scene.book.harm
     many = [h for h in scene.harms if (h.number is not None and (h.number.best or 0) > 1) or h.befalls(tree, words) == "many"]
-    return any(not _is_one_act(tree, h.predicate) for h in many)
+    summed = found[0].lower().startswith(("since", "so far")) or found[0].lower().endswith("alone")
+    return any(summed or not _is_one_act(tree, h.predicate) for h in many)
 
 
 def _over_a_year(scene: Scene) -> bool:
