@@ -205,7 +205,7 @@ def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:
 def _is_nobody(tree: Tree, phrase: Phrase) -> bool:
     """ "No one", "nobody", "none": a zero, not a party."""
     negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(phrase.head, "det"))
-    return negative or tree.lemma(phrase.head) in {"nobody", "none"} or tree.tokens[phrase.first].text.lower() == "no"
+    return negative or tree.lemma(phrase.head) in {"nobody", "none", "time", "moment"} or tree.tokens[phrase.first].text.lower() == "no"
 
 
 def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:

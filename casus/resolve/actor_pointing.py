@@ -74,6 +74,8 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
     kind = wants(phrase.noun, head)
     if kind is None or _has_own_name(phrase) or any(w.plain in _SEVERAL for w in phrase.words[1:3]):
         return None
+    if kind == "group" and phrase.noun is not None and "person" in phrase.noun.flags and singular(head) == head:
+        return None  # "the gunman" is one man, not the group
     if kind == "group":
         armed = phrase.noun is not None and "hostile" in phrase.noun.flags
         found = scene.before.group(phrase.start, armed=armed, speaking=_SAYS.match(scene.text, phrase.end) is not None)

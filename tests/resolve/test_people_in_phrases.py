@@ -80,3 +80,21 @@ def test_male_is_no_capital(event: Callable[..., Event]) -> None:
 def test_a_poster_is_not_the_man_on_it(events: Callable[..., list[Event]]) -> None:
     found = events("Gunmen attacked a poster of Prime Minister Nawaz Sharif in Lahore on Monday.")
     assert "nawaz-sharif" not in {p.id for e in found for p in e.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Maoists killed a farmer in Gadchiroli district on Monday.", "ctd-naxal"),
+        ("Maoists killed a farmer in a village outside Kathmandu on Monday.", "cpn-m"),
+        ("Maoists killed a farmer in a village on Monday.", None),
+        ("A farmer was killed by Communist Party of India (CPI Maoist) cadres on Monday.", "ctd-naxal"),
+    ],
+)
+def test_which_maoists_is_told_by_the_country(event: Callable[..., Event], text: str, who: str | None) -> None:
+    assert [p.id for p in event(text, "ASSAULT", published="2015-03-10").actors] == [who]
+
+
+def test_the_gunman_is_not_the_group(event: Callable[..., Event]) -> None:
+    found = event("Islamic State claimed it. Turkish police arrested the gunman in Istanbul on Monday.", "COERCE", published="2017-03-10")
+    assert "islamic-state" not in {p.id for p in found.recipients}
