@@ -15,6 +15,7 @@ from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.dates import date_of_act
 from casus.coding.doubts import doubt_of
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
+from casus.coding.due import still_to_come
 from casus.coding.harm import is_company
 from casus.coding.harmed import Harm
 from casus.coding.joining import join, merged
@@ -141,7 +142,7 @@ def _nearest(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]], among:
 def _told(
     scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...], likely: Sequence[Likely]
 ) -> Told | None:
-    draft = _still_to_come(scene, merged(group))
+    draft = still_to_come(scene, merged(group))
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)
     if draft.sense.id == REPROACH:
@@ -180,17 +181,6 @@ def _is_interception(tree: Tree, draft: Draft, harms: Sequence[Harm]) -> bool:
 def _speaks_of_violence(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """ "Condemned the raid" speaks of who raided; "vetoed the resolution" of nobody told before."""
     return any(d.token in draft.recipient_acts and d.sense.type in {"ASSAULT", "COERCE"} for d in drafts)
-
-
-def _still_to_come(scene: Scene, draft: Draft) -> Draft:
-    """ "Who leaves office next January": the present of a day after publication is arranged for it."""
-    verb = draft.trigger.light if draft.trigger.light is not None else draft.token
-    day, published = date_of_act(scene.sentence, draft.token, scene.dates), scene.report.published
-    if draft.mood.kind != "done" or scene.tree.tokens[verb].xpos not in {"VBZ", "VBP"} or scene.tree.children(verb, "aux"):
-        return draft
-    if published is None or day is None or day.start is None or day.start <= published:
-        return draft
-    return replace(draft, mood=Mood("planned", verb, "the present of a day to come"))
 
 
 def _unnamed_accuser(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:

@@ -21,7 +21,7 @@ _GUESSING = frozenset({"suggest", "fear"})
 """Verbs whose clause in the past is a guess at what was done, not a wish ("officials fear the gunmen killed them")."""
 _TELLING = frozenset("say tell claim confirm report state announce allege assert suggest believe think".split())
 """Verbs under which nothing is told where they are negated; "did not know that it had" tells it."""
-_INCLINED = frozenset({"interested", "capable", "afraid", "fond", "interest"})
+_INCLINED = frozenset({"interested", "intent", "bent", "capable", "afraid", "fond", "interest"})
 """What one is to an act that one need not have done ("interested in marching")."""
 _INSTEAD = frozenset({"instead of", "rather than"})
 _OFF = frozenset({"from", "against"})

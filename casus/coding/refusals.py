@@ -41,4 +41,6 @@ def _is_own_word(tree: Tree, draft: Draft) -> bool:
     if tree.rel(draft.token) != "ccomp" or verb < 0:
         return True
     subject, speaker = tree.subject(draft.token), tree.subject(verb)
-    return subject is None or subject == speaker or tree.tokens[subject].upos == "PRON"
+    if subject is None or subject == speaker or tree.tokens[subject].upos == "PRON":
+        return True
+    return any(tree.tokens[c].upos == "PRON" for c in tree.children(subject, "nmod:poss"))

@@ -118,10 +118,18 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
     if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or _speaks_of(tree, v)))):
         return None
     scope = (scope | _things_said(tree, v, stance, about, passive=passive, nominal=nominal)) - {v}
+    if stance in {"threatens", "plans"}:
+        scope -= _meanwhile(tree, content)
     if stance == "denies" and _belittles(tree, scope):
         stance = "asserts"
     phrase = tree.phrase(source) if source is not None and source not in scope else None
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
+
+
+def _meanwhile(tree: Tree, content: Sequence[int]) -> frozenset[int]:
+    """ "Vowed to fight on, even as they leave the camp": what is done meanwhile is neither threatened nor planned."""
+    beside = [a for c in content for a in tree.children(c, "advcl") if _is_circumstance(tree, a)]
+    return frozenset(j for a in beside for j in tree.subtree(a))
 
 
 def _belittles(tree: Tree, scope: frozenset[int]) -> bool:

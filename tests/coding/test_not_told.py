@@ -105,3 +105,20 @@ def test_idioms_backing_and_lives_are_no_acts(events: Events, text: str) -> None
 
 def test_who_is_abducted_and_killed_was_abducted(event: Callable[..., Event]) -> None:
     assert "abduct" in event("Three militants abducted and killed a village head in Gao on Friday.", "ASSAULT").modes
+
+
+@pytest.mark.parametrize("text", ["A curfew was imposed in Gao on Friday.", "Martial law was declared in Gao on Friday."])
+def test_a_curfew_needs_no_doer(events: Events, text: str) -> None:
+    assert [(e.type, e.actors) for e in events(text)] == [("COERCE", ())]
+
+
+def test_what_is_done_while_threatening_is_not_threatened(events: Events) -> None:
+    text = "Protesters vowed to fight on in Gao on Friday, even as they leave the camps they occupied in May."
+    assert [e.status for e in events(text) if e.type == "COERCE"] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The statement on Mali demonstrates a lack of understanding in Paris.", "Planners in Bamako seem intent on locking down Gao."]
+)
+def test_what_is_shown_or_meant_is_not_done(events: Events, text: str) -> None:
+    assert [e.type for e in events(text)] == []
