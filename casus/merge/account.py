@@ -199,7 +199,7 @@ def compare(a: Account, b: Account, alike: Alike = MappingProxyType({})) -> Verd
         if finding is None:
             continue
         if finding.veto:
-            return Verdict(0.0, (finding.because,), veto=True)
+            return Verdict(0.0, (finding.because,), veto=True, alikeness=alikeness)
         total += WEIGHTS[name] * finding.value
         because.append(finding.because)
     at_length = alikeness >= _AT_LENGTH

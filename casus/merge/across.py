@@ -74,7 +74,9 @@ class _State:
         if self.rulings.forbid(self.groups[i].claims, self.groups[j].claims):
             return
         found = compare(self.accounts[i], self.accounts[j], self.alike)
-        self.links[i][j] = self.links[j][i] = found  # what is forbidden now may not be when more is known of either
+        if found.veto and not found.alikeness:
+            return
+        self.links[i][j] = self.links[j][i] = found  # in one story, what is forbidden now may not be when more is known of either
         if not found.veto and found.value >= ACROSS and not found.doubt and may_be_one(self.accounts[i], self.accounts[j], found):
             heapq.heappush(self.heap, (-found.value, min(i, j), max(i, j)))
 
