@@ -25,6 +25,16 @@ _SHARES = frozenset({"part", "half", "third", "majority", "most", "much", "rest"
 _PROTESTING = frozenset({"protest", "demonstrate", "demonstration", "rally", "march", "strike", "speak", "warn", "vote", "campaign"})
 _ABOUT = frozenset({"about", "than", "like", "since", "despite", "until"})
 _APART_IN_TIME = frozenset({"since", "before", "until", "although", "though", "if", "unless", "because", "following"})
+_YIELDING = frozenset({"although", "though", "whereas", "if", "unless"})
+"""A clause led by one of these speaks of something else than the clause around it."""
+
+_OTHER_EVENT = frozenset({"following", "after", "before", "amid"})
+_TAKING_PLACE = frozenset({"occur", "happen", "erupt", "begin", "start", "take"})
+_LIKE = frozenset({"like", "such", "including", "include"})
+_ABROAD = frozenset(
+    {"base", "camp", "checkpoint", "compound", "consulate", "court", "embassy", "hideout", "headquarters", "installation", "office", "station", "tribunal"}
+)
+"""What a country may have in another: "a U.S. checkpoint" says whose, not where."""
 _NOT_THERE = frozenset(
     {
         "by",
@@ -95,16 +105,36 @@ def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
         return None
     head = _first_conjunct(tree, mention.head)
     path = [head, *tree.ancestors(head)]
-    if head == act or len(path) < 2 or _is_seat(tree, path, act) or _is_whereabouts(tree, head):
+    if head == act or len(path) < 2 or _is_seat(tree, path, act) or _is_whereabouts(tree, head) or _in_brackets(tree, act, mention):
         return None
+    if _is_scene_of(tree, act, head):
+        return 0
     if act in path:
         below = path[: path.index(act) + 1]
         return None if len(below) > 2 and _only_spoken_of(tree, below) else _below(tree, below, mention)
     return _beside(tree, path, act, mention)
 
 
+def _in_brackets(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """Whether the place stands in an aside in brackets that says more than its name, and the act does not: "phoned 911 (the number in Ruritania)"."""
+    opened = next((i for i in range(mention.first - 1, -1, -1) if tree.tokens[i].text in {"(", ")", "[", "]"}), None)
+    if opened is None or tree.tokens[opened].text not in {"(", "["} or mention.first - opened < 3:
+        return False
+    closed = next((i for i in range(mention.last, len(tree)) if tree.tokens[i].text in {")", "]"}), len(tree))
+    return not opened < act < closed
+
+
+def _is_scene_of(tree: Tree, act: int, place: int) -> bool:
+    """ "Moved on to Sake, where soldiers shot at the crowd": the place a clause with "where" hangs on."""
+    clause = tree.predicates[act]
+    return tree.rel(clause) == "acl:relcl" and tree.tokens[clause].head == place and any(tree.lemma(c) == "where" for c in tree.children(clause))
+
+
 def _only_spoken_of(tree: Tree, path: Sequence[int]) -> bool:
     """ "Protested against the war in Iraq", "rallied about the raid on Idlib": where what it is about happened."""
+    act, top = path[-1], path[-2]
+    if tree.lemma(act) in load_place_words().saying and tree.tokens[act].upos == "VERB" and tree.rel(top) not in SUBJECTS:
+        return True
     return any(not tree.is_clause(i) and _is_about(tree, i) for i in path[1:-1])
 
 
@@ -161,7 +191,9 @@ def _below(tree: Tree, path: Sequence[int], mention: PlaceMention) -> int | None
         return None
     if apart and tree.rel(inner[-1]) in SUBJECTS and any(tree.rel(i) == "acl:relcl" for i in apart):
         return None
-    if any(_is_another_time(tree, i) if tree.rel(i) == "advcl" else tree.rel(i) == "conj" and tree.lemma(i) in _AFTERWARDS for i in apart):
+    if any(_is_another_time(tree, i) for i in apart if tree.rel(i) == "advcl"):
+        return None
+    if any(tree.rel(i) == "conj" for i in apart) and any(tree.lemma(i) in _AFTERWARDS for i in apart):
         return None
     if apart:
         return 1 if all(tree.lemma(i) in _LOCATED for i in apart) else 3
@@ -176,6 +208,8 @@ def _is_another_time(tree: Tree, clause: int) -> bool:
 def _by_noun(tree: Tree, inner: Sequence[int], act: int) -> int | None:
     """The place hangs on a noun that takes part in the act."""
     top = inner[-1]
+    if any(tree.case(i) in _OTHER_EVENT for i in inner):
+        return 2
     if tree.rel(top) in SUBJECTS and not tree.passive(act) and tree.tokens[act].upos == "VERB":
         return 3 if tree.lemma(top) in load_place_words().groups else 2
     return 1
@@ -184,6 +218,8 @@ def _by_noun(tree: Tree, inner: Sequence[int], act: int) -> int | None:
 def _is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bool:
     """Whether the place stands where its head is or happens: "in Mosul", "bombed Kharkiv", "a Baghdad restaurant"."""
     words, rel, lemma, case = load_place_words(), tree.rel(place), tree.lemma(head), _case(tree, place, mention)
+    if case in _LIKE:
+        return lemma in words.buildings or lemma in words.units or lemma in words.plurals
     if case in _NOT_THERE and mention.relation == "in":
         return False
     if rel in {"obj", "nsubj:pass"}:
@@ -192,6 +228,10 @@ def _is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bo
     if rel in SUBJECTS:
         return lemma in _WITNESSING
     if rel in _ATTRIBUTE:
+        if (mention.kind == "country" and rel != "nmod:poss" and lemma in _ABROAD) or _is_its_body(tree, rel, head):
+            return False
+        if rel == "compound" and tree.rel(head) in SUBJECTS and tree.lemma(tree.tokens[head].head) in _TAKING_PLACE and tree.tokens[head].upos == "NOUN":
+            return True
         standing = lemma in words.buildings or lemma in words.units or lemma in words.strikes
         if standing or not (case and rel != "nmod:poss" and tree.tokens[mention.first - 1].upos == "ADP"):
             return standing
@@ -207,6 +247,11 @@ def _is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bo
     if rel in {"obl:agent", "vocative", "iobj", "nmod:poss"}:
         return False
     return bool(case) or mention.relation != "in" or rel in {"advmod", "obl:unmarked", "obl:tmod", "nmod:npmod", "obl:npmod", "obl"}
+
+
+def _is_its_body(tree: Tree, rel: str, head: int) -> bool:
+    """ "Ruritania's Left Front protested", "Ruritania's Technical University sued": a body's name, not a spot."""
+    return rel == "nmod:poss" and tree.tokens[head].upos == "PROPN" and tree.rel(head) in SUBJECTS
 
 
 def _case(tree: Tree, place: int, mention: PlaceMention) -> str:
@@ -248,7 +293,9 @@ def _around(tree: Tree, path: Sequence[int], here: int, there: int) -> int | Non
     edges = {tree.rel(i) for i in steps if tree.is_clause(i)}
     if edges & {"ccomp", "csubj"} or ("parataxis" in edges and tree.lemma(here) in load_place_words().saying):
         return None
-    clause = next((i for i in steps if tree.rel(i) != "conj"), there)
+    if any(tree.rel(i) == "advcl" and any(tree.lemma(c) in _YIELDING for c in tree.children(i, "mark")) for i in steps):
+        return None
+    clause = next((i for i in steps if tree.rel(i) not in {"conj", "xcomp"}), there)
     if tree.rel(clause).startswith("acl") and tree.tokens[clause].head in path:
         return 1
     if any(tree.rel(i) == "acl:relcl" for i in steps):
