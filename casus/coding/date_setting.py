@@ -27,6 +27,8 @@ _DATELINE_AFTER = re.compile(r"\s*(?:[)\n\u2028]|--|[–—-]|\.|:|$|[(/|])")
 _LINE_BEFORE = re.compile(r"(?:^|[\n\u2028])[^\n\u2028.!?]{0,70}[(,]\s*$")
 _LINE_AFTER = re.compile(r"\s*\)?\s*(?:\([A-Z][\w /.]{1,30}\)\s*)?(?:--|[–—]|-\s|:|[\n\u2028]|$)")
 _SERIAL = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])\b")
+_UP_TO = re.compile(r"\b(?:until|till|to|through)\s+$", re.IGNORECASE)
+_UP_TO_INSIDE = re.compile(r"(?:until|till|through)\b", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n\"“”]|\b(?:that|which|who|after|when|while|as)\b", re.IGNORECASE)
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|warned|confirmed|claimed|denied|tweeted|wrote|speaking|statement|spoke)\b[^,]{0,25}$",
@@ -118,6 +120,11 @@ def is_history(text: str, anchor: date | None) -> bool:
     if anchor is None or len(years) < 6:
         return anchor is None and bool(years)
     return sum(year < anchor.year - 1 for year in years) >= 0.9 * len(years)
+
+
+def ends_span(found: Found, text: str) -> bool:
+    """Whether these words name the day up to which something holds: "until April 30", "extended to May 1"."""
+    return bool(_UP_TO.search(text, max(found.start - 12, 0), found.start) or _UP_TO_INSIDE.match(text, found.start, found.end))
 
 
 def lies_ahead(found: Found, text: str, start: int, tokens: Sequence[Token]) -> bool:

@@ -35,7 +35,7 @@ class Setting:
 
     `anchor` is the day of telling (publication or dateline) and `anchor_name` what it is; `told` the date given last in the
     passage and `told_day` the day given last, if near enough; `year` the year the passage speaks of; `hint` the year of the
-    partner in a pair ("March and May 2022").
+    partner in a pair ("March and May 2022"); `ends`: it is the day up to which something holds ("until May 1").
     """
 
     anchor: date | None = None
@@ -45,6 +45,7 @@ class Setting:
     year: int | None = None
     hint: int | None = None
     future: bool = False
+    ends: bool = False
     history: bool = False
 
 

@@ -18,7 +18,7 @@ from casus.coding import dates_of_telling as telling
 from casus.coding.date_checks import ends_in_count, is_time
 from casus.coding.date_of_act import date_of_act
 from casus.coding.date_patterns import Found, find_words
-from casus.coding.date_setting import day_of_telling, is_history, lies_ahead, passage, words_before, year_before
+from casus.coding.date_setting import day_of_telling, ends_span, is_history, lies_ahead, passage, words_before, year_before
 from casus.coding.date_values import Setting, When, shift
 from casus.coding.day_of_speaking import spoken_words
 from casus.model.text import Report, Sentence, Token
@@ -119,7 +119,7 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         within = each.start >= sentence.start
         tokens = sentence.tokens if within else ()
         lies = lies_ahead(each, text, sentence.start, tokens) if within else False
-        local = replace(setting, hint=_hint(text, each, ahead), future=lies, told_day=_day_in_reach(text, days, each))
+        local = replace(setting, hint=_hint(text, each, ahead), future=lies, ends=within and ends_span(each, text), told_day=_day_in_reach(text, days, each))
         if speaking is not None and each.start in spoken:
             local = replace(local, anchor=speaking, anchor_name="the day of speaking")
         when = _RESOLVERS[each.rule](each, local)

@@ -187,7 +187,15 @@ def nearest(month: int, day: int | None, setting: Setting) -> tuple[int | None, 
         return past if (month, day or 31) >= (anchor.month, anchor.day) and past == anchor.year else past + 1, (
             f"nearest after {setting.anchor_name}"
         )
+    if setting.ends and _soon_not_lately(past, month, day or 1, anchor):
+        return past + 1, f"nearest after {setting.anchor_name}"
     return past, f"year from {setting.anchor_name}, nearest past"
+
+
+def _soon_not_lately(past: int, month: int, day: int, anchor: date) -> bool:
+    """Whether the day comes again within a quarter, and was last more than half a year ago."""
+    last, again = make_day(past, month, day), make_day(past + 1, month, day)
+    return last is not None and again is not None and (anchor - last).days > 2 * NEAR_PAST_DAYS and (again - anchor).days <= NEAR_PAST_DAYS
 
 
 def _nearest_past(month: int, day: int | None, anchor: date) -> int:

@@ -12,6 +12,7 @@ from casus.coding.place_mention import PlaceMention, SpatialRelation
 from casus.coding.place_phrases import patterns
 from casus.model.text import Report, Sentence
 
+_SPOTS = frozenset({"town", "village", "camp", "site"})
 _JOINER = re.compile(r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?)\s*$")
 _OWNER = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 _BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
@@ -108,7 +109,8 @@ def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) ->
         return True
     country = wide.kind == "country" and any(e.iso3 == w.iso3 for e in entries for w in gazetteer.find(wide.name)[:1])
     small = not entries or narrow.kind in {"adm2", "village", "site", "camp"}
-    return country or (_reach(gazetteer, wide) > _BREADTH[narrow.kind] and small)
+    spot = narrow.unit == "region" and all(e.kind in _SPOTS for e in entries)  # "the Shinkai area" of a district
+    return country or (_reach(gazetteer, wide) > _BREADTH[None if spot else narrow.kind] and small) or (spot and wide.unit in {"adm1", "adm2"})
 
 
 def _reach(gazetteer: Gazetteer, mention: PlaceMention) -> int:

@@ -187,7 +187,8 @@ def _below(tree: Tree, path: Sequence[int], mention: PlaceMention) -> int | None
     if not inner:
         return 0 if tree.rel(path[0]) not in SUBJECTS or tree.passive(path[1]) else 1
     apart = [i for i in inner if tree.is_clause(i)]
-    if any(tree.rel(i) in _APART for i in apart):
+    happening = [i for i in inner[-1:] if tree.rel(i) == "csubj" and tree.lemma(i) in load_place_words().strikes]
+    if any(tree.rel(i) in _APART for i in apart if i not in happening):
         return None
     if apart and tree.rel(inner[-1]) in SUBJECTS and any(tree.rel(i) == "acl:relcl" for i in apart):
         return None
@@ -283,7 +284,22 @@ def _beside(tree: Tree, path: Sequence[int], act: int, mention: PlaceMention) ->
         return _around(tree, path, here, there)
     if there in tree.ancestors(here):
         return _inside(tree, here, there)
-    return None
+    return 4 if _beside_one_clause(tree, here, there) else None
+
+
+def _beside_one_clause(tree: Tree, here: int, there: int) -> bool:
+    """ "Two were killed and one hurt when men fired at a bar in Sake", "hit a bus carrying pilgrims in Sake, killing ten": told together."""
+    ours, theirs = ([i, *tree.ancestors(i)] for i in (there, here))
+    shared = next((i for i in ours if i in theirs), None)
+    if shared is None or not tree.is_clause(shared) or tree.lemma(shared) in load_place_words().saying:
+        return False
+    up, down = ([i for i in way[: way.index(shared)] if tree.is_clause(i)] for way in (ours, theirs))
+    told = {tree.rel(i) for i in up} <= {"conj", "xcomp", "advcl"} and {tree.rel(i) for i in down} <= {"advcl", "acl", "xcomp"}
+    return told and not any(_is_another_time(tree, i) or _is_yielding(tree, i) for i in (*up, *down))
+
+
+def _is_yielding(tree: Tree, clause: int) -> bool:
+    return any(tree.lemma(c) in _YIELDING for c in tree.children(clause, "mark"))
 
 
 def _around(tree: Tree, path: Sequence[int], here: int, there: int) -> int | None:
@@ -293,11 +309,13 @@ def _around(tree: Tree, path: Sequence[int], here: int, there: int) -> int | Non
     edges = {tree.rel(i) for i in steps if tree.is_clause(i)}
     if edges & {"ccomp", "csubj"} or ("parataxis" in edges and tree.lemma(here) in load_place_words().saying):
         return None
-    if any(tree.rel(i) == "advcl" and any(tree.lemma(c) in _YIELDING for c in tree.children(i, "mark")) for i in steps):
+    if any(tree.rel(i) == "advcl" and _is_yielding(tree, i) for i in steps):
         return None
     clause = next((i for i in steps if tree.rel(i) not in {"conj", "xcomp"}), there)
     if tree.rel(clause).startswith("acl") and tree.tokens[clause].head in path:
         return 1
+    if tree.rel(clause) == "acl" and tree.case(tree.tokens[clause].head) in {"for", "about", "over"}:
+        return None
     if any(tree.rel(i) == "acl:relcl" for i in steps):
         return None
     return 1 if edges == {"xcomp"} else 2 if edges == {"conj"} else 3 if edges <= {"conj", "xcomp", "advcl"} else 4

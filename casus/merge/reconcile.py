@@ -172,7 +172,7 @@ def _width(when: DateRange) -> int:
 def _place(claims: Sequence[Claim]) -> Place | None:
     """The most exact place named."""
     places = [c.place for c in claims if c.place is not None]
-    return min(places, key=lambda p: (p.precision_ucdp or 9, -len(p.within)), default=None)
+    return min(places, key=lambda p: (p.precision_ucdp or 9, p.id is None, -len(p.within)), default=None)
 
 
 def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Count | None:

@@ -21,6 +21,7 @@ _KM = {"k": 1.0, "m": 0.001}
 _UCDP = {"town": 1, "village": 1, "camp": 1, "site": 1, "adm2": 3, "adm1": 4, "region": 5, "water": 7, "country": 6}
 _ACLED = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 3, 7: 3}
 _SPOTS = frozenset({"town", "village", "camp", "site"})
+_UNITS = {"adm1": "province", "adm2": "district"}
 
 
 def locate(mention: PlaceMention, entry: Entry, partner: Entry | None, reason: str, *, loose: bool = False) -> Place:
@@ -32,10 +33,18 @@ def locate(mention: PlaceMention, entry: Entry, partner: Entry | None, reason: s
     if mention.relation == "direction" and entry.kind in {"country", "region"}:
         return _part(mention, entry, reason)
     precision = _UCDP[entry.kind]
-    if precision == 1 and loose:
+    if precision == 1 and mention.unit in _UNITS:
+        precision, reason = _UCDP[mention.unit], f"{reason}; the words say {_UNITS[mention.unit]}, the point is its town's"
+    elif precision == 1 and loose:
         precision = 2
     point = entry.kind in _SPOTS or entry.kind in {"adm1", "adm2"}
     return _place(mention, entry, precision, reason, point=point)
+
+
+def known_within(container: Entry) -> tuple[int | None, int | None]:
+    """The precision (UCDP, ACLED) of a place of which no more is known than the unit or country it lies in; it has no point."""
+    precision = _UCDP[container.kind] if container.kind in {"adm1", "adm2", "region", "country"} else None
+    return precision, None if precision is None else _ACLED[precision]
 
 
 def _place(mention: PlaceMention, entry: Entry, precision: int, reason: str, *, point: bool) -> Place:

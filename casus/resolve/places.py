@@ -15,7 +15,7 @@ from casus.codebook.places import Entry, Gazetteer
 from casus.coding.place_mention import PlaceMention
 from casus.model.place import Candidate, Place, Weight
 from casus.model.text import Report
-from casus.resolve.place_precision import locate
+from casus.resolve.place_precision import known_within, locate
 from casus.resolve.story_places import StoryPlaces, near, story_places
 
 MARGIN = 1.0
@@ -230,6 +230,14 @@ def _has_seat(seen: _Seen) -> bool:
     return any(seen.entry.name in e.parents[:1] or seen.entry.parents[0] in e.parents[:-1] for e in namesakes)
 
 
+def _beside(seen: _Seen) -> tuple[float, str]:
+    """The country that the very sentence names."""
+    if seen.entry.kind == "country" or not seen.story.beside(seen.entry.iso3, seen.mention.evidence.start):
+        return 0.0, ""
+    country = seen.gazetteer.country(seen.entry.iso3)
+    return 2.5, f"the sentence names {country.name if country else seen.entry.iso3}"
+
+
 def _capital(seen: _Seen) -> tuple[float, str]:
     """A capital of a country is meant before its namesakes."""
     capital = seen.entry.kind in _SPOTS and load_countries().capital(seen.mention.name) == seen.entry.iso3 and seen.entry.weight >= 5
@@ -237,7 +245,7 @@ def _capital(seen: _Seen) -> tuple[float, str]:
 
 
 GROUNDS: Mapping[str, Ground] = {
-    "container": _stated, "unit": _unit, "story": _story, "neighbours": _neighbours, "capital": _capital, "size": _standing,
+    "container": _stated, "unit": _unit, "story": _story, "sentence": _beside, "neighbours": _neighbours, "capital": _capital, "size": _standing,
 }  # fmt: skip
 """What speaks for a reading, by its short name, in the order the reason tells it."""
 
@@ -276,7 +284,8 @@ def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlace
         if entry is not None:
             within = tuple(dict.fromkeys((entry.name, *entry.parents)))
             why = f"{reason}; in {entry.name}, as the text says"
-            return Place(mention.name, mention.evidence, within=within, reason=why, country=entry.iso3 or None)
+            ucdp, acled = known_within(entry)
+            return Place(mention.name, mention.evidence, None, within, None, None, ucdp, acled, why, entry.iso3 or None)
     return Place(mention.name, mention.evidence, within=tuple(mention.within), reason=reason)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ OUTWEIGHS = 1.5
 NEIGHBOURHOOD = 0.9
 """How far apart neighbours lie, in degrees of latitude: 100 km."""
 
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?][\"”’)]*\s+(?=[A-Z\"“‘])|\n")
 _WIDE = frozenset({"country", "adm1", "region", "water"})
 _SHORT = re.compile(r"[a-z],\s((?:[A-Z]\.\s?){1,3}[A-Z][a-z]?(?=\.)|[A-Z][A-Za-z]{1,4}(?=\.)|[A-Z]{2,3}\b)")
 
@@ -46,6 +48,13 @@ class StoryPlaces:
     names: frozenset[str]
     points: tuple[tuple[str, float, float], ...] = ()
     given: tuple[tuple[str, str, int], ...] = ()
+    named: tuple[tuple[int, str], ...] = ()
+    """Which sentence, by its number, names which country."""
+    ends: tuple[int, ...] = ()
+
+    def beside(self, iso3: str, start: int) -> bool:
+        """Whether the sentence around an offset of the report's text names this country."""
+        return (bisect_right(self.ends, start), iso3) in self.named
 
     def share(self, iso3: str, *, apart: str = "") -> float:
         """How much of the report's talk of countries is of this one, 0 to 1; what the name `apart` (a key) gave is left out."""
@@ -70,18 +79,23 @@ def story_places(report: Report, gazetteer: Gazetteer) -> StoryPlaces:
     points: dict[str, tuple[str, float, float]] = {}
     given: Counter[tuple[str, str]] = Counter()
     text = report.text[:READ] if report.title is None or report.text.startswith(report.title) else f"{report.title}\n{report.text[:READ]}"
+    named: set[tuple[int, str]] = set()
+    shift = len(text) - len(report.text[:READ])
+    ends = tuple(m.end() - shift for m in _SENTENCE_END.finditer(text))
     for match in _CAPITALS.finditer(text):
         for words, value, code in _parts(match[0].split(), gazetteer):
             names.add(key(words))
             if code:
                 seen[code] += value
                 given[key(words), code] += value
+                if value == _NAME:
+                    named.add((bisect_right(ends, match.start() - shift), code))
             if (spot := _spot(words, gazetteer)) is not None:
                 points[spot[0]] = spot
     for full in _abbreviated(text):
         names.add(key(full))
     told = tuple((name, code, n) for (name, code), n in given.items())
-    return StoryPlaces(tuple(sorted(seen.items(), key=lambda i: (-i[1], i[0]))), frozenset(names), tuple(points.values()), told)
+    return StoryPlaces(tuple(sorted(seen.items(), key=lambda i: (-i[1], i[0]))), frozenset(names), tuple(points.values()), told, tuple(sorted(named)), ends)
 
 
 def _spot(words: str, gazetteer: Gazetteer) -> tuple[str, float, float] | None:
