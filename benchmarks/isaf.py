@@ -48,7 +48,7 @@ _VAGUE = (
 )  # fmt: skip
 _OTHERS = frozenset({"military", "police", "civilians", "government", "state"})
 _LETTERS = re.compile(r"[^a-z]")
-_SPELLED = {"paktia": "paktya", "oruzgan": "uruzgan", "sariphul": "saripul", "konar": "kunar", "jawzjan": "jowzjan", "panjsher": "panjshir"}
+_SPELLED = {"paktia": "paktya", "oruzgan": "uruzgan", "sariphul": "saripul", "konar": "kunar", "jawzjan": "jowzjan", "panjsher": "panjshir", "sarepol": "sarepul"}
 
 
 @dataclass(frozen=True, slots=True)

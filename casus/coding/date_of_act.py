@@ -30,6 +30,8 @@ def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> Dat
             continue
         head = _head(tree, when)
         cost = tie(tree, act, head) if head is not None else None
+        if cost and _is_length(when) and not _is_idle(tree, head, act):
+            cost = None
         if cost is not None and head is not None:
             unknown = when.start is None and when.end is None
             ranked.append((cost, unknown, _ORDER[when.precision], abs(head - act), k))
@@ -40,6 +42,17 @@ def _is_term(tree: Tree, act: int, when: DateRange) -> bool:
     """ "Suspended talks until 2028": how long it holds, not when it was done; what lasted until a day is dated by it."""
     ends = when.evidence is not None and when.start is None and when.evidence.words.lower().startswith(("until", "till"))
     return ends and tree.lemma(act) not in _LASTING
+
+
+def _is_length(when: DateRange) -> bool:
+    """ "For three decades": how long its own verb has gone on, and no other."""
+    return when.precision == "period" and when.start is None and when.end is None and "length" in when.basis
+
+
+def _is_idle(tree: Tree, date: int | None, act: int) -> bool:
+    """Whether a date hangs in the act's own clause, or on a verb that only carries the act ("has led raids for years")."""
+    clause = next((i for i in ([] if date is None else tree.ancestors(date)) if tree.is_clause(i)), None)
+    return clause is None or clause == tree.predicates[act] or tree.lemma(clause) in load_dates().light
 
 
 def _head(tree: Tree, when: DateRange) -> int | None:

@@ -119,7 +119,8 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         within = each.start >= sentence.start
         tokens = sentence.tokens if within else ()
         lies = lies_ahead(each, text, sentence.start, tokens) if within else False
-        local = replace(setting, hint=_hint(text, each, ahead), future=lies, ends=within and ends_span(each, text), told_day=_day_in_reach(text, days, each))
+        told_day, ends = _day_in_reach(text, days, each), within and ends_span(each, text)
+        local = replace(setting, hint=_hint(text, each, ahead), future=lies, ends=ends, told_day=told_day)
         if speaking is not None and each.start in spoken:
             local = replace(local, anchor=speaking, anchor_name="the day of speaking")
         when = _RESOLVERS[each.rule](each, local)

@@ -110,7 +110,8 @@ def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) ->
     country = wide.kind == "country" and any(e.iso3 == w.iso3 for e in entries for w in gazetteer.find(wide.name)[:1])
     small = not entries or narrow.kind in {"adm2", "village", "site", "camp"}
     spot = narrow.unit == "region" and all(e.kind in _SPOTS for e in entries)  # "the Shinkai area" of a district
-    return country or (_reach(gazetteer, wide) > _BREADTH[None if spot else narrow.kind] and small) or (spot and wide.unit in {"adm1", "adm2"})
+    wider = small and _reach(gazetteer, wide) > _BREADTH[None if spot else narrow.kind]
+    return country or wider or (spot and wide.unit in {"adm1", "adm2"})
 
 
 def _reach(gazetteer: Gazetteer, mention: PlaceMention) -> int:

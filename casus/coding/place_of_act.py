@@ -32,7 +32,7 @@ _OTHER_EVENT = frozenset({"following", "after", "before", "amid"})
 _TAKING_PLACE = frozenset({"occur", "happen", "erupt", "begin", "start", "take"})
 _LIKE = frozenset({"like", "such", "including", "include"})
 _ABROAD = frozenset(
-    {"base", "camp", "checkpoint", "compound", "consulate", "court", "embassy", "hideout", "headquarters", "installation", "office", "station", "tribunal"}
+    "base camp checkpoint compound consulate court embassy hideout headquarters installation office station tribunal".split()
 )
 """What a country may have in another: "a U.S. checkpoint" says whose, not where."""
 _NOT_THERE = frozenset(
@@ -116,7 +116,7 @@ def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
 
 
 def _in_brackets(tree: Tree, act: int, mention: PlaceMention) -> bool:
-    """Whether the place stands in an aside in brackets that says more than its name, and the act does not: "phoned 911 (the number in Ruritania)"."""
+    """ "Phoned 911 (the number in Ruritania)": the place stands in an aside in brackets that says more, and the act does not."""
     opened = next((i for i in range(mention.first - 1, -1, -1) if tree.tokens[i].text in {"(", ")", "[", "]"}), None)
     if opened is None or tree.tokens[opened].text not in {"(", "["} or mention.first - opened < 3:
         return False
@@ -127,7 +127,8 @@ def _in_brackets(tree: Tree, act: int, mention: PlaceMention) -> bool:
 def _is_scene_of(tree: Tree, act: int, place: int) -> bool:
     """ "Moved on to Sake, where soldiers shot at the crowd": the place a clause with "where" hangs on."""
     clause = tree.predicates[act]
-    return tree.rel(clause) == "acl:relcl" and tree.tokens[clause].head == place and any(tree.lemma(c) == "where" for c in tree.children(clause))
+    hangs = tree.rel(clause) == "acl:relcl" and tree.tokens[clause].head == place
+    return hangs and any(tree.lemma(c) == "where" for c in tree.children(clause))
 
 
 def _only_spoken_of(tree: Tree, path: Sequence[int]) -> bool:
@@ -231,7 +232,8 @@ def _is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bo
     if rel in _ATTRIBUTE:
         if (mention.kind == "country" and rel != "nmod:poss" and lemma in _ABROAD) or _is_its_body(tree, rel, head):
             return False
-        if rel == "compound" and tree.rel(head) in SUBJECTS and tree.lemma(tree.tokens[head].head) in _TAKING_PLACE and tree.tokens[head].upos == "NOUN":
+        happens = tree.rel(head) in SUBJECTS and tree.lemma(tree.tokens[head].head) in _TAKING_PLACE
+        if rel == "compound" and happens and tree.tokens[head].upos == "NOUN":
             return True
         standing = lemma in words.buildings or lemma in words.units or lemma in words.strikes
         if standing or not (case and rel != "nmod:poss" and tree.tokens[mention.first - 1].upos == "ADP"):
@@ -288,7 +290,7 @@ def _beside(tree: Tree, path: Sequence[int], act: int, mention: PlaceMention) ->
 
 
 def _beside_one_clause(tree: Tree, here: int, there: int) -> bool:
-    """ "Two were killed and one hurt when men fired at a bar in Sake", "hit a bus carrying pilgrims in Sake, killing ten": told together."""
+    """ "Two died and one was hurt when men fired at a bar in Sake", "hit a bus carrying pilgrims in Sake, killing ten"."""
     ours, theirs = ([i, *tree.ancestors(i)] for i in (there, here))
     shared = next((i for i in ours if i in theirs), None)
     if shared is None or not tree.is_clause(shared) or tree.lemma(shared) in load_place_words().saying:

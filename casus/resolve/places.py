@@ -245,7 +245,8 @@ def _capital(seen: _Seen) -> tuple[float, str]:
 
 
 GROUNDS: Mapping[str, Ground] = {
-    "container": _stated, "unit": _unit, "story": _story, "sentence": _beside, "neighbours": _neighbours, "capital": _capital, "size": _standing,
+    "container": _stated, "unit": _unit, "story": _story, "sentence": _beside,
+    "neighbours": _neighbours, "capital": _capital, "size": _standing,
 }  # fmt: skip
 """What speaks for a reading, by its short name, in the order the reason tells it."""
 
@@ -280,7 +281,8 @@ def _named_alone(mention: PlaceMention, name: str) -> PlaceMention:
 def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces, reason: str) -> Place:
     """A place the gazetteer lacks keeps its words; what it lies in, if the text says so, is told, and gives no point."""
     for name in mention.within:
-        entry, _ = choose(_named_alone(mention, name), gazetteer=gazetteer, story=story)
+        alone = _named_alone(mention, name)
+        entry, _ = choose(replace(alone, unit="adm1") if mention.unit == "adm2" else alone, gazetteer=gazetteer, story=story)
         if entry is not None:
             within = tuple(dict.fromkeys((entry.name, *entry.parents)))
             why = f"{reason}; in {entry.name}, as the text says"

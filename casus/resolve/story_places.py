@@ -95,7 +95,8 @@ def story_places(report: Report, gazetteer: Gazetteer) -> StoryPlaces:
     for full in _abbreviated(text):
         names.add(key(full))
     told = tuple((name, code, n) for (name, code), n in given.items())
-    return StoryPlaces(tuple(sorted(seen.items(), key=lambda i: (-i[1], i[0]))), frozenset(names), tuple(points.values()), told, tuple(sorted(named)), ends)
+    countries = tuple(sorted(seen.items(), key=lambda i: (-i[1], i[0])))
+    return StoryPlaces(countries, frozenset(names), tuple(points.values()), told, tuple(sorted(named)), ends)
 
 
 def _spot(words: str, gazetteer: Gazetteer) -> tuple[str, float, float] | None:

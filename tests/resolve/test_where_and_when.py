@@ -1,0 +1,59 @@
+"""Where an act happened and in which layer, from whole sentences: what stands beside it lends it neither place nor time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Another shooting took place in Chippewa Falls, Wisconsin where at least five people were killed.", "Chippewa Falls"),
+        ("Gunmen killed a teacher in Kanker District of Chhattisgarh on Monday.", "Kanker"),
+        ("A suicide bomber targeted a bus carrying pilgrims in the town of Taji on Tuesday, killing 10 people.", "Taji"),
+    ],
+)
+def test_the_place_of_the_act(events: Callable[..., list[Event]], text: str, place: str) -> None:
+    assert {e.place.name for e in events(text) if e.place is not None} == {place}
+
+
+def test_what_is_condemned_does_not_place_the_condemning(events: Callable[..., list[Event]]) -> None:
+    found = [e for e in events("The envoy condemned an attack on civilians in the city of Idlib.") if e.type == "ACCUSE"]
+    assert found
+    assert all(e.place is None for e in found)
+
+
+def test_a_district_is_no_town(events: Callable[..., list[Event]]) -> None:
+    place = events("Gunmen killed a teacher in Kanker District of Chhattisgarh on Monday.")[0].place
+    assert place is not None
+    assert place.precision_ucdp == 3
+
+
+def test_a_place_known_by_its_province_alone_keeps_that_precision(events: Callable[..., list[Event]]) -> None:
+    place = events("Soldiers killed two insurgents in Zorbagh district, Kandahar province, on Monday.")[0].place
+    assert place is not None
+    assert (place.precision_ucdp, place.precision_acled, place.lat, place.lon) == (4, 3, None, None)
+    assert place.within[:2] == ("Kandahar", "Afghanistan")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruhanga lost to the president, who has been in power since 1986. Police arrested Ruhanga in Kampala.",
+        "Police in Gao arrested a preacher, who angered the mayor in August 2014.",
+        "The mayor of Kazan extended the curfew to February 1. Police arrested 12 people in Kazan.",
+    ],
+)
+def test_what_a_clause_recalls_does_not_age_the_act(events: Callable[..., list[Event]], text: str) -> None:
+    assert {e.layer for e in events(text) if "arrested" in e.claims[0].act.words} == {"news"}
+
+
+def test_how_long_dates_its_own_verb_only(events: Callable[..., list[Event]]) -> None:
+    found = events("Pakistan has been hosting refugees for more than three decades but denies giving weapons to the rebels.")
+    given = [e for e in found if "giving weapons" in e.claims[0].act.words and "hosting" not in e.claims[0].act.words]
+    assert given
+    assert all(e.date is None or e.date.precision == "bounded" for e in given)
