@@ -12,6 +12,12 @@ from casus.model.place import Place
 from casus.model.when import DateRange
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ONE_SIDE = "single source: a party"
+"""How the rule of a figure begins that rests on one side's word about the other (casus.merge.reconcile)."""
+
+SEVERAL = "sources: best is"
+"""What the rule of a figure holds that several voices give."""
+
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -58,6 +64,8 @@ def precision(value: DateRange | None) -> str:
 def figure(count: Count) -> str:
     """Return a count in words: "46", "about 40", "at least 12", "up to 40", "12 to 57 (best figure 46)", "none"."""
     low, best, high = count.low, count.best, count.high
+    if unfloored(count):
+        return _claimed(count)
     if low is not None and low == high:
         return "none" if low == 0 else _qualified(number(low), count.qualifier)
     if low is None and high is None:
@@ -67,6 +75,17 @@ def figure(count: Count) -> str:
     if low is None and high is not None:
         return f"up to {number(high)}{_best(best, high)}"
     return f"{number(low or 0)} to {number(high or 0)}{_best(best, None)}"
+
+
+def one_sided(count: Count) -> bool:
+    """Whether the figure is one side's claim about the other's people, and nobody else gives one."""
+    return unfloored(count) and count.rule.startswith(ONE_SIDE)
+
+
+def unfloored(count: Count) -> bool:
+    """Whether the 0 at the low end says only that no voice gives a floor, and not that anybody said "none"."""
+    merged = count.rule.startswith(ONE_SIDE) or SEVERAL in count.rule
+    return merged and count.low == 0 and bool(count.best or count.high)
 
 
 def number(value: int) -> str:
@@ -118,6 +137,17 @@ def plural(n: int, one: str, many: str | None = None) -> str:
 def via(name: str, chain: Sequence[str]) -> str:
     """Return a source and the chain its words came through, nearest first: "A (relayed by B, then C)"."""
     return f"{name} (relayed by {', then '.join(chain)})" if chain else name
+
+
+def _claimed(count: Count) -> str:
+    """A figure without a floor, so that "killed" may follow: "one side claims 46", "up to 46", "claims of 12 or more"."""
+    alone = one_sided(count)
+    if count.high is None:
+        known = number(count.best or 0)
+        return f"one side claims at least {known}" if alone else f"claims of {known} or more"
+    exact = alone and count.best == count.high
+    words = _qualified(number(count.high), count.qualifier) if exact else f"up to {number(count.high)}{_best(count.best, count.high)}"
+    return f"one side claims {words}" if alone else words
 
 
 def _bounded(start: date | None, end: date | None) -> str:

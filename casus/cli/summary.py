@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from casus.brief.turns import turns
+from casus.brief.wording import figure, unfloored
 from casus.cli.outcome import plural
 from casus.cli.terminal import Line, line
 from casus.export import listed_events
@@ -189,7 +190,9 @@ def _given(event: Event, versions: Sequence[Version]) -> Iterable[str]:
 
 
 def bounds(count: Count) -> str:
-    """Return the range in words; an open side is said, never filled."""
+    """Return the range in words; an open side is said, never filled, and a floor that nobody gives is not called 0."""
+    if unfloored(count):
+        return figure(count)
     if count.high is None:
         return f"at least {count.low if count.low is not None else count.best}"
     if count.low is None:

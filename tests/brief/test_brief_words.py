@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import get_args
 
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from casus.brief.labels import codes, label
 from casus.brief.render import exact, seen
 from casus.brief.wording import few, figure, listed, place_precision, quantity, span, when
+from casus.cli.summary import bounds
 from casus.model.actor import ActorKind
 from casus.model.caution import CautionKind
 from casus.model.claim import EVENT_TYPES, Capacity, Layer, Stance, Status
 from casus.model.count import Count
+from casus.model.picture import Picture
 from casus.model.place import Place
 from casus.model.relation import RelationKind, Sign
 from casus.model.text import Evidence
@@ -65,6 +68,31 @@ def test_only_bounded_dates_name_the_bound() -> None:
 )  # fmt: skip
 def test_figures(low: int | None, best: int | None, high: int | None, said: str) -> None:
     assert figure(Count(low, best, high, WORDS)) == said
+
+
+@pytest.mark.parametrize(
+    ("best", "high", "rule", "said"),
+    [
+        (12, None, "single source: a party (army); as written", "one side claims at least 12"),
+        (46, 46, "single source: a party (army); as written", "one side claims 46"),
+        (20, 46, "single source: a party (army); a range", "one side claims up to 46 (best figure 20)"),
+        (46, 46, "3 sources: best is army; high is the largest given; never added", "up to 46"),
+        (12, None, "2 sources: best is army; high is the largest given; never added", "claims of 12 or more"),
+        (20, 46, "a range", "0 to 46 (best figure 20)"),
+    ],
+)  # fmt: skip
+def test_a_floor_that_nobody_gives_is_not_called_nought(best: int, high: int | None, rule: str, said: str) -> None:
+    count = Count(0, best, high, WORDS, rule=rule)
+    assert figure(count) == said
+    if rule != "a range":
+        assert bounds(count) == said
+
+
+def test_a_party_on_its_enemys_dead_alone_is_worded_as_one_sides_claim(code_text: Callable[..., Picture]) -> None:
+    """Holds the merge's rule and its words together."""
+    picture = code_text("The Pakistani army said on Monday that its troops killed 12 Taliban militants near Wana.")
+    killed = [e.killed for e in picture.events if e.killed is not None]
+    assert [figure(k) for k in killed] == ["one side claims 12"]
 
 
 def test_a_qualifier_stays_with_its_figure() -> None:
