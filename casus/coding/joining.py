@@ -27,9 +27,21 @@ def join(tree: Tree, drafts: Sequence[Draft], causal: frozenset[str]) -> tuple[t
     groups: list[list[Draft]] = [[d] for d in drafts]
     for a in drafts:
         for b in drafts:
-            if a is not b and (_same_occurrence(tree, a, b) or _caused(tree, a, b, causal) or _took_both(tree, a, b)):
+            if a is b or _parted_by_since(tree, a.token, b.token):
+                continue
+            if _same_occurrence(tree, a, b) or _caused(tree, a, b, causal) or _took_both(tree, a, b):
                 _unite(groups, a, b)
     return tuple(tuple(sorted(g, key=_naming)) for g in sorted(groups, key=lambda g: min(d.token for d in g)))
+
+
+def _parted_by_since(tree: Tree, a: int, b: int) -> bool:
+    """ "137 have died since the war began, when gunmen killed 1,200": what opens a period is none of what fills it."""
+    return _under_since(tree, a) != _under_since(tree, b)
+
+
+def _under_since(tree: Tree, i: int) -> bool:
+    clauses = (i, *tree.ancestors(i))
+    return any(tree.rel(c) == "advcl" and any(tree.lemma(m) == "since" for m in tree.children(c, "mark")) for c in clauses)
 
 
 def _unite(groups: list[list[Draft]], a: Draft, b: Draft) -> None:

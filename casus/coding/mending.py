@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from casus.codebook.speech import SpeechWords
 from casus.coding.mending_harm import is_tree
@@ -35,6 +36,9 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
         _mend_reduced_belief(tokens, v, words)
         _mend_figure_put(tokens, v)
         _mend_called(tokens, v)
+        _mend_title(tokens, v)
+        _mend_called_for(tokens, v)
+        _mend_said_and_blamed(tokens, v, words)
     for v, token in enumerate(sentence.tokens):
         if token.upos == "VERB" and token.lemma.lower() in words.verbs and _is_finite(tokens, v):
             _mend_at(tokens, v, words)
@@ -169,6 +173,40 @@ def _mend_figure_put(tokens: list[Token], v: int) -> None:
             return
 
 
+def _mend_title(tokens: list[Token], v: int) -> None:
+    """ "Shopkeeper Ahmed Hassan told the agency": two subjects side by side are one person with what he is."""
+    subjects = _subjects(tokens, v)
+    for one, other in pairwise(subjects):
+        if other == one + 1 and tokens[one].upos == "NOUN" and tokens[other].upos == "PROPN":
+            tokens[one] = replace(tokens[one], head=other, deprel="nmod:desc")
+
+
+def _mend_called_for(tokens: list[Token], v: int) -> None:
+    """ "Egypt and Qatar, which mediate, called for a truce": without an auxiliary nobody is called."""
+    if tokens[v].lemma.lower() != "call" or tokens[v].upos != "VERB" or _has_auxiliary(tokens, v):
+        return
+    wanted = {c.head for c in tokens if c.text.lower() == "for" and c.deprel == "case" and c.head >= 0}
+    if not any(tokens[i].head == v and tokens[i].deprel == "obl" for i in wanted):
+        return
+    for i, t in enumerate(tokens):
+        if t.head == v and t.deprel == "nsubj:pass":
+            tokens[i] = replace(t, deprel="nsubj")
+
+
+def _mend_said_and_blamed(tokens: list[Token], v: int, words: SpeechWords) -> None:
+    """ "The group said civilians had not been hit and blamed the army": who says so blames, not who was hit."""
+    said = tokens[v].head
+    if tokens[v].deprel != "conj" or said < 0 or tokens[v].xpos not in _FINITE or _has_auxiliary(tokens, v):
+        return
+    if tokens[said].deprel != "ccomp":
+        return
+    over = tokens[said].head
+    passive = any(t.head == said and t.deprel in {"nsubj:pass", "aux:pass"} for t in tokens)
+    speaks = tokens[v].lemma.lower() in words.verbs and tokens[over].lemma.lower() in words.verbs and over < said
+    if passive and speaks and not _subjects(tokens, v):
+        tokens[v] = replace(tokens[v], head=over)
+
+
 def _mend_called(tokens: list[Token], v: int) -> None:
     """ "Called the accusation “a fabrication”": what it is called, no second name of it."""
     if tokens[v].lemma.lower() not in {"call", "brand", "term", "label", "declare"} or tokens[v].upos != "VERB":
@@ -244,12 +282,22 @@ def _before(tokens: list[Token], v: int) -> int | None:
     last = v - 1
     while last >= 0 and tokens[last].upos in {"ADV", "AUX"}:
         last -= 1
+    last = _before_name(tokens, last)
     first = last
     while first >= 0 and last - first < _LONGEST and tokens[first].text not in _CLOSING and _may_stand_inside(tokens, first):
         first -= 1
     if first < 1 or tokens[first].text not in _CLOSING or first == last or not _is_told(tokens, first):
         return None
     return _top(tokens, first + 1, last + 1)
+
+
+def _before_name(tokens: Sequence[Token], last: int) -> int:
+    """ "The hospital's director, Iyad al-Jabri, told reporters": a name set off by commas right before the saying is passed over."""
+    if last < 3 or tokens[last].text != ",":
+        return last
+    start = _segment(tokens, last)
+    named = start > 1 and tokens[start].upos == "PROPN" and tokens[start - 2].upos in _NOMINAL
+    return start - 2 if named else last
 
 
 def _may_stand_inside(tokens: Sequence[Token], i: int) -> bool:

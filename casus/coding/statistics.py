@@ -23,6 +23,7 @@ _STRETCH = re.compile(
 )  # fmt: skip
 """Words for a stretch of time over which things are added up."""
 _TIMES = frozenset({"day", "week", "month", "year", "start", "beginning", "first"})
+_SO_FAR = re.compile(r"\bso far (?:this|in)\b|\bthis (?:year|month|season) so far\b", re.I)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", re.I)
 
 
@@ -35,7 +36,9 @@ def is_period_total(scene: Scene) -> bool:
     """Whether the sentence counts over a long period or compares, so that its figures are statistics."""
     text = scene.report.text[scene.sentence.start : scene.sentence.end]
     shares = bool(_PERCENT.search(text)) and bool(_periods(scene.dates))
-    return shares or _since(scene.dates) or _since_clause(scene) or _over_a_year(scene) or _over_a_stretch(scene, text)
+    if shares or _SO_FAR.search(text):
+        return True
+    return _since(scene.dates) or _since_clause(scene) or _over_a_year(scene) or _over_a_stretch(scene, text)
 
 
 def _over_a_stretch(scene: Scene, text: str) -> bool:

@@ -20,6 +20,8 @@ _ARMED = frozenset({"armed-group", "militia"})
 _OTHER_GROUPS = frozenset({"ngo", "institute", "party"})
 _BODIES = frozenset({"government", "military", "police", "intelligence"})
 _SENTENCES = 3
+_BORDER = re.compile(r"[\s-]+(?:border|frontier)\b")
+""" "Near the Venezuelan border": whose army acts there is not told by it."""
 _CONJOINED = 14
 
 
@@ -167,7 +169,8 @@ class Antecedents:
             if land.end > at:
                 break
             back = self._back(land.start, at)
-            if back <= _SENTENCES and self._table.body(land.iso3, "gov") is not None:
+            bounds = _BORDER.match(self._mentions.text, land.end) is not None
+            if back <= _SENTENCES and not bounds and self._table.body(land.iso3, "gov") is not None:
                 yield Before(None, land.iso3, land.words, land.start, self._is_subject(land), land.place, back)
 
     def _only_country(self, at: int) -> Before | None:
