@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from casus.codebook.frames import Sense
-from casus.codebook.kinds import is_person_role
+from casus.codebook.kinds import is_people, is_person_role
 from casus.coding.acts import Trigger
 from casus.coding.parties import named_after
 from casus.coding.syntax import Phrase, Tree
@@ -114,7 +114,8 @@ def _with_light(
     assert verb is not None
     if trigger.light_kind == "passive_like":
         subject = tree.subject(verb)
-        suffered = _phrases(tree, subject) if subject is not None and subject != trigger.token else ()
+        looked_on = subject is not None and tree.lemma(verb) in {"see", "witness"} and _can_look(tree, subject)
+        suffered = _phrases(tree, subject) if subject is not None and subject != trigger.token and not looked_on else ()
         given = _oblique(tree, verb, ("by", "from")) or _oblique(tree, trigger.token, ("from", "by"))
         given = given or tuple(p for c in tree.children(trigger.token, "conj") for p in _oblique(tree, c, ("from", "by")))
         return actors or given, suffered or recipients
@@ -123,6 +124,12 @@ def _with_light(
     prepositions = tuple(s for s in slots if s not in {"obj", "subj", "poss", "mod", "iobj", "comp"})
     own = tuple(p for p in actors if tree.rel(p.head) == "nmod:poss" and tree.tokens[p.head].upos != "PRON")
     return own or done_by or actors, recipients or _oblique(tree, verb, prepositions)
+
+
+def _can_look(tree: Tree, subject: int) -> bool:
+    """ "I saw four dead bodies", "residents witnessed the raid": who looks on suffers nothing; a town that "saw an attack" does."""
+    lemma = tree.lemma(subject)
+    return tree.tokens[subject].upos == "PRON" or is_people(lemma) or is_person_role(lemma)
 
 
 def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names) -> tuple[Phrase, ...]:

@@ -161,3 +161,9 @@ def test_who_after_a_by_phrase_is_the_doer(events: Callable[..., list[Event]]) -
 
 def test_a_police_raid_is_the_polices(event: Callable[..., Event]) -> None:
     assert [p.name for p in event("Journalists watched a police raid on a house in Goma on Monday.", "COERCE").actors] == ["police"]
+
+
+@pytest.mark.parametrize("said", ["“I saw four dead bodies lying in the street,” a trader said.", "Residents witnessed the attack on the market."])
+def test_who_looks_on_suffers_nothing(events: Callable[..., list[Event]], said: str) -> None:
+    parties = {p.name.lower() for e in events(f"Rebels attacked a market in Gao on Tuesday. {said}") for p in (*e.actors, *e.recipients)}
+    assert not parties & {"i", "trader", "a trader", "residents"}
