@@ -16,6 +16,11 @@ from casus.coding.syntax import Tree
 VERB_TAGS = frozenset({"VERB"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 LightKind = Literal["active", "passive_like", "causal"]
+_GROUND = frozenset(
+    "town city village district area region territory province county state neighbourhood neighborhood quarter base camp post position "
+    "hill airport port bridge building compound house island valley".split()
+)
+"""What can be taken or struck itself, and only tells where, after a word of place."""
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside", "within"})
 
 
@@ -130,7 +135,9 @@ def _complement(tree: Tree, i: int, pattern: Pattern) -> int | None:
     lemmas = frozenset(pattern.complements)
     object_told = tree.tokens[i].upos == "VERB" and tree.patient(i) is not None and not pattern.prepositions
     for c in within_reach(tree, i):
-        if (tree.lemma(c) in lemmas or tree.tokens[c].text.lower() in lemmas) and not (object_told and is_where(tree, c)):
+        if tree.lemma(c) not in lemmas and tree.tokens[c].text.lower() not in lemmas:
+            continue
+        if not (object_told and tree.lemma(c) in _GROUND and is_where(tree, c)):
             return c
     return None
 
