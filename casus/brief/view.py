@@ -10,6 +10,7 @@ from casus.brief.cards import LAYERS, Card, cards
 from casus.brief.fulltext import Back, Noted, Sheet, sheets
 from casus.brief.graph import Graph, graph
 from casus.brief.labels import codes, label
+from casus.brief.latest import Latest, latest
 from casus.brief.map import Chart, chart
 from casus.brief.marks import Index, shorten
 from casus.brief.sayings import Because, Numbered, Spoken, given, numbered, spoken
@@ -65,6 +66,7 @@ class View:
 
     head: Head
     alerts: tuple[AlertRank, ...]
+    latest: Latest | None
     layers: tuple[LayerView, ...]
     aggregates: tuple[Card, ...]
     weak: tuple[Card, ...]
@@ -121,6 +123,7 @@ def view(
     return View(
         head=_head(picture, index, title, measured),
         alerts=alerts,
+        latest=latest(certain, picture.readings, index),
         layers=_layers(shown),
         aggregates=tuple(c for c in shown if c.aggregate),
         weak=tuple(c for c in all_cards if not c.certain),
