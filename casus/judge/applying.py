@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from casus.judge.standing import SHARED, Claims, shared, signed
 from casus.judge.values import FIELDS, Plain, Reports, evidence_of, plain_json, read_value
+from casus.judge.voicing import with_sources
 from casus.merge.folding import Group
 from casus.merge.reconcile import Told, reconcile
 from casus.model.claim import Claim, Reason
@@ -139,11 +140,11 @@ class _Desk:
         make: Callable[..., Event] = replace
         for judgement in decisions:
             for field, value in self._values(judgement):
-                event = make(event, **{field: value})
+                event = with_sources(event, value) if field == "sources" else make(event, **{field: value})
         vouched = any(j.verdict in {"accept", "edit", "add"} for j in decisions)
         return replace(event, judged=decisions, certain=event.certain or vouched) if decisions else event
 
-    def _values(self, judgement: Judgement) -> list[tuple[str, object]]:
+    def _values(self, judgement: Judgement) -> list[tuple[str, Any]]:
         """The values a decision sets; one that cannot be understood, or whose words are gone, sets none and has no home."""
         try:
             if judgement.verdict == "edit" and judgement.field is not None:
@@ -155,7 +156,7 @@ class _Desk:
         return []
 
 
-def _fields(plain: Mapping[str, Plain], reports: Reports, by: str) -> list[tuple[str, object]]:
+def _fields(plain: Mapping[str, Plain], reports: Reports, by: str) -> list[tuple[str, Any]]:
     return [(field, read_value(field, plain[field], reports, by=by)) for field in FIELDS if field in plain]
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, cast, get_args
 
 from casus.model.actor import ActorKind, Party
-from casus.model.claim import Layer, Status
+from casus.model.claim import Capacity, Layer, Source, Stance, Status
 from casus.model.count import Count
 from casus.model.errors import CaseError, GroundingError
 from casus.model.event import Event
@@ -23,7 +23,7 @@ from casus.model.text import Evidence, Report
 from casus.model.when import DateRange, Precision
 
 COUNTS = ("killed", "injured", "killed_or_injured", "captured", "size")
-FIELDS = ("type", "modes", "status", "actors", "recipients", "date", "place", *COUNTS, "layer", "aggregate")
+FIELDS = ("type", "modes", "status", "actors", "recipients", "date", "place", *COUNTS, "layer", "aggregate", "sources")
 """Every field of an event that a person may set."""
 
 Reports = Mapping[str, Report]
@@ -78,6 +78,8 @@ def gist_of(field: str, value: Any) -> Plain:
     """Return the gist of one field's value."""
     if field in {"actors", "recipients"}:
         return sorted({p.id or p.name.casefold() for p in value})
+    if field == "sources":
+        return sorted({f"{s.id or s.name.casefold()} ({s.capacity}, {s.stance})" for s in value})
     if value is None or field in {"type", "status", "layer", "aggregate"}:
         return value
     if field == "modes":
@@ -134,6 +136,24 @@ def _party(field: str, plain: Plain, reports: Reports, by: str) -> Party:
     )  # fmt: skip
 
 
+def _sources(_: str, plain: Plain, reports: Reports, by: str) -> tuple[Source, ...]:
+    if not isinstance(plain, list):
+        raise TypeError("a list is expected")
+    return tuple(_source(each, reports, by) for each in plain)
+
+
+def _source(plain: Plain, reports: Reports, by: str) -> Source:
+    evidence = evidence_of("source", plain.get("at"), reports, by)
+    capacity, stance = plain.get("capacity") or "unknown", plain.get("stance") or "asserts"
+    if capacity not in get_args(Capacity) or stance not in get_args(Stance):
+        raise ValueError(f"capacity {capacity!r} or stance {stance!r} is unknown")
+    return Source(
+        name=str(plain.get("name") or evidence.words), capacity=cast("Capacity", capacity), verb=str(plain.get("verb") or ""),
+        stance=cast("Stance", stance), evidence=evidence, chain=tuple(map(str, plain.get("chain") or ())), id=_text(plain.get("id")),
+        country=_text(plain.get("country")),
+    )  # fmt: skip
+
+
 def _date(field: str, plain: Plain, reports: Reports, by: str) -> DateRange | None:
     if plain is None:
         return None
@@ -173,5 +193,5 @@ def _text(value: Plain) -> str | None:
 
 _READERS: dict[str, Callable[[str, Plain, Reports, str], Any]] = {
     "type": _type, "modes": _modes, "status": _one_of(get_args(Status)), "layer": _one_of(get_args(Layer)), "aggregate": _flag,
-    "actors": _parties, "recipients": _parties, "date": _date, "place": _place, **dict.fromkeys(COUNTS, _count),
+    "actors": _parties, "recipients": _parties, "sources": _sources, "date": _date, "place": _place, **dict.fromkeys(COUNTS, _count),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from casus.coding.place_mention import PlaceMention
 from casus.coding.syntax import Tree
 from casus.judge.values import COUNTS, plain_at
 from casus.model.actor import Party
+from casus.model.claim import Source
 from casus.model.errors import CaseError
 from casus.model.event import Event
 from casus.model.text import Evidence, Report, Sentence, Token
@@ -74,6 +75,8 @@ def field_value(field: str, form: Form, event: Event, report: Report, tools: Too
         return [m.strip() for m in one(form, "value").split(",") if m.strip()]
     if field in {"actors", "recipients"}:
         return _parties(field, form, event, report, tools)
+    if field == "sources":
+        return _sources(form, event, report)
     if one(form, "none"):
         return None
     evidence = marked(form, report, near=event.claims[0].act.start)
@@ -112,6 +115,27 @@ def _party(form: Form, evidence: Evidence, tools: Tools) -> Plain:
     return {
         "name": actor.name, "id": actor.id, "kind": actor.kind, "country": actor.country, "suspected": suspected,
         "parents": list(tools.book.actors.parents(actor.id)), "at": plain_at(evidence),
+    }  # fmt: skip
+
+
+def _sources(form: Form, event: Event, report: Report) -> Plain:
+    """Those kept, each in the capacity and with the stance chosen, and one more where words are marked."""
+    kept = [
+        plain_source(s, one(form, f"capacity-{k}") or s.capacity, one(form, f"stance-{k}") or s.stance)
+        for k, s in enumerate(event.sources) if str(k) in form.get("keep", ())
+    ]  # fmt: skip
+    if not one(form, "words") and not one(form, "start"):
+        return kept
+    evidence = marked(form, report, near=event.claims[0].act.start)
+    chosen = {"capacity": one(form, "capacity") or "unknown", "stance": one(form, "stance") or "asserts"}
+    return [*kept, {"name": one(form, "name") or evidence.words, **chosen, "at": plain_at(evidence)}]
+
+
+def plain_source(source: Source, capacity: str, stance: str) -> Plain:
+    """Return a source as a judgement holds it."""
+    return {
+        "name": source.name, "capacity": capacity, "verb": source.verb, "stance": stance, "chain": list(source.chain), "id": source.id,
+        "country": source.country, "at": plain_at(source.evidence),
     }  # fmt: skip
 
 

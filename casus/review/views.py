@@ -13,7 +13,7 @@ from casus.brief.wording import day, few, figure, place, place_precision, precis
 from casus.judge.values import COUNTS
 from casus.model.actor import ActorKind, Party
 from casus.model.caution import Caution
-from casus.model.claim import EVENT_TYPES, Layer, Status
+from casus.model.claim import EVENT_TYPES, Capacity, Layer, Stance, Status
 from casus.model.event import Event
 from casus.model.judgement import Judgement
 from casus.model.when import Precision
@@ -24,7 +24,7 @@ from casus.review.queue import REASONS, Item, Queue, harmed
 LABELS = {
     "type": "What", "modes": "How", "actors": "Who", "recipients": "To whom", "date": "When", "place": "Where",
     "killed": "Killed", "injured": "Injured", "killed_or_injured": "Killed or injured", "captured": "Captured",
-    "size": "How many took part", "status": "How certain", "layer": "Told as", "aggregate": "Total",
+    "size": "How many took part", "status": "How certain", "layer": "Told as", "aggregate": "Total", "sources": "Who says so",
 }  # fmt: skip
 """The fields in the order of the view, in plain words."""
 
@@ -36,6 +36,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "status": get_args(Status),
     "layer": get_args(Layer),
     "kind": get_args(ActorKind),
+    "capacity": get_args(Capacity),
+    "stance": get_args(Stance),
     "precision": tuple(p for p in get_args(Precision) if p != "bounded"),
 }
 
@@ -134,6 +136,7 @@ class EventView:
     rows: tuple[Row, ...]
     more: tuple[str, ...]
     voices: tuple[Voice, ...]
+    voiced: str
     reports: tuple[Told, ...]
     twins: tuple[Twin, ...]
     cautions: tuple[Caution, ...]
@@ -189,8 +192,9 @@ def event_view(desk: Desk, queue: Queue, event: Event, report: str | None) -> Ev
         rejected=event.id in desk.rejected,
         accepted=any(j.verdict == "accept" for j in event.judged),
         rows=rows,
-        more=tuple(f for f in LABELS if f not in {r.field for r in rows}),
+        more=tuple(f for f in LABELS if f not in {"sources", *(r.field for r in rows)}),
         voices=tuple(_voices(desk, event, chosen)),
+        voiced=_set_by(event).get("sources", ""),
         reports=tuple(_told(desk, event, r, chosen) for r in event.reports),
         twins=tuple(_twins(desk, event)),
         cautions=tuple(desk.cautions[c] for c in event.cautions if c in desk.cautions),
@@ -224,13 +228,19 @@ def words_of(desk: Desk, evidence_report: str, mark: Mark, chosen: str) -> Words
 
 
 def _rows(desk: Desk, event: Event, chosen: str) -> Iterator[Row]:
-    set_by = {j.field: f"{j.coder}, {day(j.made.date())}" for j in event.judged if j.verdict == "edit" and j.field}
-    key = 0
+    set_by, key = _set_by(event), 0
     for field, name in LABELS.items():
+        if field == "sources":  # they stand in a list of their own
+            continue
         parts = tuple(_parts(desk, event, field, chosen))
         if parts or field in ALWAYS or field in set_by:
             key += 1
             yield Row(field, name, parts, set_by.get(field, ""), str(key % 10) if key <= 10 else "")
+
+
+def _set_by(event: Event) -> dict[str, str]:
+    """Who set each field last, and when."""
+    return {j.field: f"{j.coder}, {day(j.made.date())}" for j in event.judged if j.verdict == "edit" and j.field}
 
 
 def _parts(desk: Desk, event: Event, field: str, chosen: str) -> Iterator[Part]:

@@ -250,3 +250,38 @@ def test_exports_run_nothing_in_a_spreadsheet(hostile: casus.Case, tmp_path: Pat
     hostile.export("csv", tmp_path / "e.csv", low=True)
     cells = re.findall(r'(?:^|,)("?)([=+@-])', (tmp_path / "e.csv").read_text(encoding="utf-8-sig"), re.MULTILINE)
     assert cells == []
+
+
+def test_a_source_is_added_changed_and_dropped_by_its_words(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    event = told(case, "shelled")
+    assert event.sources == ()
+    report = event.claims[0].report
+    where = f"/event/{event.id}/edit/sources"
+    assert 'name="stance"' in client.get(f"/event/{event.id}?edit=sources").text
+    data = {"report": report, "words": "Hezbollah", "name": "Hezbollah", "capacity": "party", "stance": "admits"}
+    client.post(where, data=data)
+    (source,) = told(case, "shelled").sources
+    assert (source.name, source.capacity, source.stance, source.evidence.words) == ("Hezbollah", "party", "admits", "Hezbollah")
+    assert told(case, "shelled").claims[0].sources == (source,)
+    assert "set by ada" in client.get(f"/event/{event.id}").text
+    client.post(where, data={"report": report, "keep": "0", "capacity-0": "party", "stance-0": "denies"})
+    assert [s.stance for s in told(case, "shelled").sources] == ["denies"]
+    client.post(where, data={"report": report})
+    assert told(case, "shelled").sources == () and told(case, "shelled").claims[0].sources == ()
+    assert client.post(where, data={"report": report, "words": "nobody at all"}).status_code == 422
+
+
+def test_a_source_of_two_reports_is_changed_in_both_and_its_figures_follow(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    event = told(case, "bombed")
+    names = [s.name for s in event.sources]
+    keep = {"keep": [str(k) for k in range(len(names))], **{f"capacity-{k}": "ngo" for k in range(len(names))}}
+    client.post(f"/event/{event.id}/edit/sources", data={"report": event.claims[0].report, **keep})
+    after = told(case, "bombed")
+    assert [(s.name, s.capacity) for s in after.sources] == [(n, "ngo") for n in names] and names
+    assert {s.capacity for c in after.claims for s in c.sources} == {"ngo"}
+    assert after.contested == event.contested
+    client.post(f"/event/{event.id}/edit/sources", data={"report": event.claims[0].report})
+    assert {v.source for c in told(case, "bombed").contested for v in c.versions} <= {None}
+    assert all(record["claims"] for record in case.events().to_dicts() if record["id"] == event.id)
