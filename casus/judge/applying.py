@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from casus.judge.standing import SHARED, Claims, shared, signed
 from casus.judge.values import FIELDS, Plain, Reports, evidence_of, plain_json, read_value

@@ -210,3 +210,19 @@ def test_no_width_overflows(open_page: object, case: casus.Case, width: int) -> 
     for path in ("", f"event/{event.id}?edit=actors", f"report/{event.reports[0][7:]}"):
         page.goto(base + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_a_source_is_set_by_marking_its_words(open_page: object, case: casus.Case, size: dict[str, int]) -> None:
+    event = next(e for e in case.events() if any("shelled" in c.act.words for c in e.claims))
+    page = open_page(size)  # type: ignore[operator]
+    page.goto(page.url.split("/?")[0].rstrip("/") + f"/event/{event.id}")
+    page.locator("#row-sources a.set").click()
+    page.wait_for_selector('form[action$="/edit/sources"]')
+    select(page, "Hezbollah")
+    page.locator('form.edit > p select[name="capacity"]').select_option("party")
+    page.locator('form.edit > p select[name="stance"]').select_option("admits")
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    page.get_by_role("button", name="Keep").click()
+    page.wait_for_selector("#row-sources .accounts")
+    assert "Hezbollah" in page.locator("#row-sources .accounts").inner_text()
