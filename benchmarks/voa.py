@@ -41,7 +41,7 @@ ROLES = {
 _BY_SENSE = {
     "arrest": "arrest", "combatants-captured": "arrest", "deport": "transport", "visit": "transport", "people-flee": "transport",
     "flight": "transport", "deploy": "transport", "forces-deploy": "transport", "advance": "transport", "withdraw": "transport",
-    "killing": "die", "deaths": "die", "assassination": "die", "massacre": "die",
+    "killing": "die", "killing-by-order": "die", "deaths": "die", "assassination": "die", "massacre": "die",
 }  # fmt: skip
 _BY_TYPE = {"ASSAULT": "attack", "PROTEST": "demonstrate", "CONSULT": "meet"}
 _MOVERS = frozenset({"people-flee", "flight", "visit", "advance", "withdraw"})

@@ -30,6 +30,12 @@ _YIELDING = frozenset({"although", "though", "whereas", "if", "unless"})
 
 _OTHER_EVENT = frozenset({"following", "after", "before", "amid"})
 _TAKING_PLACE = frozenset({"occur", "happen", "erupt", "begin", "start", "take"})
+_LOCAL = frozenset(
+    "police policeman medic doctor nurse hospital morgue resident witness eyewitness villager mayor local farmer trader shopkeeper".split()
+)
+"""Who speaks of the place they are in; a ministry or a spokesman speaks of anywhere."""
+_JUDGING = frozenset({"condemn", "accuse", "blame", "denounce", "describe"})
+"""What these are about has its own place: "condemned the killings in Goma" was said somewhere else."""
 _LIKE = frozenset({"like", "such", "including", "include"})
 _ABROAD = frozenset(
     "base camp checkpoint compound consulate court embassy hideout headquarters installation office station tribunal".split()
@@ -71,7 +77,7 @@ def place_of_act(sentence: Sentence, act: int, mentions: Sequence[PlaceMention])
     tree = Tree(sentence)
     tied = [(cost, k) for k, m in enumerate(mentions) if (cost := tie(tree, act, m)) is not None]
     if not tied:
-        return None
+        return _of_what_it_happened_in(tree, act, mentions) or _of_local_voice(tree, act, mentions)
     best = min(tied, key=lambda t: _rank(t[0], t[1], mentions[t[1]]))
     for _ in mentions:
         inner = [t for t in tied if t[0] <= best[0] + 1 and _holds(tree, mentions[best[1]], mentions[t[1]])]
@@ -79,6 +85,35 @@ def place_of_act(sentence: Sentence, act: int, mentions: Sequence[PlaceMention])
             break
         best = min(inner, key=lambda t: _rank(t[0], t[1], mentions[t[1]]))
     return mentions[best[1]]
+
+
+def _of_what_it_happened_in(tree: Tree, act: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """ "An attack in Kenya in which gunmen shot 28", "a blast in Dara, when a bomber struck a shop": where the whole was, its part was."""
+    clause = tree.predicates[act]
+    over = tree.tokens[clause].head
+    if over < 0 or not tree.rel(clause).startswith(("acl:relcl", "advcl")):
+        return None
+    when = any(tree.lemma(c) == "when" for c in tree.children(clause, "advmod", "mark"))
+    within = any(case in {"in", "during"} and tree.lemma(n) == "which" for case, n in tree.preps(clause))
+    tied = [(cost, k) for k, m in enumerate(mentions) if (when or within) and (cost := tie(tree, over, m)) is not None]
+    return mentions[min(tied, key=lambda t: _rank(t[0], t[1], mentions[t[1]]))[1]] if tied else None
+
+
+def _of_local_voice(tree: Tree, act: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """ "A police source in Ramadi said the blast killed four": the people of a place speak of their own, where no other is named."""
+    if not mentions or mentions[0].role != "where" or mentions[0].kind == "country":
+        return None
+    path = [mentions[0].head, *tree.ancestors(mentions[0].head)]
+    for i in path[1:]:
+        said = tree.tokens[i].head
+        if tree.rel(i) in SUBJECTS and said >= 0 and tree.lemma(said) in load_place_words().saying:
+            spoken = any(act in tree.subtree(c) for c in tree.children(said, "ccomp", "parataxis"))
+            words = {tree.lemma(i), *(tree.lemma(c) for c in tree.children(i, "compound", "amod"))}
+            alone = all(m.head in tree.subtree(i) for m in mentions)
+            return mentions[0] if spoken and alone and words & _LOCAL else None
+        if tree.is_clause(i):
+            return None
+    return None
 
 
 def _rank(cost: int, order: int, mention: PlaceMention) -> tuple[int, int, bool, int, int]:
@@ -134,7 +169,7 @@ def _is_scene_of(tree: Tree, act: int, place: int) -> bool:
 def _only_spoken_of(tree: Tree, path: Sequence[int]) -> bool:
     """ "Protested against the war in Iraq", "rallied about the raid on Idlib": where what it is about happened."""
     act, top = path[-1], path[-2]
-    if tree.lemma(act) in load_place_words().saying and tree.tokens[act].upos == "VERB" and tree.rel(top) not in SUBJECTS:
+    if tree.lemma(act) in _JUDGING and tree.tokens[act].upos == "VERB" and tree.rel(top) not in SUBJECTS:
         return True
     return any(not tree.is_clause(i) and _is_about(tree, i) for i in path[1:-1])
 

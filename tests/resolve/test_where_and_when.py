@@ -57,3 +57,16 @@ def test_how_long_dates_its_own_verb_only(events: Callable[..., list[Event]]) ->
     given = [e for e in found if "giving weapons" in e.claims[0].act.words and "hosting" not in e.claims[0].act.words]
     assert given
     assert all(e.date is None or e.date.precision == "bounded" for e in given)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A police source in Ramadi said the blast killed four people.", "Ramadi"),
+        ("Residents of Agasha in Benue said gunmen killed nine people.", "Agasha"),
+        ("The defence ministry in Moscow said the blast killed four people.", None),
+        ("A spokesman in Geneva said rebels killed four people.", None),
+    ],
+)
+def test_people_of_a_place_speak_of_their_own(events: Callable[..., list[Event]], text: str, place: str | None) -> None:
+    assert {e.place.evidence.words if e.place else None for e in events(text) if e.type == "ASSAULT"} == {place}
