@@ -1,7 +1,8 @@
 """VOA news marked by m2e2: triggers and arguments of attack, die, arrest, demonstrate, transport, meet.
 
 Sentences are read one by one. Every act a frame finds counts, whether told as done or not and whether certain or not, for the
-marking counts plans and denials too; words of killing and dying are "die". A trigger is right where its word lies in the marked
+marking counts plans and denials too; words of killing and dying are "die"; of
+"shot dead", which Casus reads as one act, "dead" is. A trigger is right where its word lies in the marked
 one and the type is the same; an argument where its head word does, with the same type and role. Agent, Attacker and Entity are
 one role (who does it), Target, Victim, Person and Artifact another (to whom), Place and Destination the third; the rest (Origin,
 Vehicle, Instrument, Police) counts as missed. All marked types but Phone-Write and Transfer-Money count. The marking is
@@ -131,8 +132,9 @@ def _of_scene(scene: Scene) -> Iterator[tuple[str, str, int, int]]:
             yield from ((kind, role, *span) for role, span in _arguments(scene, draft, kind))
     seen = {t.token for t in triggers}
     for harm in scene.harms:
-        if harm.kind == "killed" and harm.predicate not in seen:
-            yield ("die", "trigger", *scene.tree.span(harm.predicate, harm.predicate + 1))
+        died = next((c for c in scene.tree.children(harm.predicate, "xcomp") if scene.tree.lemma(c) == "dead"), harm.predicate)
+        if harm.kind == "killed" and died not in seen:
+            yield ("die", "trigger", *scene.tree.span(died, died + 1))
             if harm.people is not None:
                 yield ("die", "to", *scene.tree.span(harm.people.head, harm.people.head + 1))
 
