@@ -175,7 +175,10 @@ def _is_interception(tree: Tree, draft: Draft, harms: Sequence[Harm]) -> bool:
     if draft.trigger.form != "verb" or harms or not draft.recipients or tree.lemma(draft.token) not in _STOPPING:
         return False
     patient = tree.patient(draft.token)
-    return patient is not None and tree.lemma(patient) in _FLYING and tree.tokens[patient].xpos in {"NNS", "NNPS"}
+    if patient is None:
+        return False
+    counted = (patient, *(n for case, n in tree.preps(patient) if case == "of")) if tree.tokens[patient].upos == "NUM" else (patient,)
+    return any(tree.lemma(i) in _FLYING and tree.tokens[i].xpos in {"NNS", "NNPS"} for i in counted)
 
 
 def _speaks_of_violence(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -16,6 +16,7 @@ from casus.model.text import Sentence, Token
 
 _BECOMING = frozenset({"rise", "fall", "flee", "shoot", "drown", "slay", "climb", "drop", "raise"})
 _FORMS = lemma_by_form(_BECOMING)
+_SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -24,6 +25,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
     tokens = [_with_lemma(t) for t in sentence.tokens]
     for i in range(len(tokens)):
         whole = list(tokens)
+        _mend_several_hurt(tokens, i, words)
         _mend_bare_passive(tokens, i, words)
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
@@ -62,6 +64,16 @@ def _with_lemma(token: Token) -> Token:
     if token.upos == "VERB" and lower in _FORMS:
         return replace(token, lemma=_FORMS[lower])
     return token
+
+
+def _mend_several_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "I saw four bodies and several wounded": who stand right before the participle were hurt, not who saw them."""
+    token = tokens[v]
+    if v < 2 or token.upos != "VERB" or token.deprel != "conj" or token.text.lower() not in words.participles or _takes_object(tokens, v):
+        return
+    if tokens[v - 1].text.lower() in _SOME and tokens[v - 1].head == v:
+        tokens[v - 1] = replace(tokens[v - 1], deprel="nsubj:pass", upos="NOUN")
+        tokens[v] = replace(token, xpos="VBN")
 
 
 def _mend_bare_passive(tokens: list[Token], v: int, words: HarmWords) -> None:

@@ -111,3 +111,8 @@ def test_what_opens_a_period_is_none_of_what_fills_it(events: Callable[..., list
 
 def test_so_far_this_year_is_a_total(event: Callable[..., Event]) -> None:
     assert event("With this, 56 rebels have been killed in the state so far this year.", "ASSAULT").aggregate
+
+
+def test_several_wounded_were_not_hurt_by_who_saw_them(events: Callable[..., list[Event]]) -> None:
+    text = 'A bomber rammed a checkpoint in Gao on Tuesday, killing seven people, police said.\n\n"I saw four dead bodies and several wounded," shopkeeper Ahmed Hassan told Reuters.'
+    assert not {p.name for e in events(text) for p in e.actors if "Hassan" in p.name}

@@ -1,8 +1,8 @@
 """Passages that use the words of conflict and tell none, and sentences whose clauses must not be mixed.
 
-`no_events_development.tsv` and `no_events_traps.tsv` may be studied; of `no_events_held_out.tsv`, `no_events_fresh.tsv` and `no_events_further.tsv` only the
-totals by genre are looked at while rules are changed. All hold a genre and a passage on each line. `unrelated_clauses.tsv` holds a sentence and the readings of it that are
-wrong (TYPE or *, role=words), in which actor, act and place come from clauses that have nothing to do with each other.
+`no_events_development.tsv`, `no_events_traps.tsv` and `no_events_further.tsv` (3.1 per hundred at first look) may be studied; of
+`no_events_held_out.tsv` and `no_events_fresh.tsv` only the totals by genre are looked at while rules are changed. All hold a genre and a
+passage on each line. `unrelated_clauses.tsv` holds a sentence and the readings of it that are wrong (TYPE or *, role=words), in which actor, act and place come from clauses that have nothing to do with each other.
 
 How to measure: run this file with `-s`. Lower a ceiling when the figure has fallen for good.
 """
@@ -18,8 +18,8 @@ import pytest
 from casus.model.event import Event
 from casus.model.picture import Reading
 
-DEVELOPMENT = {"no_events_development.tsv": 1.0, "no_events_traps.tsv": 1.0}
-HELD_OUT = {"no_events_held_out.tsv": 1.4, "no_events_fresh.tsv": 3.0, "no_events_further.tsv": 3.0}
+DEVELOPMENT = {"no_events_development.tsv": 1.0, "no_events_traps.tsv": 1.0, "no_events_further.tsv": 1.0}
+HELD_OUT = {"no_events_held_out.tsv": 1.1, "no_events_fresh.tsv": 2.3}
 """Most false events per hundred sentences. The aim is 1."""
 MIXED = 1
 """Most sentences, of a hundred, in which a role is taken from an unrelated clause. The aim is 0."""
