@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from casus.codebook.speech import SpeechWords
 from casus.codebook.wordings import find_wording, plain_lemmas
 from casus.coding.attribution import make_source
-from casus.coding.disclaimers import is_disclaiming
+from casus.coding.disclaimers import NEGATED, is_disclaiming
 from casus.coding.scene import Scene
 from casus.coding.speech import Speech
 from casus.coding.speech_marks import is_denying
@@ -20,7 +20,6 @@ from casus.model.claim import Source
 
 POINTING = frozenset({"it", "this", "that", "these", "those", "they", "so"})
 """Words that stand for what was said before."""
-_NEGATED = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +127,4 @@ def _points_back(tree: Tree, i: int, words: SpeechWords) -> bool:
 
 def _is_negated(tree: Tree, verb: int) -> bool:
     near = {verb, tree.tokens[verb].head}
-    return any(tree.tokens[c].text.lower() in _NEGATED for v in near if v >= 0 for c in tree.children(v, "advmod", "cc", "cc:preconj"))
+    return any(tree.tokens[c].text.lower() in NEGATED for v in near if v >= 0 for c in tree.children(v, "advmod", "cc", "cc:preconj"))

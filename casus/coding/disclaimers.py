@@ -12,7 +12,8 @@ _ONESELF = frozenset({"it", "they", "we", "he", "she", "i"})
 _US = frozenset({"we", "us", "i", "me", "ours"})
 _HAVING = frozenset({"have", "play", "take", "bear"})
 _CONCERNED = frozenset({"involved", "responsible", "behind", "complicit", "party"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+NEGATED = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+"""Adverbs and conjunctions by which a clause says that it is not so."""
 
 
 def is_disclaiming(tree: Tree, clause: int, words: SpeechWords) -> bool:
@@ -35,14 +36,10 @@ def _without_part(tree: Tree, clause: int, words: SpeechWords) -> bool:
     for thing in tree.children(clause, "obj"):
         if tree.lemma(thing) == "nothing":
             return any(tree.lemma(c) == "do" for c in tree.subtree(clause))
-        no = any(tree.tokens[c].text.lower() in {"no", "any"} for c in tree.children(thing, "det"))
-        if tree.lemma(thing) in words.deeds and (no and (_is_negated(tree, clause) or _has_no(tree, thing))):
+        articles = {tree.tokens[c].text.lower() for c in tree.children(thing, "det")}
+        if tree.lemma(thing) in words.deeds and ("no" in articles or ("any" in articles and _is_negated(tree, clause))):
             return True
     return False
-
-
-def _has_no(tree: Tree, thing: int) -> bool:
-    return any(tree.tokens[c].text.lower() == "no" for c in tree.children(thing, "det"))
 
 
 def _unconcerned(tree: Tree, clause: int) -> bool:
@@ -57,4 +54,4 @@ def _not_us(tree: Tree, clause: int) -> bool:
 
 
 def _is_negated(tree: Tree, clause: int) -> bool:
-    return any(tree.tokens[c].text.lower() in _NEGATIONS for c in tree.children(clause, "advmod"))
+    return any(tree.tokens[c].text.lower() in NEGATED for c in tree.children(clause, "advmod"))
