@@ -7,7 +7,6 @@ import io
 import socket
 import time
 import zipfile
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import papers
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from paged import only, read
 from papers import PARAGRAPH
 
 from casus.ingest import Given, ingest
@@ -33,24 +33,6 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-
-
-def read(ending: str, data: bytes | str) -> list[Page | InputError]:
-    stream = io.BytesIO(data if isinstance(data, bytes) else data.encode())
-
-    def pages() -> Iterator[Page | InputError]:
-        try:
-            yield from READERS[ending](stream, "x")
-        except InputError as error:
-            yield error
-
-    return list(pages())
-
-
-def only(ending: str, data: bytes | str) -> Page:
-    (page,) = read(ending, data)
-    assert isinstance(page, Page), page
-    return page
 
 
 def refused(ending: str, data: bytes | str) -> str:

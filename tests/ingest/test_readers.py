@@ -3,12 +3,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from paged import only, read
 
 from casus.ingest.given import Given
 from casus.ingest.page import Page
@@ -17,24 +17,6 @@ from casus.ingest.report import report_of
 from casus.model.errors import EmptyInput, InputError, UnreadableInput
 
 TEXT = "The army said on Monday that it had closed the road to the town after a bomb killed two men there."
-
-
-def read(ending: str, data: str | bytes) -> list[Page | InputError]:
-    stream = io.BytesIO(data if isinstance(data, bytes) else data.encode())
-
-    def pages() -> Iterator[Page | InputError]:
-        try:
-            yield from READERS[ending](stream, "x")
-        except InputError as error:
-            yield error
-
-    return list(pages())
-
-
-def only(ending: str, data: str | bytes) -> Page:
-    (page,) = read(ending, data)
-    assert isinstance(page, Page)
-    return page
 
 
 def test_jsonl_rows_and_their_metadata() -> None:
