@@ -7,13 +7,13 @@ CC BY 4.0). Everything else is named data of the project. The same inputs give t
 from __future__ import annotations
 
 import argparse
-import gzip
 import math
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from casus.codebook.names import key
+from casus.codebook.place_tables import pack_tables
 from casus.codebook.places import CREDITS, LEAST_SOUND, sound
 from training import place_sources as sources
 from training.outlines import write_outlines
@@ -88,7 +88,7 @@ def _same(one: Row, other: Row) -> bool:
 
 
 def pack(rows: list[Row]) -> bytes:
-    """The file's three parts: credits, entries (countries first), keys with the numbers of their entries, heaviest first."""
+    """The gazetteer's file: credits, entries (countries first), keys with the numbers of their entries, heaviest first."""
     rows = sorted(rows, key=lambda r: (KIND_ORDER.index(r.kind), -r.weight, r.iso3, r.name, r.id))
     keys: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -98,15 +98,14 @@ def pack(rows: list[Row]) -> bytes:
             for sounds in {sound(n) for n in (row.name, *row.others)}:
                 if len(sounds) >= LEAST_SOUND:
                     keys[f"~{sounds}"].append(number)
-    terms = "".join(f"# {name}: {credit}\n" for name, credit in sorted(CREDITS.items()))
-    entries = "".join(_line(row) for row in rows)
+    terms = [f"{name}: {credit}" for name, credit in sorted(CREDITS.items())]
     lines = sorted(_key_line(name, numbers, rows) for name, numbers in keys.items())
-    return terms.encode() + b"\f\n" + entries.encode() + b"\f\n" + b"".join(lines)
+    return pack_tables(terms, [_line(row).encode() for row in rows], lines)
 
 
 def _key_line(name: str, numbers: list[int], rows: list[Row]) -> bytes:
     ranked = sorted(numbers, key=lambda n: _rank(rows[n], name, n))
-    return f"{name}\t{' '.join(map(str, ranked))}\n".encode()
+    return f"{name}\t{' '.join(map(str, ranked))}".encode()
 
 
 def _rank(row: Row, name: str, number: int) -> tuple[float, int, int]:
@@ -120,7 +119,7 @@ def _line(row: Row) -> str:
     cells = (row.id, row.name, row.kind, ";".join(dict.fromkeys(row.parents)), row.iso3, *point, f"{row.weight:g}")
     if any("\t" in c or "\n" in c for c in cells):
         raise SystemExit(f"{row.id}: a cell holds a tab or a line end")
-    return "\t".join(cells) + "\n"
+    return "\t".join(cells)
 
 
 def main() -> None:
@@ -131,9 +130,9 @@ def main() -> None:
     options = parser.parse_args()
     rows = merge(gather(options.data, options.geonames))
     packed = pack(rows)
-    options.out.write_bytes(gzip.compress(packed, 9, mtime=0))
+    options.out.write_bytes(packed)
     write_outlines(options.data)
-    print(f"{len(rows)} places, {len(packed) / 1e6:.1f} MB, {options.out.stat().st_size / 1e6:.1f} MB packed")
+    print(f"{len(rows)} places, {len(packed) / 1e6:.1f} MB packed")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,11 @@
 """The gazetteer: names of places, what they are, what they lie in, and where (places.tsv.gz).
 
-The file holds two sorted tables, entries and keys, as plain text; a look-up is a binary search in the bytes, so that
-loading is unpacking and nothing else. Rows and their sources: training/places.py. Credits: `CREDITS`.
+The file holds two tables, entries and keys, in blocks that are unpacked when a name of theirs is looked up
+(place_tables.py). Rows and their sources: training/places.py. Credits: `CREDITS`.
 """
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator, Mapping
 from copy import copy
@@ -15,50 +14,16 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, cast, get_args
 
-import numpy as np
-import numpy.typing as npt
-
 from casus.codebook.names import key
 from casus.codebook.own import Own
 from casus.codebook.own_places import OWN_PLACES, OwnPlaces, own_places
 from casus.codebook.place_entry import CREDITS, Entry, PlaceClass
+from casus.codebook.place_tables import read_tables
 from casus.model.errors import CodebookError
 
 __all__ = ["CREDITS", "LEAST_SOUND", "Entry", "Gazetteer", "PlaceClass", "load_places", "sound"]
 
 PATH: Final = Path(__file__).with_name("places.tsv.gz")
-
-class _Lines:
-    """The lines of a block of bytes, by number."""
-
-    def __init__(self, block: bytes) -> None:
-        self._block = block
-        ends = np.flatnonzero(np.frombuffer(block, dtype=np.uint8) == ord("\n"))
-        self._ends: npt.NDArray[np.int64] = ends
-
-    def __len__(self) -> int:
-        return len(self._ends)
-
-    def __getitem__(self, i: int) -> bytes:
-        start = int(self._ends[i - 1]) + 1 if i else 0
-        return self._block[start : int(self._ends[i])]
-
-    def starting(self, head: bytes) -> int | None:
-        """The number of a line that begins with `head`, wherever it stands."""
-        at = 0 if self._block.startswith(head) else self._block.find(b"\n" + head) + 1
-        return int(np.searchsorted(self._ends, at)) if at or self._block.startswith(head) else None
-
-    def find(self, head: bytes) -> int:
-        """The first line that is not before `head` in order of bytes."""
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self[middle] < head:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
 
 class Gazetteer:
     """All places of the codebook, by name. Immutable; safe to share."""
@@ -66,11 +31,7 @@ class Gazetteer:
     def __init__(self, packed: bytes, source: str = "gazetteer") -> None:
         self._own = OwnPlaces({}, {})
         self._own_sounds: Mapping[str, tuple[Entry, ...]] = {}
-        parts = packed.split(b"\f\n")
-        if len(parts) != 3:
-            raise CodebookError(f"{source}: three parts expected (credits, entries, keys), {len(parts)} found")
-        self._entries = _Lines(parts[1])
-        self._keys = _Lines(parts[2])
+        self._entries, self._keys = read_tables(packed, source)
         self._countries: dict[str, Entry] = {e.iso3: e for e in self._first_countries()}
 
     def with_own(self, places: OwnPlaces) -> Gazetteer:
@@ -92,8 +53,8 @@ class Gazetteer:
 
     def line(self, slug: str) -> Entry | None:
         """The shipped line with this id, or None; looks through the whole table."""
-        at = self._entries.starting(slug.encode() + b"\t")
-        return None if at is None else self._entry(at)
+        head = slug.encode() + b"\t"
+        return next((self._entry(i) for i, line in enumerate(self._entries) if line.startswith(head)), None)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Every place of this name, the heaviest first; () for a name the gazetteer lacks."""
@@ -112,10 +73,10 @@ class Gazetteer:
         if not name:
             return ()
         head = name.encode() + b"\t"
-        at = self._keys.find(head)
-        if at == len(self._keys) or not self._keys[at].startswith(head):
+        line = self._keys.find(head)
+        if line is None or not line.startswith(head):
             return ()
-        return tuple(self._entry(int(n)) for n in self._keys[at][len(head) :].split(b" "))
+        return tuple(self._entry(int(n)) for n in line[len(head) :].split(b" "))
 
     def alike(self, name: str) -> tuple[Entry, ...]:
         """Places whose name sounds the same under another transliteration ("Panjwa'i", "Panjwayi"); units and towns only."""
@@ -131,9 +92,8 @@ class Gazetteer:
         start = key(words) + " "
         if any(name.startswith(start) for name in self._own.by_key):
             return True
-        head = start.encode()
-        at = self._keys.find(head)
-        return at < len(self._keys) and self._keys[at].startswith(head)
+        line = self._keys.find(start.encode())
+        return line is not None and line.startswith(start.encode())
 
     def country(self, iso3: str) -> Entry | None:
         """The country of an ISO 3166 alpha-3 code."""
@@ -191,8 +151,8 @@ _VOWELS: Final = frozenset("aeiouy")
 @lru_cache(maxsize=2)
 def _shipped(path: Path) -> Gazetteer:
     try:
-        packed = gzip.decompress(path.read_bytes())
-    except (OSError, EOFError) as error:
+        packed = path.read_bytes()
+    except OSError as error:
         raise CodebookError(f"{path}: the gazetteer cannot be read ({error})") from error
     return Gazetteer(packed, str(path))
 

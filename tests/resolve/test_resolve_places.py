@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from casus.codebook.place_tables import pack_tables
 from casus.codebook.places import Gazetteer, PlaceClass, load_places
 from casus.coding.places import PlaceMention
 from casus.model.place import Place
@@ -12,22 +13,30 @@ from casus.resolve.place_precision import distance_km
 from casus.resolve.places import resolve_places
 from casus.resolve.story_places import story_places
 
-SMALL = (
-    b"# credits\n\f\n"
-    b"ne:AAA\tAland\tcountry\t\tAAA\t10\t10\t7\n"
-    b"ne:BBB\tBeland\tcountry\t\tBBB\t40\t40\t7\n"
-    b"casus:north\tNorthshire\tadm1\tAland\tAAA\t11\t11\t5\n"
-    b"casus:one\tSpring\ttown\tNorthshire;Aland\tAAA\t11.2\t11.2\t4\n"
-    b"casus:two\tSpring\ttown\tBeland\tBBB\t41\t41\t4\n"
-    b"casus:three\tSpring\ttown\tBeland\tBBB\t44\t44\t4\n"
-    b"casus:prov\tKunar\tadm1\tAland\tAAA\t9\t9\t5\n"
-    b"casus:seat\tKunar\ttown\tKunar;Aland\tAAA\t9.1\t9.1\t4\n"
-    b"casus:mount\tHighlands\tregion\tAland\tAAA\t\t\t5\n"
-    b"casus:sea\tGrey Sea\twater\t\t\t\t\t5\n"
-    b"casus:lone\tFarhold\tvillage\tBeland\tBBB\t42\t42\t2\n"
-    b"\f\n"
-    b"aland\t0\nbeland\t1\nfarhold\t10\ngrey sea\t9\nhighlands\t8\nkunar\t6 7\nnorthshire\t2\nspring\t3 4 5\n"
+ENTRIES = (
+    b"ne:AAA\tAland\tcountry\t\tAAA\t10\t10\t7",
+    b"ne:BBB\tBeland\tcountry\t\tBBB\t40\t40\t7",
+    b"casus:north\tNorthshire\tadm1\tAland\tAAA\t11\t11\t5",
+    b"casus:one\tSpring\ttown\tNorthshire;Aland\tAAA\t11.2\t11.2\t4",
+    b"casus:two\tSpring\ttown\tBeland\tBBB\t41\t41\t4",
+    b"casus:three\tSpring\ttown\tBeland\tBBB\t44\t44\t4",
+    b"casus:prov\tKunar\tadm1\tAland\tAAA\t9\t9\t5",
+    b"casus:seat\tKunar\ttown\tKunar;Aland\tAAA\t9.1\t9.1\t4",
+    b"casus:mount\tHighlands\tregion\tAland\tAAA\t\t\t5",
+    b"casus:sea\tGrey Sea\twater\t\t\t\t\t5",
+    b"casus:lone\tFarhold\tvillage\tBeland\tBBB\t42\t42\t2",
 )
+KEYS = (
+    b"aland\t0",
+    b"beland\t1",
+    b"farhold\t10",
+    b"grey sea\t9",
+    b"highlands\t8",
+    b"kunar\t6 7",
+    b"northshire\t2",
+    b"spring\t3 4 5",
+)
+SMALL = pack_tables(["credits"], ENTRIES, KEYS)
 
 
 def place(text: str, words: str, name: str | None = None, **told: object) -> Place:
