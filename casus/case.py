@@ -38,10 +38,10 @@ from casus.model.claim import Claim
 from casus.model.errors import CaseError, InputError
 from casus.model.event import Event
 from casus.model.judgement import Judgement
-from casus.model.picture import Picture, Reading
+from casus.model.picture import Picture, Reading, Stamp
 from casus.model.text import Report
 from casus.pipeline import texts_of
-from casus.store import CaseFile, MemoryCase
+from casus.store import CaseFile, HandedCase, MemoryCase, running
 
 if TYPE_CHECKING:
     from casus.teach import Suggested
@@ -81,15 +81,22 @@ MEASURED = {
 class Case:
     """Reports read so far, and what they tell; kept in one file, or, without a path, in memory only.
 
-    The file is opened for each verb and closed after it. Every verb raises CaseError where the file cannot be used.
+    The file is opened for each verb and closed after it. Every verb raises CaseError where the file cannot be used. Where a workbench
+    runs on the case, what is to be written is handed to it, unless `hand_over` is off.
     `codebook` is the folder of a codebook of one's own; it is kept with the case at the next `read`, and a case that has
     one uses it wherever none is given. Raises CodebookError where the folder is none.
     """
 
     def __init__(
-        self, path: str | Path | None = None, *, codebook: str | Path | None = None, tools: pipeline.Tools | None = None
+        self,
+        path: str | Path | None = None,
+        *,
+        codebook: str | Path | None = None,
+        tools: pipeline.Tools | None = None,
+        hand_over: bool = True,
     ) -> None:
         self.path = None if path is None else Path(path)
+        self._hand_over = hand_over
         self._own = None if codebook is None else read_own(Path(codebook))
         self._tools = tools
         self._memory = MemoryCase()
@@ -129,7 +136,7 @@ class Case:
         given = Given(published=day_of(published), publisher=publisher, url=url)
         named = [str(i) for i in ([inputs] if isinstance(inputs, str | Path) else inputs)]
         tools, self._drawn = self.tools, None
-        with self._open(write=True) as held:
+        with self._writing() as held:
             if self._own is not None and held.codebook() != self._own:
                 held.keep_codebook(self._own)
             return _add(held, ingest(named, given=given, stdin=stdin), tools, watch or (lambda _: None))
@@ -141,6 +148,21 @@ class Case:
             return
         with CaseFile(self.path, write=write) as file:
             yield file
+
+    @contextmanager
+    def _writing(self) -> Iterator[CaseFile | MemoryCase | HandedCase]:
+        """Open the case to write to it, or the workbench that runs on it."""
+        note = running(self.path) if self.path is not None and self._hand_over else None
+        if self.path is not None and note is not None:
+            yield HandedCase(self.path, note)
+            return
+        with self._open(write=True) as held:
+            yield held
+
+    def keep(self, reading: Reading, stamp: Stamp) -> bool:
+        """Append a reading that was made elsewhere; False where the case knows it already."""
+        with self._writing() as held:
+            return held.append(reading, stamp)
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the current reading of every report, by its id."""
@@ -215,11 +237,10 @@ class Case:
 
     def judge(self, *judgements: Judgement) -> int:
         """Append decisions, such as another coder's; those the case holds already are left out. Return how many were new."""
-        with self._open(write=True) as held:
+        with self._writing() as held:
             known = {j.id for j in held.judgements()}
             new = [j for j in {j.id: j for j in judgements}.values() if j.id not in known]
-            for judgement in new:
-                held.judge(judgement)
+            held.judge(*new)
         self._drawn = None
         return len(new)
 
@@ -328,7 +349,7 @@ class Case:
         write_whole(Path(path), [html.encode("utf-8", "replace")])
 
 
-def _add(held: CaseFile | MemoryCase, found: Iterable[Report | InputError], tools: pipeline.Tools, watch: Watch) -> Added:
+def _add(held: CaseFile | MemoryCase | HandedCase, found: Iterable[Report | InputError], tools: pipeline.Tools, watch: Watch) -> Added:
     """Read each report and keep it at once."""
     added, known, failed = 0, 0, list[InputError]()
     for report in found:

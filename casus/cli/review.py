@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import webbrowser
 from pathlib import Path
 from typing import Annotated
@@ -43,7 +44,8 @@ def review(
     from casus.cli.gather import warn_if_stale
     from casus.review.desk import Desk
 
-    opened = Case(case)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended from outside, it tidies up as after Ctrl-C
+    opened = Case(case, hand_over=False)
     warn_if_stale(opened, quiet=quiet)
     keys = keys_for(host, port, os.environ.get("CASUS_PASSWORD"))
 

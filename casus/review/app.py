@@ -20,6 +20,7 @@ from casus.review.desk import Desk
 from casus.review.door import Door, Keys, let_in
 from casus.review.find import find_actors, find_places
 from casus.review.forms import Form, added, field_value, one
+from casus.review.handed import handed
 from casus.review.pages import asset, page, short
 from casus.review.queue import REASONS, STATES
 from casus.review.views import LABELS, event_view, queue_row, sheet
@@ -33,6 +34,7 @@ def workbench(desk: Desk, keys: Keys) -> Door:
     app = FastAPI(title="Casus workbench", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.bench = Bench(desk, keys)
     app.include_router(api, prefix="/api")
+    app.include_router(handed, prefix="/api")
     _pages(app)
     return Door(app, keys=keys)
 

@@ -1,6 +1,7 @@
 """The desk: one coder's view of a case while the workbench runs. Events are merged once; decisions are applied to them as they are made.
 
-The case file is opened for the moment of each decision only, so that commands and another coder's workbench can go on beside it.
+The case file is opened for the moment of each decision only, so that commands and another coder's workbench can go on beside it;
+what commands would write while the workbench runs they hand to it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from casus.model.caution import Caution
 from casus.model.errors import CaseError
 from casus.model.event import Event, Undecided
 from casus.model.judgement import Judgement
-from casus.model.picture import Picture, Reading
+from casus.model.picture import Picture, Reading, Stamp
 from casus.model.text import Report
 
 Decide = Callable[[Signature], Judgement]
@@ -121,6 +122,25 @@ class Desk:
             else:
                 self._apply()
             return judgement
+
+    def take(self, judgements: Sequence[Judgement]) -> None:
+        """Keep decisions that a command made, of whatever coder, and apply them."""
+        with self.lock:
+            others, known = self.grown(), {j.id for j in self.all}
+            self.case.judge(*judgements)
+            new = [j for j in judgements if j.id not in known]
+            self.all = sorted((*self.all, *new), key=lambda j: (j.made, j.id))
+            if not others:
+                self.seen = self.case.mark()
+            if any(self._merges(j) for j in new):
+                self._fold()
+            else:
+                self._apply()
+
+    def keep(self, reading: Reading, stamp: Stamp) -> bool:
+        """Keep a reading that a command made; it is seen once the case is read anew. False where the case knows it already."""
+        with self.lock:
+            return self.case.keep(reading, stamp)
 
     def _merges(self, judgement: Judgement) -> bool:
         """Whether claims must be merged anew: for joins and splits, and for those that are taken back."""

@@ -36,17 +36,24 @@ HEADERS = {
 LARGEST = 1_000_000
 """Bytes of the largest body that is read."""
 
+LARGEST_HANDED = 100_000_000
+"""Bytes of the largest reading or set of decisions that a command hands over."""
+
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What opens the door: the token of the address, and a password where one is set. `host` and `port` are ours."""
+    """What opens the door: the token of the address, and a password where one is set. `host` and `port` are ours.
+
+    `proof` is what shows a command on this machine that it found the workbench, and not another program on its port.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8400
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     password: str | None = None
+    proof: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
     @property
     def cookie(self) -> str:
@@ -128,7 +135,7 @@ class Door:
             return PlainTextResponse("Only GET and POST are known here.", 405, {"Allow": "GET, HEAD, POST"})
         if scope["method"] == "POST" and not self._from_us(headers):
             return PlainTextResponse("Another site may not post here.", 403)
-        if scope["method"] == "POST" and not _short(headers):
+        if scope["method"] == "POST" and not self._short(scope, headers):
             return PlainTextResponse("That is too much at once.", 413)
         if scope["path"].startswith("/static/") or (scope["path"] == "/enter" and self.keys.password):
             return None
@@ -144,6 +151,11 @@ class Door:
 
     def _bearer(self, headers: Headers) -> bool:
         return self.keys.opens(headers.get("authorization", "").removeprefix("Bearer "))
+
+    def _short(self, scope: Scope, headers: Headers) -> bool:
+        handed = scope["path"].startswith("/api/handed/") and self._bearer(headers)
+        length = headers.get("content-length", "")
+        return length.isdigit() and int(length) <= (LARGEST_HANDED if handed else LARGEST)
 
     def _known(self, headers: Headers) -> bool:
         return self._bearer(headers) or self.keys.opens(_cookies(headers).get(self.keys.cookie, ""))
@@ -163,11 +175,6 @@ def let_in(keys: Keys) -> Response:
     answer = RedirectResponse("/", 303)
     answer.set_cookie(keys.cookie, keys.token, httponly=True, samesite="strict", path="/")
     return answer
-
-
-def _short(headers: Headers) -> bool:
-    length = headers.get("content-length", "")
-    return length.isdigit() and int(length) <= LARGEST
 
 
 def _cookies(headers: Headers) -> Mapping[str, str]:

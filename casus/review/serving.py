@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
 import uvicorn
 
@@ -11,6 +12,7 @@ from casus.model.errors import CaseError
 from casus.review.app import workbench
 from casus.review.desk import Desk
 from casus.review.door import LOOPBACK, Keys
+from casus.store import announced, note_of
 
 
 def keys_for(host: str, port: int, password: str | None) -> Keys:
@@ -52,7 +54,16 @@ def server_of(desk: Desk, keys: Keys) -> uvicorn.Server:
 
 
 def serve(desk: Desk, keys: Keys, *, ready: Callable[[str], None] = lambda _: None) -> None:
-    """Serve until stopped; `ready` is called with the address once it can be opened."""
-    taken = listening(keys)
-    ready(keys.address)
-    server_of(desk, keys).run(sockets=[taken])
+    """Serve until stopped; `ready` is called with the address once it can be opened. Meanwhile commands hand their work over."""
+    with listening(keys) as taken, _found_by_commands(desk, keys):
+        ready(keys.address)
+        server_of(desk, keys).run(sockets=[taken])
+
+
+def _found_by_commands(desk: Desk, keys: Keys) -> AbstractContextManager[object]:
+    """Let commands on this machine find the workbench where it listens to this machine itself."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(keys.host, keys.host)
+    if desk.case.path is None or host not in LOOPBACK:
+        return nullcontext()
+    note = note_of(host=host, port=keys.port, token=keys.token, proof=keys.proof, stamp=desk.case.tools.stamp)
+    return announced(desk.case.path, note)

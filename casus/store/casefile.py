@@ -103,9 +103,14 @@ class CaseFile:
         """How many readings and decisions were ever appended: as nothing is changed, the same number means the same case."""
         return int(self._rows("SELECT (SELECT count(*) FROM readings) + (SELECT count(*) FROM judgements)")[0][0])
 
+    def known(self) -> dict[str, tuple[Stamp, tuple[str, str]]]:
+        """What made the current reading of each report, and of which input: its (source, raw_sha256)."""
+        rows = self._rows("SELECT report, casus, codebook, model, source, raw_sha256 FROM current ORDER BY report")
+        return {row[0]: (Stamp(*row[1:4]), (row[4], row[5])) for row in rows}
+
     def stamps(self) -> dict[str, Stamp]:
         """What made the current reading of each report."""
-        return {row[0]: Stamp(*row[1:]) for row in self._rows("SELECT report, casus, codebook, model FROM current ORDER BY report")}
+        return {report: made_by for report, (made_by, _) in self.known().items()}
 
     def stale(self, stamp: Stamp) -> int:
         """How many current readings another Casus, codebook or model made."""
@@ -129,13 +134,16 @@ class CaseFile:
             self._rows("INSERT INTO meta VALUES (?, ?)", [key, text])
         self._rows("COMMIT")
 
-    def judge(self, judgement: Judgement) -> None:
-        """Append a person's decision."""
-        made = judgement.made.isoformat()
-        self._rows(
-            "INSERT INTO judgements VALUES ((SELECT count(*) + 1 FROM judgements), ?, ?, ?, ?, ?)",
-            [judgement.subject, judgement.verdict, judgement.coder, made, encode(judgement)],
-        )
+    def judge(self, *judgements: Judgement) -> None:
+        """Append people's decisions, all or none."""
+        self._rows("BEGIN")
+        for judgement in judgements:
+            made = judgement.made.isoformat()
+            self._rows(
+                "INSERT INTO judgements VALUES ((SELECT count(*) + 1 FROM judgements), ?, ?, ?, ?, ?)",
+                [judgement.subject, judgement.verdict, judgement.coder, made, encode(judgement)],
+            )
+        self._rows("COMMIT")
 
     def judgements(self) -> list[Judgement]:
         """Every decision, in the order they were appended."""

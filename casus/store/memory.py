@@ -56,9 +56,9 @@ class MemoryCase:
         """How many readings another Casus, codebook or model made."""
         return sum(made_by != stamp for made_by, _ in self._held.values())
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a person's decision."""
-        self._judged.append(judgement)
+    def judge(self, *judgements: Judgement) -> None:
+        """Keep people's decisions."""
+        self._judged += judgements
 
     def judgements(self) -> list[Judgement]:
         """Every decision, in the order they were made."""
