@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from casus.merge.account import Account, Alike, Verdict, account_of, compare, may_be_one
+from casus.merge.account import Account, Alike, account_of
 from casus.merge.blocks import candidate_pairs
+from casus.merge.compare import Verdict, compare, may_be_one
 from casus.merge.folding import NO_RULINGS, Group, group_key, scored, united
 from casus.merge.rulings import Rulings
 from casus.model.claim import Claim

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casus.merge.pairs import overlap
+from casus.merge.findings import overlap
 from casus.merge.sight import ANYBODY, head_word, points_back, stem
 from casus.model.actor import Party
 from casus.model.claim import Claim

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from casus.codebook.places import sound
-from casus.merge.pairs import overlap
+from casus.merge.findings import overlap
 from casus.merge.sight import ANYBODY, head_word
 from casus.model.actor import Party
 

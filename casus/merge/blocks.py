@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from casus.codebook.places import sound
 from casus.merge.account import Account, Alike
-from casus.merge.pairs import VERBAL, identities
+from casus.merge.findings import VERBAL, identities
 
 Key = tuple[str, ...]
 LONG = 45

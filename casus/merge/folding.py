@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from casus.coding.harmed import MANY, MOVED
 from casus.merge.another import TOLLS, another
-from casus.merge.pairs import VERBAL, Score, is_counted, modes, overlap, retold, score, struck
+from casus.merge.findings import VERBAL, overlap
+from casus.merge.pairs import Score, is_counted, modes, retold, score, struck
 from casus.merge.rulings import Rulings
 from casus.merge.sight import head_word, points_back
 from casus.model.claim import Claim

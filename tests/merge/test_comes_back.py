@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from casus.merge.account import Account, Verdict, account_of, compare
+from casus.merge.account import Account, account_of
+from casus.merge.compare import Verdict, compare
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.text import Evidence

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casus.merge import Told, merge
-from casus.merge.pairs import overlap, score
+from casus.merge.findings import overlap
+from casus.merge.pairs import score
 from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
 from casus.model.count import Count
