@@ -27,6 +27,7 @@ from typing import Any
 from benchmarks.board import Score, pick
 from benchmarks.coreference import Answers, b_cubed
 from casus.ingest.likeness import likenesses
+from casus.ingest.persons import acquainted, persons
 from casus.ingest.report import report_from_text
 from casus.ingest.stories import stories
 from casus.model.errors import CasusError
@@ -83,7 +84,8 @@ def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
     """B3 of stories and of events, all, kept apart and hard; pairs and hard negatives of events."""
     found = readings(shared, tools, limit)
     once = {r.report.id: r for r, _ in found if r is not None}
-    told = stories(list(once), likenesses([r.report for r in once.values()]))
+    reports = [r.report for r in once.values()]
+    told = stories(list(once), acquainted(likenesses(reports), persons(reports)))
     story = {report: k for k, group in enumerate(told) for report in group}
     main = main_event(draw(once.values(), tools).events)
     hard = set(_hard_pairs(shared, [x for _, x in found]))

@@ -19,6 +19,7 @@ from benchmarks.board import Score, pick
 from benchmarks.coreference import Answers, b_cubed
 from benchmarks.gva_merge import pairs_of
 from casus.ingest.likeness import likenesses
+from casus.ingest.persons import acquainted, persons
 from casus.ingest.report import report_from_text
 from casus.ingest.stories import stories
 from casus.model.errors import CasusError
@@ -47,7 +48,8 @@ def articles(shared: Path, limit: int | None) -> list[tuple[Report, int]]:
 def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
     """B3 F1, and how many pairs of articles in one story are right."""
     found = articles(shared, limit)
-    told = stories([r.id for r, _ in found], likenesses([r for r, _ in found]))
+    reports = [r for r, _ in found]
+    told = stories([r.id for r in reports], acquainted(likenesses(reports), persons(reports)))
     story = {report: k for k, group in enumerate(told) for report in group}
     answers: Answers = [(story[r.id], str(label)) for r, label in found]
     rates = b_cubed(answers)

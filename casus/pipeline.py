@@ -19,6 +19,7 @@ from casus.coding import code
 from casus.ingest.copies import near_copies
 from casus.ingest.datelines import dateline
 from casus.ingest.likeness import likenesses
+from casus.ingest.persons import acquainted, persons
 from casus.ingest.stories import of_one_story
 from casus.judge import Texts, judged, standing
 from casus.merge import Merged, Told, merge, rulings_of
@@ -124,7 +125,9 @@ def fold(readings: Iterable[Reading], decided: Sequence[Judgement] = ()) -> Fold
     reports = [r.report for r in ordered]
     copies = near_copies(reports)
     told = _tellers(reports, copies)
-    merged = merge([c for r in ordered for c in r.claims], told, copies, of_one_story(likenesses(reports)), rulings_of(decided))
+    named = persons(reports)
+    alike = of_one_story(acquainted(likenesses(reports), named))
+    merged = merge([c for r in ordered for c in r.claims], told, copies, alike, rulings_of(decided), named)
     return Folded(ordered, copies, merged, _texts(ordered, told))
 
 

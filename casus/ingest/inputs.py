@@ -78,9 +78,7 @@ def _file(path: Path, endings: Container[str]) -> Iterator[tuple[str, Item]]:
 
 def _is_sidecar(path: Path, endings: Container[str]) -> bool:
     """Whether a .json stands beside a file it belongs to."""
-    return any(
-        ending_of(beside) in endings and sidecar_of(beside) == path for beside in path.parent.glob(f"{glob.escape(path.stem)}.*")
-    )
+    return any(ending_of(beside) in endings and sidecar_of(beside) == path for beside in path.parent.glob(f"{glob.escape(path.stem)}.*"))
 
 
 def _folder(path: Path, endings: Container[str]) -> Iterator[tuple[str, Item]]:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from casus.merge.account import Alike
+from casus.ingest.persons import Persons
+from casus.merge.account import NO_PERSONS, Alike
 from casus.merge.across import Doubt, fold_across
 from casus.merge.folding import NO_RULINGS, fold
 from casus.merge.reconcile import Told, reconcile
@@ -33,15 +34,16 @@ def merge(
     copies: Sequence[Sequence[str]] = (),
     alike: Alike | None = None,
     rulings: Rulings = NO_RULINGS,
+    persons: Mapping[str, Persons] = NO_PERSONS,
 ) -> Merged:
     """Events of claims, certain ones first by layer and date of publication.
 
     `told`: of each report, when and by whom; `copies`: groups of reports that tell the same text; `alike`: how much pairs
-    of reports share, by their ids in order; `rulings`: what a person decided.
+    of reports share, by their ids in order; `rulings`: what a person decided; `persons`: whom each report names.
     """
     with _no_collection():
         roots = {report: group[0] for group in copies for report in group}
-        groups, doubts = fold_across(fold(claims, rulings), roots, alike or {}, rulings)
+        groups, doubts = fold_across(fold(claims, rulings), roots, alike or {}, rulings, persons)
     events = [reconcile(group, told) for group in groups]
     ordered = sorted(events, key=lambda e: _order(e, told))
     return Merged(tuple(ordered), tuple(sorted((_undecided(d, events) for d in doubts), key=lambda u: (-u.score, u.a, u.b))))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from casus.codebook.places import LEAST_SOUND, sound
+from casus.ingest.persons import NOBODY, Persons
 from casus.merge.sight import ANY_DAY, Days, days_of, stem, targets, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
@@ -28,6 +30,7 @@ _MARKED = re.compile(r"\d|(?<=[a-z,] )[A-Z]")
 
 Alike = Mapping[tuple[str, str], float]
 """How alike pairs of reports are; ids in order."""
+NO_PERSONS: Mapping[str, Persons] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +58,26 @@ class Account:
     people: frozenset[str]
     named: frozenset[str]
     names: frozenset[str]
+    aged: frozenset[str]
+    met: frozenset[str]
     words: frozenset[str]
     reports: frozenset[str]
     leads: frozenset[str]
 
 
-def account_of(claims: Sequence[Claim], roots: Mapping[str, str], leads: frozenset[str] = frozenset()) -> Account:
+def account_of(
+    claims: Sequence[Claim], roots: Mapping[str, str], leads: frozenset[str] = frozenset(), persons: Mapping[str, Persons] = NO_PERSONS
+) -> Account:
     """The union of claims of one type; headings speak only where nothing else does.
 
-    `roots`: of near copies, the first; `leads`: the reports that tell of this before any other act of its type.
+    `roots`: of near copies, the first; `leads`: the reports that tell of this before any other act of its type; `persons`: of each
+    report, whom it tells of with an age, and whom it names.
     """
     body = [c for c in claims if not c.heading] or list(claims)
     days = [days_of(c) for c in body]
     told = [d for d in days if d.told]
     layers = {c.layer for c in body}
+    met = [persons.get(report, NOBODY) for report in sorted(leads)]
     return Account(
         type=body[0].type, layer=next(x for x in ("news", "background", "history") if x in layers),
         aggregate=all(c.aggregate for c in body), days=_common(told or days), exact=any(d.first == d.last for d in told),
@@ -82,6 +91,7 @@ def account_of(claims: Sequence[Claim], roots: Mapping[str, str], leads: frozens
         rules=frozenset(c.act.rule for c in body), stems=frozenset(stem(c.lemma) for c in body if c.lemma),
         people=frozenset(_people(body)), named=frozenset(n for c in body for n in _named(c)),
         names=frozenset(n for c in body for n in _full_names(c)),
+        aged=frozenset(n for p in met for n in p.aged), met=frozenset(n for p in met for n in p.named),
         words=frozenset(w for c in body for w in _telling(c, roots)),
         reports=frozenset(c.report for c in claims), leads=leads,
     )  # fmt: skip

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from casus.merge.account import Account, Alike, account_of
+from casus.ingest.persons import Persons
+from casus.merge.account import NO_PERSONS, Account, Alike, account_of
 from casus.merge.blocks import candidate_pairs
 from casus.merge.compare import Verdict, compare, may_be_one
 from casus.merge.folding import NO_RULINGS, Group, group_key, scored, united
@@ -37,13 +38,17 @@ class Doubt:
 
 
 def fold_across(
-    groups: Sequence[Group], roots: Mapping[str, str], alike: Alike, rulings: Rulings = NO_RULINGS
+    groups: Sequence[Group],
+    roots: Mapping[str, str],
+    alike: Alike,
+    rulings: Rulings = NO_RULINGS,
+    persons: Mapping[str, Persons] = NO_PERSONS,
 ) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
     """Join groups of different reports that tell one occurrence; also the pairs that stay undecided.
 
-    `roots` gives each near copy the id of the first of its kind, `alike` how much pairs of reports share.
+    `roots` gives each near copy the id of the first of its kind, `alike` how much pairs of reports share, `persons` whom they name.
     """
-    state = _State(sorted(groups, key=lambda g: group_key(g.claims[0])), roots, alike, rulings)
+    state = _State(sorted(groups, key=lambda g: group_key(g.claims[0])), roots, alike, rulings, persons)
     state.run()
     return state.result()
 
@@ -51,11 +56,15 @@ def fold_across(
 class _State:
     """The groups alive, their accounts, and the scored links between them."""
 
-    def __init__(self, groups: Sequence[Group], roots: Mapping[str, str], alike: Alike, rulings: Rulings) -> None:
-        self.roots, self.alike, self.rulings = roots, alike, rulings
+    def __init__(
+        self, groups: Sequence[Group], roots: Mapping[str, str], alike: Alike, rulings: Rulings, persons: Mapping[str, Persons]
+    ) -> None:
+        self.roots, self.alike, self.rulings, self.persons = roots, alike, rulings, persons
         self.groups: dict[int, Group] = dict(enumerate(groups))
         leads = _leads(groups)
-        self.accounts: dict[int, Account] = {k: account_of(g.claims, roots, leads.get(k, frozenset())) for k, g in self.groups.items()}
+        self.accounts: dict[int, Account] = {
+            k: account_of(g.claims, roots, leads.get(k, frozenset()), persons) for k, g in self.groups.items()
+        }
         self.links: dict[int, dict[int, Verdict]] = defaultdict(dict)
         self.heap: list[tuple[float, int, int]] = []
         self.next = len(groups)
@@ -100,7 +109,7 @@ class _State:
         group = united([self.groups.pop(i), self.groups.pop(j)], [(value, because)])
         new, self.next = self.next, self.next + 1
         leads = self.accounts[i].leads | self.accounts[j].leads
-        self.groups[new], self.accounts[new] = group, account_of(group.claims, self.roots, leads)
+        self.groups[new], self.accounts[new] = group, account_of(group.claims, self.roots, leads, self.persons)
         del self.accounts[i], self.accounts[j]
         for k in neighbours:
             if k in self.groups:

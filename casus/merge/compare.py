@@ -62,7 +62,7 @@ def compare(a: Account, b: Account, alike: Alike = MappingProxyType({})) -> Verd
         because.append(finding.because)
     at_length = alikeness >= _AT_LENGTH
     against = list(apart(a, b, at_length=at_length)) if a.type == "ASSAULT" else []
-    sure = at_length or _same_names(a, b, alikeness) or _rare_figures(a, b)
+    sure = at_length or bool(_same_names(a, b, alikeness)) or _rare_figures(a, b)
     open_to_doubt = [_ELSEWHERE] if alikeness >= _ALIKE else [_ELSEWHERE, _OTHER_TARGET]
     vague = any(w.startswith(tuple(open_to_doubt)) for w in because) and not sure
     return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against), alikeness=alikeness)
@@ -79,7 +79,7 @@ def _findings(a: Account, b: Account, alikeness: float) -> Iterator[tuple[str, F
     yield "modes", means_finding(a.means, b.means)
     yield "struck", target_finding(a.targets, b.targets) if a.type == "ASSAULT" else None
     yield "tolls", _tolls(a, b)
-    shared = a.people & b.people - _namesakes(a, b)
+    shared = (a.people & b.people - _namesakes(a, b)) or _same_names(a, b, alikeness)
     yield "people", Finding(1, f"same people: {', '.join(sorted(shared))}") if shared else None
     yield "words", Finding(1, f"same words: “{max(a.words & b.words)}”") if a.words & b.words else None
 
@@ -120,12 +120,17 @@ def _one_day_of_year(first: Account, second: Account) -> bool:
 
 def _comes_back(a: Account, b: Account, alikeness: float) -> bool:
     """Whether what is background in one report is the news of the other: reports of one story, or the same people."""
-    return alikeness >= _RETURNS or _same_names(a, b, alikeness)
+    return alikeness >= _RETURNS or bool(_same_names(a, b, alikeness))
 
 
-def _same_names(a: Account, b: Account, alikeness: float) -> bool:
-    """Whether the main matters of reports of one story name the same people: nobody is killed twice."""
-    return alikeness >= _UNLIKE and bool(a.names & b.names)
+def _same_names(a: Account, b: Account, alikeness: float) -> frozenset[str]:
+    """The people whom the main matters of reports of one story both name: nobody is killed twice.
+
+    They are those it was done to, those who did it, and those whom one report tells of with an age and the other names.
+    """
+    if alikeness < _UNLIKE:
+        return frozenset()
+    return (a.names & b.names) | (a.aged & b.met) | (b.aged & a.met)
 
 
 def _namesakes(a: Account, b: Account) -> frozenset[str]:

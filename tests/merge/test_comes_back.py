@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from casus.ingest.persons import Persons
 from casus.merge.account import Account, account_of
 from casus.merge.compare import Verdict, compare
 from casus.model.actor import Party
@@ -55,6 +56,17 @@ def test_a_day_without_its_year_may_be_of_the_year_before() -> None:
 def test_nobody_is_killed_twice() -> None:
     first, again = account("a", on=DAY, people="Lena Moretti"), account("b", on=date(2024, 3, 20), people="Lena Moretti")
     assert not both(first, again, 0.03).veto
+
+
+def test_whoever_is_told_of_with_an_age_is_known_again() -> None:
+    named, there = Persons(frozenset(), frozenset({"ada brandt"})), Persons(frozenset({"ada brandt"}), frozenset({"ada brandt"}))
+    first, later = (
+        replace(account("a", on=DAY), aged=there.aged, met=there.named),
+        replace(account("b", on=date(2024, 4, 2)), met=named.named),
+    )
+    assert not both(first, later, 0.03).veto
+    assert both(first, later, 0.01).veto
+    assert both(first, replace(later, met=frozenset({"ada brand"})), 0.03).veto
 
 
 def test_namesakes_are_two_people() -> None:

@@ -24,7 +24,9 @@ _XML: Final = 50_000_000
 """Bytes of one XML part; a thousand pages of plain text have some ten million."""
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACES: Final = {f"{_W}tab": "\t", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
-_SKIPPED: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
+_SKIPPED: Final = frozenset(
+    {f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
 _REMEDY: Final = "open it in a word processor and save it again, or as text (.txt)"
 
 
