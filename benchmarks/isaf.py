@@ -30,6 +30,7 @@ from benchmarks.dates import incident
 from casus.coding.harmed import ONE_BY_ONE
 from casus.coding.places import find_places
 from casus.ingest.report import report_from_text
+from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.count import Count
 from casus.model.event import Event
@@ -44,10 +45,11 @@ ANCHORS = {"date": 0.728, "province": 0.896, "killed": 0.953, "captured": 0.894}
 BARS = {"date": 0.88, "province": 0.97, "killed": 0.96, "captured": 0.93}
 TUNED = {"date": 0.878, "province": 0.982, "killed": 0.977, "captured": 0.936}
 _VAGUE = (
-    (r"\b(?:handful|numerous|large number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a number|an? (?:[a-z-]+ )?(?:group|team|cell))\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
+    (r"\b(?:handful|numerous|large number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a number|an? (?:[a-z-]+ ){0,2}(?:group|team|cell))\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
 )  # fmt: skip
 _OTHERS = frozenset({"military", "police", "civilians", "government", "state"})
 _LETTERS = re.compile(r"[^a-z]")
+_ANYBODY = re.compile(r"\b(?:he|him|they|them|m[ae]n|individuals?|persons?|people|occupants?)\b", re.IGNORECASE)
 _SPELLED = {"paktia": "paktya", "oruzgan": "uruzgan", "sariphul": "saripul", "konar": "kunar", "jawzjan": "jowzjan", "panjsher": "panjshir", "sarepol": "sarepul"}
 
 
@@ -88,8 +90,7 @@ def _sum(events: Sequence[Event], field: str) -> int:
 
 def _one(events: Sequence[Event], field: str) -> int:
     """One where only harm without any figure is told ("the leader was captured")."""
-    others = _OTHERS - {"civilians"}
-    return int(any(_does(c, field) and any(p.kind not in others for p in c.recipients) for e in events for c in e.claims))
+    return int(any(not _is_other(p, field) for e in events for c in e.claims if _does(c, field) for p in c.recipients))
 
 
 def _is_news(event: Event) -> bool:
@@ -103,10 +104,18 @@ def _harms(event: Event) -> bool:
 
 def least(event: Event, field: str) -> int:
     """The least number of insurgents an event's words give: its figure, else that of its recipients' words."""
-    others = _OTHERS if field == "killed" else _OTHERS - {"civilians"}
-    if event.type not in {"ASSAULT", "COERCE"} or (event.recipients and all(p.kind in others for p in event.recipients)):
+    if field == "captured" and event.type == "ASSAULT" and event.recipients and all(p.kind == "civilians" for p in event.recipients):
+        return 0  # a kidnapping
+    if event.type not in {"ASSAULT", "COERCE"} or (event.recipients and all(_is_other(p, field) for p in event.recipients)):
         return 0
     return max((_claimed(c, field) for c in event.claims if not c.heading), default=0) or max(_claimed(c, field) for c in event.claims)
+
+
+def _is_other(party: Party, field: str) -> bool:
+    """Whether the label does not count somebody: soldiers, and civilians who are killed; men and individuals are insurgents to it."""
+    if party.kind == "civilians":
+        return field == "killed" and not _ANYBODY.search(party.evidence.words)
+    return party.kind in _OTHERS
 
 
 def _claimed(claim: Claim, field: str) -> int:
@@ -116,7 +125,8 @@ def _claimed(claim: Claim, field: str) -> int:
     figure = 0
     if count is not None:
         figure = (count.low or 0) + (count.high is None and count.qualifier in {"more than", "over"})
-    vague = [_vague(p.evidence.words.split(" including ")[0]) for p in claim.recipients if p.kind not in _OTHERS or p.suspected] if _does(claim, field) else []
+    people = [p for p in claim.recipients if p.suspected or not _is_other(p, field)] if _does(claim, field) else []
+    vague = [_vague(p.evidence.words.split(" including ")[0]) for p in people]
     if count is None or count.high is None:
         figure += sum(n for n in vague if count is None or n > 1)  # "a leader" is in the figure
     return figure

@@ -58,7 +58,7 @@ def _naming(draft: Draft) -> tuple[bool, bool, bool, int]:
 
 def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     """Whether `b` (harm, or a verb of hitting) tells more of what `a` names."""
-    if a.sense.type != b.sense.type:
+    if a.sense.type != b.sense.type or _was_left(tree, a.token) != _was_left(tree, b.token):
         return False
     if a.sense is b.sense and tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj":
         return _one_hand(a, b) and not (a.recipients and b.recipients)
@@ -86,6 +86,11 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     ):
         return _one_hand(a, b)
     return False
+
+
+def _was_left(tree: Tree, token: int) -> bool:
+    """ "Killed two rebels without harming the family": what was not done is nothing of what was."""
+    return any(tree.lemma(c) == "without" for c in tree.children(token, "mark"))
 
 
 def _took_both(tree: Tree, a: Draft, b: Draft) -> bool:

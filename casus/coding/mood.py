@@ -219,9 +219,9 @@ def _whenever(tree: Tree, v: int) -> Iterator[Mood]:
 
 
 def _left_undone(tree: Tree, v: int) -> Iterator[Mood]:
-    """ "Abstained instead of vetoing"."""
+    """ "Abstained instead of vetoing", "left without harming the guards"."""
     for c in tree.children(v, "mark", "case"):
-        if " ".join(t.text.lower() for t in tree.tokens[c : c + 2]) in _INSTEAD:
+        if tree.lemma(c) == "without" or " ".join(t.text.lower() for t in tree.tokens[c : c + 2]) in _INSTEAD:
             yield Mood("negated", c, f"“{tree.tokens[c].text}”")
 
 

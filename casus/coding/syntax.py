@@ -116,7 +116,9 @@ class Tree:
         return token.deprel in {"acl", "advcl", "amod"} and token.xpos == "VBN" and not self.children(i, "aux", "nsubj")
 
     def denied(self, i: int) -> bool:
-        """Whether an adverb under predicate `i` says that it is not so ("not", "never")."""
+        """Whether a word under predicate `i` says that it is not so ("not", "never", "without firing")."""
+        if any(self.lemma(c) == "without" for c in self.children(i, "mark")):
+            return True
         return any(self.tokens[c].text.lower() in {"not", "n't", "n’t", "never"} for c in self.children(i, "advmod"))
 
     def missed(self, i: int) -> bool:

@@ -7,15 +7,16 @@ sorted by score and then by the claims' ids.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casus.coding.harmed import MANY, MOVED
 from casus.merge.another import TOLLS, another
+from casus.merge.captives import as_arrests, is_rest, is_taking, same_people, taken_again
 from casus.merge.findings import VERBAL, overlap
-from casus.merge.pairs import Score, is_counted, modes, retold, score, struck
+from casus.merge.pairs import FURTHER, Score, is_counted, modes, score, struck
 from casus.merge.rulings import Rulings
-from casus.merge.sight import head_word, points_back
+from casus.merge.sight import points_back
 from casus.model.claim import Claim
 
 NO_RULINGS = Rulings()
@@ -33,7 +34,8 @@ _NEW_ACT = re.compile(r"^an? (?:[\w-]+ )?[\w-]+$", re.IGNORECASE)
 _OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
 _FAR = 12
 """How many sentences further down a release or an article tells its lead again."""
-_MORE = re.compile(r"\b(?:also|additional|another|more|others?|further)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:also|additional|another|further)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:more|others?)\b", re.IGNORECASE)
 _THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 
 
@@ -108,15 +110,20 @@ def _ordered(claims: Sequence[Claim]) -> list[Claim]:
 def _cluster(claims: Sequence[Claim], rulings: Rulings) -> list[Group]:
     """Agglomerate: the best pair is joined until none reaches the threshold; one forbidden pair keeps two groups apart."""
     scores = {
-        (i, j): _ruled(a, claims[j], rulings) for i, a in enumerate(claims) for j in range(i + 1, len(claims)) if a.type == claims[j].type
+        (i, j): _ruled(a, claims[j], rulings)
+        for i, a in enumerate(claims)
+        for j in range(i + 1, len(claims))
+        if a.type == claims[j].type or as_arrests(a, claims[j])
     }
     links = sorted((p for p, s in scores.items() if s.veto is None and s.value >= WITHIN), key=lambda p: (-scores[p].value, p))
+    leads = [p for p in scores if is_rest(claims[p[0]], claims[p[1]])]
     home = list(range(len(claims)))
     members: dict[int, list[int]] = {i: [i] for i in home}
     made: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
     for i, j in links:
         x, y = home[i], home[j]
-        if x == y or any(scores[min(m, n), max(m, n)].veto for m in members[x] for n in members[y]):
+        rests = {n for m, n in leads if {home[m], home[n]} <= {x, y}}
+        if x == y or any(_keep_apart(scores.get(p), rest=p[1] in rests) for p in _across(members[x], members[y])):
             continue
         for m in members[y]:
             home[m] = x
@@ -126,13 +133,26 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings) -> list[Group]:
     return sorted(out, key=lambda g: group_key(g.claims[0]))
 
 
+def _across(xs: Sequence[int], ys: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return ((min(m, n), max(m, n)) for m in xs for n in ys)
+
+
+def _keep_apart(found: Score | None, *, rest: bool) -> bool:
+    """Whether a pair keeps two groups apart: by a veto, or as types that never meet; the rest of a lead is further to its parts only."""
+    return found is None or (found.veto is not None and not (rest and found.veto == FURTHER))
+
+
 def _ruled(a: Claim, b: Claim, rulings: Rulings) -> Score:
     """A pair's score, unless a person decided."""
     if rulings.demand(a, b):
         return Score(1.0, ("a person's decision",))
     if rulings.forbid((a,), (b,)):
         return Score(0.0, ("a person's decision",), "a person's decision")
-    return _in_report(a, b)
+    arrests = as_arrests(a, b)
+    if arrests is None:
+        return _in_report(a, b)
+    found = _in_report(*arrests)
+    return found if found.veto is not None or taken_again(a, b) or _same_taken(*arrests) else replace(found, value=0.0)
 
 
 def group_key(claim: Claim) -> tuple[str, int, str]:
@@ -159,10 +179,12 @@ def _in_report(a: Claim, b: Claim) -> Score:
         nearer = 0.01 * (_REACH - near) / _REACH  # "the attack" is the last one told
         return Score(round(found.value + WITHIN + nearer, 3), (*found.because, f"points back: “{b.act.words}”"))
     reach = _FAR if _THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else _REACH
-    if a.type == "COERCE" and near <= reach and _same_captives(a, b):
+    if near <= reach and is_taking(a) and is_taking(b) and _same_captives(a, b):
         return Score(round(found.value + 0.3, 3), (*found.because, "the same number taken"))
-    if a.type == "COERCE" and near <= _FAR and retold(a, b) is not None:
+    if near <= _FAR and taken_again(a, b):
         return found
+    if near <= _FAR and is_rest(a, b):
+        return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, "the others told of before"))
     if near <= _FAR and _same_crowd(a, b):
         return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, "as many, told again without a figure"))
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
@@ -197,6 +219,10 @@ def _is_new(a: Claim, b: Claim) -> bool:
     return found is not None and found.value < 0
 
 
+def _same_taken(a: Claim, b: Claim) -> bool:
+    return _same_captives(a, b) or _same_crowd(a, b) or is_rest(a, b)
+
+
 def _same_captives(a: Claim, b: Claim) -> bool:
     """Whether as many are taken, of more than one, and nobody else is named as taker or taken."""
     if a.captured is None or b.captured is None or a.captured.best != b.captured.best or (a.captured.best or 0) < 2:
@@ -206,13 +232,19 @@ def _same_captives(a: Claim, b: Claim) -> bool:
 
 def _same_crowd(a: Claim, b: Claim) -> bool:
     """ "Detained several rebels ... several rebels were held": the same unnumbered people harmed likewise, and no word for further ones."""
-    if a.type not in {"ASSAULT", "COERCE"} or a.act.rule != b.act.rule or overlap(a.actors, b.actors) is False:
+    if a.type not in {"ASSAULT", "COERCE"} or not _same_harm(a, b) or overlap(a.actors, b.actors) is False:
         return False
     first, second = sorted((a, b), key=lambda c: c.act.start)
     if _MORE.search(second.act.words) or is_counted(a) or is_counted(b):
         return False
-    crowds = [{head_word(p.evidence.words) for p in c.recipients if MANY.search(p.evidence.words)} for c in (first, second)]
-    return bool((crowds[0] & crowds[1]) - {""})
+    crowds = [[p.evidence.words for p in c.recipients if MANY.search(p.evidence.words)] for c in (first, second)]
+    return any(same_people(x, y) for x in crowds[0] for y in crowds[1] if not _OTHERS.search(y))
+
+
+def _same_harm(a: Claim, b: Claim) -> bool:
+    """Whether two claims tell one kind of harm: by one sense, as a support of one, or both as a taking."""
+    rules = [{c.act.rule, *(e.rule for e in c.support)} for c in (a, b)]
+    return bool(rules[0] & rules[1]) or (is_taking(a) and is_taking(b))
 
 
 def _is_pointed_at(a: Claim, b: Claim) -> bool:

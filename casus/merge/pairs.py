@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from casus.coding.counts import COUNTED
 from casus.coding.harmed import MANY, ONE_BY_ONE
+from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.findings import VERBAL, Finding, actors, means_finding, overlap, place_finding, recipients, target_finding
-from casus.merge.sight import head_word, stem, targets
+from casus.merge.sight import stem, targets
 from casus.model.claim import Claim
 from casus.model.count import Count
 
@@ -81,7 +82,7 @@ def tolls(a: Claim, b: Claim) -> Finding | None:
             if first.best == second.best and first.best is not None:
                 return Finding(1, f"same figure: {first.best} {field}")
             same_source = {s.name for s in a.sources} == {s.name for s in b.sources}
-            told_again = field == "size" or _agree(first, second) or (field == "captured" and retold(a, b))
+            told_again = field == "size" or _agree(first, second) or (field == "captured" and (taken_again(a, b) or is_rest(a, b)))
             if a.report == b.report and same_source and not told_again:
                 return Finding(-1, f"different figures for {field} in one account", veto=True)
     return None
@@ -93,7 +94,9 @@ def _agree(a: Count, b: Count) -> bool:
     return wide.high is None and exact.high is not None and exact.best is not None and 1 < (wide.low or 0) <= exact.best
 
 
+FURTHER = "told as a further act"
 _FURTHER = re.compile(r"\b(?:also|additional|another)\b", re.IGNORECASE)
+_ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 
 
 def further(a: Claim, b: Claim) -> Finding | None:
@@ -101,8 +104,12 @@ def further(a: Claim, b: Claim) -> Finding | None:
     if a.report != b.report or a.type not in {"ASSAULT", "COERCE"}:
         return None
     second = max(a, b, key=lambda c: c.act.start)
-    if a.sentence != b.sentence and second.recipients and a.recipients and b.recipients and _FURTHER.search(second.act.words):
-        return Finding(-1, "told as a further act", veto=True)
+    again, words = bool(taken_again(a, b)), second.act.words
+    told_further = _ALSO.search(words) if again else _FURTHER.search(words)
+    if a.sentence != b.sentence and second.recipients and a.recipients and b.recipients and told_further and not is_rest(a, b):
+        return Finding(-1, FURTHER, veto=True)
+    if again:
+        return None
     if overlap(a.recipients, b.recipients) is True:
         return None
     if _two_takings(a, b):
@@ -122,23 +129,10 @@ def is_counted(claim: Claim) -> bool:
     return any(getattr(claim, field) is not None for field in COUNTED)
 
 
-_TAKING = frozenset({"arrest", "seize", "abduct"})
-_THE_ONE = frozenset({"individual", "man", "woman", "person", "target"})
-_AMONG = re.compile(r"\bincluding (?:an? |one )?([^,.;]+)", re.IGNORECASE)
-_KNOWN = re.compile(r"^(?:the|this|that|both)\b", re.IGNORECASE)
-
-
 def retold(a: Claim, b: Claim) -> Finding | None:
-    """ "Captured a facilitator ... detained the facilitator along with two others": whoever is taken already is told of again."""
-    if a.report != b.report or a.sentence == b.sentence or not (_TAKING & {*a.modes} and _TAKING & {*b.modes}):
-        return None
-    first, second = sorted((a, b), key=lambda c: c.act.start)
-    known = {head_word(p.evidence.words) for p in second.recipients if _KNOWN.match(p.evidence.words)}
-    taken = {head_word(p.evidence.words) for p in first.recipients if not _KNOWN.match(p.evidence.words)}
-    taken |= {head_word(m[1]) for m in _AMONG.finditer(first.act.words)}
-    one = first.captured is not None and first.captured.best == 1 and len(taken) == 1
-    again = sorted((known & taken) - {""}) or sorted(known & _THE_ONE if one else ())
-    return Finding(1, f"taken already: the {again[0]}") if again else None
+    """Whoever was taken is told of again (`casus/merge/captives.py`)."""
+    again = taken_again(a, b)
+    return Finding(1, f"taken already: the {again}") if again else None
 
 
 def _two_takings(a: Claim, b: Claim) -> bool:
@@ -159,7 +153,7 @@ def senses(a: Claim, b: Claim) -> Finding | None:
         return Finding(1, f"same kind of act: {a.act.rule}")
     if a.type == "ASSAULT" and a.lemma and stem(a.lemma) == stem(b.lemma):
         return Finding(1, f"same word for the act: {stem(a.lemma)}")
-    if a.type in VERBAL and not _one_stand(a, b) and retold(a, b) is None:
+    if a.type in VERBAL and not _one_stand(a, b) and not (a.report == b.report and is_taking(a) and is_taking(b)):
         return Finding(-1, f"different acts: {a.act.rule}, {b.act.rule}", veto=True)
     return None
 

@@ -275,7 +275,7 @@ def _latest(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> di
 def _is_sharper(later: Count, earlier: Count) -> bool:
     """Whether a figure further on in a report tells more than one before: details name parts of the whole told first."""
     n, m = (c.best if c.best is not None else c.low or 0 for c in (later, earlier))
-    return n > m or (n == m and bool(later.qualifier or not earlier.qualifier))
+    return n > m or (n == m and bool(later.qualifier or not (earlier.qualifier or earlier.high is None)))
 
 
 def _standing(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]]:

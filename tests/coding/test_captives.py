@@ -30,6 +30,21 @@ CASES = [
     ("Soldiers identified and detained the financier along with three of his aides.", [(4, 4)]),
     ("Soldiers captured a financier near Gao. A search followed. The soldiers detained the financier along with two of his aides.", [(3, 3)]),
     ("Soldiers detained a number of rebels near Gao.", []),
+    ("Soldiers captured a rebel financier and several aides near Gao. A search followed. The soldiers detained him and his aides.", [(1, None)]),
+    (
+        "Soldiers captured two smugglers and two other rebels near Gao. The smugglers were captured first. Two other rebels were also captured.",
+        [(4, 4)],
+    ),
+    (
+        "Soldiers detained two suspected rebels near Gao, including a bomb maker. A search followed. "
+        "The soldiers detained the bomb maker and one additional rebel.",
+        [(2, 2)],
+    ),
+    (
+        "Soldiers detained two smugglers and several rebels near Gao on Monday. The two smugglers were detained at a farm. "
+        "Several additional rebels were detained at a mill.",
+        [(2, None)],
+    ),
 ]
 
 
@@ -58,3 +73,27 @@ def test_one_figure_for_separate_operations_is_a_total(events: Many) -> None:
 def test_the_same_number_taken_is_told_again(events: Many) -> None:
     text = "Soldiers detained two rebels near Gao. After a search of the house, two suspected rebels were held, and two were detained."
     assert len([e for e in events(text) if e.captured]) == 1
+
+
+ONE_TAKING = [
+    "Soldiers captured several rebels near Gao on Monday. The soldiers searched the farm before taking several men into custody.",
+    "Soldiers captured five rebels near Gao on Monday. The soldiers detained the five rebels after a search.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_TAKING)
+def test_a_capture_and_the_arrest_of_the_same_people_are_one_taking(events: Many, text: str) -> None:
+    """Capture in combat is ASSAULT, arrest COERCE: told of the same people they are one occurrence."""
+    assert len([e for e in events(text) if {"abduct", "arrest"} & {*e.modes}]) == 1
+
+
+TWO_TAKINGS = [
+    "Soldiers captured five rebels near Gao on Monday. Police arrested a baker in Mopti on Monday.",
+    "Soldiers captured several rebels near Gao on Monday. Police arrested several students in Mopti on Monday.",
+    "Soldiers captured several rebels near Gao on Monday. The soldiers also detained several men.",
+]
+
+
+@pytest.mark.parametrize("text", TWO_TAKINGS)
+def test_a_capture_and_an_arrest_of_others_are_two(events: Many, text: str) -> None:
+    assert len([e for e in events(text) if {"abduct", "arrest"} & {*e.modes}]) == 2

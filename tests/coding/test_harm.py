@@ -252,3 +252,10 @@ def test_a_dated_since_clause_opens_a_period(code_text: Callable[..., Picture]) 
 def test_whose_drones_they_are_says_who_struck(events: Callable[..., list[Event]]) -> None:
     (event,) = events("Ukrainian drones struck an oil refinery in Samara on Monday.")
     assert [p.id for p in event.actors] == ["ukr-mil"]
+
+
+def test_harm_that_was_not_done_is_none_and_leaves_the_rest(event: Only) -> None:
+    found = event("Soldiers killed four rebels near Gao on Monday without harming the family.", "ASSAULT")
+    assert best(found.killed) == 4
+    assert found.injured is None
+    assert all("family" not in p.name for p in found.recipients)

@@ -1,0 +1,72 @@
+"""Captives: when a taking told further on in a report is the one told before ("captured a financier ... he and two aides were held").
+
+A lead names who was taken, or how many; what follows tells of the same people, of one set of them, or of the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from casus.coding.harmed import MANY
+from casus.coding.numbers import first_number
+from casus.merge.sight import ANYBODY, head_word
+from casus.model.claim import Claim
+
+_TAKING = frozenset({"arrest", "seize", "abduct"})
+_THE_ONE = frozenset({"individual", "man", "woman", "person", "target", "him", "her"})
+_AMONG = re.compile(r"\bincluding (?:an? |one )?([^,.;]+)", re.IGNORECASE)
+_AMONG_KNOWN = re.compile(r"\b(?:including|along with|one of whom was) the ([^,.;]+)", re.IGNORECASE)
+_KNOWN = re.compile(r"^(?:the|this|that|both|his|her|their|him\b)", re.IGNORECASE)
+_REST = re.compile(r"^(\w+) (?:other|additional|more|others)\b", re.IGNORECASE)
+
+
+def is_taking(claim: Claim) -> bool:
+    """Whether a claim tells that people, or things, were taken."""
+    return bool(_TAKING & {*claim.modes})
+
+
+def as_arrests(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
+    """Two takings of one report that are coded as an attack and as an arrest, both as arrests, so that they can be compared; else None."""
+    if a.report != b.report or {a.type, b.type} != {"ASSAULT", "COERCE"} or not (is_taking(a) and is_taking(b)):
+        return None
+    return replace(a, type="COERCE"), replace(b, type="COERCE")
+
+
+def taken_again(a: Claim, b: Claim) -> str:
+    """ "Captured a facilitator ... detained the facilitator along with two others": who of those taken already is told of again, or ""."""
+    if a.report != b.report or a.sentence == b.sentence or not (is_taking(a) and is_taking(b)):
+        return ""
+    first, second = sorted((a, b), key=lambda c: c.act.start)
+    known = {head_word(p.evidence.words) for p in second.recipients if _KNOWN.match(p.evidence.words)}
+    known |= {head_word(m[1]) for m in _AMONG_KNOWN.finditer(second.act.words)}
+    taken = {head_word(p.evidence.words) for p in first.recipients if not _KNOWN.match(p.evidence.words)}
+    taken |= {head_word(m[1]) for m in _AMONG.finditer(first.act.words)}
+    one = first.captured is not None and first.captured.best == first.captured.high == 1
+    again = sorted((known & taken) - {""}) or sorted(known & _THE_ONE if one else ())
+    return again[0] if again else ""
+
+
+def is_rest(a: Claim, b: Claim) -> bool:
+    """ "Two couriers and two other rebels were captured ... Two other rebels were also captured": a set of the lead, told by itself."""
+    if a.report != b.report or a.sentence == b.sentence or not (is_taking(a) and is_taking(b)):
+        return False
+    first, second = sorted((a, b), key=lambda c: c.act.start)
+    if len(first.recipients) < 2 or len(second.recipients) != 1:
+        return False
+    rest = second.recipients[0].evidence.words
+    return _REST.match(rest) is not None and any(_as_many(rest, p.evidence.words) for p in first.recipients[1:])
+
+
+def _as_many(a: str, b: str) -> bool:
+    """Whether two phrases give one figure, or are vague about people of one noun."""
+    counts = [first_number(words) for words in (a, b)]
+    if counts[0] is not None or counts[1] is not None:
+        return counts[0] == counts[1] and (counts[0] or 0) > 1
+    return bool(MANY.search(a) and MANY.search(b)) and same_people(a, b)
+
+
+def same_people(a: str, b: str) -> bool:
+    """Whether two phrases can name one set of people: one noun, or a noun for anybody beside another."""
+    heads = head_word(a), head_word(b)
+    return heads[0] == heads[1] != "" or bool(ANYBODY & {*heads})
