@@ -22,7 +22,8 @@ from casus.coding.joining import join, merged
 from casus.coding.likely_roles import Likely, find_likely, with_likely
 from casus.coding.mood import Mood
 from casus.coding.parties import make_party
-from casus.coding.places import PlaceMention, place_of_act
+from casus.coding.place_of_act import Located, locate
+from casus.coding.places import PlaceMention
 from casus.coding.refusals import as_refusal
 from casus.coding.reproach import REPROACH, find_unworded
 from casus.coding.scene import Scene
@@ -159,11 +160,13 @@ def _told(
         return None
     if nobody and len(group) == 1 and (draft.harmful or draft.mood.kind == "negated"):
         return None
-    mention = _where(scene, group)
+    located = _where(scene, group)
+    mention = located.mention if located is not None else None
     draft = _with_company(scene, _without_act_words(draft), whole)
     speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(draft, drafts)
     claim = with_answerable(scene, _claim(scene, group, draft, attribution, whole, mention), group)
     claim = with_likely(scene, claim, group, likely)
+    claim = claim.because("place", located.rule) if located is not None else claim
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
@@ -257,11 +260,11 @@ def _empty_mention(draft: Draft, harms: Sequence[Harm]) -> bool:
     return draft.definite and not draft.actors and not draft.recipients and not harms
 
 
-def _where(scene: Scene, group: Sequence[Draft]) -> PlaceMention | None:
+def _where(scene: Scene, group: Sequence[Draft]) -> Located | None:
     if group[0].sense.type in VERBAL:
         return _where_said(scene, group[0])
-    mention = next((m for d in group if (m := place_of_act(scene.sentence, d.token, scene.places)) is not None), None)
-    return _narrowed(scene, mention) if mention is not None else None
+    found = next((m for d in group if (m := locate(scene.sentence, d.token, scene.places)) is not None), None)
+    return replace(found, mention=_narrowed(scene, found.mention)) if found is not None else None
 
 
 def _narrowed(scene: Scene, mention: PlaceMention) -> PlaceMention:
@@ -273,12 +276,12 @@ def _narrowed(scene: Scene, mention: PlaceMention) -> PlaceMention:
     return mention
 
 
-def _where_said(scene: Scene, draft: Draft) -> PlaceMention | None:
+def _where_said(scene: Scene, draft: Draft) -> Located | None:
     """Words are said where their own clause says so; places in what is said are no place of the saying."""
-    mention = place_of_act(scene.sentence, draft.token, scene.places)
-    if mention is None or scene.tree.tokens[mention.head].head not in {draft.token, draft.trigger.light}:
+    found = locate(scene.sentence, draft.token, scene.places)
+    if found is None or scene.tree.tokens[found.mention.head].head not in {draft.token, draft.trigger.light}:
         return None
-    return mention
+    return found
 
 
 def _when(scene: Scene, group: Sequence[Draft]) -> DateRange | None:

@@ -1,367 +1,89 @@
-"""Where an act happened, among the places its sentence names: by syntax, nearest tie first."""
+"""Where an act happened, among the places its sentence names: the rules speak first, then a head that weighs every place.
+
+The rules (place_by_rule.py) walk the tree. The head (training/HEADS.md) sees what they say and much else (place_features.py); the
+place it holds likeliest is the act's, or none where none is likely enough. It has learned verbs only: of an act told by a noun the
+rules alone say where it was.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
 
-from casus.codebook.place_words import load_place_words
+from casus.codebook.heads import Head, load_head
+from casus.coding.place_by_rule import chosen_of, scene_of, tied
+from casus.coding.place_elsewhere import may_be_it
+from casus.coding.place_features import place_features
 from casus.coding.place_mention import PlaceMention
-from casus.coding.syntax import SUBJECTS, Tree
+from casus.coding.syntax import Tree
 from casus.model.text import Sentence
 
-_SKIPPED = frozenset({"dateline", "seat", "from", "to", "modifier"})
-_BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
-_NEARNESS = {"in": 0, "direction": 1, "border": 1, "near": 2, "between": 2}
-_WITNESSING = frozenset({"witness", "see", "suffer", "experience", "fall", "come", "face", "rock", "shake"})
-_LOCATED = frozenset({"locate", "situate", "station", "hold", "base", "name", "call"})
-_APART = frozenset({"ccomp", "parataxis", "csubj", "csubj:pass"})
-_ATTRIBUTE = frozenset({"compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
-_AFTERWARDS = frozenset(
-    {"die", "hold", "deport", "imprison", "jail", "bury", "treat", "take", "bring", "fly", "transfer", "hospitalise", "hospitalize"}
-)
-"""What comes of an act elsewhere: "was shot and died at a hospital in Karachi"."""
+LEAST = 0.4
+"""The least likelihood of a place; chosen by trying it on sentences the head was not trained on, none of them of the benchmark."""
+_LEARNED = frozenset({"VERB", "AUX", "ADJ"})
 
-_SHARES = frozenset({"part", "half", "third", "majority", "most", "much", "rest", "control", "swath", "stretch"})
-_PROTESTING = frozenset({"protest", "demonstrate", "demonstration", "rally", "march", "strike", "speak", "warn", "vote", "campaign"})
-_ABOUT = frozenset({"about", "than", "like", "since", "despite", "until"})
-_APART_IN_TIME = frozenset({"since", "before", "until", "although", "though", "if", "unless", "because", "following"})
-_YIELDING = frozenset({"although", "though", "whereas", "if", "unless"})
-"""A clause led by one of these speaks of something else than the clause around it."""
 
-_OTHER_EVENT = frozenset({"following", "after", "before", "amid"})
-_TAKING_PLACE = frozenset({"occur", "happen", "erupt", "begin", "start", "take"})
-_LOCAL = frozenset(
-    "police policeman medic doctor nurse hospital morgue resident witness eyewitness villager mayor local farmer trader shopkeeper".split()
-)
-"""Who speaks of the place they are in; a ministry or a spokesman speaks of anywhere."""
-_JUDGING = frozenset({"condemn", "accuse", "blame", "denounce", "describe"})
-"""What these are about has its own place: "condemned the killings in Goma" was said somewhere else."""
-_LIKE = frozenset({"like", "such", "including", "include"})
-_ABROAD = frozenset(
-    "base camp checkpoint compound consulate court embassy hideout headquarters installation office station tribunal".split()
-)
-"""What a country may have in another: "a U.S. checkpoint" says whose, not where."""
-_NOT_THERE = frozenset(
-    {
-        "by",
-        "with",
-        "against",
-        "for",
-        "about",
-        "than",
-        "like",
-        "after",
-        "before",
-        "since",
-        "following",
-        "despite",
-        "without",
-        "as",
-        "until",
-        "from",
-        "to",
-        "via",
-        "amid",
-    }
-)
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The place of an act and why it is taken for it."""
+
+    mention: PlaceMention
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The places of a sentence as seen from an act: the rules' ties (`costs`, by number) and the one they chose."""
+
+    tree: Tree
+    act: int
+    mentions: Sequence[PlaceMention]
+    costs: Mapping[int, int]
+    chosen: int | None
+
+    def features(self) -> list[list[str]]:
+        """What the head sees of each place."""
+        return place_features(self.tree, self.act, self.mentions, self.costs, self.chosen)
 
 
 def place_of_act(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The place of the act whose trigger is token `act`, or None where no words of the sentence place it.
+    """The place of the act whose trigger is token `act`, or None where no words of the sentence place it."""
+    found = locate(sentence, act, mentions)
+    return found.mention if found is not None else None
 
-    Where the writer or a speaker sits, where somebody comes from or goes, and an actor's own country are not it.
-    Of several places the closest in the tree wins, then the one it is in over the one it is near, then the smallest.
-    """
+
+def locate(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Located | None:
+    """The place of an act with the reason for it."""
+    seen = see(sentence, act, mentions)
+    if seen is None:
+        return None
+    if sentence.tokens[act].upos not in _LEARNED or scene_of(seen.tree, act, seen.mentions) is not None:
+        return Located(seen.mentions[seen.chosen], "place: by the tree") if seen.chosen is not None else None
+    head = load_head("place")
+    chances = [chance(head, features) for features in seen.features()]
+    best = max(range(len(chances)), key=lambda k: (chances[k], -k))
+    how = "by the tree" if best == seen.chosen else "tied to the act by no rule"
+    found = Located(seen.mentions[best], f"head: place (likelihood {chances[best]:.2f}), {how}")
+    return found if chances[best] >= LEAST else None
+
+
+def see(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Seen | None:
+    """The places that may be the act's, with what the rules say of them; None where there is none."""
     if not sentence.tokens or not mentions:
         return None
     tree = Tree(sentence)
-    tied = [(cost, k) for k, m in enumerate(mentions) if (cost := tie(tree, act, m)) is not None]
-    if not tied:
-        return _of_what_it_happened_in(tree, act, mentions) or _of_local_voice(tree, act, mentions)
-    best = min(tied, key=lambda t: _rank(t[0], t[1], mentions[t[1]]))
-    for _ in mentions:
-        inner = [t for t in tied if t[0] <= best[0] + 1 and _holds(tree, mentions[best[1]], mentions[t[1]])]
-        if not inner:
-            break
-        best = min(inner, key=lambda t: _rank(t[0], t[1], mentions[t[1]]))
-    return mentions[best[1]]
-
-
-def _of_what_it_happened_in(tree: Tree, act: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
-    """ "An attack in Kenya in which gunmen shot 28", "a blast in Dara, when a bomber struck a shop": where the whole was, its part was."""
-    clause = tree.predicates[act]
-    over = tree.tokens[clause].head
-    if over < 0 or not tree.rel(clause).startswith(("acl:relcl", "advcl")):
+    costs = tied(tree, act, mentions)
+    chosen = chosen_of(tree, act, mentions, costs)
+    able = [k for k, m in enumerate(mentions) if k == chosen or may_be_it(tree, act, m, mentions)]
+    kept = {k: i for i, k in enumerate(able)}
+    if not kept:
         return None
-    when = any(tree.lemma(c) == "when" for c in tree.children(clause, "advmod", "mark"))
-    within = any(case in {"in", "during"} and tree.lemma(n) == "which" for case, n in tree.preps(clause))
-    tied = [(cost, k) for k, m in enumerate(mentions) if (when or within) and (cost := tie(tree, over, m)) is not None]
-    return mentions[min(tied, key=lambda t: _rank(t[0], t[1], mentions[t[1]]))[1]] if tied else None
+    ties = {kept[k]: cost for k, cost in costs.items() if k in kept}
+    return Seen(tree, act, [mentions[k] for k in able], ties, None if chosen is None else kept[chosen])
 
 
-def _of_local_voice(tree: Tree, act: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
-    """ "A police source in Ramadi said the blast killed four": the people of a place speak of their own, where no other is named."""
-    if not mentions or mentions[0].role != "where" or mentions[0].kind == "country":
-        return None
-    path = [mentions[0].head, *tree.ancestors(mentions[0].head)]
-    for i in path[1:]:
-        said = tree.tokens[i].head
-        if tree.rel(i) in SUBJECTS and said >= 0 and tree.lemma(said) in load_place_words().saying:
-            spoken = any(act in tree.subtree(c) for c in tree.children(said, "ccomp", "parataxis"))
-            words = {tree.lemma(i), *(tree.lemma(c) for c in tree.children(i, "compound", "amod"))}
-            alone = all(m.head in tree.subtree(i) for m in mentions)
-            return mentions[0] if spoken and alone and words & _LOCAL else None
-        if tree.is_clause(i):
-            return None
-    return None
-
-
-def _rank(cost: int, order: int, mention: PlaceMention) -> tuple[int, int, bool, int, int]:
-    unknown_spot = mention.kind in {"site", "camp"} and not mention.known
-    return cost + 2 * _is_far(mention), _NEARNESS[mention.relation], unknown_spot, _BREADTH[mention.kind], order
-
-
-def _is_far(mention: PlaceMention) -> bool:
-    """A distance ("940 km south of Manila") tells where the place named beside it lies."""
-    return mention.relation == "near" and (bool(mention.side) or mention.words[:1].isdigit())
-
-
-def _holds(tree: Tree, wide: PlaceMention, narrow: PlaceMention) -> bool:
-    """Whether the text says that one place lies in the other: by name, or because the wider hangs on the narrower."""
-    if wide is narrow or (narrow.kind in {"site", "camp"} and not narrow.known):
-        return False
-    hangs = narrow.head in tree.ancestors(wide.head) and _case(tree, wide.head, wide) in {"in", "of", ""} and tree.rel(wide.head) != "conj"
-    return wide.name in narrow.within or (hangs and wide.name not in narrow.others)
-
-
-def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
-    """How far a place is from an act in the tree: 0 it hangs on the act, 4 on a clause around it; None not at all."""
-    if mention.role in _SKIPPED or mention.first <= act < mention.last:
-        return None
-    head = _first_conjunct(tree, mention.head)
-    path = [head, *tree.ancestors(head)]
-    if head == act or len(path) < 2 or _is_seat(tree, path, act) or _is_whereabouts(tree, head) or _in_brackets(tree, act, mention):
-        return None
-    if _is_scene_of(tree, act, head):
-        return 0
-    if act in path:
-        below = path[: path.index(act) + 1]
-        return None if len(below) > 2 and _only_spoken_of(tree, below) else _below(tree, below, mention)
-    return _beside(tree, path, act, mention)
-
-
-def _in_brackets(tree: Tree, act: int, mention: PlaceMention) -> bool:
-    """ "Phoned 911 (the number in Ruritania)": the place stands in an aside in brackets that says more, and the act does not."""
-    opened = next((i for i in range(mention.first - 1, -1, -1) if tree.tokens[i].text in {"(", ")", "[", "]"}), None)
-    if opened is None or tree.tokens[opened].text not in {"(", "["} or mention.first - opened < 3:
-        return False
-    closed = next((i for i in range(mention.last, len(tree)) if tree.tokens[i].text in {")", "]"}), len(tree))
-    return not opened < act < closed
-
-
-def _is_scene_of(tree: Tree, act: int, place: int) -> bool:
-    """ "Moved on to Sake, where soldiers shot at the crowd": the place a clause with "where" hangs on."""
-    clause = tree.predicates[act]
-    hangs = tree.rel(clause) == "acl:relcl" and tree.tokens[clause].head == place
-    return hangs and any(tree.lemma(c) == "where" for c in tree.children(clause))
-
-
-def _only_spoken_of(tree: Tree, path: Sequence[int]) -> bool:
-    """ "Protested against the war in Iraq", "rallied about the raid on Idlib": where what it is about happened."""
-    act, top = path[-1], path[-2]
-    if tree.lemma(act) in _JUDGING and tree.tokens[act].upos == "VERB" and tree.rel(top) not in SUBJECTS:
-        return True
-    return any(not tree.is_clause(i) and _is_about(tree, i) for i in path[1:-1])
-
-
-def _is_about(tree: Tree, noun: int) -> bool:
-    case = tree.case(noun)
-    return case in _ABOUT or (case == "against" and tree.lemma(tree.tokens[noun].head) in _PROTESTING)
-
-
-def _first_conjunct(tree: Tree, i: int) -> int:
-    """Of joined or renamed places the first: the others stand where it stands."""
-    for _ in range(len(tree)):
-        if tree.rel(i) not in {"conj", "appos"} or tree.is_clause(i):
-            return i
-        i = tree.tokens[i].head
-    return i
-
-
-def _is_seat(tree: Tree, path: Sequence[int], act: int) -> bool:
-    """Whether the place hangs on a speaker or on the verb of saying: that is where it was said."""
-    words = load_place_words()
-    for i in path:
-        if i == act:
-            return False
-        if tree.lemma(i) in words.speakers and tree.case(i).startswith("accord"):
-            return True
-        if tree.is_clause(i):
-            said = tree.lemma(i) in words.saying and tree.tokens[i].upos == "VERB" and not _opens(tree, path, i)
-            return said and not (tree.passive(i) and tree.tokens[act].head == i and not tree.children(act, "mark"))
-        head = tree.tokens[i].head
-        if tree.rel(i) in SUBJECTS and head >= 0 and head != act and tree.lemma(head) in words.saying:
-            return True
-    return False
-
-
-def _opens(tree: Tree, path: Sequence[int], saying: int) -> bool:
-    """ "In Jericho, officials said soldiers shot a man": a place before all else is that of what is told."""
-    return path[1] == saying and min((path[0], *tree.children(path[0]))) < 2 and any(path[0] < s for s in tree.children(saying, *SUBJECTS))
-
-
-def _is_whereabouts(tree: Tree, place: int) -> bool:
-    """ "While the minister was in Paris, ...": the place is what a clause says of its own subject."""
-    return tree.rel(place) in {"advcl", "acl:relcl"} and bool(tree.children(place, "cop")) and bool(tree.children(place, *SUBJECTS))
-
-
-def _below(tree: Tree, path: Sequence[int], mention: PlaceMention) -> int | None:
-    """The place hangs below the act, by the nodes of `path` (place first, act last)."""
-    if not _is_locative(tree, path[0], path[1], mention):
-        return None
-    inner = path[1:-1]
-    if not inner:
-        return 0 if tree.rel(path[0]) not in SUBJECTS or tree.passive(path[1]) else 1
-    apart = [i for i in inner if tree.is_clause(i)]
-    happening = [i for i in inner[-1:] if tree.rel(i) == "csubj" and tree.lemma(i) in load_place_words().strikes]
-    if any(tree.rel(i) in _APART for i in apart if i not in happening):
-        return None
-    if apart and tree.rel(inner[-1]) in SUBJECTS and any(tree.rel(i) == "acl:relcl" for i in apart):
-        return None
-    if any(_is_another_time(tree, i) for i in apart if tree.rel(i) == "advcl"):
-        return None
-    if any(tree.rel(i) == "conj" for i in apart) and any(tree.lemma(i) in _AFTERWARDS for i in apart):
-        return None
-    if apart:
-        return 1 if all(tree.lemma(i) in _LOCATED for i in apart) else 3
-    return _by_noun(tree, inner, path[-1])
-
-
-def _is_another_time(tree: Tree, clause: int) -> bool:
-    """ "Captured dozens since bombers hit Istanbul", "though fighting went on in Sake"."""
-    return any(tree.lemma(c) in _APART_IN_TIME for c in tree.children(clause, "mark", "case"))
-
-
-def _by_noun(tree: Tree, inner: Sequence[int], act: int) -> int | None:
-    """The place hangs on a noun that takes part in the act."""
-    top = inner[-1]
-    if any(tree.case(i) in _OTHER_EVENT for i in inner):
-        return 2
-    if tree.rel(top) in SUBJECTS and not tree.passive(act) and tree.tokens[act].upos == "VERB":
-        return 3 if tree.lemma(top) in load_place_words().groups else 2
-    return 1
-
-
-def _is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bool:
-    """Whether the place stands where its head is or happens: "in Mosul", "bombed Kharkiv", "a Baghdad restaurant"."""
-    words, rel, lemma, case = load_place_words(), tree.rel(place), tree.lemma(head), _case(tree, place, mention)
-    if case in _LIKE:
-        return lemma in words.buildings or lemma in words.units or lemma in words.plurals
-    if case in _NOT_THERE and mention.relation == "in":
-        return False
-    if rel in {"obj", "nsubj:pass"}:
-        wide = mention.kind == "country" and not mention.side
-        return lemma in words.strikes or (lemma in words.takings and not wide)
-    if rel in SUBJECTS:
-        return lemma in _WITNESSING
-    if rel in _ATTRIBUTE:
-        if (mention.kind == "country" and rel != "nmod:poss" and lemma in _ABROAD) or _is_its_body(tree, rel, head):
-            return False
-        happens = tree.rel(head) in SUBJECTS and tree.lemma(tree.tokens[head].head) in _TAKING_PLACE
-        if rel == "compound" and happens and tree.tokens[head].upos == "NOUN":
-            return True
-        standing = lemma in words.buildings or lemma in words.units or lemma in words.strikes
-        if standing or not (case and rel != "nmod:poss" and tree.tokens[mention.first - 1].upos == "ADP"):
-            return standing
-    if case == "of":
-        return (
-            lemma in words.buildings
-            or lemma in words.units
-            or lemma in words.strikes
-            or lemma in words.takings
-            or lemma in words.directions
-            or lemma in _SHARES
-        )
-    if rel in {"obl:agent", "vocative", "iobj", "nmod:poss"}:
-        return False
-    return bool(case) or mention.relation != "in" or rel in {"advmod", "obl:unmarked", "obl:tmod", "nmod:npmod", "obl:npmod", "obl"}
-
-
-def _is_its_body(tree: Tree, rel: str, head: int) -> bool:
-    """ "Ruritania's Left Front protested", "Ruritania's Technical University sued": a body's name, not a spot."""
-    return rel == "nmod:poss" and tree.tokens[head].upos == "PROPN" and tree.rel(head) in SUBJECTS
-
-
-def _case(tree: Tree, place: int, mention: PlaceMention) -> str:
-    """The preposition that leads the place, by syntax or, past its title ("in the capital Colombo"), by the words before."""
-    case = tree.case(place)
-    if case:
-        return case
-    words = load_place_words()
-    for i in range(mention.first - 1, max(mention.first - 6, -1), -1):
-        token = tree.tokens[i]
-        if token.upos == "ADP":
-            return token.lemma.lower()
-        if token.upos not in {"DET", "ADJ", "PUNCT"} and token.lemma.lower() not in words.buildings:
-            return ""
-        if token.upos == "PUNCT" and token.text not in {"'", "’", "-", "‘"}:
-            return ""
-    return ""
-
-
-def _beside(tree: Tree, path: Sequence[int], act: int, mention: PlaceMention) -> int | None:
-    """The place does not hang on the act: same clause, or one around or beside it."""
-    if not _is_locative(tree, path[0], path[1], mention):
-        return None
-    here = next((i for i in path if tree.is_clause(i)), path[-1])
-    there = tree.predicates[act]
-    if here == there:
-        return 1 if path[1] == here else 2
-    if here in tree.ancestors(there):
-        return _around(tree, path, here, there)
-    if there in tree.ancestors(here):
-        return _inside(tree, here, there)
-    return 4 if _beside_one_clause(tree, here, there) else None
-
-
-def _beside_one_clause(tree: Tree, here: int, there: int) -> bool:
-    """ "Two died and one was hurt when men fired at a bar in Sake", "hit a bus carrying pilgrims in Sake, killing ten"."""
-    ours, theirs = ([i, *tree.ancestors(i)] for i in (there, here))
-    shared = next((i for i in ours if i in theirs), None)
-    if shared is None or not tree.is_clause(shared) or tree.lemma(shared) in load_place_words().saying:
-        return False
-    up, down = ([i for i in way[: way.index(shared)] if tree.is_clause(i)] for way in (ours, theirs))
-    told = {tree.rel(i) for i in up} <= {"conj", "xcomp", "advcl"} and {tree.rel(i) for i in down} <= {"advcl", "acl", "xcomp"}
-    return told and not any(_is_another_time(tree, i) or _is_yielding(tree, i) for i in (*up, *down))
-
-
-def _is_yielding(tree: Tree, clause: int) -> bool:
-    return any(tree.lemma(c) in _YIELDING for c in tree.children(clause, "mark"))
-
-
-def _around(tree: Tree, path: Sequence[int], here: int, there: int) -> int | None:
-    """The place stands in a clause around the act's."""
-    climb = [there, *tree.ancestors(there)]
-    steps = climb[: climb.index(here)]
-    edges = {tree.rel(i) for i in steps if tree.is_clause(i)}
-    if edges & {"ccomp", "csubj"} or ("parataxis" in edges and tree.lemma(here) in load_place_words().saying):
-        return None
-    if any(tree.rel(i) == "advcl" and _is_yielding(tree, i) for i in steps):
-        return None
-    clause = next((i for i in steps if tree.rel(i) not in {"conj", "xcomp"}), there)
-    if tree.rel(clause).startswith("acl") and tree.tokens[clause].head in path:
-        return 1
-    if tree.rel(clause) == "acl" and tree.case(tree.tokens[clause].head) in {"for", "about", "over"}:
-        return None
-    if any(tree.rel(i) == "acl:relcl" for i in steps):
-        return None
-    return 1 if edges == {"xcomp"} else 2 if edges == {"conj"} else 3 if edges <= {"conj", "xcomp", "advcl"} else 4
-
-
-def _inside(tree: Tree, here: int, there: int) -> int | None:
-    """The place stands in a clause below the act's."""
-    climb = [here, *tree.ancestors(here)]
-    edges = {tree.rel(i) for i in climb[: climb.index(there)] if tree.is_clause(i)}
-    if edges & {"ccomp", "csubj", "parataxis"}:
-        return None
-    return 1 if edges == {"xcomp"} else 3
+def chance(head: Head, features: Iterable[str]) -> float:
+    """How likely the head holds a place to be the act's."""
+    no, yes = head.scores(features)
+    return 1 / (1 + exp(no - yes))

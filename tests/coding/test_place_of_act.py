@@ -1,0 +1,52 @@
+"""Where an act happened, read by the shipped reader: one sentence, one act, its place or none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from casus.model.claim import Claim
+from casus.model.text import Block, Report
+from casus.pipeline import Tools, read_report
+
+
+def claims(text: str, tools: Tools) -> list[Claim]:
+    """The claims of a text."""
+    report = Report("r", text, (Block(0, len(text), "paragraph"),), "test", published=date(2024, 5, 3))
+    return list(read_report(report, tools).claims)
+
+
+def place_of(text: str, tools: Tools, kind: str = "ASSAULT") -> str | None:
+    """The place of the first claim of a type."""
+    first = next(c for c in claims(text, tools) if c.type == kind)
+    return first.place.name if first.place is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Kharkiv Oblast, a bomb struck a shop in Kupiansk.", "Kupyansk"),
+        ("In Kupiansk, in Kharkiv Oblast, a bomb struck a shop.", "Kupyansk"),
+        ("The driver reached Caracas, where police shot at marchers, and now lives in Madrid.", "Caracas"),
+    ],
+)
+def test_the_narrower_and_the_scene(text: str, place: str, tools: Tools) -> None:
+    assert place_of(text, tools) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An analyst at a think tank in Nairobi said al-Shabaab attacked the base because it was poorly guarded.",
+        "The runner, whose village was bombed by the army, won the race in Rome.",
+        "Rebels killed five traders on the road to Gusau.",
+    ],
+)
+def test_a_seat_an_aside_and_a_way_are_no_place(text: str, tools: Tools) -> None:
+    assert place_of(text, tools) is None
+
+
+def test_the_claim_says_how_likely_the_place_is(tools: Tools) -> None:
+    (claim,) = claims("Gunmen killed two farmers in Kupiansk.", tools)
+    assert [r.rule.startswith("head: place (likelihood 0.") for r in claim.reasons if r.field == "place"] == [True]
