@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from casus.codebook.place_words import load_place_words
 from casus.coding.place_by_rule import LOCAL
 from casus.coding.place_locative import WITNESSING
-from casus.coding.place_mention import PlaceMention
-from casus.coding.place_ties import is_seat, tie
+from casus.coding.place_mention import PlaceMention, PlaceRole
+from casus.coding.place_ties import first_conjunct, is_seat, tie
 from casus.coding.syntax import Tree
 
 _NEVER = frozenset({"dateline", "seat", "from"})
@@ -18,12 +18,19 @@ _SPOTS = frozenset({"site", "camp", "village"})
 
 def may_be_it(tree: Tree, act: int, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
     """Whether a place of a sentence may be where the act at token `act` happened."""
-    if mention.role in _NEVER or (mention.role == "to" and not _is_reached(tree, mention, mentions)):
+    role = _role(tree, mention, mentions)
+    if role in _NEVER or (role == "to" and not _is_reached(tree, mention, mentions)):
         return False
     if _is_party(tree, mention):
         return False
     told_elsewhere = _is_of_a_speaker(tree, act, mention) or _is_told_by_the_way(tree, act, mention)
     return not told_elsewhere or tie(tree, act, mention) is not None
+
+
+def _role(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceRole:
+    """ "From Goma, Sake and Bukavu": of joined places all are what the first is."""
+    first = first_conjunct(tree, mention.head)
+    return next((m.role for m in mentions if m.head == first), mention.role)
 
 
 def _is_reached(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:

@@ -30,7 +30,7 @@ def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
     """How far a place is from an act in the tree: 0 it hangs on the act, 4 on a clause around it; None not at all."""
     if mention.role in _SKIPPED or mention.first <= act < mention.last:
         return None
-    head = _first_conjunct(tree, mention.head)
+    head = first_conjunct(tree, mention.head)
     path = [head, *tree.ancestors(head)]
     if head == act or len(path) < 2 or is_seat(tree, path, act) or _is_whereabouts(tree, head) or _in_brackets(tree, act, mention):
         return None
@@ -74,7 +74,7 @@ def _is_about(tree: Tree, noun: int) -> bool:
     return case in _ABOUT or (case == "against" and tree.lemma(tree.tokens[noun].head) in _PROTESTING)
 
 
-def _first_conjunct(tree: Tree, i: int) -> int:
+def first_conjunct(tree: Tree, i: int) -> int:
     """Of joined or renamed places the first: the others stand where it stands."""
     for _ in range(len(tree)):
         if tree.rel(i) not in {"conj", "appos"} or tree.is_clause(i):

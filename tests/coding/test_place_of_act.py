@@ -41,6 +41,7 @@ def test_the_narrower_and_the_scene(text: str, place: str, tools: Tools) -> None
         "An analyst at a think tank in Nairobi said al-Shabaab attacked the base because it was poorly guarded.",
         "The runner, whose village was bombed by the army, won the race in Rome.",
         "Rebels killed five traders on the road to Gusau.",
+        "Gunmen from Goma, Sake and Bukavu attacked the camp.",
     ],
 )
 def test_a_seat_an_aside_and_a_way_are_no_place(text: str, tools: Tools) -> None:
