@@ -31,7 +31,7 @@ from casus.model.claim import Claim
 from casus.model.errors import CasusError
 from casus.model.picture import Reading
 from casus.model.text import Sentence
-from casus.pipeline import Tools, fold, read_report, sentences_of
+from casus.pipeline import Tools, fold, ground, read_report, sentences_of
 
 NAME = "ecb"
 NEEDS = ("data/merge/ecbplus.tar.gz",)
@@ -149,7 +149,7 @@ def answers(shared: Path, tools: Tools, topics: Sequence[int], limit: int | None
         readings.append(read_report(report, tools))
         marked = list(mentions(topic, name, root, valid, report.text))
         asked += known(marked, readings[-1], sentences_of(report, tools), tools)
-    event = {c.id: e.id for e in fold(readings).merged.events for c in e.claims}
+    event = {c.id: e.id for e in fold(ground(readings)).merged.events for c in e.claims}
     claims = {r.report.id: r.claims for r in readings}
     told = [claim_at(m, claims[m.report]) for m in asked]
     return asked, [event[c.id] if c is not None else None for c in told]

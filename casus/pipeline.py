@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from casus import __version__
-from casus.caution import caution_picture, caution_report
+from casus.caution import Looking, caution_report
 from casus.codebook import Codebook, Own, load_codebook, read_own
 from casus.coding import code
 from casus.ingest.copies import near_copies
@@ -22,11 +22,9 @@ from casus.ingest.likeness import likenesses
 from casus.ingest.persons import acquainted, persons
 from casus.ingest.stories import of_one_story
 from casus.judge import Texts, judged, standing
-from casus.merge import Merged, Told, merge, rulings_of
+from casus.merge import Merged, Merging, Told, rulings_of
 from casus.merge.ties import relations_of
-from casus.model.caution import Caution
 from casus.model.claim import Claim
-from casus.model.event import Event
 from casus.model.judgement import Judgement
 from casus.model.picture import Picture, Reading, Stamp
 from casus.model.reason import GivenReason
@@ -104,31 +102,45 @@ def _inserted(written: str, reading: str, start: int) -> list[tuple[int, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
-    """All readings in their order and the events of their claims, before anything but joins and splits is obeyed."""
+class Ground:
+    """All readings in their order, and what is worked out of them once, whatever people decide."""
 
     readings: tuple[Reading, ...]
     copies: tuple[tuple[str, ...], ...]
-    merged: Merged
     texts: Texts
+    merging: Merging
+    looking: Looking
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The events of the readings' claims, before anything but joins and splits is obeyed."""
+
+    ground: Ground
+    merged: Merged
 
 
 def draw(readings: Iterable[Reading], tools: Tools, judgements: Iterable[Judgement] = ()) -> Picture:
     """Fold the claims of all readings into events, obeying what people decided; independent of the readings' order."""
     decided = standing(judgements)
-    return finish(fold(readings, decided), decided, tools.stamp)
+    return finish(fold(ground(readings), decided), decided, tools.stamp)
 
 
-def fold(readings: Iterable[Reading], decided: Sequence[Judgement] = ()) -> Folded:
-    """Fold the claims of all readings into events; of the decisions only joins and splits count here."""
+def ground(readings: Iterable[Reading]) -> Ground:
+    """Return what all pictures of these readings stand on."""
     ordered = tuple(sorted(readings, key=lambda r: (_day(r.report), r.report.id)))
     reports = [r.report for r in ordered]
     copies = near_copies(reports)
     told = _tellers(reports, copies)
     named = persons(reports)
     alike = of_one_story(acquainted(likenesses(reports), named))
-    merged = merge([c for r in ordered for c in r.claims], told, copies, alike, rulings_of(decided), named)
-    return Folded(ordered, copies, merged, _texts(ordered, told))
+    merging = Merging((c for r in ordered for c in r.claims), told, copies, alike, named)
+    return Ground(ordered, copies, _texts(ordered, told), merging, Looking(ordered, copies))
+
+
+def fold(ground: Ground, decided: Sequence[Judgement] = ()) -> Folded:
+    """Fold the claims into events; of the decisions only joins and splits count here. What they do not touch is as it was the last time."""
+    return Folded(ground, ground.merging.merged(rulings_of(decided)))
 
 
 def texts_of(readings: Sequence[Reading]) -> Texts:
@@ -143,15 +155,15 @@ def _texts(readings: Sequence[Reading], told: Mapping[str, Told]) -> Texts:
 
 def finish(folded: Folded, decided: Sequence[Judgement], stamp: Stamp) -> Picture:
     """Apply the decisions that stand, and look at the outcome with a careful reader's eye."""
-    outcome = judged(folded.merged.events, decided, folded.texts)
+    ground = folded.ground
+    outcome = judged(folded.merged.events, decided, ground.texts)
     there = {event.id for event in outcome.events}
     undecided = tuple(u for u in folded.merged.undecided if {u.a, u.b} <= there)
-    cautions = caution_picture(folded.readings, Merged(outcome.events, undecided), folded.copies)
-    by_event = _by_event(cautions, outcome.events)
-    ordered = folded.readings
+    cautions, events = ground.looking.at(Merged(outcome.events, undecided))
+    ordered = ground.readings
     return Picture(
-        ordered, tuple(replace(e, cautions=by_event.get(e.id, ())) for e in outcome.events), tuple(q for r in ordered for q in r.quotes),
-        tuple(s for r in ordered for s in r.statistics), tuple(x for r in ordered for x in r.relations), cautions, folded.copies, stamp,
+        ordered, events, tuple(q for r in ordered for q in r.quotes),
+        tuple(s for r in ordered for s in r.statistics), tuple(x for r in ordered for x in r.relations), cautions, ground.copies, stamp,
         undecided, outcome.rejected, outcome.homeless,
     )  # fmt: skip
 
@@ -165,20 +177,3 @@ def _tellers(reports: Sequence[Report], copies: Sequence[Sequence[str]]) -> Mapp
     first = {report: group[0] for group in copies for report in group}
     desks = {r.id: (r.publisher or r.id).casefold() for r in reports}
     return {r.id: Told(r.published, desks[first.get(r.id, r.id)]) for r in reports}
-
-
-def _by_event(cautions: Iterable[Caution], events: Sequence[Event]) -> Mapping[str, tuple[str, ...]]:
-    """Which cautions concern which event: those whose words lie in a sentence one of its claims rests on."""
-    of_report: dict[str, list[tuple[int, int, str]]] = {}
-    order: dict[str, int] = {}
-    for k, caution in enumerate(cautions):
-        order[caution.id] = k
-        if caution.evidence is not None:
-            of_report.setdefault(caution.evidence.report, []).append((caution.evidence.start, caution.evidence.end, caution.id))
-    out: dict[str, tuple[str, ...]] = {}
-    for event in events:
-        spans = {(e.report, e.start, e.end) for c in event.claims for e in c.evidence()}
-        found = {name for r, s, t in spans for start, end, name in of_report.get(r, ()) if s < end and start < t}
-        if found:
-            out[event.id] = tuple(sorted(found, key=order.__getitem__))
-    return out

@@ -10,19 +10,18 @@ from casus.model.event import Event
 from casus.model.picture import Reading
 
 
-def sourcing(events: Sequence[Event]) -> Iterator[Caution]:
+def sourcing(event: Event) -> Iterator[Caution]:
     """Tolls that rest on one party's word."""
-    for event in events:
-        claims = [c for c in event.claims if c.killed is not None and not c.heading]
-        voices = [s for c in claims for s in c.sources]
-        if claims and voices and all(c.sources for c in claims) and all(s.capacity == "party" for s in voices):
-            names = ", ".join(sorted({s.name for s in voices}))
-            first = claims[0]
-            assert first.killed is not None
-            yield Caution(
-                "single-party-source", first.report, f"The toll of {first.killed.best} rests only on a party to the conflict: {names}.",
-                "Treat it as a claim; look for a source that is no party.", first.killed.evidence,
-            )  # fmt: skip
+    claims = [c for c in event.claims if c.killed is not None and not c.heading]
+    voices = [s for c in claims for s in c.sources]
+    if claims and voices and all(c.sources for c in claims) and all(s.capacity == "party" for s in voices):
+        names = ", ".join(sorted({s.name for s in voices}))
+        first = claims[0]
+        assert first.killed is not None
+        yield Caution(
+            "single-party-source", first.report, f"The toll of {first.killed.best} rests only on a party to the conflict: {names}.",
+            "Treat it as a claim; look for a source that is no party.", first.killed.evidence,
+        )  # fmt: skip
 
 
 def undated(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:
@@ -56,14 +55,13 @@ def _undated_message(count: int, published: date) -> str:
     return f"{what} no date in the words; only the publication date ({published}) bounds them."
 
 
-def contradictions(events: Sequence[Event]) -> Iterator[Caution]:
+def contradictions(event: Event) -> Iterator[Caution]:
     """Figures of one event that differ between sources."""
-    for event in events:
-        for contest in event.contested:
-            values = sorted({v.value for v in contest.versions})
-            if contest.field in {"killed", "injured"} and len(values) > 1:
-                claim = next(c for c in event.claims if getattr(c, contest.field) is not None)
-                yield Caution(
-                    "contradiction", claim.report, f"{len(values)} figures for {contest.field}: {', '.join(map(str, values))}.",
-                    "Quote them side by side with their sources; never add or average them.", getattr(claim, contest.field).evidence,
-                )  # fmt: skip
+    for contest in event.contested:
+        values = sorted({v.value for v in contest.versions})
+        if contest.field in {"killed", "injured"} and len(values) > 1:
+            claim = next(c for c in event.claims if getattr(c, contest.field) is not None)
+            yield Caution(
+                "contradiction", claim.report, f"{len(values)} figures for {contest.field}: {', '.join(map(str, values))}.",
+                "Quote them side by side with their sources; never add or average them.", getattr(claim, contest.field).evidence,
+            )  # fmt: skip

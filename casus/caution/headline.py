@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from casus.model.caution import Caution
 from casus.model.claim import Claim
@@ -22,18 +22,16 @@ _RESERVE = re.compile(
 _SUGGESTION = "The body's status is used."
 
 
-def headline_stronger(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:
+def headline_stronger(reports: Mapping[str, Report], event: Event) -> Iterator[Caution]:
     """A heading told as an act of the event without its qualifier, or one that repeats the event's figure bare."""
-    reports = {r.report.id: r.report for r in readings}
-    for event in events:
-        for report_id in event.reports:
-            body = [c for c in event.claims if c.report == report_id and not c.heading]
-            if not body or any(c.status not in _WEAK for c in body):
-                continue
-            told = next((c for c in event.claims if c.report == report_id and _is_bare(c, reports[report_id])), None)
-            words = told.act if told is not None else _bare_figure(reports[report_id], body)
-            if words is not None:
-                yield _caution(report_id, words.as_field("status"), body[0])
+    for report_id in event.reports:
+        body = [c for c in event.claims if c.report == report_id and not c.heading]
+        if not body or any(c.status not in _WEAK for c in body):
+            continue
+        told = next((c for c in event.claims if c.report == report_id and _is_bare(c, reports[report_id])), None)
+        words = told.act if told is not None else _bare_figure(reports[report_id], body)
+        if words is not None:
+            yield _caution(report_id, words.as_field("status"), body[0])
 
 
 def _is_bare(claim: Claim, report: Report) -> bool:

@@ -127,7 +127,11 @@ class _Desk:
         """Return the outcome."""
         kept: list[Event] = []
         gone: list[Event] = []
+        touched = {*self.on, *(self.home[c] for c in self.rejected)}
         for key, event in self.events.items():
+            if key not in touched:
+                kept.append(event)
+                continue
             decisions = tuple(sorted(self.on.get(key, ()), key=lambda j: j.made))
             remaining = tuple(c for c in event.claims if c.id not in self.rejected)
             if any(not c.heading for c in remaining) and len(remaining) < len(event.claims):

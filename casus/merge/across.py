@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.ingest.persons import Persons
 from casus.merge.account import NO_PERSONS, Account, Alike, account_of
-from casus.merge.blocks import candidate_pairs
 from casus.merge.compare import Verdict, compare, may_be_one
 from casus.merge.folding import NO_RULINGS, Group, group_key, scored, united
 from casus.merge.rulings import Rulings
@@ -39,6 +38,8 @@ class Doubt:
 
 def fold_across(
     groups: Sequence[Group],
+    accounts: Sequence[Account],
+    pairs: Iterable[tuple[int, int]],
     roots: Mapping[str, str],
     alike: Alike,
     rulings: Rulings = NO_RULINGS,
@@ -46,10 +47,11 @@ def fold_across(
 ) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
     """Join groups of different reports that tell one occurrence; also the pairs that stay undecided.
 
-    `roots` gives each near copy the id of the first of its kind, `alike` how much pairs of reports share, `persons` whom they name.
+    `groups` stand in order, each with its account; `pairs` are those worth comparing; `roots` gives each near copy the id of
+    the first of its kind, `alike` how much pairs of reports share, `persons` whom they name.
     """
-    state = _State(sorted(groups, key=lambda g: group_key(g.claims[0])), roots, alike, rulings, persons)
-    state.run()
+    state = _State(dict(enumerate(groups)), dict(enumerate(accounts)), roots, alike, rulings, persons)
+    state.run(pairs)
     return state.result()
 
 
@@ -57,19 +59,19 @@ class _State:
     """The groups alive, their accounts, and the scored links between them."""
 
     def __init__(
-        self, groups: Sequence[Group], roots: Mapping[str, str], alike: Alike, rulings: Rulings, persons: Mapping[str, Persons]
+        self,
+        groups: dict[int, Group],
+        accounts: dict[int, Account],
+        roots: Mapping[str, str],
+        alike: Alike,
+        rulings: Rulings,
+        persons: Mapping[str, Persons],
     ) -> None:
+        self.groups, self.accounts = groups, accounts
         self.roots, self.alike, self.rulings, self.persons = roots, alike, rulings, persons
-        self.groups: dict[int, Group] = dict(enumerate(groups))
-        leads = _leads(groups)
-        self.accounts: dict[int, Account] = {
-            k: account_of(g.claims, roots, leads.get(k, frozenset()), persons) for k, g in self.groups.items()
-        }
         self.links: dict[int, dict[int, Verdict]] = defaultdict(dict)
         self.heap: list[tuple[float, int, int]] = []
         self.next = len(groups)
-        for i, j in candidate_pairs([self.accounts[k] for k in range(len(groups))], alike):
-            self._link(i, j)
 
     def _obey(self) -> None:
         """Join what a person said is one, whatever the scores say."""
@@ -96,8 +98,10 @@ class _State:
         mine, others = ([c for c in self.groups[k].claims if c.report in shared] for k in (i, j))
         return any(r in self.roots for r in shared) or any(scored(x, y).veto for x in mine for y in others if x.report == y.report)
 
-    def run(self) -> None:
+    def run(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Join what was decided, then the best pair until none reaches the threshold."""
+        for i, j in pairs:
+            self._link(i, j)
         self._obey()
         while self.heap:
             value, i, j = heapq.heappop(self.heap)
@@ -135,8 +139,8 @@ class _State:
         return all(_is_told(self.groups[k].claims) for k in (i, j))
 
 
-def _leads(groups: Sequence[Group]) -> dict[int, frozenset[str]]:
-    """The groups that are the main matter of their report as far as their type goes: the first certain act in the news.
+def leads_of(groups: Sequence[Group]) -> dict[int, frozenset[str]]:
+    """The groups of one report that are its main matter as far as their type goes: the first certain act in the news.
 
     Where there is none, the first certain act of any layer, then any act; nothing that only comes late in the report.
     """

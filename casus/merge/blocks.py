@@ -7,67 +7,120 @@ in the same week. What shares none could not be merged by the rules of `account`
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from casus.codebook.places import sound
 from casus.merge.account import Account, Alike
 from casus.merge.findings import VERBAL, identities
 
 Key = tuple[str, ...]
+Pair = tuple[int, int]
+Place = tuple[str, int, str]
+"""Where an account first stands: a report, a place in it, a claim."""
+At = tuple[int, Place]
 LONG = 45
 """A span of more days than this is not cut into weeks."""
 CROWD = 24
 """How many others of its block an account is compared with at most."""
 _TOLL = 3
+_STORY = "one story"
+_NONE: frozenset[int] = frozenset()
+_NOBODY: frozenset[Pair] = frozenset()
 _BY_ACTOR = VERBAL | {"MOBILIZE"}
 
 
-def candidate_pairs(accounts: Sequence[Account], alike: Alike) -> Iterator[tuple[int, int]]:
-    """Pairs (i < j) of accounts of different reports that share an anchor or a story, and a day, each once, in order.
+class Blocks:
+    """Which accounts meet, kept while accounts come and go; an account goes by a number.
 
-    In a crowded block each account meets only those nearest to it in time.
+    Those of different reports meet that share an anchor or a story, and a day. In a crowded block each meets only those
+    nearest to it in time.
     """
-    seen: set[tuple[int, int]] = set()
-    near = (pair for owners, inside in _blocks(accounts) for pair in _near(owners, inside, accounts))
-    for i, j in near:
-        if accounts[i].days.meets(accounts[j].days) and accounts[i].reports.isdisjoint(accounts[j].reports):
-            seen.add((i, j) if i < j else (j, i))
-    seen |= {(i, j) if i < j else (j, i) for i, j in _of_one_story(accounts, alike)}
-    yield from sorted(seen)
 
+    def __init__(self, alike: Alike) -> None:
+        self.accounts: dict[int, Account] = {}
+        self._at: dict[int, At] = {}
+        self._keys: dict[int, tuple[list[Key], list[Key]]] = {}
+        self._owners: dict[Key, set[int]] = defaultdict(set)
+        self._inside: dict[Key, set[int]] = defaultdict(set)
+        self._leads: dict[str, dict[str, int]] = defaultdict(dict)
+        self._stories: dict[str, list[Key]] = defaultdict(list)
+        for a, b in alike:
+            self._stories[a].append((_STORY, a, b))
+            self._stories[b].append((_STORY, a, b))
+        self._pairs: dict[Key, set[Pair]] = {}
+        self._met: dict[int, dict[int, int]] = defaultdict(dict)
 
-def _of_one_story(accounts: Sequence[Account], alike: Alike) -> Iterator[tuple[int, int]]:
-    """The first acts of a type in reports that are alike."""
-    leads: dict[str, dict[str, int]] = defaultdict(dict)
-    for i, account in enumerate(accounts):
+    def near(self, number: int) -> Iterable[int]:
+        """Return the accounts that one meets."""
+        return self._met.get(number, ())
+
+    def change(self, gone: Iterable[int], come: Mapping[int, tuple[Place, Account]]) -> set[int]:
+        """Take accounts out and others in, each with its place among all; return those that meet others than before."""
+        keys: dict[Key, None] = {}
+        for number in gone:
+            keys.update(dict.fromkeys(self._take_out(number)))
+        for number, (place, account) in come.items():
+            self.accounts[number], self._at[number] = account, (account.days.first, place)
+            keys.update(dict.fromkeys(self._put_in(number, account)))
+        return {number for key in keys for pair in self._renewed(key) for number in pair}
+
+    def _put_in(self, number: int, account: Account) -> Iterator[Key]:
+        own, around = list(dict.fromkeys(_keys(account))), list(dict.fromkeys(_around(account)))
+        self._keys[number] = own, around
+        for key in own:
+            self._owners[key].add(number)
+        for key in around:
+            self._inside[key].add(number)
         for report in account.leads:
-            leads[report][account.type] = i
-    for a, b in alike:
-        for kind in leads[a].keys() & leads[b].keys() if a in leads and b in leads else ():
-            yield leads[a][kind], leads[b][kind]
+            self._leads[report][account.type] = number
+        yield from (*own, *around, *(key for report in account.leads for key in self._stories.get(report, ())))
 
+    def _take_out(self, number: int) -> Iterator[Key]:
+        account = self.accounts.pop(number)
+        own, around = self._keys.pop(number)
+        del self._at[number]
+        for key in own:
+            self._owners[key].discard(number)
+        for key in around:
+            self._inside[key].discard(number)
+        for report in account.leads:
+            del self._leads[report][account.type]
+        yield from (*own, *around, *(key for report in account.leads for key in self._stories.get(report, ())))
 
-def _near(owners: Sequence[int], inside: Sequence[int], accounts: Sequence[Account]) -> Iterator[tuple[int, int]]:
-    """Pairs of a block with at least one owner of its anchor."""
-    own = set(owners)
-    ordered = sorted({*owners, *inside}, key=lambda i: (accounts[i].days.first, i))
-    for n, i in enumerate(ordered):
-        for j in ordered[n + 1 : n + 1 + CROWD]:
-            if i in own or j in own:
-                yield i, j
+    def _renewed(self, key: Key) -> Set[Pair]:
+        """Work out anew who meets in a block; the pairs that came or went."""
+        before: Set[Pair] = self._pairs.pop(key, _NOBODY)
+        after = set(self._of_one_story(key) if key[0] == _STORY else self._near(key))
+        if after:
+            self._pairs[key] = after
+        for i, j in after - before:
+            self._met[i][j] = self._met[j][i] = self._met[i].get(j, 0) + 1
+        for i, j in before - after:
+            left = self._met[i][j] - 1
+            if left:
+                self._met[i][j] = self._met[j][i] = left
+            else:
+                del self._met[i][j], self._met[j][i]
+        return before ^ after
 
+    def _of_one_story(self, key: Key) -> Iterator[Pair]:
+        """The first acts of a type in reports that are alike."""
+        one, other = self._leads.get(key[1], {}), self._leads.get(key[2], {})
+        for kind in one.keys() & other.keys():
+            yield min(one[kind], other[kind]), max(one[kind], other[kind])
 
-def _blocks(accounts: Sequence[Account]) -> Iterator[tuple[list[int], list[int]]]:
-    """For each key, the accounts it is the anchor of, and those that only lie inside it."""
-    owners: dict[Key, list[int]] = defaultdict(list)
-    inside: dict[Key, list[int]] = defaultdict(list)
-    for i, account in enumerate(accounts):
-        for key in dict.fromkeys(_keys(account)):
-            owners[key].append(i)
-        for key in dict.fromkeys(_around(account)):
-            inside[key].append(i)
-    for key, group in owners.items():
-        yield group, inside.get(key, [])
+    def _near(self, key: Key) -> Iterator[Pair]:
+        """Pairs of a block with at least one owner of its anchor."""
+        own = self._owners.get(key)
+        if not own:
+            return
+        ordered = sorted(own | self._inside.get(key, _NONE), key=self._at.__getitem__)
+        for n, i in enumerate(ordered):
+            one = self.accounts[i]
+            for j in ordered[n + 1 : n + 1 + CROWD]:
+                other = self.accounts[j]
+                if (i in own or j in own) and one.days.meets(other.days) and one.reports.isdisjoint(other.reports):
+                    yield (i, j) if i < j else (j, i)
 
 
 def _spans(account: Account) -> tuple[str, ...]:

@@ -48,12 +48,9 @@ class Group:
     because: tuple[str, ...]
 
 
-def fold(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS) -> tuple[Group, ...]:
-    """Fold the claims of each report by itself; groups sorted by their first claim."""
-    by_report: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_report.setdefault(claim.report, []).append(claim)
-    return tuple(group for report in sorted(by_report) for group in _settled(_cluster(_ordered(by_report[report]), rulings), rulings))
+def fold(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS) -> list[Group]:
+    """Fold the claims of one report; groups sorted by their first claim."""
+    return _settled(_cluster(_ordered(claims), rulings), rulings)
 
 
 def _settled(groups: Sequence[Group], rulings: Rulings) -> list[Group]:

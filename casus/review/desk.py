@@ -43,16 +43,17 @@ class Desk:
             self.readings: dict[str, Reading] = {r.report.id: r for r in self.case.readings()}
             self.all = list(self.case.judgements())
             self.index = Index(self.readings.values())
+            self._ground = pipeline.ground(self.readings.values())
             self._fold()
 
     def _fold(self) -> None:
-        self.folded = pipeline.fold(self.readings.values(), self.decided())
+        self.folded = pipeline.fold(self._ground, self.decided())
         self.picture: Picture = pipeline.finish(self.folded, (), self.case.tools.stamp)
         self.cautions: dict[str, Caution] = {c.id: c for c in self.picture.cautions}
         self._apply()
 
     def _apply(self) -> None:
-        outcome = judged(self.picture.events, self.decided(), self.folded.texts)
+        outcome = judged(self.picture.events, self.decided(), self.texts)
         flags = {e.id: e.cautions for e in self.picture.events if e.cautions}
         flagged = (e if e.cautions or e.id not in flags else replace(e, cautions=flags[e.id]) for e in outcome.events)
         self.events: dict[str, Event] = {e.id: e for e in flagged}
@@ -72,7 +73,7 @@ class Desk:
     @property
     def texts(self) -> Texts:
         """The reports that words must stand in."""
-        return self.folded.texts
+        return self.folded.ground.texts
 
     def decided(self) -> tuple[Judgement, ...]:
         """Return the decisions that are obeyed here."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casus.merge import Merged, Told, merge
+from casus.merge import Merged, Merging, Rulings, Told, merge
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.count import Count
@@ -105,3 +105,23 @@ def test_what_is_undecided_names_events_that_are_there(claims: list[Claim], alik
     there = {e.id for e in merged.events}
     assert all({u.a, u.b} <= there and u.a != u.b for u in merged.undecided)
     assert all(u.score >= v.score for u, v in pairwise(merged.undecided))
+
+
+@st.composite
+def _ruled(draw: st.DrawFn) -> tuple[list[Claim], list[Rulings]]:
+    """Claims, and what people ruled on them one time after another."""
+    claims = draw(MANY)
+    some = st.sampled_from([c.id for c in claims])
+    pair = st.lists(some, min_size=2, max_size=2, unique=True).map(lambda p: (p[0], p[1]))
+    parts = st.lists(some, min_size=2, max_size=5, unique=True).map(lambda found: (frozenset(found[::2]), frozenset(found[1::2])))
+    rulings = st.builds(Rulings, st.lists(pair, max_size=3).map(tuple), st.lists(parts, max_size=2).map(tuple))
+    return claims, draw(st.lists(rulings, min_size=1, max_size=4))
+
+
+@given(_ruled(), ALIKE)
+def test_what_is_kept_at_hand_is_what_merging_anew_gives(ruled: tuple[list[Claim], list[Rulings]], alike: dict[tuple[str, str], float]) -> None:
+    """After any rulings, made, changed and taken back, events and doubts are those of a case that is merged for the first time."""
+    claims, rulings = ruled
+    kept = Merging(claims, TOLD, (), alike)
+    for each in (*rulings, Rulings()):
+        assert kept.merged(each) == merge(claims, TOLD, (), alike, each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ import fakes
 import pytest
 
 import casus
+from casus import pipeline
 from casus.model.claim import Claim, Source
 from casus.model.count import Count
 from casus.model.picture import Reading
@@ -72,6 +74,7 @@ def test_every_view_is_made_in_time(big: casus.Case, bench_of: Callable[..., tup
     opened = time.process_time() - began
     assert len(desk.readings) == REPORTS and len(desk.events) > REPORTS
     ids = list(desk.events)
+    several = [e.id for e in desk.events.values() if len(e.reports) > 1]
     report = next(iter(desk.readings))[7:]
     views: dict[str, Callable[[int], object]] = {
         "queue": lambda k: client.get("/"),
@@ -85,10 +88,16 @@ def test_every_view_is_made_in_time(big: casus.Case, bench_of: Callable[..., tup
         "accept, and the next": lambda k: client.post(f"/event/{ids[k]}/accept"),
         "reject, and the next": lambda k: client.post(f"/event/{ids[100 + k]}/reject"),
         "undo": lambda k: client.post("/undo"),
+        "join": lambda k: client.post(f"/event/{ids[1000 + 10 * k]}/join", data={"other": ids[3000 + 10 * k]}),
+        "undo of a join": lambda k: client.post("/undo"),
+        "split": lambda k: client.post(f"/event/{several[k]}/split"),
     }
     took = {name: _seconds(view) for name, view in views.items()}
     print(f"opened in {opened:.1f} s; " + "; ".join(f"{name} {1000 * s:.0f} ms" for name, s in took.items()))
     assert {name: s for name, s in took.items() if s > LIMIT} == {}
+    assert Counter(j.verdict for j in big.judgements()).items() >= {"join": 5, "split": 5, "withdraw": 10}.items()
+    anew = pipeline.finish(pipeline.fold(pipeline.ground(big.readings()), desk.decided()), (), big.tools.stamp)
+    assert desk.picture == anew
 
 
 def _seconds(view: Callable[[int], object]) -> float:
