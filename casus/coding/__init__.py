@@ -13,6 +13,7 @@ from casus.coding.denials import Denial, find_denials, is_doubt
 from casus.coding.elsewhere import genre_of, words_of
 from casus.coding.harmed import MANY
 from casus.coding.item_heads import with_item_heads
+from casus.coding.items import with_items
 from casus.coding.mending import mend
 from casus.coding.mending_harm import mend_harm
 from casus.coding.quotations import covering, find_quotations
@@ -69,7 +70,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     ]
     tellers = tuple(t for s in scenes for t in find_tellers(s))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
-    told = with_item_heads(carry_accounts(told, tellers, scenes), scenes, report)
+    told = with_items(with_item_heads(carry_accounts(told, tellers, scenes), scenes, report), scenes, report)
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},

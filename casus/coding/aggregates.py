@@ -6,13 +6,17 @@ from casus.codebook.modality import Modality
 from casus.coding.acts import Trigger
 from casus.coding.syntax import Tree
 
+_MANY = 10
+_PERIODS = frozenset({"year", "month", "decade", "quarter"})
+
 
 def is_aggregate(tree: Tree, trigger: Trigger, words: Modality) -> bool:
     """Whether the trigger stands for many acts: such totals are kept out of every sum (coding rules, Numbers 7)."""
     i = trigger.token
     if trigger.form == "noun":
         return _many_nouns(tree, i, words)
-    return _many_verbs(tree, i, words)
+    named = [j for j in range(trigger.first, trigger.last) if tree.lemma(j) in words.occasions]  # "carry out | attack"
+    return _many_verbs(tree, i, words) or any(_many_nouns(tree, j, words) for j in named)
 
 
 def _many_nouns(tree: Tree, i: int, words: Modality) -> bool:
@@ -25,7 +29,18 @@ def _many_nouns(tree: Tree, i: int, words: Modality) -> bool:
         return True
     if plural and any(case in {"across", "throughout"} for case, _ in tree.preps(i)):
         return True
+    if plural and any(_counts_many(tree, c) for c in tree.children(i, "nummod")):
+        return True
     return plural and tree.rel(i).startswith("nsubj") and above in words.aggregate_verbs
+
+
+def _counts_many(tree: Tree, number: int) -> bool:
+    """ "27 attacks", "four attacks this year": so many acts are no one act; two blasts, or three raids in a night, may be."""
+    digits = tree.tokens[number].text.replace(",", "")
+    if digits.isdigit() and int(digits) >= _MANY:
+        return True
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    return "since" in lemmas or any(tree.lemma(i) in _PERIODS and tree.children(i, "det", "amod") for i in range(len(tree)))
 
 
 def _many_verbs(tree: Tree, i: int, words: Modality) -> bool:

@@ -19,6 +19,7 @@ from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Claim
 
 _CLAIMING = frozenset({"claim", "admit", "accept", "acknowledge", "take"})
+_ASCRIBING = frozenset({"attribute", "ascribe", "impute"})
 _ANSWERING = frozenset({"responsibility", "credit", "blame"})
 
 
@@ -27,12 +28,32 @@ def with_answerable(scene: Scene, claim: Claim, group: Sequence[Draft]) -> Claim
     draft = group[0]
     if claim.actors or draft.sense.type != "ASSAULT" or draft.trigger.form != "noun" or draft.trigger.light is not None:
         return claim
-    for speech in scene.speeches:
+    found = next(_held_for(scene, draft), None)
+    return _held(scene, claim, *found) if found is not None else claim
+
+
+def is_blamed(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody is held answerable for an act noun: "the ambush" tells something new where it says whose it was."""
+    return draft.sense.type == "ASSAULT" and draft.trigger.form == "noun" and draft.trigger.light is None and any(_held_for(scene, draft))
+
+
+def _held_for(scene: Scene, draft: Draft) -> Iterator[tuple[Speech, Phrase]]:
+    """Everybody held answerable for an act, with who holds so."""
+    for speech in (*scene.speeches, *_attributing(scene.tree, draft.token)):
         for phrase in _answerable(scene.tree, speech, draft.token):
             kind = kind_of_phrase(scene.tree, phrase, scene.book.actors)
             if not is_pronoun(scene.tree, phrase) and (allows(("people",), kind) or scene.tree.tokens[phrase.head].upos == "PROPN"):
-                return _held(scene, claim, speech, phrase)
-    return claim
+                yield speech, phrase
+
+
+def _attributing(tree: Tree, act: int) -> Iterator[Speech]:
+    """ "Attributed the ambush to the rebels": a verb of ascribing over the act."""
+    verb = tree.tokens[act].head
+    if verb < 0 or tree.lemma(verb) not in _ASCRIBING or tree.rel(act) not in {"obj", "nsubj:pass"}:
+        return
+    speaker = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+    source = tree.phrase(speaker) if speaker is not None else None
+    yield Speech(source, verb, tree.tokens[verb].text, "accuses", frozenset(), "verb of ascribing", about=act)
 
 
 def _held(scene: Scene, claim: Claim, speech: Speech, phrase: Phrase) -> Claim:
@@ -49,6 +70,8 @@ def _answerable(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
         yield _before_grounds(tree, tree.phrase(speech.about))
     elif speech.stance == "accuses" and speech.about == act and tree.passive(speech.verb):
         yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "on")
+    elif speech.stance == "accuses" and speech.about == act and tree.lemma(speech.verb) in _ASCRIBING:
+        yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "to")
     elif speech.source is not None and speech.about is not None and tree.lemma(speech.verb) in _CLAIMING:
         under = tree.lemma(speech.about) in _ANSWERING and act in {n for case, n in tree.preps(speech.about) if case == "for"}
         if under or act == speech.about:

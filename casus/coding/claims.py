@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from casus.codebook.instruments import mode_of
 from casus.coding.acts import Trigger, find_triggers
 from casus.coding.aggregates import is_aggregate
-from casus.coding.answerable import with_answerable
+from casus.coding.answerable import is_blamed, with_answerable
 from casus.coding.attribution import Attribution, attribute, make_source
 from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.dates import date_of_act
@@ -102,8 +102,12 @@ def _timed(scene: Scene) -> frozenset[int]:
 
 
 def _outermost(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
-    """A trigger that is only the complement of another ("lodged protests", "vowed retaliation") is no act of its own."""
-    inside = {t.token for t in triggers for other in triggers if other is not t and t.form == "noun"
+    """A trigger that is only the complement of another ("lodged protests", "vowed retaliation") is no act of its own.
+
+    What somebody is accused of is ("attributed the ambush to the rebels").
+    """
+    over = [other for other in triggers if other.candidates[0][1].type != "ACCUSE"]
+    inside = {t.token for t in triggers for other in over if other is not t and t.form == "noun"
               and other.token != t.token and t.token in (other.first, other.last - 1)}  # fmt: skip
     return tuple(t for t in triggers if t.token not in inside)
 
@@ -156,7 +160,7 @@ def _told(
         return None
     whole = [h for h in harms if not h.part]
     nobody = any(h.none for h in whole)
-    if not (attribution.told or nobody) or _empty_mention(draft, whole):
+    if not (attribution.told or nobody) or (_empty_mention(draft, whole) and not is_blamed(scene, draft)):
         return None
     if nobody and len(group) == 1 and (draft.harmful or draft.mood.kind == "negated"):
         return None

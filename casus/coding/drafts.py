@@ -22,6 +22,7 @@ from casus.model.text import Report
 
 Fit = Literal["filled", "empty", "mismatch"]
 _BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
+_NO_PARTY = frozenset("nobody none time moment response retaliation reprisal revenge".split())
 _FIGURES = frozenset("dozen hundred score thousand tens million number total".split())
 _DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
@@ -186,12 +187,14 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
         return phrase
     if is_inanimate(tree, phrase):
         return owner_in(tree, phrase.head, book, deep=False) or phrase
-    possessors = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in {"of", "by"}]
+    done = tree.tokens[phrase.head].xpos == "VBG" or lemma.endswith("ing")  # "the targeting of rescuers": done to them, not by them
+    cases = {"by"} if done else {"of", "by"}
+    possessors = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in cases]
     for c in possessors:
         owner = tree.phrase(tree.antecedent(c))
         if kind_of_phrase(tree, owner, book.actors) != "unknown":
             return owner
-    return owner_in(tree, phrase.head, book) or phrase
+    return phrase if done else owner_in(tree, phrase.head, book) or phrase
 
 
 def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:
@@ -205,7 +208,7 @@ def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:
 def _is_nobody(tree: Tree, phrase: Phrase) -> bool:
     """ "No one", "nobody", "none": a zero, not a party."""
     negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(phrase.head, "det"))
-    return negative or tree.lemma(phrase.head) in {"nobody", "none", "time", "moment"} or tree.tokens[phrase.first].text.lower() == "no"
+    return negative or tree.lemma(phrase.head) in _NO_PARTY or tree.tokens[phrase.first].text.lower() == "no"
 
 
 def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:

@@ -22,7 +22,7 @@ _EXACT = frozenset({"day", "range", "week", "month"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class Head:
     """What the head of an item says: its date, and its place if it names one."""
 
     date: DateRange
@@ -31,12 +31,12 @@ class _Head:
 
 def with_item_heads(told: Sequence[Told], scenes: Sequence[Scene], report: Report) -> list[Told]:
     """Give what an item tells the date and the place of its head, where its own words give none."""
-    heads = _heads(scenes, report)
+    heads = heads_of(scenes, report)
     blocks = {s.sentence.index: s.sentence.paragraph for s in scenes}
     return [_headed(t, heads.get(blocks[t.claim.sentence])) for t in told]
 
 
-def _headed(told: Told, head: _Head | None) -> Told:
+def _headed(told: Told, head: Head | None) -> Told:
     if head is None or told.claim.heading:
         return told
     claim = told.claim
@@ -45,9 +45,9 @@ def _headed(told: Told, head: _Head | None) -> Told:
     return replace(told, claim=claim, place=told.place or head.place)
 
 
-def _heads(scenes: Sequence[Scene], report: Report) -> Mapping[int, _Head]:
+def heads_of(scenes: Sequence[Scene], report: Report) -> Mapping[int, Head]:
     """The heads of the blocks that have one, by number of the block."""
-    found: dict[int, _Head] = {}
+    found: dict[int, Head] = {}
     for scene in scenes:
         block = scene.sentence.paragraph
         if block in found or not 0 <= block < len(report.blocks) or scene.sentence.heading:
@@ -60,7 +60,7 @@ def _heads(scenes: Sequence[Scene], report: Report) -> Mapping[int, _Head]:
             continue
         dates = [d for d in scene.dates if d.evidence is not None and d.precision in _EXACT and start == d.evidence.start]
         if dates and dates[0].evidence is not None and dates[0].evidence.end <= head.end():
-            found[block] = _Head(dates[0], _place(scene, dates[0].evidence.end, head.end()))
+            found[block] = Head(dates[0], _place(scene, dates[0].evidence.end, head.end()))
     return found
 
 

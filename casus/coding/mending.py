@@ -19,6 +19,7 @@ _CLOSING = frozenset({",", "”", '"', "’", "'", "–", "—"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "ADV"})
 _SPOKEN_AFTER = frozenset({"say", "report", "add", "announce", "tell", "write", "claim", "recall", "explain", "acknowledge"})
+_ACTS = frozenset("operation offensive attack raid strike assault campaign ambush clash incursion killing".split())
 _LONGEST = 16
 _SHORT = 4
 
@@ -39,6 +40,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
         _mend_title(tokens, v)
         _mend_called_for(tokens, v)
         _mend_said_and_blamed(tokens, v, words)
+        _mend_relative(tokens, v)
     for v, token in enumerate(sentence.tokens):
         if token.upos == "VERB" and token.lemma.lower() in words.verbs and _is_finite(tokens, v):
             _mend_at(tokens, v, words)
@@ -205,6 +207,19 @@ def _mend_said_and_blamed(tokens: list[Token], v: int, words: SpeechWords) -> No
     speaks = tokens[v].lemma.lower() in words.verbs and tokens[over].lemma.lower() in words.verbs and over < said
     if passive and speaks and not _subjects(tokens, v):
         tokens[v] = replace(tokens[v], head=over)
+
+
+def _mend_relative(tokens: list[Token], v: int) -> None:
+    """ "An operation against the rebels, which had attacked a post": an act attacks nobody; the name right before the comma did."""
+    above = tokens[v].head
+    if tokens[v].deprel != "acl:relcl" or not 0 <= above < v or tokens[above].lemma.lower() not in _ACTS:
+        return
+    who = next((i for i in range(above, v) if tokens[i].head == v and tokens[i].text.lower() in {"which", "who"}), 0)
+    if not who or tokens[who - 1].text != "," or tokens[who].deprel != "nsubj":
+        return
+    name = next((i for i in range(who - 2, above, -1) if tokens[i].upos != "PUNCT"), above)
+    if name > above and tokens[name].upos == "PROPN":
+        tokens[v] = replace(tokens[v], head=name)
 
 
 def _mend_called(tokens: list[Token], v: int) -> None:

@@ -137,8 +137,25 @@ def _mend_second_object(tokens: list[Token], v: int) -> None:
     if token.upos != "VERB" or token.deprel != "conj" or any(t.head == v and t.deprel == "obj" for t in tokens):
         return
     objects = [i for i, t in enumerate(tokens) if t.head == token.head and t.deprel == "obj"]
+    if len(objects) == 1 and token.head < objects[0] < v:  # or the parse joins it to the first object as one of a list
+        objects += [i for i, t in enumerate(tokens) if i > v and t.head == objects[0] and t.deprel == "conj" and _follows(tokens, v, i)][:1]
     if len(objects) >= 2 and token.head < objects[0] < v < objects[1]:
-        tokens[objects[1]] = replace(tokens[objects[1]], head=v)
+        tokens[objects[1]] = replace(tokens[objects[1]], head=v, deprel="obj")
+
+
+def _follows(tokens: Sequence[Token], v: int, i: int) -> bool:
+    """Whether nothing but words of its own stands between a verb and a noun."""
+    return all(_hangs_on(tokens, k, i) for k in range(v + 1, i))
+
+
+def _hangs_on(tokens: Sequence[Token], k: int, i: int) -> bool:
+    for _ in tokens:
+        if k == i:
+            return True
+        if k < 0:
+            return False
+        k = tokens[k].head
+    return False
 
 
 def _mend_second_subject(tokens: list[Token], i: int, words: HarmWords) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from casus.merge.findings import overlap
+from casus.merge.findings import overlap, place_finding
 from casus.merge.sight import ANYBODY, head_word, points_back, stem
 from casus.model.actor import Party
 from casus.model.claim import Claim
@@ -41,10 +41,19 @@ _SEVERAL = re.compile(r"\b(?:both|all|the (?:two|three|four|five|six|seven|eight
 
 def another(a: Claim, b: Claim) -> str | None:
     """Why two acts of one report are two, or None where nothing says so; in either order."""
+    if a.report == b.report and a.item != b.item and a.item and b.item and not _is_same_again(a, b):
+        return "told in two entries of a list"
     if a.report != b.report or a.type not in _VIOLENT or a.heading or b.heading:
         return None
     first, second = (a, b) if (a.act.start, a.id) <= (b.act.start, b.id) else (b, a)
     return next(_reasons(first, second), None)
+
+
+def _is_same_again(a: Claim, b: Claim) -> bool:
+    """Whether two entries name the same place or the same victims, and no two days."""
+    found = place_finding(a.place, b.place)
+    same = (found is not None and found.value == 1) or (overlap(a.recipients, b.recipients) is True and found is None)
+    return same or (points_back(max(a, b, key=lambda c: c.act.start)) and (found is None or found.value > 0))
 
 
 def _reasons(first: Claim, second: Claim) -> Iterator[str]:

@@ -46,7 +46,7 @@ def overlap(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
 
 
 def _same_words(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
-    a, b = [p for p in a if not _is_anybody(p)], [p for p in b if not _is_anybody(p)]
+    a, b = [p for p in a if not is_anybody(p)], [p for p in b if not is_anybody(p)]
     if not a or not b:
         return None
     if {p.name.lower() for p in a} & {p.name.lower() for p in b}:
@@ -56,7 +56,7 @@ def _same_words(a: Sequence[Party], b: Sequence[Party]) -> bool | None:
     return None
 
 
-def _is_anybody(party: Party) -> bool:
+def is_anybody(party: Party) -> bool:
     """ "Four people", "a man": words that fit the victims and doers of any occurrence."""
     return party.id is None and head_word(party.name) in ANYBODY
 

@@ -16,7 +16,7 @@ from casus.merge.captives import as_arrests, is_rest, is_taking, same_people, ta
 from casus.merge.findings import VERBAL, overlap
 from casus.merge.pairs import FURTHER, Score, is_counted, modes, score, struck
 from casus.merge.rulings import Rulings
-from casus.merge.sight import points_back
+from casus.merge.sight import ANYBODY, head_word, points_back
 from casus.model.claim import Claim
 
 NO_RULINGS = Rulings()
@@ -167,6 +167,8 @@ def _in_report(a: Claim, b: Claim) -> Score:
     ):
         return Score(0.0, found.because, "totals over different periods") if overlap(a.actors, b.actors) is not True else found
     near = abs(a.sentence - b.sentence)
+    if a.item == b.item and a.item and a.heading != b.heading and found.value > -0.2:
+        return Score(round(found.value + WITHIN, 3), (*found.because, "the head of its entry"))
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
     beside = near <= 1 and overlap(a.actors, b.actors) is None and open_side and not _by_other_means(a, b) and not _one_and_many(a, b)
     beside = beside and not _is_new(a, b)
@@ -186,7 +188,13 @@ def _in_report(a: Claim, b: Claim) -> Score:
         return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, "as many, told again without a figure"))
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
         return Score(0.0, found.because)
-    return found
+    return Score(0.0, found.because, "the same hands, other victims") if near > 1 and _only_hands(found, a, b) else found
+
+
+def _only_hands(found: Score, a: Claim, b: Claim) -> bool:
+    """Whether nothing but who did it speaks for one act, and each tells of victims the other does not."""
+    told = all(any(head_word(p.evidence.words) not in ANYBODY for p in x.recipients) for x in (a, b))
+    return a.type == "ASSAULT" and told and len(found.because) == 1 and found.because[0].startswith("same actor")
 
 
 def scored(a: Claim, b: Claim) -> Score:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from casus.coding.counts import COUNTED
 from casus.coding.harmed import MANY, ONE_BY_ONE
 from casus.merge.captives import is_rest, is_taking, taken_again
-from casus.merge.findings import VERBAL, Finding, actors, means_finding, overlap, place_finding, recipients, target_finding
+from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
 from casus.merge.sight import stem, targets
 from casus.model.claim import Claim
 from casus.model.count import Count
@@ -99,6 +99,24 @@ _FURTHER = re.compile(r"\b(?:also|additional|another)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 
 
+_GUARDS = frozenset({"military", "police", "intelligence", "armed-group", "militia", "unnamed-armed"})
+_PUBLIC = frozenset({"civilians", "person", "media", "ngo"})
+
+
+def victims(a: Claim, b: Claim) -> Finding | None:
+    """Soldiers in one and the public in the other, nobody else: seldom one account of one act (both may be struck by one)."""
+    if a.report != b.report or a.type != "ASSAULT":
+        return None
+    one, other = (frozenset(p.kind for p in x.recipients if not is_anybody(p)) for x in (a, b))
+    if not one or not other:
+        return None
+    return Finding(-1, "soldiers against the public") if _parted(one, other) or _parted(other, one) else None
+
+
+def _parted(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= _GUARDS and other <= _PUBLIC
+
+
 def further(a: Claim, b: Claim) -> Finding | None:
     """ "They also killed ...", "another two": the same hands, other victims; one person is not several."""
     if a.report != b.report or a.type not in {"ASSAULT", "COERCE"}:
@@ -167,7 +185,7 @@ def _one_stand(a: Claim, b: Claim) -> bool:
 FEATURES: tuple[Feature, ...] = (
     Feature(actors, 0.30), Feature(recipients, 0.20), Feature(dates, 0.15), Feature(places, 0.30), Feature(layers, 0.1),
     Feature(modes, 0.20), Feature(tolls, 0.30), Feature(senses, 0.15), Feature(struck, 0.20),
-    Feature(further, 0.1), Feature(retold, 0.4),
+    Feature(further, 0.1), Feature(victims, 0.15), Feature(retold, 0.4),
 )  # fmt: skip
 
 

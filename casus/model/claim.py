@@ -60,6 +60,7 @@ class Claim:
 
     `sentence` is an index into the report's sentences. `heading` marks words of a title or heading, which repeat and
     never raise certainty. `certain` is False for an act only one weak key supports; such claims are shown on request.
+    `item` numbers the item of a list it stands in (an entry of a live page, an incident of a report), 0 where the report is no list.
     `reasons` say what gave the act, the status, the layer and the certainty, in the order of deciding; they change nothing.
     """
 
@@ -86,6 +87,7 @@ class Claim:
     certain: bool = True
     lemma: str = ""
     reasons: tuple[Reason, ...] = ()
+    item: int = 0
 
     def __post_init__(self) -> None:
         if self.act.field != "act":

@@ -89,7 +89,7 @@ def _parties(
     parties: Sequence[Party], sources: Sequence[Source], actors: ReportActors, *, speaker: Source | None = None
 ) -> tuple[Party, ...]:
     """Parties with their identities; a pronoun nobody can be found for is no party."""
-    found = [actors.spoken(_speaker_or(p, sources, actors), speaker) for p in parties]
+    found = [actors.spoken(_speaker_or(p, sources, actors), speaker, over=False) for p in parties]
     return tuple(p for p in found if p.id is not None or not is_pronoun(p.name, _PRONOUNS))
 
 

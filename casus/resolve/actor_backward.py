@@ -56,15 +56,17 @@ class Antecedents:
             (n.start, n.end) for s in sentences for n in s.names if n.kind == "organisation" and not mentions.names_over(n.start, n.end)
         )
 
-    def group(self, at: int, *, armed: bool = True, speaking: bool = False) -> Before | None:
+    def group(self, at: int, *, armed: bool = True, speaking: bool = False, militia: bool = False) -> Before | None:
         """The group meant by "the militants" (`armed`) or "the group": the last one, subjects first; none where two compete.
 
-        Of a rights group and an armed one in one sentence, the first is who speaks after it.
+        Of a rights group and an armed one in one sentence, the first is who speaks after it. "The militiamen" (`militia`) are those
+        of a militia, "the jihadists" those of another armed group, where one of either kind is named.
         """
         kinds = _ARMED if armed else _ARMED | _OTHER_GROUPS
         named = [b for b in self._named(at) if b.actor is not None and b.actor.kind in kinds]
         if armed:
-            return self._last(named)
+            like = [b for b in named if b.actor is not None and (b.actor.kind == "militia") == militia]
+            return self._last(like or named)
         found = sorted([*named, *(b for b in self._unnamed(at) if b.subject)], key=lambda b: b.start)
         found = [b for b in found if b.subject] or found
         nearest = min((b.back for b in found), default=0)

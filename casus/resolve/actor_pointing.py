@@ -23,6 +23,7 @@ _SEAT = re.compile(r"(?:^|[.!?”]\s+|\n)In ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]
 _SEAT_AFTER = re.compile(r" in ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})")
 """A capital that opens a sentence before a body, or follows it: "In Moscow, the defence ministry", "the ministry in Moscow"."""
 _SAYS = re.compile(r"\s+(?:also\s+|has\s+|had\s+)?(?:said|says|added|noted|reported|documented|called|urged|found|wrote|estimated)\b")
+_OF_MILITIA = ("militia", "vigilante", "paramilitar")
 _SEVERAL = frozenset("two three four five six both other".split())
 _ANYWHERE = frozenset({"leader", "member"})
 _OWNED = frozenset({"person", "body", "machine", "hostile", "generic"})
@@ -78,7 +79,9 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
         return None  # "the gunman" is one man, not the group
     if kind == "group":
         armed = phrase.noun is not None and "hostile" in phrase.noun.flags
-        found = scene.before.group(phrase.start, armed=armed, speaking=_SAYS.match(scene.text, phrase.end) is not None)
+        found = scene.before.group(
+            phrase.start, armed=armed, speaking=_SAYS.match(scene.text, phrase.end) is not None, militia=head.startswith(_OF_MILITIA)
+        )
         if found is not None and not found.subject and (via := _same_group(phrase, found, scene)) is not None:
             return via
     else:

@@ -98,7 +98,8 @@ def own_words(phrase: Phrase, scene: Scene) -> Identity | None:
 def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "They arrested" after "Police stopped a lorry": the one phrase before that a pronoun fits, as that phrase is understood."""
     word = phrase.words[0].plain if len(phrase.words) == 1 else ""
-    told = scene.common.meant(word, phrase.start) if is_pronoun(phrase.written) and not owns(phrase) else None
+    free = word in _OWN and not is_quoted(scene.text, phrase.start)  # the writer's own "we"
+    told = scene.common.meant(word, phrase.start) if is_pronoun(phrase.written) and not owns(phrase) and not free else None
     if told is None:
         return None
     meant = phrase_at(scene.text, told.start, told.end, None)
@@ -160,8 +161,11 @@ class ReportActors:
             parents=who.parents,
         )
 
-    def spoken(self, party: Party, speaker: Source | None) -> Party:
-        """A party that is a pronoun nobody else was found for, as who spoke last; unchanged where another person stands between."""
+    def spoken(self, party: Party, speaker: Source | None, *, over: bool = True) -> Party:
+        """A party that is a pronoun nobody else was found for, as who speaks; unchanged where another person stands between.
+
+        `over`: the speaker says the very words; without, the speaker only spoke before them, and an unquoted "we" is the writer's.
+        """
         if speaker is None or party.id is not None or not is_pronoun(party.name) or is_pronoun(speaker.name) or speaker.name == "unnamed":
             return party
         word, at = party.name.lower(), party.evidence.start
@@ -173,6 +177,8 @@ class ReportActors:
         if word in {"they", "them"} and (self._is_one(speaker) or who.kind in {"person", "unknown"}) and speaker.id is None:
             return party
         if word not in _OWN and is_quoted(self._scene.text, at):  # in somebody's own words the others are others
+            return party
+        if word in _OWN and not over and not is_quoted(self._scene.text, at):  # the writer's own "we"
             return party
         same = who.id is not None and who.id == speaker.id
         named = replace(

@@ -187,6 +187,7 @@ def test_it_denied_in_the_same_sentence_is_what_was_just_said(event: Only) -> No
         ("The attack, claimed by the BLA, killed nine people in Quetta.", [("bla", False)], "attributed"),
         ("The army blamed rebels for the shelling of the school in Bento.", [(None, True)], "attributed"),
         ("The army accused rebels of the shelling of the school in Bento.", [(None, True)], "attributed"),
+        ("The minister attributed the bombing of a market to the BLA.", [("bla", True)], "attributed"),
         ("No group has claimed responsibility for the bombing that killed nine in Quetta.", [], "asserted"),
         ("Nobody has claimed the bombing that killed nine in Quetta.", [], "asserted"),
     ],

@@ -259,3 +259,16 @@ def test_harm_that_was_not_done_is_none_and_leaves_the_rest(event: Only) -> None
     assert best(found.killed) == 4
     assert found.injured is None
     assert all("family" not in p.name for p in found.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("Rebels carried out 27 attacks on police officers in Cauca.", True),
+        ("Rebels carried out four attacks on farmers near Bento this year.", True),
+        ("Gunmen carried out an attack on farmers near Bento.", False),
+        ("Gunmen burned 30 houses in Bento.", False),
+    ],
+)
+def test_a_number_of_attacks_is_no_one_attack(events: Callable[..., list[Event]], text: str, many: bool) -> None:
+    assert [e.aggregate for e in events(text) if e.type == "ASSAULT"] == [many]

@@ -116,3 +116,14 @@ def test_so_far_this_year_is_a_total(event: Callable[..., Event]) -> None:
 def test_several_wounded_were_not_hurt_by_who_saw_them(events: Callable[..., list[Event]]) -> None:
     text = 'A bomber rammed a checkpoint in Gao on Tuesday, killing seven people, police said.\n\n"I saw four dead bodies and several wounded," shopkeeper Ahmed Hassan told Reuters.'
     assert not {p.name for e in events(text) for p in e.actors if "Hassan" in p.name}
+
+
+def test_the_second_verb_of_harm_takes_its_own_object(event: Callable[..., Event]) -> None:
+    found = event("Rebels attacked a military post at Lanfera the previous week, killing 12 soldiers and wounding at least 20 others.")
+    assert found.killed is not None and found.injured is not None
+    assert (found.killed.best, found.injured.low) == (12, 20)
+
+
+def test_a_relative_clause_after_an_operation_is_of_whom_it_was_against(event: Callable[..., Event]) -> None:
+    told = "The killings followed an operation launched by the army and the police against Boko Haram, which had attacked a post at Dikwa."
+    assert [a.name for a in event(told, "ASSAULT").actors] == ["Boko Haram"]

@@ -18,6 +18,8 @@ TWO = {
     "a second one": "A bomb exploded at a mill in Homs on Monday, killing four people. A second bomb went off at a bakery and killed two.",
     "by his own hand": "A soldier killed two comrades at a base near Gao on Sunday. He then shot himself dead.",
     "as news of its own": "Gunmen raided an inn in Merca on Friday and killed a cook. The raid follows a bombing last month that killed 16 dockers.",
+    "one side, its soldiers and the public": "Militants attacked a military post in Tank on Monday and killed two guards. The army met elders. "
+    "Rain fell on the town. The militants had targeted shopkeepers.",
     "one, and both": "A bomb at an inn in Goma on Sunday killed three people. In all, seven people died in the two bombs.",
 }
 ONE = {

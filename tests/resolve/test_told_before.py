@@ -125,3 +125,21 @@ def test_a_member_is_not_the_party(event: Callable[..., Event]) -> None:
 
 def test_a_feast_attacks_nobody(event: Callable[..., Event]) -> None:
     assert not event("An Easter bombing in Lahore killed 70 people.", "ASSAULT").actors
+
+
+def test_the_writers_own_we_is_nobody_told_before(events: Callable[..., list[Event]]) -> None:
+    told = "Troops shelled a market in Gao. The army has not commented. We call on the authorities to open an inquiry."
+    assert not [a.name for e in events(told) if e.type == "REQUEST" and e.certain for a in e.actors]
+
+
+def test_militiamen_are_those_of_a_militia(events: Callable[..., list[Event]]) -> None:
+    told = (
+        "The Volunteers for the Defence of the Homeland hunted fighters of Jama'at Nusrat al-Islam wal-Muslimin in Solenzo. "
+        "The militiamen accused herders of sheltering them."
+    )
+    assert [a.name for e in events(told) if e.type == "ACCUSE" for a in e.actors] == ["Volunteers for the Defence of the Homeland"]
+
+
+def test_who_is_targeted_is_not_condemned(events: Callable[..., list[Event]]) -> None:
+    told = 'The ministry of Peru condemned "the targeting of rescuers" in Cusco.'
+    assert "rescuers" not in [r.name for e in events(told) if e.type == "ACCUSE" for r in e.recipients]
