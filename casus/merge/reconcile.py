@@ -128,11 +128,16 @@ def _layer(claims: Sequence[Claim]) -> Layer:
 
 
 def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
-    """Each identity once, the first wording that identified it; a body gives way to a more exact part of itself."""
+    """Each identity once, the first wording that identified it, one that does not only suspect it before one that does.
+
+    A body gives way to a more exact part of itself.
+    """
     kept: dict[str, Party] = {}
     for claim in claims:
         for party in getattr(claim, role):
-            kept.setdefault(party.id or head_word(party.name), party)
+            known = kept.setdefault(party.id or head_word(party.name), party)
+            if known.suspected and not party.suspected:
+                kept[party.id or head_word(party.name)] = party
     parties = list(kept.values())
     broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
     named = any(p.id for p in parties)
