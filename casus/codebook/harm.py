@@ -43,6 +43,9 @@ class HarmWords:
     bodies: frozenset[str]
     destroying: frozenset[str]
     things: frozenset[str]
+    shots: frozenset[str]
+    body: frozenset[str]
+    wounds: frozenset[str]
 
     def is_person(self, lemma: str) -> bool:
         """Whether a noun names one person or more by what they are."""
@@ -69,7 +72,7 @@ def _phrases(raw: Mapping[str, Any]) -> dict[str, tuple[tuple[Pattern, HarmKind,
 
 
 _SECTIONS = frozenset(
-    "verbs intransitive phrases phrases_of_subject participles adjectives nouns tolls people conditions bodies things unless victims "
+    "verbs intransitive phrases phrases_of_subject participles adjectives nouns tolls people hits conditions bodies things unless victims "
     "accident illness".split()
 )
 """What a user's harm.yaml may add to."""
@@ -94,6 +97,7 @@ def load_harm(own: Own | None = None) -> HarmWords:
             frozenset(raw["victims"]["security"]), frozenset(raw["victims"]["militants"]),
             frozenset(raw["accident"]) | frozenset(raw["illness"]), _phrases(raw), frozenset(raw["conditions"]),
             frozenset(raw["bodies"]), frozenset(raw["things"]["verbs"]), frozenset(raw["things"]["nouns"]),
+            frozenset(raw["hits"]["shots"]), frozenset(raw["hits"]["body"]), frozenset(raw["hits"]["wounds"]),
         )  # fmt: skip
     except KeyError as error:
         raise CodebookError(f"{path.name}: the list {error} is missing") from error

@@ -46,6 +46,9 @@ def _counts_many(tree: Tree, number: int) -> bool:
 def _many_verbs(tree: Tree, i: int, words: Modality) -> bool:
     if any(tree.tokens[c].text.lower() in words.aggregate_adverbs for c in tree.children(i, "advmod")):
         return True
+    subject = next((s for a in (i, *tree.ancestors(i)) if (s := tree.subject(a)) is not None), None)
+    if subject is not None and tree.lemma(subject) in words.occasions and _many_nouns(tree, subject, words):
+        return True  # "a series of shootings that left three dead"
     beside = {i, *tree.conjuncts(i), *tree.conjuncts(tree.tokens[i].head if tree.rel(i) == "conj" else i)}
     return any(case in {"in", "during"} and _separate(tree, n, words) for v in sorted(beside) for case, n in tree.preps(v))
 

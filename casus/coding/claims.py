@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook.instruments import mode_of
+from casus.coding.act_setting import when, where
 from casus.coding.acts import Trigger, find_triggers
 from casus.coding.aggregates import is_aggregate
 from casus.coding.answerable import is_blamed, with_answerable
 from casus.coding.attribution import Attribution, attribute, make_source
+from casus.coding.bare_tolls import bare_toll
 from casus.coding.counts import COUNTED, count_of, size_of
-from casus.coding.dates import date_of_act
 from casus.coding.doubts import doubt_of
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
 from casus.coding.due import still_to_come
-from casus.coding.harm import is_company
+from casus.coding.harm_people import is_company
 from casus.coding.harmed import Harm
 from casus.coding.joining import join, merged
 from casus.coding.likely_roles import Likely, find_likely, with_likely
-from casus.coding.mood import Mood
 from casus.coding.parties import make_party
-from casus.coding.place_of_act import Located, locate
 from casus.coding.places import PlaceMention
 from casus.coding.refusals import as_refusal
 from casus.coding.reproach import REPROACH, find_unworded
@@ -32,13 +30,9 @@ from casus.coding.type_head import weighed
 from casus.model.claim import EVENT_TYPES, Claim, Reason, Source, Status
 from casus.model.place import Place
 from casus.model.text import Evidence
-from casus.model.when import DateRange
 
 _STOPPING = frozenset({"shoot", "down", "intercept", "destroy", "bring", "take"})
 _FLYING = frozenset("drone missile rocket projectile uav shahed mortar".split())
-_NARROWING = re.compile(
-    r"^[\s,–—-]*(?:particularly|especially|mainly|mostly|notably|specifically|including)\s*(?:in|at|near)?\s*(?:the\s)?$", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +60,8 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     owned = {id(h) for harms in figures.values() for h in harms}
     loose = [h for h in scene.harms if id(h) not in owned and not h.part and h.kind in COUNTED]
     keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None)
-    toll = _loose(scene, loose)
-    return (*keyed, toll) if toll is not None else tuple(keyed)
-
-
-def _loose(scene: Scene, harms: Sequence[Harm]) -> Told | None:
-    """Harm told without an act ("190 were dead", "the toll rose to 57"): a claim that can only join an act told elsewhere."""
-    counted = [h for h in harms if h.count(scene.tree, scene.report, scene.book.harm) is not None and not h.none]
-    counted = counted or [h for h in harms if h.kind in {"killed", "injured"} and h.befalls(scene.tree, scene.book.harm) == "one"]
-    if not counted or any(scene.tree.lemma(i) in scene.book.harm.accidents for i in range(len(scene.tree))):
-        return None
-    token = counted[0].predicate
-    attribution = attribute(scene.report, scene.tree, token, Mood("done", None, "stated"), scene.speeches, scene.book.actors)
-    first, last = scene.tree.clause(token)
-    act = scene.report.evidence("act", *scene.tree.span(first, last), "toll")
-    killed, injured, either, captured = (count_of(scene, counted, kind) for kind in COUNTED)
-    people = [h.people for h in counted[:1] if h.people is not None and not h.toll and scene.tree.tokens[h.people.head].upos != "NUM"]
-    recipients = tuple(make_party(scene.report, scene.tree, p, role="recipient", table=scene.book.actors, rule="toll") for p in people)
-    claim = Claim(
-        report=scene.report.id, sentence=scene.sentence.index, type="ASSAULT", modes=(), act=act, status=attribution.status,
-        recipients=recipients, date=None, killed=killed, injured=injured, killed_or_injured=either,
-        captured=captured, sources=attribution.sources, heading=scene.sentence.heading, certain=False,
-        lemma=scene.tree.lemma(token), reasons=(
-            Reason("act", f"a toll: “{scene.tree.tokens[token].text}”"), Reason("status", attribution.rule),
-            Reason("certain", "harm told without its act"),
-        ),
-    )  # fmt: skip
-    return Told(claim, None, False, True, False, toll=True)
+    toll = bare_toll(scene, loose)
+    return (*keyed, Told(toll, None, False, True, False, toll=True)) if toll is not None else tuple(keyed)
 
 
 def _timed(scene: Scene) -> frozenset[int]:
@@ -164,7 +133,7 @@ def _told(
         return None
     if nobody and len(group) == 1 and (draft.harmful or draft.mood.kind == "negated"):
         return None
-    located = _where(scene, group)
+    located = where(scene, group)
     mention = located.mention if located is not None else None
     draft = _with_company(scene, _without_act_words(draft), whole)
     speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(draft, drafts)
@@ -264,50 +233,22 @@ def _empty_mention(draft: Draft, harms: Sequence[Harm]) -> bool:
     return draft.definite and not draft.actors and not draft.recipients and not harms
 
 
-def _where(scene: Scene, group: Sequence[Draft]) -> Located | None:
-    if group[0].sense.type in VERBAL:
-        return _where_said(scene, group[0])
-    found = next((m for d in group if (m := locate(scene.sentence, d.token, scene.places)) is not None), None)
-    return replace(found, mention=_narrowed(scene, found.mention)) if found is not None else None
-
-
-def _narrowed(scene: Scene, mention: PlaceMention) -> PlaceMention:
-    """ "In eastern Afghanistan, particularly in Paktika province": the narrower place is where it happened."""
-    for other in scene.places:
-        between = scene.report.text[mention.evidence.end : other.evidence.start]
-        if other.evidence.start > mention.evidence.end and _NARROWING.match(between):
-            return other
-    return mention
-
-
-def _where_said(scene: Scene, draft: Draft) -> Located | None:
-    """Words are said where their own clause says so; places in what is said are no place of the saying."""
-    found = locate(scene.sentence, draft.token, scene.places)
-    if found is None or scene.tree.tokens[found.mention.head].head not in {draft.token, draft.trigger.light}:
-        return None
-    return found
-
-
-def _when(scene: Scene, group: Sequence[Draft]) -> DateRange | None:
-    return next((d for g in group if (d := date_of_act(scene.sentence, g.token, scene.dates)) is not None), None)
-
-
 def _claim(
     scene: Scene, group: Sequence[Draft], draft: Draft, attribution: Attribution, harms: Sequence[Harm], mention: PlaceMention | None
 ) -> Claim:
     report, tree = scene.report, scene.tree
     trigger = draft.trigger
     act = report.evidence("act", *_telling(tree, trigger), draft.sense.id)
-    when = _when(scene, group)
-    doubt = doubt_of(scene, group, draft, harms, when, placed=mention is not None)
+    date = when(scene, group)
+    doubt = doubt_of(scene, group, draft, harms, date, placed=mention is not None)
     support = tuple(_support(scene, group[1:]))
     killed, injured, either, captured = (count_of(scene, harms, kind) for kind in COUNTED)
     return Claim(
         report=report.id, sentence=scene.sentence.index, type=draft.sense.type, modes=_modes(scene, group), act=act,
-        status=_status(draft, attribution), actors=draft.actors, recipients=draft.recipients, date=when,
+        status=_status(draft, attribution), actors=draft.actors, recipients=draft.recipients, date=date,
         place=Place(mention.words, mention.evidence) if mention else None, killed=killed, injured=injured,
         killed_or_injured=either, captured=captured, size=size_of(scene, draft),
-        aggregate=draft.sense.aggregate or is_aggregate(tree, draft.trigger, scene.book.modality),
+        aggregate=any(d.sense.aggregate or is_aggregate(tree, d.trigger, scene.book.modality) for d in (draft, *group)),
         sources=attribution.sources, support=support, heading=scene.sentence.heading,
         certain=not doubt, lemma=tree.lemma(draft.token), reasons=tuple(_reasons(tree, group, draft, attribution, doubt)),
     )  # fmt: skip

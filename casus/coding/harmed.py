@@ -21,6 +21,7 @@ MANY = re.compile(
 )  # fmt: skip
 """Words for more than one person without a figure."""
 _SOME = frozenset({"several", "many", "some", "others", "other", "numerous", "few", "dozens"})
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 MOVED = "a toll that left the figure told before"
 """What the rule of a figure ends with where its words say that it takes another's place ("rose to 57")."""
 
@@ -84,6 +85,9 @@ class Harm:
         first = people.head
         while tree.rel(first) == "conj" and not tree.children(first, "det", "nummod", "nmod:poss"):
             first = tree.tokens[first].head  # "a man, woman and boy"
+        if head.text.lower() == "another" or _is_one_more(tree, people.head):
+            said = tree.span(people.first, people.last)
+            return Count(1, 1, 1, report.evidence(self.kind, *said, "one person"), report.text[slice(*said)], None, "one person")
         article = any(
             tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an" for c in tree.children(first, "det", "nummod")
         )
@@ -93,3 +97,8 @@ class Harm:
             return None
         said = tree.span(people.first, people.last)
         return Count(1, 1, 1, report.evidence(self.kind, *said, "one person"), report.text[slice(*said)], None, "one person")
+
+
+def _is_one_more(tree: Tree, i: int) -> bool:
+    """ "A third was wounded": one of those told of, by an ordinal alone."""
+    return tree.tokens[i].text.lower() in _ORDINALS and any(tree.tokens[c].text.lower() == "a" for c in tree.children(i, "det"))

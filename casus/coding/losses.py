@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casus.coding.acts import Trigger
-from casus.coding.harm import number_of
+from casus.coding.harm_people import number_of
 from casus.coding.mood import mood_of
 from casus.coding.numbers import Number, find_numbers
 from casus.coding.scene import Scene

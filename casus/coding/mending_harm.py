@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_person_role
 from casus.codebook.verb_forms import lemma_by_form
 from casus.model.text import Sentence, Token
 
-_BECOMING = frozenset({"rise", "fall", "flee", "shoot", "drown", "slay", "climb", "drop", "raise"})
+_BECOMING = frozenset({"graze", "rise", "fall", "flee", "shoot", "drown", "slay", "climb", "drop", "raise"})
 _FORMS = lemma_by_form(_BECOMING)
 _SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -29,7 +30,10 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_bare_passive(tokens, i, words)
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
+        _mend_month_before_count(tokens, i)
         _mend_second_object(tokens, i)
+        _mend_lent_object(tokens, i, words)
+        _mend_stray_participle(tokens, i, words)
         _mend_second_subject(tokens, i, words)
         _mend_shared_object(tokens, i, words)
         _mend_lent_subject(tokens, i)
@@ -131,6 +135,19 @@ def _mend_between(tokens: list[Token], i: int) -> None:
     tokens[i + 3] = replace(tokens[i + 3], head=i + 1, deprel="conj")
 
 
+def _mend_month_before_count(tokens: list[Token], i: int) -> None:
+    """ "Since January 120 people have been killed": the month dates the clause, the figure counts the people."""
+    month = tokens[i].text.lower().rstrip(".") in load_dates().months and 0 < i < len(tokens) - 2
+    if not month or tokens[i + 1].deprel != "nummod" or tokens[i].head not in {i + 1, tokens[i + 1].head}:
+        return
+    noun = tokens[i + 1].head
+    if noun <= i + 1 or tokens[noun].head < 0:
+        return
+    if tokens[i - 1].upos in {"ADP", "SCONJ"} and tokens[noun].deprel.startswith(("nsubj", "obj", "obl")):
+        tokens[i] = replace(tokens[i], head=tokens[noun].head, deprel="obl")
+        tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case", upos="ADP")
+
+
 def _mend_second_object(tokens: list[Token], v: int) -> None:
     """ "Killed two and injured three others": of two objects of one verb, the one after a verb joined to it is that verb's."""
     token = tokens[v]
@@ -158,6 +175,30 @@ def _hangs_on(tokens: Sequence[Token], k: int, i: int) -> bool:
     return False
 
 
+def _mend_lent_object(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Killing five and wounding six others": people behind a second verb of harm are what befell it, not more of the first."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel != "conj" or token.text.lower() in words.participles or token.lemma.lower() not in words.verbs:
+        return
+    if any(t.head == v and t.deprel in {"obj", "ccomp", "xcomp"} for t in tokens):
+        return
+    objects = {i for i, t in enumerate(tokens) if t.head == token.head and t.deprel == "obj" and i < v}
+    lent = [i for i, t in enumerate(tokens) if t.head in objects and t.deprel in {"conj", "nmod:unmarked"} and t.upos in _NOMINAL and i > v]
+    if len(lent) == 1 and all(tokens[k].head == lent[0] or tokens[k].head in range(v + 1, lent[0]) for k in range(v + 1, lent[0])):
+        tokens[lent[0]] = replace(tokens[lent[0]], head=v, deprel="obj")
+
+
+def _mend_stray_participle(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "An operation resulting in one courier killed": the participle tells of the counted person right before it."""
+    token = tokens[v]
+    if token.deprel != "acl" or token.xpos != "VBN" or token.text.lower() not in words.participles or token.head >= v - 1:
+        return
+    person = tokens[v - 1]
+    clause = person.deprel.startswith(("nsubj", "obl", "obj")) and 0 <= person.head < v - 1 and tokens[person.head].upos == "VERB"
+    if clause and _is_counted(tokens, v - 1) and not _is_person(tokens[token.head].lemma.lower(), words):
+        tokens[v] = replace(token, head=v - 1)
+
+
 def _mend_second_subject(tokens: list[Token], i: int, words: HarmWords) -> None:
     """ "Four men were killed, three women wounded": people behind the verb, a word of harm right behind them, are a clause of their own."""
     token = tokens[i]
@@ -165,7 +206,11 @@ def _mend_second_subject(tokens: list[Token], i: int, words: HarmWords) -> None:
         return
     verb, behind = token.head, tokens[i + 1]
     first = any(t.head == verb and t.deprel.startswith("nsubj") and k < verb for k, t in enumerate(tokens))
-    told = behind.head == i and behind.deprel in {"acl", "amod"} and behind.text.lower() in words.participles
+    harmed = behind.text.lower() in words.participles
+    told = behind.head == i and behind.deprel in {"acl", "amod"} and harmed
+    if first and harmed and behind.head == verb and behind.deprel == "advcl":  # "with two soldiers killed"
+        tokens[i] = replace(token, head=i + 1, deprel="nsubj:pass")
+        return
     if first and told and tokens[verb].upos == "VERB":
         tokens[i] = replace(token, head=i + 1, deprel="nsubj:pass")
         tokens[i + 1] = replace(behind, head=verb, deprel="conj", upos="VERB", xpos="VBN")

@@ -24,6 +24,8 @@ _TELLING = frozenset("say tell claim confirm report state announce allege assert
 _INCLINED = frozenset({"interested", "intent", "bent", "capable", "afraid", "fond", "interest"})
 """What one is to an act that one need not have done ("interested in marching")."""
 _INSTEAD = frozenset({"instead of", "rather than"})
+_BEFORE_IT = frozenset({"after", "following", "since", "amid"})
+"""What an act noun under such a preposition tells came first ("is fighting for his life after a shooting")."""
 _OFF = frozenset({"from", "against"})
 _ASKING = frozenset("call ask press push appeal plead know".split())
 """Before "for" ("calling for dismantling the arsenal", "known for sheltering")."""
@@ -142,7 +144,7 @@ def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Ite
         elif lemma in words.saying_nouns and rel.startswith(("nmod", "acl")):
             yield Mood("hedged", head, f"“{tree.tokens[head].text}” of it")
     if upos == "VERB":
-        under = not rel.startswith("nsubj") or tree.passive(head)
+        under = (not rel.startswith("nsubj") or tree.passive(head)) and tree.case(i) not in _BEFORE_IT
         if under and lemma in words.irrealis_verbs and rel in {"obj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:agent"}:
             planned = lemma in words.planning_verbs
             yield Mood("planned" if planned else "imagined", head, f"under “{tree.tokens[head].text}”")

@@ -19,6 +19,7 @@ _COMPARISONS = re.compile(r"\b(?:compared (?:to|with)|up from|down from|against|
 _STRETCH = re.compile(
     r"\b(?:(?:in|over|during|within) the (?:last|past) (?:(?:\w+ )?(?:weeks|months?|years?))|in recent (?:weeks|months|years)"
     r"|(?:since|from) the (?:first|start|beginning) of (?:the|this) (?:week|month|year)"
+    r"|for the (?:week|month|year|decade)\b"
     r"|th(?:is|e past) (?:week|month|year) alone|so far th(?:is|e) (?:week|month|year))\b", re.IGNORECASE,
 )  # fmt: skip
 """Words for a stretch of time over which things are added up."""
@@ -48,7 +49,7 @@ def _over_a_stretch(scene: Scene, text: str) -> bool:
         return False
     tree, words = scene.tree, scene.book.harm
     many = [h for h in scene.harms if (h.number is not None and (h.number.best or 0) > 1) or h.befalls(tree, words) == "many"]
-    summed = found[0].lower().startswith(("since", "so far")) or found[0].lower().endswith("alone")
+    summed = found[0].lower().startswith(("since", "so far", "for")) or found[0].lower().endswith("alone")
     return any(summed or not _is_one_act(tree, h.predicate) for h in many)
 
 

@@ -9,6 +9,7 @@ from casus.coding.harmed import Harm
 from casus.coding.numbers import Number
 from casus.coding.syntax import Tree
 
+_DEAD = frozenset({"dead", "killed", "deaths", "fatalities"})
 _REACHING = frozenset({"reach", "hit", "pass", "top", "exceed"})
 """Verbs by which a toll comes to a figure ("the death toll reached 17")."""
 _MOVING = frozenset(
@@ -57,7 +58,7 @@ def _from_to(tree: Tree, number: Number) -> bool:
 def _numbered(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
     """ "The number of people known to have died has risen to 57", "the number of dead", "the number of wounded"."""
     below = [j for j in tree.subtree(i) if j != i]
-    if any(words.verbs.get(tree.lemma(j)) == "killed" or tree.tokens[j].text.lower() in {"dead", "killed", "deaths"} for j in below):
+    if any(words.verbs.get(tree.lemma(j)) == "killed" or tree.tokens[j].text.lower() in _DEAD for j in below):
         return "killed"
     return "injured" if any(tree.tokens[j].text.lower() in {"wounded", "injured"} for j in below) else None
 

@@ -29,6 +29,8 @@ _BESIDE = 2
 """How far from its attack the death of somebody named may be told without it."""
 _LINGER = 30
 """So many days after an attack somebody may die of it, or its toll rise."""
+_HITS = frozenset({"strike", "strike-by-means"})
+"""Senses that tell, of people and without a doer, whom an attack struck ("two were hit")."""
 _NEW_ACT = re.compile(r"^an? (?:[\w-]+ )?[\w-]+$", re.IGNORECASE)
 """An act told by its noun alone, as nobody knows it yet: "a bombing"."""
 _OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
@@ -91,7 +93,8 @@ def _is_of_another(toll: Group, attack: Group) -> bool:
 def _is_bare_toll(claim: Claim) -> bool:
     """Harm without a doer, a place or a day of its own."""
     undated = claim.date is None or claim.date.precision == "bounded" or _may_linger(claim)
-    return claim.act.rule in TOLLS and not claim.actors and claim.place is None and undated and not claim.aggregate
+    toll = claim.act.rule in TOLLS or (claim.act.rule in _HITS and not claim.certain and is_counted(claim))
+    return toll and not claim.actors and claim.place is None and undated and not claim.aggregate
 
 
 def _is_news_attack(group: Group) -> bool:

@@ -1,0 +1,89 @@
+"""Hits: people shot, struck by bullets, grazed, found with wounds, or told of by the state they lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from casus.model.count import Count
+from casus.model.event import Event
+
+Many = Callable[..., list[Event]]
+FIELDS = ("killed", "injured", "killed_or_injured")
+
+
+def most(events: Iterable[Event]) -> tuple[int, ...]:
+    """The largest figure of each kind of harm over the events, 0 for none."""
+    told = list(events)
+    counts: list[list[Count]] = [[c for e in told if (c := getattr(e, field)) is not None] for field in FIELDS]
+    return tuple(max((c.best or 0 for c in of_kind), default=0) for of_kind in counts)
+
+
+CASES = [
+    # text, killed, injured, killed or injured
+    ("A courier was struck in the leg in a shooting in Menaka on Monday.", 0, 0, 1),
+    ("Gunmen opened fire on a bus near Menaka on Monday. Two teachers were struck.", 0, 0, 2),
+    ("The bullet struck Adama Keita in the head during the shooting in Menaka.", 0, 0, 1),
+    ("A gunman opened fire in Menaka on Monday. A bullet hit her in the shoulder.", 0, 0, 1),
+    ("A gunman opened fire in Menaka on Monday. The bullet struck her son's left side.", 0, 0, 1),
+    ("A baker was grazed by a bullet in a shooting in Menaka on Monday.", 0, 1, 0),
+    ("A 19-year-old was shot in the arm in Menaka on Monday.", 0, 0, 1),
+    ("A man with a gunshot wound to his shoulder came to a clinic in Menaka on Friday after a shooting.", 0, 1, 0),
+    ("Two men with stab wounds were found near the market in Menaka after an attack on Friday.", 0, 2, 0),
+    ("Three people were shot in Menaka on Monday, and one of them died at a clinic.", 1, 0, 3),
+    ("One person is dead and another is fighting for his life after a shooting in Menaka on Monday.", 1, 1, 0),
+    ("An attack in Menaka on Monday left two people dead and a third person in critical condition.", 2, 1, 0),
+    ("Two people were killed and another was wounded in a shooting in Menaka on Monday.", 2, 1, 0),
+    ("Two people were killed and a third was wounded in a shooting in Menaka on Monday.", 2, 1, 0),
+    ("A veteran opened fire on passengers in Menaka, killing five and wounding six others, including Traore.", 5, 6, 0),
+    ("A male has died after getting shot in the head in Menaka on Monday.", 1, 0, 0),
+    ("A woman wounded in a shooting in Menaka has died, bringing the number of fatalities to three.", 3, 1, 0),
+    ("Police were called to a shooting in Menaka on Monday and found a man dead from gunshot wounds.", 1, 0, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "injured", "either"), CASES, ids=[c[0] for c in CASES])
+def test_who_was_hit(events: Many, text: str, killed: int, injured: int, either: int) -> None:
+    assert most(events(text)) == (killed, injured, either)
+
+
+NOBODY = [
+    "Farmers near Menaka were hit by drought on Monday.",
+    "Traders in Menaka were hit with fines on Monday.",
+    "The minister was struck by how calm the town of Menaka was.",
+    "Cattle grazed in the fields near Menaka on Monday.",
+    "A bullet struck a wall in Menaka on Monday.",
+    "Families in Menaka were hit hard on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_who_was_hit_by_other_things_is_not_harmed(events: Many, text: str) -> None:
+    assert most(events(text)) == (0, 0, 0)
+
+
+def test_whoever_fights_for_his_life_fights_nobody(events: Many) -> None:
+    found = events("A guard is fighting for his life after a shooting in Menaka on Monday.")
+    assert all("guard" not in p.name for e in found for p in e.actors)
+
+
+MANY_ACTS = [
+    "A guard was shot dead in Menaka on Monday. The city had seen seven or eight homicides for the year, police said.",
+    "Since January 120 people have been killed in attacks in Jos.",
+    "A series of shootings that left three people dead and eight wounded has shaken Menaka.",
+]
+
+
+@pytest.mark.parametrize("text", MANY_ACTS)
+def test_what_is_summed_over_many_acts_is_no_toll(events: Many, text: str) -> None:
+    assert max(most(e for e in events(text) if not e.aggregate)) <= 1
+
+
+def test_losses_beside_a_clause_of_others_are_counted_apart(events: Many) -> None:
+    assert most(events("More than 30 rebels were killed with two army soldiers killed in action near Gao on Monday."))[0] == 30
+
+
+def test_a_courier_killed_in_an_operation_is_counted(events: Many) -> None:
+    text = "Troops conducted an operation near Gao on Monday resulting in one rebel courier killed and two suspected rebels detained."
+    assert [e.killed.best for e in events(text) if e.killed] == [1]
