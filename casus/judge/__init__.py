@@ -8,7 +8,7 @@ from casus.judge.evaluate import Evaluation, evaluate
 from casus.judge.lines import judgement_record, judgements_of, written
 from casus.judge.making import Signature
 from casus.judge.renewed import Renewed, renewed
-from casus.judge.standing import Claims, passages, signed, standing
+from casus.judge.standing import Claims, Roster, passages, signed, standing
 from casus.judge.values import FIELDS, gist, read_value
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Evaluation",
     "Judged",
     "Renewed",
+    "Roster",
     "Signature",
     "Texts",
     "agreement",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from casus.judge.standing import SHARED, Claims, shared, signed
+from casus.judge.standing import SHARED, Claims, Roster, shared, signed
 from casus.judge.values import FIELDS, Plain, Reports, evidence_of, plain_json, read_value
 from casus.judge.voicing import with_sources
 from casus.merge.folding import Group
@@ -41,11 +41,11 @@ class Texts:
     told: Mapping[str, Told]
 
 
-def judged(events: Sequence[Event], judgements: Sequence[Judgement], texts: Texts) -> Judged:
-    """Apply the decisions that stand (see `standing`) to merged events."""
+def judged(events: Sequence[Event], judgements: Sequence[Judgement], texts: Texts, roster: Roster | None = None) -> Judged:
+    """Apply the decisions that stand (see `standing`) to merged events; `roster` is theirs, where it is at hand."""
     if not judgements:
         return Judged(tuple(events))
-    desk = _Desk(events, texts)
+    desk = _Desk(roster or Roster(events), texts)
     for judgement in judgements:
         desk.take(judgement)
     return desk.judged()
@@ -54,11 +54,11 @@ def judged(events: Sequence[Event], judgements: Sequence[Judgement], texts: Text
 class _Desk:
     """Events while decisions are applied to them, one after the other."""
 
-    def __init__(self, events: Sequence[Event], texts: Texts) -> None:
+    def __init__(self, roster: Roster, texts: Texts) -> None:
         self.texts = texts
-        self.events: dict[int, Event] = dict(enumerate(events))
-        self.claims = Claims(c for e in events for c in e.claims)
-        self.home = {c.id: k for k, e in self.events.items() for c in e.claims}
+        self.events: dict[int, Event] = {k: row.event for k, row in enumerate(roster.rows.values())}
+        self.claims = Claims(roster)
+        self.home = {c: k for k, row in enumerate(roster.rows.values()) for c in row.claims}
         self.rejected: dict[str, Judgement] = {}
         self.on: dict[int, list[Judgement]] = {}
         self.homeless: list[Judgement] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from casus.judge.applying import Texts, added_claim
 from casus.judge.renewed import decided_values
-from casus.judge.standing import SHARED, Claims, shared
+from casus.judge.standing import SHARED, Claims, Roster, shared
 from casus.judge.values import Plain
 from casus.model.claim import Claim
 from casus.model.errors import CasusError
@@ -44,7 +44,7 @@ def finished(decided: Sequence[Judgement]) -> frozenset[str]:
 class _Sheet:
     def __init__(self, machine: Sequence[Event], texts: Texts) -> None:
         self.texts = texts
-        self.claims = Claims(c for e in machine for c in e.claims)
+        self.claims = Claims(Roster(machine))
         self.home = {c.id: e for e in machine for c in e.claims}
         self.rows: dict[str, Coded] = {}
 

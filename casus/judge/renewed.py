@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from casus.judge.applying import Texts, added_claim
-from casus.judge.standing import SHARED, Claims, shared, signed
+from casus.judge.standing import SHARED, Claims, Roster, shared, signed
 from casus.judge.values import FIELDS, Plain, gist_of, plain_json, read_value
 from casus.model.errors import CasusError
 from casus.model.event import Event
@@ -29,7 +29,7 @@ class Renewed:
 
 def renewed(machine: Sequence[Event], judgements: Sequence[Judgement], texts: Texts) -> Iterator[Renewed]:
     """Compare the decisions that stand with the machine's own events (no decision obeyed). Notes, joins and splits are passed over."""
-    claims = Claims(c for e in machine for c in e.claims)
+    claims = Claims(Roster(machine))
     home = {c.id: e for e in machine for c in e.claims}
     for judgement in judgements:
         found = next((home[c.id] for c in claims.found(judgement)), None)

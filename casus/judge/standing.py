@@ -7,8 +7,10 @@ type that shares most of them, else one of another type with the very same words
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from casus.model.claim import Claim
+from casus.model.event import Event
 from casus.model.judgement import Judgement, Passage
 from casus.model.text import Evidence
 
@@ -24,19 +26,50 @@ def standing(judgements: Iterable[Judgement], *, coders: Iterable[str] | None = 
     return tuple(sorted((j for j in unique.values() if j.verdict != "withdraw" and j.id not in withdrawn), key=lambda j: j.made))
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event with the ids of its claims and of its reports."""
+
+    event: Event
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+class Roster:
+    """Events with the ids of their claims and reports; what an earlier roster knows of the very same event is taken over."""
+
+    def __init__(self, events: Iterable[Event], before: Roster | None = None) -> None:
+        known = before.rows if before is not None else {}
+        self.rows: dict[str, Row] = {}
+        for event in events:
+            row = known.get(event.id)
+            self.rows[event.id] = row if row is not None and row.event is event else _row(event)
+
+
+def _row(event: Event) -> Row:
+    return Row(event, tuple(c.id for c in event.claims), event.reports)
+
+
 class Claims:
     """The claims of a case, by id and by the words of their acts."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        self._by_id: dict[str, Claim] = {}
-        self._by_report: dict[str, list[Claim]] = {}
-        for claim in claims:
-            self.add(claim)
+    def __init__(self, roster: Roster) -> None:
+        self._by_id = {name: c for row in roster.rows.values() for name, c in zip(row.claims, row.event.claims, strict=True)}
+        self._of_reports: dict[str, list[Claim]] | None = None
 
     def add(self, claim: Claim) -> None:
         """Take in one more claim."""
         self._by_id.setdefault(claim.id, claim)
         self._by_report.setdefault(claim.report, []).append(claim)
+
+    @property
+    def _by_report(self) -> dict[str, list[Claim]]:
+        """Worked out only where a passage is not found by its id."""
+        if self._of_reports is None:
+            self._of_reports = {}
+            for claim in self._by_id.values():
+                self._of_reports.setdefault(claim.report, []).append(claim)
+        return self._of_reports
 
     def find(self, passage: Passage) -> Claim | None:
         """Return the claim that a passage is today; None where no claim tells of it any more."""

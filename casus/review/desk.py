@@ -13,7 +13,7 @@ from threading import RLock
 from casus import pipeline
 from casus.brief.marks import Index
 from casus.case import Case
-from casus.judge import Signature, Texts, judged, standing
+from casus.judge import Roster, Signature, Texts, judged, standing
 from casus.model.caution import Caution
 from casus.model.errors import CaseError
 from casus.model.event import Event, Undecided
@@ -34,6 +34,8 @@ class Desk:
         self.case, self.coder, self.blind = case, coder, blind
         self.lock = RLock()
         self.version = 0
+        self._merged: Roster | None = None
+        self._shown: Roster | None = None
         self.load()
 
     def load(self) -> None:
@@ -50,18 +52,20 @@ class Desk:
         self.folded = pipeline.fold(self._ground, self.decided())
         self.picture: Picture = pipeline.finish(self.folded, (), self.case.tools.stamp)
         self.cautions: dict[str, Caution] = {c.id: c for c in self.picture.cautions}
+        self._merged = Roster(self.picture.events, self._merged)
         self._apply()
 
     def _apply(self) -> None:
-        outcome = judged(self.picture.events, self.decided(), self.texts)
+        outcome = judged(self.picture.events, self.decided(), self.texts, self._merged)
         flags = {e.id: e.cautions for e in self.picture.events if e.cautions}
         flagged = (e if e.cautions or e.id not in flags else replace(e, cautions=flags[e.id]) for e in outcome.events)
         self.events: dict[str, Event] = {e.id: e for e in flagged}
         self.rejected: dict[str, Event] = {e.id: e for e in outcome.rejected}
-        self.home: dict[str, str] = {c.id: e.id for e in (*outcome.rejected, *outcome.events) for c in e.claims}
+        self._shown = Roster((*self.rejected.values(), *self.events.values()), self._shown)
+        self.home: dict[str, str] = {c: e for e, row in self._shown.rows.items() for c in row.claims}
         self.by_report: dict[str, list[Event]] = {}
         for event in self.events.values():
-            for report in event.reports:
+            for report in self._shown.rows[event.id].reports:
                 self.by_report.setdefault(report, []).append(event)
         self.pairs: dict[str, list[Undecided]] = {}
         for pair in self.picture.undecided:
