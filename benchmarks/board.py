@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from benchmarks.worth import WORTH, worth
 from casus.pipeline import Tools
 
 MODULES = (
@@ -121,8 +122,10 @@ def renewed(old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]) 
 
 
 def write(rows: Sequence[Mapping[str, Any]], *, scores: Path = SCORES, table: Path = TABLE) -> None:
-    """Write scores.json and SCOREBOARD.md."""
+    """Write scores.json, SCOREBOARD.md, and the figures that every page shows."""
     scores.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if scores == SCORES:
+        WORTH.write_text(worth(rows), encoding="utf-8")
     table.write_text(as_markdown(rows), encoding="utf-8")
 
 

@@ -18,8 +18,8 @@ def page(
 ) -> str:  # fmt: skip
     """Draw the page of a picture as one HTML file that asks the network for nothing; same picture, same bytes.
 
-    `title` is the page's own heading; a report's headline is never used for it. `measured` are this version's
-    error rates as they shall be printed ("events found": "81% of those a coder finds"). Without `text` the page holds no
+    `title` is the page's own heading; a report's headline is never used for it. `measured` are the
+    reader's own scores, printed below what a printed event is worth (`worth`). Without `text` the page holds no
     report in full: quotations of at most 120 characters, places in the text and hashes. `actors` tells who else has a name.
     Raises GroundingError where the picture cites a report it does not hold.
     """

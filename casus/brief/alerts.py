@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.brief.labels import codes, label, rank
 from casus.brief.marks import Index, Mark, shorten
 from casus.model.caution import Caution
+from casus.model.event import Event
 
 SHOWN = {"numbers": 8, "facts": 6, "sources": 3, "text": 2}
 """How many cautions of one kind are open on the page, by what they could ruin; the others are one click away."""
+
+MANY = 40
+"""Of more cautions than this only the WORST are open, at most so many of a kind; the others are counted by kind."""
+
+WORST = 9
+OF_A_KIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +68,43 @@ class AlertRank:
         return sum(k.count for k in self.kinds)
 
 
-def ranked(cautions: tuple[Caution, ...], index: Index) -> tuple[AlertRank, ...]:
+def ranked(cautions: Sequence[Caution], index: Index, harm: Mapping[str, int]) -> tuple[AlertRank, ...]:
     """Return the cautions in ranks and kinds, numbered from the one that could ruin most; repeats are told once."""
-    ordered = sorted({c.id: c for c in cautions}.values(), key=lambda c: _order(c, index))
-    alerts = [(caution, _alert(n, caution, index)) for n, caution in enumerate(ordered, start=1)]
-    return tuple(found for code in codes("ruins") if (found := _rank(code, alerts)).kinds)
+    alerts = [(caution, _alert(n, caution, index)) for n, caution in enumerate(_ordered(cautions, index, harm), start=1)]
+    left = WORST if len(alerts) > MANY else None
+    found = []
+    for code in codes("ruins"):
+        made = _rank(code, alerts, left)
+        left = None if left is None else left - sum(len(k.first) for k in made.kinds)
+        found.append(made)
+    return tuple(r for r in found if r.kinds)
 
 
-def numbers(cautions: tuple[Caution, ...], index: Index) -> dict[str, int]:
+def numbers(cautions: Sequence[Caution], index: Index, harm: Mapping[str, int]) -> dict[str, int]:
     """Return the page's number of each caution by its id."""
-    ordered = sorted({c.id: c for c in cautions}.values(), key=lambda c: _order(c, index))
-    return {caution.id: n for n, caution in enumerate(ordered, start=1)}
+    return {caution.id: n for n, caution in enumerate(_ordered(cautions, index, harm), start=1)}
 
 
-def _order(caution: Caution, index: Index) -> tuple[int, int, int, int, str]:
+def harm_of(events: Iterable[Event]) -> dict[str, int]:
+    """Return, for the cautions of printed events, the largest figure of people harmed that stands in one of them."""
+    found: dict[str, int] = {}
+    for event in (e for e in events if e.certain and e.cautions):
+        counts = (getattr(event, name) for name in ("killed", "injured", "killed_or_injured", "captured"))
+        harmed = max((n for c in counts if c is not None for n in (c.low, c.best, c.high) if n is not None), default=0)
+        for caution in event.cautions:
+            found[caution] = max(found.get(caution, 0), harmed)
+    return found
+
+
+def _ordered(cautions: Sequence[Caution], index: Index, harm: Mapping[str, int]) -> list[Caution]:
+    return sorted({c.id: c for c in cautions}.values(), key=lambda c: _order(c, index, harm))
+
+
+def _order(caution: Caution, index: Index, harm: Mapping[str, int]) -> tuple[int, int, int, int, int, str]:
+    """By what it could ruin, then by kind, then those first where most people are harmed."""
     start = caution.evidence.start if caution.evidence else -1
     ruined = rank("ruins", label("cautions", caution.kind, "ruins"))
-    return (ruined, rank("cautions", caution.kind), index.number(caution.report), start, caution.id)
+    return (ruined, rank("cautions", caution.kind), -harm.get(caution.id, 0), index.number(caution.report), start, caution.id)
 
 
 def _alert(number: int, caution: Caution, index: Index) -> Alert:
@@ -91,10 +119,15 @@ def _alert(number: int, caution: Caution, index: Index) -> Alert:
     )
 
 
-def _rank(code: str, alerts: list[tuple[Caution, Alert]]) -> AlertRank:
-    kinds = [kind for kind in codes("cautions") if label("cautions", kind, "ruins") == code]
-    found = [_kind(kind, [alert for caution, alert in alerts if caution.kind == kind], SHOWN[code]) for kind in kinds]
-    return AlertRank(code, label("ruins", code), tuple(k for k in found if k.count))
+def _rank(code: str, alerts: list[tuple[Caution, Alert]], left: int | None) -> AlertRank:
+    """The kinds of a rank; `left`: how many cautions may still be open on a page of many."""
+    kinds = []
+    for kind in (k for k in codes("cautions") if label("cautions", k, "ruins") == code):
+        shown = SHOWN[code] if left is None else min(OF_A_KIND, left)
+        found = _kind(kind, [alert for caution, alert in alerts if caution.kind == kind], shown)
+        left = None if left is None else left - len(found.first)
+        kinds.append(found)
+    return AlertRank(code, label("ruins", code), tuple(k for k in kinds if k.count))
 
 
 def _kind(kind: str, alerts: list[Alert], shown: int) -> AlertKind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from casus.brief.alerts import AlertRank, numbers, ranked
+from casus.brief.alerts import MANY, AlertRank, harm_of, numbers, ranked
 from casus.brief.cards import LAYERS, Card, cards
 from casus.brief.fulltext import Back, Noted, Sheet, sheets
 from casus.brief.graph import Graph, graph
@@ -19,6 +19,7 @@ from casus.brief.ties import Known, Pair, known, pairs
 from casus.brief.timeline import Timeline, timeline
 from casus.brief.voices import Dispute, Speaker, Told, disputes, speakers, unsourced
 from casus.brief.wording import day, listed, number, plural
+from casus.brief.worth import Worth, load_worth
 from casus.codebook.actors import ActorTable
 from casus.model.picture import Picture, Stamp
 
@@ -35,6 +36,7 @@ class Head:
     titles: tuple[str, ...]
     stamp: Stamp
     measured: tuple[tuple[str, str], ...]
+    worth: Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,11 @@ class View:
         return sum(r.count for r in self.alerts)
 
     @property
+    def many_cautions(self) -> bool:
+        """Whether there are so many cautions that only the worst are open."""
+        return self.cautions > MANY
+
+    @property
     def news(self) -> int:
         """Return how many events are news."""
         return sum(n for _, n in self.tally)
@@ -111,11 +118,12 @@ def view(
 ) -> View:
     """Return the page's view of a picture; without `text`, only short quotations of the reports."""
     index = Index(picture.readings, text=text)
-    told = cards(picture.events, index, numbers(picture.cautions, index), actors)
+    harm = harm_of(picture.events)
+    told = cards(picture.events, index, numbers(picture.cautions, index, harm), actors)
     certain = tuple((card, event) for card, event in told if card.certain)
     all_cards = tuple(card for card, _ in told)
     shown = tuple(card for card, _ in certain)
-    alerts = ranked(picture.cautions, index)
+    alerts = ranked(picture.cautions, index, harm)
     tied = pairs(picture.relations, index)
     found = sites(certain, index)
     quotes = spoken(picture.quotes, index)
@@ -167,6 +175,7 @@ def _head(picture: Picture, index: Index, title: str | None, measured: Mapping[s
         titles=tuple(shorten(r.title, 180) for r in sorted(reports, key=lambda r: index.number(r.id)) if r.title),
         stamp=picture.stamp,
         measured=tuple(measured.items()),
+        worth=load_worth(),
     )
 
 

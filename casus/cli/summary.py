@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
+from casus.brief.alerts import harm_of
 from casus.brief.turns import turns
 from casus.brief.wording import figure, unfloored
+from casus.caution import RANK
 from casus.cli.outcome import plural
 from casus.cli.terminal import Line, line
 from casus.export import listed_events
@@ -61,18 +63,21 @@ def _heading(picture: Picture, events: Sequence[Event]) -> str:
 
 
 def caution_lines(picture: Picture, *, most: int | None) -> Iterator[Line]:
-    """Return the cautions, the first of every kind first when only `most` are shown."""
+    """Return the cautions; when only `most` are shown, the worst of every kind first, and the others counted by kind."""
     if not picture.cautions:
         yield line(("Cautions: none", "bold"))
         return
     names = {r.report.id: r.report.title or r.report.source for r in picture.readings}
-    shown = _first_of_each_kind(picture.cautions)[:most]
-    yield line((f"Cautions ({len(picture.cautions)})", "bold"))
-    for caution in shown:
+    ranked = _first_of_each_kind(picture) if most is not None else list(picture.cautions)
+    yield line((f"Cautions ({len(ranked)})", "bold"))
+    for caution in ranked[:most]:
         source = f" [{names.get(caution.report, caution.report)}]" if len(picture.readings) > 1 else ""
         advice = f" {sentence(caution.suggestion)}" if most is None else ""
         yield line((caution.kind, "yellow"), f": {_finding(caution)}{advice}{source}", indent=2)
-    yield from _rest(len(picture.cautions) - len(shown))
+    rest = Counter(c.kind for c in ranked[most:]) if most is not None else Counter[str]()
+    if rest:
+        told = ", ".join(f"{kind} {number}" for kind, number in sorted(rest.items(), key=lambda r: RANK.index(r[0])))
+        yield line((f"and {rest.total()} more: {told}", "dim"), indent=2)
 
 
 def _finding(caution: Caution) -> str:
@@ -88,14 +93,15 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('. ')}."
 
 
-def _first_of_each_kind(cautions: Sequence[Caution]) -> list[Caution]:
-    """Return the cautions so that each kind is seen before any is seen twice; otherwise in their order."""
+def _first_of_each_kind(picture: Picture) -> list[Caution]:
+    """Return the cautions so that each kind is seen before any is seen twice; of a kind, first those where most people are harmed."""
+    harm = harm_of(picture.events)
     seen: Counter[str] = Counter()
-    ranked: list[tuple[int, int, Caution]] = []
-    for i, caution in enumerate(cautions):
-        ranked.append((seen[caution.kind], i, caution))
+    ranked: list[tuple[int, int, int, Caution]] = []
+    for i, caution in enumerate(sorted(picture.cautions, key=lambda c: -harm.get(c.id, 0))):
+        ranked.append((seen[caution.kind], RANK.index(caution.kind), i, caution))
         seen[caution.kind] += 1
-    return [caution for _, _, caution in sorted(ranked, key=lambda r: r[:2])]
+    return [caution for *_, caution in sorted(ranked, key=lambda r: r[:3])]
 
 
 def _rest(number: int) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from casus.brief.labels import capital, label
 from casus.brief.render import exact, finalize
 from casus.brief.wording import day, number, plural
+from casus.brief.worth import load_worth
 from casus.review.queue import REASONS, STATES
 from casus.review.views import CHOICES, LABELS, said
 
@@ -50,5 +51,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(exact=exact, capital=capital, plural=plural, number=number, day=day, short=short, said=said)
-    made.globals.update(label=label, REASONS=REASONS, STATES=STATES, LABELS=LABELS, CHOICES=CHOICES)
+    made.globals.update(label=label, REASONS=REASONS, STATES=STATES, LABELS=LABELS, CHOICES=CHOICES, worth=load_worth())
     return made

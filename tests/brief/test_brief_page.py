@@ -14,6 +14,10 @@ import brief_picture as made
 import pytest
 
 from casus.brief import page
+from casus.brief.alerts import WORST
+from casus.brief.worth import load_worth
+from casus.model.caution import Caution
+from casus.model.count import Count
 from casus.model.errors import GroundingError
 from casus.model.picture import Picture
 
@@ -143,8 +147,22 @@ def test_bounded_dates_say_so(html: str) -> None:
 
 
 def test_measured_error_rates_are_printed() -> None:
-    assert "No measured error rates came with this page" in page(made.small())
-    assert "<dt>events found</dt><dd>71%</dd>" in page(made.small(), measured={"events found": "71%"})
+    html = page(made.small(), measured={"events found": "71%"})
+    assert "<dt>events found</dt><dd><b>71%</b></dd>" in html
+    for rate in (*load_worth().read, *load_worth().known):
+        assert f"<dt>{rate.what}</dt><dd><b>{rate.right}</b>" in html
+
+
+def test_of_many_cautions_the_worst_few_are_open_and_all_are_there() -> None:
+    picture = made.picture()
+    first = picture.readings[0].report.id
+    many = tuple(Caution("date-missing", first, f"No date in passage {n}.", "Look.") for n in range(100))
+    contradicting = tuple(Caution("contradiction", first, f"Figures differ in {n}.", "Quote both.") for n in range(100))
+    worst = replace(picture.events[-1], certain=True, killed=Count(900, 900, 900, picture.events[0].claims[0].act.as_field("killed")), cautions=(contradicting[60].id,))
+    html = page(replace(picture, cautions=(*many, *contradicting), events=(*picture.events[:-1], worst)))
+    shown = re.sub(r"<details>.*?</details>", "", html.split('id="cautions"')[1].split("<section id=\"new\"")[0].split("<section id=\"events\"")[0], flags=re.S)
+    assert 0 < shown.count('class="alert"') <= WORST and "Figures differ in 60." in shown
+    assert html.count("No date in passage") == 100 and html.count("Figures differ in") == 100
 
 
 def test_empty_states_are_said_plainly() -> None:
