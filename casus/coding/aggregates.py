@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casus.codebook.modality import Modality
 from casus.coding.acts import Trigger
+from casus.coding.occasions import in_several_places, over_several
 from casus.coding.syntax import Tree
 
 _MANY = 10
@@ -29,6 +30,8 @@ def _many_nouns(tree: Tree, i: int, words: Modality) -> bool:
         return True
     if plural and any(case in {"across", "throughout"} for case, _ in tree.preps(i)):
         return True
+    if plural and tree.lemma(i) in words.occasions and in_several_places(tree, i):
+        return True
     if plural and any(_counts_many(tree, c) for c in tree.children(i, "nummod")):
         return True
     return plural and tree.rel(i).startswith("nsubj") and above in words.aggregate_verbs
@@ -49,19 +52,4 @@ def _many_verbs(tree: Tree, i: int, words: Modality) -> bool:
     subject = next((s for a in (i, *tree.ancestors(i)) if (s := tree.subject(a)) is not None), None)
     if subject is not None and tree.lemma(subject) in words.occasions and _many_nouns(tree, subject, words):
         return True  # "a series of shootings that left three dead"
-    beside = {i, *tree.conjuncts(i), *tree.conjuncts(tree.tokens[i].head if tree.rel(i) == "conj" else i)}
-    return any(case in {"in", "during"} and _separate(tree, n, words) for v in sorted(beside) for case, n in tree.preps(v))
-
-
-def _separate(tree: Tree, noun: int, words: Modality) -> bool:
-    """ "In three separate incidents", "during four operations": one figure for several occurrences."""
-    heads = [j for j in (noun, *tree.conjuncts(noun)) if tree.tokens[j].xpos == "NNS" and tree.lemma(j) in words.occasions]
-    if not heads:
-        return False
-    before = range(max(noun - 4, 0), heads[-1])
-    within = {c for j in (noun, *heads) for c in tree.children(j, "amod", "nummod")} | {c for c in before if c in tree.subtree(noun)}
-    return any(tree.tokens[c].text.lower() in {"separate", "different", "unrelated"} or _is_several(tree, c, heads) for c in within)
-
-
-def _is_several(tree: Tree, c: int, heads: list[int]) -> bool:
-    return tree.rel(c) == "nummod" and tree.tokens[c].head in heads and tree.tokens[c].text.lower() not in {"one", "1"}
+    return over_several(tree, i, words)

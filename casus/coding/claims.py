@@ -131,7 +131,8 @@ def _told(
     nobody = any(h.none for h in whole)
     if not (attribution.told or nobody) or (_empty_mention(draft, whole) and not is_blamed(scene, draft)):
         return None
-    if nobody and len(group) == 1 and (draft.harmful or draft.mood.kind == "negated"):
+    undone = all(d.harmful or d.mood.kind == "negated" for d in group)
+    if nobody and undone and (len(group) == 1 or not all(d.harmful for d in group)):
         return None
     located = where(scene, group)
     mention = located.mention if located is not None else None

@@ -63,6 +63,11 @@ def _companions(tree: Tree, v: int, patient: int) -> Iterator[int]:
     for case, n in (*tree.preps(v), *tree.preps(patient), *(tree.preps(first) if first != v else ())):
         if n > v and is_company(tree, n, case):
             yield from tree.conjuncts(n)
+    for clause in tree.children(patient, "acl:relcl", "acl"):  # "detained a leader who ran a camp, along with two aides"
+        for case, n in tree.preps(clause):
+            first = min(tree.children(n, "case", "advmod"), default=n)
+            if is_company(tree, n, case) and first > 0 and tree.tokens[first - 1].text == ",":
+                yield from tree.conjuncts(n)
 
 
 def is_company(tree: Tree, n: int, case: str) -> bool:

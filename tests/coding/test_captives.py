@@ -27,6 +27,7 @@ CASES = [
     ("Soldiers arrested a rebel leader and detained two drivers near Gao.", [(3, 3)]),
     ("Soldiers captured a rebel financier and several of his aides near Gao.", [(1, None)]),
     ("Soldiers captured a rebel financier, along with more than 10 of his aides, near Gao.", [(11, None)]),
+    ("Soldiers detained a rebel leader who ran a camp near Gao, along with one suspected rebel.", [(2, 2)]),
     ("Soldiers identified and detained the financier along with three of his aides.", [(4, 4)]),
     ("Soldiers captured a financier near Gao. A search followed. The soldiers detained the financier along with two of his aides.", [(3, 3)]),
     ("Soldiers detained a number of rebels near Gao.", []),

@@ -87,3 +87,34 @@ def test_losses_beside_a_clause_of_others_are_counted_apart(events: Many) -> Non
 def test_a_courier_killed_in_an_operation_is_counted(events: Many) -> None:
     text = "Troops conducted an operation near Gao on Monday resulting in one rebel courier killed and two suspected rebels detained."
     assert [e.killed.best for e in events(text) if e.killed] == [1]
+
+
+ELSEWHERE = [
+    "Army forces detained 20 rebels in overnight operations in Gao and Mopti regions on Monday.",
+    "Army forces killed 20 rebels engaged in smuggling during separate operations in Gao and Mopti regions on Sunday.",
+    "Army forces conducted three operations against rebels in the north resulting in 20 rebels being detained on Monday.",
+    "Army forces targeted rebel leaders during operations in Gao, Mopti and Kidal regions, detaining 20 rebels on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_what_was_done_on_several_occasions_is_no_one_act(events: Many, text: str) -> None:
+    figures = [c for e in events(text) if not e.aggregate for c in (e.killed, e.captured) if c is not None]
+    assert not figures
+
+
+ONE_ACT = ["The army killed 20 rebels in operations in Gao on Monday.", "Air strikes on Gao and Mopti killed 20 rebels on Monday."]
+
+
+@pytest.mark.parametrize("text", ONE_ACT)
+def test_operations_in_one_place_are_told_as_one(events: Many, text: str) -> None:
+    assert most(e for e in events(text) if not e.aggregate)[0] == 20
+
+
+def test_harm_that_befell_nobody_denies_no_attack(events: Many) -> None:
+    text = (
+        "The army killed two rebels in an airstrike near Gao on Sunday. "
+        "A review determined no civilian property was damaged and no civilians were harmed."
+    )
+    (found,) = [e for e in events(text) if e.killed]
+    assert (found.status, found.killed and found.killed.best) == ("asserted", 2)
