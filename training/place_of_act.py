@@ -10,6 +10,7 @@ import argparse
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from benchmarks.places import Case, meets, not_measured, places_of
@@ -21,15 +22,16 @@ from training.linear import Examples, fit, rounded, write_head
 
 ANSWERS = ("no", "yes")
 FOLDS = 5
-TRIED = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+TRIED = (0.3, 0.35, 0.4, 0.5, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A sentence with its places' features, which of them are right, and whether any place is asked for."""
+    """A sentence with its places' features, which of them the rules tie, which are right, and whether any place is asked for."""
 
     fold: int
     features: Sequence[Sequence[str]]
+    tied: Sequence[bool]
     right: Sequence[bool]
     asked: bool
 
@@ -40,9 +42,10 @@ def mark(case: Case, reader: Reader, gazetteer: Gazetteer) -> Marked:
     given = places_of(case, reader, gazetteer)
     seen = see(*given) if given is not None else None
     if seen is None:
-        return Marked(fold, (), (), bool(case.places))
+        return Marked(fold, (), (), (), bool(case.places))
     right = [any(meets(m, place) for place in case.places) for m in seen.mentions]
-    return Marked(fold, seen.features(), right, bool(case.places))
+    tied = [k in seen.costs or k == seen.chosen for k in range(len(seen.mentions))]
+    return Marked(fold, seen.features(), tied, right, bool(case.places))
 
 
 def learn(marked: Sequence[Marked]) -> dict[str, tuple[float, ...]]:
@@ -56,16 +59,17 @@ def learn(marked: Sequence[Marked]) -> dict[str, tuple[float, ...]]:
 
 def _tried(marked: Sequence[Marked]) -> None:
     """What each least likelihood gives on sentences not learned from."""
-    found: list[tuple[float, bool]] = []
+    found: list[tuple[float, bool, bool]] = []
     for fold in range(FOLDS):
         head = Head(ANSWERS, rounded(learn([m for m in marked if m.fold != fold])))
         for each in (m for m in marked if m.fold == fold and m.features):
             chances = [chance(head, features) for features in each.features]
-            found.append((max(chances), each.right[chances.index(max(chances))]))
+            best = chances.index(max(chances))
+            found.append((chances[best], each.tied[best], each.right[best]))
     asked = sum(m.asked for m in marked)
-    for least in TRIED:
-        taken = [right for sure, right in found if sure >= least]
-        print(f"from {least}: precision {sum(taken) / len(taken):.3f}, recall {sum(taken) / asked:.3f}")
+    for least, untied in product(TRIED, TRIED):
+        taken = [right for sure, tied, right in found if sure >= (least if tied else untied)]
+        print(f"from {least}, untied {untied}: precision {sum(taken) / len(taken):.3f}, recall {sum(taken) / asked:.3f}")
 
 
 def main() -> None:

@@ -39,6 +39,7 @@ class PlaceWords:
     saying: frozenset[str]
     speakers: frozenset[str]
     groups: frozenset[str]
+    reaching: frozenset[str]
     buildings: frozenset[str]
     never: frozenset[str]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from casus.codebook.place_words import load_place_words
 from casus.coding.place_locative import case_of
 from casus.coding.place_mention import PlaceMention
-from casus.coding.place_ties import is_scene_of, tie
+from casus.coding.place_ties import is_caption_of, is_scene_of, tie
 from casus.coding.syntax import SUBJECTS, Tree
 
 _BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
@@ -45,8 +45,8 @@ def chosen_of(tree: Tree, act: int, mentions: Sequence[PlaceMention], costs: Map
 
 
 def scene_of(tree: Tree, act: int, mentions: Sequence[PlaceMention]) -> int | None:
-    """The number of the mention that a clause with "where" says is the scene of the act: beyond doubt."""
-    return next((k for k, m in enumerate(mentions) if is_scene_of(tree, act, m)), None)
+    """The number of the mention that a clause with "where" or a caption's end says is the scene of the act: beyond doubt."""
+    return next((k for k, m in enumerate(mentions) if is_scene_of(tree, act, m) or is_caption_of(tree, act, m)), None)
 
 
 def _nearest(costs: Mapping[int, int], mentions: Sequence[PlaceMention]) -> int:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from casus.codebook.place_words import load_place_words
 from casus.coding.place_by_rule import LOCAL
-from casus.coding.place_locative import WITNESSING
+from casus.coding.place_features import way
+from casus.coding.place_locative import ATTRIBUTE, NOT_THERE, case_of, is_locative
 from casus.coding.place_mention import PlaceMention, PlaceRole
 from casus.coding.place_ties import first_conjunct, is_seat, tie
-from casus.coding.syntax import Tree
+from casus.coding.syntax import SUBJECTS, Tree
 
 _NEVER = frozenset({"dateline", "seat", "from"})
-_ENTRANCES = frozenset({"entrance", "approach", "gate", "gateway"})
+_LETTERS = re.compile(r"(?:[A-Z]\.?){2,4}")
+_ONTO = frozenset({"advance", "march", "unleash", "fire", "rain", "converge", "descend", "drop", "land", "aim", "open", "launch", "push"})
+_LEAVING = frozenset({"flee", "leave", "escape", "exit", "quit", "depart", "evacuate"})
+_OCCASIONS = frozenset("funeral burial vigil memorial trial hearing conference summit interview briefing speech ceremony".split())
+_OTHER_TIMES = frozenset({"before", "since", "despite", "because of", "due to", "in response to", "after", "following"})
 _SPOTS = frozenset({"site", "camp", "village"})
 
 
@@ -21,10 +27,55 @@ def may_be_it(tree: Tree, act: int, mention: PlaceMention, mentions: Sequence[Pl
     role = _role(tree, mention, mentions)
     if role in _NEVER or (role == "to" and not _is_reached(tree, mention, mentions)):
         return False
-    if _is_party(tree, mention):
+    if _is_party(tree, mention) or not _stands_somewhere(tree, mention, role):
         return False
     told_elsewhere = _is_of_a_speaker(tree, act, mention) or _is_told_by_the_way(tree, act, mention)
     return not told_elsewhere or tie(tree, act, mention) is not None
+
+
+def is_nowhere(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """Whether the words of a name, or how it stands, say that the act was not there, whatever ties it."""
+    up, down = way(tree, act, mention)
+    return (
+        _is_of_parties(tree, mention)
+        or _has_article(tree, mention)
+        or _is_topic(tree, mention)
+        or _is_left_behind(tree, act, mention)
+        or (any(tree.rel(i).startswith("acl") for i in down) and any(tree.lemma(i) in _OCCASIONS for i in up[1:]))
+        or any(tree.tokens[i].upos in {"NOUN", "PROPN"} and tree.case(i) in _OTHER_TIMES for i in down)
+    )
+
+
+def _is_of_parties(tree: Tree, mention: PlaceMention) -> bool:
+    """ "A deal between Ruritania and Borduria", "the U.S. invasion": who, not where."""
+    head = tree.tokens[mention.head].head
+    if mention.relation == "between" and mention.kind == "country":
+        return True
+    bare = head >= 0 and bool(_LETTERS.fullmatch(mention.words)) and not tree.case(mention.head)
+    return bare and tree.lemma(head) in load_place_words().strikes
+
+
+def _has_article(tree: Tree, mention: PlaceMention) -> bool:
+    """ "They drove in a Bolero"."""
+    own = tree.tokens[mention.last - 1].upos == "PROPN" and mention.unit is None
+    return own and any(tree.tokens[c].text.lower() in {"a", "an"} for c in tree.children(mention.head, "det"))
+
+
+def _is_topic(tree: Tree, mention: PlaceMention) -> bool:
+    """ "Focused on Ruritania", "sanctions on Goma", unlike "an attack on Goma"; "unlike Goma"."""
+    case, head = tree.case(mention.head), tree.tokens[mention.head].head
+    if case not in {"on", "upon"} or head < 0:
+        return case in {"unlike", "regarding", "concerning"}
+    whole = mention.kind in {"country", "adm1", "town"} and mention.known and mention.relation == "in" and not mention.side
+    words = load_place_words()
+    around = {tree.lemma(i) for i in (head, *tree.ancestors(head), *tree.children(head, "obj", *SUBJECTS))}
+    return whole and not around & (words.strikes | words.takings | _ONTO)
+
+
+def _is_left_behind(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """ "Housed those who fled Aleppo": left by the leaving alone."""
+    head = tree.tokens[mention.head].head
+    return head not in {-1, act} and tree.rel(mention.head) == "obj" and tree.lemma(head) in _LEAVING
 
 
 def _role(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceRole:
@@ -36,20 +87,26 @@ def _role(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -
 def _is_reached(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
     """ "Sent troops to Sake", "at the entrance to Sake", not "from Goma to Sake" nor "on the road to Sake"."""
     head = tree.tokens[mention.head].head
-    if head < 0 or any(m.role == "from" for m in mentions):
-        return False
-    return tree.tokens[head].upos == "VERB" or tree.lemma(head) in _ENTRANCES
+    return head >= 0 and tree.lemma(head) in load_place_words().reaching and not any(m.role == "from" for m in mentions)
 
 
 def _is_party(tree: Tree, mention: PlaceMention) -> bool:
-    """Who does something, or a country to which something other than an attack is done ("accused Ruritania"), is no place there."""
+    """Who does something, or to whom something other than an attack is done ("chided Goma", "accused Ruritania"), is no place there."""
     rel, head = tree.rel(mention.head), tree.tokens[mention.head].head
-    if mention.side or head < 0 or tree.tokens[head].upos not in {"VERB", "AUX"}:
+    if mention.side or mention.kind in _SPOTS or head < 0 or tree.tokens[head].upos not in {"VERB", "AUX"}:
         return False
-    words, lemma = load_place_words(), tree.lemma(head)
-    if rel in {"obj", "iobj", "nsubj:pass"}:
-        return mention.kind == "country" and lemma not in words.strikes | words.takings
-    return rel == "obl:agent" or (rel == "nsubj" and lemma not in WITNESSING and mention.kind not in _SPOTS)
+    if rel in {"obj", "iobj", "nsubj:pass", "nsubj"}:
+        return not is_locative(tree, mention.head, head, mention)
+    return rel == "obl:agent"
+
+
+def _stands_somewhere(tree: Tree, mention: PlaceMention, role: PlaceRole) -> bool:
+    """Not "Goma police", "the mayor of Goma", "with Goma", unless the noun before or after it stands there ("a Goma market")."""
+    first = first_conjunct(tree, mention.head)
+    head, case = tree.tokens[first].head, case_of(tree, first, mention)
+    if role == "to" or head < 0 or not (tree.rel(first) in ATTRIBUTE or case in NOT_THERE or case == "of"):
+        return True
+    return is_locative(tree, first, head, mention)
 
 
 def _is_of_a_speaker(tree: Tree, act: int, mention: PlaceMention) -> bool:

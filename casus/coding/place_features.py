@@ -20,7 +20,7 @@ _CLASSES = ("saying", "strikes", "takings", "buildings", "speakers", "groups", "
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """The tokens from the place up to where its way meets the act's (`up`), and from the act up to there (`down`), without that."""
+    """The two halves of the way between a place and an act."""
 
     up: tuple[int, ...]
     down: tuple[int, ...]
@@ -44,16 +44,17 @@ def place_features(
     tree: Tree, act: int, mentions: Sequence[PlaceMention], costs: Mapping[int, int], chosen: int | None
 ) -> list[list[str]]:
     """Everything the head sees of each mention; `costs` are the rules' ties by mention, `chosen` is the one they took."""
-    ways = [_way(tree, act, m) for m in mentions]
+    ways = [_Way(*way(tree, act, m)) for m in mentions]
     rules = [_rule(k, costs, chosen) for k in range(len(mentions))]
     view = _View(tree, act, mentions, ways, rules)
     return [[f for part in _PARTS for f in part(view, k)] for k in range(len(mentions))]
 
 
-def _way(tree: Tree, act: int, mention: PlaceMention) -> _Way:
+def way(tree: Tree, act: int, mention: PlaceMention) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The tokens from a place up to where its way in the tree meets the act's, and those from the act up to there, without that."""
     up, down = (mention.head, *tree.ancestors(mention.head)), (act, *tree.ancestors(act))
     meet = next((i for i in up if i in down), None)
-    return _Way(up, down) if meet is None else _Way(up[: up.index(meet)], down[: down.index(meet)])
+    return (up, down) if meet is None else (up[: up.index(meet)], down[: down.index(meet)])
 
 
 def _rule(k: int, costs: Mapping[int, int], chosen: int | None) -> str:

@@ -8,7 +8,8 @@ from casus.coding.syntax import SUBJECTS, Tree
 
 WITNESSING = frozenset({"witness", "see", "suffer", "experience", "fall", "come", "face", "rock", "shake"})
 """Whose subject is a place where something happened ("Sake saw heavy fighting")."""
-_ATTRIBUTE = frozenset({"compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
+_FACING = frozenset({"face", "come"})
+ATTRIBUTE = frozenset({"compound", "nmod:poss", "amod", "nmod:desc", "nmod:unmarked", "nummod"})
 _SHARES = frozenset({"part", "half", "third", "majority", "most", "much", "rest", "control", "swath", "stretch"})
 _TAKING_PLACE = frozenset({"occur", "happen", "erupt", "begin", "start", "take"})
 _LIKE = frozenset({"like", "such", "including", "include"})
@@ -16,7 +17,7 @@ _ABROAD = frozenset(
     "base camp checkpoint compound consulate court embassy hideout headquarters installation office station tribunal".split()
 )
 """What a country may have in another: "a U.S. checkpoint" says whose, not where."""
-_NOT_THERE = frozenset("by with against for about than like after before since following despite without as until from to via amid".split())
+NOT_THERE = frozenset("by with against for about than like after before since following despite without as until from to via amid".split())
 
 
 def is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> bool:
@@ -24,21 +25,22 @@ def is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> boo
     words, rel, lemma, case = load_place_words(), tree.rel(place), tree.lemma(head), case_of(tree, place, mention)
     if case in _LIKE:
         return lemma in words.buildings or lemma in words.units or lemma in words.plurals
-    if case in _NOT_THERE and mention.relation == "in":
+    if case in NOT_THERE and mention.relation == "in":
         return False
     if rel in {"obj", "nsubj:pass"}:
         wide = mention.kind == "country" and not mention.side
         return lemma in words.strikes or (lemma in words.takings and not wide)
     if rel in SUBJECTS:
-        return lemma in WITNESSING
-    if rel in _ATTRIBUTE:
+        return lemma in WITNESSING and not (mention.kind == "country" and lemma in _FACING)
+    if rel in ATTRIBUTE:
         if (mention.kind == "country" and rel != "nmod:poss" and lemma in _ABROAD) or _is_its_body(tree, rel, head):
             return False
         happens = tree.rel(head) in SUBJECTS and tree.lemma(tree.tokens[head].head) in _TAKING_PLACE
         if rel == "compound" and happens and tree.tokens[head].upos == "NOUN":
             return True
         standing = lemma in words.buildings or lemma in words.units or lemma in words.strikes
-        if standing or not (case and rel != "nmod:poss" and tree.tokens[mention.first - 1].upos == "ADP"):
+        strayed = case and rel != "nmod:poss" and tree.tokens[mention.first - 1].upos == "ADP" and tree.tokens[head].upos != "NOUN"
+        if standing or not strayed:
             return standing
     if case == "of":
         return (

@@ -9,6 +9,8 @@ from casus.coding.place_locative import is_locative
 from casus.coding.place_mention import PlaceMention
 from casus.coding.syntax import SUBJECTS, Tree
 
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_OF_CAPTIONS = frozenset({"root", "conj", "xcomp", "advcl"})
 _SKIPPED = frozenset({"dateline", "seat", "from", "to", "modifier"})
 _LOCATED = frozenset({"locate", "situate", "station", "hold", "base", "name", "call"})
 _APART = frozenset({"ccomp", "parataxis", "csubj", "csubj:pass"})
@@ -59,6 +61,15 @@ def is_scene_of(tree: Tree, act: int, mention: PlaceMention) -> bool:
         return False
     before = where - 1 if where and tree.tokens[where - 1].text == "," else where
     return before == mention.last or (tree.rel(clause) == "acl:relcl" and tree.tokens[clause].head == mention.head)
+
+
+def is_caption_of(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """ "Soldiers guard a bridge as crowds gather, in Sake, May 3, 2024.": a caption ends with its place and day."""
+    after = [t.text for t in tree.tokens[mention.last :] if t.upos != "PUNCT"]
+    dated = 2 <= len(after) <= 3 and after[0][:3].lower() in MONTHS and after[-1].isdecimal() and len(after[-1]) == 4
+    if not dated or tree.tokens[mention.last].text != ",":
+        return False
+    return {tree.rel(i) for i in (act, *tree.ancestors(act)) if tree.is_clause(i)} <= _OF_CAPTIONS
 
 
 def _only_spoken_of(tree: Tree, path: Sequence[int]) -> bool:
