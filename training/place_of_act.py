@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.places import Case, meets, not_measured, places_of
 from casus.codebook.heads import FOLDER, Head
 from casus.codebook.places import Gazetteer, load_places
-from casus.coding.place_of_act import chance, see
+from casus.coding.place_of_act import Seen, chance, see
 from casus.read import Reader
 from training.linear import Examples, fit, rounded, write_head
 
@@ -27,11 +27,11 @@ TRIED = (0.3, 0.35, 0.4, 0.5, 0.6)
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A sentence with its places' features, which of them the rules tie, which are right, and whether any place is asked for."""
+    """A sentence with its places' features, which of them are right, and whether any place is asked for."""
 
     fold: int
+    seen: Seen | None
     features: Sequence[Sequence[str]]
-    tied: Sequence[bool]
     right: Sequence[bool]
     asked: bool
 
@@ -42,10 +42,9 @@ def mark(case: Case, reader: Reader, gazetteer: Gazetteer) -> Marked:
     given = places_of(case, reader, gazetteer)
     seen = see(*given) if given is not None else None
     if seen is None:
-        return Marked(fold, (), (), (), bool(case.places))
+        return Marked(fold, None, (), (), bool(case.places))
     right = [any(meets(m, place) for place in case.places) for m in seen.mentions]
-    tied = [k in seen.costs or k == seen.chosen for k in range(len(seen.mentions))]
-    return Marked(fold, seen.features(), tied, right, bool(case.places))
+    return Marked(fold, seen, seen.features(), right, bool(case.places))
 
 
 def learn(marked: Sequence[Marked]) -> dict[str, tuple[float, ...]]:
@@ -54,21 +53,19 @@ def learn(marked: Sequence[Marked]) -> dict[str, tuple[float, ...]]:
     for each in marked:
         for features, right in zip(each.features, each.right, strict=True):
             examples.add(features, int(right))
-    return fit(examples, least=6, epochs=20, pull=0.05, batch=256)
+    return fit(examples, least=3, epochs=20, pull=0.05, batch=256)
 
 
 def _tried(marked: Sequence[Marked]) -> None:
     """What each least likelihood gives on sentences not learned from."""
-    found: list[tuple[float, bool, bool]] = []
+    found: list[tuple[Marked, list[float]]] = []
     for fold in range(FOLDS):
         head = Head(ANSWERS, rounded(learn([m for m in marked if m.fold != fold])))
-        for each in (m for m in marked if m.fold == fold and m.features):
-            chances = [chance(head, features) for features in each.features]
-            best = chances.index(max(chances))
-            found.append((chances[best], each.tied[best], each.right[best]))
+        found += [(m, [chance(head, features) for features in m.features]) for m in marked if m.fold == fold and m.seen is not None]
     asked = sum(m.asked for m in marked)
     for least, untied in product(TRIED, TRIED):
-        taken = [right for sure, tied, right in found if sure >= (least if tied else untied)]
+        best = [(m, m.seen.best(chances, least, untied)) for m, chances in found if m.seen is not None]
+        taken = [m.right[k] for m, k in best if k is not None]
         print(f"from {least}, untied {untied}: precision {sum(taken) / len(taken):.3f}, recall {sum(taken) / asked:.3f}")
 
 

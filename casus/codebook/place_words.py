@@ -40,6 +40,7 @@ class PlaceWords:
     speakers: frozenset[str]
     groups: frozenset[str]
     reaching: frozenset[str]
+    leaving: frozenset[str]
     buildings: frozenset[str]
     never: frozenset[str]
 

@@ -46,7 +46,11 @@ def chosen_of(tree: Tree, act: int, mentions: Sequence[PlaceMention], costs: Map
 
 def scene_of(tree: Tree, act: int, mentions: Sequence[PlaceMention]) -> int | None:
     """The number of the mention that a clause with "where" or a caption's end says is the scene of the act: beyond doubt."""
-    return next((k for k, m in enumerate(mentions) if is_scene_of(tree, act, m) or is_caption_of(tree, act, m)), None)
+    found = next((k for k, m in enumerate(mentions) if is_scene_of(tree, act, m) or is_caption_of(tree, act, m)), None)
+    if found is None:
+        return None
+    over = tree.tokens[mentions[found].head].head if tree.rel(mentions[found].head) == "nmod" else None
+    return next((k for k, m in enumerate(mentions) if m.head == over), found)
 
 
 def _nearest(costs: Mapping[int, int], mentions: Sequence[PlaceMention]) -> int:

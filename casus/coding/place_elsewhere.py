@@ -1,36 +1,46 @@
-"""Places an act surely did not happen at, however likely they look: datelines, seats, origins, parties, what is told by the way."""
+"""Places an act did not happen at: datelines, seats, origins, parties and their attributes, what is told by the way."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from casus.codebook.kinds import is_people, is_person_role
 from casus.codebook.place_words import load_place_words
 from casus.coding.place_by_rule import LOCAL
 from casus.coding.place_features import way
 from casus.coding.place_locative import ATTRIBUTE, NOT_THERE, case_of, is_locative
 from casus.coding.place_mention import PlaceMention, PlaceRole
-from casus.coding.place_ties import first_conjunct, is_seat, tie
+from casus.coding.place_ties import first_conjunct, is_left, is_scene_of, is_seat, tie
 from casus.coding.syntax import SUBJECTS, Tree
 
-_NEVER = frozenset({"dateline", "seat", "from"})
+NEVER = frozenset({"dateline", "seat", "way", "people", "speaker", "aside"})
+"""What rules a place out, however likely it looks; of the other doubts a head may think otherwise."""
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,4}")
 _ONTO = frozenset({"advance", "march", "unleash", "fire", "rain", "converge", "descend", "drop", "land", "aim", "open", "launch", "push"})
 _LEAVING = frozenset({"flee", "leave", "escape", "exit", "quit", "depart", "evacuate"})
+_ROADS = frozenset({"road", "route", "way", "highway", "path", "journey", "trip", "flight"})
 _OCCASIONS = frozenset("funeral burial vigil memorial trial hearing conference summit interview briefing speech ceremony".split())
 _OTHER_TIMES = frozenset({"before", "since", "despite", "because of", "due to", "in response to", "after", "following"})
 _SPOTS = frozenset({"site", "camp", "village"})
 
 
-def may_be_it(tree: Tree, act: int, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
-    """Whether a place of a sentence may be where the act at token `act` happened."""
+def doubt_of(tree: Tree, act: int, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> str:
+    """Why a place of a sentence is not where the act at token `act` happened: one of `NEVER`, or a mere doubt; '' for none."""
     role = _role(tree, mention, mentions)
-    if role in _NEVER or (role == "to" and not _is_reached(tree, mention, mentions)):
-        return False
-    if _is_party(tree, mention) or not _stands_somewhere(tree, mention, role):
-        return False
-    told_elsewhere = _is_of_a_speaker(tree, act, mention) or _is_told_by_the_way(tree, act, mention)
-    return not told_elsewhere or tie(tree, act, mention) is not None
+    if is_left(tree, act, mention):
+        return ""
+    if role in NEVER:
+        return role
+    if role in {"from", "to"} and (doubt := _on_the_way(tree, mention, role, mentions)):
+        return doubt
+    if _is_party(tree, mention):
+        return "party"
+    if not _stands_somewhere(tree, mention, role):
+        return "people" if _is_of_people(tree, mention) else "attribute"
+    if tie(tree, act, mention) is not None:
+        return ""
+    return "speaker" if _is_of_a_speaker(tree, act, mention) else "aside" if _is_told_by_the_way(tree, act, mention) else ""
 
 
 def is_nowhere(tree: Tree, act: int, mention: PlaceMention) -> bool:
@@ -75,7 +85,8 @@ def _is_topic(tree: Tree, mention: PlaceMention) -> bool:
 def _is_left_behind(tree: Tree, act: int, mention: PlaceMention) -> bool:
     """ "Housed those who fled Aleppo": left by the leaving alone."""
     head = tree.tokens[mention.head].head
-    return head not in {-1, act} and tree.rel(mention.head) == "obj" and tree.lemma(head) in _LEAVING
+    left = head not in {-1, act} and tree.rel(mention.head) == "obj" and tree.lemma(head) in _LEAVING
+    return left and not is_scene_of(tree, act, mention)
 
 
 def _role(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceRole:
@@ -84,10 +95,15 @@ def _role(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -
     return next((m.role for m in mentions if m.head == first), mention.role)
 
 
-def _is_reached(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
-    """ "Sent troops to Sake", "at the entrance to Sake", not "from Goma to Sake" nor "on the road to Sake"."""
-    head = tree.tokens[mention.head].head
-    return head >= 0 and tree.lemma(head) in load_place_words().reaching and not any(m.role == "from" for m in mentions)
+def _on_the_way(tree: Tree, mention: PlaceMention, role: PlaceRole, mentions: Sequence[PlaceMention]) -> str:
+    """ "Sent troops to Sake" is in Sake; "from Goma to Sake", "the road to Sake", "gunmen from Sake" are nowhere; the rest is open."""
+    head = tree.tokens[first_conjunct(tree, mention.head)].head
+    other = "from" if role == "to" else "to"
+    if head < 0 or tree.lemma(head) in _ROADS or any(m.role == other for m in mentions):
+        return "way"
+    if role == "from":
+        return "origin" if tree.tokens[head].upos == "VERB" else "way"
+    return "" if tree.lemma(head) in load_place_words().reaching else "goal"
 
 
 def _is_party(tree: Tree, mention: PlaceMention) -> bool:
@@ -107,6 +123,13 @@ def _stands_somewhere(tree: Tree, mention: PlaceMention, role: PlaceRole) -> boo
     if role == "to" or head < 0 or not (tree.rel(first) in ATTRIBUTE or case in NOT_THERE or case == "of"):
         return True
     return is_locative(tree, first, head, mention)
+
+
+def _is_of_people(tree: Tree, mention: PlaceMention) -> bool:
+    """ "Goma police", "the mayor of Goma"."""
+    head = tree.tokens[first_conjunct(tree, mention.head)].head
+    lemma = tree.lemma(head)
+    return is_people(lemma) or is_person_role(lemma) or lemma in load_place_words().groups | load_place_words().speakers
 
 
 def _is_of_a_speaker(tree: Tree, act: int, mention: PlaceMention) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from casus.codebook.place_words import PlaceWords, load_place_words
 from casus.coding.place_mention import PlaceMention
+from casus.coding.place_ties import tie
 from casus.coding.syntax import Tree
 
 _MANY = 4
@@ -38,6 +39,7 @@ class _View:
     mentions: Sequence[PlaceMention]
     ways: Sequence[_Way]
     rules: Sequence[str]
+    above: Sequence[str]
 
 
 def place_features(
@@ -46,8 +48,14 @@ def place_features(
     """Everything the head sees of each mention; `costs` are the rules' ties by mention, `chosen` is the one they took."""
     ways = [_Way(*way(tree, act, m)) for m in mentions]
     rules = [_rule(k, costs, chosen) for k in range(len(mentions))]
-    view = _View(tree, act, mentions, ways, rules)
+    view = _View(tree, act, mentions, ways, rules, [_above(tree, act, m) for m in mentions])
     return [[f for part in _PARTS for f in part(view, k)] for k in range(len(mentions))]
+
+
+def _above(tree: Tree, act: int, mention: PlaceMention) -> str:
+    """How near the place is to the predicate over the act's clause."""
+    over = tree.tokens[tree.predicates[act]].head
+    return "none" if over < 0 else str(tie(tree, over, mention))
 
 
 def way(tree: Tree, act: int, mention: PlaceMention) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -118,6 +126,8 @@ def _of_act(view: _View, k: int) -> Iterator[str]:
     form = f"{tree.tokens[act].upos}{'+passive' if verb and tree.passive(act) else ''}"
     yield from (f"act={lemma}+{also}" for also in ("", tree.case(mention.head), rule, mention.role))
     yield from (f"form={form}+{rule}", f"form={form}+{_order(mention, act)}")
+    clause = f"{tree.rel(act)}:{tree.tokens[act].xpos}:{'+'.join(tree.lemma(c) for c in tree.children(act, 'mark'))}"
+    yield from (f"clause={clause}+{rule}", f"clause={tree.rel(act)}+{view.above[k]}")
     for name in _classes(lemma, load_place_words()):
         yield from (f"class={name}+{mention.role}", f"class={name}+{rule}")
 

@@ -13,14 +13,14 @@ from math import exp
 
 from casus.codebook.heads import Head, load_head
 from casus.coding.place_by_rule import chosen_of, scene_of, tied
-from casus.coding.place_elsewhere import is_nowhere, may_be_it
+from casus.coding.place_elsewhere import NEVER, doubt_of, is_nowhere
 from casus.coding.place_features import place_features
 from casus.coding.place_mention import PlaceMention
 from casus.coding.syntax import Tree
 from casus.model.text import Sentence
 
-LEAST, LEAST_UNTIED = 0.35, 0.6
-"""The least likelihood of a place the rules tie to the act, and of another; tried on sentences the head was not trained on (HEADS.md)."""
+LEAST, LEAST_UNTIED, LEAST_DOUBTED = 0.3, 0.35, 0.6
+"""The least likelihood of a place the rules tie to the act, of one they do not, of one they doubt; how they were found: HEADS.md."""
 _LEARNED = frozenset({"VERB", "AUX", "ADJ"})
 
 
@@ -41,10 +41,24 @@ class Seen:
     mentions: Sequence[PlaceMention]
     costs: Mapping[int, int]
     chosen: int | None
+    doubts: Sequence[str]
 
     def features(self) -> list[list[str]]:
         """What the head sees of each place."""
-        return place_features(self.tree, self.act, self.mentions, self.costs, self.chosen)
+        seen = place_features(self.tree, self.act, self.mentions, self.costs, self.chosen)
+        return [[*features, f"doubt={doubt}"] for features, doubt in zip(seen, self.doubts, strict=True)]
+
+    def is_tied(self, k: int) -> bool:
+        """Whether the rules tie a place to the act."""
+        return k in self.costs or k == self.chosen
+
+    def best(self, chances: Sequence[float], tied: float = LEAST, untied: float = LEAST_UNTIED) -> int | None:
+        """The likeliest place, of those likely enough."""
+        able = [k for k, c in enumerate(chances) if c >= self._least(k, tied, untied) and self.doubts[k] not in NEVER]
+        return max(able, key=lambda k: (chances[k], -k), default=None)
+
+    def _least(self, k: int, tied: float, untied: float) -> float:
+        return LEAST_DOUBTED if self.doubts[k] else tied if self.is_tied(k) else untied
 
 
 def place_of_act(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
@@ -62,11 +76,10 @@ def locate(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Lo
         return Located(seen.mentions[seen.chosen], "place: by the tree") if seen.chosen is not None else None
     head = load_head("place")
     chances = [chance(head, features) for features in seen.features()]
-    best = max(range(len(chances)), key=lambda k: (chances[k], -k))
-    tied_to = best in seen.costs or best == seen.chosen
-    if chances[best] < (LEAST if tied_to else LEAST_UNTIED):
+    best = seen.best(chances)
+    if best is None:
         return None
-    how = "tied to the act in the tree" if tied_to else "tied to it by no rule"
+    how = "tied to the act in the tree" if seen.is_tied(best) else "tied to it by no rule"
     return Located(seen.mentions[_first_joined(seen, best)], f"head: place (likelihood {chances[best]:.2f}), {how}")
 
 
@@ -84,14 +97,12 @@ def see(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Seen 
         return None
     tree = Tree(sentence)
     mentions = [m for m in mentions if not is_nowhere(tree, act, m)]
+    if not mentions:
+        return None
     costs = tied(tree, act, mentions)
     chosen = chosen_of(tree, act, mentions, costs)
-    able = [k for k, m in enumerate(mentions) if k == chosen or may_be_it(tree, act, m, mentions)]
-    kept = {k: i for i, k in enumerate(able)}
-    if not kept:
-        return None
-    ties = {kept[k]: cost for k, cost in costs.items() if k in kept}
-    return Seen(tree, act, [mentions[k] for k in able], ties, None if chosen is None else kept[chosen])
+    doubts = ["" if k == chosen else doubt_of(tree, act, m, mentions) for k, m in enumerate(mentions)]
+    return Seen(tree, act, mentions, costs, chosen, doubts)
 
 
 def chance(head: Head, features: Iterable[str]) -> float:

@@ -30,6 +30,8 @@ _JUDGING = frozenset({"condemn", "accuse", "blame", "denounce", "describe"})
 
 def tie(tree: Tree, act: int, mention: PlaceMention) -> int | None:
     """How far a place is from an act in the tree: 0 it hangs on the act, 4 on a clause around it; None not at all."""
+    if is_left(tree, act, mention):
+        return 0
     if mention.role in _SKIPPED or mention.first <= act < mention.last:
         return None
     head = first_conjunct(tree, mention.head)
@@ -61,6 +63,12 @@ def is_scene_of(tree: Tree, act: int, mention: PlaceMention) -> bool:
         return False
     before = where - 1 if where and tree.tokens[where - 1].text == "," else where
     return before == mention.last or (tree.rel(clause) == "acl:relcl" and tree.tokens[clause].head == mention.head)
+
+
+def is_left(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """ "Abducted from Goma", "withdrew from Sake": what takes somebody away, or goes away itself, happens where it begins."""
+    first = first_conjunct(tree, mention.head)
+    return tree.tokens[first].head == act and tree.case(first) == "from" and tree.lemma(act) in load_place_words().leaving
 
 
 def is_caption_of(tree: Tree, act: int, mention: PlaceMention) -> bool:

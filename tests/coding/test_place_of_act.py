@@ -28,6 +28,9 @@ def place_of(text: str, tools: Tools, kind: str = "ASSAULT") -> str | None:
     [
         ("In Kharkiv Oblast, a bomb struck a shop in Kupiansk.", "Kupyansk"),
         ("In Kupiansk, in Kharkiv Oblast, a bomb struck a shop.", "Kupyansk"),
+        ("Gunmen abducted nine pupils from a school in Goma.", "Goma"),
+        ("Rebels kidnapped two priests from Goma.", "Goma"),
+        ("Police beat a man who protested against the mayor, in Goma, May 2, 2024.", "Goma"),
         ("The driver reached Caracas, where police shot at marchers, and now lives in Madrid.", "Caracas"),
     ],
 )
@@ -41,6 +44,9 @@ def test_the_narrower_and_the_scene(text: str, place: str, tools: Tools) -> None
         "An analyst at a think tank in Nairobi said al-Shabaab attacked the base because it was poorly guarded.",
         "The runner, whose village was bombed by the army, won the race in Rome.",
         "Rebels killed five traders on the road to Gusau.",
+        "Soldiers shot a man who was focused on Ukraine.",
+        "The army has attacked the rebels since the U.S. invasion.",
+        "Goma police shot two men.",
         "Gunmen from Goma, Sake and Bukavu attacked the camp.",
     ],
 )
