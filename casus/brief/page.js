@@ -297,10 +297,10 @@
   dark.addEventListener("change", nameTheme);
   nameTheme();
 
-  /* Everything is printed, folded or not. */
+  /* Folded parts are printed too, but for what only repeats or explains: that is where somebody opened it. */
   let folded = [];
   window.addEventListener("beforeprint", () => {
-    folded = Array.from(document.querySelectorAll("details:not([open])"));
+    folded = Array.from(document.querySelectorAll("details:not([open]):not(.aside)"));
     for (const fold of folded) fold.open = true;
   });
   window.addEventListener("afterprint", () => {
