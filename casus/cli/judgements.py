@@ -103,6 +103,7 @@ def show_agreement(
 
 def _agreement_lines(found: Agreement) -> Iterator[Line]:
     from casus.cli.terminal import line
+    from casus.judge import in_words
 
     yield line(("Coders", "bold"), f": {', '.join(found.coders) or 'none'}")
     if not found.fields:
@@ -111,12 +112,13 @@ def _agreement_lines(found: Agreement) -> Iterator[Line]:
         alpha = "not known (all the same)" if score.alpha is None else f"{score.alpha:.3f}"
         yield line(f"{score.field:18} alpha {alpha}; the same in {score.same} of {score.units}", indent=2)
     for each in found.differences:
-        values = "; ".join(f"{coder}: {value}" for coder, value in each.values)
+        values = "; ".join(f"{coder}: {in_words(each.field, value)}" for coder, value in each.values)
         yield line((each.field, "yellow"), f"  {values}  “{each.words}”", indent=2)
 
 
 def _lines(found: Sequence[Renewed]) -> Iterator[Line]:
     from casus.cli.terminal import line
+    from casus.judge import in_words
 
     tally = Counter(r.outcome for r in found)
     told = ", ".join(f"{number} {OUTCOMES[outcome]}" for outcome, number in sorted(tally.items()))
@@ -125,7 +127,8 @@ def _lines(found: Sequence[Renewed]) -> Iterator[Line]:
         if each.outcome != "agrees":
             j = each.judgement
             words = j.on[0].act.words if j.on else j.subject
-            what = f" {each.field}: decided {each.decided}, now reads {each.machine};" if each.field else ""
+            decided, now = (in_words(each.field or "", value) for value in (each.decided, each.machine))
+            what = f" {each.field}: decided {decided}, now reads {now};" if each.field else ""
             yield line((OUTCOMES[each.outcome], "yellow"), f"  {j.verdict} by {j.coder}:{what} “{words}”", indent=2)
 
 

@@ -9,7 +9,7 @@ from casus.judge.lines import judgement_record, judgements_of, written
 from casus.judge.making import Signature
 from casus.judge.renewed import Renewed, renewed
 from casus.judge.standing import Claims, Roster, passages, signed, standing
-from casus.judge.values import FIELDS, gist, read_value
+from casus.judge.values import FIELDS, gist, in_words, read_value
 
 __all__ = [
     "FIELDS",
@@ -24,6 +24,7 @@ __all__ = [
     "agreement",
     "evaluate",
     "gist",
+    "in_words",
     "judged",
     "judgement_record",
     "judgements_of",

@@ -91,6 +91,31 @@ def gist_of(field: str, value: Any) -> Plain:
     return [value.low, value.best, value.high]
 
 
+def in_words(field: str, gist: Plain) -> str:
+    """Return the gist of a value as people read it: "at least 12", "by 2024-12-10", "not stated"."""
+    if gist is None or gist == []:
+        return "not stated"
+    if isinstance(gist, bool):
+        return "yes" if gist else "no"
+    if field in COUNTS and isinstance(gist, list):
+        return _figure_in_words(*gist)
+    if field == "date" and isinstance(gist, str):
+        start, _, end = gist.partition("/")
+        return start if start == end else f"{start} to {end}" if start and end else f"from {start}" if start else f"by {end}"
+    return ", ".join(map(str, gist)) if isinstance(gist, list) else str(gist)
+
+
+def _figure_in_words(low: int | None, best: int | None, high: int | None) -> str:
+    if low is not None and low == high:
+        return str(low)
+    if high is None:
+        low = low if low is not None else best
+        said = f"at least {low}"
+    else:
+        said = f"up to {high}" if low is None else f"{low} to {high}"
+    return said if best in {None, low, high} else f"{said} (best figure {best})"
+
+
 def _type(_: str, plain: Plain, __: Reports, ___: str) -> str:
     if not isinstance(plain, str) or not _TYPE.fullmatch(plain):
         raise ValueError("a type is written in capitals, such as ASSAULT")

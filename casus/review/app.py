@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from casus.brief.marks import report_order
 from casus.judge import Signature, agreement, written
 from casus.model.errors import CasusError
 from casus.model.judgement import Judgement
@@ -82,7 +83,8 @@ def _event_page(
 
 
 def _reports(request: Request, bench: TheBench) -> Response:
-    return bench.page("reports", request, sheets=[_shelved(bench.desk, r) for r in bench.desk.readings])
+    ordered = sorted(bench.desk.readings.values(), key=report_order)
+    return bench.page("reports", request, sheets=[_shelved(bench.desk, r.report.id) for r in ordered])
 
 
 def _shelved(desk: Desk, report: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from casus.brief.labels import capital, label
 from casus.brief.render import exact, finalize
 from casus.brief.wording import day, number, plural
 from casus.brief.worth import load_worth
+from casus.judge import in_words
 from casus.review.queue import REASONS, STATES
 from casus.review.views import CHOICES, LABELS, said
 
@@ -50,6 +51,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(exact=exact, capital=capital, plural=plural, number=number, day=day, short=short, said=said)
+    made.filters.update(exact=exact, capital=capital, plural=plural, number=number, day=day, short=short, said=said, in_words=in_words)
     made.globals.update(label=label, REASONS=REASONS, STATES=STATES, LABELS=LABELS, CHOICES=CHOICES, worth=load_worth())
     return made

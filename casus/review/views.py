@@ -149,7 +149,7 @@ class EventView:
 
 def event_line(event: Event) -> str:
     """Return who does it to whom in one line."""
-    who = few(dict.fromkeys(p.name for p in event.actors)) or "Actor not stated"
+    who = few(dict.fromkeys(f"{p.name} (suspected)" if p.suspected else p.name for p in event.actors)) or "Actor not stated"
     whom = few(dict.fromkeys(p.name for p in event.recipients))
     return f"{who} → {whom}" if whom else who
 
