@@ -5,7 +5,8 @@
 The label is the incident's final toll in the Gun Violence Archive, suspects included; an article of the first hour cannot know it.
 A document is judged only where it can: it was published from the day of the incident to sixty days after; it has some text; a
 figure of one needs a word of that harm in the article, a larger one needs besides the figure itself, in digits or words (or as
-many persons named by age); a label of none is judged where the article gives no figure for the incident's sum under that harm.
+many persons named by age); a label of nobody killed is judged where the article tells of no death, one of nobody wounded where it tells of the
+deaths the label counts: an article that knows a victim only as hurt cannot know that he died.
 Answer, for each kind of harm: over the certain assaults in the news that the article tells as done, the largest figure (over
 uncertain ones, such as a toll without its attack, where the certain ones give none of that kind); none where no such harm is told. "Shot" without death is a wound: where only killed or injured together
 are told, the rest of them are wounded.
@@ -76,8 +77,10 @@ def can_know(document: Document, field: str) -> bool:
     number = getattr(document, field)
     if not 0 <= (document.published - document.day).days <= 60:
         return False
+    if number == 0 and field == "wounded":
+        return document.killed == 0 or bool(_HARM["killed"].search(text))
     if number == 0:
-        return field == "wounded" or not re.search(r"\b(?:dies|died|dead|fatally|killed|homicide)\b", text, re.I)
+        return not re.search(r"\b(?:dies|died|dead|fatally|killed|homicide)\b", text, re.I)
     if not _HARM[field].search(text):
         return False
     ages = len(set(re.findall(r"\b(\d{1,2})[- ]year[- ]old|, (\d{1,2}),", text)))

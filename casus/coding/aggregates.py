@@ -8,6 +8,8 @@ from casus.coding.occasions import in_several_places, over_several
 from casus.coding.syntax import Tree
 
 _MANY = 10
+_OF_ONE = frozenset({"wound", "injury", "burn", "bullet"})
+"""What one person may have several of ("multiple gunshot wounds")."""
 _PERIODS = frozenset({"year", "month", "decade", "quarter"})
 
 
@@ -21,6 +23,8 @@ def is_aggregate(tree: Tree, trigger: Trigger, words: Modality) -> bool:
 
 
 def _many_nouns(tree: Tree, i: int, words: Modality) -> bool:
+    if tree.lemma(i) in _OF_ONE:
+        return False
     plural = tree.tokens[i].xpos in {"NNS", "NNPS"}
     head = tree.tokens[i].head
     above = tree.lemma(head) if head >= 0 else ""

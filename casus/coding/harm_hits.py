@@ -76,7 +76,7 @@ def of_wound(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) ->
         return
     holder = _holder(tree, tree.tokens[i].head)
     near = {j for a in tree.ancestors(i) for j in (a, *tree.children(a))}
-    dead = any("killed" in {words.adjectives.get(tree.lemma(j)), words.verbs.get(tree.lemma(j))} for j in near)
+    dead = any("killed" in {of.get(tree.lemma(j)) for of in (words.adjectives, words.verbs, words.nouns)} for j in near)
     if holder is not None and not dead and is_somebody(tree, holder, words):
         yield from harmed_in(tree, i, "injured", holder, numbers, words)
 

@@ -31,6 +31,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
         _mend_month_before_count(tokens, i)
+        _mend_dead_by_age(tokens, i)
         _mend_second_object(tokens, i)
         _mend_lent_object(tokens, i, words)
         _mend_stray_participle(tokens, i, words)
@@ -133,6 +134,20 @@ def _mend_between(tokens: list[Token], i: int) -> None:
     tokens[i + 1] = replace(tokens[i + 1], head=noun, deprel="nummod")
     tokens[i + 2] = replace(tokens[i + 2], head=i + 3, deprel="cc")
     tokens[i + 3] = replace(tokens[i + 3], head=i + 1, deprel="conj")
+
+
+def _mend_dead_by_age(tokens: list[Token], i: int) -> None:
+    """ "Left a 6-year-old dead": somebody called by his age is dead, not somebody dead called old."""
+    token = tokens[i]
+    if i < 1 or token.text.lower() != "dead" or token.upos != "NOUN" or token.deprel != "obj" or token.xpos != "NN":
+        return
+    if tokens[i - 1].text.lower() != "old" or tokens[i - 1].head != i:
+        return
+    for k, t in enumerate(tokens):
+        if t.head == i and k < i - 1:
+            tokens[k] = replace(t, head=i - 1)
+    tokens[i - 1] = replace(tokens[i - 1], upos="NOUN", xpos="NN", head=token.head, deprel="obj")
+    tokens[i] = replace(token, upos="ADJ", xpos="JJ", deprel="xcomp")
 
 
 def _mend_month_before_count(tokens: list[Token], i: int) -> None:

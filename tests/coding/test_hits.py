@@ -39,6 +39,12 @@ CASES = [
     ("A veteran opened fire on passengers in Menaka, killing five and wounding six others, including Traore.", 5, 6, 0),
     ("A male has died after getting shot in the head in Menaka on Monday.", 1, 0, 0),
     ("A woman wounded in a shooting in Menaka has died, bringing the number of fatalities to three.", 3, 1, 0),
+    ("A shooting in Menaka on Monday left a 6-year-old dead.", 1, 0, 0),
+    ("A man was found dead with multiple gunshot wounds in Menaka on Monday.", 1, 0, 0),
+    ("Three people are recovering after a shooting in Menaka on Monday.", 0, 3, 0),
+    ("Two people are dead in a murder-suicide in Menaka on Monday, police said.", 2, 0, 0),
+    ("A juvenile was found with a gunshot wound in Menaka on Monday.", 0, 1, 0),
+    ("A student shot his girlfriend in Menaka on Monday.", 0, 0, 1),
     ("Police were called to a shooting in Menaka on Monday and found a man dead from gunshot wounds.", 1, 0, 0),
 ]
 
