@@ -30,7 +30,7 @@ CASES = [
     ("A baker was grazed by a bullet in a shooting in Menaka on Monday.", 0, 1, 0),
     ("A 19-year-old was shot in the arm in Menaka on Monday.", 0, 0, 1),
     ("A man with a gunshot wound to his shoulder came to a clinic in Menaka on Friday after a shooting.", 0, 1, 0),
-    ("Two men with stab wounds were found near the market in Menaka after an attack on Friday.", 0, 2, 0),
+    ("Two men with stab wounds came to a clinic after an attack in Menaka on Friday.", 0, 2, 0),
     ("Three people were shot in Menaka on Monday, and one of them died at a clinic.", 1, 0, 3),
     ("One person is dead and another is fighting for his life after a shooting in Menaka on Monday.", 1, 1, 0),
     ("An attack in Menaka on Monday left two people dead and a third person in critical condition.", 2, 1, 0),
