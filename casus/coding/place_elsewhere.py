@@ -20,6 +20,7 @@ _LETTERS = re.compile(r"(?:[A-Z]\.?){2,4}")
 _ONTO = frozenset({"advance", "march", "unleash", "fire", "rain", "converge", "descend", "drop", "land", "aim", "open", "launch", "push"})
 _LEAVING = frozenset({"flee", "leave", "escape", "exit", "quit", "depart", "evacuate"})
 _ROADS = frozenset({"road", "route", "way", "highway", "path", "journey", "trip", "flight"})
+_EFFECTS = frozenset("fuel spark trigger prompt draw provoke anger raise stir ignite fan inflame shock outrage".split())
 _OCCASIONS = frozenset("funeral burial vigil memorial trial hearing conference summit interview briefing speech ceremony".split())
 _OTHER_TIMES = frozenset({"before", "since", "despite", "because of", "due to", "in response to", "after", "following"})
 _SPOTS = frozenset({"site", "camp", "village"})
@@ -51,6 +52,7 @@ def is_nowhere(tree: Tree, act: int, mention: PlaceMention) -> bool:
         or _has_article(tree, mention)
         or _is_topic(tree, mention)
         or _is_left_behind(tree, act, mention)
+        or _is_of_its_effect(tree, act, mention)
         or (any(tree.rel(i).startswith("acl") for i in down) and any(tree.lemma(i) in _OCCASIONS for i in up[1:]))
         or any(tree.tokens[i].upos in {"NOUN", "PROPN"} and tree.case(i) in _OTHER_TIMES for i in down)
     )
@@ -87,6 +89,13 @@ def _is_left_behind(tree: Tree, act: int, mention: PlaceMention) -> bool:
     head = tree.tokens[mention.head].head
     left = head not in {-1, act} and tree.rel(mention.head) == "obj" and tree.lemma(head) in _LEAVING
     return left and not is_scene_of(tree, act, mention)
+
+
+def _is_of_its_effect(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """ "The killing of a prisoner fuelled anger in Ruritania": what came of it was there."""
+    over = tree.tokens[act].head
+    effect = tree.rel(act) in SUBJECTS and over >= 0 and tree.lemma(over) in _EFFECTS
+    return effect and act not in tree.ancestors(mention.head)
 
 
 def _role(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceRole:

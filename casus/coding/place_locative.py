@@ -32,6 +32,8 @@ def is_locative(tree: Tree, place: int, head: int, mention: PlaceMention) -> boo
         return lemma in words.strikes or (lemma in words.takings and not wide)
     if rel in SUBJECTS:
         return lemma in WITNESSING and not (mention.kind == "country" and lemma in _FACING)
+    if rel == "nmod:poss" and mention.kind == "country" and lemma in words.strikes:
+        return False  # "Ruritania's 1979 invasion" is what it did
     if rel in ATTRIBUTE:
         if (mention.kind == "country" and rel != "nmod:poss" and lemma in _ABROAD) or _is_its_body(tree, rel, head):
             return False

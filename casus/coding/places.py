@@ -19,7 +19,7 @@ __all__ = ["PlaceMention", "PlaceRole", "SpatialRelation", "find_places", "place
 
 _COMPOUND = re.compile(
     r"\s?[-‐‑–]\s?(?:based|led|backed|born|controlled|run|held|occupied|sponsored|trained|made|style|funded|linked|allied|bound|educated"
-    r"|brokered|mediated|supported|aligned|affiliated|friendly|supplied|wide)\b"
+    r"|brokered|mediated|supported|aligned|affiliated|friendly|supplied|wide)\b|\s(?:based|headquartered)\s(?!in\b|at\b|on\b|near\b)"
 )
 _LED_BY = re.compile(r"([A-Za-z]+)\s+(?:the\s+)?$")
 _DATELINE = re.compile(r"[^a-z\n]{3,60}?(?:,\s[A-Z][\w. ]{2,30})?\s*(?:\([^)\n]{2,60}\)\s*)?(?:[-–—]{1,2}|\n|:\s)")

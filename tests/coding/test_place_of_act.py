@@ -47,6 +47,9 @@ def test_the_narrower_and_the_scene(text: str, place: str, tools: Tools) -> None
         "Soldiers shot a man who was focused on Ukraine.",
         "The army has attacked the rebels since the U.S. invasion.",
         "Goma police shot two men.",
+        "Rebels burned a truck of a Nairobi based company.",
+        "Thousands died after Russia's 1979 invasion.",
+        "The killing of a prisoner by guards fuelled anger in Kenya.",
         "Gunmen from Goma, Sake and Bukavu attacked the camp.",
     ],
 )
