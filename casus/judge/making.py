@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from casus.judge.applying import Texts, added_claim
 from casus.judge.standing import passages
-from casus.judge.values import Plain, gist, read_value
+from casus.judge.values import Plain, gist, read_value, refuse_unknown
 from casus.model.errors import CaseError
 from casus.model.event import Event
 from casus.model.judgement import Judgement, Verdict
@@ -50,12 +50,15 @@ class Signature:
 
     def edit(self, event: Event, field: str, value: Plain, texts: Texts) -> Judgement:
         """One value of the event. Raises CaseError or GroundingError where it is none or its words are not in the text."""
+        refuse_unknown(field, value)
         read_value(field, value, texts.reports, by="")
         return self._sign(event, "edit", field, _text(value))
 
     def add(self, value: Mapping[str, Plain], texts: Texts) -> Judgement:
         """An event that was missed: `act` and `type` at least. Raises CaseError or GroundingError as `edit` does."""
         act = value.get("act")
+        for field, part in value.items():
+            refuse_unknown(field, part)
         report = str(act.get("report")) if isinstance(act, Mapping) else ""
         judgement = Judgement(report, "add", self.coder, self.when(), None, _text(dict(value)), self.note)
         return replace(judgement, on=passages((added_claim(judgement, texts),)))

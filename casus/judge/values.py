@@ -44,6 +44,16 @@ def read_value(field: str, plain: Plain, reports: Reports, *, by: str) -> Any:
         raise CaseError(f"{field}: {plain!r} is no value of it ({error}); see docs/records.md, Judgements") from error
 
 
+def refuse_unknown(field: str, plain: Plain) -> None:
+    """Raise CaseError for a part of a new value that nothing would read: a misspelt key must not be passed over."""
+    for each in plain if isinstance(plain, list) else [plain]:
+        if isinstance(each, Mapping) and field in _PARTS:
+            wrong = sorted(map(str, each.keys() - _PARTS[field]))
+            if wrong:
+                known = ", ".join(sorted(_PARTS[field]))
+                raise CaseError(f"{field}: {', '.join(wrong)} is no part of it; choose from {known} (docs/records.md, Judgements)")
+
+
 def plain_json(judgement: Judgement) -> Plain:
     """Return a decision's value. Raises CaseError where it is no JSON."""
     try:
@@ -220,3 +230,11 @@ _READERS: dict[str, Callable[[str, Plain, Reports, str], Any]] = {
     "type": _type, "modes": _modes, "status": _one_of(get_args(Status)), "layer": _one_of(get_args(Layer)), "aggregate": _flag,
     "actors": _parties, "recipients": _parties, "sources": _sources, "date": _date, "place": _place, **dict.fromkeys(COUNTS, _count),
 }  # fmt: skip
+_PARTY = frozenset("name id kind country parents suspected at".split())
+_PARTS: dict[str, frozenset[str]] = {
+    "actors": _PARTY, "recipients": _PARTY, "sources": frozenset("name capacity verb stance chain id country at".split()),
+    "date": frozenset("start end precision at".split()),
+    "place": frozenset("name id within lat lon country precision_ucdp precision_acled at".split()),
+    **dict.fromkeys(COUNTS, frozenset("low best high who qualifier at".split())),
+}  # fmt: skip
+"""The parts of a value that is made of several."""

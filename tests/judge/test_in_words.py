@@ -3,7 +3,8 @@
 import pytest
 
 from casus.judge import in_words
-from casus.judge.values import Plain
+from casus.judge.values import Plain, refuse_unknown
+from casus.model.errors import CaseError
 
 
 @pytest.mark.parametrize(
@@ -18,3 +19,12 @@ from casus.judge.values import Plain
 )  # fmt: skip
 def test_a_value_in_words(field: str, gist: Plain, said: str) -> None:
     assert in_words(field, gist) == said
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("actors", [{"actor": "jnim"}]), ("place", {"place": "geonames:1"}), ("killed", {"bset": 3}), ("date", {"day": "2024-12-10"})]
+)
+def test_a_misspelt_part_is_refused(field: str, value: Plain) -> None:
+    """Nothing that somebody decided is passed over in silence."""
+    with pytest.raises(CaseError, match="is no part of it; choose from"):
+        refuse_unknown(field, value)
