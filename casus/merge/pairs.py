@@ -18,6 +18,9 @@ from casus.merge.sight import stem, targets
 from casus.model.claim import Claim
 from casus.model.count import Count
 
+_QUARTER = 92
+"""Days of which undated news may tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
@@ -59,9 +62,18 @@ def layers(a: Claim, b: Claim) -> Finding | None:
     """News is not history, one act is not many."""
     if a.aggregate != b.aggregate:
         return Finding(-1, "one act against many", veto=True)
-    if a.layer != b.layer and "news" in {a.layer, b.layer} and a.type == "ASSAULT":
+    if a.layer != b.layer and "news" in {a.layer, b.layer} and a.type == "ASSAULT" and not _is_of_the_quarter(a, b):
         return Finding(-1, "news against background", veto=True)
     return None
+
+
+def _is_of_the_quarter(a: Claim, b: Claim) -> bool:
+    """Whether undated news may be of a day told in the background: one of the last three months."""
+    news, before = (a, b) if a.layer == "news" else (b, a)
+    if _dated(news) or not _dated(before) or news.date is None or before.date is None or news.date.end is None:
+        return False
+    last = before.date.end or before.date.start
+    return last is not None and (news.date.end - last).days <= _QUARTER
 
 
 def modes(a: Claim, b: Claim) -> Finding | None:

@@ -11,48 +11,37 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from casus.codebook.layers import load_layers
 from casus.coding.drafts import VERBAL
 from casus.coding.syntax import Tree
 from casus.model.claim import Claim, Layer
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
+from casus.resolve.earlier import BY_SYNTAX, earlier_by_syntax, is_kin, is_known
 
-NEWS_DAYS = 92
-BACKGROUND_DAYS = 4 * 366
-_YEARS = frozenset({"year", "decade", "century"})
-_NOW = frozenset({"recently", "currently", "newly", "lately"})
-_BEFORE = frozenset({"previously", "formerly"})
+NEWS_DAYS = 14
+GOING_ON_DAYS = 92
+"""How long what began on a day may have gone on and still be news ("since June")."""
+BACKGROUND_DAYS = 5 * 366
 _UNTIL = frozenset({"until", "till", "to", "through"})
 """Before the day on which something is to end."""
 _BESIDE = frozenset({"acl:relcl", "advcl:relcl"})
 """Clauses whose dates are their own ("veterans of the battle, which was fought 75 years ago")."""
 _CONTENT = frozenset({"ccomp", "xcomp", "obj", "acl", "nmod", "advcl"})
 """What words are about: its dates are not theirs ("condemned the killing of two men in May")."""
-_LONG_AGO = ("decade", "centur", "generation")
-_LONG = (
-    "for years",
-    "for many years",
-    "over the years",
-    "in recent years",
-    "years ago",
-    "in recent months",
-    "for months",
-    "over the past year",
-)
 
 
 def layer_of_date(when: DateRange, published: date | None) -> Layer | None:
     """The layer a time expression puts an act in; None where it does not tell."""
     words = when.evidence.words.lower() if when.evidence else ""
-    if any(w in words for w in _LONG_AGO):
-        return "history"
-    if any(w in words for w in _LONG):
-        return "background"
+    said = next((layer for layer, phrases in load_layers().dated.items() if any(p in words for p in phrases)), None)
+    if said is not None:
+        return said
     last = when.end or (when.start if when.precision != "period" else None)
-    if when.precision == "bounded" or published is None:
+    if when.precision == "bounded" or published is None or (when.start is None and when.end == published):
         return None
     if last is None:
-        return "background" if when.start is not None and (published - when.start).days > NEWS_DAYS else None
+        return "background" if when.start is not None and (published - when.start).days > GOING_ON_DAYS else None
     age = (published - last).days
     if when.precision in {"year", "period"} and when.start is not None and when.start.year == published.year:
         return "news" if when.precision == "year" and age < NEWS_DAYS else None
@@ -65,6 +54,23 @@ class Layered:
 
     layer: Layer
     reason: str
+
+
+UNDATED = Layered("news", "nothing near it is dated")
+
+
+def retold(claims: Sequence[Claim], trees: Mapping[int, Tree], layers: Mapping[str, Layered]) -> dict[str, Layered]:
+    """Attacks told twice: what points back to an earlier one is as old, and what the news told first stays news."""
+    out: dict[str, Layered] = {}
+    told = sorted((c for c in claims if c.type == "ASSAULT" and c.certain and not c.heading), key=lambda c: (c.act.start, c.id))
+    for k, claim in enumerate(told):
+        layered, tree = layers[claim.id], trees[claim.sentence]
+        kin = [out.get(c.id, layers[c.id]) for c in told[:k] if c.sentence < claim.sentence and is_kin(c.lemma, claim.lemma)]
+        if layered == UNDATED and kin and kin[-1].layer != "news" and is_known(tree, _told_by(claim, tree)):
+            out[claim.id] = Layered(kin[-1].layer, "it points back to an act of that layer")
+        elif layered.reason in BY_SYNTAX and any(x.layer == "news" for x in kin):
+            out[claim.id] = Layered("news", "the news told first of such an act")
+    return out
 
 
 def assign_layers(
@@ -80,21 +86,28 @@ def assign_layers(
     for claim in claims:
         own = layer_of_date(claim.date, report.published) if claim.date is not None else None
         sentence = sentences[claim.sentence]
+        tree = trees[claim.sentence]
+        near = _first(_within_reach(claim, tree, dates), report.published)
         lead = sections[claim.sentence] == min(sections)
         grounds: tuple[tuple[Layer | None, str], ...] = (
             (own, "the date in the act's own words"),
             ("news" if _is_ongoing(claim, sentence) else None, "told as going on"),
             ("background" if _is_from_files(report, sentence) else None, "a picture from the files"),
-            ("news" if _has_adverb(claim, trees[claim.sentence], _NOW) else None, "told as of late"),
-            ("background" if _is_since(claim, trees[claim.sentence]) else None, "what has gone on since it"),
-            (_is_years_before(claim, trees[claim.sentence]), "what was done years after it"),
-            (_first(_within_reach(claim, trees[claim.sentence], dates), report.published), "the first telling date of its sentence"),
+            ("news" if _has_adverb(claim, tree, load_layers().of_late) else None, "told as of late"),
+            ("background" if _is_since(claim, tree) else None, "what has gone on since it"),
+            _not_newer(earlier_by_syntax(claim, tree, _told_by(claim, tree)), near),
+            (near, "the first telling date of its sentence"),
             (None if sentence.heading else per_block.get(claim.sentence), "the last date before it in its paragraph"),
             (None if lead or sentence.heading else per_section.get(sections[claim.sentence]), "the first date of its section"),
-            ("background" if _has_adverb(claim, trees[claim.sentence], _BEFORE) else None, "told as of an earlier time"),
+            ("background" if _has_adverb(claim, tree, load_layers().before) else None, "told as of an earlier time"),
         )
-        out[claim.id] = next((Layered(layer, why) for layer, why in grounds if layer), Layered("news", "nothing near it is dated"))
-    return out
+        out[claim.id] = next((Layered(layer, why) for layer, why in grounds if layer), UNDATED)
+    return {**out, **retold(claims, trees, out)}
+
+
+def _not_newer(sign: tuple[Layer, str] | None, near: Layer | None) -> tuple[Layer | None, str]:
+    """What syntax says of an act, where its sentence's date does not make it older still."""
+    return (None, "") if sign is None or near == "history" else sign
 
 
 def _is_ongoing(claim: Claim, sentence: Sentence) -> bool:
@@ -133,16 +146,6 @@ def _is_from_files(report: Report, sentence: Sentence) -> bool:
 
 def _has_adverb(claim: Claim, tree: Tree, adverbs: frozenset[str]) -> bool:
     return any(tree.tokens[c].text.lower() in adverbs for i in _told_by(claim, tree) for c in tree.children(i, "advmod"))
-
-
-def _is_years_before(claim: Claim, tree: Tree) -> Layer | None:
-    """ "A year after it withdrew", "decades after the massacre": the act is older than what is told."""
-    for i in _told_by(claim, tree):
-        for c in tree.children(i, "mark", "case"):
-            before = [tree.lemma(k) for k in range(max(c - 5, 0), c)]
-            if tree.lemma(c) in {"after", "since"} and (unit := next((w for w in before if w in _YEARS), None)):
-                return "background" if unit == "year" else "history"
-    return None
 
 
 def _within_reach(claim: Claim, tree: Tree, dates: Mapping[int, Sequence[DateRange]]) -> list[DateRange]:

@@ -24,6 +24,10 @@ CASES = [
     ("On 12 December rebels shelled the market in Omdurman.", "news"),
     ("Since 2021 the junta has bombed dozens of villages.", "background"),
     ("Russia invaded Ukraine in February 2022.", "background"),
+    ("Rebels shelled the market in Omdurman last month.", "background"),
+    ("Rebels shelled the market in Omdurman earlier this month.", "background"),
+    ("On 12 November rebels shelled the market in Omdurman.", "background"),
+    ("In May 2020, rebels shelled the market in Omdurman.", "background"),
     ("In March 2023 rebels shelled the market in Omdurman.", "background"),
     ("In the 1990s the army massacred thousands of villagers in Guatemala.", "history"),
     ("In 2017, soldiers killed thousands of Rohingya in Rakhine state.", "history"),
@@ -74,12 +78,12 @@ def stated(day: date) -> DateRange:
 
 
 @given(st.integers(0, NEWS_DAYS))
-def test_a_quarter_is_news(days: int) -> None:
+def test_a_fortnight_is_news(days: int) -> None:
     assert layer_of_date(stated(PUBLISHED - timedelta(days)), PUBLISHED) == "news"
 
 
 @given(st.integers(NEWS_DAYS + 1, BACKGROUND_DAYS))
-def test_four_years_are_background(days: int) -> None:
+def test_five_years_are_background(days: int) -> None:
     assert layer_of_date(stated(PUBLISHED - timedelta(days)), PUBLISHED) == "background"
 
 
@@ -118,3 +122,30 @@ def test_a_caption_dates_nothing_but_itself(events: Callable[..., list[Event]]) 
 def test_car_bombs_claim_lives_and_say_nothing(events: Callable[..., list[Event]]) -> None:
     found = events("Two car bombs that claimed nine lives in Belfast went off on Friday. Police said four soldiers were killed at a station.")
     assert "bomb" not in " ".join(s.name for e in found for s in e.sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "layer"),
+    [
+        ("Mali expelled a diplomat. The move comes after rebels shelled the market in Gao.", "ASSAULT", "background"),
+        ("Rebels attacked Gao on Monday. The army had arrested two of their leaders.", "COERCE", "background"),
+        ("A court in Bamako sentenced a colonel to life in prison for killing six farmers.", "ASSAULT", "background"),
+        ("The army rescued a trader who was abducted by gunmen from a village in Gao.", "ASSAULT", "background"),
+        ("Rebels shelled Gao three weeks after the army arrested their leader.", "COERCE", "background"),
+        ("Police in Gao fired on the mayor, who was arrested in the capital.", "COERCE", "background"),
+        ("Police said on Monday that gunmen had killed six farmers in Gao.", "ASSAULT", "news"),
+        ("The army rescued a trader on Monday who was later arrested.", "COERCE", "news"),
+    ],
+)
+def test_what_was_done_before_the_news(events: Callable[..., list[Event]], text: str, kind: str, layer: str) -> None:
+    assert {e.layer for e in events(text, published="2024-12-26") if e.type == kind} == {layer}
+
+
+def test_the_news_told_again_stays_news(events: Callable[..., list[Event]]) -> None:
+    found = events("Gunmen attacked a police post in Gao. They had attacked it from three sides with rifles.")
+    assert {e.layer for e in found if e.type == "ASSAULT"} == {"news"}
+
+
+def test_what_points_back_is_as_old_as_what_it_points_to(events: Callable[..., list[Event]]) -> None:
+    text = "Mali expelled a diplomat on Monday.\n\nIn March gunmen attacked a market in Gao.\n\nThe attack killed nine farmers."
+    assert {e.layer for e in events(text, published="2024-12-26") if e.type == "ASSAULT"} == {"background"}
