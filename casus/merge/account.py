@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from casus.codebook.kinds import is_thing
 from casus.codebook.places import LEAST_SOUND, sound
 from casus.ingest.persons import NOBODY, Persons
 from casus.merge.sight import ANY_DAY, Days, days_of, stem, targets, words_of
@@ -24,6 +25,7 @@ _NAMED = 5
 _FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _PERSON = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+)+")
 _OWN = re.compile(r"['’]s$")
+_NO_SURNAMES = frozenset("county road street avenue day park city town iii jr sr".split())
 _NIGHT = re.compile(r"\b(?:night|overnight|midnight|early|dawn)\b|\ba\.?m\b", re.IGNORECASE)
 _MARKED = re.compile(r"\d|(?<=[a-z,] )[A-Z]")
 
@@ -150,8 +152,9 @@ def _named(claim: Claim) -> Iterator[str]:
     others = [*(p.evidence for p in claim.actors), *(s.evidence for s in claim.sources), *([claim.place.evidence] if claim.place else [])]
     known = " ".join([*(e.words for e in others), *(claim.place.within if claim.place else ())])
     for match in _FULL_NAME.finditer(claim.act.words):
-        if match[0] not in known:
-            yield match[0].split()[-1]
+        last = match[0].split()[-1]
+        if match[0] not in known and not is_thing(last.lower()) and last.lower() not in _NO_SURNAMES:
+            yield last
 
 
 def _telling(claim: Claim, roots: Mapping[str, str]) -> Iterator[str]:

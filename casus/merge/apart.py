@@ -53,12 +53,15 @@ class Sides(Protocol):
         """The figures given of those taken."""
 
 
-def apart(a: Sides, b: Sides, *, at_length: bool = False) -> Iterator[str]:
-    """What speaks for two occurrences, in words; nouns for people differ in reports that tell one story `at_length`."""
+def apart(a: Sides, b: Sides, *, at_length: bool = False, known: frozenset[str] = frozenset()) -> Iterator[str]:
+    """What speaks for two occurrences, in words; nouns for people differ in reports that tell one story `at_length`.
+
+    `known`: the people both reports name; one of them may be the victim in one and no more than mentioned in the other.
+    """
     if not at_length:
         yield from _other_people(a, b)
         yield from _other_doers(a, b)
-    if _is_of_one(a) and _is_of_one(b):
+    if _is_of_one(a) and _is_of_one(b) and not {name.split()[-1] for name in known} & {name.lower() for name in a.named | b.named}:
         yield from _other_victim(a, b)
     if _is_harm(a) and _is_harm(b) and _reversed(a, b):
         yield "those who struck in one were struck in the other"

@@ -61,8 +61,9 @@ def compare(a: Account, b: Account, alike: Alike = MappingProxyType({})) -> Verd
         total += WEIGHTS[name] * finding.value
         because.append(finding.because)
     at_length = alikeness >= _AT_LENGTH
-    against = list(apart(a, b, at_length=at_length)) if a.type == "ASSAULT" else []
-    sure = at_length or bool(_same_names(a, b, alikeness)) or _rare_figures(a, b)
+    known = _same_names(a, b, alikeness)
+    against = list(apart(a, b, at_length=at_length, known=known)) if a.type == "ASSAULT" else []
+    sure = at_length or bool(known) or _rare_figures(a, b)
     open_to_doubt = [_ELSEWHERE] if alikeness >= _ALIKE else [_ELSEWHERE, _OTHER_TARGET]
     vague = any(w.startswith(tuple(open_to_doubt)) for w in because) and not sure
     return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against), alikeness=alikeness)
@@ -74,7 +75,7 @@ def _findings(a: Account, b: Account, alikeness: float) -> Iterator[tuple[str, F
     yield "dates", _days(a, b, alikeness)
     yield "actors", actors(a, b, _shared_name)
     yield "recipients", recipients(a, b, _shared_name)
-    yield "places", _places(a, b)
+    yield "places", _places(a, b, sure=alikeness >= _AT_LENGTH or bool(_same_names(a, b, alikeness)))
     yield "senses", _senses(a, b)
     yield "modes", means_finding(a.means, b.means)
     yield "struck", target_finding(a.targets, b.targets) if a.type == "ASSAULT" else None
@@ -139,8 +140,11 @@ def _namesakes(a: Account, b: Account) -> frozenset[str]:
     return frozenset((one & other) - {n.split()[-1] for n in a.names & b.names})
 
 
-def _places(a: Account, b: Account) -> Finding | None:
+def _places(a: Account, b: Account, *, sure: bool) -> Finding | None:
+    """What the places say; another place forbids, except between accounts `sure` to tell of one matter: one is misread or wrong."""
     found = place_finding(a.place, b.place)
+    if found is not None and found.veto and sure:
+        return Finding(-1, f"{found.because}, of one story at length or the same people")
     if found is not None and (found.value > 0 or found.veto):
         return found
     if a.spots & b.spots:
@@ -198,7 +202,7 @@ def _story(alikeness: float) -> Finding | None:
 
 def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
     """Whether there is enough in common to ask at all: for violence a place, a day, a figure or a name besides its sides."""
-    if a.words & b.words or found.alikeness >= _AT_LENGTH:
+    if a.words & b.words or found.alikeness >= _UNLIKE + _SPAN:
         return True
     if a.type in VERBAL or a.type == "MOBILIZE":
         return overlap(a.actors, b.actors) is True

@@ -10,6 +10,7 @@ from casus.merge.account import Account, account_of
 from casus.merge.compare import Verdict, compare
 from casus.model.actor import Party
 from casus.model.claim import Claim
+from casus.model.place import Place
 from casus.model.text import Evidence
 from casus.model.when import DateRange
 
@@ -67,6 +68,21 @@ def test_whoever_is_told_of_with_an_age_is_known_again() -> None:
     assert not both(first, later, 0.03).veto
     assert both(first, later, 0.01).veto
     assert both(first, replace(later, met=frozenset({"ada brand"})), 0.03).veto
+
+
+def test_another_place_is_an_error_only_where_the_story_is_surely_one() -> None:
+    here, there = (
+        account(r, on=DAY, place=Place(t, words("place", t, r), id=f"gaz:{t}", precision_ucdp=1))
+        for r, t in (("a", "Lhota"), ("b", "Brod"))
+    )
+    assert both(here, there, 0.1).veto
+    assert not both(here, there, 0.2).veto
+    assert not both(*(replace(x, aged=frozenset({"ada brandt"}), met=frozenset({"ada brandt"})) for x in (here, there)), 0.05).veto
+
+
+def test_a_street_is_no_victim() -> None:
+    a, b = (account(r, on=DAY, act=words("act", w, r)) for r, w in (("a", "shot in Elm Road"), ("b", "shot near Kings Park")))
+    assert not a.named and not b.named
 
 
 def test_namesakes_are_two_people() -> None:
