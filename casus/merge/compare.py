@@ -75,7 +75,7 @@ def _findings(a: Account, b: Account, alikeness: float) -> Iterator[tuple[str, F
     yield "dates", _days(a, b, alikeness)
     yield "actors", actors(a, b, _shared_name)
     yield "recipients", recipients(a, b, _shared_name)
-    yield "places", _places(a, b, sure=alikeness >= _AT_LENGTH or bool(_same_names(a, b, alikeness)))
+    yield "places", _places(a, b, sure=a.days.meets(b.days) and (alikeness >= _AT_LENGTH or bool(_same_names(a, b, alikeness))))
     yield "senses", _senses(a, b)
     yield "modes", means_finding(a.means, b.means)
     yield "struck", target_finding(a.targets, b.targets) if a.type == "ASSAULT" else None
