@@ -12,6 +12,7 @@ from casus.codebook.kinds import is_machine, is_people, kind_of
 from casus.coding.acts import Trigger
 from casus.coding.general import is_general
 from casus.coding.guards import CIVIL_ACTORS, allows
+from casus.coding.localities import is_locality, losers_of_ground
 from casus.coding.mood import Mood, mood_of
 from casus.coding.owners import WHOSE, is_nationality, owner_in
 from casus.coding.parties import counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
@@ -23,6 +24,7 @@ from casus.model.text import Report
 Fit = Literal["filled", "empty", "mismatch"]
 _BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
 _NO_PARTY = frozenset("nobody none time moment response retaliation reprisal revenge".split())
+_HOURS = frozenset("morning afternoon evening night day week weekend month year hour".split())
 _FIGURES = frozenset("dozen hundred score thousand tens million number total".split())
 _DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
@@ -91,6 +93,8 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
     recipients = _fill(report, tree, roles.recipients, sense, "recipient", taken, book)
     if "mismatch" in {actors.fit, recipients.fit}:
         return None
+    if not recipients.parties and (holders := losers_of_ground(tree, trigger.token, sense.id, book.actors)):
+        recipients = _fill(report, tree, holders, sense, "recipient", taken, book)
     if _is_of_victim(tree, trigger, actors, recipients, book):
         actors, recipients = _Filled((), (), "empty"), _fill(report, tree, roles.actors, sense, "recipient", taken, book)
     if sense.reciprocal and (sense.type == "ASSAULT" or not actors.parties):
@@ -153,11 +157,14 @@ def _is_shot_at(tree: Tree, phrase: Phrase, pattern: Pattern, sense: Sense) -> b
 def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, taken: Taken, book: Codebook) -> _Filled:
     parties: list[Party] = []
     found_acts: list[int] = []
-    rejected = False
+    rejected = passed = False
     for phrase in phrases:
         if phrase.head in taken.times or _is_bare_number(tree, phrase, role):
             continue
         if role == "actor" and _is_where(tree, phrase, book):
+            continue
+        if role == "recipient" and (_is_when(tree, phrase) or is_locality(tree, phrase, sense.id)):
+            passed = True
             continue
         if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):
             found_acts.append(phrase.head)
@@ -170,7 +177,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
                 parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=rule))
             else:
                 rejected = True
-    fit: Fit = "filled" if parties or found_acts else ("mismatch" if rejected else "empty")
+    fit: Fit = "filled" if parties or found_acts or passed else ("mismatch" if rejected else "empty")
     return _Filled(tuple(parties), tuple(found_acts), fit)
 
 
@@ -220,6 +227,11 @@ def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
         or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
         for c in tree.children(phrase.head, "nmod:poss", "amod", "compound")
     )
+
+
+def _is_when(tree: Tree, phrase: Phrase) -> bool:
+    """ "On the morning the guard shot him": a time, no party."""
+    return tree.lemma(phrase.head) in _HOURS and tree.tokens[phrase.head].upos == "NOUN"
 
 
 def _is_bare_number(tree: Tree, phrase: Phrase, role: str) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from casus.codebook.speech import SpeechWords
 from casus.coding.mending_harm import is_tree
+from casus.coding.mending_names import mend_names
 from casus.model.text import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -30,6 +31,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     _mend_tail(tokens)
     _mend_cases(tokens)
     _mend_hearers(tokens)
+    mend_names(tokens)
     for i in range(len(tokens)):
         _mend_joined_after_clause(tokens, i)
         _mend_tear_gas(tokens, i)

@@ -15,6 +15,11 @@ _QUANTITIES = frozenset(
     "dozen hundred score thousand number group couple most some member majority tens part rest half many handful pair total band gang "
     "wave million several all one two three four five six seven eight nine ten people".split()
 )
+_NO_AGENTS = frozenset(
+    "boulder number tower river water weather fever power paper order border matter manner letter corner center centre quarter winter "
+    "summer disaster laser cover shelter trigger cylinder powder factor sector tractor motor door floor error terror tremor armor armour "
+    "reactor mirror behavior labor harbor anchor vapor timber lumber rubber copper silver hammer ladder other another".split()
+)
 _PERSONAL = frozenset("he she they it we i you him her them us".split())
 
 
@@ -73,7 +78,10 @@ def counted(tree: Tree, phrase: Phrase) -> int | None:
 def is_agentive(tree: Tree, phrase: Phrase) -> bool:
     """Whether an unlisted noun names people by what they do ("saboteurs", "stone-throwers")."""
     token = tree.tokens[phrase.head]
-    return token.upos == "NOUN" and tree.lemma(phrase.head).endswith(("er", "or", "ist", "eur", "man", "woman", "people", "ite", "eer"))
+    lemma = tree.lemma(phrase.head)
+    if token.upos != "NOUN" or lemma in _NO_AGENTS:
+        return False
+    return lemma.endswith(("er", "or", "ist", "eur", "man", "woman", "people", "ite", "eer"))
 
 
 def is_pronoun(tree: Tree, phrase: Phrase) -> bool:
@@ -91,8 +99,21 @@ def is_inanimate(tree: Tree, phrase: Phrase) -> bool:
     return is_thing(tree.lemma(phrase.head))
 
 
+def _with_bracketed_name(tree: Tree, phrase: Phrase) -> Phrase:
+    """ "Red Front of Norda (RFN) cadres": the full name before its short form belongs to the people after it."""
+    close = phrase.first - 1
+    if tree.tokens[phrase.head].text[:1].isupper() or close < 3 or tree.tokens[close].text != ")":
+        return phrase
+    opened = next((i for i in range(close - 1, max(close - 6, 0), -1) if tree.tokens[i].text == "("), None)
+    if opened is None or not any(t.text[:1].isupper() for t in tree.tokens[opened + 1 : close]):
+        return phrase
+    name = next((n for n in tree.sentence.names if n.kind == "organisation" and n.last == opened), None)
+    return phrase if name is None else Phrase(name.first, phrase.last, phrase.head)
+
+
 def make_party(report: Report, tree: Tree, phrase: Phrase, *, role: str, table: ActorTable, rule: str) -> Party:
     """The party a phrase names, as written; who that is, is decided later (resolve/actors)."""
+    phrase = _with_bracketed_name(tree, phrase)
     evidence = tree.evidence(report, role, phrase, rule)
     first = phrase.first
     while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING and tree.tokens[first + 1].text.lower() != "of":

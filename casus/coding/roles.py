@@ -51,6 +51,8 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Role
     recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names)
     if not actors and trigger.form == "noun" and "by" in slots.get("actor", ()):
         actors = _by_right_after(tree, trigger.last)
+    if not actors and not recipients and trigger.form == "noun" and sense.reciprocal:
+        actors = _sides_under_verb(tree, trigger.token)
     if not recipients and trigger.form == "noun":
         recipients = _target_of(tree, trigger.token)
     if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
@@ -77,6 +79,14 @@ def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
     owners = [o for c in inside for o in tree.children(c, "nmod:poss") if tree.tokens[o].upos in {"NOUN", "PROPN"}]
     owners += [n for c in inside if tree.lemma(c) in _OF_OFFICE for case, n in tree.preps(c) if case == "of"]
     return _phrases(tree, owners[0]) if owners else ()
+
+
+def _sides_under_verb(tree: Tree, i: int) -> tuple[Phrase, ...]:
+    """ "A clash broke out between troops and rebels": the sides hang on the verb the act noun is the subject of."""
+    verb = tree.tokens[i].head
+    if not tree.rel(i).startswith("nsubj") or verb < 0 or tree.tokens[verb].upos != "VERB":
+        return ()
+    return _oblique(tree, verb, ("between", "among"))
 
 
 def _by_right_after(tree: Tree, at: int) -> tuple[Phrase, ...]:

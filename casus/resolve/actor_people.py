@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.actors import ActorTable
+from casus.codebook.around_names import load_around_names
+from casus.codebook.kinds import singular
 from casus.codebook.names import parts, plain
 from casus.model.actor import Actor, Office
 from casus.resolve.actor_identity import Identity, of_actor, unknown
@@ -96,6 +98,8 @@ class People:
         head = phrase.core[phrase.head]
         if known.end <= head.start:
             return head.text.islower() or any(known.end <= start <= head.start < end for start, end in self._mentions.persons)
+        if {head.plain, singular(head.plain)} & load_around_names().beside:
+            return True
         between = phrase.text[head.end : known.start].split()
         owned = between in (["of"], ["loyal", "to"]) or (between[:1] == ["of"] and len(between) <= 4)
         return owned and (head.text.islower() if phrase.noun is None else "person" not in phrase.noun.flags)

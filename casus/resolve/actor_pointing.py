@@ -16,6 +16,7 @@ from casus.resolve.actor_words import Phrase, phrase_at
 
 _OF_PERSONS = frozenset("he she him her himself herself".split())
 _OF_BODIES = frozenset("it they them itself themselves".split())
+_OF_SEVERAL = frozenset({"they", "them"})
 _POSSESSIVES = frozenset("its their his her".split())
 _ARMED = frozenset({"armed-group", "militia", "military", "police"})
 _OF_STATE = frozenset({"government", "military", "police", "intelligence", "state"})
@@ -47,10 +48,18 @@ def _meant(word: str, at: int, scene: Scene) -> Before | None:
     found = scene.before.person(at) if word in _OF_PERSONS else scene.before.anyone(at)
     if found is None or word == "it":
         return found
+    if word in _OF_SEVERAL and _is_state(found):
+        return None  # a state is "it"; "they" are people told of beside it
     others = [t for t in scene.common.candidates(word, at) if not t.start <= found.start < t.end]
     if word in _OF_PERSONS:
         return None if any(found.words.lower().split()[-1] != t.name for t in others) else found
     return None if any(t.start > found.start for t in others) else found
+
+
+def _is_state(found: Before) -> bool:
+    """Whether the name before is a country's, not its people's ("the Americans")."""
+    state = found.iso3 is not None if found.actor is None else found.actor.kind == "state"
+    return state and not found.words.endswith("s")
 
 
 def pronoun_of_nobody(phrase: Phrase, _: Scene) -> Identity | None:

@@ -31,6 +31,9 @@ __all__ = ["Identity", "ReportActors"]
 _NO_LONGER = frozenset("former ex retired ousted deposed late exiled sacked dismissed".split())
 _SPEAKS_FOR = frozenset({"for", "of"})
 _OWN = frozenset({"we", "us", "i", "me"})
+_OF_ONE = frozenset({"he", "she", "him", "her"})
+_MOUTHS = frozenset("sources reports officials residents witnesses police authorities".split())
+_HANDS = frozenset({"police", "authorities", "officials", "residents"})
 _NEAR = 24
 _OF_COUNTRY = frozenset({"government", "military", "police", "intelligence"})
 
@@ -100,7 +103,7 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     word = phrase.words[0].plain if len(phrase.words) == 1 else ""
     free = word in _OWN and not is_quoted(scene.text, phrase.start)  # the writer's own "we"
     told = scene.common.meant(word, phrase.start) if is_pronoun(phrase.written) and not owns(phrase) and not free else None
-    if told is None:
+    if told is None or scene.text[told.start : told.end].lower() in _MOUTHS - _HANDS:
         return None
     meant = phrase_at(scene.text, told.start, told.end, None)
     nobody = unknown(meant.bare, told.kind or scene.kind(meant), "unknown: no actor of the codebook is named")
@@ -173,6 +176,8 @@ class ReportActors:
             return party
         who = self.identify(speaker.evidence.start, speaker.evidence.end)
         if word in {"he", "she", "him", "her"} and who.kind not in {"person", "civilians", "unknown"} and not self._is_one(speaker):
+            return party
+        if who.kind == "media" or (word in _OF_ONE and speaker.name.lower() in _MOUTHS):
             return party
         if word in {"they", "them"} and (self._is_one(speaker) or who.kind in {"person", "unknown"}) and speaker.id is None:
             return party

@@ -31,7 +31,7 @@ CASES: list[tuple[str, str, str, str]] = [
     ("Three teachers were kidnapped by separatists in Bamenda.", "ASSAULT", "separatists", "teachers"),
     ("The army deported 200 Burundian refugees.", "COERCE", "army", "refugees"),
     ("Police arrested 14 students in Managua.", "COERCE", "Police", "students"),
-    ("The army seized the town of Myawaddy.", "COERCE", "army", "Myawaddy"),
+    ("The army seized the town of Myawaddy from the rebels.", "COERCE", "army", "rebels"),
     ("Iran supplied the Houthis with missiles.", "AID", "Iran", "Houthis"),
     ("Poland gave Ukraine 14 tanks.", "AID", "Poland", "Ukraine"),
     ("The UN accused Rwanda of arming M23 rebels.", "ACCUSE", "UN", "Rwanda"),
