@@ -59,6 +59,7 @@ def _pages(app: FastAPI) -> None:
 
 def _queue(request: Request, bench: TheBench, state: str = "open", why: str = "", start: int = 0) -> Response:
     state, why = state if state in STATES else "open", why if why in REASONS else ""
+    bench.why = why
     found = bench.queue.items(state=state, why=why)
     start = max(0, min(start, max(len(found) - 1, 0))) // PER_PAGE * PER_PAGE
     rows = [queue_row(i) for i in found[start : start + PER_PAGE]]
@@ -77,7 +78,8 @@ def _event_page(
     request: Request, bench: Bench, event: str, *, edit: str = "", report: str = "", problem: str = "", form: Form | None = None
 ) -> Response:
     with bench.desk.lock:
-        view = event_view(bench.desk, bench.queue, bench.desk.event(event), f"sha256:{short(report)}" if report else None)
+        found = bench.desk.event(event)
+        view = event_view(bench.desk, bench.queue, found, f"sha256:{short(report)}" if report else None, after=bench.after(event))
     editing = edit if edit in LABELS else ""
     return bench.page("event", request, 422 if problem else 200, view=view, editing=editing, problem=problem, form=form or {})
 
@@ -152,7 +154,7 @@ def _to(path: str, judgement: Judgement | None = None, **query: str) -> Response
 
 def _decide(bench: Bench, event: str, decide: Callable[[Signature], Judgement], note: str = "", *, on: bool = False) -> Response:
     """Make a decision on an event, then show it again, or, `on`, the next one that is open."""
-    following = bench.queue.after(event) if on else None
+    following = bench.after(event) if on else None
     made = bench.desk.decide(decide, note=note)
     if on:
         return _to(f"/event/{following}", made) if following in bench.desk.events else _to("/", made)

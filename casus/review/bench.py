@@ -20,6 +20,12 @@ class Bench:
     def __init__(self, desk: Desk, keys: Keys) -> None:
         self.desk, self.keys = desk, keys
         self.queue = Queue(desk)
+        self.why = ""
+        """The reason chosen in the queue last: the next event is one of it, as long as there is one."""
+
+    def after(self, event: str) -> str | None:
+        """Return the id of the next event to decide."""
+        return (self.queue.after(event, why=self.why) if self.why else None) or self.queue.after(event)
 
     def page(self, name: str, request: Request, status: int = 200, **shown: Any) -> HTMLResponse:
         """Print a page with its frame; `done` names the decision that led to it."""

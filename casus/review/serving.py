@@ -11,8 +11,9 @@ import uvicorn
 from casus.model.errors import CaseError
 from casus.review.app import workbench
 from casus.review.desk import Desk
-from casus.review.door import LOOPBACK, Keys
+from casus.review.door import Keys
 from casus.store import announced, note_of
+from casus.store.note import LOOPBACK
 
 
 def keys_for(host: str, port: int, password: str | None) -> Keys:

@@ -180,8 +180,8 @@ def queue_row(item: Item) -> QueueRow:
     )  # fmt: skip
 
 
-def event_view(desk: Desk, queue: Queue, event: Event, report: str | None) -> EventView:
-    """Return an event as it is shown beside a report; the first that tells of it unless another of them is named."""
+def event_view(desk: Desk, queue: Queue, event: Event, report: str | None, *, after: str | None) -> EventView:
+    """Return an event as it is shown beside a report; the first that tells of it unless another of them is named. `after` is the next."""
     chosen = report if report in event.reports else event.claims[0].report
     item = next((i for i in queue.items() if i.id == event.id), None)
     rows = tuple(_rows(desk, event, chosen))
@@ -202,7 +202,7 @@ def event_view(desk: Desk, queue: Queue, event: Event, report: str | None) -> Ev
         decisions=event.judged,
         sheet=sheet(desk, chosen, event),
         before=_before(queue, event.id),
-        after=queue.after(event.id),
+        after=after,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from casus import __version__
 from casus.model.errors import CaseError
 from casus.model.picture import Stamp
 from casus.store.codec import decode, encode
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 GREETING = 5.0
 """Seconds to wait for a workbench's first answer."""
@@ -78,10 +81,14 @@ def _lay(path: Path, note: Note) -> bool:
 
 
 def _read(path: Path) -> Note | None:
+    """Return a note that we ourselves laid, of a workbench on this machine's own address: work must go to nobody else."""
     try:
-        return decode(Note, path.read_text(encoding="utf-8"))
+        state = path.lstat()
+        found = decode(Note, path.read_text(encoding="utf-8"))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+    ours = stat.S_ISREG(state.st_mode) and (not hasattr(os, "getuid") or state.st_uid == os.getuid())
+    return found if ours and found.host in LOOPBACK else None
 
 
 def running(case: Path) -> Note | None:

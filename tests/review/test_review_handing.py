@@ -125,6 +125,26 @@ def test_another_machines_workbench_is_left_alone(case: casus.Case, tools: objec
     assert len(case.judgements()) == 1 and note_path(case.path).exists()
 
 
+@pytest.mark.parametrize("host", ["192.0.2.7", "evil.example", "0.0.0.0", ""])
+def test_a_note_that_names_another_machine_is_not_followed(case: casus.Case, tools: object, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(case, tools, host=host)
+    monkeypatch.setattr("casus.store.note.asked", lambda *_, **__: pytest.fail("somebody was asked"))
+    case.reject(case.events()[0].id, coder="bob")
+    assert len(case.judgements()) == 1
+
+
+def test_a_note_laid_by_somebody_else_is_not_followed(case: casus.Case, tools: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(case, tools)
+    monkeypatch.setattr("casus.store.note.asked", lambda *_, **__: pytest.fail("somebody was asked"))
+    with monkeypatch.context() as other:
+        other.setattr("casus.store.note.os.getuid", lambda: 54321)
+        case.reject(case.events()[0].id, coder="bob")
+    moved = note_path(case.path).rename(tmp_path / "elsewhere")
+    note_path(case.path).symlink_to(moved)
+    case.reject(case.events()[1].id, coder="bob")
+    assert len(case.judgements()) == 2
+
+
 class Answering:
     """A program on a port of this machine that answers whatever it is asked with one thing, or hangs up."""
 

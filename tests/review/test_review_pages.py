@@ -285,3 +285,16 @@ def test_a_source_of_two_reports_is_changed_in_both_and_its_figures_follow(case:
     client.post(f"/event/{event.id}/edit/sources", data={"report": event.claims[0].report})
     assert {v.source for c in told(case, "bombed").contested for v in c.versions} <= {None}
     assert all(record["claims"] for record in case.events().to_dicts() if record["id"] == event.id)
+
+
+def test_the_next_event_is_one_of_the_reason_that_was_chosen(case: casus.Case, bench_of: Bench) -> None:
+    """Who goes through the denied ones is not sent to others in between."""
+    _, client = bench_of(case)
+    queue = client.app.app.state.bench.queue
+    items = queue.items(state="open")
+    reason, here, there = next(
+        (reason, a.id, b.id) for a in items for b in items for reason in b.reasons
+        if a is not b and queue.after(a.id) != b.id and sum(reason in i.reasons for i in items if i is not a) == 1
+    )  # fmt: skip
+    client.get(f"/?why={reason}")
+    assert client.post(f"/event/{here}/accept").url.path == f"/event/{there}"
