@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from casus.codebook.actors import ActorTable
 from casus.codebook.kinds import capacity_of, load_kinds
 from casus.codebook.speech import load_speech
+from casus.coding.asides import is_aside
 from casus.coding.mood import Mood
 from casus.coding.parties import kind_of_phrase
 from casus.coding.speech import Speech
@@ -39,7 +40,7 @@ class Attribution:
 
 def attribute(report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequence[Speech], table: ActorTable) -> Attribution:
     """Status and sources of the act at `token`. Speeches are those of the sentence, any order."""
-    over = sorted((s for s in speeches if token in s.scope), key=lambda s: len(s.scope))
+    over = sorted((s for s in speeches if token in s.scope and not is_aside(tree, token, s.scope)), key=lambda s: len(s.scope))
     sources = _chain(report, tree, over, table)
     status, rule = _from_mood(mood)
     for speech in over:

@@ -121,7 +121,7 @@ def _told(
     attribution = _of_whole(scene, group, attribution)
     if draft.sense.id == REPROACH:
         attribution = _by_itself(scene, draft, attribution)
-    if draft.sense.type == "ACCUSE" and not draft.actors and attribution.status == "asserted" and scene.tree.passive(draft.token):
+    if not draft.actors and attribution.status == "asserted" and _has_been_accused(scene, draft):
         attribution = _unnamed_accuser(scene, draft, attribution)
     if _is_topic_of_protest(scene, draft, drafts):
         return None
@@ -161,6 +161,12 @@ def _is_interception(tree: Tree, draft: Draft, harms: Sequence[Harm]) -> bool:
 def _speaks_of_violence(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """ "Condemned the raid" speaks of who raided; "vetoed the resolution" of nobody told before."""
     return any(d.token in draft.recipient_acts and d.sense.type in {"ASSAULT", "COERCE"} for d in drafts)
+
+
+def _has_been_accused(scene: Scene, draft: Draft) -> bool:
+    """ "Has been accused of"; that somebody was criticised or impeached is no hearsay, whoever did it."""
+    accuses = scene.book.speech.verbs.get(scene.tree.lemma(draft.token)) == "accuses"
+    return draft.sense.type == "ACCUSE" and accuses and scene.tree.passive(draft.token)
 
 
 def _unnamed_accuser(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:

@@ -190,7 +190,7 @@ def _things_said(tree: Tree, v: int, stance: Stance, about: int | None, *, passi
     out: set[int] = set()
     told = stance in {"asserts", "denies", "accuses", "admits"} and about is not None
     if told and not passive and about is not None:
-        aside = {j for i in tree.subtree(about) for c in tree.children(i, "acl:relcl") if _is_aside(tree, c) for j in tree.subtree(c)}
+        aside = {j for i in tree.subtree(about) for c in tree.children(i, "acl:relcl") if is_set_off(tree, c) for j in tree.subtree(c)}
         aside |= set(tree.subtree(v) if v in tree.subtree(about) else ())
         out.update(set(tree.subtree(about)) - aside)
         out.update(j for c in tree.children(v, "xcomp") if nominal for j in tree.subtree(c))
@@ -204,7 +204,7 @@ def _things_said(tree: Tree, v: int, stance: Stance, about: int | None, *, passi
     return frozenset(out)
 
 
-def _is_aside(tree: Tree, clause: int) -> bool:
+def is_set_off(tree: Tree, clause: int) -> bool:
     """ "Contradicted the UN's view of the land, which Israel occupied": the clause after a comma is the writer's."""
     first = tree.subtree(clause)[0]
     return tree.tokens[first].text == "," or (first > 0 and tree.tokens[first - 1].text == ",")

@@ -106,19 +106,38 @@ def source_index(source: Source, sources: Sequence[Source]) -> int | None:
     return next((k for k, s in enumerate(sources) if _voice(s) == _voice(source)), None)
 
 
+_BEFORE_A_NOUN = frozenset("of in to for with by from at on over after amid near during against into about following".split())
+
+
 def _status(claims: Sequence[Claim]) -> Status:
     """In one report the strongest qualifier wins; among reports the firmest, except that a denial stays (coding rules, Status).
 
     What was done outranks what was only planned or threatened. Where a report tells on its own word who did it, a denial by
-    somebody does not undo that: it stays among the voices, and the event is `attributed`.
+    somebody does not undo that: it stays among the voices, and the event is `attributed`. What a report's body opens with on
+    its own word, with everybody who did it, stays its own word whoever speaks of it afterwards.
     """
     if any(c.status == "denied" for c in claims):
         return "attributed" if any(c.status == "asserted" and c.actors for c in claims) else "denied"
     done = [c for c in claims if c.status not in {"planned", "threatened"}]
-    by_report: dict[str, list[Status]] = {}
+    by_report: dict[str, list[Claim]] = {}
     for claim in done or claims:
-        by_report.setdefault(claim.report, []).append(claim.status)
-    return min((max(found, key=_DOUBT.__getitem__) for found in by_report.values()), key=_DOUBT.__getitem__)
+        by_report.setdefault(claim.report, []).append(claim)
+    return min((_in_one_report(told) for told in by_report.values()), key=_DOUBT.__getitem__)
+
+
+def _in_one_report(claims: Sequence[Claim]) -> Status:
+    """The strongest qualifier, unless the report itself tells all of the act first: by a clause, with every doer named later."""
+    first = min(claims, key=lambda c: c.act.start)
+    doers = {p.id or head_word(p.name) for c in claims for p in c.actors}
+    whole = doers <= {p.id or head_word(p.name) for p in first.actors}
+    if first.status == "asserted" and whole and (first.actors or first.recipients) and not _is_mention(first):
+        return "asserted"
+    return max((c.status for c in claims), key=_DOUBT.__getitem__)
+
+
+def _is_mention(claim: Claim) -> bool:
+    """Whether the words of an act only name it ("in the bombing of the market"), after a preposition."""
+    return claim.act.words.split(maxsplit=1)[0] in _BEFORE_A_NOUN
 
 
 def _layer(claims: Sequence[Claim]) -> Layer:

@@ -189,8 +189,8 @@ def test_versions_stand_in_order_of_publication() -> None:
 @pytest.mark.parametrize(
     ("given_", "expected"),
     [
-        (["asserted"], "asserted"), (["attributed"], "attributed"), (["asserted", "hedged"], "hedged"),
-        (["attributed", "hedged"], "hedged"), (["attributed", "denied"], "denied"), (["planned", "asserted"], "asserted"),
+        (["asserted"], "asserted"), (["attributed"], "attributed"), (["hedged", "asserted"], "hedged"),
+        (["attributed", "asserted"], "attributed"), (["attributed", "hedged"], "hedged"), (["asserted", "denied"], "attributed"), (["attributed", "denied"], "denied"), (["planned", "asserted"], "asserted"),
         (["threatened", "attributed"], "attributed"),
     ],
 )  # fmt: skip
@@ -198,6 +198,19 @@ def test_in_one_report_the_strongest_qualifier_wins(given_: list[str], expected:
     same = {"actors": (party("M23", id="m23"),), "date": on(DAY), "place": place("Goma")}
     (found,) = events([claim(start=10 * i, status=s, **same) for i, s in enumerate(given_)])
     assert found.status == expected
+
+
+def test_what_a_report_opens_with_on_its_own_word_stays_its_own_word() -> None:
+    same = {"actors": (party("M23", id="m23"),), "date": on(DAY), "place": place("Goma")}
+    for later in ("attributed", "hedged"):
+        (found,) = events([claim(start=0, **same), claim(start=20, status=later, **same)])
+        assert found.status == "asserted"
+
+
+def test_a_doer_named_only_by_others_keeps_the_event_theirs() -> None:
+    where = {"date": on(DAY), "place": place("Goma"), "recipients": (party("villagers"),)}
+    (found,) = events([claim(start=0, **where), claim(start=20, status="attributed", actors=(party("M23", id="m23"),), **where)])
+    assert found.status == "attributed"
 
 
 def test_a_heading_gives_no_status() -> None:
