@@ -106,6 +106,7 @@ def source_index(source: Source, sources: Sequence[Source]) -> int | None:
     return next((k for k, s in enumerate(sources) if _voice(s) == _voice(source)), None)
 
 
+_TOLLS = ("killed", "injured", "killed_or_injured", "captured", "size")
 _BEFORE_A_NOUN = frozenset("of in to for with by from at on over after amid near during against into about following".split())
 
 
@@ -126,13 +127,19 @@ def _status(claims: Sequence[Claim]) -> Status:
 
 
 def _in_one_report(claims: Sequence[Claim]) -> Status:
-    """The strongest qualifier, unless the report itself tells all of the act first: by a clause, with every doer named later."""
+    """The strongest qualifier, unless the report itself tells all of the act first: by a clause, with every doer and toll told later."""
     first = min(claims, key=lambda c: c.act.start)
     doers = {p.id or head_word(p.name) for c in claims for p in c.actors}
-    whole = doers <= {p.id or head_word(p.name) for p in first.actors}
+    whole = doers <= {p.id or head_word(p.name) for p in first.actors} and not _only_voiced_tolls(claims)
     if first.status == "asserted" and whole and (first.actors or first.recipients) and not _is_mention(first):
         return "asserted"
     return max((c.status for c in claims), key=_DOUBT.__getitem__)
+
+
+def _only_voiced_tolls(claims: Sequence[Claim]) -> bool:
+    """Whether somebody's words give a figure of a kind that the report gives none of itself."""
+    own = {field for c in claims if c.status == "asserted" for field in _TOLLS if getattr(c, field) is not None}
+    return any(getattr(c, field) is not None for c in claims if c.status != "asserted" for field in _TOLLS if field not in own)
 
 
 def _is_mention(claim: Claim) -> bool:

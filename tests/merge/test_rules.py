@@ -213,6 +213,12 @@ def test_a_doer_named_only_by_others_keeps_the_event_theirs() -> None:
     assert found.status == "attributed"
 
 
+def test_a_toll_given_only_by_others_keeps_the_event_theirs() -> None:
+    same = {"actors": (party("M23", id="m23"),), "date": on(DAY), "place": place("Goma")}
+    (found,) = events([claim(start=0, **same), claim(start=20, status="attributed", killed=count(12), **same)])
+    assert found.status == "attributed"
+
+
 def test_a_heading_gives_no_status() -> None:
     same = {"actors": (party("M23", id="m23"),), "date": on(DAY), "place": place("Goma")}
     (found,) = events([claim(heading=True, **same), claim(start=20, status="hedged", **same)])
