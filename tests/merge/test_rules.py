@@ -215,7 +215,7 @@ def test_a_doer_named_only_by_others_keeps_the_event_theirs() -> None:
 
 def test_a_toll_given_only_by_others_keeps_the_event_theirs() -> None:
     same = {"actors": (party("M23", id="m23"),), "date": on(DAY), "place": place("Goma")}
-    (found,) = events([claim(start=0, **same), claim(start=20, status="attributed", killed=count(12), **same)])
+    (found,) = events([claim(start=0, **same), claim(start=20, status="attributed", killed=dead(12), **same)])
     assert found.status == "attributed"
 
 
