@@ -15,6 +15,7 @@ from casus.merge.another import TOLLS, another
 from casus.merge.captives import as_arrests, is_rest, is_taking, same_people, taken_again
 from casus.merge.findings import VERBAL, overlap
 from casus.merge.pairs import FURTHER, Score, is_counted, modes, score, struck
+from casus.merge.retold import is_elsewhere, is_retold, other_victims
 from casus.merge.rulings import Rulings
 from casus.merge.sight import ANYBODY, head_word, points_back
 from casus.model.claim import Claim
@@ -87,7 +88,17 @@ def _is_of_another(toll: Group, attack: Group) -> bool:
     """Whether a toll is of somebody named whom the attack did not strike, told far from it."""
     far = min(abs(c.sentence - toll.claims[0].sentence) for c in attack.claims) > _BESIDE
     harmed, struck = ([p for c in g.claims for p in c.recipients] for g in (toll, attack))
+    if all(c.modes == ("destroy",) for c in attack.claims):
+        return True  # nobody is hurt by it
+    if min(abs(c.sentence - toll.claims[0].sentence) for c in attack.claims) > _REACH and _hit_others(toll, attack):
+        return True
     return far and any(_is_named(c) for c in toll.claims) and overlap(struck, harmed) is not True
+
+
+def _hit_others(toll: Group, attack: Group) -> bool:
+    """Whether every account of the attack that says whom it hit says so in words that have nothing in common with the toll's."""
+    told = [c for c in attack.claims if c.recipients]
+    return bool(told) and all(other_victims(toll.claims[0], c) for c in told)
 
 
 def _is_bare_toll(claim: Claim) -> bool:
@@ -123,7 +134,9 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings) -> list[Group]:
     for i, j in links:
         x, y = home[i], home[j]
         rests = {n for m, n in leads if {home[m], home[n]} <= {x, y}}
-        if x == y or any(_keep_apart(scores.get(p), rest=p[1] in rests) for p in _across(members[x], members[y])):
+        if x == y or _weak_link(claims, (i, j), members[x], members[y]):
+            continue
+        if any(_keep_apart(scores.get(p), rest=p[1] in rests) for p in _across(members[x], members[y])):
             continue
         for m in members[y]:
             home[m] = x
@@ -131,6 +144,15 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings) -> list[Group]:
         made[x] = [*made.get(x, ()), *made.pop(y, ()), (scores[i, j].value, scores[i, j].because)]
     out = [united([Group((claims[m],), 1.0, ()) for m in sorted(ms)], made.get(x, [])) for x, ms in members.items()]
     return sorted(out, key=lambda g: group_key(g.claims[0]))
+
+
+def _weak_link(claims: Sequence[Claim], link: tuple[int, int], xs: Sequence[int], ys: Sequence[int]) -> bool:
+    """Whether an act that is not certain would be all that holds two certain ones together, told apart from each other."""
+    weak = [claims[k] for k in link if not claims[k].certain]
+    one, other = ([claims[m].sentence for m in side if claims[m].certain] for side in (xs, ys))
+    if not weak or not one or not other:
+        return False
+    return min(abs(m - n) for m in one for n in other) > _BESIDE or not all(points_back(c) for c in weak)
 
 
 def _across(xs: Sequence[int], ys: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -174,7 +196,7 @@ def _in_report(a: Claim, b: Claim) -> Score:
         return Score(round(found.value + WITHIN, 3), (*found.because, "the head of its entry"))
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
     beside = near <= 1 and overlap(a.actors, b.actors) is None and open_side and not _by_other_means(a, b) and not _one_and_many(a, b)
-    beside = beside and not _is_new(a, b)
+    beside = beside and not _is_new(a, b) and not is_elsewhere(a, b) and all(c.certain or c.act.rule in TOLLS for c in (a, b))
     if a.type == "ASSAULT" and beside and (a.killed or b.killed):
         return Score(round(found.value + 0.3, 3), (*found.because, "told side by side"))
     if _is_pointed_at(a, b) and found.value >= 0:
@@ -191,7 +213,9 @@ def _in_report(a: Claim, b: Claim) -> Score:
         return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, "as many, told again without a figure"))
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
         return Score(0.0, found.because)
-    return Score(0.0, found.because, "the same hands, other victims") if near > 1 and _only_hands(found, a, b) else found
+    if near > 1 and _only_hands(found, a, b):
+        return Score(0.0, found.because, "the same hands, other victims")
+    return found if is_retold(a, b) else Score(0.0, found.because)
 
 
 def _only_hands(found: Score, a: Claim, b: Claim) -> bool:
@@ -261,6 +285,8 @@ def _is_pointed_at(a: Claim, b: Claim) -> bool:
         return False
     if a.recipients and _is_named(b) and overlap(a.recipients, b.recipients) is not True:
         return False  # "the shooting of John Doe" is known to all, not from the sentence before
+    if is_elsewhere(a, b) or other_victims(a, b):
+        return False
     return points_back(b) and overlap(a.actors, b.actors) is None
 
 

@@ -16,9 +16,10 @@ from datetime import date
 from casus.codebook.kinds import is_military, load_kinds
 from casus.codebook.standing import load_standing
 from casus.coding.harmed import MOVED, ONE_BY_ONE
+from casus.merge.another import TOLLS
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
-from casus.merge.sight import ANYBODY, head_word, words_of
+from casus.merge.sight import ANYBODY, head_word, points_back, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.count import Count
@@ -54,7 +55,7 @@ class Told:
 def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     """The event of a group of claims. `told` gives each report's date, for the order of versions, and its desk."""
     claims = tuple(sorted(as_parties(group.claims), key=lambda c: (_day(told, c), c.report, c.act.start, c.id)))
-    body = tuple(c for c in claims if not c.heading) or claims
+    body = _telling(claims)
     told_in = {field: _tellers(claims, body, field) for field in FIELDS}
     sources = _sources(body)
     return Event(
@@ -67,6 +68,16 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
         claims=claims, contested=tuple(_contests(body, sources, told)), merge=Merge(group.score, group.because or ("told once",)),
         certain=any(c.certain and not c.heading for c in claims),
     )  # fmt: skip
+
+
+def _telling(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims whose values hold: those of the text, and of these the certain ones, bare tolls, and what points back to them.
+
+    An act that is not certain may belong to another; it is shown among the accounts and gives the event nothing.
+    """
+    body = tuple(c for c in claims if not c.heading) or tuple(claims)
+    sure = tuple(c for c in body if c.certain)
+    return tuple(c for c in body if c.certain or c.act.rule in TOLLS or points_back(c)) if sure else body
 
 
 def _day(told: Mapping[str, Told], claim: Claim) -> date:

@@ -18,7 +18,9 @@ ANYBODY = frozenset(
 """Words for people that say of nobody who they are; how many they are stands in the counts."""
 _FAR_PAST, _FAR_FUTURE = 0, 10**7
 _WORD = re.compile(r"[^\W\d_]+")
-_POINTER = re.compile(r"\b(?:the|this|that|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?([\w-]+)", re.IGNORECASE)
+_POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
+_PEOPLE = frozenset({"victim", "body", "corpse", "suspect", "casualty"})
+"""Words for people by which frames tell harm; "the victim" points to somebody, not to an act."""
 _NO_TARGETS = frozenset(
     "attack strike town village city district region area province state country territory border capital place position site "
     "neighbourhood neighborhood suburb county part land soil front".split()
@@ -99,4 +101,4 @@ def stem(word: str) -> str:
 def points_back(claim: Claim) -> bool:
     """Whether the act is told as known already: "the attack", "this raid", "the bombing"."""
     own = stem(claim.lemma)
-    return bool(own) and any(stem(m[1]) == own for m in _POINTER.finditer(claim.act.words))
+    return bool(own) and claim.lemma not in _PEOPLE and any(stem(m[1]) == own for m in _POINTER.finditer(claim.act.words))

@@ -1,0 +1,103 @@
+"""Retold: what shows that two acts of one report are one act told twice, beyond that they are acts of one kind.
+
+An article on a war tells many strikes by one air force, a profile many a reproach by one man. That side, means and kind of act
+agree says nothing there; the place, the day, the victims, the figure or a word that points back do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from casus.codebook.places import LEAST_SOUND, sound
+from casus.coding.counts import COUNTED
+from casus.merge.findings import VERBAL, overlap, place_finding
+from casus.merge.sight import ANYBODY, head_word, points_back, stem, targets, words_of
+from casus.model.claim import Claim
+
+_NUMBER = re.compile(r"\b\d[\d,.]*\d\b")
+"""Of two digits at least: "9" stands in too many sentences."""
+_NEAR = 2
+_TOWN = 0.6
+"""From here on one place in another says where it was: no province, no country."""
+_VAGUE = 3
+_LONG = 4
+_EMPTY = frozenset("that this with from have been were they their them will would which said says when after over into more than".split())
+
+
+def is_retold(a: Claim, b: Claim) -> bool:
+    """Whether something says that two acts of one kind are one; a title tells what its text tells."""
+    if a.heading or b.heading:
+        return True
+    first, second = sorted((a, b), key=lambda c: (c.act.start, c.id))
+    near = second.sentence - first.sentence <= _NEAR
+    if points_back(second) or _same_figure(a, b) or same_victims(a, b) or targets(a) & targets(b):
+        return not is_elsewhere(a, b)
+    if a.sentence == b.sentence and a.act.rule == b.act.rule:
+        return False  # two clauses of one sentence, each with its own verb
+    if a.type in VERBAL:
+        return overlap(a.actors, b.actors) is not False and (near or _same_day(a, b) or _same_matter(a, b))
+    if other_victims(a, b) and not near:
+        return False
+    alike = near or a.act.rule == b.act.rule or bool(set(a.modes) & set(b.modes))
+    return _same_day(a, b) or (_same_town(a, b) and alike) or (near and not is_elsewhere(a, b) and overlap(a.actors, b.actors) is True)
+
+
+def is_elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether each names a place of its own that the gazetteer cannot compare, under names that differ."""
+    if a.place is None or b.place is None or place_finding(a.place, b.place) is not None:
+        return False
+    if a.place.id and b.place.id:
+        return False
+    if any((p.precision_ucdp or 0) > _VAGUE if p.id else p.name.split()[-1][:1].islower() for p in (a.place, b.place)):
+        return False  # "the Pakistani border", a province
+    one, other = a.place.name, b.place.name
+    return len(sound(one)) >= LEAST_SOUND and len(sound(other)) >= LEAST_SOUND and not set(words_of(one)) & set(words_of(other))
+
+
+def same_victims(a: Claim, b: Claim) -> bool:
+    """Whether both name the same recipient, or call those it was done to by one noun that does not fit just anybody."""
+    return overlap(a.recipients, b.recipients) is True or bool(_nouns(a) & _nouns(b))
+
+
+def other_victims(a: Claim, b: Claim) -> bool:
+    """Whether each says whom it was done to, in words that have nothing in common."""
+    return bool(_nouns(a)) and bool(_nouns(b)) and not same_victims(a, b)
+
+
+def _nouns(claim: Claim) -> frozenset[str]:
+    return frozenset(head_word(p.evidence.words) for p in claim.recipients) - ANYBODY - {""}
+
+
+def _same_figure(a: Claim, b: Claim) -> bool:
+    """One dead here and one there may be two; more than one, the same number is the same people."""
+    for field in (*COUNTED, "size"):
+        first, second = getattr(a, field), getattr(b, field)
+        if first is not None and second is not None and first.best == second.best and (first.best or 0) > 1:
+            return True
+    return bool(set(_NUMBER.findall(a.act.words)) & set(_NUMBER.findall(b.act.words)) - _years(a, b))
+
+
+def _years(a: Claim, b: Claim) -> set[str]:
+    """Numbers in the words of dates, which are no figures."""
+    return {n for c in (a, b) if c.date is not None and c.date.evidence is not None for n in _NUMBER.findall(c.date.evidence.words)}
+
+
+def _same_day(a: Claim, b: Claim) -> bool:
+    return a.date is not None and b.date is not None and a.date.precision == b.date.precision == "day" and a.date.start == b.date.start
+
+
+def _same_town(a: Claim, b: Claim) -> bool:
+    found = place_finding(a.place, b.place)
+    wide = any((p.precision_ucdp or 0) >= 4 for p in (a.place, b.place) if p is not None)
+    return found is not None and found.value >= _TOWN and not wide
+
+
+def _same_matter(a: Claim, b: Claim) -> bool:
+    """Whether the words of both acts have a noun or verb in common besides the act and the parties themselves."""
+    return bool(_matter(a) & _matter(b))
+
+
+def _matter(claim: Claim) -> frozenset[str]:
+    parties = {w for p in (*claim.actors, *claim.recipients) for w in (*words_of(p.name), *words_of(p.evidence.words))}
+    told = {stem(w) for w in words_of(claim.act.words) if len(w) >= _LONG and w not in _EMPTY and w not in parties}
+    return frozenset(told - {stem(claim.lemma)})
