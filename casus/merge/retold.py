@@ -32,10 +32,10 @@ def is_retold(a: Claim, b: Claim) -> bool:
     near = second.sentence - first.sentence <= _NEAR
     if points_back(second) or _same_figure(a, b) or same_victims(a, b) or targets(a) & targets(b):
         return not is_elsewhere(a, b)
-    if a.sentence == b.sentence and a.act.rule == b.act.rule:
-        return False  # two clauses of one sentence, each with its own verb
+    if a.sentence == b.sentence and a.act.rule == b.act.rule and first.act.end <= second.act.start:
+        return _same_day(a, b) and _same_town(a, b)  # two clauses of one sentence, each with its own verb
     if a.type in VERBAL:
-        return overlap(a.actors, b.actors) is not False and (near or _same_day(a, b) or _same_matter(a, b))
+        return overlap(a.actors, b.actors) is not False and (second.sentence - first.sentence <= 1 or _same_day(a, b) or _same_matter(a, b))
     if other_victims(a, b) and not near:
         return False
     alike = near or a.act.rule == b.act.rule or bool(set(a.modes) & set(b.modes))
