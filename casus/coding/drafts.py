@@ -16,7 +16,7 @@ from casus.coding.localities import is_locality, losers_of_ground
 from casus.coding.mood import Mood, mood_of
 from casus.coding.owners import WHOSE, is_nationality, owner_in
 from casus.coding.parties import counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
-from casus.coding.roles import find_roles
+from casus.coding.roles import blamed_on, find_roles
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
 from casus.model.text import Report
@@ -93,6 +93,8 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
     recipients = _fill(report, tree, roles.recipients, sense, "recipient", taken, book)
     if "mismatch" in {actors.fit, recipients.fit}:
         return None
+    if sense.id == "blame" and (blamed := blamed_on(tree, trigger.token, book.actors)):
+        recipients = _fill(report, tree, blamed, sense, "recipient", taken, book)
     if not recipients.parties and (holders := losers_of_ground(tree, trigger.token, sense.id, book.actors)):
         recipients = _fill(report, tree, holders, sense, "recipient", taken, book)
     if _is_of_victim(tree, trigger, actors, recipients, book):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from casus.codebook.actors import ActorTable
 from casus.codebook.frames import Sense
 from casus.codebook.kinds import is_people, is_person_role
 from casus.coding.acts import Trigger
-from casus.coding.parties import named_after
+from casus.coding.parties import kind_of_phrase, named_after
 from casus.coding.syntax import Phrase, Tree
 
 _NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
@@ -87,6 +88,13 @@ def _sides_under_verb(tree: Tree, i: int) -> tuple[Phrase, ...]:
     if not tree.rel(i).startswith("nsubj") or verb < 0 or tree.tokens[verb].upos != "VERB":
         return ()
     return _oblique(tree, verb, ("between", "among"))
+
+
+def blamed_on(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
+    """ "Blamed the attack on the rebels": beside an object, somebody after "on" is blamed, not what happened."""
+    if not tree.children(i, "obj"):
+        return ()
+    return tuple(p for p in _oblique(tree, i, ("on",)) if kind_of_phrase(tree, p, table) != "unknown")
 
 
 def _by_right_after(tree: Tree, at: int) -> tuple[Phrase, ...]:

@@ -73,7 +73,8 @@ class Common:
     def intrudes(self, word: str, at: int, *, after: int, name: str) -> bool:
         """Whether somebody else is a subject between an offset and a pronoun: then who spoke before is not surely meant."""
         last = name.lower().split()[-1]
-        return any(t.subject and t.start > after and t.name != last for t in self.candidates(word, at))
+        told = word in {"him", "her"}  # whom it befell may be anybody told of
+        return any((t.subject or told) and t.start > after and t.name != last for t in self.candidates(word, at))
 
     def _same_block(self, told: Told, k: int) -> bool:
         one, other = self._sentences[told.sentence], self._sentences[k]

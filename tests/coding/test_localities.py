@@ -69,3 +69,22 @@ def test_a_means_is_no_doer(event: Callable[..., Event]) -> None:
 def test_critics_of_somebody_are_somebody_else(event: Callable[..., Event]) -> None:
     found = event("Critics of Kenyan President William Ruto praised the African Union.", "SUPPORT")
     assert [p.id for p in found.actors] == [None]
+
+
+@pytest.mark.parametrize("text", ["Kenya blamed the attack on militants from Tana.", "Kenya blamed the loss on militants from Tana."])
+def test_who_is_blamed_stands_after_on(event: Callable[..., Event], text: str) -> None:
+    assert any("militants" in p.name for p in event(text, "ACCUSE").recipients)
+
+
+def test_a_day_is_not_blamed(event: Callable[..., Event]) -> None:
+    assert [p.id for p in event("Kenya blamed Somalia on Sunday for the attack.", "ACCUSE").recipients] == ["som"]
+
+
+def test_a_named_office_holder_is_no_government(event: Callable[..., Event]) -> None:
+    found = event("French President Harry Dale's visit to China led to talks.", "CONSULT")
+    assert [p.id for p in found.actors] == [None]
+
+
+def test_whom_it_befell_need_not_be_who_tells_it(events: Callable[..., list[Event]]) -> None:
+    found = events("Adviser Ana Kole said Kenyan prosecutors singled out Ben Hale and charged him with treason.")
+    assert not any("Kole" in p.name for e in found for p in e.recipients)
