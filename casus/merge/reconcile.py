@@ -9,6 +9,7 @@ belligerent's claim of the other's losses. Figures are never added and never ave
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,9 @@ from casus.model.place import Place
 from casus.model.when import DateRange
 
 FIELDS = ("killed", "injured", "killed_or_injured", "captured", "size")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
+_POINTED = re.compile(r"^(?:he|she|they|it|him|her|them|his|their|the|that|this|one of)\b", re.IGNORECASE)
+"""Words that point at somebody told of before."""
 _BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
 _DOUBT: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 3, "denied": 4}
 _TRUST = {
@@ -243,10 +247,20 @@ def _tellers(claims: Sequence[Claim], body: Sequence[Claim], field: str) -> Sequ
 
 
 def _injured(claims: Sequence[Claim], body: Sequence[Claim], told: Mapping[str, Told]) -> Count | None:
-    """The injured; a hurt person only pointed at ("he", "the boy") may be the one who died, and counts where nobody did."""
-    found = _count(claims, "injured", told)
-    singly = found is not None and all(c.injured is None or c.injured.rule == ONE_BY_ONE for c in claims)
-    return None if singly and any(c.killed is not None and c.killed.high != 0 for c in body) else found
+    """The injured; a hurt person told of singly may be the one who died, and counts where nobody did or where these are surely two."""
+    dead = [c for c in body if c.killed is not None and c.killed.high != 0]
+    if dead and all(c.injured is None or c.injured.rule == ONE_BY_ONE for c in claims):
+        claims = [c for c in claims if c.injured is not None and all(_are_two(c, c.injured, d, d.killed) for d in dead if d.killed)]
+    return _count(claims, "injured", told)
+
+
+def _are_two(hurt: Claim, injured: Count, dead: Claim, killed: Count) -> bool:
+    """Whether who is hurt is surely not who died: set beside each other in one claim, or each called by name and by another's."""
+    one, other = injured.evidence, killed.evidence
+    if hurt is dead and not (_POINTED.match(one.words) or _POINTED.match(other.words)):
+        return one.end <= other.start or other.end <= one.start
+    a, b = ({word for name in _NAME.findall(e.words) for word in name.split()} for e in (one, other))
+    return bool(a and b) and not a & b
 
 
 def _single(claim: Claim, count: Count, field: str) -> Count:

@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casus.coding.harmed import ONE_BY_ONE
 from casus.merge import Told, merge
 from casus.merge.findings import overlap
+from casus.merge.folding import Group
 from casus.merge.pairs import score
+from casus.merge.reconcile import reconcile
 from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
 from casus.model.count import Count
@@ -235,3 +238,31 @@ def test_an_events_id_stays_when_a_later_report_joins() -> None:
     (alone,) = events([first], r1=DAY)
     (joined,) = events([first, second], r1=DAY, r2=date(2024, 12, 25))
     assert alone.id == joined.id
+
+
+def singly(field: str, text: str, start: int = 0) -> Count:
+    return Count(1, 1, 1, words(field, text, start=start), rule=ONE_BY_ONE)
+
+
+@pytest.mark.parametrize(
+    ("dead_words", "hurt_words", "hurt"),
+    [
+        ("Omar Tazi", "Driss Alami", 1),  # two names, two people
+        ("Omar Tazi", "Omar Tazi", None),
+        ("Omar Tazi", "Mr Tazi", None),  # a name in part may be the same man's
+        ("He", "Driss Alami", None),  # who died may be the one who was hurt
+        ("a guard", "the boy", None),
+    ],
+)
+def test_one_hurt_counts_beside_the_dead_only_where_they_are_two(dead_words: str, hurt_words: str, hurt: int | None) -> None:
+    first, second = claim(killed=singly("killed", dead_words)), claim(start=40, injured=singly("injured", hurt_words), sentence=1)
+    event = reconcile(Group((first, second), 1.0, ()), {})
+    assert (event.injured.best if event.injured else None) == hurt
+
+
+def test_one_hurt_is_set_beside_the_dead_in_one_statement() -> None:
+    told = claim(killed=singly("killed", "a guard"), injured=singly("injured", "his driver", 20))
+    assert reconcile(Group((told,), 1.0, ()), {}).injured is None
+    told = claim(killed=singly("killed", "a guard"), injured=singly("injured", "a driver", 20))
+    event = reconcile(Group((told,), 1.0, ()), {})
+    assert event.injured is not None and event.injured.best == 1
