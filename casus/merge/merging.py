@@ -132,10 +132,10 @@ class Merging:
         free = {n for c in old.values() for n in c.groups} | touched
         for number in free:
             self._circles.pop(number, None)
-        free &= self._groups.keys()
-        while free:
-            groups = self._company(min(free))
-            free.difference_update(groups)
+        for first in sorted(free & self._groups.keys()):
+            if first in self._circles:
+                continue
+            groups = self._company(first)
             circle = self._settled(sorted(groups, key=lambda n: group_key(self._groups[n].claims[0])), rulings)
             self._circles.update(dict.fromkeys(groups, circle))
 
