@@ -165,7 +165,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
             continue
         if role == "actor" and _is_where(tree, phrase, book):
             continue
-        if role == "recipient" and (_is_when(tree, phrase) or is_locality(tree, phrase, sense.id)):
+        if role == "recipient" and (_is_when(tree, phrase) or (sense.type not in VERBAL and is_locality(tree, phrase, sense.id))):
             passed = True
             continue
         if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):

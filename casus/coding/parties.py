@@ -16,9 +16,9 @@ _QUANTITIES = frozenset(
     "wave million several all one two three four five six seven eight nine ten people".split()
 )
 _NO_AGENTS = frozenset(
-    "boulder number tower river water weather fever power paper order border matter manner letter corner center centre quarter winter "
+    "boulder tower river water weather fever power paper order border matter manner letter corner center centre quarter winter "
     "summer disaster laser cover shelter trigger cylinder powder factor sector tractor motor door floor error terror tremor armor armour "
-    "reactor mirror behavior labor harbor anchor vapor timber lumber rubber copper silver hammer ladder other another".split()
+    "reactor mirror behavior labor harbor anchor vapor timber lumber rubber copper silver hammer ladder".split()
 )
 _PERSONAL = frozenset("he she they it we i you him her them us".split())
 

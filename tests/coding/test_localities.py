@@ -88,3 +88,7 @@ def test_a_named_office_holder_is_no_government(event: Callable[..., Event]) -> 
 def test_whom_it_befell_need_not_be_who_tells_it(events: Callable[..., list[Event]]) -> None:
     found = events("Adviser Ana Kole said Kenyan prosecutors singled out Ben Hale and charged him with treason.")
     assert not any("Kole" in p.name for e in found for p in e.recipients)
+
+
+def test_a_number_of_people_can_act(event: Callable[..., Event]) -> None:
+    assert event("A number of senators condemned the decree of the Kenyan government.", "ACCUSE").actors
