@@ -98,7 +98,7 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
     stance, passive = words.verbs[tree.lemma(v)], tree.passive(v)
     if tree.tokens[v].upos == "ADJ" and not passive:
         return None
-    source, content, about = tree.agent(v), _content(tree, v, words), _about(tree, v, words)
+    source, content, about = _speaker(tree, v), _content(tree, v, words), _about(tree, v, words)
     if source is not None and tree.is_nobody(source):
         return None
     scope = frozenset(j for c in content for j in tree.subtree(c)) - _outside(tree, v, content)
@@ -124,6 +124,17 @@ def _verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Qu
         stance = "asserts"
     phrase = tree.phrase(source) if source is not None and source not in scope else None
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
+
+
+def _speaker(tree: Tree, v: int) -> int | None:
+    """ "The officer, on condition of anonymity said": the condition speaks for nobody, who made it stands before it."""
+    source = tree.agent(v)
+    if source is None or tree.lemma(source) != "condition":
+        return source
+    before = [
+        i for i in range(source) if tree.tokens[i].upos in {"NOUN", "PROPN"} and not tree.rel(i).startswith(("nmod", "compound", "flat"))
+    ]
+    return before[-1] if before else None
 
 
 def _meanwhile(tree: Tree, content: Sequence[int]) -> frozenset[int]:

@@ -39,3 +39,8 @@ def test_everything_else_stays_with_who_speaks(text: str) -> None:
 def test_that_somebody_was_criticised_is_told_as_fact() -> None:
     assert _status("The minister Ana Sol was widely criticised for the raid on the camp.", "ACCUSE") == "asserted"
     assert _status("The minister Ana Sol has been accused of ordering the raid on the camp.", "ACCUSE") == "attributed"
+
+
+def test_a_condition_of_anonymity_speaks_for_nobody() -> None:
+    (found,) = code("The officer, on condition of anonymity said that armed men opened fire at a convoy near Awaran.")
+    assert [s.name for s in found.sources] == ["officer"]
