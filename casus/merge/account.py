@@ -60,6 +60,7 @@ class Account:
     people: frozenset[str]
     named: frozenset[str]
     names: frozenset[str]
+    victims: frozenset[str]
     aged: frozenset[str]
     met: frozenset[str]
     words: frozenset[str]
@@ -92,7 +93,8 @@ def account_of(
         captured=frozenset(_figures(body, "captured")),
         rules=frozenset(c.act.rule for c in body), stems=frozenset(stem(c.lemma) for c in body if c.lemma),
         people=frozenset(_people(body)), named=frozenset(n for c in body for n in _named(c)),
-        names=frozenset(n for c in body for n in _full_names(c)),
+        names=frozenset(n for c in body for n in _full_names((*c.recipients, *c.actors))),
+        victims=frozenset(n for c in body for n in _full_names(c.recipients)),
         aged=frozenset(n for p in met for n in p.aged), met=frozenset(n for p in met for n in p.named),
         words=frozenset(w for c in body for w in _telling(c, roots)),
         reports=frozenset(c.report for c in claims), leads=leads,
@@ -139,9 +141,9 @@ def _people(claims: Sequence[Claim]) -> Iterator[str]:
                 yield last.lower().removesuffix("'s").removesuffix("’s")
 
 
-def _full_names(claim: Claim) -> Iterator[str]:
-    """First and last name, in lower case, of the persons it was done to and of unlisted doers."""
-    for party in (*claim.recipients, *claim.actors):
+def _full_names(parties: Sequence[Party]) -> Iterator[str]:
+    """First and last name, in lower case, of the persons among parties."""
+    for party in parties:
         for match in _PERSON.finditer(party.name if party.kind in {"person", "civilians"} else ""):
             words = match[0].lower().split()
             yield f"{words[0]} {_OWN.sub('', words[-1])}"

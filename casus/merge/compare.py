@@ -127,10 +127,13 @@ def _comes_back(a: Account, b: Account, alikeness: float) -> bool:
 def _same_names(a: Account, b: Account, alikeness: float) -> frozenset[str]:
     """The people whom the main matters of reports of one story both name: nobody is killed twice.
 
-    They are those it was done to, those who did it, and those whom one report tells of with an age and the other names.
+    They are those it was done to, those who did it, and those whom one report tells of with an age and the other names, unless the two
+    befell others by name.
     """
     if alikeness < _UNLIKE:
         return frozenset()
+    if a.victims and b.victims and not a.victims & b.victims:
+        return a.names & b.names
     return (a.names & b.names) | (a.aged & b.met) | (b.aged & a.met)
 
 

@@ -80,6 +80,13 @@ def test_another_place_is_an_error_only_where_the_story_is_surely_one() -> None:
     assert not both(*(replace(x, aged=frozenset({"ada brandt"}), met=frozenset({"ada brandt"})) for x in (here, there)), 0.05).veto
 
 
+def test_two_dead_whom_both_reports_name_are_two() -> None:
+    both_named = frozenset({"ada brandt", "jonas berg"})
+    first = replace(account("a", on=DAY, people="Ada Brandt"), aged=both_named, met=both_named)
+    second = replace(account("b", on=date(2024, 3, 15), people="Jonas Berg"), aged=both_named, met=both_named)
+    assert both(first, second, 0.05).veto
+
+
 def test_a_street_is_no_victim() -> None:
     a, b = (account(r, on=DAY, act=words("act", w, r)) for r, w in (("a", "shot in Elm Road"), ("b", "shot near Kings Park")))
     assert not a.named and not b.named
