@@ -20,8 +20,13 @@ _POSITIONS = frozenset({"SUPPORT", "REJECT", "AID"})
 _BACKING = frozenset({"patronage", "endorse", "stand-with-somebody"})
 """Senses that in a participle tell whose side somebody is on ("fighters backed by Mali")."""
 _UNMEANT = frozenset("accidentally accidental prematurely premature".split())
+_BY_CHANCE = frozenset({"accidental", "accidentally", "unintentionally", "unintentional", "celebratory", "misfire", "misfired"})
+_HITTING = frozenset({"shooting", "strike", "killing", "wounding"})
 _ONESELF = frozenset("himself herself themselves itself".split())
 _DISPOSING = frozenset({"blow", "destroy"})
+_REFERRING = frozenset({"of", "by", "from", "since", "before", "like", "than"})
+_REFERRING_TO = frozenset({"to", "about", "since", "before", "like", "than"})
+"""Prepositions by which a noun mostly refers to an act of violence; to other acts."""
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 
 
@@ -43,6 +48,8 @@ def doubt_of(
             return violent
     if _is_stance(scene.tree, draft) and when is None:
         return "a standing position, told in passing"
+    if when is None and not harms and not draft.harmful and _only_refers(scene.tree, draft):
+        return "a noun that only refers to an act"
     if _is_bare(scene.tree, draft, told=bool(harms) or when is not None):
         return "a bare noun that says nothing of any one act"
     if draft.certain or not all(d.sense.weak for d in group):
@@ -65,7 +72,7 @@ def _unlike_violence(
         return "no actor, recipient, figure or place stands beside the word"
     if draft.mood.kind == "planned" and not draft.actors:
         return "foretold, nobody's plan"
-    if _is_mishap(scene.tree, draft):
+    if _is_mishap(scene.tree, draft) or (draft.sense.id in _HITTING and _BY_CHANCE & scene.beside and not _is_armed(draft)):
         return "told as an accident"
     if _is_to_oneself(scene.tree, draft):
         return "done to oneself"
@@ -104,6 +111,14 @@ def _is_bare(tree: Tree, draft: Draft, *, told: bool) -> bool:
     return not kept and not tree.rel(i).startswith("nsubj") and tree.rel(i) != "root"
 
 
+def _only_refers(tree: Tree, draft: Draft) -> bool:
+    """ "In reply to the probe", "since the invasion", "victims of bombings": no verb tells it, no day or figure stands beside it."""
+    trigger = draft.trigger
+    if trigger.form != "noun" or trigger.light is not None or tree.rel(trigger.token).startswith("nsubj"):
+        return False
+    return tree.case(trigger.token) in (_REFERRING if draft.sense.type == "ASSAULT" else _REFERRING_TO)
+
+
 def _is_stance(tree: Tree, draft: Draft) -> bool:
     """ "The party, which advocates secession", "forces it backs": where somebody stands, not what was done."""
     i = draft.token
@@ -123,6 +138,11 @@ def _is_anybody(tree: Tree, i: int) -> bool:
 def _is_mishap(tree: Tree, draft: Draft) -> bool:
     """ "The device detonated accidentally", "an accidental blast": nobody meant it (PLOVER: deliberate violence)."""
     return any(tree.tokens[c].text.lower() in _UNMEANT for c in tree.children(draft.token, "advmod", "amod"))
+
+
+def _is_armed(draft: Draft) -> bool:
+    """Whether somebody who bears arms for a cause or a state does it."""
+    return any(p.kind not in _PRIVATE and p.kind != "unnamed-armed" for p in draft.actors)
 
 
 def _is_to_oneself(tree: Tree, draft: Draft) -> bool:
