@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from casus.codebook.instruments import mode_of
 from casus.coding.acts import Trigger
+from casus.coding.answerable import is_blamed
 from casus.coding.drafts import Draft
 from casus.coding.elsewhere import Telling, field_of
 from casus.coding.guards import allows
@@ -48,7 +49,7 @@ def doubt_of(
             return violent
     if _is_stance(scene.tree, draft) and when is None:
         return "a standing position, told in passing"
-    if when is None and not harms and not draft.harmful and _only_refers(scene.tree, draft):
+    if when is None and not harms and not draft.harmful and _only_refers(scene.tree, draft) and not is_blamed(scene, draft):
         return "a noun that only refers to an act"
     if _is_bare(scene.tree, draft, told=bool(harms) or when is not None):
         return "a bare noun that says nothing of any one act"

@@ -16,6 +16,8 @@ from casus.model.claim import Claim
 
 TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
 """The senses that tell harm, with or without the act that did it."""
+HITS = frozenset({"strike", "strike-by-means"})
+"""Senses that tell, of people and without a doer, whom an attack struck ("two were hit")."""
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _GUARDS = frozenset({"police", "military", "intelligence"})
 _OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casus.coding.harmed import MANY, MOVED
-from casus.merge.another import TOLLS, another
+from casus.merge.another import HITS, TOLLS, another
 from casus.merge.captives import as_arrests, is_rest, is_taking, same_people, taken_again
 from casus.merge.findings import VERBAL, overlap
 from casus.merge.pairs import FURTHER, Score, is_counted, modes, score, struck
@@ -30,8 +30,6 @@ _BESIDE = 2
 """How far from its attack the death of somebody named may be told without it."""
 _LINGER = 30
 """So many days after an attack somebody may die of it, or its toll rise."""
-_HITS = frozenset({"strike", "strike-by-means"})
-"""Senses that tell, of people and without a doer, whom an attack struck ("two were hit")."""
 _NEW_ACT = re.compile(r"^an? (?:[\w-]+ )?[\w-]+$", re.IGNORECASE)
 """An act told by its noun alone, as nobody knows it yet: "a bombing"."""
 _OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
@@ -104,7 +102,7 @@ def _hit_others(toll: Group, attack: Group) -> bool:
 def _is_bare_toll(claim: Claim) -> bool:
     """Harm without a doer, a place or a day of its own."""
     undated = claim.date is None or claim.date.precision == "bounded" or _may_linger(claim)
-    toll = claim.act.rule in TOLLS or (claim.act.rule in _HITS and not claim.certain and is_counted(claim))
+    toll = claim.act.rule in TOLLS or (claim.act.rule in HITS and not claim.certain and is_counted(claim))
     return toll and not claim.actors and claim.place is None and undated and not claim.aggregate
 
 
@@ -196,7 +194,7 @@ def _in_report(a: Claim, b: Claim) -> Score:
         return Score(round(found.value + WITHIN, 3), (*found.because, "the head of its entry"))
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
     beside = near <= 1 and overlap(a.actors, b.actors) is None and open_side and not _by_other_means(a, b) and not _one_and_many(a, b)
-    beside = beside and not _is_new(a, b) and not is_elsewhere(a, b) and all(c.certain or c.act.rule in TOLLS for c in (a, b))
+    beside = beside and not _is_new(a, b) and not is_elsewhere(a, b) and all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b))
     if a.type == "ASSAULT" and beside and (a.killed or b.killed):
         return Score(round(found.value + 0.3, 3), (*found.because, "told side by side"))
     if _is_pointed_at(a, b) and found.value >= 0:

@@ -17,7 +17,7 @@ from datetime import date
 from casus.codebook.kinds import is_military, load_kinds
 from casus.codebook.standing import load_standing
 from casus.coding.harmed import MOVED, ONE_BY_ONE
-from casus.merge.another import TOLLS
+from casus.merge.another import HITS, TOLLS
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
 from casus.merge.sight import ANYBODY, head_word, points_back, words_of
@@ -81,7 +81,7 @@ def _telling(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """
     body = tuple(c for c in claims if not c.heading) or tuple(claims)
     sure = tuple(c for c in body if c.certain)
-    return tuple(c for c in body if c.certain or c.act.rule in TOLLS or points_back(c)) if sure else body
+    return tuple(c for c in body if c.certain or c.act.rule in TOLLS | HITS or c.captured or points_back(c)) if sure else body
 
 
 def _day(told: Mapping[str, Told], claim: Claim) -> date:

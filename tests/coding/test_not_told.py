@@ -81,7 +81,7 @@ def test_a_clause_after_a_comma_is_not_denied(events: Events) -> None:
 
 
 def test_the_present_of_a_day_to_come_is_planned(event: Callable[..., Event]) -> None:
-    text = "Analysts say Diallo may succeed President Moussa Keita, who leaves office next January."
+    text = "Analysts say Diallo may succeed President Moussa Keita, who steps down next January."
     assert event(text, "RETREAT", published="2024-06-15").status == "planned"
 
 
@@ -113,7 +113,7 @@ def test_a_curfew_needs_no_doer(events: Events, text: str) -> None:
 
 
 def test_what_is_done_while_threatening_is_not_threatened(events: Events) -> None:
-    text = "Protesters vowed to fight on in Gao on Friday, even as they leave the camps they occupied in May."
+    text = "Protesters vowed to fight on in Gao on Friday, even as they hold the town they seized from the army in May."
     assert [e.status for e in events(text) if e.type == "COERCE"] == ["asserted"]
 
 
