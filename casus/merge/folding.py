@@ -88,6 +88,8 @@ def _is_of_another(toll: Group, attack: Group) -> bool:
     harmed, struck = ([p for c in g.claims for p in c.recipients] for g in (toll, attack))
     if all(c.modes == ("destroy",) for c in attack.claims):
         return True  # nobody is hurt by it
+    if any(_denied_beside(c, t) for c in attack.claims for t in toll.claims):
+        return True
     if min(abs(c.sentence - toll.claims[0].sentence) for c in attack.claims) > _REACH and _hit_others(toll, attack):
         return True
     return far and any(_is_named(c) for c in toll.claims) and overlap(struck, harmed) is not True
@@ -195,6 +197,7 @@ def _in_report(a: Claim, b: Claim) -> Score:
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
     beside = near <= 1 and overlap(a.actors, b.actors) is None and open_side and not _by_other_means(a, b) and not _one_and_many(a, b)
     beside = beside and not _is_new(a, b) and not is_elsewhere(a, b) and all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b))
+    beside = beside and not _denied_beside(a, b)
     if a.type == "ASSAULT" and beside and (a.killed or b.killed):
         return Score(round(found.value + 0.3, 3), (*found.because, "told side by side"))
     if _is_pointed_at(a, b) and found.value >= 0:
@@ -214,6 +217,14 @@ def _in_report(a: Claim, b: Claim) -> Score:
     if near > 1 and _only_hands(found, a, b):
         return Score(0.0, found.because, "the same hands, other victims")
     return found if is_retold(a, b) else Score(0.0, found.because)
+
+
+def _denied_beside(a: Claim, b: Claim) -> bool:
+    """ "The minister denied that soldiers struck civilians. He said 100 rebels were killed": who denies the one tells of another."""
+    denying, telling = (a, b) if a.status == "denied" else (b, a)
+    if denying.status != "denied" or telling.status == "denied":
+        return False
+    return bool({s.name for s in denying.sources if s.stance == "denies"} & {s.name for s in telling.sources if s.stance != "denies"})
 
 
 def _only_hands(found: Score, a: Claim, b: Claim) -> bool:

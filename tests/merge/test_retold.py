@@ -15,6 +15,8 @@ APART = {
     "In Homs, Norian troops opened fire on mourners.",
     "two reproaches of one man": "Barack Obama criticised Donald Trump's tax plan. Markets fell. The debate went on for hours. Voters were tired. "
     "Barack Obama criticised the army of Mali.",
+    "one denied, one claimed by the same voice": "The minister denied that Norian troops had attacked traders in Bento. "
+    "The minister said 100 rebels had been killed.",
     "two towns": "Striking teachers marched in Sukkur. Shops were closed. Buses did not run. Nurses marched in Mirpur.",
 }
 TOGETHER = {
