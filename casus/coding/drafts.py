@@ -23,6 +23,7 @@ from casus.model.text import Report
 
 Fit = Literal["filled", "empty", "mismatch"]
 _BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
+_DOINGS = frozenset("targeting killing bombing shelling shooting beating jailing bulldozing stoning flogging".split())
 _NO_PARTY = frozenset("nobody none time moment response retaliation reprisal revenge".split())
 _HOURS = frozenset("morning afternoon evening night day week weekend month year hour".split())
 _FIGURES = frozenset("dozen hundred score thousand tens million number total".split())
@@ -196,7 +197,7 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
         return phrase
     if is_inanimate(tree, phrase):
         return owner_in(tree, phrase.head, book, deep=False) or phrase
-    done = tree.tokens[phrase.head].xpos == "VBG" or lemma.endswith("ing")  # "the targeting of rescuers": done to them, not by them
+    done = tree.tokens[phrase.head].xpos == "VBG" or lemma in _DOINGS  # "the targeting of rescuers": done to them, not by them
     cases = {"by"} if done else {"of", "by"}
     possessors = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in cases]
     for c in possessors:

@@ -37,11 +37,16 @@ def is_locality(tree: Tree, phrase: Phrase, sense: str) -> bool:
     """Whether a phrase only says where: "in the Hale area", "on Mill Road"; ground that is taken; a town troops move on."""
     words, lemma = load_localities(), tree.lemma(phrase.head).lower()
     if lemma in words.never:
-        return True
+        return not _is_held(tree, phrase)
     if sense in words.taking | words.moving and lemma in words.taken:
         return True
     placed = any(n.kind == "place" and n.first <= phrase.head < n.last for n in tree.sentence.names)
     return sense in words.moving and placed
+
+
+def _is_held(tree: Tree, phrase: Phrase) -> bool:
+    """ "The rebel-held area": whose ground it is stands in the words, and who strikes it strikes them."""
+    return any(tree.tokens[i].text.lower().endswith(("held", "controlled")) for i in range(phrase.first, phrase.last))
 
 
 def losers_of_ground(tree: Tree, i: int, sense: str, table: ActorTable) -> tuple[Phrase, ...]:
