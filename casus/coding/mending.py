@@ -6,12 +6,12 @@ a second subject of the clause before, or the speaker's verb takes that clause's
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from casus.codebook.speech import SpeechWords
-from casus.coding.mending_harm import is_tree
+from casus.coding.mending_harm import ancestors, is_tree
 from casus.coding.mending_names import mend_names
 from casus.model.text import Sentence, Token
 
@@ -56,7 +56,7 @@ def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
     speaker = _before(tokens, v)
     if speaker is None and not _subjects(tokens, v):
         speaker = _after(tokens, v)
-    if speaker is not None and speaker not in _above(tokens, v):
+    if speaker is not None and speaker not in ancestors(tokens, v):
         tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
     if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl", "appos", "nmod"}:
         root = next((i for i, t in enumerate(tokens) if t.head < 0), v)
@@ -75,7 +75,7 @@ def _mend_list_of_speakers(tokens: list[Token], v: int, words: SpeechWords) -> N
     heads += [i for i in range(start, v) if tokens[i].deprel == "conj" and i not in heads and start <= tokens[i].head < v]
     if len(heads) < 2 or not all(tokens[i].lemma.lower() in words.capacities or tokens[i].upos == "PROPN" for i in heads):
         return
-    if tokens[min(heads)].upos == "PROPN" or set(heads) & set(_above(tokens, v)):
+    if tokens[min(heads)].upos == "PROPN" or set(heads) & set(ancestors(tokens, v)):
         return
     first = min(heads)
     for i in heads:
@@ -172,7 +172,7 @@ def _mend_figure_put(tokens: list[Token], v: int) -> None:
         return
     for i in range(counted + 1, len(tokens)):
         at = any(t.head == i and t.deprel == "case" and t.text.lower() == "at" for t in tokens)
-        if tokens[i].upos == "NUM" and at and tokens[i].head != v and counted in _above(tokens, i):
+        if tokens[i].upos == "NUM" and at and tokens[i].head != v and counted in ancestors(tokens, i):
             tokens[i] = replace(tokens[i], head=v, deprel="obl")
             return
 
@@ -362,12 +362,3 @@ def _is_finite(tokens: list[Token], v: int) -> bool:
     bare = tokens[v].xpos == "VBN" and tokens[v].deprel in {"root", "parataxis"}
     alone = bare and not any(t.head == v and t.deprel == "aux" for t in tokens)
     return not passive and (tokens[v].xpos in _FINITE or alone)
-
-
-def _above(tokens: list[Token], i: int) -> Iterator[int]:
-    for _ in tokens:
-        i = tokens[i].head
-        if i < 0:
-            return
-        yield i
-

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.codebook.dates import load_dates
@@ -177,17 +177,16 @@ def _mend_second_object(tokens: list[Token], v: int) -> None:
 
 def _follows(tokens: Sequence[Token], v: int, i: int) -> bool:
     """Whether nothing but words of its own stands between a verb and a noun."""
-    return all(_hangs_on(tokens, k, i) for k in range(v + 1, i))
+    return all(i in ancestors(tokens, k) for k in range(v + 1, i))
 
 
-def _hangs_on(tokens: Sequence[Token], k: int, i: int) -> bool:
+def ancestors(tokens: Sequence[Token], i: int) -> Iterator[int]:
+    """The tokens over one, nearest first."""
     for _ in tokens:
-        if k == i:
-            return True
-        if k < 0:
-            return False
-        k = tokens[k].head
-    return False
+        i = tokens[i].head
+        if i < 0:
+            return
+        yield i
 
 
 def _mend_lent_object(tokens: list[Token], v: int, words: HarmWords) -> None:

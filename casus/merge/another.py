@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casus.merge.findings import overlap, place_finding
-from casus.merge.sight import ANYBODY, head_word, points_back, stem
+from casus.merge.sight import ANYBODY, head_word, in_order, points_back, stem
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
@@ -19,8 +19,8 @@ TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
 HITS = frozenset({"strike", "strike-by-means"})
 """Senses that tell, of people and without a doer, whom an attack struck ("two were hit")."""
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
-_GUARDS = frozenset({"police", "military", "intelligence"})
-_OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})
+GUARDS = frozenset({"police", "military", "intelligence"})
+OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})
 _STRUCK_FIRST = frozenset(
     "attacker assailant gunman shooter assassin killer kidnapper hijacker robber raider bomber insurgent militant".split()
 )
@@ -47,8 +47,7 @@ def another(a: Claim, b: Claim) -> str | None:
         return "told in two entries of a list"
     if a.report != b.report or a.type not in _VIOLENT or a.heading or b.heading:
         return None
-    first, second = (a, b) if (a.act.start, a.id) <= (b.act.start, b.id) else (b, a)
-    return next(_reasons(first, second), None)
+    return next(_reasons(*in_order(a, b)), None)
 
 
 def _is_same_again(a: Claim, b: Claim) -> bool:
@@ -123,7 +122,7 @@ def _is_harm_of_doers_kind(a: Claim, b: Claim) -> bool:
     if b.actors or not a.actors or not a.recipients:
         return False
     did, hit, struck = (_kinds(side) for side in (a.actors, a.recipients, b.recipients))
-    return any(did <= kind and struck <= kind and not hit & kind for kind in (_GUARDS, _OUTLAWS))
+    return any(did <= kind and struck <= kind and not hit & kind for kind in (GUARDS, OUTLAWS))
 
 
 def _kinds(parties: Sequence[Party]) -> frozenset[str]:
@@ -135,10 +134,10 @@ def _other_hands(first: Claim, second: Claim) -> bool:
     if not first.actors or not second.actors or overlap(first.actors, second.actors) is True:
         return False
     one, other = _kinds(first.actors), _kinds(second.actors)
-    if one <= _OUTLAWS and other <= _GUARDS:
+    if one <= OUTLAWS and other <= GUARDS:
         return True
     new = not any(is_definite(p) for p in second.actors)
-    return new and ((one <= _GUARDS and other <= _OUTLAWS) or _both_sides_differ(first, second))
+    return new and ((one <= GUARDS and other <= OUTLAWS) or _both_sides_differ(first, second))
 
 
 def _both_sides_differ(first: Claim, second: Claim) -> bool:

@@ -12,9 +12,8 @@ from types import MappingProxyType
 
 from casus.merge.account import Account, Alike
 from casus.merge.apart import apart
-from casus.merge.findings import VERBAL, Finding, actors, means_finding, overlap, place_finding, recipients, target_finding
+from casus.merge.findings import VERBAL, Finding, actors, is_vague, means_finding, overlap, place_finding, recipients, target_finding
 from casus.model.actor import Party
-from casus.model.place import Place
 
 WEIGHTS = {
     "actors": 0.30, "recipients": 0.20, "dates": 0.15, "places": 0.30, "modes": 0.20, "tolls": 0.30, "senses": 0.15, "struck": 0.20,
@@ -152,13 +151,9 @@ def _places(a: Account, b: Account, *, sure: bool) -> Finding | None:
         return found
     if a.spots & b.spots:
         return Finding(0.8, f"same place: {max(a.spots & b.spots, key=len)}")
-    if found is None and a.spots and b.spots and not (_is_vague(a.place) or _is_vague(b.place)):
+    if found is None and a.spots and b.spots and not (is_vague(a.place) or is_vague(b.place)):
         return Finding(-0.5, _ELSEWHERE)
     return found
-
-
-def _is_vague(place: Place | None) -> bool:
-    return place is None or (place.precision_ucdp or 0) >= 4
 
 
 def _shared_name(a: Sequence[Party], b: Sequence[Party]) -> str:

@@ -132,6 +132,11 @@ def _quarter(place: Place) -> str:
     return found[1] if found is not None and found[1] not in place.name else ""
 
 
+def is_vague(place: Place | None) -> bool:
+    """Whether a place is not known at all, or no more exactly than a province."""
+    return place is None or (place.precision_ucdp or 0) >= 4
+
+
 def place_finding(a: Place | None, b: Place | None) -> Finding | None:
     """What two places say of a pair: the same, one in the other, apart, or nothing where one is vague."""
     if a is None or b is None or not (a.name and b.name):

@@ -84,15 +84,15 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
 
 def _is_of_another(toll: Group, attack: Group) -> bool:
     """Whether a toll is of somebody named whom the attack did not strike, told far from it."""
-    far = min(abs(c.sentence - toll.claims[0].sentence) for c in attack.claims) > _BESIDE
+    away = min(abs(c.sentence - toll.claims[0].sentence) for c in attack.claims)
     harmed, struck = ([p for c in g.claims for p in c.recipients] for g in (toll, attack))
     if all(c.modes == ("destroy",) for c in attack.claims):
         return True  # nobody is hurt by it
     if any(_denied_beside(c, t) for c in attack.claims for t in toll.claims):
         return True
-    if min(abs(c.sentence - toll.claims[0].sentence) for c in attack.claims) > _REACH and _hit_others(toll, attack):
+    if away > _REACH and _hit_others(toll, attack):
         return True
-    return far and any(_is_named(c) for c in toll.claims) and overlap(struck, harmed) is not True
+    return away > _BESIDE and any(_is_named(c) for c in toll.claims) and overlap(struck, harmed) is not True
 
 
 def _hit_others(toll: Group, attack: Group) -> bool:
@@ -133,9 +133,9 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings) -> list[Group]:
     made: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
     for i, j in links:
         x, y = home[i], home[j]
-        rests = {n for m, n in leads if {home[m], home[n]} <= {x, y}}
         if x == y or _weak_link(claims, (i, j), members[x], members[y]):
             continue
+        rests = {n for m, n in leads if {home[m], home[n]} <= {x, y}}
         if any(_keep_apart(scores.get(p), rest=p[1] in rests) for p in _across(members[x], members[y])):
             continue
         for m in members[y]:

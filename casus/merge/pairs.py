@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from casus.coding.counts import COUNTED
 from casus.coding.harmed import MANY, ONE_BY_ONE
+from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
 from casus.merge.sight import stem, targets
@@ -111,7 +112,6 @@ _FURTHER = re.compile(r"\b(?:also|additional|another)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 
 
-_GUARDS = frozenset({"military", "police", "intelligence", "armed-group", "militia", "unnamed-armed"})
 _PUBLIC = frozenset({"civilians", "person", "media", "ngo"})
 
 
@@ -126,7 +126,7 @@ def victims(a: Claim, b: Claim) -> Finding | None:
 
 
 def _parted(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= _GUARDS and other <= _PUBLIC
+    return one <= GUARDS | OUTLAWS and other <= _PUBLIC
 
 
 def further(a: Claim, b: Claim) -> Finding | None:

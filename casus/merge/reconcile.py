@@ -121,7 +121,6 @@ def source_index(source: Source, sources: Sequence[Source]) -> int | None:
     return next((k for k, s in enumerate(sources) if _voice(s) == _voice(source)), None)
 
 
-_TOLLS = ("killed", "injured", "killed_or_injured", "captured", "size")
 _BEFORE_A_NOUN = frozenset("of in to for with by from at on over after amid near during against into about following".split())
 
 
@@ -144,8 +143,8 @@ def _status(claims: Sequence[Claim]) -> Status:
 def _in_one_report(claims: Sequence[Claim]) -> Status:
     """The strongest qualifier, unless the report itself tells all of the act first: by a clause, with every doer and toll told later."""
     first = min(claims, key=lambda c: c.act.start)
-    doers = {p.id or head_word(p.name) for c in claims for p in c.actors}
-    whole = doers <= {p.id or head_word(p.name) for p in first.actors} and not _only_voiced_tolls(claims)
+    doers = {_identity(p) for c in claims for p in c.actors}
+    whole = doers <= {_identity(p) for p in first.actors} and not _only_voiced_tolls(claims)
     if first.status == "asserted" and whole and (first.actors or first.recipients) and not _is_mention(first):
         return "asserted"
     return max((c.status for c in claims), key=_DOUBT.__getitem__)
@@ -153,8 +152,8 @@ def _in_one_report(claims: Sequence[Claim]) -> Status:
 
 def _only_voiced_tolls(claims: Sequence[Claim]) -> bool:
     """Whether somebody's words give a figure of a kind that the report gives none of itself."""
-    own = {field for c in claims if c.status == "asserted" for field in _TOLLS if getattr(c, field) is not None}
-    return any(getattr(c, field) is not None for c in claims if c.status != "asserted" for field in _TOLLS if field not in own)
+    own = {field for c in claims if c.status == "asserted" for field in FIELDS if getattr(c, field) is not None}
+    return any(getattr(c, field) is not None for c in claims if c.status != "asserted" for field in FIELDS if field not in own)
 
 
 def _is_mention(claim: Claim) -> bool:
@@ -168,6 +167,11 @@ def _layer(claims: Sequence[Claim]) -> Layer:
     return min((c.layer for c in dated or claims), key=order.index)
 
 
+def _identity(party: Party) -> str:
+    """Who a party is: its id, or else the noun of its words."""
+    return party.id or head_word(party.name)
+
+
 def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     """Each identity once, the first wording that identified it, one that does not only suspect it before one that does.
 
@@ -176,9 +180,9 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     kept: dict[str, Party] = {}
     for claim in claims:
         for party in getattr(claim, role):
-            known = kept.setdefault(party.id or head_word(party.name), party)
+            known = kept.setdefault(_identity(party), party)
             if known.suspected and not party.suspected:
-                kept[party.id or head_word(party.name)] = party
+                kept[_identity(party)] = party
     parties = list(kept.values())
     broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
     named = any(p.id for p in parties)

@@ -10,8 +10,8 @@ import re
 
 from casus.codebook.places import LEAST_SOUND, sound
 from casus.coding.counts import COUNTED
-from casus.merge.findings import VERBAL, overlap, place_finding
-from casus.merge.sight import ANYBODY, head_word, points_back, stem, targets, words_of
+from casus.merge.findings import VERBAL, is_vague, overlap, place_finding
+from casus.merge.sight import ANYBODY, head_word, in_order, points_back, stem, targets, words_of
 from casus.model.claim import Claim
 
 _NUMBER = re.compile(r"\b\d[\d,.]*\d\b")
@@ -19,7 +19,6 @@ _NUMBER = re.compile(r"\b\d[\d,.]*\d\b")
 _NEAR = 2
 _TOWN = 0.6
 """From here on one place in another says where it was: no province, no country."""
-_VAGUE = 3
 _LONG = 4
 _EMPTY = frozenset("that this with from have been were they their them will would which said says when after over into more than".split())
 
@@ -28,14 +27,15 @@ def is_retold(a: Claim, b: Claim) -> bool:
     """Whether something says that two acts of one kind are one; a title tells what its text tells."""
     if a.heading or b.heading:
         return True
-    first, second = sorted((a, b), key=lambda c: (c.act.start, c.id))
-    near = second.sentence - first.sentence <= _NEAR
+    first, second = in_order(a, b)
+    away = second.sentence - first.sentence
+    near = away <= _NEAR
     if points_back(second) or _same_figure(a, b) or same_victims(a, b) or targets(a) & targets(b):
         return not is_elsewhere(a, b)
     if a.sentence == b.sentence and a.act.rule == b.act.rule and first.act.end <= second.act.start:
         return _same_day(a, b) and _same_town(a, b)  # two clauses of one sentence, each with its own verb
     if a.type in VERBAL:
-        return overlap(a.actors, b.actors) is not False and (second.sentence - first.sentence <= 1 or _same_day(a, b) or _same_matter(a, b))
+        return overlap(a.actors, b.actors) is not False and (away <= 1 or _same_day(a, b) or _same_matter(a, b))
     if other_victims(a, b) and not near:
         return False
     alike = near or a.act.rule == b.act.rule or bool(set(a.modes) & set(b.modes))
@@ -48,7 +48,7 @@ def is_elsewhere(a: Claim, b: Claim) -> bool:
         return False
     if a.place.id and b.place.id:
         return False
-    if any((p.precision_ucdp or 0) > _VAGUE if p.id else p.name.split()[-1][:1].islower() for p in (a.place, b.place)):
+    if any(is_vague(p) if p.id else p.name.split()[-1][:1].islower() for p in (a.place, b.place)):
         return False  # "the Pakistani border", a province
     one, other = a.place.name, b.place.name
     return len(sound(one)) >= LEAST_SOUND and len(sound(other)) >= LEAST_SOUND and not set(words_of(one)) & set(words_of(other))
@@ -88,8 +88,7 @@ def _same_day(a: Claim, b: Claim) -> bool:
 
 def _same_town(a: Claim, b: Claim) -> bool:
     found = place_finding(a.place, b.place)
-    wide = any((p.precision_ucdp or 0) >= 4 for p in (a.place, b.place) if p is not None)
-    return found is not None and found.value >= _TOWN and not wide
+    return found is not None and found.value >= _TOWN and not (is_vague(a.place) or is_vague(b.place))
 
 
 def _same_matter(a: Claim, b: Claim) -> bool:
