@@ -70,6 +70,12 @@ class Sheet:
     repairs: tuple[Repair, ...]
     copies: tuple[int, ...]
     paragraphs: tuple[Paragraph, ...]
+    left_out: int = 0
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences are printed."""
+        return sum(len(p.lines) for p in self.paragraphs)
 
 
 Noted = tuple[Mark, Back]
@@ -77,20 +83,21 @@ Noted = tuple[Mark, Back]
 
 
 def sheets(
-    readings: Iterable[Reading], index: Index, *, noted: Sequence[Noted], near_copies: Iterable[tuple[str, ...]]
+    readings: Iterable[Reading], index: Index, *, noted: Sequence[Noted], near_copies: Iterable[tuple[str, ...]], whole: bool = True
 ) -> tuple[Sheet, ...]:
-    """Return the reports in the page's order."""
+    """Return the reports in the page's order; unless `whole`, without the paragraphs that no record rests on."""
     groups = [tuple(sorted(index.number(r) for r in group)) for group in near_copies]
     by_report: dict[int, list[Noted]] = {}
     for mark, back in noted:
         by_report.setdefault(mark.report, []).append((mark, back))
     ordered = sorted(readings, key=report_order)
-    return tuple(_sheet(n, r, by_report.get(n, []), groups, text=index.text) for n, r in enumerate(ordered, start=1))
+    return tuple(_sheet(n, r, by_report.get(n, []), groups, text=index.text, whole=whole) for n, r in enumerate(ordered, start=1))
 
 
-def _sheet(number: int, reading: Reading, noted: list[Noted], groups: list[tuple[int, ...]], *, text: bool) -> Sheet:
+def _sheet(number: int, reading: Reading, noted: list[Noted], groups: list[tuple[int, ...]], *, text: bool, whole: bool) -> Sheet:
     report = reading.report
-    paragraphs = _paragraphs(number, reading, noted) if text else ()
+    told = _paragraphs(number, reading, noted) if text else ()
+    paragraphs = told if whole else tuple(p for p in told if p.coded)
     return Sheet(
         number=number,
         id=report.id,
@@ -107,6 +114,7 @@ def _sheet(number: int, reading: Reading, noted: list[Noted], groups: list[tuple
         repairs=report.repairs,
         copies=tuple(n for group in groups if number in group for n in group if n != number),
         paragraphs=paragraphs,
+        left_out=sum(len(p.lines) for p in told) - sum(len(p.lines) for p in paragraphs),
     )
 
 

@@ -59,18 +59,28 @@
     return Array.from(rows).find((row) => row.querySelector(".n").textContent === number);
   }
 
+  /* A title is the report's own words: it keeps its quotation marks. */
+  function headline(sheet) {
+    const title = sheet.querySelector("h3 q");
+    const name = sheet.querySelector("h3 .num").textContent + " ";
+    return name + (title ? "“" + title.textContent + "”" : sheet.querySelector("h3 .unknown").textContent);
+  }
+
   function fill(link) {
     const sentence = sentenceOf(link);
     const sheet = sentence.closest(".sheet");
     const [start, end] = span(link);
-    const from = element("p", "from", sheet.querySelector("h3").textContent.trim());
+    const from = element("p", "from", headline(sheet));
     const context = element("p", "context");
     for (const line of sentence.closest(".par").querySelectorAll(".s")) {
       context.append(shown(line, sentence, start, end));
     }
     const jump = element("a", "", "Go to it in the full text");
     jump.href = link.getAttribute("href");
-    jump.addEventListener("click", () => mark(sentence, start, end));
+    jump.addEventListener("click", () => {
+      unfoldTo(sentence);
+      mark(sentence, start, end);
+    });
     const way = element("p", "jump");
     way.append(jump, " ", citing(link, sheet));
     body.replaceChildren(from, context, ...also(sentence), way);
@@ -201,11 +211,25 @@
   });
   closer.addEventListener("click", close);
 
+  function unfoldTo(target) {
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
+  const texts = document.getElementById("unfold");
+  if (texts) {
+    texts.hidden = false;
+    texts.addEventListener("click", () => {
+      const folds = Array.from(document.querySelectorAll("#reports .full"));
+      const opening = folds.some((fold) => !fold.open);
+      for (const fold of folds) fold.open = opening;
+      texts.textContent = opening ? "Fold all texts" : "Open all texts";
+    });
+  }
+
   /* A link to a card opens the folds it lies in. */
   function unfold() {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    unfoldTo(target);
     if (!wide.matches && target.classList.contains("s")) pane.hidden = true;
     target.scrollIntoView({ block: "start" });
   }
@@ -215,9 +239,18 @@
   const filters = document.getElementById("filters");
   const cards = Array.from(document.querySelectorAll("#events .card"));
   /* What a card says of itself, as it prints it. */
+  const reported = new Map(Array.from(document.querySelectorAll("#reports .sheet"), (sheet) => ["R" + sheet.id.slice(1), headline(sheet)]));
   const SAID = { who: ".who .val > button", where: ".where .val > button:not(.unknown)", by: ".voices > li > b" };
+  const known = new Map();
   function listed(card, key) {
+    if (!known.has(key)) known.set(key, new Map());
+    const kept = known.get(key);
+    if (!kept.has(card)) kept.set(card, said(card, key));
+    return kept.get(card);
+  }
+  function said(card, key) {
     if (key === "type") return [card.dataset.type];
+    if (key === "in") return Array.from(new Set(Array.from(card.querySelectorAll(".tell .ref"), (a) => a.textContent.split(" ")[0])));
     const found = Array.from(card.querySelectorAll(SAID[key]), (b) => b.textContent);
     return Array.from(new Set(key === "where" ? found.flatMap((text) => text.split(", ")) : found));
   }
@@ -237,8 +270,8 @@
     const list = element("select");
     list.dataset.key = key;
     list.append(new Option("any", ""));
-    const ranked = Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    for (const [one, times] of ranked) list.append(new Option(one + " (" + times + ")", one));
+    const ranked = Array.from(counts).sort((a, b) => key === "in" ? a[0].slice(1) - b[0].slice(1) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    for (const [one, times] of ranked) list.append(new Option((key === "in" ? reported.get(one) || one : one) + " (" + times + ")", one));
     const row = element("label", "", name + " ");
     row.append(list);
     document.getElementById("picks").append(row, " ");
@@ -264,7 +297,7 @@
   }
   if (filters) {
     filters.hidden = false;
-    [["type", "type"], ["who", "actor or target"], ["where", "place"], ["by", "source"]].forEach(([key, name]) => pick(key, name));
+    [["type", "type"], ["who", "actor or target"], ["where", "place"], ["by", "source"], ["in", "report"]].forEach(([key, name]) => pick(key, name));
     document.getElementById("all").addEventListener("click", () => {
       filters.reset();
       for (const button of filters.querySelectorAll("[aria-pressed=true]")) button.setAttribute("aria-pressed", "false");

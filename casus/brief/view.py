@@ -23,6 +23,9 @@ from casus.brief.worth import Worth, load_worth
 from casus.codebook.actors import ActorTable
 from casus.model.picture import Picture, Stamp
 
+FOLDED, LARGE, VAST = 10, 40, 1000
+"""With more reports than these: texts are folded; weak leads are in short; weak leads and paragraphs without a record are left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -37,6 +40,21 @@ class Head:
     stamp: Stamp
     measured: tuple[tuple[str, str], ...]
     worth: Worth
+
+    @property
+    def folded(self) -> bool:
+        """Whether there are so many reports that their full texts open one by one."""
+        return self.reports > FOLDED
+
+    @property
+    def large(self) -> bool:
+        """Whether there are so many that only what is near the window is drawn, and weak leads are given in short."""
+        return self.reports > LARGE
+
+    @property
+    def vast(self) -> bool:
+        """Whether there are so many that what rests on no printed record is left to the workbench and to exports."""
+        return self.reports > VAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +137,7 @@ def view(
     """Return the page's view of a picture; without `text`, only short quotations of the reports."""
     index = Index(picture.readings, text=text)
     harm = harm_of(picture.events)
+    vast = len(picture.readings) > VAST
     told = cards(picture.events, index, numbers(picture.cautions, index, harm), actors)
     certain = tuple((card, event) for card, event in told if card.certain)
     all_cards = tuple(card for card, _ in told)
@@ -126,7 +145,7 @@ def view(
     alerts = ranked(picture.cautions, index, harm)
     tied = pairs(picture.relations, index)
     found = sites(certain, index)
-    quotes = spoken(picture.quotes, index)
+    quotes, causes = spoken(picture.quotes, index), given(picture.reasons, index)
     statistics = numbered(picture.statistics, index)
     return View(
         head=_head(picture, index, title, measured),
@@ -151,13 +170,14 @@ def view(
         silent=tuple(card for card, event in certain if event.place is None and not card.aggregate),
         quotes=tuple(q for q in quotes if q.speaker),
         terms=tuple(q for q in quotes if not q.speaker),
-        reasons=given(picture.reasons, index),
+        reasons=causes,
         statistics=statistics,
         sheets=sheets(
             picture.readings,
             index,
-            noted=tuple(_noted(told, index, alerts, quotes=quotes, statistics=statistics, tied=tied)),
+            noted=tuple(_noted(certain if vast else told, index, alerts, quotes=quotes, statistics=statistics, tied=tied, causes=causes)),
             near_copies=picture.near_copies,
+            whole=not vast,
         ),
     )
 
@@ -222,6 +242,7 @@ def _noted(
     quotes: Iterable[Spoken],
     statistics: Iterable[Numbered],
     tied: Iterable[Pair],
+    causes: Iterable[Because],
 ) -> Iterator[Noted]:
     """Every mark with the way back to its record, for the margin of the full text."""
     for card, event in told:
@@ -234,3 +255,4 @@ def _noted(
     yield from ((quote.mark, Back(f"Q{quote.number}", f"#{quote.anchor}")) for quote in quotes)
     yield from ((figure.mark, Back(f"N{figure.number}", f"#{figure.anchor}")) for figure in statistics)
     yield from ((tie.mark, Back("tie", "#relations")) for pair in tied for tie in pair.ties)
+    yield from ((mark, Back("reason", "#reasons")) for cause in causes for mark in (cause.effect, cause.cause))

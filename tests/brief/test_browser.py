@@ -253,6 +253,35 @@ def _seconds_to_open(desk: Desk, html: str) -> float:
     return float(found["TaskDuration"])
 
 
+def test_texts_of_many_reports_open_one_by_one_and_are_printed_where_they_are_open(desk: Desk) -> None:
+    tab = desk.open(page(extreme.many(12, 3)), WIDE)
+    assert tab.locator("#reports h3:visible").count() == 12 and tab.locator("#reports .text:visible").count() == 0
+    tab.locator("#e5 .tell a.ev").click()
+    tab.locator("#pane .jump a").click()
+    assert tab.locator("#reports .text:visible").count() == 1
+    tab.emulate_media(media="print")
+    assert tab.locator("#reports .text:visible").count() == 1 and tab.locator("#reports h3:visible").count() == 12
+    tab.emulate_media(media="screen")
+    tab.locator("#unfold").click()
+    assert tab.locator("#reports .text:visible").count() == 12
+    tab.locator("#unfold").click()
+    assert tab.locator("#reports .text:visible").count() == 0
+
+
+def test_a_folded_text_opens_without_script(desk: Desk) -> None:
+    tab = desk.open(page(extreme.many(12, 3)), WIDE, java_script_enabled=False)
+    tab.locator("#e5 .tell a.ev").click()
+    assert tab.locator("#reports .text:visible").count() == 1
+
+
+def test_events_are_picked_by_report(desk: Desk) -> None:
+    tab = desk.open(page(extreme.many(12, 3)), WIDE)
+    assert tab.locator("#picks select[data-key=in] option").nth(10).inner_text().startswith("R10 “Report ")
+    tab.locator("#picks select[data-key=in]").select_option("R10")
+    shown = tab.locator("#events .card:visible .tell .ref").all_inner_texts()
+    assert len(shown) == 3 and all(ref.startswith("R10 ") for ref in shown)
+
+
 def test_a_large_page_reaches_and_prints_what_it_did_not_draw(desk: Desk) -> None:
     tab = desk.open(page(extreme.many(60, 3)), WIDE)
     tab.evaluate("location.hash = 'e150'")
