@@ -42,6 +42,7 @@ class PlaceWords:
     reaching: frozenset[str]
     leaving: frozenset[str]
     buildings: frozenset[str]
+    apart: frozenset[str]
     never: frozenset[str]
 
 

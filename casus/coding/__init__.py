@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from casus.codebook import Codebook
 from casus.coding.attribution import make_source
@@ -16,6 +16,7 @@ from casus.coding.item_heads import with_item_heads
 from casus.coding.items import with_items
 from casus.coding.mending import mend
 from casus.coding.mending_harm import mend_harm
+from casus.coding.place_mention import PlaceMention
 from casus.coding.quotations import covering, find_quotations
 from casus.coding.quotes import SpokenSentence, find_quotes, unknown_speaker
 from casus.coding.reasons import told_reasons
@@ -47,6 +48,8 @@ class Coded:
     voices: tuple[Source, ...] = ()
     """Everybody said to speak, whether or not a claim rests on it; no pronouns."""
     reasons: tuple[GivenReason, ...] = ()
+    places: Mapping[int, tuple[PlaceMention, ...]] = field(default_factory=dict)
+    """What each sentence names, by its number."""
 
 
 def _voices(report: Report, spoken: SpokenSentence, book: Codebook) -> Iterator[Source]:
@@ -75,7 +78,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
         tellers, tuple(s.sentence.index for s in scenes if is_doubt(s)), tuple(v for s in spoken for v in _voices(report, s, book)),
-        tuple(r for s in scenes if not s.sentence.heading for r in told_reasons(s)),
+        tuple(r for s in scenes if not s.sentence.heading for r in told_reasons(s)), {s.sentence.index: tuple(s.places) for s in scenes},
     )  # fmt: skip
 
 

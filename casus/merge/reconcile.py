@@ -64,7 +64,7 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     sources = _sources(body)
     return Event(
         id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
-        actors=_parties(body, "actors"), recipients=_done_to(body), date=_date(body), place=_place(body),
+        actors=_parties(body, "actors"), recipients=_done_to(body), date=_date(body), place=_place(body, claims),
         killed=_count(told_in["killed"], "killed", told), injured=_injured(told_in["injured"], body, told),
         killed_or_injured=_count(body, "killed_or_injured", told), captured=_count(body, "captured", told),
         size=_count(body, "size", told), status=_status(body), layer=_layer(body),
@@ -219,9 +219,10 @@ def _width(when: DateRange) -> int:
     return (when.end - when.start).days
 
 
-def _place(claims: Sequence[Claim]) -> Place | None:
-    """The most exact place named."""
-    places = [c.place for c in claims if c.place is not None]
+def _place(body: Sequence[Claim], claims: Sequence[Claim]) -> Place | None:
+    """The most exact place the text names for the act; else that its title names; else that of the scene it is told in."""
+    named = ([c.place for c in body], [c.place for c in claims if c.heading], [c.scene for c in body])
+    places = next((found for each in named if (found := [p for p in each if p is not None])), [])
     return min(places, key=lambda p: (p.precision_ucdp or 9, p.id is None, -len(p.within)), default=None)
 
 

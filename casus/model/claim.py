@@ -61,6 +61,7 @@ class Claim:
     `sentence` is an index into the report's sentences. `heading` marks words of a title or heading, which repeat and
     never raise certainty. `certain` is False for an act only one weak key supports; such claims are shown on request.
     `item` numbers the item of a list it stands in (an entry of a live page, an incident of a report), 0 where the report is no list.
+    `scene` is where the act told right before was, for one whose own words name no place: its event's, if no account says otherwise.
     `reasons` say what gave the act, the status, the layer and the certainty, in the order of deciding; they change nothing.
     """
 
@@ -88,6 +89,7 @@ class Claim:
     lemma: str = ""
     reasons: tuple[Reason, ...] = ()
     item: int = 0
+    scene: Place | None = None
 
     def __post_init__(self) -> None:
         if self.act.field != "act":
@@ -123,6 +125,8 @@ class Claim:
             yield self.date.evidence.as_field("date")
         if self.place is not None:
             yield self.place.evidence.as_field("place")
+        if self.scene is not None:
+            yield self.scene.evidence.as_field("place")
 
     def verify(self, report: Report) -> None:
         """Raise GroundingError unless every word of the claim stands in the report at its offsets."""

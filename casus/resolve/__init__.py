@@ -24,7 +24,8 @@ from casus.resolve.anchors import tie_down
 from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
-from casus.resolve.places import resolve_places
+from casus.resolve.places import finder, resolve_places
+from casus.resolve.scene_of_report import Grounds, set_scenes
 from casus.resolve.speakers import is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
 
@@ -56,6 +57,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = tie_down(claims, sentences, coded.dates)
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]
+    claims = set_scenes(claims, Grounds(sentences, coded.places, finder(report, book.places)))
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)

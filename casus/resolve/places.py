@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from casus.codebook.countries import load_countries
 from casus.codebook.names import key
@@ -33,6 +34,8 @@ _KNOWN = 5.0
 _TOWN = 4.0
 _RANKS = {"country": 3.5, "region": 2.0, "water": 2.0}
 _SPOTS = frozenset({"town", "village", "camp", "site"})
+_OF_COUNTIES = frozenset({"USA"})
+"""Where nobody calls a second-order unit by its bare name: "Oakland County"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,12 @@ def resolve_places(mentions: Sequence[PlaceMention], report: Report, gazetteer: 
         return {}
     story = story_places(report, gazetteer)
     return {m: resolve_place(m, gazetteer=gazetteer, story=story) for m in dict.fromkeys(mentions)}
+
+
+def finder(report: Report, gazetteer: Gazetteer) -> Callable[[PlaceMention], Place]:
+    """Resolves the mentions of one report, one at a time; its story is read when the first is asked for."""
+    story = lru_cache(maxsize=1)(lambda: story_places(report, gazetteer))
+    return lambda mention: resolve_place(mention, gazetteer=gazetteer, story=story())
 
 
 def resolve_place(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
@@ -166,12 +175,19 @@ def _unit(seen: _Seen) -> tuple[float, str]:
     """The word for the unit: "Kunduz province" is no town."""
     unit = seen.mention.unit
     if unit is None:
-        return 0.0, ""
+        return (-4.0, "not called a county") if _is_county_of_a_town(seen) else (0.0, "")
     if unit == seen.entry.kind or (unit in {"town", "village"} and seen.entry.kind in {"town", "village"}):
         return 4.0, f"the words say {unit_word(unit)}"
     if unit == "site" and seen.entry.kind in _SPOTS:
         return 1.0, "a spot in it"
     return (-1.0 if unit == "region" else -6.0), ""
+
+
+def _is_county_of_a_town(seen: _Seen) -> bool:
+    """Whether a county has the name of a known town of the same country, and the words do not call it a county."""
+    if seen.entry.kind != "adm2" or seen.entry.iso3 not in _OF_COUNTIES:
+        return False
+    return any(e.kind == "town" and e.iso3 == seen.entry.iso3 and e.weight >= _KNOWN for e in seen.gazetteer.find(seen.mention.name))
 
 
 def _story(seen: _Seen) -> tuple[float, str]:
@@ -214,6 +230,8 @@ def _neighbours(seen: _Seen) -> tuple[float, str]:
 
 def _standing(seen: _Seen) -> tuple[float, str]:
     """Size, and whether this is the place's own name."""
+    if seen.mention.unit == seen.entry.kind == "adm2":
+        return seen.entry.weight / 2, ""  # of two districts of one name the larger is not much likelier
     own = 0.8 if key(seen.entry.name) in {key(seen.mention.name), f"{key(seen.mention.name)} city"} else 0.0
     rank = _RANKS.get(seen.entry.kind, 0.0) if seen.mention.unit is None else 0.0
     unit = 1.8 if seen.mention.unit is None and _has_seat(seen) else 0.0

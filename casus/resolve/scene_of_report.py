@@ -1,0 +1,124 @@
+"""The scene: where an act was whose own words name no place, by what is told of its place right before.
+
+"Militants attacked a post in Sake on Monday. They killed four guards." Both were in Sake: reports name the place once. The
+scene is lent within a few sentences, to acts of one layer and no other day, where nothing between names another place; it never
+weighs in merging and gives way to a place named for any account of the event (merge/reconcile.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from casus.codebook.place_words import load_place_words
+from casus.coding.place_mention import PlaceMention
+from casus.model.claim import Claim
+from casus.model.place import Place
+from casus.model.text import Sentence
+
+_LENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"})
+_DONE = frozenset({"asserted", "attributed", "hedged", "denied"})
+_NEAR, _IN_PARAGRAPH = 2, 6
+"""How many sentences a scene reaches, and how many within one paragraph."""
+_ON_THE_SPOT = re.compile(r"\b(?:raid|operation|sweep|search|spot|scene|protests?|demonstrations?|rally)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"(?:for|of|about|over|against)\b", re.IGNORECASE)
+_COUNTRY = 6
+"""From here on a place is too wide to be a scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a scene is judged by: the report's sentences, the places each names, and what a name means."""
+
+    sentences: Sequence[Sentence]
+    mentions: Mapping[int, Sequence[PlaceMention]]
+    find: Callable[[PlaceMention], Place]
+
+
+def set_scenes(claims: Sequence[Claim], grounds: Grounds) -> list[Claim]:
+    """The claims, those without a place with the scene they are told in."""
+    lenders = [c for c in claims if _lends(c)]
+    return [replace(c, scene=found) if (found := _scene(c, lenders, grounds)) is not None else c for c in claims]
+
+
+def _scene(claim: Claim, lenders: Sequence[Claim], grounds: Grounds) -> Place | None:
+    if claim.place is not None or not _may_have(claim) or _is_elsewhere(grounds.sentences[claim.sentence]):
+        return None
+    lender = next((c for c in reversed(lenders) if _reaches(c, claim, grounds.sentences) and _fits(c, claim)), None)
+    lender = lender or _of_the_lead(claim, lenders, grounds.sentences)
+    if lender is None or lender.place is None or any(not _agree(lender.place, p) for p in _named_beside(claim, grounds)):
+        return None
+    reason = f"named where “{lender.act.words}” is told; the act's own words name no place"
+    return replace(lender.place, reason=f"{lender.place.reason}; {reason}", candidates=())
+
+
+def _reaches(lender: Claim, claim: Claim, sentences: Sequence[Sentence]) -> bool:
+    one, other = sentences[lender.sentence], sentences[claim.sentence]
+    return 0 <= claim.sentence - lender.sentence <= (_IN_PARAGRAPH if one.paragraph == other.paragraph else _NEAR)
+
+
+def _of_the_lead(claim: Claim, lenders: Sequence[Claim], sentences: Sequence[Sentence]) -> Claim | None:
+    """ "Guards were attacked on Monday, police said. Gunmen had fired at their car near Sake.": the place after the opening sentence."""
+    if any(not s.heading for s in sentences[: claim.sentence]):
+        return None
+    after = (c for c in lenders if c.sentence == claim.sentence + 1 and c.type == claim.type and c.layer == claim.layer)
+    return next((c for c in after if _one_day(claim, c)), None)
+
+
+def _may_have(claim: Claim) -> bool:
+    told = claim.type in _LENT and claim.status in _DONE and not claim.heading and not claim.aggregate
+    return told and not _OF_ANOTHER.match(claim.act.words)  # "retaliation for the killing of ..."
+
+
+def _lends(claim: Claim) -> bool:
+    """Whether an act has a place that is narrow enough to be a scene."""
+    return claim.place is not None and claim.certain and _may_have(claim) and (claim.place.precision_ucdp or 0) < _COUNTRY
+
+
+def _fits(lender: Claim, claim: Claim) -> bool:
+    """Whether both are acts of one layer, one entry and no two days, the lender told first; an arrest is made anywhere."""
+    first = (lender.sentence, lender.act.start) < (claim.sentence, claim.act.start)
+    arrests = [c for c in (lender, claim) if "arrest" in c.modes]
+    apart = len(arrests) == 1 and not _ON_THE_SPOT.search(arrests[0].act.words)
+    return first and not apart and lender.layer == claim.layer and lender.item == claim.item and _one_day(lender, claim)
+
+
+def _one_day(lender: Claim, claim: Claim) -> bool:
+    a, b = lender.date, claim.date
+    if b is None or b.evidence is None:
+        return True
+    return a is not None and (a.start, a.end) == (b.start, b.end)
+
+
+def _named_beside(claim: Claim, grounds: Grounds) -> Iterator[Place]:
+    """The places named in the claim's own sentence, seats and peoples apart."""
+    for mention in grounds.mentions.get(claim.sentence, ()):
+        if mention.role not in {"dateline", "seat"} and not _is_whose(mention, grounds.sentences[claim.sentence]):
+            yield grounds.find(mention)
+
+
+def _is_whose(mention: PlaceMention, sentence: Sentence) -> bool:
+    """ "The U.S. officials", "Ruritania said": a country that no preposition leads says whose, not where."""
+    before = sentence.tokens[mention.first - 1].text.lower() if mention.first else ""
+    words = load_place_words()
+    return mention.kind == "country" and before not in words.inside | words.origin | words.destination
+
+
+def _agree(one: Place | None, other: Place | None) -> bool:
+    """Whether one is the other or lies in it."""
+    if one is None or other is None:
+        return False
+    same = one.name.lower() == other.name.lower() or (one.id is not None and one.id == other.id)
+    return same or other.name in one.within or one.name in other.within
+
+
+def _is_elsewhere(sentence: Sentence) -> bool:
+    """ "In a separate attack", "elsewhere", "another bomb"."""
+    return any(_elsewhere().fullmatch(t.text) for t in sentence.tokens)
+
+
+@lru_cache(maxsize=1)
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(load_place_words().apart)), re.IGNORECASE)
