@@ -27,6 +27,8 @@ _SETS = (
     "bodies",
     "members",
     "guilds",
+    "border_forces",
+    "houses",
 )
 
 
@@ -52,6 +54,8 @@ class AroundNames:
     bodies: frozenset[str]
     members: frozenset[str]
     guilds: frozenset[str]
+    border_forces: frozenset[str]
+    houses: frozenset[str]
 
 
 @lru_cache(maxsize=2)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from casus.codebook import Codebook
+from casus.coding.answers import with_answers
 from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
 from casus.coding.counts import COUNTED
@@ -74,6 +75,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     tellers = tuple(t for s in scenes for t in find_tellers(s))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
     told = with_items(with_item_heads(carry_accounts(told, tellers, scenes), scenes, report), scenes, report)
+    told = with_answers(told, scenes)
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},

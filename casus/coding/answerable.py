@@ -13,6 +13,7 @@ from casus.coding.attribution import make_source
 from casus.coding.drafts import Draft
 from casus.coding.guards import allows
 from casus.coding.parties import is_pronoun, kind_of_phrase, make_party
+from casus.coding.role_strays import BLAMING
 from casus.coding.scene import Scene
 from casus.coding.speech import Speech
 from casus.coding.syntax import Phrase, Tree
@@ -47,8 +48,11 @@ def _held_for(scene: Scene, draft: Draft) -> Iterator[tuple[Speech, Phrase]]:
 
 
 def _attributing(tree: Tree, act: int) -> Iterator[Speech]:
-    """ "Attributed the ambush to the rebels": a verb of ascribing over the act."""
+    """ "Attributed the ambush to the rebels", "an ambush ascribed to them": a verb of ascribing over the act or right under it."""
     verb = tree.tokens[act].head
+    described = next((c for c in tree.children(act, "acl") if tree.lemma(c) in _ASCRIBING), None)
+    if described is not None:
+        yield Speech(None, described, tree.tokens[described].text, "accuses", frozenset(), "verb of ascribing", about=act)
     if verb < 0 or tree.lemma(verb) not in _ASCRIBING or tree.rel(act) not in {"obj", "nsubj:pass"}:
         return
     speaker = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
@@ -70,6 +74,8 @@ def _answerable(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
         yield _before_grounds(tree, tree.phrase(speech.about))
     elif speech.stance == "accuses" and speech.about == act and tree.passive(speech.verb):
         yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "on")
+    elif speech.stance == "accuses" and tree.lemma(speech.verb) in BLAMING and act in tree.children(speech.verb, "obj"):
+        yield from (tree.phrase(n) for at in (speech.verb, act) for case, n in tree.preps(at) if case == "on")
     elif speech.stance == "accuses" and speech.about == act and tree.lemma(speech.verb) in _ASCRIBING:
         yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "to")
     elif speech.source is not None and speech.about is not None and tree.lemma(speech.verb) in _CLAIMING:

@@ -8,14 +8,15 @@ from typing import Literal
 
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
+from casus.codebook.instruments import mode_of
 from casus.codebook.kinds import is_machine, is_people, kind_of
 from casus.coding.acts import Trigger
 from casus.coding.general import is_general
 from casus.coding.guards import CIVIL_ACTORS, allows
-from casus.coding.localities import is_locality, losers_of_ground
+from casus.coding.localities import is_link, is_locality, losers_of_ground
 from casus.coding.mood import Mood, mood_of
 from casus.coding.owners import WHOSE, is_nationality, owner_in
-from casus.coding.parties import counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
+from casus.coding.parties import both_named, counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
 from casus.coding.roles import blamed_on, find_roles
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
@@ -85,7 +86,8 @@ def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book:
 
 def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, sense: Sense, taken: Taken, book: Codebook) -> Draft | None:
     roles = find_roles(
-        tree, trigger, sense, lambda p: p.head not in taken.acts and (_names_party(tree, p, book) or _is_shot_at(tree, p, pattern, sense))
+        tree, trigger, sense, lambda p: p.head not in taken.acts and (_names_party(tree, p, book) or _is_shot_at(tree, p, pattern, sense)),
+        taken.times,
     )
     actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
     if actors.fit == "mismatch":
@@ -161,19 +163,20 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     parties: list[Party] = []
     found_acts: list[int] = []
     rejected = passed = False
-    for phrase in phrases:
+    for phrase in (one for p in phrases for one in both_named(tree, p, book.actors)):
         if phrase.head in taken.times or _is_bare_number(tree, phrase, role):
             continue
         if role == "actor" and _is_where(tree, phrase, book):
             continue
-        if role == "recipient" and (_is_when(tree, phrase) or (sense.type not in VERBAL and is_locality(tree, phrase, sense.id))):
+        where = role == "recipient" and sense.type not in VERBAL and is_locality(tree, phrase, sense)
+        if where or (role == "recipient" and (_is_when(tree, phrase) or is_link(tree, phrase))):
             passed = True
             continue
         if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):
             found_acts.append(phrase.head)
         elif _is_nobody(tree, phrase):
             continue
-        elif not is_means(tree, phrase) or role == "recipient" or _is_owned(tree, phrase, book):
+        elif not is_means(tree, phrase) or role == "recipient" or _is_owned(tree, phrase, book) or _is_attacker(tree, phrase, book):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
                 rule = f"{sense.id}: {role}" + (f", {WHOSE}" if is_nationality(tree, phrase, book) else "")
@@ -196,7 +199,7 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
     if tree.tokens[phrase.head].text[:1].isupper() or is_people(lemma):
         return phrase
     if is_inanimate(tree, phrase):
-        return owner_in(tree, phrase.head, book, deep=False) or phrase
+        return owner_in(tree, phrase.head, book, deep=False) or _whose_words(tree, phrase, sense, book) or phrase
     done = tree.tokens[phrase.head].xpos == "VBG" or lemma in _DOINGS  # "the targeting of rescuers": done to them, not by them
     cases = {"by"} if done else {"of", "by"}
     possessors = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in cases]
@@ -205,6 +208,15 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
         if kind_of_phrase(tree, owner, book.actors) != "unknown":
             return owner
     return phrase if done else owner_in(tree, phrase.head, book) or phrase
+
+
+def _whose_words(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> Phrase | None:
+    """ "Welcomed Hale's statement", "rejected the petition by Hale": acts in words concern the person whose words or work it is."""
+    if sense.type not in VERBAL:
+        return None
+    owners = (*tree.children(phrase.head, "nmod:poss"), *(n for case, n in tree.preps(phrase.head) if case == "by"))
+    persons = (tree.phrase(o) for o in owners)
+    return next((p for p in persons if tree.tokens[p.head].upos == "PROPN" and kind_of_phrase(tree, p, book.actors) == "person"), None)
 
 
 def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:
@@ -230,6 +242,12 @@ def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
         or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
         for c in tree.children(phrase.head, "nmod:poss", "amod", "compound")
     )
+
+
+def _is_attacker(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """ "A suicide bomber killed six": a means that is also somebody."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    return mode_of(lemmas, phrase.head) == "suicide-attack" and kind_of_phrase(tree, phrase, book.actors) == "unnamed-armed"
 
 
 def _is_when(tree: Tree, phrase: Phrase) -> bool:
@@ -262,11 +280,10 @@ def _is_where(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     if book.actors.capital(word) is not None:
         return True
     placed = any(n.first <= i < n.last and n.kind == "place" for n in tree.sentence.names)
-    known = book.actors.find(word) or any(
-        n.first <= i < n.last and n.kind in {"person", "organisation", "nationality"} for n in tree.sentence.names
-    )
+    listed = book.actors.find(word) or book.actors.find(" ".join(t.text for t in tree.tokens[phrase.first : phrase.last]))
+    known = listed or any(n.first <= i < n.last and n.kind in {"person", "organisation", "nationality"} for n in tree.sentence.names)
     strange = not known and kind_of_phrase(tree, phrase, book.actors) == "unknown" and not word.isupper()
-    return (placed and not book.actors.find(word)) or strange
+    return (placed and not listed) or strange
 
 
 def _author(tree: Tree, phrase: Phrase) -> Phrase:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from casus.codebook.speech import SpeechWords
 from casus.coding.mending_harm import ancestors, is_tree
 from casus.coding.mending_names import mend_names
+from casus.coding.mending_parties import mend_parties
 from casus.model.text import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -32,6 +33,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     _mend_cases(tokens)
     _mend_hearers(tokens)
     mend_names(tokens)
+    mend_parties(tokens)
     for i in range(len(tokens)):
         _mend_joined_after_clause(tokens, i)
         _mend_tear_gas(tokens, i)

@@ -20,6 +20,10 @@ _NO_AGENTS = frozenset(
     "summer disaster laser cover shelter trigger cylinder powder factor sector tractor motor door floor error terror tremor armor armour "
     "reactor mirror behavior labor harbor anchor vapor timber lumber rubber copper silver hammer ladder".split()
 )
+_SIDES = frozenset("country nation side state government neighbour neighbor party power ally".split())
+_SCENES = frozenset({"in", "over", "at", "near", "across", "inside", "into"})
+_WHERE = frozenset({"in", "at", "near", "on", "outside"})
+_WHEN = frozenset({"on", "in", "at", "during", "since", "after", "before"})
 _PERSONAL = frozenset("he she they it we i you him her them us".split())
 
 
@@ -75,6 +79,20 @@ def counted(tree: Tree, phrase: Phrase) -> int | None:
     return next((n for case, n in tree.preps(phrase.head) if case == "of"), None)
 
 
+def both_named(tree: Tree, phrase: Phrase, table: ActorTable) -> tuple[Phrase, ...]:
+    """ "Both countries", "the two sides": the two states that the sentence names before; else the phrase itself."""
+    words = [t.text.lower() for t in tree.tokens[phrase.first : phrase.last]]
+    if tree.lemma(phrase.head) not in _SIDES or (words[:1] != ["both"] and words[:2] != ["the", "two"]):
+        return (phrase,)
+    named: dict[str, Phrase] = {}
+    for name in tree.sentence.names:
+        if name.last <= phrase.first and tree.case(tree.head_of(name.first, name.last)) not in _SCENES:
+            found = {a.id for a in table.find(" ".join(t.text for t in tree.tokens[name.first : name.last])) if a.kind == "state"}
+            if len(found) == 1:
+                named.setdefault(found.pop(), Phrase(name.first, name.last, name.last - 1))
+    return tuple(named.values()) if len(named) == 2 else (phrase,)
+
+
 def is_agentive(tree: Tree, phrase: Phrase) -> bool:
     """Whether an unlisted noun names people by what they do ("saboteurs", "stone-throwers")."""
     token = tree.tokens[phrase.head]
@@ -111,12 +129,38 @@ def _with_bracketed_name(tree: Tree, phrase: Phrase) -> Phrase:
     return phrase if name is None else Phrase(name.first, phrase.last, phrase.head)
 
 
+def _to_its_end(tree: Tree, phrase: Phrase) -> Phrase:
+    """Without the day or the place set off by a comma that the parse hung on it; with the bracket that closes it."""
+    last, opened = phrase.head + 1, 0
+    while last < phrase.last:
+        token = tree.tokens[last]
+        opened += {"(": 1, ")": -1}.get(token.text, 0)
+        if token.upos == "ADP" and (_opens_time(tree, last) or (tree.tokens[last - 1].text == "," and token.text in _WHERE)):
+            return Phrase(phrase.first, last - (tree.tokens[last - 1].text == ","), phrase.head)
+        last += 1
+    closes = opened == 1 and last < len(tree) and tree.tokens[last].text == ")"
+    return Phrase(phrase.first, last + closes, phrase.head)
+
+
+def _opens_time(tree: Tree, i: int) -> bool:
+    """ "On April 13", "during last week": a preposition of a time."""
+    head = tree.tokens[i].head
+    timed = any(n.kind == "time" and n.first <= head < n.last for n in tree.sentence.names)
+    return timed and tree.tokens[i].text.lower() in _WHEN
+
+
+def _is_part_of_figure(tree: Tree, i: int) -> bool:
+    """ "Some of them", "several thousand people": a word that says how many with the next one."""
+    after = tree.tokens[i + 1]
+    return after.text.lower() == "of" or (tree.lemma(i) in {"some", "several"} and after.upos == "NUM")
+
+
 def make_party(report: Report, tree: Tree, phrase: Phrase, *, role: str, table: ActorTable, rule: str) -> Party:
     """The party a phrase names, as written; who that is, is decided later (resolve/actors)."""
-    phrase = _with_bracketed_name(tree, phrase)
+    phrase = _to_its_end(tree, _with_bracketed_name(tree, phrase))
     evidence = tree.evidence(report, role, phrase, rule)
     first = phrase.first
-    while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING and tree.tokens[first + 1].text.lower() != "of":
+    while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING and not _is_part_of_figure(tree, first):
         first += 1
     name = report.text[tree.tokens[first].start : evidence.end]
     lemmas = {tree.lemma(i) for i in range(phrase.first, phrase.last)}

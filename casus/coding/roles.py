@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.frames import Sense
-from casus.codebook.kinds import is_people, is_person_role
+from casus.codebook.kinds import is_person_role
 from casus.coding.acts import Trigger
 from casus.coding.parties import kind_of_phrase, named_after
+from casus.coding.role_strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, sides_at
 from casus.coding.syntax import Phrase, Tree
 
 _NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
@@ -21,6 +22,7 @@ _MEDIA = frozenset({"on", "via", "through", "in"})
 _PUBLISHING = frozenset(
     "post issue release publish send write deliver make adopt pass sign give file share circulate approve put tweet".split()
 )
+_TAKING_GROUND = frozenset({"seize-territory"})
 _FEASTS = frozenset({"Easter", "Christmas", "Ramadan", "Eid", "Ashura", "Passover", "Diwali", "Hanukkah", "Nowruz", "Thanksgiving"})
 _DYING = frozenset({"die", "perish", "kill"})
 _DESCRIBED = frozenset("ally patron backer neighbour neighbor rival foe enemy adversary sponsor partner".split())
@@ -42,18 +44,21 @@ Names = Callable[[Phrase], bool]
 """Whether a phrase names somebody or something that can be a party."""
 
 
-def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Roles:
+def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: frozenset[int] = frozenset()) -> Roles:
     """The phrases that fill the slots of `sense` around `trigger`; the first filled slot of each role wins.
 
-    A complement of the pattern fills a slot only where it `names` a party ("captured 40 soldiers", not "opened fire").
+    A complement of the pattern fills a slot only where it `names` a party ("captured 40 soldiers", not "opened fire"); a token
+    of `times` fills none ("Sunday's army raid").
     """
     slots = sense.roles[trigger.form]
-    actors = _first_filled(tree, trigger, slots.get("actor", ()), names)
-    recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names)
+    actors = _first_filled(tree, trigger, slots.get("actor", ()), names, times)
+    recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names, times)
     if not actors and trigger.form == "noun" and "by" in slots.get("actor", ()):
-        actors = _by_right_after(tree, trigger.last)
+        actors = _phrases(tree, by_right_after(tree, trigger.last))
     if not actors and not recipients and trigger.form == "noun" and sense.reciprocal:
-        actors = _sides_under_verb(tree, trigger.token)
+        actors = _oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
+    if trigger.form == "noun" and is_blamed_on(tree, trigger.token):
+        recipients = tuple(p for p in recipients if tree.case(p.head) != "on")
     if not recipients and trigger.form == "noun":
         recipients = _target_of(tree, trigger.token)
     if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
@@ -64,6 +69,13 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names) -> Role
         recipients = _of_infinitive(tree, trigger.token)
     if sense.type == "RETREAT":
         actors = _whose_leaving(tree, trigger) or actors
+    if sense.id in _TAKING_GROUND and tree.lemma(trigger.token) == "fall" and trigger.form == "verb":
+        actors, recipients = _oblique(tree, trigger.token, ("to",)) or (), ()
+    if trigger.form == "verb" and is_finder(tree, trigger.token, recipients):
+        recipients = tuple(p for o in tree.children(trigger.token, "obj") for p in _oblique(tree, o, ("of",)))
+    if sense.type == "ASSAULT" and any(tree.tokens[p.head].text.lower() == "they" for p in actors):
+        agent = hand_over(tree, trigger.token)
+        actors = (_bearer(tree, agent),) if agent is not None else actors
     recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors})
     return Roles(actors, recipients)
 
@@ -82,26 +94,11 @@ def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
     return _phrases(tree, owners[0]) if owners else ()
 
 
-def _sides_under_verb(tree: Tree, i: int) -> tuple[Phrase, ...]:
-    """ "A clash broke out between troops and rebels": the sides hang on the verb the act noun is the subject of."""
-    verb = tree.tokens[i].head
-    if not tree.rel(i).startswith("nsubj") or verb < 0 or tree.tokens[verb].upos != "VERB":
-        return ()
-    return _oblique(tree, verb, ("between", "among"))
-
-
 def blamed_on(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
     """ "Blamed the attack on the rebels": beside an object, somebody after "on" is blamed, not what happened."""
     if not tree.children(i, "obj"):
         return ()
     return tuple(p for p in _oblique(tree, i, ("on",)) if kind_of_phrase(tree, p, table) != "unknown")
-
-
-def _by_right_after(tree: Tree, at: int) -> tuple[Phrase, ...]:
-    """ "Fled an offensive by the regime": a by-phrase right after an act noun is its own, whatever the parse hangs it on."""
-    if at >= len(tree) or tree.tokens[at].text.lower() != "by" or tree.rel(at) != "case":
-        return ()
-    return _phrases(tree, tree.tokens[at].head) if tree.tokens[tree.tokens[at].head].upos in {"NOUN", "PROPN"} else ()
 
 
 def _target_of(tree: Tree, i: int) -> tuple[Phrase, ...]:
@@ -132,7 +129,7 @@ def _with_light(
     assert verb is not None
     if trigger.light_kind == "passive_like":
         subject = tree.subject(verb)
-        looked_on = subject is not None and tree.lemma(verb) in {"see", "witness"} and _can_look(tree, subject)
+        looked_on = subject is not None and tree.lemma(verb) in LOOKING and can_look(tree, subject)
         suffered = _phrases(tree, subject) if subject is not None and subject != trigger.token and not looked_on else ()
         given = _oblique(tree, verb, ("by", "from")) or _oblique(tree, trigger.token, ("from", "by"))
         given = given or tuple(p for c in tree.children(trigger.token, "conj") for p in _oblique(tree, c, ("from", "by")))
@@ -144,15 +141,9 @@ def _with_light(
     return own or done_by or actors, recipients or _oblique(tree, verb, prepositions)
 
 
-def _can_look(tree: Tree, subject: int) -> bool:
-    """ "I saw four dead bodies", "residents witnessed the raid": who looks on suffers nothing; a town that "saw an attack" does."""
-    lemma = tree.lemma(subject)
-    return tree.tokens[subject].upos == "PRON" or is_people(lemma) or is_person_role(lemma)
-
-
-def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names) -> tuple[Phrase, ...]:
+def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names, times: frozenset[int]) -> tuple[Phrase, ...]:
     for slot in slots:
-        phrases = [p for p in _fill(tree, trigger, slot) if not _is_post(tree, p, slot)]
+        phrases = [p for p in _fill(tree, trigger, slot) if not _is_post(tree, p, slot) and p.head not in times]
         filled = tuple(p for p in phrases if not _is_complement(trigger, p) or names(p))
         if filled:
             return filled

@@ -112,6 +112,7 @@ _FURTHER = re.compile(r"\b(?:also|additional|another)\b", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 
 
+_AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
 _PUBLIC = frozenset({"civilians", "person", "media", "ngo"})
 
 
@@ -140,6 +141,8 @@ def further(a: Claim, b: Claim) -> Finding | None:
         return Finding(-1, FURTHER, veto=True)
     if again:
         return None
+    if a.type == "COERCE" and _other_ages(a, b):
+        return Finding(-1, "people of other ages", veto=True)
     if overlap(a.recipients, b.recipients) is True:
         return None
     if _two_takings(a, b):
@@ -152,6 +155,12 @@ def further(a: Claim, b: Claim) -> Finding | None:
         if several and any(c.best == c.high == 1 for c in counts):
             return Finding(-1, "one person against several", veto=True)
     return None
+
+
+def _other_ages(a: Claim, b: Claim) -> bool:
+    """Whether each says of one human being how old he is, and not the same: nobody was arrested twice."""
+    one, other = ([m[1] for p in x.recipients if (m := _AGE.search(p.evidence.words))] for x in (a, b))
+    return len(one) == len(other) == 1 and one != other
 
 
 def is_counted(claim: Claim) -> bool:

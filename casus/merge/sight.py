@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from casus.codebook.kinds import is_thing, singular
+from casus.coding.answers import ANSWERED
 from casus.model.claim import Claim
 
 RECENT = 7
@@ -19,6 +20,8 @@ ANYBODY = frozenset(
 _FAR_PAST, _FAR_FUTURE = 0, 10**7
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
+_CARRYING = frozenset("carry commit conduct perpetrate execute launch stage mount order orchestrate mastermind".split())
+_CARRIED = frozenset("attack bomb strike assault raid ambush massacre kill shoot explosion blast assassination murder".split())
 _PEOPLE = frozenset({"victim", "body", "corpse", "suspect", "casualty"})
 """Words for people by which frames tell harm; "the victim" points to somebody, not to an act."""
 _NO_TARGETS = frozenset(
@@ -106,6 +109,10 @@ def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
 
 
 def points_back(claim: Claim) -> bool:
-    """Whether the act is told as known already: "the attack", "this raid", "the bombing"."""
+    """Whether the act is told as known already: "the attack", "carried out this raid", "claimed responsibility"."""
+    if claim.act.rule == ANSWERED:
+        return True
+    if claim.lemma in _CARRYING and not claim.recipients and not claim.place:
+        return any(stem(m[1]) in _CARRIED for m in _POINTER.finditer(claim.act.words))
     own = stem(claim.lemma)
     return bool(own) and claim.lemma not in _PEOPLE and any(stem(m[1]) == own for m in _POINTER.finditer(claim.act.words))

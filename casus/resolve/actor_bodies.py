@@ -20,6 +20,7 @@ _TABLE = Path(casus.codebook.actors.__file__).with_name("bodies.yaml")
 _GROUPS = frozenset({"armed-group", "militia", "party", "collective"})
 _STATE_BODIES = frozenset({"government", "military", "police", "intelligence"})
 _OF_STATE: Mapping[str, str] = {"military": "mil", "police": "police", "government": "gov"}
+_HIGHEST = frozenset({"president", "chancellor", "premier"})
 _ONE_SIDE = frozenset({"side", "camp", "leadership", "team"})
 
 
@@ -48,6 +49,8 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
     found = body_phrase(phrase.plain_words, noun) if not _is_part(phrase) else None
     if found is not None and found[1] == "gov" and noun is not None and noun.kind == "military" and kind == "military":
         found = None  # "government forces" are the army, not the government
+    if noun is not None and _is_house(noun):
+        found = None
     if found is not None and (noun is None or kind in (*_STATE_BODIES, "unknown", "collective")) and not _civil(phrase):
         return _body(phrase, iso3, found[1], f'{why} + "{found[0]}"', table=table, on=on)
     if noun is None:
@@ -57,6 +60,9 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
     state = table.body(iso3, "")
     if noun.words in load_around_names().state_soil and state is not None:
         return of_actor(state, f'{why} + "{noun.words}", the state\'s own', table, on)
+    if _is_house(noun) or (noun.words in load_around_names().members and noun.words not in _HIGHEST):
+        reason = f"unknown: in a house, a court or a town hall of {country_name(iso3, table)}, not its government"
+        return unknown(phrase.written, "government", reason, iso3)
     suffix = _suffix(phrase, noun, kind)
     if suffix is not None:
         return _body(phrase, iso3, suffix, f'{why} + "{noun.words}"', table=table, on=on)
@@ -64,6 +70,11 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
         reason = f'unknown: "{noun.words}" in or of {country_name(iso3, table)} is no actor'
         return unknown(phrase.written, "unknown", reason, iso3)
     return unknown(phrase.written, kind, f"unknown: {_what(kind)} from {country_name(iso3, table)}, none named", iso3)
+
+
+def _is_house(noun: Noun) -> bool:
+    """A parliament or a court ("supreme court")."""
+    return noun.words.split()[-1] in load_around_names().houses
 
 
 def _is_part(phrase: Phrase) -> bool:
@@ -87,7 +98,7 @@ def _kind(phrase: Phrase, noun: Noun | None, table: ActorTable) -> ActorKind:
 def _suffix(phrase: Phrase, noun: Noun, kind: ActorKind) -> str | None:
     """Which row of a state the noun means, or None where it means no body of it."""
     lists = load_around_names()
-    if _civil(phrase) or noun.words in {"state", "member"}:
+    if _civil(phrase) or noun.words in {"state", "member"} or noun.words.replace(" ", "-") in lists.border_forces:
         return None
     if noun.words in lists.of_forces or ("thing" in noun.flags and noun.words.split()[-1] in lists.military_places):
         return "mil"

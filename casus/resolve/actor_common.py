@@ -55,7 +55,7 @@ class Common:
 
     def meant(self, word: str, at: int) -> Told | None:
         """Whom a pronoun at an offset stands for, None where nobody or more than one could be meant."""
-        found = self.candidates(word, at)
+        found = self.candidates(word, at) or self._of_the_same(word, at)
         return found[-1] if found and len({t.name for t in found}) == 1 else None
 
     def candidates(self, word: str, at: int) -> list[Told]:
@@ -69,6 +69,14 @@ class Common:
         if word not in _OBJECTS and number != "one":
             near = [t for t in near if t.subject]
         return [t for t in near if not (t.sentence == k and t.token in barred)]
+
+    def _of_the_same(self, word: str, at: int) -> list[Told]:
+        """ "They freed him. Later they held another": where only the same pronoun stands before, whoever that one could be."""
+        k = next((i for i, s in enumerate(self._sentences) if s.start <= at < s.end), 0)
+        if word not in _MANY - _OBJECTS or k == 0 or self._sentences[k].paragraph - self._sentences[k - 1].paragraph > 1:
+            return []
+        before = next((i for i, t in enumerate(self._trees[k - 1].tokens) if t.text.lower() == word and t.deprel in SUBJECTS), None)
+        return [] if before is None else self.candidates(word, self._trees[k - 1].tokens[before].start)
 
     def intrudes(self, word: str, at: int, *, after: int, name: str) -> bool:
         """Whether somebody else is a subject between an offset and a pronoun: then who spoke before is not surely meant."""

@@ -124,8 +124,11 @@ def _of_person(phrase: Phrase, scene: Scene) -> Identity | None:
 
 
 def _affiliate(phrase: Phrase, known: Known, actor: Actor, scene: Scene) -> Identity | None:
-    """A nationality before a group's name that is not the group's own: its branch there, or somebody unknown."""
-    if actor.kind not in _GROUPS or actor.country is None or not phrase.core:
+    """A nationality before a group's name that is not the group's own: its branch there, or somebody unknown.
+
+    So before an organisation of the whole world: "the German Red Cross".
+    """
+    if actor.kind not in _GROUPS | {"ngo"} or not phrase.core or (actor.country is None) != (actor.kind == "ngo"):
         return None
     lands = [x for x in scene.mentions.lands_over(phrase.core[0].start, known.start) if x.way == "demonym"]
     lands = [x for x in lands if x.end <= known.start <= x.end + 1]

@@ -74,4 +74,6 @@ def _is_name(party: Party) -> bool:
     """Somebody known, or a name nobody knows ("Judge Ameli", "the Seleka men"); a capital at the beginning may be the sentence's."""
     words = party.name.split()
     first = 0 if party.kind == "person" else 1
+    if party.country is not None and party.kind == "government":
+        return True  # "Kenyan lawmakers"
     return party.id is not None or (party.kind != "unknown" and any(w[:1].isupper() for w in words[first:]))

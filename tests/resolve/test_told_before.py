@@ -75,7 +75,7 @@ def test_a_part_of_a_country_is_not_the_country(events: Callable[..., list[Event
         ("On Monday United States Senator from Vermont Jack Dale condemned Iran.", "ACCUSE", ["Jack Dale"], ["Iran"]),
         ("Kenyan police arrested the opposition candidate Ana Maina.", "COERCE", ["Police of Kenya"], ["Ana Maina"]),
         ("The minister posted a message on Twitter blaming Iran for the attacks.", "ACCUSE", ["minister"], ["Iran"]),
-        ("Kenyan lawmakers approved a law on land.", "SUPPORT", ["Government of Kenya"], []),
+        ("Kenyan lawmakers approved a law on land.", "SUPPORT", ["Kenyan lawmakers"], []),
         ("The town of Kirum was the target of an al-Qaeda suicide attack in 2006.", "ASSAULT", ["al-Qaeda"], ["town of Kirum"]),
         ("US Senator Jack Dale condemned Iran.", "ACCUSE", ["US Senator Jack Dale"], ["Iran"]),
     ],

@@ -1,0 +1,70 @@
+"""Mending: who stands in a clause, where the parse takes a word about people for a verb, or a verb for a word about people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.model.text import Token
+
+_DOUBTED = frozenset({"suspected", "alleged"})
+_HURT = frozenset({"wounded", "injured", "killed", "maimed"})
+_MANY = frozenset({"score", "dozen", "hundred", "thousand", "ten"})
+_CLAUSES = frozenset({"ccomp", "conj", "parataxis", "dep", "advcl"})
+_INSIDE = frozenset({"amod", "compound", "nummod", "nmod:desc", "punct"})
+
+
+def mend_parties(tokens: list[Token]) -> None:
+    """Mends subjects and objects in place."""
+    for i in range(len(tokens)):
+        _mend_suspected(tokens, i)
+        _mend_wounded_many(tokens, i)
+
+
+def _mend_suspected(tokens: list[Token], i: int) -> None:
+    """ "Police say suspected rebels on Monday fired at a rally": they fired; nobody is said to suspect them."""
+    token = tokens[i]
+    bare = not any(t.head == i and t.deprel.startswith(("nsubj", "aux")) for t in tokens)
+    if token.text.lower() not in _DOUBTED or token.upos != "VERB" or not bare:
+        return
+    noun = next((k for k, t in enumerate(tokens) if k > i and t.head == i and t.deprel in {"obj", "nsubj"}), None)
+    if noun is None or any(tokens[k].head != noun or tokens[k].deprel not in _INSIDE for k in range(i + 1, noun)):
+        return
+    verb = _verb_after(tokens, i, noun)
+    if verb is None:
+        return
+    for k, t in enumerate(tokens):
+        if t.head == i and k not in {noun, verb}:
+            tokens[k] = replace(t, head=verb)
+    over = tokens[verb]
+    tokens[verb] = replace(over, head=token.head, deprel=token.deprel, xpos="VBD" if over.xpos == "VBN" else over.xpos)
+    tokens[noun] = replace(tokens[noun], head=verb, deprel="nsubj")
+    tokens[i] = replace(token, head=noun, deprel="amod", upos="ADJ", xpos="JJ")
+
+
+def _verb_after(tokens: Sequence[Token], i: int, noun: int) -> int | None:
+    """A verb after the noun that has no subject of its own and hangs on the word of doubt, or beside it."""
+    for v in range(noun + 1, len(tokens)):
+        token = tokens[v]
+        beside = token.head == i or (token.head == tokens[i].head and token.head >= 0)
+        if not beside or token.upos != "VERB" or token.xpos not in {"VBD", "VBN"} or token.deprel not in _CLAUSES:
+            continue
+        own = any(t.head == v and t.deprel.startswith(("nsubj", "aux", "mark")) for t in tokens)
+        return None if own or tokens[v - 1].deprel == "cc" else v
+    return None
+
+
+def _mend_wounded_many(tokens: list[Token], i: int) -> None:
+    """ "Killed seven people and wounded scores of others": two things done, not people called wounded."""
+    token, noun = tokens[i], tokens[i].head
+    if token.text.lower() not in _HURT or token.deprel != "amod" or noun != i + 1 or i == 0:
+        return
+    first = tokens[noun].head
+    if tokens[i - 1].deprel != "cc" or tokens[noun].deprel != "conj" or first < 0 or tokens[noun].lemma.lower() not in _MANY:
+        return
+    verb = tokens[first].head
+    if verb < 0 or tokens[first].deprel != "obj" or tokens[verb].xpos != "VBD" or tokens[i - 1].head != noun:
+        return
+    tokens[i] = replace(token, head=verb, deprel="conj", upos="VERB", xpos="VBD")
+    tokens[noun] = replace(tokens[noun], head=i, deprel="obj")
+    tokens[i - 1] = replace(tokens[i - 1], head=i)

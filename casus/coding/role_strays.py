@@ -1,0 +1,63 @@
+"""Strays: parties of an act that the tree hangs elsewhere, and tokens near it that are none of its parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.codebook.kinds import is_people, is_person_role
+from casus.coding.syntax import Phrase, Tree
+
+BLAMING = frozenset({"blame", "pin"})
+"""Verbs whose object happened, and whose "on" says who is held to have done it."""
+LOOKING = frozenset({"see", "witness", "recover", "find", "discover", "retrieve"})
+"""Verbs whose subject comes upon what was done by others."""
+_FORCES = frozenset({"police", "army"})
+
+
+def sides_at(tree: Tree, i: int) -> int:
+    """The token that "between" hangs on: the act noun, the verb it is the subject of, or where the clash was.
+
+    "A clash broke out between troops and rebels"; "clashes on the island of Kos, between police and migrants".
+    """
+    over = tree.tokens[i].head if tree.rel(i).startswith("nsubj") else -1
+    tops = (i,) if over < 0 or tree.tokens[over].upos != "VERB" else (over, i)
+    if any(case in {"between", "among"} for case, _ in tree.preps(tops[0])):
+        return tops[0]
+    below = (c for top in tops for c in tree.children(top) if c > i)
+    return next((c for c in below if any(case == "between" and tree.children(n, "conj") for case, n in tree.preps(c))), tops[0])
+
+
+def is_blamed_on(tree: Tree, i: int) -> bool:
+    """ "Blamed the attack on the rebels": they are not whom the attack was on."""
+    head = tree.tokens[i].head
+    return head >= 0 and tree.rel(i) == "obj" and tree.lemma(head) in BLAMING
+
+
+def by_right_after(tree: Tree, at: int) -> int | None:
+    """ "Fled an offensive by the regime": a by-phrase right after an act noun is its own, whatever the parse hangs it on."""
+    if at >= len(tree) or tree.tokens[at].text.lower() != "by" or tree.rel(at) != "case":
+        return None
+    return tree.tokens[at].head if tree.tokens[tree.tokens[at].head].upos in {"NOUN", "PROPN"} else None
+
+
+def hand_over(tree: Tree, i: int) -> int | None:
+    """ "A guard was killed by rebels when they attacked a post": "they" are those who killed, not who was killed."""
+    head = tree.tokens[i].head
+    if tree.rel(i) != "advcl" or head < 0 or not tree.passive(head):
+        return None
+    agent = tree.agent(head)
+    return agent if agent is not None and agent < i else None
+
+
+def is_finder(tree: Tree, i: int, recipients: Sequence[Phrase]) -> bool:
+    """ "Police recovered the bodies of two cadres": the police are not among the dead they found."""
+    if tree.lemma(i) not in LOOKING or tree.passive(i) or not tree.children(i, "obj"):
+        return False
+    finder = tree.subject(i)
+    return finder is not None and any(p.head in tree.conjuncts(finder) for p in recipients)
+
+
+def can_look(tree: Tree, subject: int) -> bool:
+    """ "I saw four dead bodies", "residents witnessed the raid": who looks on suffers nothing; a town that "saw an attack" does."""
+    lemma = tree.lemma(subject)
+    return tree.tokens[subject].upos == "PRON" or is_people(lemma) or is_person_role(lemma) or lemma in _FORCES
