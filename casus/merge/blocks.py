@@ -1,7 +1,7 @@
 """Blocks: which accounts are worth comparing at all, so that cost grows with the accounts and not with their square.
 
 Two accounts meet where they share an anchor (a place or the unit it lies in, a day and an actor, a figure, a person's name)
-in the same week. What shares none could not be merged by the rules of `account`, so nothing is lost.
+in the same week; what is told without a day, or of many, in the same half year or the next. What shares none of this is not asked about.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from casus.codebook.places import sound
 from casus.merge.account import Account, Alike
 from casus.merge.findings import VERBAL, identities
+from casus.merge.sight import FAR_FUTURE, FAR_PAST, Days
 
 Key = tuple[str, ...]
 Pair = tuple[int, int]
 Place = tuple[str, int, str]
 """Where an account first stands: a report, a place in it, a claim."""
 At = tuple[int, Place]
-LONG = 45
-"""A span of more days than this is not cut into weeks."""
+LONG, AGES = 45, 3653
+"""A span of more days than this is not cut into weeks, not into half years."""
+SEASON = 183
 CROWD = 24
 """How many others of its block an account is compared with at most."""
 _TOLL = 3
@@ -123,30 +125,49 @@ class Blocks:
                     yield (i, j) if i < j else (j, i)
 
 
-def _spans(account: Account) -> tuple[str, ...]:
-    """The weeks an account can lie in; one name for all that is long past or open."""
-    if account.layer != "news" or account.days.last - account.days.first > LONG:
+def _weeks(days: Days) -> tuple[str, ...]:
+    """The weeks of days that are few."""
+    return tuple(str(week) for week in range(days.first // 7, days.last // 7 + 1)) if days.last - days.first <= LONG else ()
+
+
+def _seasons(days: Days) -> tuple[str, ...]:
+    """The half years in which what has no day, or many days, may be told of again; what no report dates has one name."""
+    first, last = days.first, days.last
+    if first == FAR_PAST and last == FAR_FUTURE:
         return ("open",)
-    return tuple(str(week) for week in range(account.days.first // 7, account.days.last // 7 + 1))
+    if last == FAR_FUTURE:
+        last = first
+    elif first == FAR_PAST or last - first > AGES:
+        first = last
+    return tuple(f"past {season}" for season in range(first // SEASON, last // SEASON + 2))
 
 
 def _keys(account: Account) -> Iterator[Key]:
     head = (account.type, account.layer)
     for words in account.words:
         yield (*head, "words", words)
-    for week in _spans(account):
-        for anchor in _anchors(account, past=week == "open"):
-            yield (*head, week, *anchor)
+    weeks = _weeks(account.days)
+    for week in weeks:
+        yield from ((*head, week, *anchor) for anchor in _anchors(account, past=False))
+    if not weeks:
+        yield from _past_keys(account)
     if account.exact and account.layer == "news":
         for name in sorted(identities(account.actors) | identities(account.recipients)):
             yield (*head, str(account.days.first), "day", name)
+
+
+def _past_keys(account: Account) -> Iterator[Key]:
+    for season in _seasons(account.days):
+        for anchor in _anchors(account, past=True):
+            yield (account.type, account.layer, season, *anchor)
 
 
 def _anchors(account: Account, *, past: bool) -> Iterator[Key]:
     """What two accounts of one week must share one of; for what is long past, both sides."""
     doers = sorted(identities(account.actors))
     if account.type in _BY_ACTOR:
-        yield from (("actor", name) for name in doers or sorted(p.name.lower() for p in account.actors))
+        names = doers or sorted(p.name.lower() for p in account.actors)
+        yield from (("actor", name, *sense) for name in names for sense in _asked_for(account))
     elif past:
         yield from (("dyad", doer, other) for doer in doers for other in sorted(identities(account.recipients)))
     place = account.place
@@ -156,11 +177,20 @@ def _anchors(account: Account, *, past: bool) -> Iterator[Key]:
     yield from (("person", name) for name in sorted(account.people))
 
 
-def _around(account: Account) -> Iterator[Key]:
-    """The units a place lies in, for accounts that name only the unit."""
-    if account.place is None:
+def _asked_for(account: Account) -> Iterator[Key]:
+    """What two acts of words or policy by one actor must share: a sense, or means and a recipient (see `compare`)."""
+    if account.type not in VERBAL:
+        yield ()
         return
-    for week in _spans(account):
-        if week != "open":
-            for unit in account.place.within:
-                yield (account.type, account.layer, week, "place", unit.lower())
+    yield from (("sense", rule) for rule in sorted(account.rules))
+    to = sorted(identities(account.recipients)) or sorted(p.name.lower() for p in account.recipients)
+    yield from (("means", mean, name) for mean in sorted(account.means) for name in to)
+
+
+def _around(account: Account) -> Iterator[Key]:
+    """The units a place lies in, for accounts that name only the unit; what is long past, for those that tell of it without a day."""
+    weeks, place = _weeks(account.days), account.place
+    for week in weeks:
+        yield from ((account.type, account.layer, week, "place", unit.lower()) for unit in (place.within if place else ()))
+    if weeks and account.layer != "news":
+        yield from _past_keys(account)

@@ -87,4 +87,3 @@ def _own_soldiers(source: Source, sides: _Sides) -> bool:
 def _against_the_army(source: Source, sides: _Sides) -> bool:
     """ "The army said rebels ...": an army that is named as no country's is the one the armed group fights."""
     return source.country is None and is_military(source.name) and any(p.kind in _ARMED for p in (*sides.actors, *sides.recipients))
-

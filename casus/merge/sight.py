@@ -17,7 +17,7 @@ ANYBODY = frozenset(
     "suspect head civilian somebody someone shooter gunman official citizen individual".split()
 )
 """Words for people that say of nobody who they are; how many they are stands in the counts."""
-_FAR_PAST, _FAR_FUTURE = 0, 10**7
+FAR_PAST, FAR_FUTURE = 0, 10**7
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
 _CARRYING = frozenset("carry commit conduct perpetrate execute launch stage mount order orchestrate mastermind".split())
@@ -48,7 +48,7 @@ class Days:
         return self.first <= other.last and other.first <= self.last
 
 
-ANY_DAY = Days(_FAR_PAST, _FAR_FUTURE, False)
+ANY_DAY = Days(FAR_PAST, FAR_FUTURE, False)
 
 
 def days_of(claim: Claim) -> Days:
@@ -56,11 +56,11 @@ def days_of(claim: Claim) -> Days:
     when = claim.date
     if when is None:
         return ANY_DAY
-    last = when.end.toordinal() if when.end else _FAR_FUTURE
+    last = when.end.toordinal() if when.end else FAR_FUTURE
     if when.start is not None:
         return Days(when.start.toordinal(), last, when.precision != "bounded")
     news = claim.layer == "news" and when.end is not None
-    return Days(last - RECENT if news else _FAR_PAST, last, False)
+    return Days(last - RECENT if news else FAR_PAST, last, False)
 
 
 def targets(claim: Claim) -> frozenset[str]:
