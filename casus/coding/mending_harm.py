@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
-from casus.codebook.kinds import is_person_role
+from casus.codebook.kinds import is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
 from casus.model.text import Sentence, Token
 
@@ -82,12 +82,15 @@ def _mend_several_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
 
 
 def _mend_bare_passive(tokens: list[Token], v: int, words: HarmWords) -> None:
-    """ "At least 5 farmers killed and 11 injured when a shell landed": counted people who kill nobody were killed."""
+    """ "At least 5 farmers killed and 11 injured", "Mayor wounded in Kharkiv": who is not said to have killed anybody was killed."""
     token = tokens[v]
-    if token.upos != "VERB" or token.text.lower() not in words.participles or token.lemma.lower() in words.intransitive:
+    harm = token.text.lower() in words.participles or _is_dead(tokens, v)
+    if token.upos != "VERB" or not harm or token.lemma.lower() in words.intransitive:
         return
     subjects = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj" and i < v]
-    if len(subjects) != 1 or not _is_counted(tokens, subjects[0]) or any(_takes_object(tokens, i) for i in (v, *_joined(tokens, v))):
+    if len(subjects) != 1 or any(_takes_object(tokens, i) for i in (v, *_joined(tokens, v))):
+        return
+    if not _is_counted(tokens, subjects[0]) and not _is_headline_victim(tokens, subjects[0], v, words):
         return
     tokens[subjects[0]] = replace(tokens[subjects[0]], deprel="nsubj:pass")
     tokens[v] = replace(token, xpos="VBN")
@@ -97,12 +100,33 @@ def _is_counted(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].upos == "NUM" or (tokens[i].upos == "NOUN" and any(t.head == i and t.deprel == "nummod" for t in tokens))
 
 
+def _is_headline_victim(tokens: Sequence[Token], i: int, v: int, words: HarmWords) -> bool:
+    """ "Top general killed", "Councillor shot dead": somebody without an article before a verb that is never without an object."""
+    noun, verb = tokens[i], tokens[v].lemma.lower()
+    somebody = noun.upos in {"NOUN", "PROPN"} and not is_thing(noun.lemma.lower())
+    further = any(tokens[j].text.lower() not in words.participles for j in _joined(tokens, v))
+    return (
+        somebody
+        and (verb in words.verbs or _is_dead(tokens, v))
+        and not further
+        and not any(t.head == i and t.deprel in {"det", "case"} for t in tokens)
+    )
+
+
+def _is_dead(tokens: Sequence[Token], v: int) -> bool:
+    """ "Shot dead", "found dead"."""
+    return any(t.head == v and t.text.lower() == "dead" for t in tokens)
+
+
 def _joined(tokens: Sequence[Token], v: int) -> list[int]:
     return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "conj" and t.upos == "VERB"]
 
 
 def _takes_object(tokens: Sequence[Token], v: int) -> bool:
-    return any(t.head == v and (t.deprel in {"obj", "iobj", "ccomp", "xcomp"} or t.deprel.startswith("aux")) for t in tokens)
+    return any(
+        t.head == v and t.text.lower() != "dead" and (t.deprel in {"obj", "iobj", "ccomp", "xcomp"} or t.deprel.startswith("aux"))
+        for t in tokens
+    )
 
 
 def _mend_left_out(tokens: list[Token], v: int, words: HarmWords) -> None:

@@ -69,6 +69,15 @@ def apart(a: Sides, b: Sides, *, at_length: bool = False, known: frozenset[str] 
         yield "doers of different names"
 
 
+def taken_apart(a: Sides, b: Sides, *, one_day: bool) -> Iterator[str]:
+    """What speaks for two takings of people: other names on both sides, or other figures where the two give no `one_day`."""
+    first, second = (sorted({p.name.split()[-1] for p in side.recipients if p.kind == "person"}) for side in (a, b))
+    if first and second and not {sound(n) for n in first} & {sound(n) for n in second}:
+        yield f"different people taken: {first[0]}; {second[0]}"
+    if not one_day and a.captured and b.captured and not a.captured & b.captured:
+        yield f"different figures of those taken: {max(a.captured)}; {max(b.captured)}"
+
+
 def _is_of_one(side: Sides) -> bool:
     """Whether one person is harmed, as far as the figures tell."""
     return side.killed | side.injured == {1}

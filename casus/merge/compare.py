@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from casus.merge.account import Account, Alike
-from casus.merge.apart import apart
+from casus.merge.apart import apart, taken_apart
 from casus.merge.findings import VERBAL, Finding, actors, is_vague, means_finding, overlap, place_finding, recipients, target_finding
 from casus.model.actor import Party
 
@@ -31,6 +31,7 @@ _RETURNS = 0.07
 """Reports so alike tell one story even where one comes back to it months later."""
 _AT_LENGTH, _ALIKE = 0.14, 0.08
 """Reports so alike tell one story at length: another place, another target are only other words for it."""
+_TAKEN = frozenset({"arrest", "abduct", "seize"})
 _ELSEWHERE, _OTHER_TARGET = "no place in common", "different targets"
 
 
@@ -61,11 +62,19 @@ def compare(a: Account, b: Account, alike: Alike = MappingProxyType({})) -> Verd
         because.append(finding.because)
     at_length = alikeness >= _AT_LENGTH
     known = _same_names(a, b, alikeness)
-    against = list(apart(a, b, at_length=at_length, known=known)) if a.type == "ASSAULT" else []
+    against = list(_against(a, b, known, at_length=at_length))
     sure = at_length or bool(known) or _rare_figures(a, b)
     open_to_doubt = [_ELSEWHERE] if alikeness >= _ALIKE else [_ELSEWHERE, _OTHER_TARGET]
     vague = any(w.startswith(tuple(open_to_doubt)) for w in because) and not sure
     return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against), alikeness=alikeness)
+
+
+def _against(a: Account, b: Account, known: frozenset[str], *, at_length: bool) -> Iterator[str]:
+    """What may set two acts of force apart."""
+    if a.type == "ASSAULT":
+        yield from apart(a, b, at_length=at_length, known=known)
+    if _TAKEN & a.means and _TAKEN & b.means:
+        yield from taken_apart(a, b, one_day=a.exact and b.exact)
 
 
 def _findings(a: Account, b: Account, alikeness: float) -> Iterator[tuple[str, Finding | None]]:

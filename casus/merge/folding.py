@@ -33,6 +33,8 @@ _LINGER = 30
 _NEW_ACT = re.compile(r"^an? (?:[\w-]+ )?[\w-]+$", re.IGNORECASE)
 """An act told by its noun alone, as nobody knows it yet: "a bombing"."""
 _OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
+_LEAD = 3
+"""In so many sentences after it a report tells what its headline is about."""
 _FAR = 12
 """How many sentences further down a release or an article tells its lead again."""
 _MORE = re.compile(r"\b(?:also|additional|another|further)\b", re.IGNORECASE)
@@ -192,8 +194,9 @@ def _in_report(a: Claim, b: Claim) -> Score:
     ):
         return Score(0.0, found.because, "totals over different periods") if overlap(a.actors, b.actors) is not True else found
     near = abs(a.sentence - b.sentence)
-    if a.item == b.item and a.item and a.heading != b.heading and found.value > -0.2:
-        return Score(round(found.value + WITHIN, 3), (*found.because, "the head of its entry"))
+    head = _is_head_of(a, b, found)
+    if head:
+        return Score(round(found.value + WITHIN, 3), (*found.because, head))
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
     beside = near <= 1 and overlap(a.actors, b.actors) is None and open_side and not _by_other_means(a, b) and not _one_and_many(a, b)
     beside = beside and not _is_new(a, b) and not is_elsewhere(a, b) and all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b))
@@ -206,7 +209,7 @@ def _in_report(a: Claim, b: Claim) -> Score:
     reach = _FAR if _THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else _REACH
     if near <= reach and is_taking(a) and is_taking(b) and _same_captives(a, b):
         return Score(round(found.value + 0.3, 3), (*found.because, "the same number taken"))
-    if near <= _FAR and taken_again(a, b):
+    if (near <= _FAR and taken_again(a, b)) or (is_taking(a) and is_taking(b) and _same_person(a, b)):
         return found
     if near <= _FAR and is_rest(a, b):
         return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, "the others told of before"))
@@ -217,6 +220,24 @@ def _in_report(a: Claim, b: Claim) -> Score:
     if near > 1 and _only_hands(found, a, b):
         return Score(0.0, found.because, "the same hands, other victims")
     return found if is_retold(a, b) else Score(0.0, found.because)
+
+
+def _same_person(a: Claim, b: Claim) -> bool:
+    """Whether the same person is done to in both, by name: nobody is arrested twice in one report without another day."""
+    people = [tuple(p for p in c.recipients if p.kind == "person" and p.name[:1].isupper()) for c in (a, b)]
+    return overlap(*people) is True
+
+
+def _is_head_of(a: Claim, b: Claim, found: Score) -> str:
+    """Why one is the head of what the other tells: of its entry, or, by the same sense and against no other side, of the report."""
+    if a.heading == b.heading:
+        return ""
+    if a.item == b.item and a.item and found.value > -0.2:
+        return "the head of its entry"
+    if not 0 < abs(a.sentence - b.sentence) <= _LEAD or a.act.rule != b.act.rule or found.value <= 0:
+        return ""
+    other_side = overlap(a.actors, b.actors) is False or overlap(a.recipients, b.recipients) is False
+    return "" if other_side else "the headline of what the report opens with"
 
 
 def _denied_beside(a: Claim, b: Claim) -> bool:

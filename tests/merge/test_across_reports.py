@@ -201,3 +201,19 @@ def test_one_by_one_or_at_once(tools: Tools, tmp_path: Path) -> None:
 
 def dump(picture: Picture) -> str:
     return json.dumps({kind: records(picture, kind, low=True) for kind in KINDS}, sort_keys=True)
+
+
+def arrests(picture: Picture) -> list[Event]:
+    return [e for e in picture.events if e.type == "COERCE" and e.certain]
+
+
+def test_two_players_of_one_club_arrested_are_two_arrests(pictured: Pictured) -> None:
+    one = ("2024-03-02", "Vincent Adeyemi, a player of Kano Pillars, was arrested in Kano on suspicion of a riot. The club regretted it.")
+    other = ("2024-03-02", "Jamal Williams, a player of Kano Pillars, was arrested in Kano on suspicion of a riot. The club regretted it.")
+    assert len(arrests(pictured(one, other))) == 2
+
+
+def test_one_navy_taking_as_many_is_one_taking(pictured: Pictured) -> None:
+    one = ("2024-03-02", "The Indian navy captured 23 pirates in the Gulf of Aden on Friday, officials said.")
+    other = ("2024-03-02", "Indian navy sailors captured 23 pirates in the Gulf of Aden on Friday, a spokesman said.")
+    assert len(arrests(pictured(one, other)) + assaults(pictured(one, other))) == 1

@@ -113,3 +113,21 @@ def test_two_reproaches_of_one_body_in_one_breath_are_one(events: Many) -> None:
 def test_different_acts_of_policy_stay_apart(events: Many) -> None:
     text = "The EU imposed sanctions on Belarus. Poland expelled two Belarusian diplomats."
     assert len([e for e in events(text) if e.type == "SANCTION"]) == 2
+
+
+def test_the_headline_is_of_the_act_the_report_opens_with(events: Many) -> None:
+    text = "Officials spoke late. A trader, Luis Arango, was shot dead in Cali on Sunday, police said."
+    assert len(assaults(events, text, title="Trader shot dead in Cali")) == 1
+
+
+def test_one_person_arrested_is_arrested_once(events: Many) -> None:
+    text = (
+        "Police arrested Vincent Adeyemi on Tuesday. The town was calm. Shops were open. Schools stayed shut. Buses ran. "
+        "Traders came back. Vincent Adeyemi was arrested over a fire."
+    )
+    assert len([e for e in events(text) if e.type == "COERCE"]) == 1
+
+
+def test_two_persons_arrested_are_two_arrests(events: Many) -> None:
+    text = "Vincent Adeyemi was arrested in Jos. Jamal Williams was arrested in Kano."
+    assert len([e for e in events(text) if e.type == "COERCE"]) == 2
