@@ -115,7 +115,7 @@ def _is_headline_victim(tokens: Sequence[Token], i: int, v: int, words: HarmWord
 
 def _is_dead(tokens: Sequence[Token], v: int) -> bool:
     """ "Shot dead", "found dead"."""
-    return any(t.head == v and t.text.lower() == "dead" for t in tokens)
+    return v + 1 < len(tokens) and tokens[v + 1].text.lower() == "dead" and tokens[v + 1].head == v
 
 
 def _joined(tokens: Sequence[Token], v: int) -> list[int]:
