@@ -41,7 +41,7 @@ from casus.model.judgement import Judgement
 from casus.model.picture import Picture, Reading, Stamp
 from casus.model.text import Report
 from casus.pipeline import texts_of
-from casus.store import CaseFile, HandedCase, MemoryCase, running
+from casus.store import CaseFile, HandedCase, MemoryCase, running, shown
 
 if TYPE_CHECKING:
     from casus.teach import Suggested
@@ -280,6 +280,10 @@ class Case:
         return texts_of(self.picture().readings)
 
     def _event(self, event: str) -> Event:
+        note = running(self.path) if self.path is not None and self._hand_over else None
+        seen = shown(note, event) if note is not None else None
+        if seen is not None:
+            return seen
         picture = self.picture()
         found = next((e for e in (*picture.events, *picture.rejected) if e.id == event), None)
         if found is None:

@@ -77,7 +77,7 @@ class Signature:
         """An event is several occurrences (see `parts_of`). Raises CaseError where nothing would be left to split."""
         parts = parts_of(event, reports)
         if len(parts) < 2:
-            raise CaseError(f"event {event.id}: told by one claim only, or by none of these reports; nothing to split")
+            raise CaseError(f"event {event.id}: told by one claim only, or all or none of it is named; nothing to split")
         return self._sign(event, "split", None, _text(parts))
 
     def finish(self, report: str) -> Judgement:
@@ -90,13 +90,13 @@ class Signature:
 
 
 def parts_of(event: Event, reports: Sequence[str]) -> list[list[str]]:
-    """The ids of an event's claims in the parts it is split into; reports by id or by how their id begins.
+    """The ids of an event's claims in the parts it is split into; reports by id or by how their id begins, single claims by id.
 
     Without reports each report's claims are a part, and within one report each claim.
     """
     of: dict[str, list[str]] = {}
     for claim in event.claims:
-        named = any(claim.report == r or claim.report.removeprefix("sha256:").startswith(r) for r in reports)
+        named = any(r in {claim.report, claim.id} or claim.report.removeprefix("sha256:").startswith(r) for r in reports)
         key = str(named) if reports else claim.report
         of.setdefault(key, []).append(claim.id)
     if not reports and len(of) == 1:

@@ -7,8 +7,9 @@ The later ruling wins where two contradict.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casus.model.claim import Claim
 from casus.model.errors import CaseError
@@ -58,9 +59,26 @@ def _with(rulings: Rulings, judgement: Judgement) -> Rulings:
         raise CaseError(f"the decision on {judgement.subject} of {judgement.made} cannot be understood ({error})") from error
     if judgement.verdict == "split":
         kept = tuple(p for p in rulings.together if not _parted(p, parts))
-        return Rulings(kept, (*rulings.apart, parts))
+        return Rulings((*kept, *_bridged(rulings.together, parts)), (*rulings.apart, parts))
     a, b = (min(part) for part in parts)
     return Rulings((*rulings.together, (a, b)), tuple(p for p in rulings.apart if not _parted((a, b), p)))
+
+
+def _bridged(together: Iterable[tuple[str, str]], parts: Parts) -> Iterator[tuple[str, str]]:
+    """Pairs that keep united what was joined over a claim that is now set apart."""
+    pairs = tuple(together)
+    for group in _united(pairs):
+        if any(_parted(p, parts) for p in pairs if p[0] in group):
+            for part in parts:
+                yield from pairwise(sorted(group & part))
+
+
+def _united(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
+    groups: list[set[str]] = []
+    for pair in pairs:
+        touched = [g for g in groups if g & set(pair)]
+        groups = [g for g in groups if g not in touched] + [set(pair).union(*touched)]
+    return groups
 
 
 def _parted(pair: tuple[str, str], parts: Parts) -> bool:

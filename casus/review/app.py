@@ -29,6 +29,9 @@ from casus.review.views import LABELS, event_view, queue_row, sheet
 PER_PAGE = 50
 """How many events the queue shows at once."""
 
+ALIKE = 12
+"""How many events are offered as the same as one."""
+
 
 def workbench(desk: Desk, keys: Keys) -> Door:
     """Return the application behind its door."""
@@ -57,31 +60,37 @@ def _pages(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _no_page)
 
 
-def _queue(request: Request, bench: TheBench, state: str = "open", why: str = "", start: int = 0) -> Response:
+def _queue(request: Request, bench: TheBench, state: str = "open", why: str = "", start: int = 0, like: str = "") -> Response:
     state, why = state if state in STATES else "open", why if why in REASONS else ""
-    bench.why = why
-    found = bench.queue.items(state=state, why=why)
+    bench.why, like = why, " ".join(like[:200].split())
+    found = bench.queue.items(state=state, why=why, like=like)
     start = max(0, min(start, max(len(found) - 1, 0))) // PER_PAGE * PER_PAGE
     rows = [queue_row(i) for i in found[start : start + PER_PAGE]]
     more = start + PER_PAGE if start + PER_PAGE < len(found) else None
+    whys = bench.queue.why_counts(state, like)
     return bench.page(
-        "queue", request, rows=rows, state=state, why=why, whys=bench.queue.why_counts(state), total=len(found), start=start, more=more,
+        "queue", request, rows=rows, state=state, why=why, like=like, whys=whys, total=len(found), start=start, more=more,
         before=start - PER_PAGE if start else None,
     )  # fmt: skip
 
 
-def _event(request: Request, bench: TheBench, event: str, edit: str = "", report: str = "") -> Response:
-    return _event_page(request, bench, event, edit=edit, report=report)
+def _event(request: Request, bench: TheBench, event: str, edit: str = "", report: str = "", like: str | None = None) -> Response:
+    return _event_page(request, bench, event, edit=edit, report=report, like=like)
 
 
 def _event_page(
-    request: Request, bench: Bench, event: str, *, edit: str = "", report: str = "", problem: str = "", form: Form | None = None
-) -> Response:
+    request: Request, bench: Bench, event: str, *, edit: str = "", report: str = "", problem: str = "", form: Form | None = None,
+    like: str | None = None,
+) -> Response:  # fmt: skip
     with bench.desk.lock:
         found = bench.desk.event(event)
         view = event_view(bench.desk, bench.queue, found, f"sha256:{short(report)}" if report else None, after=bench.after(event))
     editing = edit if edit in LABELS else ""
-    return bench.page("event", request, 422 if problem else 200, view=view, editing=editing, problem=problem, form=form or {})
+    others = None if like is None else [queue_row(i) for i in bench.queue.near(found, like[:200])[:ALIKE]]
+    return bench.page(
+        "event", request, 422 if problem else 200, view=view, editing=editing, problem=problem, form=form or {}, like=like or "",
+        others=others,
+    )  # fmt: skip
 
 
 def _reports(request: Request, bench: TheBench) -> Response:
@@ -115,7 +124,11 @@ def _decisions(request: Request, bench: TheBench) -> Response:
     shown = [j for j in desk.all if not desk.blind or j.coder == desk.coder]
     stands = {j.id for j in desk.decided()}
     mine = {j.id for j in desk.mine()}
-    rows = [{"judgement": j, "stands": j.id in stands, "mine": j.id in mine, "event": desk.home_of(j)} for j in reversed(shown)]
+    by_id = {j.id: j for j in shown}
+    rows = [
+        {"judgement": j, "stands": j.id in stands, "mine": j.id in mine, "event": desk.home_of(j), "undid": by_id.get(j.subject)}
+        for j in reversed(shown)
+    ]
     return bench.page("decisions", request, rows=rows)
 
 

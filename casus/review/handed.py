@@ -10,7 +10,7 @@ from casus.judge import judgements_of
 from casus.model.errors import CaseError, GroundingError
 from casus.model.picture import Reading, Stamp
 from casus.review.bench import TheBench
-from casus.store.codec import decode
+from casus.store.codec import decode, encode
 
 handed = APIRouter(include_in_schema=False)
 
@@ -26,6 +26,15 @@ Body = Annotated[bytes, Depends(_body)]
 def greet(bench: TheBench) -> dict[str, Any]:
     """Show that this is the workbench of the note."""
     return {"proof": bench.keys.proof}
+
+
+@handed.get("/handed/event/{event}")
+def show(bench: TheBench, event: str) -> dict[str, Any]:
+    """Show an event as commands would draw it; nothing where they would draw another picture than is seen here."""
+    desk = bench.desk
+    with desk.lock:
+        found = None if desk.blind or desk.grown() else desk.events.get(event) or desk.rejected.get(event)
+    return {"event": encode(found) if found is not None else ""}
 
 
 @handed.post("/handed/judgements")

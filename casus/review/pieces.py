@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from casus.brief.cards import type_title
 from casus.brief.marks import sentences_of
 from casus.model.event import Event
 from casus.model.picture import Reading
@@ -33,7 +34,8 @@ class Line:
 
     number: int
     runs: tuple[Run, ...]
-    events: tuple[str, ...]
+    events: tuple[tuple[str, str], ...]
+    """The id and the title of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def paragraphs(reading: Reading, events: Sequence[Event], shown: Event | None) -
     report = reading.report
     words = [(e.act.start, e.act.end) for event in events for e in event.claims if e.report == report.id]
     mine = [e for e in evidence_of(shown) if e.report == report.id] if shown is not None else []
-    told = [(c.act.start, event.id) for event in events for c in event.claims if c.report == report.id]
+    told = [(c.act.start, (event.id, type_title(event))) for event in events for c in event.claims if c.report == report.id]
     spans = sentences_of(reading)
     lines = []
     for number, (start, end) in enumerate(spans):

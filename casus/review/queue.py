@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
+from casus.brief.cards import type_title
 from casus.judge.values import COUNTS
 from casus.model.event import Event
 from casus.review.desk import Desk
@@ -68,10 +69,35 @@ class Queue:
         self.desk = desk
         self._made: tuple[int, list[Item]] | None = None
         self._known: dict[str, Item] = {}
+        self._words: dict[str, tuple[Event, str]] = {}
 
-    def items(self, *, state: str = "all", why: str = "") -> list[Item]:
-        """Return the events of a state and a reason, the most needful first."""
-        return [i for i in self._all() if state in {"all", i.state} and (not why or why in i.reasons)]
+    def items(self, *, state: str = "all", why: str = "", like: str = "") -> list[Item]:
+        """Return the events of a state and a reason that hold all of some words, the most needful first."""
+        wanted = like.casefold().split()
+        found = [i for i in self._all() if state in {"all", i.state} and (not why or why in i.reasons)]
+        return [i for i in found if all(w in self._text(i.event) for w in wanted)] if wanted else found
+
+    def near(self, event: Event, like: str) -> list[Item]:
+        """Return the other events that hold these words, those that share most with this one first."""
+        shares = ((_in_common(event, i.event), i) for i in self.items(like=like) if i.id != event.id and i.state != "rejected")
+        return [i for _, i in sorted(((-n, i) for n, i in shares), key=lambda pair: pair[0])]
+
+    def _text(self, event: Event) -> str:
+        """Everything an event can be found by; worked out again only where the event changed."""
+        kept = self._words.get(event.id)
+        if kept is None or kept[0] is not event:
+            kept = self._words[event.id] = event, " ".join(self._names(event)).casefold()
+        return kept[1]
+
+    def _names(self, event: Event) -> Iterator[str]:
+        yield from (event.id, type_title(event), event.type)
+        for party in (*event.actors, *event.recipients):
+            yield from (party.name, party.evidence.words)
+        yield from (event.place.name, *event.place.within) if event.place else ()
+        yield from (d.isoformat() for d in (event.date.start, event.date.end) if d) if event.date else ()
+        yield from (s.name for s in event.sources)
+        yield from (c.act.words for c in event.claims)
+        yield from (self.desk.readings[r].report.title or "" for r in event.reports)
 
     def _all(self) -> list[Item]:
         with self.desk.lock:
@@ -99,21 +125,29 @@ class Queue:
         return next((i.id for i in ahead if i.state == "open" and i.id != event and (not why or why in i.reasons)), None)
 
     def counts(self) -> dict[str, int]:
-        """Return how many events each state holds."""
+        """Return how many events each state holds, and how many of the open ones are weak leads."""
         tally = dict.fromkeys(STATES, 0)
         for item in self._all():
             tally[item.state] += 1
             tally["all"] += 1
+        tally["leads"] = sum("weak-lead" in i.reasons and i.state == "open" for i in self._all())
         return tally
 
-    def why_counts(self, state: str) -> dict[str, int]:
-        """Return how many events of a state have each reason."""
-        found = self.items(state=state)
+    def why_counts(self, state: str, like: str = "") -> dict[str, int]:
+        """Return how many events of a state, and with some words, have each reason."""
+        found = self.items(state=state, like=like)
         return {reason: sum(reason in i.reasons for i in found) for reason in REASONS}
 
 
 def _order(item: Item) -> tuple[float, str]:
     return (-item.weight, item.id)
+
+
+def _in_common(a: Event, b: Event) -> int:
+    """How much two events share of what makes one occurrence: place, days, type."""
+    place = a.place is not None and b.place is not None and (a.place.id or a.place.name) == (b.place.id or b.place.name)
+    days = a.date is not None and b.date is not None and a.date.start is not None and a.date.start == b.date.start
+    return 2 * place + 2 * days + (a.type == b.type)
 
 
 def harmed(event: Event) -> int:

@@ -97,7 +97,8 @@ class Told:
     title: str
     date: str
     here: bool
-    passages: int
+    passages: tuple[tuple[str, Words], ...]
+    """Each claim's id with the words of its act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +295,8 @@ def _voices(desk: Desk, event: Event, chosen: str) -> Iterator[Voice]:
 
 def _told(desk: Desk, event: Event, report: str, chosen: str) -> Told:
     r = desk.readings[report].report
-    count = sum(c.report == report for c in event.claims)
-    return Told(r.id, r.title or r.source.rpartition("/")[2], day(r.published) if r.published else "", report == chosen, count)
+    told = tuple((c.id, words_of(desk, report, desk.index.mark(c.act), chosen)) for c in event.claims if c.report == report)
+    return Told(r.id, r.title or r.source.rpartition("/")[2], day(r.published) if r.published else "", report == chosen, told)
 
 
 def _twins(desk: Desk, event: Event) -> Iterator[Twin]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from casus.store.casefile import CaseFile
-from casus.store.handing import HandedCase
+from casus.store.handing import HandedCase, shown
 from casus.store.memory import MemoryCase
 from casus.store.note import announced, note_of, running
 from casus.store.opening import is_case
 
-__all__ = ["CaseFile", "HandedCase", "MemoryCase", "announced", "is_case", "note_of", "running"]
+__all__ = ["CaseFile", "HandedCase", "MemoryCase", "announced", "is_case", "note_of", "running", "shown"]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from casus.codebook.own import Own
 from casus.judge import written
 from casus.model.errors import CaseError
+from casus.model.event import Event
 from casus.model.judgement import Judgement
 from casus.model.picture import Reading, Stamp
 from casus.model.text import Report
 from casus.store.casefile import CaseFile
-from casus.store.codec import encode
+from casus.store.codec import decode, encode
 from casus.store.note import Note, asked
 
 PATIENCE = 120.0
@@ -69,6 +71,15 @@ class HandedCase:
     def judgements(self) -> list[Judgement]:
         """Every decision, in the order they were appended."""
         return self._judged
+
+
+def shown(note: Note, event: str) -> Event | None:
+    """Return an event as the workbench of `note` shows it: it need not be drawn again. None where it does not show it."""
+    try:
+        answer = asked(note, "GET", f"/api/handed/event/{quote(event, safe='')}", timeout=PATIENCE)
+        return decode(Event, answer["event"]) if answer.get("event") else None
+    except (OSError, HTTPException, ValueError, TypeError, KeyError, AttributeError, CaseError):
+        return None
 
 
 _START_ANEW = "stop it (Ctrl-C there), give this command again, then start the workbench anew"

@@ -71,3 +71,16 @@ def test_one_claim_cannot_be_split(case: casus.Case) -> None:
     alone = next(e for e in attacks(case) if len(e.claims) == 1)
     with pytest.raises(CaseError, match="nothing to split"):
         case.split(alone.id, coder="ada", made=NOW)
+
+
+def test_a_claim_set_apart_leaves_what_was_joined_over_it_united() -> None:
+    from casus.merge.rulings import rulings_of
+    from casus.model.judgement import Judgement
+
+    def ruled(verdict: str, value: str, minute: int) -> Judgement:
+        return Judgement("e", verdict, "ada", NOW.replace(minute=minute), None, value)  # type: ignore[arg-type]
+
+    joins = [ruled("join", '[["b"], ["a"]]', 1), ruled("join", '[["a", "b"], ["c"]]', 2)]
+    found = rulings_of([*joins, ruled("split", '[["a"], ["b", "c"]]', 3)])
+    assert set(found.together) == {("b", "c")}
+    assert set(rulings_of([*joins, ruled("split", '[["a"], ["b"], ["c"]]', 3)]).together) == set()

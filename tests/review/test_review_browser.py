@@ -111,6 +111,26 @@ def select(page: sync_api.Page, words: str) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_events_are_found_joined_and_split_by_passage(open_page: object, case: casus.Case, size: dict) -> None:
+    page = open_page(size)  # type: ignore[operator]
+    page.get_by_label("Find events").fill("hezbollah")
+    page.keyboard.press("Enter")
+    page.get_by_text("1 event with these words.").wait_for()
+    page.locator(".queue h2 a").click()
+    page.get_by_label("Words of it").fill("Basra")
+    page.keyboard.press("Enter")
+    page.locator(".others li").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    page.locator(".others").get_by_role("button", name="They are one").click()
+    page.get_by_text("Joined.").wait_for()
+    page.locator(".passages input").nth(1).check()
+    page.get_by_role("button", name="Split off the ticked").click()
+    page.get_by_text("Told apart.").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert [j.verdict for j in case.judgements()] == ["join", "split"]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_a_person_codes_corrects_reads_again_and_exports(open_page: object, case: casus.Case, tmp_path: Path, tools: Tools, size: dict) -> None:
     page = open_page(size)  # type: ignore[operator]
     page.locator(".queue h2 a").first.click()

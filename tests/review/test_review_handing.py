@@ -81,6 +81,20 @@ def test_commands_hand_their_work_to_the_workbench(case: casus.Case, workbench: 
 
 
 @pytest.mark.timeout(240)
+def test_events_are_asked_of_the_workbench_not_drawn_again(case: casus.Case, workbench: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = case.events()[:2]
+    here = casus.Case(case.path, tools=case.tools)
+    with monkeypatch.context() as stopped:
+        stopped.setattr("casus.pipeline.draw", lambda *_: pytest.fail("the case was drawn"))
+        here.join(one.id, other.id, coder="bob")
+        whole = next(e for e in told(case, "/api/events") if len(told(case, f"/api/events/{e['id']}")["reports"]) > 1)
+        here.split(whole["id"], coder="bob")
+    assert [j.verdict for j in case.judgements()] == ["join", "split"]
+    with pytest.raises(CaseError, match="event nothing: not in"):
+        here.reject("nothing", coder="bob")
+
+
+@pytest.mark.timeout(240)
 def test_a_killed_workbench_leaves_a_note_that_harms_nobody(case: casus.Case, workbench: subprocess.Popen[str]) -> None:
     workbench.send_signal(signal.SIGKILL)
     workbench.wait(timeout=30)
@@ -222,7 +236,7 @@ def test_a_workbench_with_another_codebook_reads_nothing(case: casus.Case, tools
 
 
 def test_a_workbench_gone_in_the_middle_is_said(case: casus.Case, tools: object, answering: Callable[..., Answering]) -> None:
-    lay(case, tools, port=answering({"proof": "p"}, None).port)
+    lay(case, tools, port=answering({"proof": "p"}, {}, {"proof": "p"}, None).port)
     with pytest.raises(CaseError, match="was to write this and does not answer any more; .* the same command again"):
         case.reject(case.events()[0].id, coder="bob")
     case.reject(case.events()[0].id, coder="bob")

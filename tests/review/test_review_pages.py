@@ -30,6 +30,52 @@ def test_the_queue_shows_the_doubtful_first_and_filters(case: casus.Case, bench_
     assert "Nothing here" in client.get("/?state=rejected").text
 
 
+def test_events_are_found_by_their_words(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+
+    def found(like: str) -> list[str]:
+        return re.findall(r'<h2><a href="/event/(\w+)">', client.get("/", params={"like": like}).text)
+
+    assert found("hezbollah GALILEE") == [told(case, "shelled").id]
+    assert found("gunmen 2024") == [told(case, "shot dead").id]
+    assert found("hezbollah basra") == []
+    assert "No event here holds these words." in client.get("/?like=nowhere").text
+    assert "&amp;like=school%20in" in client.get("/?like=school+in").text
+
+
+def test_any_other_event_can_be_joined(case: casus.Case, bench_of: Bench) -> None:
+    desk, client = bench_of(case)
+    one, other = told(case, "shelled"), told(case, "shot dead")
+    assert "They are one" not in client.get(f"/event/{one.id}").text
+    page = client.get(f"/event/{one.id}?like=basra+gunmen").text
+    assert re.findall(r'name="other" value="(\w+)"', page) == [other.id]
+    assert one.id not in re.findall(r'name="other" value="(\w+)"', client.get(f"/event/{one.id}?like=").text)
+    assert "No other event holds these words." in client.get(f"/event/{one.id}?like=nowhere").text
+    client.post(f"/event/{one.id}/join", data={"other": other.id})
+    assert desk.home[one.claims[0].id] == desk.home[other.claims[0].id]
+
+
+def test_one_passage_is_split_off(case: casus.Case, bench_of: Bench) -> None:
+    desk, client = bench_of(case)
+    for other in ("shot dead", "air strike"):
+        a, b = desk.events[desk.home[told(case, "shelled").claims[0].id]], desk.events[desk.home[told(case, other).claims[0].id]]
+        client.post(f"/event/{a.id}/join", data={"other": b.id})
+    whole = desk.events[desk.home[told(case, "shelled").claims[0].id]]
+    assert len(whole.claims) >= 3
+    off = next(c.id for c in whole.claims if "shot dead" in c.act.words)
+    assert f'name="reports" value="{off}"' in client.get(f"/event/{whole.id}").text
+    client.post(f"/event/{whole.id}/split", data={"reports": [off]})
+    assert [c.id for c in desk.events[desk.home[off]].claims] == [off]
+    assert len({desk.home[c.id] for c in whole.claims if c.id != off}) == 1
+
+
+def test_the_log_says_what_was_taken_back(case: casus.Case, bench_of: Bench) -> None:
+    _, client = bench_of(case)
+    client.post(f"/event/{told(case, 'shelled').id}/reject")
+    client.post("/undo")
+    assert "Taken back: rejected <q>" in client.get("/decisions").text
+
+
 def test_accepting_goes_to_the_next_and_is_obeyed(case: casus.Case, bench_of: Bench) -> None:
     _, client = bench_of(case)
     event = told(case, "bombed")
