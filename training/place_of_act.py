@@ -22,7 +22,7 @@ from training.linear import Examples, fit, rounded, write_head
 
 ANSWERS = ("no", "yes")
 FOLDS = 5
-TRIED = (0.3, 0.35, 0.4, 0.5, 0.6)
+TRIED = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def learn(marked: Sequence[Marked]) -> dict[str, tuple[float, ...]]:
     for each in marked:
         for features, right in zip(each.features, each.right, strict=True):
             examples.add(features, int(right))
-    return fit(examples, least=3, epochs=20, pull=0.05, batch=256)
+    return fit(examples, least=3, epochs=20, pull=0.03, batch=256)
 
 
 def _tried(marked: Sequence[Marked]) -> None:

@@ -43,6 +43,7 @@ class PlaceWords:
     leaving: frozenset[str]
     buildings: frozenset[str]
     apart: frozenset[str]
+    streets: frozenset[str]
     never: frozenset[str]
 
 

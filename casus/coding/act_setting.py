@@ -14,6 +14,8 @@ from casus.coding.places import PlaceMention
 from casus.coding.scene import Scene
 from casus.model.when import DateRange
 
+_TOWNS = frozenset({"town", "village", "adm2"})
+_PARTIES = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl:agent"})
 _NARROWING = re.compile(
     r"^[\s,–—-]*(?:particularly|especially|mainly|mostly|notably|specifically|including)\s*(?:in|at|near)?\s*(?:the\s)?$", re.I
 )
@@ -24,7 +26,17 @@ def where(scene: Scene, group: Sequence[Draft]) -> Located | None:
     if group[0].sense.type in VERBAL:
         return _where_said(scene, group[0])
     found = next((m for d in group if (m := locate(scene.sentence, d.token, scene.places)) is not None), None)
-    return replace(found, mention=_narrowed(scene, found.mention)) if found is not None else None
+    return replace(found, mention=_in_its_town(scene, _narrowed(scene, found.mention))) if found is not None else None
+
+
+def _in_its_town(scene: Scene, mention: PlaceMention) -> PlaceMention:
+    """ "In Goma, crowds blocked the Karisimbi Tower": a spot nobody knows is in the town the sentence opens with."""
+    if mention.known or mention.within or mention.relation == "between":
+        return mention
+    first = next((m for m in scene.places if m is not mention and m.known and m.kind in _TOWNS and m.role == "where"), None)
+    if first is None or scene.tree.case(first.head) != "in" or first.first > 1 or first.evidence.start > mention.evidence.start:
+        return mention
+    return replace(mention, within=(first.name, *first.within))
 
 
 def _narrowed(scene: Scene, mention: PlaceMention) -> PlaceMention:
@@ -41,6 +53,8 @@ def _where_said(scene: Scene, draft: Draft) -> Located | None:
     found = locate(scene.sentence, draft.token, scene.places)
     if found is None or scene.tree.tokens[found.mention.head].head not in {draft.token, draft.trigger.light}:
         return None
+    if scene.tree.rel(found.mention.head) in _PARTIES:
+        return None  # "criticized Ruritania"
     return found
 
 

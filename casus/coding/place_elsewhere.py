@@ -52,6 +52,7 @@ def is_nowhere(tree: Tree, act: int, mention: PlaceMention) -> bool:
         or _has_article(tree, mention)
         or _is_topic(tree, mention)
         or _is_left_behind(tree, act, mention)
+        or _is_home_of_somebody(tree, mention)
         or _is_of_its_effect(tree, act, mention)
         or (any(tree.rel(i).startswith("acl") for i in down) and any(tree.lemma(i) in _OCCASIONS for i in up[1:]))
         or any(tree.tokens[i].upos in {"NOUN", "PROPN"} and tree.case(i) in _OTHER_TIMES for i in down)
@@ -89,6 +90,13 @@ def _is_left_behind(tree: Tree, act: int, mention: PlaceMention) -> bool:
     head = tree.tokens[mention.head].head
     left = head not in {-1, act} and tree.rel(mention.head) == "obj" and tree.lemma(head) in _LEAVING
     return left and not is_scene_of(tree, act, mention)
+
+
+def _is_home_of_somebody(tree: Tree, mention: PlaceMention) -> bool:
+    """ "Amin, a resident of Sake, was shot": where he lives; "residents of Sake were shot" may be there."""
+    head = tree.tokens[mention.head].head
+    lives = head >= 0 and tree.lemma(head) in {"resident", "native", "citizen"}
+    return lives and tree.tokens[head].xpos == "NN" and tree.rel(head) in {"appos", "acl"}
 
 
 def _is_of_its_effect(tree: Tree, act: int, mention: PlaceMention) -> bool:

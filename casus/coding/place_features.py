@@ -39,6 +39,7 @@ class _View:
     mentions: Sequence[PlaceMention]
     ways: Sequence[_Way]
     rules: Sequence[str]
+    costs: Mapping[int, int]
     above: Sequence[str]
 
 
@@ -48,7 +49,7 @@ def place_features(
     """Everything the head sees of each mention; `costs` are the rules' ties by mention, `chosen` is the one they took."""
     ways = [_Way(*way(tree, act, m)) for m in mentions]
     rules = [_rule(k, costs, chosen) for k in range(len(mentions))]
-    view = _View(tree, act, mentions, ways, rules, [_above(tree, act, m) for m in mentions])
+    view = _View(tree, act, mentions, ways, rules, costs, [_above(tree, act, m) for m in mentions])
     return [[f for part in _PARTS for f in part(view, k)] for k in range(len(mentions))]
 
 
@@ -150,4 +151,29 @@ def _of_others(view: _View, k: int) -> Iterator[str]:
     yield f"beside={'+'.join(sorted({m.role for m in others}))}+{mention.role}"
 
 
-_PARTS = (_of_place, _of_way, _of_head, _of_act, _of_others)
+def _of_words(view: _View, k: int) -> Iterator[str]:
+    """The words right before and after, and what the act's verb takes."""
+    tree, act, mention = view.tree, view.act, view.mentions[k]
+    side = "after" if mention.first > act else "before"
+    before, further, after = (_word(tree, i) for i in (mention.first - 1, mention.first - 2, mention.last))
+    yield from (f"pre={before}", f"pre={before}+{side}", f"pre={further} {before}", f"post={after}")
+    yield from (f"takes={tree.lemma(c)}+{tree.case(mention.head)}" for c in tree.children(act, "obj", "nsubj", "nsubj:pass"))
+
+
+def _word(tree: Tree, i: int) -> str:
+    """A token's lemma; names and figures by their kind only."""
+    if not 0 <= i < len(tree):
+        return "end"
+    return tree.lemma(i) if tree.tokens[i].upos not in {"PROPN", "NUM", "X"} else tree.tokens[i].upos
+
+
+def _of_ties(view: _View, k: int) -> Iterator[str]:
+    """How the rules' tie of this place stands to those of the others; its own unit and side."""
+    mention, mine, least = view.mentions[k], view.costs.get(k), min((cost for j, cost in view.costs.items() if j != k), default=None)
+    beside = "none" if mine is None else "alone" if least is None else "least" if mine < least else "equal" if mine == least else "more"
+    again = any(m.name == mention.name for j, m in enumerate(view.mentions) if j != k)
+    yield from (f"tie={beside}", f"tie={beside}+{mention.kind}", f"tie={beside}+{again}")
+    yield from (f"unit={mention.unit}", f"unit={mention.unit}+{beside}", f"side={bool(mention.side)}")
+
+
+_PARTS = (_of_place, _of_way, _of_head, _of_act, _of_others, _of_words, _of_ties)

@@ -13,7 +13,16 @@ from casus.coding.place_phrases import patterns
 from casus.model.text import Report, Sentence
 
 _SPOTS = frozenset({"town", "village", "camp", "site"})
-_JOINER = re.compile(r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?)\s*$")
+_JOINER = re.compile(
+    r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?"
+    r"(?:(?:[A-Z][\w.]*\s+)?(?:capital|heart|cent(?:re|er)|middle)\s+(?:of\s+)?)?)\s*$"
+)
+_UNDER = re.compile(r"\s*,?\s*\(?(?:under|within|in)\s+(?:the\s+)?[^,.;:]{3,60}?\s+\(?(?:in|of)\s+(?:the\s+)?$")
+_STATION = re.compile(
+    r"[Pp]olice|[Pp][Ss]\b|[Tt]hana|[Ss]tation|[Ss]ub-?\s?division|[Bb]lock|[Uu]nion [Cc]ouncil|[Tt]ehsil|[Jj]urisdiction|[Ll]imits"
+)
+_ANSWERS = re.compile(r"\b(?:under|(?:jurisdiction|limits|remits) of)\s+(?:the\s+)?$")
+_LISTED = re.compile(r"\s*(?:,\s*[A-Z]|,?\s*(?:and|or)\b)")
 _OWNER = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 _BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
 
@@ -21,8 +30,14 @@ _BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "
 def join(report: Report, sentence: Sentence, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The mentions of a sentence, each with the containers the text gives it, pairs as one."""
     ordered = sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end))
-    joined = _with_containers(report, gazetteer, _nested(report, gazetteer, ordered))
+    joined = _with_containers(report, gazetteer, _nested(report, gazetteer, [m for m in ordered if not _is_jurisdiction(report, m)]))
     return tuple(_without_overlaps(_pairs(report, sentence, joined)))
+
+
+def _is_jurisdiction(report: Report, mention: PlaceMention) -> bool:
+    """ "Baral village under Dumar Police Station in Sake district": whose station answers for it."""
+    start, end = mention.evidence.start, mention.evidence.end
+    return bool(_ANSWERS.search(report.text, max(start - 30, 0), start)) and bool(_STATION.search(report.text[start : end + 16]))
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
@@ -68,6 +83,8 @@ def _with_containers(report: Report, gazetteer: Gazetteer, mentions: Sequence[Pl
             within = (mention.name, *following.within, *mention.within)
             evidence = report.evidence("place", mention.evidence.start, following.evidence.end, mention.evidence.rule)
             out[0] = replace(following, evidence=evidence, first=mention.first, head=mention.head, within=within, role=mention.role)
+        elif following is not None and following.within and gap == "," and not (mention.known or following.known):
+            out.insert(0, replace(mention, within=(*mention.within, following.name, *following.within)))  # "Rani Colony, Orla Town in Goma"
         elif following is not None and _holds(report, gazetteer, following, mention):
             swallow = gap in {",", "of"}
             spread = _spread(report, mention, following, swallow=swallow)
@@ -95,8 +112,15 @@ def _is_part(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> 
 
 def _holds(report: Report, gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
     gap = report.text[narrow.evidence.end : wide.evidence.start]
-    beside = len(gap) < 30 and bool(_JOINER.match(gap)) and wide.relation in {"in", "direction"}
-    return beside and _contains(gazetteer, wide, narrow)
+    beside = (len(gap) < 30 and bool(_JOINER.match(gap))) or (len(gap) < 80 and bool(_UNDER.match(gap) and _STATION.search(gap)))
+    joined = beside and wide.relation in {"in", "direction"}
+    return joined and (_contains(gazetteer, wide, narrow) or _is_spot_of_a_town(report, gap, wide, narrow))
+
+
+def _is_spot_of_a_town(report: Report, gap: str, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    """ "Rani Colony, Sake": a name nobody knows before a known town; in "Ribat, Sake and Goma" it is one of several."""
+    spot = not narrow.known and narrow.unit in {None, "site", "region", "village"} and wide.known and wide.kind in {"town", "village"}
+    return spot and not (gap.strip() == "," and _LISTED.match(report.text, wide.evidence.end))
 
 
 def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
@@ -109,6 +133,8 @@ def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) ->
         return True
     country = wide.kind == "country" and any(e.iso3 == w.iso3 for e in entries for w in gazetteer.find(wide.name)[:1])
     small = not entries or narrow.kind in {"adm2", "village", "site", "camp"}
+    if not entries and wide.known and narrow.unit == wide.unit == "adm2":
+        return True  # "the Helin subdivision of Sake district"
     spot = narrow.unit == "region" and all(e.kind in _SPOTS for e in entries)  # "the Shinkai area" of a district
     wider = small and _reach(gazetteer, wide) > _BREADTH[None if spot else narrow.kind]
     return country or wider or (spot and wide.unit in {"adm1", "adm2"})

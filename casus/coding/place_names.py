@@ -98,13 +98,13 @@ def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -
 
 
 def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> Iterator[Named]:
-    """A name the reader saw, without the words for its unit or side that it took in ("eastern Ghor province")."""
+    """A name the reader saw, without the words for its unit or side that it took in ("eastern Ghor province"); "Ring Road" is one name."""
     words, tokens, first, last = load_place_words(), sentence.tokens, name.first, name.last
     known = gazetteer.knows(text[tokens[first].start : tokens[last - 1].end])
     if not known:
         while first < last - 1 and tokens[first].text.lower() in words.sides | {"the"}:
             first += 1
-    while last - 1 > first and _is_unit(tokens[last - 1].text) and (tokens[last - 1].text.islower() or not known):
+    while last - 1 > first and _is_unit(word := tokens[last - 1].text) and (word.islower() or not (known or word in words.streets)):
         last -= 1
     bare = text[tokens[first].start : tokens[last - 1].end]
     if load_countries().demonym(tokens[last - 1].text) and not known:

@@ -19,7 +19,7 @@ from casus.coding.place_mention import PlaceMention
 from casus.coding.syntax import Tree
 from casus.model.text import Sentence
 
-LEAST, LEAST_UNTIED, LEAST_DOUBTED = 0.3, 0.35, 0.6
+LEAST, LEAST_UNTIED, LEAST_DOUBTED = 0.25, 0.4, 0.6
 """The least likelihood of a place the rules tie to the act, of one they do not, of one they doubt; how they were found: HEADS.md."""
 _LEARNED = frozenset({"VERB", "AUX", "ADJ"})
 

@@ -6,6 +6,7 @@ weight, and the reason names those that told. A name several places share, with 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -165,10 +166,16 @@ def _stated(seen: _Seen) -> tuple[float, str]:
         if key(name) in above or same_country or any(key(k.name) in above for k in known if k.kind in {"adm1", "adm2"}):
             points += 6
             words.append(f"in {name}, as the text says")
-        elif any(k.kind in {"country", "adm1"} for k in known[:1]):
+        elif any(k.kind in {"country", "adm1"} for k in known[:1]) or (seen.entry.weight < _KNOWN and _is_of_another_unit(known, above)):
             points -= 100
             words.append(f"not in {name}")
     return points, "; ".join(words)
+
+
+def _is_of_another_unit(known: Sequence[Entry], above: set[str]) -> bool:
+    """Whether every district of a container's name lies in other units than the place does."""
+    districts = [k for k in known if k.kind == "adm2"]
+    return bool(districts) and len(districts) == len(known) and not any({key(p) for p in k.parents[:-1]} & above for k in districts)
 
 
 def _unit(seen: _Seen) -> tuple[float, str]:
@@ -305,8 +312,16 @@ def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlace
             within = tuple(dict.fromkeys((entry.name, *entry.parents)))
             why = f"{reason}; in {entry.name}, as the text says"
             ucdp, acled = known_within(entry)
-            return Place(mention.name, mention.evidence, None, within, None, None, ucdp, acled, why, entry.iso3 or None)
-    return Place(mention.name, mention.evidence, within=tuple(mention.within), reason=reason)
+            return Place(_as_named(mention), mention.evidence, None, within, None, None, ucdp, acled, why, entry.iso3 or None)
+    return Place(_as_named(mention), mention.evidence, within=tuple(mention.within), reason=reason)
+
+
+def _as_named(mention: PlaceMention) -> str:
+    """ "Medina Hospital", "Christmas market": a spot the gazetteer lacks keeps the word that says what it is."""
+    if mention.unit != "site":
+        return mention.name
+    named = re.search(rf"{re.escape(mention.name)}\s+[\w-]+(?:\s+(?:[Bb]ase|[Ss]tation))?", mention.words)
+    return " ".join(named[0].split()) if named is not None else mention.name
 
 
 def _the_country(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:

@@ -40,14 +40,14 @@ class Grounds:
 def set_scenes(claims: Sequence[Claim], grounds: Grounds) -> list[Claim]:
     """The claims, those without a place with the scene they are told in."""
     lenders = [c for c in claims if _lends(c)]
-    return [replace(c, scene=found) if (found := _scene(c, lenders, grounds)) is not None else c for c in claims]
+    return [replace(c, scene=found) if (found := _scene(c, claims, lenders, grounds)) is not None else c for c in claims]
 
 
-def _scene(claim: Claim, lenders: Sequence[Claim], grounds: Grounds) -> Place | None:
+def _scene(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim], grounds: Grounds) -> Place | None:
     if claim.place is not None or not _may_have(claim) or _is_elsewhere(grounds.sentences[claim.sentence]):
         return None
     lender = next((c for c in reversed(lenders) if _reaches(c, claim, grounds.sentences) and _fits(c, claim)), None)
-    lender = lender or _of_the_lead(claim, lenders, grounds.sentences)
+    lender = lender or _of_the_lead(claim, lenders, grounds.sentences) or _of_the_title(claim, claims, lenders)
     if lender is None or lender.place is None or any(not _agree(lender.place, p) for p in _named_beside(claim, grounds)):
         return None
     reason = f"named where “{lender.act.words}” is told; the act's own words name no place"
@@ -67,6 +67,15 @@ def _of_the_lead(claim: Claim, lenders: Sequence[Claim], sentences: Sequence[Sen
     return next((c for c in after if _one_day(claim, c)), None)
 
 
+def _of_the_title(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim]) -> Claim | None:
+    """The act of one type that the title tells with its place, where no act in the news is told of another place."""
+    titles = (c for c in claims if c.heading and c.place is not None and c.type == claim.type and (c.place.precision_ucdp or 0) < _COUNTRY)
+    title = next(titles, None)
+    if title is None or claim.layer != "news" or any(c.layer == "news" and not _agree(title.place, c.place) for c in lenders):
+        return None
+    return title if claim.date is None or claim.date.evidence is None or title.date is None or _one_day(title, claim) else None
+
+
 def _may_have(claim: Claim) -> bool:
     told = claim.type in _LENT and claim.status in _DONE and not claim.heading and not claim.aggregate
     return told and not _OF_ANOTHER.match(claim.act.words)  # "retaliation for the killing of ..."
@@ -81,7 +90,8 @@ def _fits(lender: Claim, claim: Claim) -> bool:
     """Whether both are acts of one layer, one entry and no two days, the lender told first; an arrest is made anywhere."""
     first = (lender.sentence, lender.act.start) < (claim.sentence, claim.act.start)
     arrests = [c for c in (lender, claim) if "arrest" in c.modes]
-    apart = len(arrests) == 1 and not _ON_THE_SPOT.search(arrests[0].act.words)
+    violent = "ASSAULT" in {lender.type, claim.type}
+    apart = len(arrests) == 1 and violent and not _ON_THE_SPOT.search(arrests[0].act.words)
     return first and not apart and lender.layer == claim.layer and lender.item == claim.item and _one_day(lender, claim)
 
 
