@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook.actors import ActorTable
+from casus.codebook.dates import load_dates
 from casus.codebook.kinds import capacity_of, load_kinds
 from casus.codebook.speech import load_speech
 from casus.coding.asides import is_aside
@@ -20,8 +21,10 @@ from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Capacity, Source, Stance, Status
 from casus.model.text import Report
 
-_DOCUMENTS = frozenset("report statement study survey communique communiqué letter dispatch bulletin tally count release briefing".split())
-_AUTHORING = frozenset("issue sign write release prepare compile draft author".split())
+_DOCUMENTS = frozenset(
+    "report statement study survey communique communiqué letter dispatch bulletin tally count release briefing detail information".split()
+)
+_AUTHORING = frozenset("issue sign write release prepare compile draft author give provide".split())
 """What is done to a document by whose words it holds; others only carry it ("published by", "seen by")."""
 _ADVOCATES = frozenset("lawyer attorney solicitor writer poet pope cardinal archbishop businessman businesswoman contractor pilot".split())
 """Private people who speak for somebody or something else than what they saw."""
@@ -120,7 +123,7 @@ def _plain(report: Report, tree: Tree, phrase: Phrase | None) -> str:
 
 def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *, chain: tuple[str, ...] = ()) -> Source:
     """The source a speech names, with its capacity and the evidence of its words."""
-    phrase = _named(tree, _author(tree, speech.source))
+    phrase = _without_day(tree, _named(tree, _author(tree, speech.source)))
     kind = kind_of_phrase(tree, phrase, table)
     name = _plain(report, tree, phrase)
     chain = tuple(link for link in chain if link != name)
@@ -160,6 +163,14 @@ def _named(tree: Tree, phrase: Phrase) -> Phrase:
     """ "The monitoring group Airwars": with the name that follows without a comma."""
     names = [c for c in tree.children(phrase.head, "appos") if tree.tokens[c].upos == "PROPN" and tree.phrase(c).first == phrase.last]
     return Phrase(phrase.first, tree.phrase(names[0]).last, phrase.head) if names else phrase
+
+
+def _without_day(tree: Tree, phrase: Phrase) -> Phrase:
+    """ "The government Monday said": when it was said is no part of who says it."""
+    last = phrase.last - 1
+    if last == phrase.first or tree.tokens[last].text.lower() not in load_dates().weekdays or tree.tokens[last].text.islower():
+        return phrase
+    return Phrase(phrase.first, last, tree.head_of(phrase.first, last) if phrase.head == last else phrase.head)
 
 
 def _author(tree: Tree, phrase: Phrase | None) -> Phrase:

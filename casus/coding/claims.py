@@ -121,6 +121,8 @@ def _told(
     attribution = _of_whole(scene, group, attribution)
     if draft.sense.id == REPROACH:
         attribution = _by_itself(scene, draft, attribution)
+    else:
+        attribution = _own_words(draft, attribution)
     if not draft.actors and attribution.status == "asserted" and _has_been_accused(scene, draft):
         attribution = _unnamed_accuser(scene, draft, attribution)
     if _is_topic_of_protest(scene, draft, drafts):
@@ -181,6 +183,15 @@ def _by_itself(scene: Scene, draft: Draft, attribution: Attribution) -> Attribut
     speech = next(s for s in scene.speeches if s.verb == draft.token and s.source is not None)
     source = make_source(scene.report, scene.tree, speech, scene.book.actors)
     return replace(attribution, status="attributed", sources=(source, *attribution.sources))
+
+
+def _own_words(draft: Draft, attribution: Attribution) -> Attribution:
+    """ "Was condemned in a joint statement by Mali and Niger": who does an act of words is not who tells of it."""
+    doing = {p.evidence.start for p in draft.actors}
+    said = attribution.status == "attributed" and draft.sense.type in VERBAL and draft.trigger.form == "verb"
+    if not said or not attribution.sources or any(s.evidence.start not in doing or s.chain for s in attribution.sources):
+        return attribution
+    return replace(attribution, status="asserted", sources=(), rule="an act of words, in the words of who does it")
 
 
 def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) -> Attribution:

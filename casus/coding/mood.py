@@ -76,7 +76,7 @@ def _noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]
             yield Mood("negated", c, f"“{text}”")
         if tree.rel(c) == "advmod" and text in words.hedge_adverbs:
             yield Mood("hedged", c, f"“{text}”")
-        if tree.rel(c) in {"amod", "acl", "compound"}:
+        if tree.rel(c) in {"acl", "compound"} or (tree.rel(c) == "amod" and c < i):  # not "the raid ..., reported Reuters"
             if lemma in words.planned_adjectives or text in words.planned_adjectives:
                 yield Mood("planned", c, f"“{text}”")
             elif lemma in words.hedge_adjectives or text in words.hedge_adjectives:

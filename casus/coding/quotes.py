@@ -125,7 +125,9 @@ def _carry(
         before = quotations[k - 1] if k else None
         after = quotations[k + 1] if k + 1 < len(quotations) else None
         for other in (after if before is None or not q.continued else before, before, after):
-            if other is not None and other.start in speakers and (_same_block(report, q, other) or q.continued):
+            if other is None or other.start not in speakers:
+                continue
+            if _same_block(report, q, other) or q.continued or (other is before and _goes_on(report, other, q)):
                 speakers[q.start] = speakers[other.start]
                 break
         else:
@@ -155,6 +157,12 @@ def _is_whole(report: Report, spoken: Sequence[SpokenSentence], q: Quotation) ->
 
 def _same_block(report: Report, a: Quotation, b: Quotation) -> bool:
     return any(block.start <= a.start < block.end and block.start <= b.start < block.end for block in report.blocks)
+
+
+def _goes_on(report: Report, before: Quotation, q: Quotation) -> bool:
+    """A paragraph that opens with a mark and never closes it, right after a paragraph of somebody's words, goes on with them."""
+    blocks = [next((i for i, b in enumerate(report.blocks) if b.start <= x.start < b.end), -1) for x in (before, q)]
+    return not q.closed and blocks[1] - blocks[0] == 1 and q.start <= report.blocks[blocks[1]].start + 1
 
 
 def _quote(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, source: Source | None) -> Quote:

@@ -33,6 +33,7 @@ _SPREADING = frozenset("have spread emerge circulate surface come mount persist 
 _OF = frozenset({"tell", "speak", "talk"})
 """Verbs that say what stands after "of" ("residents tell of soldiers who shot boys")."""
 _SEEMING = frozenset({"appear", "seem"})
+_GIVING = frozenset({"give", "provide", "release", "issue"})
 _CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since", "because", "though", "although"})
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
 
@@ -66,10 +67,16 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
     elif (token.upos == "NOUN" and _is_noun_of_saying(lemma, words)) or (i == 0 and lemma in words.unowned):
         yield from _noun_speech(tree, i, words)
     for case, n in tree.preps(i):
-        if case in words.prepositions and not words.is_basis(tree.lemma(n)) and not _is_ground(tree, i, n, case, words):
+        if case in words.prepositions and not _is_basis(tree, n, words) and not _is_ground(tree, i, n, case, words):
             yield _preposition_speech(tree, i, n, case, words)
         elif case in {"in", "by", "on"} and tree.lemma(n) in words.voicings and (owner := _owner(tree, n)) is not None:
             yield _voicing(tree, i, n, owner)
+
+
+def _is_basis(tree: Tree, n: int, words: SpeechWords) -> bool:
+    """ "According to plan"; not "according to details given by the superintendent"."""
+    given = any(tree.lemma(c) in _GIVING and tree.agent(c) is not None for c in tree.children(n, "acl"))
+    return words.is_basis(tree.lemma(n)) and not given
 
 
 def _is_ground(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) -> bool:
@@ -140,7 +147,15 @@ def _speaker(tree: Tree, v: int) -> int | None:
 def _meanwhile(tree: Tree, content: Sequence[int]) -> frozenset[int]:
     """ "Vowed to fight on, even as they leave the camp": what is done meanwhile is neither threatened nor planned."""
     beside = [a for c in content for a in tree.children(c, "advcl") if _is_circumstance(tree, a)]
+    beside += [a for c in content for i in tree.subtree(c) for a in tree.children(i, "acl:relcl", "advcl:relcl") if _is_sequel(tree, a)]
     return frozenset(j for a in beside for j in tree.subtree(a))
+
+
+def _is_sequel(tree: Tree, clause: int) -> bool:
+    """ "Threatened them to leave, following which they burned two trucks"."""
+    first = tree.subtree(clause)[0]
+    first += tree.tokens[first].text == ","
+    return tree.tokens[first].text.lower() in {"following", "after"} and tree.tokens[first + 1].text.lower() == "which"
 
 
 def _belittles(tree: Tree, scope: frozenset[int]) -> bool:
@@ -233,7 +248,7 @@ def _content(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
     if tree.passive(v) and tree.lemma(v) in words.passives:
         own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) == "of" for m in tree.children(c, "mark"))))
     if own:
-        return own
+        return (*own, *_backshifted(tree, v))
     token = tree.tokens[v]
     if token.deprel == "parataxis" and token.head >= 0:
         return () if _stands_alone(tree, v, words) else (_told_round(tree, token.head),)
@@ -246,6 +261,16 @@ def _content(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
         return how
     after = tuple(c for c in tree.children(v, "parataxis") if c > v or tree.tokens[c].upos in {"VERB", "NOUN", "ADJ"})
     return after
+
+
+def _backshifted(tree: Tree, v: int) -> tuple[int, ...]:
+    """ "Said a shop burned, and rebels had shot two men": after a simple past, the past perfect of another is still said."""
+    if tree.tokens[v].xpos != "VBD":
+        return ()
+    return tuple(
+        c for c in tree.children(v, "conj")
+        if any(tree.tokens[a].text.lower() == "had" for a in tree.children(c, "aux")) and tree.children(c, "nsubj", "nsubj:pass")
+    )  # fmt: skip
 
 
 def _stands_alone(tree: Tree, v: int, words: SpeechWords) -> bool:

@@ -13,6 +13,7 @@ from casus.codebook.speech import SpeechWords, load_speech
 from casus.coding.quotations import Quotation
 from casus.coding.speech import Speech, speeches_at
 from casus.coding.speech_marks import marked_speeches
+from casus.coding.speech_tails import with_tails, without_counterparts
 from casus.coding.syntax import Phrase, Tree
 
 _TOLD_IN = frozenset({"interview", "statement", "comment", "remark", "email", "letter", "message", "call", "briefing"})
@@ -24,6 +25,7 @@ _SOMEBODY = frozenset({"reporter", "journalist", "correspondent"})
 def find_speeches(tree: Tree, words: SpeechWords, quotations: Sequence[Quotation] = ()) -> tuple[Speech, ...]:
     """Every act of saying in a sentence with the voices it came through, widest scope first."""
     found = [s for i in range(len(tree)) for s in speeches_at(tree, i, words, quotations)] + list(marked_speeches(tree, words))
+    found = without_counterparts(tree, with_tails(tree, found, words))
     linked = [_linked(tree, s, words) for s in found]
     quoting = [s for v in range(len(tree)) for s in _quoting(tree, v, words)]
     taken = {s.about for s in quoting} | {s.verb for s in quoting}

@@ -93,12 +93,19 @@ def _carried(told: Told, tellers: dict[int, list[Teller]], scenes: dict[int, Sce
     if claim.sources or claim.status != "asserted" or claim.heading:
         return told
     scene = scenes[claim.sentence]
-    personal = any(t.text.lower() in _HIS for t in scene.tree.tokens)
-    teller = _account_before(claim.sentence, tellers, scenes, perfect=_past_perfect(scene, told), personal=personal)
+    harm = claim.type in {"ASSAULT", "COERCE"}
+    perfect = harm and _past_perfect(scene, told)
+    teller = _account_before(claim.sentence, tellers, scenes, perfect=perfect, personal=_is_personal(scene.tree, alone=not harm))
     if teller is None:
         return told
     spoken = replace(claim, status="attributed", sources=(teller.source,))
     return replace(told, claim=spoken.because("status", f"goes on with the account of {teller.source.name}"))
+
+
+def _is_personal(tree: Tree, *, alone: bool) -> bool:
+    """Whether a "he" or "his" may stand for the speaker before; with `alone`, only where no person is named before it in its sentence."""
+    first = next((i for i, t in enumerate(tree.tokens) if t.text.lower() in _HIS), None)
+    return first is not None and not (alone and any(n.kind == "person" and n.first < first for n in tree.sentence.names))
 
 
 def _account_before(

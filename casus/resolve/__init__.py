@@ -26,7 +26,7 @@ from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import finder, resolve_places
 from casus.resolve.scene_of_report import Grounds, set_scenes
-from casus.resolve.speakers import is_pronoun, last_speaker, meant_by, spoken_by
+from casus.resolve.speakers import followed, is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
@@ -50,7 +50,7 @@ class Resolved:
 def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
     """Resolve one report. Pure; every identity carries its reason."""
     actors = ReportActors(report, sentences, book.actors, book.places)
-    tellers = [replace(t, source=_sourced(t.source, actors)) for t in coded.tellers]
+    tellers = followed([replace(t, source=_sourced(t.source, actors)) for t in coded.tellers])
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     placed = _placed(named, report, book)
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act), report) for t in point_back(placed)]

@@ -11,6 +11,8 @@ from casus.model.claim import Claim, Source
 REACH = 3
 """How many sentences a speaker is carried on."""
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them"})
+_NOBODY = PRONOUNS | {"us", "me", "you", "who", "this", "that", "these", "those", "one", "some", "others"}
+"""Words that no later pronoun stands for."""
 _SINGULAR = frozenset({"he", "she", "him", "her", "i"})
 
 
@@ -39,10 +41,20 @@ def meant_by(name: str, start: int, sentence: int, tellers: Sequence[Teller]) ->
     return (speaking or told_of)[-1].source if speaking or told_of else None
 
 
+def followed(tellers: Sequence[Teller]) -> tuple[Teller, ...]:
+    """The tellers with each "he" that says something as the speaker it goes on from: a long statement keeps its speaker."""
+    out: list[Teller] = []
+    for t in tellers:
+        meant = meant_by(t.source.name, t.source.evidence.start, t.sentence, out) if t.says and t.source.name.lower() in _SINGULAR else None
+        known = replace(t.source, name=meant.name, capacity=meant.capacity, id=meant.id, country=meant.country) if meant else t.source
+        out.append(replace(t, source=known))
+    return tuple(out)
+
+
 def _before(start: int, sentence: int, tellers: Sequence[Teller]) -> Sequence[Teller]:
     return [
         t for t in tellers
-        if 0 <= sentence - t.sentence <= REACH and t.source.evidence.start < start and t.source.name.lower() not in PRONOUNS
+        if 0 <= sentence - t.sentence <= REACH and t.source.evidence.start < start and not is_pronoun(t.source.name, _NOBODY)
     ]  # fmt: skip
 
 

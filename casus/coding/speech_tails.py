@@ -1,0 +1,115 @@
+"""Tails: who says so at the end of a sentence that the syntax lost: "... reports the Daily Post", "..., Salak said".
+
+Wire copy and incident reports end long sentences so, often without a comma. What stands before is what is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casus.codebook.speech import SpeechWords
+from casus.coding.speech import Speech, can_speak
+from casus.coding.syntax import Phrase, Tree
+
+_REPORTING = frozenset({"reports", "reported"})
+_SAYING = frozenset("say add tell claim report confirm announce note state".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
+_LINKS = frozenset({"of", "&", "and"})
+_VOICED = frozenset({"asserts", "accuses", "denies"})
+_LONGEST = 6
+
+
+def with_tails(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> list[Speech]:
+    """The sayings of a sentence with those that only its end tells, and with who speaks where only the name before the verb tells it."""
+    told = [_named(tree, s) for s in found]
+    out = [s for s in told if s.verb not in {t.verb for t in _lost(tree, told, words)}]
+    return [*out, *_lost(tree, told, words)]
+
+
+def _named(tree: Tree, speech: Speech) -> Speech:
+    """ "We seized arms, Director General (ADG) of Ruritania Oren Salak told the paper": the person named right before the verb."""
+    token = tree.tokens[speech.verb]
+    if speech.source is not None or speech.stance != "asserts" or token.xpos not in _FINITE or tree.lemma(speech.verb) not in _SAYING:
+        return speech
+    name = next((n for n in tree.sentence.names if n.kind == "person" and n.last == speech.verb), None)
+    if name is None or tree.passive(speech.verb):
+        return speech
+    return replace(speech, source=Phrase(name.first, name.last, name.last - 1), scope=speech.scope - set(range(name.first, name.last)))
+
+
+def _lost(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> tuple[Speech, ...]:
+    sourced = {s.verb for s in found if s.source is not None}
+    outlet = next(_outlets(tree, sourced, words), None)
+    closing = _closing(tree, found, words)
+    return tuple(s for s in (outlet, closing) if s is not None)
+
+
+def _outlets(tree: Tree, taken: set[int], words: SpeechWords) -> Iterator[Speech]:
+    """ "Two soldiers were hurt in Sake on May 3 reports Daily Post": an outlet right after the word."""
+    for k in range(3, len(tree) - 1):
+        if tree.tokens[k].text not in _REPORTING or k in taken or tree.tokens[k - 1].upos in _BEFORE_NOUN - {"NUM"}:
+            continue
+        phrase = _outlet(tree, k + 1, words)
+        if phrase is not None and any(t.upos == "VERB" for t in tree.tokens[:k]):
+            yield Speech(phrase, k, tree.tokens[k].text, "asserts", frozenset(range(k)), "“reports” with an outlet")
+
+
+def _outlet(tree: Tree, first: int, words: SpeechWords) -> Phrase | None:
+    """The outlet that starts at a token: names up to a word for media, with what "of" adds."""
+    i = first + (tree.tokens[first].text.lower() == "the")
+    for k in range(i, min(i + _LONGEST, len(tree))):
+        if not (tree.tokens[k].text[:1].isupper() or tree.tokens[k].text in _LINKS):
+            return None
+        if tree.tokens[k].text.lower() in words.media:
+            last = k + 1
+            while last < len(tree) and tree.tokens[last].text.lower() in words.media and tree.tokens[last].text[:1].isupper():
+                last += 1
+            if last + 1 < len(tree) and tree.tokens[last].text == "of" and tree.tokens[last + 1].upos == "PROPN":
+                last += 2
+            return Phrase(i, last, last - 1 if tree.tokens[last - 1].text.lower() in words.media else k)
+    return None
+
+
+def _closing(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> Speech | None:
+    """ "..., Salak said." at the end, where no saying holds anything that stands before it."""
+    v = next((i for i in reversed(range(len(tree))) if tree.tokens[i].upos in {"VERB", "AUX"}), -1)
+    if v < 3 or tree.tokens[v].xpos not in _FINITE or tree.lemma(v) not in _SAYING:
+        return None
+    comma = next((i for i in reversed(range(v)) if tree.tokens[i].text == ","), -1)
+    if comma < 3 or comma == v - 1 or any(s.verb == v and s.scope & set(range(comma)) for s in found):
+        return None
+    head = tree.head_of(comma + 1, v)
+    start = max((i + 1 for i in range(comma) if tree.tokens[i].text == ";"), default=0)
+    speaks = tree.tokens[v - 1].upos in {"NOUN", "PROPN", "PRON"} and can_speak(tree, head, words)
+    if not speaks or not _is_told(tree, start, comma):
+        return None
+    scope = frozenset(range(start, comma))
+    return Speech(Phrase(comma + 1, v, head), v, tree.tokens[v].text, "asserts", scope, "who says so closes the sentence")
+
+
+def _is_told(tree: Tree, start: int, comma: int) -> bool:
+    """Whether a clause stands there, not only when or under what circumstances something was said ("after the raid, Salak said")."""
+    verbs = [i for i in range(start, comma) if tree.tokens[i].upos in {"VERB", "AUX"}]
+    opens = tree.tokens[start].upos in {"SCONJ"} or tree.tokens[start].text.lower() in {"as", "after", "when", "while", "before", "since"}
+    return len(verbs) > 0 and not opens
+
+
+def without_counterparts(tree: Tree, found: Sequence[Speech]) -> list[Speech]:
+    """ "Sol insists the vote was fair, and many accuse him of fraud": what others say in a clause of its own is none of his words."""
+    return [replace(s, scope=s.scope - _counterparts(tree, s, found)) for s in found]
+
+
+def _counterparts(tree: Tree, speech: Speech, found: Sequence[Speech]) -> frozenset[int]:
+    out: set[int] = set()
+    for other in found:
+        if other.source is None or other.stance not in _VOICED or other.verb not in speech.scope or speech.verb > other.verb:
+            continue
+        if tree.rel(other.verb) != "conj" or tree.tokens[other.verb].head not in tree.children(speech.verb, "ccomp"):
+            continue
+        joint = next((c for c in tree.children(other.verb, "cc") if c > 0 and tree.tokens[c - 1].text == ","), None)
+        own = other.source.head in tree.children(other.verb, "nsubj") and tree.tokens[other.source.head].upos != "PRON"
+        if joint is not None and own:
+            out |= {j for j in tree.subtree(other.verb) if j >= joint}
+    return frozenset(out)
