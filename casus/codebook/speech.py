@@ -41,6 +41,7 @@ class SpeechWords:
     reserve: frozenset[str]
     unowned: frozenset[str]
     tentative: frozenset[str]
+    owning: frozenset[str]
     said_things: frozenset[str]
     deeds: frozenset[str]
     doings: frozenset[str]
@@ -96,7 +97,7 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
         frozenset(raw["voicings"]), frozenset(raw["basis"]), {k: frozenset(map(str, v)) for k, v in raw["forms"].items()},
         frozenset(raw["relays"]["media"]), frozenset(raw["relays"]["verbs"]), frozenset(raw["relays"]["carrying"]),
         frozenset(raw["hedges"]["passives"]), frozenset(raw["hedges"]["adjectives"]),
-        frozenset(raw["unowned"]), frozenset(raw["tentative"]),
+        frozenset(raw["unowned"]), frozenset(raw["tentative"]), frozenset(raw["owning"]),
         frozenset(w for name in ("accusing", "claiming", "deed") for w in said[name]), frozenset(said["deed"]), frozenset(said["doing"]),
         frozenset(map(str, said["verdict"])),
         _capacities(raw["sources"]), {k: parse_wordings(v, where) for k, v in raw["no_comment"].items()},

@@ -72,7 +72,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
         set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b, genre=genre)
         for s, b in zip(spoken, _beside(spoken), strict=True)
     ]
-    tellers = tuple(t for s in scenes for t in find_tellers(s))
+    tellers = tuple(t for s in scenes for t in find_tellers(s) if not _is_quoted(t, quotations))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
     told = with_items(with_item_heads(carry_accounts(told, tellers, scenes), scenes, report), scenes, report)
     told = with_answers(told, scenes)
@@ -92,6 +92,12 @@ def _beside(spoken: Sequence[SpokenSentence]) -> list[frozenset[str]]:
         for i, s in enumerate(spoken)
     ]
     return [frozenset().union(*found) for found in near]
+
+
+def _is_quoted(teller: Teller, quotations) -> bool:  # type: ignore[no-untyped-def]
+    """Whether somebody is told of only inside another's words: no pronoun outside them means him."""
+    words = teller.source.evidence
+    return covering(quotations, words.start, words.end) is not None
 
 
 def _near(quotations, sentence: Sentence):  # type: ignore[no-untyped-def]

@@ -17,11 +17,17 @@ _BEFORE_UNIT = frozenset({"last", "this", "previous", "earlier"})
 def is_aside(tree: Tree, token: int, scope: frozenset[int]) -> bool:
     """Whether the act at `token` is told by the writer amid what somebody says (`scope`)."""
     clause = tree.predicates[token]
-    if tree.rel(clause) != "acl:relcl" or tree.tokens[clause].head not in scope or not is_set_off(tree, clause):
+    head = tree.tokens[clause].head
+    if tree.rel(clause) != "acl:relcl" or head not in scope or not (is_set_off(tree, clause) or _is_beside(tree, head)):
         return False
     if not tree.passive(clause) or tree.agent(clause) is not None or any(t.text in _QUOTES for t in tree.tokens):
         return False
-    return _is_named(tree, tree.tokens[clause].head) and any(_is_time(tree, i) for i in tree.subtree(clause))
+    return _is_named(tree, head) and any(_is_time(tree, i) for i in tree.subtree(clause))
+
+
+def _is_beside(tree: Tree, noun: int) -> bool:
+    """ "Ana Sol, a teacher who was shot in 2012": the noun stands beside a name, set off from it."""
+    return tree.rel(noun) == "appos" and is_set_off(tree, noun)
 
 
 def _is_named(tree: Tree, i: int) -> bool:

@@ -105,10 +105,20 @@ def _each(tree: Tree, speech: Speech) -> tuple[Speech, ...]:
     """ "Witnesses and police said": one voice each."""
     assert speech.source is not None
     joined = [c for c in tree.conjuncts(speech.source.head) if tree.tokens[c].upos in {"NOUN", "PROPN"}]
+    if len(joined) > 1 and _describes(tree, joined[0], joined[1]):
+        return (speech,)
     same_side = [c for c in joined if (c < speech.verb) == (speech.source.head < speech.verb)]
     if len(same_side) < 2 or speech.source.head not in same_side:
         return (speech,)
     return tuple(replace(speech, source=tree.phrase(c)) for c in same_side)
+
+
+def _describes(tree: Tree, name: int, noun: int) -> bool:
+    """ "Said Salim, a shopkeeper and father of two": one man, misread as a list."""
+    person = any(n.kind == "person" and n.first <= name < n.last for n in tree.sentence.names)
+    first = tree.phrase(noun).first
+    beside = tree.tokens[first].text.lower() in {"a", "an"} and tree.tokens[first - 1].text == ","
+    return person and beside and tree.tokens[noun].xpos == "NN"
 
 
 def _plain(report: Report, tree: Tree, phrase: Phrase | None) -> str:
@@ -123,7 +133,7 @@ def _plain(report: Report, tree: Tree, phrase: Phrase | None) -> str:
 
 def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *, chain: tuple[str, ...] = ()) -> Source:
     """The source a speech names, with its capacity and the evidence of its words."""
-    phrase = _without_day(tree, _named(tree, _author(tree, speech.source)))
+    phrase = _without_day(tree, _named(tree, _author(tree, _meant(tree, speech.source))))
     kind = kind_of_phrase(tree, phrase, table)
     name = _plain(report, tree, phrase)
     chain = tuple(link for link in chain if link != name)
@@ -163,6 +173,16 @@ def _named(tree: Tree, phrase: Phrase) -> Phrase:
     """ "The monitoring group Airwars": with the name that follows without a comma."""
     names = [c for c in tree.children(phrase.head, "appos") if tree.tokens[c].upos == "PROPN" and tree.phrase(c).first == phrase.last]
     return Phrase(phrase.first, tree.phrase(names[0]).last, phrase.head) if names else phrase
+
+
+def _meant(tree: Tree, phrase: Phrase | None) -> Phrase:
+    """ "A suspect who told officers", "a suspect was held who told officers": the suspect."""
+    assert phrase is not None
+    noun = tree.antecedent(phrase.head)
+    if noun == phrase.head and tree.lemma(noun) == "who":
+        before = [i for i in range(noun) if tree.rel(i) in {"nsubj", "nsubj:pass"} and tree.tokens[i].upos in {"NOUN", "PROPN"}]
+        noun = before[-1] if before else noun
+    return tree.phrase(noun) if noun != phrase.head else phrase
 
 
 def _without_day(tree: Tree, phrase: Phrase) -> Phrase:

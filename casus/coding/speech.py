@@ -208,6 +208,8 @@ def _is_unowned(tree: Tree, i: int, words: SpeechWords) -> bool:
     if said & words.reserve:
         return True
     owned = tree.children(i, "nmod:poss", "compound") or any(case in {"by", "from", "of"} for case, _ in tree.preps(i))
+    if said & words.owning:
+        return False
     return tree.lemma(i) in words.unowned and tree.tokens[i].xpos == "NNS" and not owned
 
 

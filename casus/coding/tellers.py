@@ -23,6 +23,7 @@ _PERCEIVING = frozenset({"see", "witness", "watch", "hear"})
 """Verbs of an account only where somebody says so in the sentence ("saw it all, he said"); else what happened to be seen."""
 _TELLING = frozenset({"tell", "give", "relate"})
 _ACCOUNTS = frozenset({"story", "account", "version", "testimony", "ordeal"})
+_RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she"})
 _HIS = frozenset({"he", "she", "his", "her", "him"})
 
@@ -42,7 +43,7 @@ def find_tellers(scene: Scene) -> tuple[Teller, ...]:
     """Everybody who says something in a sentence, and everybody else who is the subject of a clause there, in text order."""
     tree, found = scene.tree, {}
     for s in sorted(scene.speeches, key=lambda s: s.verb):
-        if s.source is not None:
+        if s.source is not None and tree.tokens[s.source.head].text.lower() not in _RELATIVE:
             found[s.source.head] = Teller(
                 scene.sentence.index, make_source(scene.report, tree, s, scene.book.actors), _is_person(tree, s.source.head), True
             )

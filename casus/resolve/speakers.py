@@ -10,10 +10,10 @@ from casus.model.claim import Claim, Source
 
 REACH = 3
 """How many sentences a speaker is carried on."""
-PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them"})
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "his", "their"})
 _NOBODY = PRONOUNS | {"us", "me", "you", "who", "this", "that", "these", "those", "one", "some", "others"}
 """Words that no later pronoun stands for."""
-_SINGULAR = frozenset({"he", "she", "him", "her", "i"})
+_SINGULAR = frozenset({"he", "she", "him", "her", "his", "i"})
 
 
 def is_pronoun(name: str, pronouns: Collection[str] = PRONOUNS) -> bool:

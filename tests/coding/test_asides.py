@@ -17,6 +17,7 @@ def _status(text: str, kind: str) -> str:
     [
         "A former judge said the police must explain the charge against opposition leader Ali Mwangi, who was arrested last week.",
         "Villagers said on Sunday they would march for Ali Mwangi, who was arrested in 2019.",
+        "Villagers said on Sunday they would march for Ali Mwangi, a teacher who was arrested in 2019.",
     ],
 )
 def test_what_befell_somebody_named_at_its_own_time_is_the_writers(text: str) -> None:

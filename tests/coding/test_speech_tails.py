@@ -97,3 +97,28 @@ def test_a_deal_told_after_somebody_spoke_is_the_writers(event: Only) -> None:
 def test_an_open_quotation_goes_on_with_the_speaker_of_the_paragraph_before(event: Only) -> None:
     text = '"The talks in Gao went on for nine days without a break," Oren Salak said.\n\n"Then the army shot dead two farmers near Gao on Monday.\n\nThe road was shut.'
     assert [s.name for s in event(text, "ASSAULT").sources] == ["Oren Salak"]
+
+
+def test_a_man_and_what_he_is_are_one_voice(event: Only) -> None:
+    found = event("“Two people were shot dead in Gao on Sunday,” said Salim, a shopkeeper and father of two.", "ASSAULT")
+    assert [s.name for s in found.sources] == ["Salim"]
+
+
+def test_who_stands_for_the_one_it_speaks_of(event: Only) -> None:
+    found = event("A police spokesman said a suspect had been held who told officers he had shot Salak in Gao over a debt.", "ASSAULT")
+    assert [(s.name, s.chain) for s in found.sources] == [("suspect", ("police spokesman",))]
+
+
+def test_his_statement_is_that_of_the_one_told_of(event: Only) -> None:
+    found = event("Oren Salak walked to the hall. His statement that rebels killed nine farmers in Gao was read on Monday.", "ASSAULT")
+    assert [s.name for s in found.sources] == ["Oren Salak"]
+
+
+def test_local_reports_are_somebodys(event: Only) -> None:
+    assert event("Local reports said rebels shot dead two farmers in Gao on Monday.", "ASSAULT").status == "attributed"
+    assert event("Reports said rebels shot dead two farmers in Gao on Monday.", "ASSAULT").status == "hedged"
+
+
+def test_who_speaks_inside_a_quotation_is_no_he_outside_it(event: Only) -> None:
+    text = 'The minister Oren Salak spoke. "It is best, as the envoy Ana Sol said, that we wait," he added. He said rebels shot two farmers in Gao.'
+    assert [s.name for s in event(text, "ASSAULT").sources] == ["minister Oren Salak"]
