@@ -119,10 +119,7 @@ def _told(
     draft = still_to_come(scene, merged(group))
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)
-    if draft.sense.id == REPROACH:
-        attribution = _by_itself(scene, draft, attribution)
-    else:
-        attribution = _own_words(draft, attribution)
+    attribution = _by_itself(scene, draft, attribution) if draft.sense.id == REPROACH else _own_words(draft, attribution)
     if not draft.actors and attribution.status == "asserted" and _has_been_accused(scene, draft):
         attribution = _unnamed_accuser(scene, draft, attribution)
     if _is_topic_of_protest(scene, draft, drafts):
