@@ -29,6 +29,7 @@ _SETS = (
     "guilds",
     "border_forces",
     "houses",
+    "thrones",
 )
 
 
@@ -56,6 +57,7 @@ class AroundNames:
     guilds: frozenset[str]
     border_forces: frozenset[str]
     houses: frozenset[str]
+    thrones: frozenset[str]
 
 
 @lru_cache(maxsize=2)

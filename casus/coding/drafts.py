@@ -212,7 +212,7 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
 
 def _whose_words(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> Phrase | None:
     """ "Welcomed Hale's statement", "rejected the petition by Hale": acts in words concern the person whose words or work it is."""
-    if sense.type not in VERBAL:
+    if sense.type not in VERBAL or sense.id == "blame":  # "blamed the defeat by Hale on the press"
         return None
     owners = (*tree.children(phrase.head, "nmod:poss"), *(n for case, n in tree.preps(phrase.head) if case == "by"))
     persons = (tree.phrase(o) for o in owners)

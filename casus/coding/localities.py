@@ -31,13 +31,14 @@ class Localities:
     taken: frozenset[str]
     taking: frozenset[str]
     moving: frozenset[str]
+    searching: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def load_localities() -> Localities:
     """The words."""
     data = read_yaml(_TABLE)
-    return Localities(*(frozenset(data[key].split()) for key in ("never", "named", "linking", "happening", "taken", "taking", "moving")))
+    return Localities(*(frozenset(data[key].split()) for key in ("never", "named", "linking", "happening", "taken", "taking", "moving", "searching")))
 
 
 def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
@@ -46,6 +47,8 @@ def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
     if lemma in words.never:
         return not _is_held(tree, phrase)
     if sense.type in _STRIKING and _is_scene(tree, phrase, sense.id):
+        return True
+    if sense.id in words.searching and tree.case(phrase.head) == "in" and lemma in words.taken | words.named:
         return True
     if sense.id in words.taking | words.moving and lemma in words.taken:
         return True

@@ -21,6 +21,7 @@ _NO_AGENTS = frozenset(
     "reactor mirror behavior labor harbor anchor vapor timber lumber rubber copper silver hammer ladder".split()
 )
 _SIDES = frozenset("country nation side state government neighbour neighbor party power ally".split())
+_TAKEN, _HOLDING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"hold", "take", "keep"})
 _SCENES = frozenset({"in", "over", "at", "near", "across", "inside", "into"})
 _WHERE = frozenset({"in", "at", "near", "on", "outside"})
 _WHEN = frozenset({"on", "in", "at", "during", "since", "after", "before"})
@@ -138,6 +139,10 @@ def _to_its_end(tree: Tree, phrase: Phrase) -> Phrase:
         if token.upos == "ADP" and (_opens_time(tree, last) or (tree.tokens[last - 1].text == "," and token.text in _WHERE)):
             return Phrase(phrase.first, last - (tree.tokens[last - 1].text == ","), phrase.head)
         last += 1
+    over = tree.tokens[phrase.head].head
+    taken = last - 1 > phrase.head and tree.tokens[last - 1].text.lower() in _TAKEN and over >= 0
+    if taken and tree.lemma(over) in _HOLDING:  # "held three members of the family hostage"
+        return Phrase(phrase.first, last - 1, phrase.head)
     closes = opened == 1 and last < len(tree) and tree.tokens[last].text == ")"
     return Phrase(phrase.first, last + closes, phrase.head)
 

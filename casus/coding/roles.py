@@ -95,10 +95,14 @@ def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
 
 
 def blamed_on(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
-    """ "Blamed the attack on the rebels": beside an object, somebody after "on" is blamed, not what happened."""
+    """ "Blamed the attack on the rebels": beside an object, somebody after "on" is blamed, not what happened; for a decision, whose it is."""
     if not tree.children(i, "obj"):
         return ()
-    return tuple(p for p in _oblique(tree, i, ("on",)) if kind_of_phrase(tree, p, table) != "unknown")
+    held = _oblique(tree, i, ("on",))
+    owned = (p for h in held for o in tree.children(h.head, "nmod:poss") for p in _phrases(tree, o))
+    return tuple(p for p in held if kind_of_phrase(tree, p, table) != "unknown") or tuple(
+        p for p in owned if kind_of_phrase(tree, p, table) != "unknown"
+    )
 
 
 def _target_of(tree: Tree, i: int) -> tuple[Phrase, ...]:

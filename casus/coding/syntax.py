@@ -207,6 +207,9 @@ class Tree:
             return self._relative_subject(i)
         if token.deprel == "xcomp":
             return self._controller(token.head, depth=depth)
+        if token.deprel == "ccomp" and token.xpos == "VBG":  # "the picture shows rebels opening fire"
+            shown = [o for o in self.children(token.head, "obj", "iobj") if o < i]
+            return self.antecedent(shown[-1]) if shown else self._strayed_subject(i, token.head)
         if token.deprel == "ccomp":
             return self._strayed_subject(i, token.head)
         if token.deprel == "conj" and self.tokens[token.head].upos in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:

@@ -188,8 +188,14 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     named = any(p.id for p in parties)
     clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
     beside = [p for c in claims for p in getattr(c, role) if len(getattr(c, role)) > 1]
+    clear = [p for p in clear if not any(_opens(p, other) for other in clear)]
     told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY or p in beside]
     return tuple(told or clear[:1])
+
+
+def _opens(party: Party, other: Party) -> bool:
+    """Whether a party goes by the first words of another: "court judge" beside "court judge Ali Hale"."""
+    return party.id is None and other.name != party.name and other.name.startswith(f"{party.name} ") and other.name[len(party.name) + 1].isupper()
 
 
 def _done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:

@@ -121,6 +121,9 @@ class Antecedents:
             after = self._mentions.text[land.end : land.end + len(noun) + 4]
             before = self._mentions.text[max(land.start - len(noun) - 12, 0) : land.start]
             beside = re.match(rf"(?:['’]s?)?\s+{shape}", after, re.IGNORECASE)
+            back = self._back(land.start, at)
+            if back > _FAR_BACK and len({x.iso3 for x in self._mentions.lands}) > 1:
+                return None  # too far off, where other countries could be meant
             if beside or re.search(rf"\b{shape} of (?:the )?$", before, re.IGNORECASE):
                 return Before(None, land.iso3, land.words, land.start, True, False, self._back(land.start, at))
         return None
@@ -246,6 +249,10 @@ def _leaves_plain(part: Token) -> bool:
     if part.deprel in {"compound", "amod"}:
         return part.text.islower()
     return part.deprel in {"det", "punct", "acl:relcl", "case", "nmod"}
+
+
+_FAR_BACK = 6
+"""How many sentences back a country may be named with its army for "the army" to be its, where others are named as well."""
 
 
 def wants(noun: Noun | None, word: str) -> str | None:

@@ -99,7 +99,15 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
         if iso3 is not None and seat is not None:
             return of_country(phrase, iso3, f'"the {head}" in "{seat[1]}"', table=scene.table, on=scene.on)
         found = scene.before.country(phrase.start, noun="" if kind == "regime" else head)
-    return _as_before(phrase, found, f"the {head}", scene) if found is not None else None
+    if found is None or _is_no_such(head, found):
+        return None
+    return _as_before(phrase, found, f"the {head}", scene)
+
+
+def _is_no_such(head: str, found: Before) -> bool:
+    """ "The network" is no political party; "the crown prince" is nobody's of a service or a group named before."""
+    kind = found.actor.kind if found.actor is not None else "state"
+    return (head == "network" and kind == "party") or (head in load_around_names().thrones and kind != "state")
 
 
 def _of_body(phrase: Phrase, scene: Scene) -> Identity | None:

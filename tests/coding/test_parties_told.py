@@ -107,3 +107,18 @@ def test_nobody_answers(events: Callable[..., list[Event]], claim: str) -> None:
 def test_arrests_of_people_of_other_ages_are_two(events: Callable[..., list[Event]]) -> None:
     found = events("Police arrested a 36-year-old man in Tana on Monday. Police arrested a 66-year-old man in Tana on Monday.")
     assert len([e for e in found if e.type == "COERCE"]) == 2
+
+
+def test_whose_decision_is_blamed(event: Callable[..., Event]) -> None:
+    found = event("Ana Dale blamed her defeat by Barack Obama on Prime Minister Theresa May's decision to reopen the case on Monday.", "ACCUSE")
+    assert _named(found)[1] == ["Theresa May"]
+
+
+def test_who_is_shown_doing_it(event: Callable[..., Event]) -> None:
+    found = event("This frame grab from a video shows fighters from the PKK opening fire on an Islamic State position, near Raqqa, Syria, March 6, 2017.", "ASSAULT")
+    assert found.actors
+
+
+def test_who_is_held_hostage_is_no_hostage_of_the_family(event: Callable[..., Event]) -> None:
+    found = event("Rebels held three members of the family hostage at gunpoint in Tari on Friday.", "ASSAULT")
+    assert _named(found)[1] == ["three members of the family"]
