@@ -38,7 +38,8 @@ class Localities:
 def load_localities() -> Localities:
     """The words."""
     data = read_yaml(_TABLE)
-    return Localities(*(frozenset(data[key].split()) for key in ("never", "named", "linking", "happening", "taken", "taking", "moving", "searching")))
+    keys = ("never", "named", "linking", "happening", "taken", "taking", "moving", "searching")
+    return Localities(*(frozenset(data[key].split()) for key in keys))
 
 
 def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:

@@ -95,7 +95,7 @@ def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
 
 
 def blamed_on(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
-    """ "Blamed the attack on the rebels": beside an object, somebody after "on" is blamed, not what happened; for a decision, whose it is."""
+    """ "Blamed the attack on the rebels": beside an object, whoever is after "on" is blamed, or whose decision is."""
     if not tree.children(i, "obj"):
         return ()
     held = _oblique(tree, i, ("on",))

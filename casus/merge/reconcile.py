@@ -195,7 +195,8 @@ def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
 
 def _opens(party: Party, other: Party) -> bool:
     """Whether a party goes by the first words of another: "court judge" beside "court judge Ali Hale"."""
-    return party.id is None and other.name != party.name and other.name.startswith(f"{party.name} ") and other.name[len(party.name) + 1].isupper()
+    longer = other.name.startswith(f"{party.name} ")
+    return party.id is None and longer and other.name[len(party.name) + 1].isupper()
 
 
 def _done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
