@@ -7,7 +7,7 @@ from datetime import date
 
 from casus.model.caution import Caution
 from casus.model.event import Event
-from casus.model.picture import Reading
+from casus.model.text import Report
 
 
 def sourcing(event: Event) -> Iterator[Caution]:
@@ -24,30 +24,27 @@ def sourcing(event: Event) -> Iterator[Caution]:
         )  # fmt: skip
 
 
-def undated(readings: Sequence[Reading], events: Sequence[Event]) -> Iterator[Caution]:
-    """Reports without a publication date, and news whose day no word gives."""
-    adrift: dict[str, list[Event]] = {}
-    for event in events:
-        if event.layer == "news" and (event.date is None or event.date.precision == "bounded"):
-            for told_in in event.reports:
-                adrift.setdefault(told_in, []).append(event)
-    for reading in readings:
-        report = reading.report
-        if report.published is None:
-            yield Caution(
-                "date-missing",
-                report.id,
-                "No publication date was found.",
-                "Give it with --published; weekdays and “yesterday” stay unresolved without it.",
-            )
-            continue
-        floating = adrift.get(report.id, [])
-        if floating:
-            claim = next(c for c in floating[0].claims if c.report == report.id)
-            yield Caution(
-                "date-missing", report.id, _undated_message(len(floating), report.published),
-                "Do not take the publication date for the day of the event.", claim.act.as_field("date"),
-            )  # fmt: skip
+def adrift(event: Event) -> bool:
+    """Whether it is news whose day no word gives."""
+    return event.layer == "news" and (event.date is None or event.date.precision == "bounded")
+
+
+def undated(report: Report, floating: Sequence[Event]) -> Caution | None:
+    """A report without a publication date, or one that tells of news whose day no word gives (`floating`)."""
+    if report.published is None:
+        return Caution(
+            "date-missing",
+            report.id,
+            "No publication date was found.",
+            "Give it with --published; weekdays and “yesterday” stay unresolved without it.",
+        )
+    if not floating:
+        return None
+    claim = next(c for c in floating[0].claims if c.report == report.id)
+    return Caution(
+        "date-missing", report.id, _undated_message(len(floating), report.published),
+        "Do not take the publication date for the day of the event.", claim.act.as_field("date"),
+    )  # fmt: skip
 
 
 def _undated_message(count: int, published: date) -> str:

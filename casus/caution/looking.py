@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casus.caution.events import contradictions, sourcing, undated
+from casus.caution.events import adrift, contradictions, sourcing, undated
 from casus.caution.headline import headline_figures, headline_stronger
 from casus.caution.undecided import undecided
 from casus.merge import Merged
@@ -28,11 +28,12 @@ Flag = tuple[int, int, Key]
 
 @dataclass(slots=True)
 class _Seen:
-    """An event as it came, what it alone gives, the words it rests on by report, and how it was flagged last, by which flags."""
+    """An event as it came, what it alone gives, its words by report, whether its day is unknown, and its last flags."""
 
     event: Event
     found: list[Ranked]
     words: dict[str, set[tuple[int, int]]]
+    adrift: bool
     flags: tuple[tuple[Flag, ...], ...] | None = None
     flagged: Event | None = None
 
@@ -46,6 +47,7 @@ class Looking:
         found = [*(c for r in readings for c in r.cautions), *headline_figures(readings), *_copied(copies)]
         self._lasting = sorted({r[0]: r for r in map(_ranked, found)}.values(), key=_key)
         self._seen: dict[str, _Seen] = {}
+        self._dated: dict[str, tuple[int, Event | None, list[Ranked]]] = {}
         self._flags: dict[str, tuple[Flag, ...]] = {}
 
     def at(self, merged: Merged) -> tuple[tuple[Caution, ...], tuple[Event, ...]]:
@@ -54,10 +56,26 @@ class Looking:
         self._seen = {s.event.id: s for s in seen}
         found = {r[0]: r for r in self._lasting}
         found.update((r[0], r) for s in seen for r in s.found)
-        found.update((r[0], r) for r in map(_ranked, (*undated(self._readings, merged.events), *undecided(merged))))
+        found.update((r[0], r) for r in (*self._undated(seen), *map(_ranked, undecided(merged))))
         ranked = sorted(found.values(), key=_key)
         self._flags = self._by_report(ranked)
         return tuple(c for _, c in ranked), tuple(self._flagged(s) for s in seen)
+
+    def _undated(self, seen: Sequence[_Seen]) -> Iterator[Ranked]:
+        """What is said of each report's dates; as before where as many of its events are adrift, and the first of them is the same."""
+        floating: dict[str, list[Event]] = {}
+        for s in seen:
+            if s.adrift:
+                for told_in in s.words:
+                    floating.setdefault(told_in, []).append(s.event)
+        for name, report in self._reports.items():
+            found = floating.get(name, [])
+            count, first, made = self._dated.get(name, (-1, None, []))
+            if count != len(found) or (found and found[0] is not first):
+                caution = undated(report, found)
+                made = [] if caution is None else [_ranked(caution)]
+                self._dated[name] = len(found), found[0] if found else None, made
+            yield from made
 
     def _see(self, event: Event) -> _Seen:
         before = self._seen.get(event.id)
@@ -68,7 +86,7 @@ class Looking:
         for claim in event.claims:
             for e in claim.evidence():
                 words.setdefault(e.report, set()).add((e.start, e.end))
-        return _Seen(event, [_ranked(c) for c in found], words)
+        return _Seen(event, [_ranked(c) for c in found], words, adrift(event))
 
     def _by_report(self, ranked: Iterable[Ranked]) -> dict[str, tuple[Flag, ...]]:
         """The flags of each report; the very same as before where they are equal."""

@@ -51,6 +51,23 @@ def judged(events: Sequence[Event], judgements: Sequence[Judgement], texts: Text
     return desk.judged()
 
 
+class _Homes:
+    """The key of the event that holds each claim: as the roster has it, unless the claim was added or moved since."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._keys = {name: k for k, name in enumerate(roster.rows)}
+        self._of, self._moved = roster.home, dict[str, int]()
+
+    def __contains__(self, claim: str) -> bool:
+        return claim in self._moved or claim in self._of
+
+    def __getitem__(self, claim: str) -> int:
+        return self._moved[claim] if claim in self._moved else self._keys[self._of[claim]]
+
+    def __setitem__(self, claim: str, key: int) -> None:
+        self._moved[claim] = key
+
+
 class _Desk:
     """Events while decisions are applied to them, one after the other."""
 
@@ -58,7 +75,7 @@ class _Desk:
         self.texts = texts
         self.events: dict[int, Event] = {k: row.event for k, row in enumerate(roster.rows.values())}
         self.claims = Claims(roster)
-        self.home = {c: k for k, row in enumerate(roster.rows.values()) for c in row.claims}
+        self.home = _Homes(roster)
         self.rejected: dict[str, Judgement] = {}
         self.on: dict[int, list[Judgement]] = {}
         self.homeless: list[Judgement] = []
@@ -118,7 +135,8 @@ class _Desk:
         for other in others:
             del self.events[other]
             self.on.setdefault(first, []).extend(self.on.pop(other, []))
-        self.home.update((c.id, first) for c in claims)
+        for claim in claims:
+            self.home[claim.id] = first
 
     def _is_added(self, key: int) -> bool:
         return any(j.verdict == "add" for j in self.on.get(key, ()))

@@ -36,7 +36,7 @@ class Row:
 
 
 class Roster:
-    """Events with the ids of their claims and reports; what an earlier roster knows of the very same event is taken over."""
+    """Events with their claims, the claims' homes, and reports; what an earlier roster knows of the very same event is taken over."""
 
     def __init__(self, events: Iterable[Event], before: Roster | None = None) -> None:
         known = before.rows if before is not None else {}
@@ -44,6 +44,15 @@ class Roster:
         for event in events:
             row = known.get(event.id)
             self.rows[event.id] = row if row is not None and row.event is event else _row(event)
+        self.claims: dict[str, Claim] = dict(before.claims) if before is not None else {}
+        self.home: dict[str, str] = dict(before.home) if before is not None else {}
+        for row in (r for name, r in known.items() if self.rows.get(name) is not r):
+            for claim in row.claims:
+                self.claims.pop(claim, None)
+                self.home.pop(claim, None)
+        for name, row in ((n, r) for n, r in self.rows.items() if known.get(n) is not r):
+            self.claims.update(zip(row.claims, row.event.claims, strict=True))
+            self.home.update(dict.fromkeys(row.claims, name))
 
 
 def _row(event: Event) -> Row:
@@ -54,7 +63,7 @@ class Claims:
     """The claims of a case, by id and by the words of their acts."""
 
     def __init__(self, roster: Roster) -> None:
-        self._by_id = {name: c for row in roster.rows.values() for name, c in zip(row.claims, row.event.claims, strict=True)}
+        self._by_id = dict(roster.claims)
         self._of_reports: dict[str, list[Claim]] | None = None
 
     def add(self, claim: Claim) -> None:

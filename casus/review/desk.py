@@ -51,7 +51,7 @@ class Desk:
     def _fold(self) -> None:
         self.folded = pipeline.fold(self._ground, self.decided())
         self.picture: Picture = pipeline.finish(self.folded, (), self.case.tools.stamp)
-        self.cautions: dict[str, Caution] = {c.id: c for c in self.picture.cautions}
+        self._cautions: dict[str, Caution] | None = None
         self._merged = Roster(self.picture.events, self._merged)
         self._apply()
 
@@ -62,7 +62,7 @@ class Desk:
         self.events: dict[str, Event] = {e.id: e for e in flagged}
         self.rejected: dict[str, Event] = {e.id: e for e in outcome.rejected}
         self._shown = Roster((*self.rejected.values(), *self.events.values()), self._shown)
-        self.home: dict[str, str] = {c: e for e, row in self._shown.rows.items() for c in row.claims}
+        self.home: dict[str, str] = self._shown.home
         self.by_report: dict[str, list[Event]] = {}
         for event in self.events.values():
             for report in self._shown.rows[event.id].reports:
@@ -73,6 +73,13 @@ class Desk:
                 self.pairs.setdefault(pair.a, []).append(pair)
                 self.pairs.setdefault(pair.b, []).append(pair)
         self.version += 1
+
+    @property
+    def cautions(self) -> dict[str, Caution]:
+        """The cautions by their ids, worked out where somebody looks."""
+        if self._cautions is None:
+            self._cautions = {c.id: c for c in self.picture.cautions}
+        return self._cautions
 
     @property
     def texts(self) -> Texts:
