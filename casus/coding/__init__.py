@@ -10,6 +10,7 @@ from casus.coding.answers import with_answers
 from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
 from casus.coding.counts import COUNTED
+from casus.coding.cut_outlets import with_cut_outlets
 from casus.coding.denials import Denial, find_denials, is_doubt
 from casus.coding.elsewhere import genre_of, words_of
 from casus.coding.harmed import MANY
@@ -74,7 +75,8 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     ]
     tellers = tuple(t for s in scenes for t in find_tellers(s) if not _is_quoted(t, quotations))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
-    told = with_items(with_item_heads(carry_accounts(told, tellers, scenes), scenes, report), scenes, report)
+    told = carry_accounts(with_cut_outlets(told, scenes), tellers, scenes)
+    told = with_items(with_item_heads(told, scenes, report), scenes, report)
     told = with_answers(told, scenes)
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),

@@ -125,7 +125,7 @@ def _plain(report: Report, tree: Tree, phrase: Phrase | None) -> str:
     assert phrase is not None
     start, end = tree.span(phrase.first, phrase.last)
     words = " ".join(report.text[start:end].split())
-    for article in ("The ", "the ", "A ", "a ", "An ", "an "):
+    for article in ("The ", "the ", "A ", "a ", "An ", "an ", "whose "):
         if words.startswith(article):
             return words[len(article) :]
     return words

@@ -12,7 +12,8 @@ from casus.codebook.speech import SpeechWords
 from casus.coding.speech import Speech, can_speak
 from casus.coding.syntax import Phrase, Tree
 
-_REPORTING = frozenset({"reports", "reported"})
+REPORTING = frozenset({"reports", "reported"})
+"""What stands before an outlet that tells all of a sentence."""
 _SAYING = frozenset("say add tell claim report confirm announce note state".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
@@ -49,14 +50,14 @@ def _lost(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> tuple[Spee
 def _outlets(tree: Tree, taken: set[int], words: SpeechWords) -> Iterator[Speech]:
     """ "Two soldiers were hurt in Sake on May 3 reports Daily Post": an outlet right after the word."""
     for k in range(3, len(tree) - 1):
-        if tree.tokens[k].text not in _REPORTING or k in taken or tree.tokens[k - 1].upos in _BEFORE_NOUN - {"NUM"}:
+        if tree.tokens[k].text not in REPORTING or k in taken or tree.tokens[k - 1].upos in _BEFORE_NOUN - {"NUM"}:
             continue
-        phrase = _outlet(tree, k + 1, words)
+        phrase = outlet_at(tree, k + 1, words)
         if phrase is not None and any(t.upos == "VERB" for t in tree.tokens[:k]):
             yield Speech(phrase, k, tree.tokens[k].text, "asserts", frozenset(range(k)), "“reports” with an outlet")
 
 
-def _outlet(tree: Tree, first: int, words: SpeechWords) -> Phrase | None:
+def outlet_at(tree: Tree, first: int, words: SpeechWords) -> Phrase | None:
     """The outlet that starts at a token: names up to a word for media, with what "of" adds."""
     i = first + (tree.tokens[first].text.lower() == "the")
     for k in range(i, min(i + _LONGEST, len(tree))):

@@ -122,3 +122,19 @@ def test_local_reports_are_somebodys(event: Only) -> None:
 def test_who_speaks_inside_a_quotation_is_no_he_outside_it(event: Only) -> None:
     text = 'The minister Oren Salak spoke. "It is best, as the envoy Ana Sol said, that we wait," he added. He said rebels shot two farmers in Gao.'
     assert [s.name for s in event(text, "ASSAULT").sources] == ["minister Oren Salak"]
+
+
+def test_an_outlet_cut_off_from_its_reports_tells_the_sentence(event: Only) -> None:
+    text = "Two soldiers were shot dead by rebels near Gao on 3 May, reports The Mali Times. The road to the town was shut for the day."
+    found = event(text, "ASSAULT")
+    assert (found.status, [s.name for s in found.sources]) == ("attributed", ["Mali Times"])
+
+
+def test_an_outlet_cut_off_without_a_comma(event: Only) -> None:
+    text = "A train was seized by armed rebels in Gao District on May 3 today reports The Times of Mali"
+    assert [s.name for s in event(text).sources] == ["Times of Mali"]
+
+
+def test_what_comes_after_cut_reports_is_an_outlet_or_nobody(event: Only) -> None:
+    found = event("Two soldiers were shot dead by rebels near Gao on 3 May, reports The road to the town was shut for the day.", "ASSAULT")
+    assert "road" not in {s.name for s in found.sources}
