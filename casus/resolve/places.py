@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from casus.codebook.countries import load_countries
@@ -29,9 +30,13 @@ SHOWN = 4
 SAME_SPOT = 0.15
 """Two entries of one name this close, in degrees, are one place."""
 
+_SPELLING = 0.1
+"""Of names that sound alike, those spelled worse than the best by this share are not meant."""
+
 _KNOWN = 5.0
 """A place of this weight may be named without its country; a smaller one is meant where its surroundings are spoken of."""
 
+_GREAT = 6.0
 _TOWN = 4.0
 _RANKS = {"country": 3.5, "region": 2.0, "water": 2.0}
 _SPOTS = frozenset({"town", "village", "camp", "site"})
@@ -110,7 +115,9 @@ def _spelled_otherwise(mention: PlaceMention, gazetteer: Gazetteer, story: Story
     """Places of the one country spoken of whose name sounds the same and whose class or container is what the words say."""
     within = {key(w) for w in mention.within}
     fits = (e for e in gazetteer.alike(mention.name) if e.iso3 == story.main)
-    return tuple(e for e in fits if e.kind == mention.unit or within & {key(p) for p in e.parents})
+    able = [e for e in fits if e.kind == mention.unit or within & {key(p) for p in e.parents}]
+    likeness = {e: SequenceMatcher(None, key(mention.name), key(e.name)).ratio() for e in able}
+    return tuple(e for e in able if likeness[e] > max(likeness.values()) - _SPELLING)
 
 
 def _best(found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:
@@ -204,10 +211,17 @@ def _story(seen: _Seen) -> tuple[float, str]:
         country = seen.gazetteer.country(seen.entry.iso3)
         points = 1.5 + 2.5 * share if _likely(seen) else 1.0 + share
         return points, f"the report speaks of {country.name if country else seen.entry.iso3}"
-    if seen.entry.weight >= _KNOWN or seen.entry.kind in {"country", "region", "water"} or _stated(seen)[0] > 0 or _at_home(seen):
+    known = seen.entry.weight >= _KNOWN and not _is_unit_elsewhere(seen)
+    if known or seen.entry.kind in {"country", "region", "water"} or _stated(seen)[0] > 0 or _at_home(seen):
         return 0.0, ""
     own = key(seen.entry.name) == key(seen.mention.name)
-    return (-6.0 if own else -11.0), "in a country the report does not name"
+    return (-6.0 if own and not _is_unit_elsewhere(seen) else -11.0), "in a country the report does not name"
+
+
+def _is_unit_elsewhere(seen: _Seen) -> bool:
+    """ "Ghanzi province": one of less than a million people, where the report is about another country."""
+    units = seen.mention.unit == seen.entry.kind and seen.entry.kind in {"adm1", "adm2"}
+    return units and seen.story.main is not None and seen.entry.weight < _GREAT
 
 
 def _at_home(seen: _Seen) -> bool:

@@ -73,3 +73,15 @@ def test_two_districts_of_one_name_stay_open(read_text: Read) -> None:
     place = place_of("Maoists killed two constables in Bijapur district on Monday, Indian police said.", read_text)
     assert place is not None
     assert place.id is None
+
+
+def test_a_misspelled_district_is_the_one_spelled_most_like_it(read_text: Read) -> None:
+    place = place_of("KABUL, Afghanistan (April 9, 2011) In Musa Qal’ah district, a patrol was attacked by insurgents.", read_text)
+    assert place is not None
+    assert (place.name, place.within) == ("Musa Qala", ("Helmand", "Afghanistan"))
+
+
+def test_a_province_of_a_country_never_named_is_not_meant(read_text: Read) -> None:
+    place = place_of("KABUL, Afghanistan (April 5) Afghan soldiers killed six insurgents in Nawad district, Ghanzi province, on Monday.", read_text)
+    assert place is not None
+    assert "Botswana" not in place.within
