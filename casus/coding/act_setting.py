@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.codebook.place_words import load_place_words
 from casus.coding.date_setting import day_of_telling
 from casus.coding.dates import date_of_act
 from casus.coding.drafts import VERBAL, Draft
@@ -53,8 +54,8 @@ def _where_said(scene: Scene, draft: Draft) -> Located | None:
     found = locate(scene.sentence, draft.token, scene.places)
     if found is None or scene.tree.tokens[found.mention.head].head not in {draft.token, draft.trigger.light}:
         return None
-    if scene.tree.rel(found.mention.head) in _PARTIES:
-        return None  # "criticized Ruritania"
+    if scene.tree.rel(found.mention.head) in _PARTIES and scene.tree.lemma(draft.token) not in load_place_words().strikes:
+        return None  # "criticized Ruritania"; "visited Ruritania" was there
     return found
 
 

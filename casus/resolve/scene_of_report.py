@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from casus.codebook.modality import load_modality
 from casus.codebook.place_words import load_place_words
 from casus.coding.place_mention import PlaceMention
 from casus.model.claim import Claim
@@ -46,12 +47,43 @@ def set_scenes(claims: Sequence[Claim], grounds: Grounds) -> list[Claim]:
 def _scene(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim], grounds: Grounds) -> Place | None:
     if claim.place is not None or not _may_have(claim) or _is_elsewhere(grounds.sentences[claim.sentence]):
         return None
+    spot = _pointed_at(claim, grounds)
+    if spot is not None:
+        return replace(spot, reason=f"{spot.reason}; named in the sentence before, to which its words point back", candidates=())
     lender = next((c for c in reversed(lenders) if _reaches(c, claim, grounds.sentences) and _fits(c, claim)), None)
     lender = lender or _of_the_lead(claim, lenders, grounds.sentences) or _of_the_title(claim, claims, lenders)
     if lender is None or lender.place is None or any(not _agree(lender.place, p) for p in _named_beside(claim, grounds)):
         return None
     reason = f"named where “{lender.act.words}” is told; the act's own words name no place"
     return replace(lender.place, reason=f"{lender.place.reason}; {reason}", candidates=())
+
+
+def _pointed_at(claim: Claim, grounds: Grounds) -> Place | None:
+    """ "... links to the bombing in Sake. The attack killed four.": the one place that the sentence before names with the act."""
+    before = claim.sentence - 1
+    if before < 0 or grounds.sentences[before].heading or not _points_back(grounds.sentences[claim.sentence]):
+        return None
+    named = [m for m in grounds.mentions.get(before, ()) if m.role != "dateline" and not _is_whose(m, grounds.sentences[before])]
+    told = [m for m in named if m.kind != "country" and m.role == "where" and _is_of_an_occasion(m, grounds.sentences[before])]
+    return grounds.find(told[0]) if len(told) == 1 and not any(_named_beside(claim, grounds)) else None
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """ "The attack ...", "This deadly raid ..." open the sentence."""
+    opening = [t.lemma.lower() for t in sentence.tokens[:4]]
+    return opening[:1] in (["the"], ["this"], ["that"]) and bool(set(opening[1:]) & _occasions())
+
+
+def _is_of_an_occasion(mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether the place hangs on a noun for an occurrence ("the bombing in Sake")."""
+    over = sentence.tokens[mention.head].head
+    return over >= 0 and sentence.tokens[over].upos == "NOUN" and sentence.tokens[over].lemma.lower() in _occasions()
+
+
+@lru_cache(maxsize=1)
+def _occasions() -> frozenset[str]:
+    """Nouns for one occurrence of force."""
+    return frozenset(load_modality().occasions) | load_place_words().strikes
 
 
 def _reaches(lender: Claim, claim: Claim, sentences: Sequence[Sentence]) -> bool:
