@@ -23,6 +23,8 @@ _ELSEWHERE = frozenset({"USA", "GBR", "CAN", "AUS", "NZL"})
 _ELSEWHERE_WEIGHT = 3.7
 _SURE_WEIGHT, _LED_WEIGHT = 5, 3
 """How heavy a gazetteer place must be to be taken for one against the reader, alone or led by a preposition."""
+_GREAT_WEIGHT = 6
+"""The same for a name of several words that is struck or visited ("visited Phnom Penh")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,8 @@ def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -
     head = tokens[tokens[top].head].lemma.lower() if tokens[top].head >= 0 else ""
     led = bool(before) and before[-1] in {"in", "near", "inside", "outside", "at"}
     struck = tokens[top].deprel in {"obj", "nsubj:pass"} and head in words.strikes | words.takings
-    single = name.last - first == 1
-    return (led and entries[0].weight >= _LED_WEIGHT) or (struck and entries[0].weight >= _SURE_WEIGHT and single)
+    sure = _SURE_WEIGHT if name.last - first == 1 else _GREAT_WEIGHT
+    return (led and entries[0].weight >= _LED_WEIGHT) or (struck and entries[0].weight >= sure)
 
 
 def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> Iterator[Named]:
