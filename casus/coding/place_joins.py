@@ -15,7 +15,7 @@ from casus.model.text import Report, Sentence
 _SPOTS = frozenset({"town", "village", "camp", "site"})
 _JOINER = re.compile(
     r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?"
-    r"(?:(?:[A-Z][\w.]*\s+)?(?:capital|heart|cent(?:re|er)|middle)\s+(?:of\s+)?)?)\s*$"
+    r"(?:(?:[\w.]+\s+)?(?:capital|heart|cent(?:re|er)|middle)\s+(?:of\s+)?)?)\s*$"
 )
 _UNDER = re.compile(r"\s*,?\s*\(?(?:under|within|in)\s+(?:the\s+)?[^,.;:]{3,60}?\s+\(?(?:in|of)\s+(?:the\s+)?$")
 _STATION = re.compile(

@@ -319,7 +319,7 @@ def _named_alone(mention: PlaceMention, name: str) -> PlaceMention:
 
 def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces, reason: str) -> Place:
     """A place the gazetteer lacks keeps its words; what it lies in, if the text says so, is told, and gives no point."""
-    for name in mention.within:
+    for name in (*mention.within, *_unit_in_its_name(mention, gazetteer)):
         alone = _named_alone(mention, name)
         entry, _ = choose(replace(alone, unit="adm1") if mention.unit == "adm2" else alone, gazetteer=gazetteer, story=story)
         if entry is not None:
@@ -328,6 +328,12 @@ def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlace
             ucdp, acled = known_within(entry)
             return Place(_as_named(mention), mention.evidence, None, within, None, None, ucdp, acled, why, entry.iso3 or None)
     return Place(_as_named(mention), mention.evidence, within=tuple(mention.within), reason=reason)
+
+
+def _unit_in_its_name(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """ "A California prison": a spot named after a unit or a country lies in it."""
+    wide = mention.unit == "site" and any(e.kind in {"adm1", "country"} for e in gazetteer.find(mention.name)[:1])
+    return (mention.name,) if wide else ()
 
 
 def _as_named(mention: PlaceMention) -> str:

@@ -26,6 +26,7 @@ def place_of(text: str, read_text: Read) -> Place | None:
         ("In Chicago, crowds blocked the entrance to Baxter Tower on Monday.", "Baxter Tower", "Chicago"),
         ("Maoists killed two men at Pipra village under Kutumba Police Station in Aurangabad District on Monday.", "Pipra", "Aurangabad"),
         ("Maoists killed two constables at Baral village under Dumar Police Station in Rohtas District on Monday.", "Baral", "Bihar"),
+        ("A lawyer was shot dead on Spiny Road in provincial capital Quetta on Monday.", "Spiny Road", "Quetta"),
         ("Gunmen killed a man in Farid Colony, Orangi Town in Karachi on Monday.", "Farid Colony", "Orangi"),
     ],
 )
