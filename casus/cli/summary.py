@@ -122,7 +122,10 @@ def _event_lines(events: Sequence[Event]) -> Iterator[Line]:
         shown = sorted(sorted(told, key=_weight)[:room], key=told.index)
         for event in shown:
             yield from event_lines(event)
-        yield from _rest(len(told) - len(shown))
+        if shown:
+            yield from _rest(len(told) - len(shown))
+        else:
+            yield line(("told in full on the page", "dim"), indent=2)
         room -= len(shown)
 
 

@@ -1,4 +1,4 @@
-"""Is this English? Short texts get the benefit of the doubt."""
+"""Is this English? Short texts get the benefit of the doubt, unless next to nothing in them is English."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from casus.ingest.words import words as word_list
 from casus.model.errors import ForeignLanguage
 
 _SHORTEST: Final = 40
+_BRIEFEST: Final = 12
+_TRACE: Final = 0.1
 _SAMPLE: Final = 20_000
 _PLAIN_SHARE: Final = 0.2
 _KNOWN_SHARE: Final = 0.65
@@ -35,13 +37,14 @@ def require_english(text: str, source: str) -> None:
     words = _LETTERS.findall(text[:_SAMPLE].lower())
     letters = "".join(words)
     latin = sum(sign < _LATIN for sign in letters) * 2 >= len(letters)
-    if latin and (len(words) < _SHORTEST or len(letters) < _SHORTEST * 4):
+    short = latin and (len(words) < _SHORTEST or len(letters) < _SHORTEST * 4)
+    if short and (len(words) < _BRIEFEST or _share(words, _ENGLISH) >= _TRACE):
         return
     known = word_list().known
     if words and (_share(words, _ENGLISH) >= _PLAIN_SHARE or _share(words, known) >= _KNOWN_SHARE):
         return
     code = _language(" ".join(words))
-    if code != "en":
+    if code != "en" and (code in _NAMES or not short):
         name = _NAMES.get(code, f"another language ({code})")
         raise ForeignLanguage(source, f"the text is in {name}", "Casus reads English: translate it and keep the original beside it")
 

@@ -36,3 +36,20 @@ def test_other_languages_are_named(text: str, name: str) -> None:
 def test_a_short_text_in_another_script_is_no_english() -> None:
     with pytest.raises(ForeignLanguage):
         require_english("国防部星期一表示,十二名士兵在北部边境的一次袭击中丧生。" * 2, "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Des hommes armés ont attaqué un village près de Tolvan mardi soir, tuant au moins douze personnes, selon le gouverneur.", "French"),
+        ("Hombres armados mataron a tres policías cerca de Tolvan el martes por la noche, informó el alcalde.", "Spanish"),
+    ],
+)
+def test_a_short_text_with_next_to_no_english_is_refused(text: str, name: str) -> None:
+    with pytest.raises(ForeignLanguage, match=name):
+        require_english(text, "note.txt")
+
+
+@pytest.mark.parametrize("text", ["Attentat à Tolvan: douze morts", "Gunmen kill 12 villagers near Tolvan, governor says; army denies role, vows probe"])
+def test_a_headline_gets_the_benefit_of_the_doubt(text: str) -> None:
+    require_english(text, "note.txt")
