@@ -11,6 +11,7 @@ from casus.coding.drafts import Draft
 from casus.coding.elsewhere import Telling, field_of
 from casus.coding.guards import allows
 from casus.coding.harmed import Harm
+from casus.coding.mischance import mischance_of
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
 from casus.model.when import DateRange
@@ -18,6 +19,7 @@ from casus.model.when import DateRange
 _MUNITIONS = frozenset("shell bomb mine landmine ied grenade ordnance explosive device torpedo warhead munition suitcase".split())
 _IDLE = frozenset({"case", "cc", "punct", "conj", "mark", "advmod", "compound"})
 _POSITIONS = frozenset({"SUPPORT", "REJECT", "AID"})
+_WORDED = frozenset({"REQUEST", "REJECT"})
 _BACKING = frozenset({"patronage", "endorse", "stand-with-somebody"})
 """Senses that in a participle tell whose side somebody is on ("fighters backed by Mali")."""
 _UNMEANT = frozenset("accidentally accidental prematurely premature".split())
@@ -47,6 +49,13 @@ def doubt_of(
         violent = _unlike_violence(scene, group, draft, harms, telling, placed=placed)
         if violent:
             return violent
+    mischance = mischance_of(scene, draft)
+    if mischance:
+        return mischance
+    if _is_state_of_mind(scene.tree, draft) or _is_showing(scene.tree, draft):
+        return "a word that tells how somebody is, or shows something"
+    if when is None and _is_qualifying(scene.tree, draft):
+        return "told only to say which words are meant"
     if _is_stance(scene.tree, draft) and when is None:
         return "a standing position, told in passing"
     if when is None and not harms and not draft.harmful and _only_refers(scene.tree, draft) and not is_blamed(scene, draft):
@@ -118,6 +127,27 @@ def _only_refers(tree: Tree, draft: Draft) -> bool:
     if trigger.form != "noun" or trigger.light is not None or tree.rel(trigger.token).startswith("nsubj"):
         return False
     return tree.case(trigger.token) in (_REFERRING if draft.sense.type == "ASSAULT" else _REFERRING_TO)
+
+
+def _is_state_of_mind(tree: Tree, draft: Draft) -> bool:
+    """ "Tired, resigned and not hopeful": a participle among adjectives."""
+    i = draft.token
+    if draft.trigger.form != "verb" or tree.tokens[i].xpos not in {"VBN", "JJ"} or tree.children(i, "aux", "aux:pass", "obj", "obl:agent"):
+        return False
+    joined = [*tree.children(i, "conj"), *([tree.tokens[i].head] if tree.rel(i) == "conj" else [])]
+    return any(tree.tokens[j].upos == "ADJ" and tree.tokens[j].xpos in {"JJ", "JJR"} for j in joined)
+
+
+def _is_showing(tree: Tree, draft: Draft) -> bool:
+    """ "The ruling demonstrates their fear": what is demonstrated is no protest."""
+    shown = draft.trigger.form == "verb" and tree.lemma(draft.token) == "demonstrate"
+    return shown and bool(tree.children(draft.token, "obj", "ccomp"))
+
+
+def _is_qualifying(tree: Tree, draft: Draft) -> bool:
+    """ "The access demanded by donors": a participle that says which thing is meant, of an act of words."""
+    i = draft.token
+    return draft.trigger.form == "verb" and draft.sense.type in _WORDED and tree.tokens[i].xpos == "VBN" and tree.rel(i) in {"acl", "amod"}
 
 
 def _is_stance(tree: Tree, draft: Draft) -> bool:

@@ -22,8 +22,10 @@ from casus.model.when import DateRange
 SCORE = "#-#"
 """The word that stands in `elsewhere.yaml` for the score of a match."""
 _LEAD = 3
-_GENRES = ("accident", "obituary")
-"""Fields of whole reports; "force" holds the words that keep a report from being one of sport."""
+_GENRES = ("mischance", "accident", "obituary")
+"""Fields of whole reports."""
+_APART = frozenset({*_GENRES, "force", "crime"})
+"""Lists that are no field of a sentence: "force" keeps a report from being one of sport, "crime" stands in mischance.py."""
 _ENOUGH = 2
 """How many words of sport make a report one of sport."""
 _SPREADING = frozenset({"sport", "fiction"})
@@ -50,7 +52,7 @@ def load_fields() -> dict[str, frozenset[str]]:
 
 
 def genre_of(trees: Sequence[Tree], title: str | None = None) -> str | None:
-    """What a whole report is of, by its first sentences (title and lead): an accident or disaster, the death of somebody known, sport."""
+    """What a whole report is of, by its first sentences (title and lead): shots fired by accident, an accident or disaster, the death of somebody known, sport."""
     said = re.findall(r"\w+", (title or "").lower())
     named = frozenset(said) | {" ".join(pair) for pair in pairwise(said)}
     lead = named.union(*(words_of(tree) for tree in trees[:_LEAD]))
@@ -83,7 +85,7 @@ def field_of(tree: Tree, event_type: str, beside: frozenset[str] = frozenset(), 
     own = words_of(tree)
     for field, listed in load_fields().items():
         spreads = field in _SPREADING or ((field in {"market", "court"}) and _spreads(field, event_type))
-        if field in _GENRES or field == "force" or (not spreads and event_type not in VIOLENT):
+        if field in _APART or (not spreads and event_type not in VIOLENT):
             continue
         if (own | beside if spreads else own) & listed and _applies(field, event_type, telling or Telling()):
             return field

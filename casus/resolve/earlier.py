@@ -17,6 +17,8 @@ _PRIOR = "called an earlier one"
 _BEHIND = "what the news comes after"
 _JUDGED = "what a court judges or people remember"
 _ENDED = "what somebody told of in the news had gone through"
+OVER_DATES = frozenset({_AFTER, _BEHIND, _JUDGED, _ENDED})
+"""Signs of an earlier act that a date of late does not undo ("the move follows the killing last week")."""
 BY_SYNTAX = frozenset({_HAD, _JUDGED, _ENDED})
 """Signs that also stand where the news is told a second time."""
 _LATER = frozenset({"later", "afterwards", "afterward", "then", "subsequently", "since"})

@@ -17,7 +17,7 @@ from casus.coding.syntax import Tree
 from casus.model.claim import Claim, Layer
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
-from casus.resolve.earlier import BY_SYNTAX, earlier_by_syntax, is_kin, is_known
+from casus.resolve.earlier import BY_SYNTAX, OVER_DATES, earlier_by_syntax, is_kin, is_known
 
 NEWS_DAYS = 14
 GOING_ON_DAYS = 92
@@ -83,19 +83,25 @@ def assign_layers(
     per_block = _before_in_block(sentences, per_sentence)
     per_section = _inherit(sections, sentences, per_sentence)
     out: dict[str, Layered] = {}
+    opening = next((s.index for s in sentences if not s.heading), 0)
     for claim in claims:
         own = layer_of_date(claim.date, report.published) if claim.date is not None else None
         sentence = sentences[claim.sentence]
         tree = trees[claim.sentence]
+        sign = earlier_by_syntax(claim, tree, _told_by(claim, tree))
+        over = sign if own == "news" and sign is not None and sign[1] in OVER_DATES else (None, "")
+        past = "background" if own == "news" and claim.sentence > opening and _is_last_week(claim.date) else None
         near = _first(_within_reach(claim, tree, dates), report.published)
         lead = sections[claim.sentence] == min(sections)
         grounds: tuple[tuple[Layer | None, str], ...] = (
+            over,
+            (past, "of last week, not what the report opens with"),
             (own, "the date in the act's own words"),
             ("news" if _is_ongoing(claim, sentence) else None, "told as going on"),
             ("background" if _is_from_files(report, sentence) else None, "a picture from the files"),
             ("news" if _has_adverb(claim, tree, load_layers().of_late) else None, "told as of late"),
             ("background" if _is_since(claim, tree) else None, "what has gone on since it"),
-            _not_newer(earlier_by_syntax(claim, tree, _told_by(claim, tree)), near),
+            _not_newer(sign, near),
             (near, "the first telling date of its sentence"),
             (None if sentence.heading else per_block.get(claim.sentence), "the last date before it in its paragraph"),
             (None if lead or sentence.heading else per_section.get(sections[claim.sentence]), "the first date of its section"),
@@ -108,6 +114,11 @@ def assign_layers(
 def _not_newer(sign: tuple[Layer, str] | None, near: Layer | None) -> tuple[Layer | None, str]:
     """What syntax says of an act, where its sentence's date does not make it older still."""
     return (None, "") if sign is None or near == "history" else sign
+
+
+def _is_last_week(when: DateRange | None) -> bool:
+    """ "Last week": a week before the one of which a report tells."""
+    return when is not None and when.evidence is not None and "last week" in when.evidence.words.lower()
 
 
 def _is_ongoing(claim: Claim, sentence: Sentence) -> bool:

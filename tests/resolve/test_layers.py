@@ -149,3 +149,15 @@ def test_the_news_told_again_stays_news(events: Callable[..., list[Event]]) -> N
 def test_what_points_back_is_as_old_as_what_it_points_to(events: Callable[..., list[Event]]) -> None:
     text = "Mali expelled a diplomat on Monday.\n\nIn March gunmen attacked a market in Gao.\n\nThe attack killed nine farmers."
     assert {e.layer for e in events(text, published="2024-12-26") if e.type == "ASSAULT"} == {"background"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army bombed a village in Shan state on Tuesday. Last week rebels shelled the market in Omdurman.",
+        "The move follows the army's killing of Omar Hadi in an airstrike on Monday.",
+        "Rebels threatened the governor of Kassala before.",
+    ],
+)
+def test_what_explains_the_news_is_background(events: Callable[..., list[Event]], text: str) -> None:
+    assert events(text)[-1].layer == "background"
