@@ -52,7 +52,7 @@ def load_fields() -> dict[str, frozenset[str]]:
 
 
 def genre_of(trees: Sequence[Tree], title: str | None = None) -> str | None:
-    """What a whole report is of, by its first sentences (title and lead): shots fired by accident, an accident or disaster, the death of somebody known, sport."""
+    """What a whole report is of, by its title and lead: shots fired by accident, another accident or disaster, somebody's death, sport."""
     said = re.findall(r"\w+", (title or "").lower())
     named = frozenset(said) | {" ".join(pair) for pair in pairwise(said)}
     lead = named.union(*(words_of(tree) for tree in trees[:_LEAD]))

@@ -1,4 +1,4 @@
-"""Mischance and common crime: what police and courts do about an accident or a private wrong is no political act (PLOVER codes political interaction).
+"""Mischance and common crime: what police and courts do about them is no political interaction (PLOVER).
 
 A report whose title or first sentences tell of shots fired by accident tells no assault, unless somebody armed does one. Arrests,
 releases, inquiries and verdicts are kept, not printed, in the report of an accident and beside words of common crime.

@@ -89,8 +89,8 @@ def assign_layers(
         sentence = sentences[claim.sentence]
         tree = trees[claim.sentence]
         sign = earlier_by_syntax(claim, tree, _told_by(claim, tree))
-        over = sign if own == "news" and sign is not None and sign[1] in OVER_DATES else (None, "")
-        past = "background" if own == "news" and claim.sentence > opening and _is_last_week(claim.date) else None
+        over: tuple[Layer | None, str] = sign if own == "news" and sign is not None and sign[1] in OVER_DATES else (None, "")
+        past: Layer | None = "background" if own == "news" and claim.sentence > opening and _is_last_week(claim.date) else None
         near = _first(_within_reach(claim, tree, dates), report.published)
         lead = sections[claim.sentence] == min(sections)
         grounds: tuple[tuple[Layer | None, str], ...] = (
