@@ -166,7 +166,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     for phrase in (one for p in phrases for one in both_named(tree, p, book.actors)):
         if phrase.head in taken.times or _is_bare_number(tree, phrase, role):
             continue
-        if role == "actor" and _is_where(tree, phrase, book):
+        if role == "actor" and (_is_where(tree, phrase, book) or tree.tokens[phrase.first].upos == "ADP"):
             continue
         where = role == "recipient" and sense.type not in VERBAL and is_locality(tree, phrase, sense)
         if where or (role == "recipient" and (_is_when(tree, phrase) or is_link(tree, phrase))):

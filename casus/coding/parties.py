@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.instruments import mode_of
-from casus.codebook.kinds import is_person_role, is_thing, kind_of
+from casus.codebook.kinds import is_people, is_person_role, is_thing, kind_of
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import ActorKind, Party
 from casus.model.text import Report
@@ -138,6 +138,8 @@ def _to_its_end(tree: Tree, phrase: Phrase) -> Phrase:
         opened += {"(": 1, ")": -1}.get(token.text, 0)
         if token.upos == "ADP" and (_opens_time(tree, last) or (tree.tokens[last - 1].text == "," and token.text in _WHERE)):
             return Phrase(phrase.first, last - (tree.tokens[last - 1].text == ","), phrase.head)
+        if token.text.lower() == "by" and tree.rel(last) == "case" and is_people(tree.lemma(phrase.head)):
+            return Phrase(phrase.first, last, phrase.head)  # "the abduction of four villagers by rebels"
         last += 1
     over = tree.tokens[phrase.head].head
     taken = last - 1 > phrase.head and tree.tokens[last - 1].text.lower() in _TAKEN and over >= 0

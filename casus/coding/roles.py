@@ -234,7 +234,7 @@ def _oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, .
     for obj in tree.children(i, "obj"):
         pairs += [(case, n) for case, n in tree.preps(obj) if case not in {"of", "in"}]
     if tree.tokens[i].upos != "VERB":
-        pairs += [(case, n) for of, below in list(pairs) if of == "of" for case, n in tree.preps(below) if case == "by"]
+        pairs += [(case, n) for of, below in list(pairs) if of == "of" for b in tree.conjuncts(below) for case, n in tree.preps(b) if case == "by"]
     for preposition in prepositions:
         found = [n for case, n in pairs if case == preposition]
         if found:

@@ -122,3 +122,9 @@ def test_who_is_shown_doing_it(event: Callable[..., Event]) -> None:
 def test_who_is_held_hostage_is_no_hostage_of_the_family(event: Callable[..., Event]) -> None:
     found = event("Rebels held three members of the family hostage at gunpoint in Tari on Friday.", "ASSAULT")
     assert _named(found)[1] == ["three members of the family"]
+
+
+def test_by_after_a_list_of_victims_is_who_did_it(event: Callable[..., Event]) -> None:
+    found = event("The abduction of a teacher and four villagers by Maoists in Dalia on Monday drew protests.", "ASSAULT")
+    assert any("Maoist" in p.evidence.words for p in found.actors)
+    assert not any("Maoist" in p.evidence.words for p in found.recipients)
