@@ -234,7 +234,8 @@ def _oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, .
     for obj in tree.children(i, "obj"):
         pairs += [(case, n) for case, n in tree.preps(obj) if case not in {"of", "in"}]
     if tree.tokens[i].upos != "VERB":
-        pairs += [(case, n) for of, below in list(pairs) if of == "of" for b in tree.conjuncts(below) for case, n in tree.preps(b) if case == "by"]
+        listed = [b for of, below in pairs if of == "of" for b in tree.conjuncts(below)]
+        pairs += [(case, n) for b in listed for case, n in tree.preps(b) if case == "by"]
     for preposition in prepositions:
         found = [n for case, n in pairs if case == preposition]
         if found:
