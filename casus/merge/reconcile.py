@@ -235,7 +235,12 @@ def _place(body: Sequence[Claim], claims: Sequence[Claim]) -> Place | None:
     """The most exact place the text names for the act; else that its title names; else that of the scene it is told in."""
     named = ([c.place for c in body], [c.place for c in claims if c.heading and not _is_a_country(c.place)], [c.scene for c in body])
     places = next((found for each in named if (found := [p for p in each if p is not None])), [])
-    return min(places, key=lambda p: (p.precision_ucdp or 9, p.id is None, -len(p.within)), default=None)
+    return min(places, key=lambda p: (_breadth(p), p.id is None, -len(p.within)), default=None)
+
+
+def _breadth(place: Place) -> float:
+    """How wide a place is; a spot the gazetteer lacks is narrower than a country, and with what it lies in than a province."""
+    return place.precision_ucdp or (3.5 if place.within else 5.5)
 
 
 def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Count | None:

@@ -219,9 +219,10 @@ def _story(seen: _Seen) -> tuple[float, str]:
 
 
 def _is_unit_elsewhere(seen: _Seen) -> bool:
-    """ "Ghanzi province": one of less than a million people, where the report is about another country."""
+    """ "Ghanzi province": one of less than a million people, where the report is about another country, which it names."""
     units = seen.mention.unit == seen.entry.kind and seen.entry.kind in {"adm1", "adm2"}
-    return units and seen.story.main is not None and seen.entry.weight < _GREAT
+    by_name = {code for _, code in seen.story.named}
+    return units and seen.story.main in by_name and seen.entry.weight < _GREAT
 
 
 def _at_home(seen: _Seen) -> bool:
