@@ -21,15 +21,15 @@ def doubtful(reports: int) -> Picture:
 
 def test_a_page_of_many_reports_gives_weak_leads_in_short() -> None:
     few, many = page(doubtful(4)), page(doubtful(41))
-    assert 'class="card lead' not in few
-    assert many.count('class="card lead') == 41 * 4
+    assert 'class="card inshort' not in few
+    assert many.count('class="card inshort') == 41 * 4
     assert "In short, for there are many" in many and "an elder of street 5 says so" in many
 
 
 def test_a_page_of_very_many_reports_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["casus.brief.view"], "VAST", 41)
     html = page(doubtful(42))
-    assert 'class="card lead' not in html
+    assert 'class="card inshort' not in html
     assert "168 weak leads are left out of a page of so many reports" in html
     assert "5 sentences without a record left out." in html
     assert "the quarter of Hill 7-1 on" in html.replace("</span>", "").replace("<span class=\"k\">", "") and "Hill 7-6" not in html
