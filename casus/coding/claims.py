@@ -16,17 +16,16 @@ from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.doubts import doubt_of
 from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
 from casus.coding.due import still_to_come
-from casus.coding.harm_people import is_company
 from casus.coding.harmed import Harm
 from casus.coding.joining import join, merged
 from casus.coding.likely_roles import Likely, find_likely, with_likely
-from casus.coding.parties import make_party
 from casus.coding.places import PlaceMention
 from casus.coding.refusals import as_refusal
 from casus.coding.reproach import REPROACH, find_unworded
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
 from casus.coding.type_head import weighed
+from casus.coding.victims import with_victims
 from casus.model.claim import EVENT_TYPES, Claim, Reason, Source, Status
 from casus.model.place import Place
 from casus.model.text import Evidence
@@ -135,7 +134,7 @@ def _told(
         return None
     located = where(scene, group)
     mention = located.mention if located is not None else None
-    draft = _with_company(scene, _without_act_words(draft), whole)
+    draft = with_victims(scene, _without_act_words(draft), whole)
     speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(draft, drafts)
     claim = with_answerable(scene, _claim(scene, group, draft, attribution, whole, mention), group)
     claim = with_likely(scene, claim, group, likely)
@@ -201,19 +200,6 @@ def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) ->
         elif said.told and said.status == "hedged" and attribution.status in {"asserted", "attributed"}:
             attribution = replace(attribution, status="hedged", rule=said.rule)
     return attribution
-
-
-def _with_company(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Draft:
-    """ "Detained the leader along with several of his aides": those beside him are recipients too."""
-    tree = scene.tree
-    people = [h.people for h in harms if h.people is not None and is_company(tree, h.people.head, tree.case(h.people.head))]
-    covered = [(p.evidence.start, p.evidence.end) for p in draft.recipients]
-    more = [p for p in people if not any(a <= tree.tokens[p.head].start < b for a, b in covered)]
-    if not more or not draft.recipients or draft.sense.type not in {"ASSAULT", "COERCE"}:
-        return draft
-    table = scene.book.actors
-    added = tuple(make_party(scene.report, tree, p, role="recipient", table=table, rule="harmed along with them") for p in more)
-    return replace(draft, recipients=(*draft.recipients, *added))
 
 
 _CHARGING = frozenset("charge convict sentence arrest jail imprison fine detain prosecute indict try acquit suspend ban hang".split())

@@ -30,6 +30,8 @@ _DISPOSING = frozenset({"blow", "destroy"})
 _REFERRING = frozenset({"of", "by", "from", "since", "before", "like", "than"})
 _REFERRING_TO = frozenset({"to", "about", "since", "before", "like", "than"})
 """Prepositions by which a noun mostly refers to an act of violence; to other acts."""
+WEAK = "a weak word, and no weapon and victim beside it"
+"""The doubt that only words beside it could lift."""
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 
 
@@ -67,7 +69,7 @@ def doubt_of(
     lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
     means = any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in {d.token for d in group})
     keyed = draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)
-    return "" if keyed else "a weak word, and no weapon and victim beside it"
+    return "" if keyed else WEAK
 
 
 def _unlike_violence(

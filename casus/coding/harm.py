@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from casus.codebook.harm import HarmKind, HarmWords
 from casus.coding.acts import is_where, verb_words
-from casus.coding.harm_hits import BY_VERB, FATALLY, of_condition, of_wound
+from casus.coding.harm_hits import BY_VERB, FATAL, FATALLY, of_condition, of_wound
 from casus.coding.harm_people import INCLUDING, harmed_in, is_one_of_them, is_part, is_somebody, number_of
 from casus.coding.harmed import Harm
 from casus.coding.numbers import Number, find_numbers
@@ -142,6 +142,8 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
         return
     if any(tree.lemma(j) in words.accidents for j in tree.children(i, "compound", "amod")):
         return  # "traffic deaths"
+    if kind == "injured" and any(tree.tokens[c].text.lower() in FATAL for c in tree.children(i, "amod")):
+        kind = "killed"  # "the fatal injury of a guard"
     if tree.lemma(i) == "wound":  # two wounds are not two wounded
         yield from of_wound(tree, i, numbers, words)
         return
@@ -150,8 +152,9 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
     if number is not None:
         yield Harm(kind, i, number, tree.phrase(i), part=is_part(tree, i))
         return
-    for case, n in tree.preps(i):
-        if case in {"of", "among", "at"} and tree.lemma(n) not in words.nouns:
+    first = tree.tokens[i].head if tree.rel(i) == "conj" else i  # "the torture and death of a guard"
+    for case, n in list(tree.preps(i)) or list(tree.preps(first)):
+        if case in {"of", "among", "at"} and tree.lemma(n) not in words.nouns and n > i:
             yield from harmed_in(tree, i, kind, n, numbers, words)
     if toll:
         yield from moving_toll(tree, i, kind, numbers)

@@ -15,6 +15,8 @@ from casus.model.text import Report
 
 ONE_BY_ONE = "persons told of singly"
 """The rule of a figure that only counts persons named or pointed at ("he died"); it never stands against a figure in words."""
+ONE_PERSON = "one person"
+"""The rule of a figure that an article gives ("a soldier was killed")."""
 MANY = re.compile(
     r"\b(?:several|multiple|numerous|many|various|dozens|scores|hundreds|thousands|others"
     r"|an? (?:\w+ )?(?:number|group|handful|couple|team) of)\b", re.IGNORECASE,
@@ -87,7 +89,7 @@ class Harm:
             first = tree.tokens[first].head  # "a man, woman and boy"
         if head.text.lower() == "another" or _is_one_more(tree, people.head):
             said = tree.span(people.first, people.last)
-            return Count(1, 1, 1, report.evidence(self.kind, *said, "one person"), report.text[slice(*said)], None, "one person")
+            return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
         article = any(
             tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an" for c in tree.children(first, "det", "nummod")
         )
@@ -96,7 +98,7 @@ class Harm:
         if not (article and head.xpos == "NN" and someone):
             return None
         said = tree.span(people.first, people.last)
-        return Count(1, 1, 1, report.evidence(self.kind, *said, "one person"), report.text[slice(*said)], None, "one person")
+        return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
 
 
 def _is_one_more(tree: Tree, i: int) -> bool:

@@ -27,7 +27,7 @@ def join(tree: Tree, drafts: Sequence[Draft], causal: frozenset[str]) -> tuple[t
     groups: list[list[Draft]] = [[d] for d in drafts]
     for a in drafts:
         for b in drafts:
-            if a is b or _parted_by_since(tree, a.token, b.token):
+            if a is b or _parted_by_since(tree, a.token, b.token) or _came_after(tree, a, b):
                 continue
             if _same_occurrence(tree, a, b) or _caused(tree, a, b, causal) or _took_both(tree, a, b):
                 _unite(groups, a, b)
@@ -42,6 +42,17 @@ def _parted_by_since(tree: Tree, a: int, b: int) -> bool:
 def _under_since(tree: Tree, i: int) -> bool:
     clauses = (i, *tree.ancestors(i))
     return any(tree.rel(c) == "advcl" and any(tree.lemma(m) == "since" for m in tree.children(c, "mark")) for c in clauses)
+
+
+def _came_after(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Rebels were killed as troops struck back after a bomb killed a guard": deaths that came after others are no part of them."""
+    if not (a.harmful and b.harmful and a.recipients and b.recipients) or {p.evidence.start for p in a.recipients} & {
+        p.evidence.start for p in b.recipients
+    }:
+        return False
+    one, other = (a.token, b.token) if tree.tokens[b.token].head == a.token else (b.token, a.token)
+    under = tree.tokens[other].head == one and tree.rel(other) == "advcl"
+    return under and any(tree.lemma(m) in {"after", "before"} for m in tree.children(other, "mark"))
 
 
 def _unite(groups: list[list[Draft]], a: Draft, b: Draft) -> None:

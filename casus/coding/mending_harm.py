@@ -17,7 +17,7 @@ from casus.model.text import Sentence, Token
 
 _BECOMING = frozenset({"graze", "rise", "fall", "flee", "shoot", "drown", "slay", "climb", "drop", "raise"})
 _FORMS = lemma_by_form(_BECOMING)
-_SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more"})
+_SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more", "another"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 

@@ -1,4 +1,7 @@
-"""Mending: names the parse takes apart: a name in capitals read as a verb, two bodies before one head."""
+"""Mending: names the parse takes apart or hangs on the wrong word.
+
+A name in capitals read as a verb, two bodies before one head, a paper behind its verb, somebody joined to another's name.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ def mend_names(tokens: list[Token]) -> None:
         if mixed:
             _mend_capital_is(tokens, i)
         _mend_joined_bodies(tokens, i)
+        _mend_paper_last(tokens, i)
+        _mend_joined_to_name(tokens, i)
 
 
 def _mend_capital_is(tokens: list[Token], i: int) -> None:
@@ -53,3 +58,30 @@ def _mend_joined_bodies(tokens: list[Token], i: int) -> None:
     tokens[i + 1] = replace(tokens[i + 1], head=head)
     tokens[i + 2] = replace(tokens[i + 2], head=head, deprel="compound")
     tokens[head] = replace(top, head=i, deprel="conj")
+
+
+def _mend_paper_last(tokens: list[Token], v: int) -> None:
+    """ "A boy, called Ali, was killed when a mine exploded, reported Dawn": the paper reports, and the boy was killed."""
+    if tokens[v].lemma.lower() not in {"report", "say"} or tokens[v].upos != "VERB" or v < 1 or tokens[v - 1].text != ",":
+        return
+    below = [i for i, t in enumerate(tokens) if t.head == v]
+    told = next((i for i in below if tokens[i].deprel == "ccomp" and i < v), None)
+    subject = next((i for i in below if tokens[i].deprel == "nsubj" and told is not None and i < told), None)
+    paper = next((i for i in below if tokens[i].deprel in {"obj", "nsubj"} and i > v and tokens[i].upos == "PROPN"), None)
+    if told is None or subject is None or paper is None or any(t.head == told and t.deprel.startswith("nsubj") for t in tokens):
+        return
+    passive = any(t.head == told and t.deprel == "aux:pass" for t in tokens)
+    tokens[subject] = replace(tokens[subject], head=told, deprel="nsubj:pass" if passive else "nsubj")
+    tokens[paper] = replace(tokens[paper], deprel="nsubj")
+
+
+def _mend_joined_to_name(tokens: list[Token], i: int) -> None:
+    """ "The head of a school, identified as Ana Ruiz, and her nephew were killed": the nephew is joined to the head, not to the name."""
+    token, name = tokens[i], tokens[tokens[i].head]
+    another = token.upos == "NOUN" and any(t.head == i and t.deprel in {"det", "nmod:poss", "nummod"} for t in tokens)
+    if token.deprel != "conj" or not another or name.upos != "PROPN" or name.head < 0:
+        return
+    clause = tokens[name.head]
+    called = clause.deprel == "acl" and clause.lemma.lower() in {"identify", "name", "know", "call"} and 0 <= clause.head < name.head
+    if called and any(t.text == "," for t in tokens[token.head + 1 : i]):
+        tokens[i] = replace(token, head=clause.head)

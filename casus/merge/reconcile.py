@@ -16,7 +16,8 @@ from datetime import date
 
 from casus.codebook.kinds import is_military, load_kinds
 from casus.codebook.standing import load_standing
-from casus.coding.harmed import MOVED, ONE_BY_ONE
+from casus.coding.doubts import WEAK
+from casus.coding.harmed import MOVED, ONE_BY_ONE, ONE_PERSON
 from casus.merge.another import HITS, TOLLS
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
@@ -30,8 +31,8 @@ from casus.model.when import DateRange
 
 FIELDS = ("killed", "injured", "killed_or_injured", "captured", "size")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
-_POINTED = re.compile(r"^(?:he|she|they|it|him|her|them|his|their|the|that|this|one of)\b", re.IGNORECASE)
-"""Words that point at somebody told of before."""
+_POINTED = re.compile(r"^(?:he|she|they|it|him|them|the|that|this|one of)\b|^(?:her|his|their)$", re.IGNORECASE)
+"""Words that point at somebody told of before; "his wife" is another than whom "his" points at."""
 _BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
 _DOUBT: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 3, "denied": 4}
 _TRUST = {
@@ -245,7 +246,7 @@ def _breadth(place: Place) -> float:
 
 def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Count | None:
     """Low, best and high over the latest figure of each voice."""
-    latest = _standing(list(_latest(claims, field, told).values()))
+    latest = _without_details(_standing(list(_latest(claims, field, told).values())))
     if not latest:
         return None
     if len(latest) == 1:
@@ -263,9 +264,18 @@ def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Cou
 
 
 def _tellers(claims: Sequence[Claim], body: Sequence[Claim], field: str) -> Sequence[Claim]:
-    """The claims that give a figure: those of the text; of headings only where the text names people singly and never says how many."""
+    """The claims that give a figure: those of the text; all of them where the text's own give none, or name people only singly.
+
+    A heading tells what its text tells; an act doubted only for its weak word, found to be this one, is told of here and has no other.
+    """
     given = [count.rule for c in body if (count := getattr(c, field)) is not None]
-    return claims if given and all(rule == ONE_BY_ONE for rule in given) else body
+    if not given:
+        return [c for c in claims if c in body or c.heading or _is_only_weak(c)]
+    return claims if all(rule == ONE_BY_ONE for rule in given) else body
+
+
+def _is_only_weak(claim: Claim) -> bool:
+    return any(r.field == "certain" and r.rule == WEAK for r in claim.reasons)
 
 
 def _injured(claims: Sequence[Claim], body: Sequence[Claim], told: Mapping[str, Told]) -> Count | None:
@@ -364,6 +374,13 @@ def _standing(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]
         for claim, count in latest
         if claim.sources or not any(m is not claim and m.report == claim.report and m.act.start > claim.act.start for m in moved)
     ]
+
+
+def _without_details(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]]:
+    """Without one person told of singly where another voice of the same report counts more ("four were hurt ... a woman was grazed")."""
+    more = {claim.report for claim, count in latest if (count.best or count.low or 0) > 1}
+    single = {ONE_BY_ONE, ONE_PERSON}
+    return [(claim, count) for claim, count in latest if not (claim.report in more and count.rule in single and count.best == 1)]
 
 
 def _is_moved(count: Count) -> bool:

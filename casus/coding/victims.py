@@ -1,0 +1,67 @@
+"""Victims: those whom a sentence tells an act killed, hurt or took are whom it was done to, beside those its verb names.
+
+"Militants attacked a post; a guard was killed and two others were hurt": the post, the guard, the two others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casus.coding.drafts import Draft
+from casus.coding.harm_people import is_company, is_somebody
+from casus.coding.harmed import Harm
+from casus.coding.parties import make_party
+from casus.coding.scene import Scene
+from casus.coding.syntax import Phrase
+from casus.model.actor import Party
+
+_ATTACKERS = frozenset("attacker assailant bomber perpetrator gunman shooter hijacker kidnapper suspect aggressor".split())
+"""Who dies in his own attack is none of its victims."""
+_FORCES = frozenset({"military", "police", "armed-group", "militia", "unnamed-armed"})
+_OTHERS = frozenset({"another", "other", "others", "one", "dozens", "several", "many"})
+_RULE = "harmed in it"
+_TOGETHER = "harmed along with them"
+
+
+def with_victims(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Draft:
+    """The draft with those harmed in it among its recipients; who is taken counts only beside others who were."""
+    if draft.sense.type not in {"ASSAULT", "COERCE"}:
+        return draft
+    added: list[Party] = []
+    for people, rule in _harmed(scene, draft, harms):
+        party = make_party(scene.report, scene.tree, people, role="recipient", table=scene.book.actors, rule=rule)
+        if rule == _TOGETHER or not _is_own_loss(party, draft):
+            added.append(party)
+    return replace(draft, recipients=(*draft.recipients, *added)) if added else draft
+
+
+def _harmed(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Iterator[tuple[Phrase, str]]:
+    """The phrases for people harmed that are no party yet, each once."""
+    tree = scene.tree
+    spans = [(p.evidence.start, p.evidence.end) for p in (*draft.recipients, *draft.actors)]
+    for people in dict.fromkeys(h.people for h in harms if h.people is not None and not h.none):
+        start, end = tree.span(people.first, people.last)
+        at = tree.tokens[people.head].start
+        company = is_company(tree, people.head, tree.case(people.head)) and bool(draft.recipients)
+        beside = [*tree.children(people.head, "appos", "flat"), *([tree.tokens[people.head].head] if tree.rel(people.head) == "appos" else ())]
+        names = [tree.tokens[i].start for i in beside]
+        if any(start <= a < end or any(a <= i < b for i in (at, *names)) for a, b in spans):
+            continue
+        if company or (draft.sense.type == "ASSAULT" and not draft.sense.reciprocal and _is_victim(scene, people)):
+            spans.append((start, end))
+            yield people, _TOGETHER if company else _RULE
+
+
+def _is_victim(scene: Scene, people: Phrase) -> bool:
+    """Whether a phrase names people by what they are: no pronoun, no word for the harm itself ("57 deaths"), none who attacked."""
+    lemma, token = scene.tree.lemma(people.head), scene.tree.tokens[people.head]
+    if token.text.lower() in _OTHERS:
+        return True
+    words = scene.book.harm
+    return token.upos in {"NOUN", "PROPN"} and lemma not in {*words.nouns, *_ATTACKERS} and is_somebody(scene.tree, people.head, words)
+
+
+def _is_own_loss(party: Party, draft: Draft) -> bool:
+    """Militants who die in an attack by militants, soldiers in one by soldiers, are their own losses."""
+    return party.kind in _FORCES and any(a.kind == party.kind for a in draft.actors)
