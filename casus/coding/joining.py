@@ -45,14 +45,15 @@ def _under_since(tree: Tree, i: int) -> bool:
 
 
 def _came_after(tree: Tree, a: Draft, b: Draft) -> bool:
-    """ "Rebels were killed as troops struck back after a bomb killed a guard": deaths that came after others are no part of them."""
-    if not (a.harmful and b.harmful and a.recipients and b.recipients) or {p.evidence.start for p in a.recipients} & {
-        p.evidence.start for p in b.recipients
-    }:
-        return False
-    one, other = (a.token, b.token) if tree.tokens[b.token].head == a.token else (b.token, a.token)
-    under = tree.tokens[other].head == one and tree.rel(other) == "advcl"
-    return under and any(tree.lemma(m) in {"after", "before"} for m in tree.children(other, "mark"))
+    """ "Troops struck back after a bomb killed a guard": a death that came before, told with its own subject, is none of what followed."""
+    return any(
+        other.harmful
+        and tree.tokens[other.token].head == one.token
+        and tree.rel(other.token) == "advcl"
+        and any(tree.lemma(m) in {"after", "before"} for m in tree.children(other.token, "mark"))
+        and tree.subject(other.token) is not None
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _unite(groups: list[list[Draft]], a: Draft, b: Draft) -> None:

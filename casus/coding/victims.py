@@ -20,7 +20,8 @@ _ATTACKERS = frozenset("attacker assailant bomber perpetrator gunman shooter hij
 """Who dies in his own attack is none of its victims."""
 _FORCES = frozenset({"military", "police", "armed-group", "militia", "unnamed-armed"})
 _OTHERS = frozenset({"another", "other", "others", "one", "dozens", "several", "many"})
-_RULE = "harmed in it"
+HARMED = "harmed in it"
+"""The rule of a recipient who is one only because he was harmed."""
 _TOGETHER = "harmed along with them"
 
 
@@ -44,13 +45,14 @@ def _harmed(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Iterator[tuple
         start, end = tree.span(people.first, people.last)
         at = tree.tokens[people.head].start
         company = is_company(tree, people.head, tree.case(people.head)) and bool(draft.recipients)
-        beside = [*tree.children(people.head, "appos", "flat"), *([tree.tokens[people.head].head] if tree.rel(people.head) == "appos" else ())]
+        beside = [*tree.children(people.head, "appos", "flat")]
+        beside += [tree.tokens[people.head].head] if tree.rel(people.head) == "appos" else []
         names = [tree.tokens[i].start for i in beside]
         if any(start <= a < end or any(a <= i < b for i in (at, *names)) for a, b in spans):
             continue
         if company or (draft.sense.type == "ASSAULT" and not draft.sense.reciprocal and _is_victim(scene, people)):
             spans.append((start, end))
-            yield people, _TOGETHER if company else _RULE
+            yield people, _TOGETHER if company else HARMED
 
 
 def _is_victim(scene: Scene, people: Phrase) -> bool:

@@ -20,6 +20,7 @@ from casus.merge.blocks import Blocks, Pair
 from casus.merge.folding import NO_RULINGS, Group, fold, group_key
 from casus.merge.reconcile import Told, reconcile
 from casus.merge.rulings import Rulings
+from casus.merge.victims import with_victims, without_victims
 from casus.model.claim import Claim
 from casus.model.event import Event, Undecided
 
@@ -61,8 +62,12 @@ class Merging:
         self._told, self._alike, self._persons = told, alike or {}, persons
         self._roots = {report: group[0] for group in copies for report in group}
         self._claims: dict[str, list[Claim]] = {}
+        self._whole: dict[str, Claim] = {}
         for claim in claims:
-            self._claims.setdefault(claim.report, []).append(claim)
+            struck = without_victims(claim)
+            if struck is not claim:
+                self._whole[claim.id] = claim
+            self._claims.setdefault(claim.report, []).append(struck)
         self._report = {c.id: report for report, found in self._claims.items() for c in found}
         self._ruled: dict[str, Rulings] = {}
         self._folded: dict[str, list[int]] = {}
@@ -166,7 +171,7 @@ class Merging:
             yield from ((k, place[other]) for other in self._blocks.near(n) if k < place[other])
 
     def _event(self, group: Group) -> tuple[Order, Event]:
-        event = reconcile(group, self._told)
+        event = reconcile(with_victims(group, self._whole), self._told)
         first = event.claims[0]
         layer = {"news": 0, "background": 1, "history": 2}[event.layer]
         day: date | None = self._told[first.report].published if first.report in self._told else None
