@@ -25,6 +25,7 @@ _BACKING = frozenset({"patronage", "endorse", "stand-with-somebody"})
 _UNMEANT = frozenset("accidentally accidental prematurely premature".split())
 _BY_CHANCE = frozenset({"accidental", "accidentally", "unintentionally", "unintentional", "celebratory", "misfire", "misfired"})
 _HITTING = frozenset({"shooting", "strike", "killing", "wounding"})
+_HARMING = frozenset({"killing", "wounding", "injuring"})
 _ONESELF = frozenset("himself herself themselves itself".split())
 _DISPOSING = frozenset({"blow", "destroy"})
 _REFERRING = frozenset({"of", "by", "from", "since", "before", "like", "than"})
@@ -196,4 +197,6 @@ def _is_disposal(tree: Tree, draft: Draft) -> bool:
 def _is_done_by_hands(draft: Draft, group: Sequence[Draft]) -> bool:
     """Whether violence has a doer or a weapon of its own, in a story of an accident: "an explosion" there has neither."""
     armed = any(allows(("armed",), p.kind) for p in draft.actors)
-    return armed or any(d.sense.modes and not d.sense.weak for d in group) or not any(d.harmful or d.sense.weak for d in group)
+    by_nobody = draft.sense.id in _HARMING and not draft.actors
+    plain = not by_nobody and not any(d.harmful or d.sense.weak for d in group)
+    return armed or plain or any(d.sense.modes and not d.sense.weak for d in group)

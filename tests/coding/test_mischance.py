@@ -19,6 +19,7 @@ Events = Callable[..., list[Event]]
         "Police in Lagos arrested three men for an online scam on Monday.",
         "Rangers in Harare arrested two men with ivory on Monday.",
         "A ferry capsized off Bohol.\n\nPolice arrested the captain on Monday.",
+        "The bus crash in Lima on Monday shocked the town. Two children of a judge were killed.",
         "The bus driver braked before the crash on Monday. The bus overturned in Lima.",
     ],
 )
