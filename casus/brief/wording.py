@@ -41,13 +41,13 @@ def span(start: date | None, end: date | None) -> str:
 
 
 def when(value: DateRange | None) -> str:
-    """Return a date in words, with what bounds it; "date not stated" where nothing is known."""
+    """Return a date in words, with what bounds it; as written where its words name no known day; "date not stated" where nothing is."""
     if value is None:
         return "date not stated"
     if value.precision == "bounded":
         return _bounded(value.start, value.end)
     if value.start is None and value.end is None:
-        return "day not known"
+        return f"“{value.evidence.words}”" if value.evidence else "day not known"
     words = span(value.start, value.end)
     return f"week of {words}" if value.precision == "week" else words
 

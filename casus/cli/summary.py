@@ -170,9 +170,11 @@ def voices_of(event: Event) -> str:
 
 
 def span_of(date: DateRange | None) -> str:
-    """Return the days of a date in words; an open side is said."""
-    if date is None or (date.start is None and date.end is None):
+    """Return the days of a date in words; an open side is said, and a date whose words name no known day stands as written."""
+    if date is None:
         return "date unknown"
+    if date.start is None and date.end is None:
+        return f"“{date.evidence.words}”" if date.evidence else "date unknown"
     if date.start is None:
         return f"by {date.end}"
     if date.end is None:

@@ -11,6 +11,7 @@ from casus.model.when import DateRange
 
 _CASELIKE = frozenset({"case", "punct", "cc", "det", "advmod", "mark"})
 _TAKES_PART = SUBJECTS | {"obl", "obl:agent", "obj", "obl:unmarked"}
+_ON_NOUN = frozenset({"nmod", "nmod:unmarked", "nmod:tmod"})
 _LASTING = frozenset("continue last rage fight battle clash hold rule run go fighting battle siege clash war campaign shelling".split())
 _ORDER = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "period": 5, "bounded": 6}
 
@@ -68,7 +69,7 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     """How far a date is from an act in the tree: 0 it hangs on the act, 3 on a clause beside it; None not at all."""
     if date == act:
         return None
-    path = [date, *tree.ancestors(date)]
+    path = _past_names(tree, act, date, [date, *tree.ancestors(date)])
     if len(path) > 2 and _is_aside(tree, date, path[1]):
         path = [date, *path[2:]]
     saying = _said_before(tree, date, path[1:])
@@ -122,6 +123,28 @@ def _is_aside(tree: Tree, date: int, noun: int) -> bool:
     """Whether a date after a subject that is no event belongs to the verb: "officials on Monday condemned the raid"."""
     subject = tree.rel(noun) in SUBJECTS and noun < date < tree.tokens[noun].head
     return subject and bool(tree.children(date, "case")) and tree.rel(date) == "nmod" and tree.lemma(noun) not in load_dates().happenings
+
+
+def _past_names(tree: Tree, act: int, date: int, path: list[int]) -> list[int]:
+    """The way up from a date the parse hangs on a name or on people: "killed a guard in Karna on 8 May", "overrun by rebels last week".
+
+    Nothing but an event has a date, so the way leads past all nouns that are none, up to the act, an event or the clause.
+    """
+    noun = path[1] if len(path) > 2 else None
+    if noun is None or noun > date or tree.rel(date) not in _ON_NOUN or not _tells_day(tree, date) or _has_own_time(tree, act, noun):
+        return path
+    rest = next((k for k, i in enumerate(path[1:], 1) if i == act or tree.is_clause(i) or _has_own_time(tree, act, i)), None)
+    return path if rest is None else [date, *path[rest:]]
+
+
+def _has_own_time(tree: Tree, act: int, noun: int) -> bool:
+    """Whether a noun is an event, which may have a date of its own."""
+    return noun == act or tree.tokens[noun].upos not in {"NOUN", "PROPN"} or tree.lemma(noun) in load_dates().happenings
+
+
+def _tells_day(tree: Tree, date: int) -> bool:
+    """Whether a date stands as an adverbial does: after "on", or by itself."""
+    return all(tree.lemma(c) == "on" for c in tree.children(date, "case"))
 
 
 def _below(tree: Tree, between: Sequence[int], act: int) -> int | None:

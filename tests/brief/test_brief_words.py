@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from casus.brief.labels import codes, label
 from casus.brief.render import exact, seen
 from casus.brief.wording import few, figure, listed, place_precision, quantity, span, when
-from casus.cli.summary import bounds
+from casus.cli.summary import bounds, span_of
 from casus.model.actor import ActorKind
 from casus.model.caution import CautionKind
 from casus.model.claim import EVENT_TYPES, Capacity, Layer, Stance, Status
@@ -56,6 +56,11 @@ def test_only_bounded_dates_name_the_bound() -> None:
     assert when(DateRange(d("2024-12-20"), d("2024-12-26"), "bounded", "p")) == "some time from 20 Dec 2024 to 26 Dec 2024"
     assert when(DateRange(d("2024-12-16"), d("2024-12-22"), "week", "w", WORDS)) == "week of 16–22 Dec 2024"
     assert when(None) == "date not stated"
+
+
+def test_a_date_without_a_known_day_stands_as_written() -> None:
+    year_lacking = DateRange(None, None, "period", "year not stated", WORDS)
+    assert when(year_lacking) == span_of(year_lacking) == f"“{WORDS.words}”"
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,21 @@ def test_the_day_of_telling_is_not_the_day_of_what_is_told(text: str, when: str 
     assert (str(claim.date.start) if claim.date.start else None) == when
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two traders were shot dead and a guard was injured in the Karna area of Lower Town in Goma, the capital of North Kivu on May 8, a paper reported.", "on May 8"),
+        ("The town was overrun by rebels last week.", "last week"),
+        ("A court Saturday jailed six protesters.", "Saturday"),
+    ],
+)  # fmt: skip
+def test_a_date_on_a_name_or_on_people_is_that_of_what_is_done(text: str, words: str, read_text: Callable[..., Reading]) -> None:
+    for claim in (c for c in read_text(text).claims if c.certain):
+        assert claim.date is not None
+        assert claim.date.evidence is not None
+        assert claim.date.evidence.words == words
+
+
 def test_no_dates_no_date() -> None:
     _, sentence = parsed(FOUND)
     assert date_of_act(sentence, 6, ()) is None
