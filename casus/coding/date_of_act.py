@@ -72,9 +72,11 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     path = _past_names(tree, act, date, [date, *tree.ancestors(date)])
     if len(path) > 2 and _is_aside(tree, date, path[1]):
         path = [date, *path[2:]]
-    saying = _said_before(tree, date, path[1:])
-    if saying is not None:
-        path = [date, saying, *tree.ancestors(saying)]
+    if _opens_when(tree, act, date):
+        return 0
+    owner = _said_before(tree, date, path[1:]) or _told_before(tree, date)
+    if owner is not None:
+        path = [date, owner, *tree.ancestors(owner)]
     if act in path:
         return _below(tree, path[1 : path.index(act)], act)
     here = next((i for i in path[1:] if tree.is_clause(i)), None)
@@ -105,6 +107,21 @@ def _said_before(tree: Tree, date: int, path: Sequence[int]) -> int | None:
             if i < saying < date and tree.lemma(saying) in load_dates().telling and all(t.text != "," for t in between):
                 return saying
     return None
+
+
+def _told_before(tree: Tree, date: int) -> int | None:
+    """ "Rebels killed two men in Goma on 8 May, reported Dawn": the verb of what is told, where the parse hangs its date on the telling."""
+    saying = tree.tokens[date].head
+    if saying <= date or tree.lemma(saying) not in load_dates().telling or tree.tokens[date + 1].text != ",":
+        return None
+    around = [tree.tokens[saying].head] if tree.rel(saying) == "parataxis" else []
+    return next((i for i in (*around, *tree.children(saying, "ccomp", "parataxis")) if 0 <= i < date), None)
+
+
+def _opens_when(tree: Tree, act: int, date: int) -> bool:
+    """ "On Saturday, when a crowd marched": the day whose clause tells the act."""
+    words = [t.lemma.lower() for t in tree.tokens[date + 1 : date + 3]]
+    return words == [",", "when"] and tree.tokens[date + 2].head == tree.predicates[act]
 
 
 def _opens_report(tree: Tree, date: int, saying: int, told: int) -> bool:

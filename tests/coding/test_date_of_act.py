@@ -86,6 +86,9 @@ def test_the_day_of_telling_is_not_the_day_of_what_is_told(text: str, when: str 
     ("text", "words"),
     [
         ("Two traders were shot dead and a guard was injured in the Karna area of Lower Town in Goma, the capital of North Kivu on May 8, a paper reported.", "on May 8"),
+        ("Two traders were shot dead in the Karna area of Lower Town in Goma on May 8, reported Morning Post.", "on May 8"),
+        ("Rebels attacked and burned a farm at Karna village in Lower District on May 8, reports Morning Post.", "on May 8"),
+        ("Flowers were laid on Saturday, when hundreds of people marched down the road.", "on Saturday"),
         ("The town was overrun by rebels last week.", "last week"),
         ("A court Saturday jailed six protesters.", "Saturday"),
     ],
