@@ -69,14 +69,9 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     """How far a date is from an act in the tree: 0 it hangs on the act, 3 on a clause beside it; None not at all."""
     if date == act:
         return None
-    path = _past_names(tree, act, date, [date, *tree.ancestors(date)])
-    if len(path) > 2 and _is_aside(tree, date, path[1]):
-        path = [date, *path[2:]]
     if _opens_when(tree, act, date):
         return 0
-    owner = _said_before(tree, date, path[1:]) or _told_before(tree, date)
-    if owner is not None:
-        path = [date, owner, *tree.ancestors(owner)]
+    path = _way_up(tree, act, date)
     if act in path:
         return _below(tree, path[1 : path.index(act)], act)
     here = next((i for i in path[1:] if tree.is_clause(i)), None)
@@ -96,6 +91,16 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     if there in tree.ancestors(here):
         return _inside(tree, here, there, act)
     return None
+
+
+def _way_up(tree: Tree, act: int, date: int) -> list[int]:
+    """From a date to the root, past what the parse hangs it on by mistake: names, a subject, the telling instead of the told."""
+    path = _past_names(tree, act, date, [date, *tree.ancestors(date)])
+    if len(path) > 2 and _is_aside(tree, date, path[1]):
+        path = [date, *path[2:]]
+    said = _said_before(tree, date, path[1:])
+    owner = said if said is not None else _told_before(tree, date)
+    return path if owner is None else [date, owner, *tree.ancestors(owner)]
 
 
 def _said_before(tree: Tree, date: int, path: Sequence[int]) -> int | None:
