@@ -131,7 +131,7 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
             setting = replace(setting, told=when if when.precision in {"day", "range", "month", "year", "week"} else setting.told)
             days = _with_day(days, each, when, lead)
             tells_year = bool(each.get("y") or each.get("y1")) or (each.rule == "ago" and when.precision == "year")
-            passing = lead in _OPEN_START | _OPEN_END | _EARLIER and setting.anchor is not None
+            passing = lead in _OPEN_START | _OPEN_END | _EARLIER and not setting.history
             if when.start is not None and tells_year and not passing:
                 setting = replace(setting, year=when.start.year)
         of_noun = lead == "from" and _dates_its_noun(text, each, first, tokens)
