@@ -25,6 +25,8 @@ _TAKEN, _HOLDING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"ho
 _SCENES = frozenset({"in", "over", "at", "near", "across", "inside", "into"})
 _WHERE = frozenset({"in", "at", "near", "on", "outside"})
 _WHEN = frozenset({"on", "in", "at", "during", "since", "after", "before"})
+_SOON = 3
+"""Tokens from a preposition of place to the name of the spot."""
 _PERSONAL = frozenset("he she they it we i you him her them us".split())
 
 
@@ -136,7 +138,9 @@ def _to_its_end(tree: Tree, phrase: Phrase) -> Phrase:
     while last < phrase.last:
         token = tree.tokens[last]
         opened += {"(": 1, ")": -1}.get(token.text, 0)
-        if token.upos == "ADP" and (_opens_time(tree, last) or (tree.tokens[last - 1].text == "," and token.text in _WHERE)):
+        if token.upos == "ADP" and (
+            _opens_time(tree, last) or (tree.tokens[last - 1].text == "," and token.text in _WHERE) or _opens_spot(tree, phrase, last)
+        ):
             return Phrase(phrase.first, last - (tree.tokens[last - 1].text == ","), phrase.head)
         if token.text.lower() == "by" and tree.rel(last) == "case" and is_people(tree.lemma(phrase.head)):
             return Phrase(phrase.first, last, phrase.head)  # "the abduction of four villagers by rebels"
@@ -154,6 +158,22 @@ def _opens_time(tree: Tree, i: int) -> bool:
     head = tree.tokens[i].head
     timed = any(n.kind == "time" and n.first <= head < n.last for n in tree.sentence.names)
     return timed and tree.tokens[i].text.lower() in _WHEN
+
+
+def _opens_spot(tree: Tree, phrase: Phrase, i: int) -> bool:
+    """ "Gunmen at Okoro village in Nalo District", "a bridge near Udan": where, said of people and things without a name of their own.
+
+    A town alone says who somebody is ("the officials in Kabul").
+    """
+    if tree.tokens[i].text.lower() not in _WHERE or any(tree.tokens[j].upos == "PROPN" for j in range(phrase.head, i)):
+        return False
+    spot = tree.tokens[i].head
+    if spot < 0 or tree.tokens[spot].head != phrase.head:
+        return False
+    if not (is_thing(tree.lemma(phrase.head)) or is_people(tree.lemma(phrase.head)) or is_agentive(tree, phrase)):
+        return False
+    named = any(n.kind == "place" and i < n.first <= i + _SOON for n in tree.sentence.names)
+    return named and (tree.tokens[i].text.lower() != "in" or phrase.last - i > _SOON)
 
 
 def _is_part_of_figure(tree: Tree, i: int) -> bool:

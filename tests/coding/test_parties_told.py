@@ -37,6 +37,17 @@ def test_a_span_ends_before_the_day_and_the_place(event: Callable[..., Event]) -
     assert _named(found)[0] == ["forces loyal to Omar Dale"]
 
 
+def test_a_span_ends_before_the_spot(event: Callable[..., Event]) -> None:
+    found = event("Gunmen near Okoro Square in Nairobi killed two shopkeepers at Kibera village in Nairobi District on Monday.", "ASSAULT")
+    assert _named(found) == (["Gunmen"], ["two shopkeepers"])
+
+
+@pytest.mark.parametrize("text", ["Officials in Kabul accused Pakistan of a raid.", "The Movement for Unity and Jihad in West Africa accused Mali of a raid."])
+def test_a_town_that_says_who_somebody_is_stays(event: Callable[..., Event], text: str) -> None:
+    (actor,) = event(text, "ACCUSE").actors
+    assert actor.evidence.words.removeprefix("The ") == text.removeprefix("The ").split(" accused")[0]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
