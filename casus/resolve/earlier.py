@@ -79,12 +79,17 @@ def _comes_after(tree: Tree, act: int) -> bool:
     """ "The move comes after the army shelled the town", "the talks followed a raid"."""
     for i in (act, *tree.ancestors(act)):
         head = tree.tokens[i].head
-        if head < 0 or tree.lemma(head) not in load_layers().coming:
+        if head < 0 or tree.lemma(head) not in load_layers().coming or _arrives(tree, head):
             continue
         after = any(tree.lemma(c) == "after" for c in tree.children(i, "mark", "case"))
         if (after and tree.rel(i) in {"advcl", "obl"}) or (tree.lemma(head) == "follow" and tree.rel(i) == "obj"):
             return True
     return False
+
+
+def _arrives(tree: Tree, verb: int) -> bool:
+    """ "Two men came to a clinic after the attack": somebody who goes somewhere, not news that comes after."""
+    return any(tree.case(n) in {"to", "into", "from"} for n in tree.children(verb, "obl"))
 
 
 def _is_judged(tree: Tree, act: int) -> bool:
