@@ -33,6 +33,9 @@ SAME_SPOT = 0.15
 _SPELLING = 0.1
 """Of names that sound alike, those spelled worse than the best by this share are not meant."""
 
+_LEAST_LIKE = 0.7
+"""A name spelled less like than this is another name ("Senapati", "Sonipat"), however it sounds."""
+
 _KNOWN = 5.0
 """A place of this weight may be named without its country; a smaller one is meant where its surroundings are spoken of."""
 
@@ -117,7 +120,7 @@ def _spelled_otherwise(mention: PlaceMention, gazetteer: Gazetteer, story: Story
     fits = (e for e in gazetteer.alike(mention.name) if e.iso3 == story.main)
     able = [e for e in fits if e.kind == mention.unit or within & {key(p) for p in e.parents}]
     likeness = {e: SequenceMatcher(None, key(mention.name), key(e.name)).ratio() for e in able}
-    return tuple(e for e in able if likeness[e] > max(likeness.values()) - _SPELLING)
+    return tuple(e for e in able if likeness[e] > max(_LEAST_LIKE, max(likeness.values()) - _SPELLING))
 
 
 def _best(found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:

@@ -86,3 +86,9 @@ def test_a_province_of_a_country_never_named_is_not_meant(read_text: Read) -> No
     place = place_of("KABUL, Afghanistan (April 5) Afghan soldiers killed six insurgents in Nawad district, Ghanzi province, on Monday.", read_text)
     assert place is not None
     assert "Botswana" not in place.within
+
+
+def test_a_name_that_only_sounds_alike_is_another(read_text: Read) -> None:
+    place = place_of("Two constables were killed when three bombs exploded in Senapati district, India, on August 8.", read_text)
+    assert place is not None
+    assert place.id is None
