@@ -13,6 +13,7 @@ from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
+from casus.coding.mending_named import mend_named
 from casus.model.text import Sentence, Token
 
 _BECOMING = frozenset({"graze", "rise", "fall", "flee", "shoot", "drown", "slay", "climb", "drop", "raise"})
@@ -43,6 +44,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_cut_off(tokens, i, words)
         _mend_joined_participle(tokens, i, words)
         _mend_list(tokens, i, words)
+        mend_named(tokens, i)
         if tokens != whole and not is_tree(tokens):
             tokens = whole
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
