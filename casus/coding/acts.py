@@ -137,9 +137,15 @@ def _complement(tree: Tree, i: int, pattern: Pattern) -> int | None:
     for c in within_reach(tree, i):
         if tree.lemma(c) not in lemmas and tree.tokens[c].text.lower() not in lemmas:
             continue
-        if not (object_told and tree.lemma(c) in _GROUND and is_where(tree, c)):
+        if not (object_told and tree.lemma(c) in _GROUND and is_where(tree, c)) and not _is_month(tree, c):
             return c
     return None
+
+
+def _is_month(tree: Tree, i: int) -> bool:
+    """ "Held since March": the month, no march."""
+    token = tree.tokens[i]
+    return i > 0 and token.upos == "PROPN" and token.text == "March"
 
 
 def is_where(tree: Tree, i: int) -> bool:

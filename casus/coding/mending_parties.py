@@ -11,6 +11,8 @@ _DOUBTED = frozenset({"suspected", "alleged"})
 _HURT = frozenset({"wounded", "injured", "killed", "maimed"})
 _MANY = frozenset({"score", "dozen", "hundred", "thousand", "ten"})
 _CLAUSES = frozenset({"ccomp", "conj", "parataxis", "dep", "advcl"})
+_CLASH_AT_LEAST = 6
+"""Words of the shortest clause of a clash between two sides."""
 _INSIDE = frozenset({"amod", "compound", "nummod", "nmod:desc", "punct"})
 
 
@@ -19,6 +21,7 @@ def mend_parties(tokens: list[Token]) -> None:
     for i in range(len(tokens)):
         _mend_suspected(tokens, i)
         _mend_wounded_many(tokens, i)
+        _mend_sides(tokens, i)
 
 
 def _mend_suspected(tokens: list[Token], i: int) -> None:
@@ -68,3 +71,30 @@ def _mend_wounded_many(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(token, head=verb, deprel="conj", upos="VERB", xpos="VBD")
     tokens[noun] = replace(tokens[noun], head=i, deprel="obj")
     tokens[i - 1] = replace(tokens[i - 1], head=i)
+
+
+def _mend_sides(tokens: list[Token], i: int) -> None:
+    """ "Fighting between the army and the Red Front left 30 dead": the second side is no subject, the fighting is."""
+    if i or len(tokens) < _CLASH_AT_LEAST or tokens[0].xpos not in {"VBG", "NN", "NNS"} or tokens[1].text.lower() != "between":
+        return
+    found = _two_sides(tokens)
+    if found is None or tokens[0].deprel == "root":
+        return
+    one, joint, other, verb = found
+    over, rel = (tokens[0].head, tokens[0].deprel) if tokens[0].head != verb else (tokens[verb].head, tokens[verb].deprel)
+    tokens[verb] = replace(tokens[verb], head=over, deprel="ccomp" if rel == "advcl" else rel)
+    tokens[0] = replace(tokens[0], head=verb, deprel="nsubj", upos="NOUN", xpos="NN", lemma=tokens[0].text.lower())
+    tokens[other] = replace(tokens[other], head=one, deprel="conj")
+    tokens[joint] = replace(tokens[joint], head=other, deprel="cc")
+
+
+def _two_sides(tokens: Sequence[Token]) -> tuple[int, int, int, int] | None:
+    """One side of a clash told of first in its sentence, the "and", the other side, the verb it is made the subject of."""
+    one, joint = tokens[1].head, next((k for k, t in enumerate(tokens) if t.text.lower() == "and"), -1)
+    sides = (k for k, t in enumerate(tokens) if k > joint >= 0 and t.deprel in {"nsubj", "conj"} and t.upos in {"NOUN", "PROPN"})
+    other = next(sides, -1)
+    if not 1 < one < joint < other or tokens[one].head != 0 or any(t.upos == "VERB" for t in tokens[1:other]):
+        return None
+    verb = next((k for k, t in enumerate(tokens) if k > other and t.upos == "VERB" and t.xpos in {"VBD", "VBZ", "VBP"}), -1)
+    beside = verb >= 0 and (tokens[verb].head in {0, tokens[0].head} or tokens[0].head == verb)
+    return (one, joint, other, verb) if beside and tokens[other].head in {verb, 0} else None

@@ -142,6 +142,8 @@ def _to_its_end(tree: Tree, phrase: Phrase) -> Phrase:
             _opens_time(tree, last) or (tree.tokens[last - 1].text == "," and token.text in _WHERE) or _opens_spot(tree, phrase, last)
         ):
             return Phrase(phrase.first, last - (tree.tokens[last - 1].text == ","), phrase.head)
+        if token.text.lower() == "to" and tree.tokens[last + 1].text.lower() == "death" and last + 2 == phrase.last:
+            return Phrase(phrase.first, last, phrase.head)  # "sentenced four men to death"
         if token.text.lower() == "among" and tree.tokens[last - 1].text == ",":
             return Phrase(phrase.first, last - 1, phrase.head)  # "twelve people, among them four children"
         if token.text.lower() == "by" and tree.rel(last) == "case" and is_people(tree.lemma(phrase.head)):

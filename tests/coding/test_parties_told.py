@@ -37,6 +37,26 @@ def test_a_span_ends_before_the_day_and_the_place(event: Callable[..., Event]) -
     assert _named(found)[0] == ["forces loyal to Omar Dale"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighting between the army and the Red Front left 30 dead on both sides near Okoro this week, residents said.",
+        "Fighting between the army and the Red Front left 30 people dead near Okoro on Monday.",
+    ],
+)
+def test_both_sides_of_a_clash(event: Callable[..., Event], text: str) -> None:
+    assert _named(event(text, "ASSAULT"))[0] == ["army", "Red Front"]
+
+
+def test_to_death_is_of_the_sentence(event: Callable[..., Event]) -> None:
+    assert _named(event("A court in Tana sentenced four men to death on Monday.", "SANCTION"))[1] == ["four men"]
+
+
+def test_held_since_march_is_no_march(events: Callable[..., list[Event]]) -> None:
+    found = events("Rebels released eight aid workers they had held since March, the Red Cross said on Tuesday.")
+    assert [(e.type, *_named(e)) for e in found] == [("RETREAT", ["Rebels"], ["eight aid workers"])]
+
+
 def test_a_span_ends_before_the_spot(event: Callable[..., Event]) -> None:
     found = event("Gunmen near Okoro Square in Nairobi killed two shopkeepers at Kibera village in Nairobi District on Monday.", "ASSAULT")
     assert _named(found) == (["Gunmen"], ["two shopkeepers"])
