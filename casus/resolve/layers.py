@@ -18,6 +18,7 @@ from casus.model.claim import Claim, Layer
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
 from casus.resolve.earlier import BY_SYNTAX, OVER_DATES, earlier_by_syntax, is_kin, is_known
+from casus.resolve.old_office import in_old_office
 
 NEWS_DAYS = 14
 GOING_ON_DAYS = 92
@@ -106,6 +107,7 @@ def assign_layers(
             (None if sentence.heading else per_block.get(claim.sentence), "the last date before it in its paragraph"),
             (None if lead or sentence.heading else per_section.get(sections[claim.sentence]), "the first date of its section"),
             ("background" if _has_adverb(claim, tree, load_layers().before) else None, "told as of an earlier time"),
+            ("background" if any(in_old_office(p, report.text) for p in claim.actors) else None, "done in an office that has ended"),
         )
         out[claim.id] = next((Layered(layer, why) for layer, why in grounds if layer), UNDATED)
     return {**out, **retold(claims, trees, out)}
