@@ -12,7 +12,7 @@ from casus.model.event import Event
 @pytest.mark.parametrize(
     ("text", "recipients"),
     [
-        ("Norian jets struck a rebel-held area near Gao on Monday.", ["rebel-held area near Gao"]),
+        ("Norian jets struck a rebel-held area near Gao on Monday.", ["rebel-held area"]),
         ("Norian jets struck an area near Gao on Monday.", []),
     ],
 )

@@ -34,7 +34,8 @@ def command(*words: object) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def workbench(case: casus.Case) -> Iterator[subprocess.Popen[str]]:
-    """A workbench in a process of its own."""
+    """A workbench in a process of its own; a shell that runs the tests behind it has the interrupt ignored, which children inherit."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(
         [sys.executable, "-m", "casus", "review", str(case.path), "--coder", "ada", "--no-browser"], cwd=ROOT, stderr=subprocess.PIPE, text=True
     )
@@ -44,6 +45,7 @@ def workbench(case: casus.Case) -> Iterator[subprocess.Popen[str]]:
     finally:
         running.kill()
         running.wait(timeout=30)
+        signal.signal(signal.SIGINT, before)
         running.stderr.close()  # type: ignore[union-attr]
 
 
