@@ -89,7 +89,7 @@ def _moved(claim: Claim, report: str, later: timedelta) -> Claim:
         evidence = replace(when.evidence, report=report) if when.evidence else None
         start, end = (d + later if d else None for d in (when.start, when.end))
         when = replace(when, start=start, end=end, evidence=evidence)
-    place = replace(claim.place, evidence=replace(claim.place.evidence, report=report)) if claim.place else None
+    place, scene = (replace(p, evidence=replace(p.evidence, report=report)) if p else None for p in (claim.place, claim.scene))
     counts = {
         field: replace(value, evidence=replace(value.evidence, report=report))
         for field in ("killed", "injured", "killed_or_injured", "captured", "size")
@@ -102,7 +102,7 @@ def _moved(claim: Claim, report: str, later: timedelta) -> Claim:
     sources = tuple(replace(s, evidence=replace(s.evidence, report=report)) for s in claim.sources)
     support = tuple(replace(e, report=report) for e in claim.support)
     act = replace(claim.act, report=report, words=_reworded(claim.act.words, report))
-    return replace(claim, report=report, act=act, date=when, place=place, sources=sources, support=support, **sides, **counts)
+    return replace(claim, report=report, act=act, date=when, place=place, scene=scene, sources=sources, support=support, **sides, **counts)
 
 
 def _reworded(words: str, report: str) -> str:
