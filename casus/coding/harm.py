@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from casus.codebook.harm import HarmKind, HarmWords
 from casus.coding.acts import is_where, verb_words
-from casus.coding.harm_hits import BY_VERB, FATAL, FATALLY, of_condition, of_wound
+from casus.coding.harm_hits import BY_VERB, FATALLY, is_fatal, of_condition, of_wound
 from casus.coding.harm_people import INCLUDING, harmed_in, is_one_of_them, is_part, is_somebody, number_of
 from casus.coding.harmed import Harm
 from casus.coding.numbers import Number, find_numbers
@@ -142,7 +142,7 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
         return
     if any(tree.lemma(j) in words.accidents for j in tree.children(i, "compound", "amod")):
         return  # "traffic deaths"
-    if kind == "injured" and any(tree.tokens[c].text.lower() in FATAL for c in tree.children(i, "amod")):
+    if kind == "injured" and is_fatal(tree, i):
         kind = "killed"  # "the fatal injury of a guard"
     if tree.lemma(i) == "wound":  # two wounds are not two wounded
         yield from of_wound(tree, i, numbers, words)

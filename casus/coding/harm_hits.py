@@ -14,7 +14,7 @@ from casus.coding.syntax import SUBJECTS, Tree
 
 FATALLY = frozenset({"fatally", "mortally"})
 """Adverbs by which a wound is a death."""
-FATAL = frozenset({"fatal", "mortal", "deadly"})
+_FATAL = frozenset({"fatal", "mortal", "deadly"})
 """Adjectives by which a wound is a death."""
 _SELF = frozenset({"himself", "herself", "themselves", "myself"})
 _WHERE = frozenset("in at on near during outside inside around behind while as after".split())
@@ -33,13 +33,17 @@ def of_condition(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords
         yield from (replace(h, part=h.part or some) for h in harmed_in(tree, i, "injured", harmed, numbers, words))
 
 
+def is_fatal(tree: Tree, wound: int) -> bool:
+    """ "A fatal injury", "mortal wounds"."""
+    return any(tree.tokens[c].text.lower() in _FATAL for c in tree.children(wound, "amod"))
+
+
 def of_suffering(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """ "Suffered a gunshot wound", "sustained injuries": the subject is hurt."""
     subject = tree.subject(v)
     hurt = [c for c in tree.children(v, "obj") if words.nouns.get(tree.lemma(c)) == "injured"]
     if subject is not None and hurt and is_somebody(tree, subject, words):
-        fatal = any(tree.tokens[c].text.lower() in FATAL for c in tree.children(hurt[0], "amod"))
-        yield from harmed_in(tree, v, "killed" if fatal else "injured", subject, numbers, words)
+        yield from harmed_in(tree, v, "killed" if is_fatal(tree, hurt[0]) else "injured", subject, numbers, words)
 
 
 def of_hitting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
@@ -81,7 +85,7 @@ def of_wound(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) ->
     near = {j for a in tree.ancestors(i) for j in (a, *tree.children(a))}
     dead = any("killed" in {of.get(tree.lemma(j)) for of in (words.adjectives, words.verbs, words.nouns)} for j in near)
     if holder is not None and not dead and is_somebody(tree, holder, words):
-        yield from harmed_in(tree, i, "killed" if beside & FATAL else "injured", holder, numbers, words)
+        yield from harmed_in(tree, i, "killed" if beside & _FATAL else "injured", holder, numbers, words)
 
 
 def _holder(tree: Tree, above: int) -> int | None:

@@ -19,7 +19,8 @@ def mend_named(tokens: list[Token], i: int) -> None:
     number = _counted(tokens, i)
     if number is None or number < 2:
         return
-    items, further = _items(tokens, i)[:number], _items(tokens, i)[number:]
+    listed = _items(tokens, i)
+    items, further = listed[:number], listed[number:]
     if len(items) != number or not _opens(tokens, i, items[0]) or any(tokens[k].upos != "NOUN" for k in further):
         return
     if not all(tokens[k].upos == "PROPN" for k in items) and (further or tokens[i].lemma.lower() not in _ANYBODY):

@@ -18,10 +18,10 @@ _INSIDE = frozenset({"amod", "compound", "nummod", "nmod:desc", "punct"})
 
 def mend_parties(tokens: list[Token]) -> None:
     """Mends subjects and objects in place."""
+    _mend_sides(tokens)
     for i in range(len(tokens)):
         _mend_suspected(tokens, i)
         _mend_wounded_many(tokens, i)
-        _mend_sides(tokens, i)
 
 
 def _mend_suspected(tokens: list[Token], i: int) -> None:
@@ -73,9 +73,9 @@ def _mend_wounded_many(tokens: list[Token], i: int) -> None:
     tokens[i - 1] = replace(tokens[i - 1], head=i)
 
 
-def _mend_sides(tokens: list[Token], i: int) -> None:
+def _mend_sides(tokens: list[Token]) -> None:
     """ "Fighting between the army and the Red Front left 30 dead": the second side is no subject, the fighting is."""
-    if i or len(tokens) < _CLASH_AT_LEAST or tokens[0].xpos not in {"VBG", "NN", "NNS"} or tokens[1].text.lower() != "between":
+    if len(tokens) < _CLASH_AT_LEAST or tokens[0].xpos not in {"VBG", "NN", "NNS"} or tokens[1].text.lower() != "between":
         return
     found = _two_sides(tokens)
     if found is None or tokens[0].deprel == "root":

@@ -134,27 +134,30 @@ def _with_bracketed_name(tree: Tree, phrase: Phrase) -> Phrase:
 
 def _to_its_end(tree: Tree, phrase: Phrase) -> Phrase:
     """Without the day or the place set off by a comma that the parse hung on it; with the bracket that closes it."""
-    last, opened = phrase.head + 1, 0
-    while last < phrase.last:
-        token = tree.tokens[last]
-        opened += {"(": 1, ")": -1}.get(token.text, 0)
-        if token.upos == "ADP" and (
-            _opens_time(tree, last) or (tree.tokens[last - 1].text == "," and token.text in _WHERE) or _opens_spot(tree, phrase, last)
-        ):
-            return Phrase(phrase.first, last - (tree.tokens[last - 1].text == ","), phrase.head)
-        if token.text.lower() == "to" and tree.tokens[last + 1].text.lower() == "death" and last + 2 == phrase.last:
-            return Phrase(phrase.first, last, phrase.head)  # "sentenced four men to death"
-        if token.text.lower() == "among" and tree.tokens[last - 1].text == ",":
-            return Phrase(phrase.first, last - 1, phrase.head)  # "twelve people, among them four children"
-        if token.text.lower() == "by" and tree.rel(last) == "case" and is_people(tree.lemma(phrase.head)):
-            return Phrase(phrase.first, last, phrase.head)  # "the abduction of four villagers by rebels"
-        last += 1
-    over = tree.tokens[phrase.head].head
+    opened = 0
+    for i in range(phrase.head + 1, phrase.last):
+        opened += {"(": 1, ")": -1}.get(tree.tokens[i].text, 0)
+        if _ends_before(tree, phrase, i):
+            return Phrase(phrase.first, i - (tree.tokens[i - 1].text == ","), phrase.head)
+    over, last = tree.tokens[phrase.head].head, max(phrase.last, phrase.head + 1)
     taken = last - 1 > phrase.head and tree.tokens[last - 1].text.lower() in _TAKEN and over >= 0
     if taken and tree.lemma(over) in _HOLDING:  # "held three members of the family hostage"
         return Phrase(phrase.first, last - 1, phrase.head)
     closes = opened == 1 and last < len(tree) and tree.tokens[last].text == ")"
     return Phrase(phrase.first, last + closes, phrase.head)
+
+
+def _ends_before(tree: Tree, phrase: Phrase, i: int) -> bool:
+    """Whether what opens at a token is no part of who a phrase names: a day, a place, a sentence, some of them, a doer."""
+    token, word = tree.tokens[i], tree.tokens[i].text.lower()
+    set_off = tree.tokens[i - 1].text == ","
+    if token.upos == "ADP" and (_opens_time(tree, i) or (set_off and token.text in _WHERE) or _opens_spot(tree, phrase, i)):
+        return True
+    if word == "to" and i + 2 == phrase.last:
+        return tree.tokens[i + 1].text.lower() == "death"  # "sentenced four men to death"
+    if word == "among" and set_off:
+        return True  # "twelve people, among them four children"
+    return word == "by" and tree.rel(i) == "case" and is_people(tree.lemma(phrase.head))  # "the abduction of four villagers by rebels"
 
 
 def _opens_time(tree: Tree, i: int) -> bool:

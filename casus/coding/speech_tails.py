@@ -25,8 +25,9 @@ _LONGEST = 6
 def with_tails(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> list[Speech]:
     """The sayings of a sentence with those that only its end tells, and with who speaks where only the name before the verb tells it."""
     told = [_named(tree, s) for s in found]
-    out = [s for s in told if s.verb not in {t.verb for t in _lost(tree, told, words)}]
-    return [*out, *_lost(tree, told, words)]
+    lost = _lost(tree, told, words)
+    anew = {s.verb for s in lost}
+    return [*(s for s in told if s.verb not in anew), *lost]
 
 
 def _named(tree: Tree, speech: Speech) -> Speech:

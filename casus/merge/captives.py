@@ -13,7 +13,8 @@ from casus.coding.numbers import first_number
 from casus.merge.sight import ANYBODY, head_word
 from casus.model.claim import Claim
 
-_TAKING = frozenset({"arrest", "seize", "abduct"})
+TAKING = frozenset({"arrest", "seize", "abduct"})
+"""Modes by which people, or things, are taken."""
 _THE_ONE = frozenset({"individual", "man", "woman", "person", "target", "him", "her"})
 _AMONG = re.compile(r"\bincluding (?:an? |one )?([^,.;]+)", re.IGNORECASE)
 _AMONG_KNOWN = re.compile(r"\b(?:including|along with|one of whom was) the ([^,.;]+)", re.IGNORECASE)
@@ -23,7 +24,7 @@ _REST = re.compile(r"^(\w+) (?:other|additional|more|others)\b", re.IGNORECASE)
 
 def is_taking(claim: Claim) -> bool:
     """Whether a claim tells that people, or things, were taken."""
-    return bool(_TAKING & {*claim.modes})
+    return bool(TAKING & {*claim.modes})
 
 
 def as_arrests(a: Claim, b: Claim) -> tuple[Claim, Claim] | None:

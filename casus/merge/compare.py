@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from casus.merge.account import Account, Alike
 from casus.merge.apart import apart, taken_apart
+from casus.merge.captives import TAKING
 from casus.merge.findings import VERBAL, Finding, actors, is_vague, means_finding, overlap, place_finding, recipients, target_finding
 from casus.model.actor import Party
 
@@ -31,7 +32,6 @@ _RETURNS = 0.07
 """Reports so alike tell one story even where one comes back to it months later."""
 _AT_LENGTH, _ALIKE = 0.14, 0.08
 """Reports so alike tell one story at length: another place, another target are only other words for it."""
-_TAKEN = frozenset({"arrest", "abduct", "seize"})
 _ELSEWHERE, _OTHER_TARGET = "no place in common", "different targets"
 
 
@@ -73,7 +73,7 @@ def _against(a: Account, b: Account, known: frozenset[str], *, at_length: bool) 
     """What may set two acts of force apart."""
     if a.type == "ASSAULT":
         yield from apart(a, b, at_length=at_length, known=known)
-    if _TAKEN & a.means and _TAKEN & b.means:
+    if TAKING & a.means and TAKING & b.means:
         yield from taken_apart(a, b, one_day=a.exact and b.exact)
 
 

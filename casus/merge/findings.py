@@ -164,7 +164,7 @@ def _sound_alike(a: Place, b: Place) -> bool:
 
 
 def _lies_in(narrow: Place, wide: Place) -> bool:
-    return wide.name in narrow.within or ((wide.precision_ucdp or 0) >= 6 and wide.country is not None and wide.country == narrow.country)
+    return wide.name in narrow.within or (wide.is_wide and wide.country is not None and wide.country == narrow.country)
 
 
 _MEANS_ALIKE: tuple[frozenset[str], ...] = (

@@ -227,14 +227,10 @@ def _width(when: DateRange) -> int:
     return (when.end - when.start).days
 
 
-def _is_a_country(place: Place | None) -> bool:
-    """A country in a title is a party or a goal as often ("Troops march on Ruritania")."""
-    return place is not None and (place.precision_ucdp or 0) >= 6
-
-
 def _place(body: Sequence[Claim], claims: Sequence[Claim]) -> Place | None:
     """The most exact place the text names for the act; else that its title names; else that of the scene it is told in."""
-    named = ([c.place for c in body], [c.place for c in claims if c.heading and not _is_a_country(c.place)], [c.scene for c in body])
+    titled = [c.place for c in claims if c.heading and c.place and not c.place.is_wide]  # a country there is a party or a goal as often
+    named = ([c.place for c in body], titled, [c.scene for c in body])
     places = next((found for each in named if (found := [p for p in each if p is not None])), [])
     return min(places, key=lambda p: (_breadth(p), p.id is None, -len(p.within)), default=None)
 

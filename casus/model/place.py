@@ -48,3 +48,8 @@ class Place:
     reason: str = ""
     country: str | None = None
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is a country or more (UCDP where_prec 6 and 7): too wide to say where an act was."""
+        return (self.precision_ucdp or 0) >= 6

@@ -25,8 +25,6 @@ _NEAR, _IN_PARAGRAPH = 2, 6
 """How many sentences a scene reaches, and how many within one paragraph."""
 _ON_THE_SPOT = re.compile(r"\b(?:raid|operation|sweep|search|spot|scene|protests?|demonstrations?|rally)\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"(?:for|of|about|over|against)\b", re.IGNORECASE)
-_COUNTRY = 6
-"""From here on a place is too wide to be a scene."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def _of_the_lead(claim: Claim, lenders: Sequence[Claim], sentences: Sequence[Sen
 
 def _of_the_title(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim]) -> Claim | None:
     """The act of one type that the title tells with its place, where no act in the news is told of another place."""
-    titles = (c for c in claims if c.heading and c.place is not None and c.type == claim.type and (c.place.precision_ucdp or 0) < _COUNTRY)
+    titles = (c for c in claims if c.heading and c.place is not None and c.type == claim.type and not c.place.is_wide)
     title = next(titles, None)
     if title is None or claim.layer != "news" or any(c.layer == "news" and not _agree(title.place, c.place) for c in lenders):
         return None
@@ -115,7 +113,7 @@ def _may_have(claim: Claim) -> bool:
 
 def _lends(claim: Claim) -> bool:
     """Whether an act has a place that is narrow enough to be a scene."""
-    return claim.place is not None and claim.certain and _may_have(claim) and (claim.place.precision_ucdp or 0) < _COUNTRY
+    return claim.place is not None and claim.certain and _may_have(claim) and not claim.place.is_wide
 
 
 def _fits(lender: Claim, claim: Claim) -> bool:
