@@ -7,7 +7,7 @@ Only what befell somebody named, at a time of its own, and blames nobody; every 
 from __future__ import annotations
 
 from casus.codebook.dates import load_dates
-from casus.coding.speech import is_set_off
+from casus.coding.speech_content import is_set_off
 from casus.coding.syntax import Tree
 
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘"})

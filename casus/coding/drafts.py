@@ -14,7 +14,8 @@ from casus.coding.acts import Trigger
 from casus.coding.general import is_general
 from casus.coding.guards import CIVIL_ACTORS, allows
 from casus.coding.localities import is_link, is_locality, losers_of_ground
-from casus.coding.mood import Mood, mood_of
+from casus.coding.mood import Mood
+from casus.coding.mood_of import mood_of
 from casus.coding.owners import WHOSE, is_nationality, owner_in
 from casus.coding.parties import both_named, counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
 from casus.coding.roles import blamed_on, find_roles

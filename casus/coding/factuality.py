@@ -14,7 +14,8 @@ from typing import Final, Literal
 from casus.codebook.heads import Head, load_head
 from casus.codebook.modality import Modality
 from casus.coding.acts import Trigger
-from casus.coding.mood import Mood, MoodKind, mood_of
+from casus.coding.mood import Mood, MoodKind
+from casus.coding.mood_of import mood_of
 from casus.coding.speech import Speech
 from casus.coding.syntax import Tree
 from casus.model.claim import Stance

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from casus.coding.acts import Trigger
 from casus.coding.harm_people import number_of
-from casus.coding.mood import mood_of
+from casus.coding.mood_of import mood_of
 from casus.coding.numbers import Number, find_numbers
 from casus.coding.scene import Scene
 from casus.coding.syntax import Phrase

@@ -11,9 +11,10 @@ from dataclasses import replace
 from casus.codebook.kinds import is_person_role, load_kinds
 from casus.codebook.speech import SpeechWords, load_speech
 from casus.coding.quotations import Quotation
-from casus.coding.speech import Speech, speeches_at
+from casus.coding.speech import Speech
 from casus.coding.speech_marks import marked_speeches
 from casus.coding.speech_tails import with_tails, without_counterparts
+from casus.coding.speeches import speeches_at
 from casus.coding.syntax import Phrase, Tree
 
 _TOLD_IN = frozenset({"interview", "statement", "comment", "remark", "email", "letter", "message", "call", "briefing"})

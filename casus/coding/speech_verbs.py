@@ -1,0 +1,111 @@
+"""Speech verbs: a verb of saying with its clause, before, inside or after it ("said that"); a phrase of saying ("put the toll at").
+
+Agentless passives too ("is believed to", "has been accused"), and speech about a thing said ("denied the allegations").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.codebook.speech import SpeechWords
+from casus.coding.acts import verb_words
+from casus.coding.quotations import Quotation
+from casus.coding.speech import Speech, can_speak, is_unowned
+from casus.coding.speech_content import (
+    NOMINAL,
+    SEEMING,
+    about_of,
+    belittles,
+    content_of,
+    in_passing,
+    is_circumstance,
+    meanwhile,
+    outside,
+    quoted,
+    speaks_of,
+    things_said,
+)
+from casus.coding.syntax import Tree
+
+_TELLING = frozenset({"speak", "talk", "write", "sing"})
+_OF = frozenset({"tell", "speak", "talk"})
+"""Verbs that say what stands after "of" ("residents tell of soldiers who shot boys")."""
+
+
+def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quotation]) -> Speech | None:
+    """What a verb of saying says, by whom, with what stance; None where it says nothing."""
+    stance, passive = words.verbs[tree.lemma(v)], tree.passive(v)
+    if tree.tokens[v].upos == "ADJ" and not passive:
+        return None
+    source, content, about = _speaker(tree, v), content_of(tree, v, words), about_of(tree, v, words)
+    if source is not None and tree.is_nobody(source):
+        return None
+    scope = frozenset(j for c in content for j in tree.subtree(c)) - outside(tree, v, content)
+    if passive and all(tree.tokens[c].upos not in {"VERB", "AUX"} for c in content):
+        scope -= in_passing(tree, content)
+    if source is not None and not can_speak(tree, source, words) and (is_circumstance(tree, v) or _is_deadly(tree, v)):
+        return None
+    if not scope and not passive:
+        scope = quoted(tree, v, quotations)
+    if tree.lemma(v) in SEEMING or (passive and source is None and tree.lemma(v) in words.passives):
+        source, stance = None, "hedges"
+    elif _is_tentative(tree, v, source, words) or _is_misread_noun(tree, v, words):
+        stance = "hedges"
+    if not scope and tree.lemma(v) in _OF:
+        scope = frozenset(j for case, n in tree.preps(v) if case in {"of", "about"} for j in tree.subtree(n))
+    nominal = about is not None and tree.lemma(v) in NOMINAL and not words.is_form(tree.lemma(v), tree.lemma(about))
+    if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or speaks_of(tree, v)))):
+        return None
+    scope = (scope | things_said(tree, v, stance, about, passive=passive, nominal=nominal)) - {v}
+    if stance in {"threatens", "plans"}:
+        scope -= meanwhile(tree, content)
+    if stance == "denies" and belittles(tree, scope):
+        stance = "asserts"
+    phrase = tree.phrase(source) if source is not None and source not in scope else None
+    return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
+
+
+def _speaker(tree: Tree, v: int) -> int | None:
+    """ "The officer, on condition of anonymity said": the condition speaks for nobody, who made it stands before it."""
+    source = tree.agent(v)
+    if source is None or tree.lemma(source) != "condition":
+        return source
+    before = [
+        i for i in range(source) if tree.tokens[i].upos in {"NOUN", "PROPN"} and not tree.rel(i).startswith(("nmod", "compound", "flat"))
+    ]
+    return before[-1] if before else None
+
+
+def _is_deadly(tree: Tree, v: int) -> bool:
+    """ "Two car bombs claimed nine lives"."""
+    return tree.lemma(v) == "claim" and any(tree.lemma(c) in {"life", "victim"} for c in tree.children(v, "obj"))
+
+
+def _is_tentative(tree: Tree, v: int, source: int | None, words: SpeechWords) -> bool:
+    """ "Unconfirmed reports said", "a video appears to show": said, but under reserve."""
+    if tree.rel(v) == "xcomp" and tree.tokens[v].head >= 0 and tree.lemma(tree.tokens[v].head) in SEEMING:
+        return True
+    return source is not None and is_unowned(tree, source, words)
+
+
+def _is_misread_noun(tree: Tree, v: int, words: SpeechWords) -> bool:
+    """ "Claims that the army killed ... circulate": a noun that opens the sentence, read as a verb without a subject."""
+    return v == 0 and tree.tokens[v].xpos == "VBZ" and tree.lemma(v) in words.unowned and not tree.children(v, "nsubj")
+
+
+def phrase_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
+    """A phrase of saying: "officials put the toll at 12", "called the report false"; "the blast raised the toll" says nothing."""
+    source = tree.agent(v)
+    if source is None or tree.is_nobody(source) or not can_speak(tree, source, words) or tree.passive(v):
+        return None
+    how = [c for c in tree.children(v, "obj", "obl") if tree.lemma(c) == "how"]
+    if how and tree.lemma(v) in _TELLING:
+        return Speech(tree.phrase(source), v, tree.tokens[v].text, "asserts", frozenset(tree.subtree(how[0])), "telling how")
+    for pattern, stance in words.phrases[tree.lemma(v)]:
+        if stance == "asserts" and not pattern.prepositions:
+            continue
+        if verb_words(tree, v, pattern) is not None:
+            scope = frozenset(tree.subtree(v)) - frozenset(tree.subtree(source))
+            rule = f"phrase of saying “{tree.lemma(v)}”"
+            return Speech(tree.phrase(source), v, tree.tokens[v].text, stance, scope, rule, about_of(tree, v, words))
+    return None
