@@ -30,11 +30,13 @@ def small_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `casus.case` read and draw with the small pipeline of `fakes`, which needs no model."""
     import fakes
 
-    import casus.case
+    from casus.case import face, kept, weighed
 
-    casus.case.load_tools.cache_clear()
-    monkeypatch.setattr(casus.case, "pipeline", fakes)
-    monkeypatch.setattr(casus.case, "load_tools", fakes.Tools.load)
+    kept.load_tools.cache_clear()
+    for module in (kept, weighed, face):
+        monkeypatch.setattr(module, "pipeline", fakes)
+    for module in (kept, face):
+        monkeypatch.setattr(module, "load_tools", fakes.Tools.load)
 
 
 @pytest.fixture

@@ -195,7 +195,7 @@ def test_a_case_read_by_an_older_version_is_said(casus: Casus, case: Path, monke
 
     from casus.model.picture import Stamp
 
-    monkeypatch.setattr("casus.case.load_tools", lambda: fakes.Tools(Stamp("9", "sha256:c0de", "sha256:beef")))
+    monkeypatch.setattr("casus.case.kept.load_tools", lambda: fakes.Tools(Stamp("9", "sha256:c0de", "sha256:beef")))
     assert "casus: valley.casus: 3 reports read by another version of Casus or of its codebook; read" in casus("export", case, "--to", "csv").stderr
     assert casus("export", case, "--to", "csv", "-q").stderr == ""
 
