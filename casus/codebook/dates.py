@@ -41,6 +41,9 @@ class DateWords:
     light: frozenset[str]
     happenings: frozenset[str]
     apart_in_time: frozenset[str]
+    owning: frozenset[str]
+    following_up: frozenset[str]
+    going_off: frozenset[str]
     future: tuple[str, ...]
 
 
@@ -77,7 +80,7 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
 
 _SETS = (
     "unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before", "telling", "light", "happenings",
-    "apart_in_time",
+    "apart_in_time", "owning", "following_up", "going_off",
 )  # fmt: skip
 
 

@@ -70,8 +70,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     quotes, speakers = find_quotes(report, spoken, quotations, book)
     genre = genre_of(trees, report.title)
     scenes = [
-        set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b, genre=genre)
-        for s, b in zip(spoken, _beside(spoken), strict=True)
+        set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b, genre=genre) for s, b in zip(spoken, _beside(spoken), strict=True)
     ]
     tellers = tuple(t for s in scenes for t in find_tellers(s) if not _is_quoted(t, quotations))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]

@@ -112,9 +112,7 @@ def _nearest(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]], among:
     return among[0] if len(among) == 1 else None
 
 
-def _told(
-    scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...], likely: Sequence[Likely]
-) -> Told | None:
+def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...], likely: Sequence[Likely]) -> Told | None:
     draft = still_to_come(scene, merged(group))
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.codebook.dates import load_dates
+from casus.coding.date_beside import date_beside
 from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.text import Sentence
 from casus.model.when import DateRange
@@ -20,7 +21,8 @@ def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> Dat
     """The date of the act whose trigger is token `act`, or None where no words of the sentence date it.
 
     A date hangs on its clause: the verb's own adverbials date it, a clause of saying keeps its date to itself, and
-    "bodies found on Sunday" dates the find. Of several, the closest in the tree wins, then the one that tells more.
+    "bodies found on Sunday" dates the find. Of several, the closest in the tree wins, then the one that tells more. Where no
+    clause ties one to the act, the place of the date among the words may (date_beside.py).
     """
     if not sentence.tokens:
         return dates[0] if len(dates) == 1 else None
@@ -36,7 +38,9 @@ def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> Dat
         if cost is not None and head is not None:
             unknown = when.start is None and when.end is None
             ranked.append((cost, unknown, _ORDER[when.precision], abs(head - act), k))
-    return dates[min(ranked)[-1]] if ranked else None
+    if ranked:
+        return dates[min(ranked)[-1]]
+    return date_beside(tree, act, [(head, when) for when in dates if (head := _head(tree, when)) is not None])
 
 
 def _is_term(tree: Tree, act: int, when: DateRange) -> bool:
@@ -105,11 +109,13 @@ def _way_up(tree: Tree, act: int, date: int) -> list[int]:
 
 def _said_before(tree: Tree, date: int, path: Sequence[int]) -> int | None:
     """ "The army killed six men, a spokesman said on Monday": the verb of telling before a date the parse hangs on what is told."""
-    for i in (i for i in path if tree.is_clause(i)):
+    clauses = [i for i in path if tree.is_clause(i)]
+    for i in clauses:
         around = [tree.tokens[i].head] if tree.rel(i) in {"ccomp", "parataxis"} else []
         for saying in (*around, *tree.children(i, "parataxis")):
             between = tree.tokens[saying + 1 : date]
-            if i < saying < date and tree.lemma(saying) in load_dates().telling and all(t.text != "," for t in between):
+            stands = i < saying < date and clauses[0] <= saying and all(t.text != "," for t in between)
+            if stands and tree.lemma(saying) in load_dates().telling:
                 return saying
     return None
 

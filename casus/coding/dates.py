@@ -135,7 +135,8 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
             if when.start is not None and tells_year and not passing:
                 setting = replace(setting, year=when.start.year)
         of_noun = lead == "from" and _dates_its_noun(text, each, first, tokens)
-        if not _is_attribute(text, each, tokens) and not each.get("d2") and not of_noun:
+        an_hour = bool(each.get("clock")) and lead in _EARLIER | {"after", "following"}
+        if not _is_attribute(text, each, tokens) and not each.get("d2") and not of_noun and not an_hour:
             when = _bounded(when, lead)
         out.append(Timed(first, each.start, each.end, each.rule, lead, when))
     return out

@@ -36,9 +36,7 @@ WEAK = "a weak word, and no weapon and victim beside it"
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 
 
-def doubt_of(
-    scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm], when: DateRange | None, *, placed: bool
-) -> str:
+def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm], when: DateRange | None, *, placed: bool) -> str:
     """Why an act is not certain, "" where it is; `when` is its own date, `placed`: words beside it say where."""
     telling = _telling(scene, draft, when)
     field = field_of(scene.tree, draft.sense.type, scene.beside, telling)
@@ -73,9 +71,7 @@ def doubt_of(
     return "" if keyed else WEAK
 
 
-def _unlike_violence(
-    scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm], telling: Telling, *, placed: bool
-) -> str:
+def _unlike_violence(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm], telling: Telling, *, placed: bool) -> str:
     """Why a word of violence tells none here, "" where nothing speaks against it."""
     if scene.genre == "accident" and not _is_done_by_hands(draft, group):
         return "the report tells of an accident, and nobody does this"

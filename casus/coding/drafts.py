@@ -87,7 +87,10 @@ def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book:
 
 def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, sense: Sense, taken: Taken, book: Codebook) -> Draft | None:
     roles = find_roles(
-        tree, trigger, sense, lambda p: p.head not in taken.acts and (_names_party(tree, p, book) or _is_shot_at(tree, p, pattern, sense)),
+        tree,
+        trigger,
+        sense,
+        lambda p: p.head not in taken.acts and (_names_party(tree, p, book) or _is_shot_at(tree, p, pattern, sense)),
         taken.times,
     )
     actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)

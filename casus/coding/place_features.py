@@ -43,9 +43,7 @@ class _View:
     above: Sequence[str]
 
 
-def place_features(
-    tree: Tree, act: int, mentions: Sequence[PlaceMention], costs: Mapping[int, int], chosen: int | None
-) -> list[list[str]]:
+def place_features(tree: Tree, act: int, mentions: Sequence[PlaceMention], costs: Mapping[int, int], chosen: int | None) -> list[list[str]]:
     """Everything the head sees of each mention; `costs` are the rules' ties by mention, `chosen` is the one they took."""
     ways = [_Way(*way(tree, act, m)) for m in mentions]
     rules = [_rule(k, costs, chosen) for k in range(len(mentions))]

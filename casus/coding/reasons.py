@@ -182,5 +182,3 @@ def _givers(scene: Scene, tokens: frozenset[int]) -> tuple[Source, ...]:
     over = [s for s in scene.speeches if s.source is not None and tokens <= s.scope | {s.verb}]
     nearest = sorted(over, key=lambda s: len(s.scope))[:1]
     return tuple(make_source(scene.report, scene.tree, s, scene.book.actors) for s in nearest)
-
-

@@ -33,7 +33,13 @@ class Scene:
 
 
 def set_scene(
-    report: Report, sentence: Sentence, tree: Tree, speeches: tuple[Speech, ...], book: Codebook, *, beside: frozenset[str] = frozenset(),
+    report: Report,
+    sentence: Sentence,
+    tree: Tree,
+    speeches: tuple[Speech, ...],
+    book: Codebook,
+    *,
+    beside: frozenset[str] = frozenset(),
     genre: str | None = None,
 ) -> Scene:
     """Find dates, places and harm of a sentence; `beside` are its neighbours' words, `genre` is what the report is of (elsewhere.py)."""
