@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.codebook.kinds import is_person_role
 from casus.coding.numbers import first_number
 from casus.model.text import Token
 
@@ -56,3 +57,20 @@ def _opens(tokens: Sequence[Token], i: int, first: int) -> bool:
     """Whether only a comma, words of the first person and no "and" stand between those counted and the list."""
     between = [t.text.lower() for t in tokens[i + 1 : first]]
     return bool(between) and between[0] in _CUT and "and" not in between
+
+
+def mend_role_named(tokens: list[Token], i: int) -> None:
+    """ "A guard, Ali Khan, and a trader, Omar Gul": a name set off right behind one person's role says who that is."""
+    role, name = tokens[i], i + 2
+    if role.xpos != "NN" or not is_person_role(role.lemma.lower()) or name + 1 >= len(tokens) or tokens[i + 1].text != ",":
+        return
+    if tokens[name].upos != "PROPN" or tokens[name].head != i or tokens[name].deprel != "conj":
+        return
+    last = max(k for k, t in enumerate(tokens) if k == name or (t.head == name and t.deprel == "flat"))
+    single = any(t.head == i and t.deprel == "det" and t.text.lower() in {"a", "an", "the"} for t in tokens)
+    if not single or last + 1 >= len(tokens) or tokens[last + 1].text not in {",", "("}:
+        return
+    tokens[name] = replace(tokens[name], deprel="appos")
+    for k, token in enumerate(tokens):
+        if token.head == name and token.deprel in {"conj", "cc"}:
+            tokens[k] = replace(token, head=i)

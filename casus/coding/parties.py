@@ -27,14 +27,17 @@ _WHERE = frozenset({"in", "at", "near", "on", "outside"})
 _WHEN = frozenset({"on", "in", "at", "during", "since", "after", "before"})
 _SOON = 3
 """Tokens from a preposition of place to the name of the spot."""
+_CALLED = frozenset({"identify", "name", "call", "know"})
 _PERSONAL = frozenset("he she they it we i you him her them us".split())
 
 
 def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
     """The kind of actor a phrase names; a person's name is a person; "unknown" where nothing tells."""
     role = tree.tokens[phrase.head].head
-    if role >= 0 and named_after(tree, role) == phrase.head and (kind := kind_of_phrase(tree, tree.phrase(role), table)) != "unknown":
-        return kind
+    for over in (role, tree.tokens[role].head) if role >= 0 else ():
+        named_so = over >= 0 and named_after(tree, over) == phrase.head
+        if named_so and (kind := kind_of_phrase(tree, tree.phrase(over), table)) != "unknown":
+            return kind
     words = " ".join(t.text for t in tree.tokens[phrase.first : phrase.last])
     those = counted(tree, phrase)
     if those is not None:
@@ -57,13 +60,16 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
 
 
 def named_after(tree: Tree, role: int) -> int | None:
-    """The head of a person's name that stands right after a role of one human being ("the candidate Ana Ruiz")."""
+    """The head of a person's name that stands right after a role of one human being ("the candidate Ana Ruiz", "a guard, Ana Ruiz,")."""
     if not is_person_role(tree.lemma(role)) or tree.tokens[role].xpos in {"NNS", "NNPS"}:
         return None
     persons = [n for n in tree.sentence.names if n.kind == "person"]
     after = tree.phrase(role).last
-    found = (c for c in tree.children(role, "appos", "flat", "nmod:desc") if any(n.first == c == after for n in persons))
-    return next(found, None)
+    beside = [c for c in tree.children(role, "appos", "flat", "nmod:desc") if any(n.first == c == after for n in persons)]
+    set_off = {c for c in tree.children(role, "appos") if after < len(tree) - 1 and tree.tokens[after].text == ","}
+    called = {c for a in tree.children(role, "acl") if tree.lemma(a) in _CALLED for c in tree.children(a, "obl", "xcomp", "obj")}
+    further = [n.first for n in persons if (n.first in set_off and n.first == after + 1) or n.first in called]
+    return next((c for c in (*beside, *further)), None)
 
 
 def _is_team(tree: Tree, phrase: Phrase) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from casus.coding.drafts import Draft
 from casus.coding.harm_people import is_company, is_somebody
 from casus.coding.harmed import Harm
-from casus.coding.parties import make_party
+from casus.coding.parties import make_party, named_after
 from casus.coding.scene import Scene
 from casus.coding.syntax import Phrase
 from casus.model.actor import Party
@@ -47,6 +47,7 @@ def _harmed(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Iterator[tuple
         company = is_company(tree, people.head, tree.case(people.head)) and bool(draft.recipients)
         beside = [*tree.children(people.head, "appos", "flat")]
         beside += [tree.tokens[people.head].head] if tree.rel(people.head) == "appos" else []
+        beside += [i for i in (named_after(tree, people.head),) if i is not None]
         names = [tree.tokens[i].start for i in beside]
         if any(start <= a < end or any(a <= i < b for i in (at, *names)) for a, b in spans):
             continue

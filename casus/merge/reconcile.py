@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.kinds import is_military, load_kinds
-from casus.codebook.standing import load_standing
 from casus.coding.doubts import WEAK
 from casus.coding.harmed import MOVED, ONE_BY_ONE, ONE_PERSON
 from casus.merge.another import HITS, TOLLS
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
-from casus.merge.sight import ANYBODY, head_word, points_back, words_of
-from casus.model.actor import Party
+from casus.merge.parties import done_to, identity_of, parties_of
+from casus.merge.sight import points_back, words_of
 from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.count import Count
 from casus.model.event import Contest, Event, Merge, Version
@@ -33,7 +32,6 @@ FIELDS = ("killed", "injured", "killed_or_injured", "captured", "size")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
 _POINTED = re.compile(r"^(?:he|she|they|it|him|them|the|that|this|one of)\b|^(?:her|his|their)$", re.IGNORECASE)
 """Words that point at somebody told of before; "his wife" is another than whom "his" points at."""
-_BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
 _DOUBT: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 3, "denied": 4}
 _TRUST = {
     "writer": 0,
@@ -65,7 +63,7 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     sources = _sources(body)
     return Event(
         id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
-        actors=_parties(body, "actors"), recipients=_done_to(body), date=_date(body), place=_place(body, claims),
+        actors=parties_of(body, "actors"), recipients=done_to(body), date=_date(body), place=_place(body, claims),
         killed=_count(told_in["killed"], "killed", told), injured=_injured(told_in["injured"], body, told),
         killed_or_injured=_count(body, "killed_or_injured", told), captured=_count(body, "captured", told),
         size=_count(body, "size", told), status=_status(body), layer=_layer(body),
@@ -144,8 +142,8 @@ def _status(claims: Sequence[Claim]) -> Status:
 def _in_one_report(claims: Sequence[Claim]) -> Status:
     """The strongest qualifier, unless the report itself tells all of the act first: by a clause, with every doer and toll told later."""
     first = min(claims, key=lambda c: c.act.start)
-    doers = {_identity(p) for c in claims for p in c.actors}
-    whole = doers <= {_identity(p) for p in first.actors} and not _only_voiced_tolls(claims)
+    doers = {identity_of(p) for c in claims for p in c.actors}
+    whole = doers <= {identity_of(p) for p in first.actors} and not _only_voiced_tolls(claims)
     if first.status == "asserted" and whole and (first.actors or first.recipients) and not _is_mention(first):
         return "asserted"
     return max((c.status for c in claims), key=_DOUBT.__getitem__)
@@ -166,52 +164,6 @@ def _layer(claims: Sequence[Claim]) -> Layer:
     order: tuple[Layer, ...] = ("news", "background", "history")
     dated = [c for c in claims if c.date is not None and c.date.precision != "bounded"]
     return min((c.layer for c in dated or claims), key=order.index)
-
-
-def _identity(party: Party) -> str:
-    """Who a party is: its id, or else the noun of its words."""
-    return party.id or head_word(party.name)
-
-
-def _parties(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
-    """Each identity once, the first wording that identified it, one that does not only suspect it before one that does.
-
-    A body gives way to a more exact part of itself.
-    """
-    kept: dict[str, Party] = {}
-    for claim in claims:
-        for party in getattr(claim, role):
-            known = kept.setdefault(_identity(party), party)
-            if known.suspected and not party.suspected:
-                kept[_identity(party)] = party
-    parties = list(kept.values())
-    broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
-    named = any(p.id for p in parties)
-    clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
-    beside = [p for c in claims for p in getattr(c, role) if len(getattr(c, role)) > 1]
-    clear = [p for p in clear if not any(_opens(p, other) for other in clear)]
-    told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY or p in beside]
-    return tuple(told or clear[:1])
-
-
-def _opens(party: Party, other: Party) -> bool:
-    """Whether a party goes by the first words of another: "court judge" beside "court judge Ali Hale"."""
-    longer = other.name.startswith(f"{party.name} ")
-    return party.id is None and longer and other.name[len(party.name) + 1].isupper()
-
-
-def _done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
-    """Recipients; acts in words, agreements and protests have people and bodies for them, never things ("approved a law")."""
-    found = _parties(claims, "recipients")
-    if claims[0].type not in _BETWEEN_PARTIES:
-        return found
-    table = load_standing()
-    return tuple(p for p in found if not table.is_thing(p))
-
-
-def _is_echo(party: Party) -> bool:
-    """A pronoun or a bare "the group" beside a named party adds nothing."""
-    return party.name.lower() in {"it", "they", "he", "she", "we", "i", "them", "him", "her", "group", "the group"}
 
 
 def _date(claims: Sequence[Claim]) -> DateRange | None:
@@ -337,7 +289,8 @@ def _is_own_loss(claim: Claim, source: Source, field: str) -> bool:
     if source.stance == "admits" or (soldiers and is_military(source.name)):
         return True
     return any(
-        p.id is not None and p.kind in {"military", "police", "armed-group"} and source.id in {p.id, *p.parents} for p in claim.recipients
+        source.id is not None and p.kind in {"military", "police", "armed-group"} and source.id in {p.id, *p.parents}
+        for p in claim.recipients
     )
 
 

@@ -32,6 +32,7 @@ from casus.resolve.standing import stand
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
 _SPEAKING = frozenset({"we", "us", "i", "me"})
 _STANDING_IN = _PRONOUNS | {"group", "organisation", "organization", "movement", "body"}
+_OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _CAPACITIES: dict[str, Capacity] = {
     "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
     "igo": "official", "ngo": "ngo", "media": "media", "institute": "institute", "armed-group": "party", "militia": "party",
@@ -69,6 +70,8 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     sources = tuple(spoken_by(s, claim.sentence, tellers) or _sourced(s, actors) for s in claim.sources)
     doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors) if not _is_doer(p, doers))
+    if claim.type in _OF_FORCE:
+        suffered = tuple(actors.one(p, struck=claim.type == "ASSAULT") for p in suffered)
     done = replace(claim, sources=sources, actors=doers, recipients=suffered)
     lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)
     if not lost and not _of_nothing(claim, done):

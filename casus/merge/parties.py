@@ -1,0 +1,88 @@
+"""Parties of an event: each of those its claims name once, by the first wording that identified them.
+
+People named or counted only loosely ("the victims", "four people") give way to those they may be; never to a thing, nor to as many others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from casus.codebook.kinds import is_thing
+from casus.codebook.standing import load_standing
+from casus.coding.numbers import first_number
+from casus.merge.sight import ANYBODY, head_word
+from casus.model.actor import Party
+from casus.model.claim import Claim
+
+_FULL_NAME = re.compile(r"^([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]*)* ([A-Z][\w’'-]+)(?:,? \(?\d+\)?)?$")
+"""A first and a last name, with an age behind them or not."""
+_BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
+
+
+def identity_of(party: Party) -> str:
+    """Who a party is: its id, or else a person's first and last name, how many others, or the noun of its words."""
+    if party.id:
+        return party.id
+    full = _FULL_NAME.match(party.name)
+    if full is not None:
+        return f"{full[1]} {full[2]}".lower()
+    head = head_word(party.name)
+    return f"{first_number(party.evidence.words)} other" if head == "other" else head
+
+
+def parties_of(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
+    """Each identity once, the first wording that identified it, one that does not only suspect it before one that does.
+
+    A body gives way to a more exact part of itself.
+    """
+    kept: dict[str, Party] = {}
+    for claim in claims:
+        for party in getattr(claim, role):
+            known = kept.setdefault(identity_of(party), party)
+            if known.suspected and not party.suspected:
+                kept[identity_of(party)] = party
+    parties = list(kept.values())
+    broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
+    named = any(p.id for p in parties)
+    clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
+    beside = [p for c in claims for p in getattr(c, role) if len(getattr(c, role)) > 1]
+    clear = [p for p in clear if not any(_opens(p, other) or _goes_on(p, other) for other in clear)]
+    told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY or p in beside]
+    others = [p for p in clear if p not in told and not any(_may_be(p, q) for q in told)]
+    kept_others = [p for k, p in enumerate(others) if not any(_may_be(p, q) for q in others[:k])]
+    return tuple(p for p in clear if p in told or p in kept_others)
+
+
+def _opens(party: Party, other: Party) -> bool:
+    """Whether a party goes by the first words of another: "court judge" beside "court judge Ali Hale"."""
+    longer = other.name.startswith(f"{party.name} ")
+    return party.id is None and longer and other.name[len(party.name) + 1].isupper()
+
+
+def _goes_on(party: Party, other: Party) -> bool:
+    """ "Ruiz" beside "Ana Ruiz": the last name alone is the person named in full."""
+    full = _FULL_NAME.match(other.name) if other.id is None else None
+    return party.id is None and full is not None and party.name == full[2]
+
+
+def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
+    """Recipients; acts in words, agreements and protests have people and bodies for them, never things ("approved a law")."""
+    found = parties_of(claims, "recipients")
+    if claims[0].type not in _BETWEEN_PARTIES:
+        return found
+    table = load_standing()
+    return tuple(p for p in found if not table.is_thing(p))
+
+
+def _is_echo(party: Party) -> bool:
+    """A pronoun or a bare "the group" beside a named party adds nothing."""
+    return party.name.lower() in {"it", "they", "he", "she", "we", "i", "them", "him", "her", "group", "the group"}
+
+
+def _may_be(loose: Party, other: Party) -> bool:
+    """Whether people called loosely may be those told of otherwise: people, and of no other number."""
+    if other.id is None and is_thing(head_word(other.name)):
+        return False
+    counts = [first_number(p.evidence.words) for p in (loose, other)]
+    return None in counts or counts[0] == counts[1]
