@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from casus.codebook import Codebook
 from casus.coding.answers import with_answers
-from casus.coding.attribution import make_source
 from casus.coding.claims import Told, claims_of
 from casus.coding.counts import COUNTED
 from casus.coding.cut_outlets import with_cut_outlets
@@ -15,6 +14,7 @@ from casus.coding.denials import Denial, find_denials, is_doubt
 from casus.coding.elsewhere import genre_of, words_of
 from casus.coding.harmed import MANY
 from casus.coding.item_heads import with_item_heads
+from casus.coding.item_outlets import with_item_outlets
 from casus.coding.items import with_items
 from casus.coding.mending import mend
 from casus.coding.mending_harm import mend_harm
@@ -23,6 +23,7 @@ from casus.coding.quotations import covering, find_quotations
 from casus.coding.quotes import SpokenSentence, find_quotes, unknown_speaker
 from casus.coding.reasons import told_reasons
 from casus.coding.scene import Scene, set_scene
+from casus.coding.sources import make_source
 from casus.coding.speech_links import find_speeches
 from casus.coding.statistics import find_statistics, is_period_total
 from casus.coding.syntax import Tree
@@ -74,7 +75,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     ]
     tellers = tuple(t for s in scenes for t in find_tellers(s) if not _is_quoted(t, quotations))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
-    told = carry_accounts(with_cut_outlets(told, scenes), tellers, scenes)
+    told = with_item_outlets(carry_accounts(with_cut_outlets(told, scenes), tellers, scenes), scenes)
     told = with_items(with_item_heads(told, scenes, report), scenes, report)
     told = with_answers(told, scenes)
     return Coded(

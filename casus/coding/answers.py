@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from casus.coding.attribution import make_source
 from casus.coding.claims import Told
 from casus.coding.guards import allows
 from casus.coding.parties import is_pronoun, kind_of_phrase, make_party
 from casus.coding.scene import Scene
+from casus.coding.sources import make_source
 from casus.coding.speech import Speech
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Claim

@@ -10,24 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook.actors import ActorTable
-from casus.codebook.dates import load_dates
-from casus.codebook.kinds import capacity_of, load_kinds
-from casus.codebook.speech import load_speech
 from casus.coding.asides import is_aside
 from casus.coding.mood import Mood
-from casus.coding.parties import kind_of_phrase
+from casus.coding.sources import make_source, naming, plain_name
 from casus.coding.speech import Speech
 from casus.coding.syntax import Phrase, Tree
-from casus.model.claim import Capacity, Source, Stance, Status
+from casus.model.claim import Source, Stance, Status
 from casus.model.text import Report
 
-_DOCUMENTS = frozenset(
-    "report statement study survey communique communiqué letter dispatch bulletin tally count release briefing detail information".split()
-)
-_AUTHORING = frozenset("issue sign write release prepare compile draft author give provide".split())
-"""What is done to a document by whose words it holds; others only carry it ("published by", "seen by")."""
-_ADVOCATES = frozenset("lawyer attorney solicitor writer poet pope cardinal archbishop businessman businesswoman contractor pilot".split())
-"""Private people who speak for somebody or something else than what they saw."""
 _STRENGTH: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 4, "denied": 5}
 
 
@@ -96,7 +86,7 @@ def _chain(report: Report, tree: Tree, over: Sequence[Speech], table: ActorTable
     if any(s.source is None and s.stance == "denies" and len(s.scope) < len(inner.scope) for s in over):
         inner = replace(inner, stance="denies")
     links = [*inner.through, *(p for s in outer if s.source is not None for p in (s.source, *s.through))]
-    names = [_plain(report, tree, p) for p in links if tree.tokens[p.head].upos != "PRON" and p != inner.source]
+    names = [plain_name(report, tree, naming(tree, p)) for p in links if tree.tokens[p.head].upos != "PRON" and p != inner.source]
     chain = tuple(dict.fromkeys(names))
     return tuple(make_source(report, tree, voice, table, chain=chain) for voice in _each(tree, inner))
 
@@ -119,89 +109,6 @@ def _describes(tree: Tree, name: int, noun: int) -> bool:
     first = tree.phrase(noun).first
     beside = tree.tokens[first].text.lower() in {"a", "an"} and tree.tokens[first - 1].text == ","
     return person and beside and tree.tokens[noun].xpos == "NN"
-
-
-def _plain(report: Report, tree: Tree, phrase: Phrase | None) -> str:
-    assert phrase is not None
-    start, end = tree.span(phrase.first, phrase.last)
-    words = " ".join(report.text[start:end].split())
-    for article in ("The ", "the ", "A ", "a ", "An ", "an ", "whose "):
-        if words.startswith(article):
-            return words[len(article) :]
-    return words
-
-
-def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *, chain: tuple[str, ...] = ()) -> Source:
-    """The source a speech names, with its capacity and the evidence of its words."""
-    phrase = _without_day(tree, _named(tree, _author(tree, _meant(tree, speech.source))))
-    kind = kind_of_phrase(tree, phrase, table)
-    name = _plain(report, tree, phrase)
-    chain = tuple(link for link in chain if link != name)
-    capacity: Capacity = capacity_of(name, tree.lemma(phrase.head), kind)
-    if capacity == "unknown":
-        capacity = _by_description(tree, phrase, table)
-    if capacity == "unknown":
-        capacity = _by_word(tree.lemma(phrase.head))
-    evidence = tree.evidence(report, "source", phrase, speech.rule)
-    return Source(name, capacity, speech.words, speech.stance, evidence, chain)
-
-
-def _by_word(lemma: str) -> Capacity:
-    """A generic noun for a source that stands for nobody in particular: a farmer, a mother, a hospital."""
-    capacity = load_speech().capacities.get(lemma, "unknown")
-    if capacity in {"witness", "medic", "media", "analyst"}:
-        return capacity
-    noun = load_kinds().noun(lemma)
-    anybody = noun is not None and noun.kind == "civilians" and "person" in noun.flags and lemma not in _ADVOCATES
-    return "witness" if anybody else "unknown"
-
-
-def _by_description(tree: Tree, phrase: Phrase, table: ActorTable) -> Capacity:
-    """The capacity told by a title before a name or an apposition after it ("Sarea, a spokesman for the group")."""
-    described = [c for c in range(phrase.first, phrase.last) if tree.tokens[c].upos == "NOUN" or tree.rel(c) == "nmod:desc"]
-    described += list(tree.children(phrase.head, "appos", "nmod:desc", "acl:relcl"))
-    for c in described:
-        part = tree.phrase(c)
-        words = " ".join(t.text for t in tree.tokens[part.first : part.last])
-        capacity: Capacity = capacity_of(words, tree.lemma(c), kind_of_phrase(tree, part, table))
-        if capacity != "unknown":
-            return capacity
-    return "unknown"
-
-
-def _named(tree: Tree, phrase: Phrase) -> Phrase:
-    """ "The monitoring group Airwars": with the name that follows without a comma."""
-    names = [c for c in tree.children(phrase.head, "appos") if tree.tokens[c].upos == "PROPN" and tree.phrase(c).first == phrase.last]
-    return Phrase(phrase.first, tree.phrase(names[0]).last, phrase.head) if names else phrase
-
-
-def _meant(tree: Tree, phrase: Phrase | None) -> Phrase:
-    """ "A suspect who told officers", "a suspect was held who told officers": the suspect."""
-    assert phrase is not None
-    noun = tree.antecedent(phrase.head)
-    if noun == phrase.head and tree.lemma(noun) == "who":
-        before = [i for i in range(noun) if tree.rel(i) in {"nsubj", "nsubj:pass"} and tree.tokens[i].upos in {"NOUN", "PROPN"}]
-        noun = before[-1] if before else noun
-    return tree.phrase(noun) if noun != phrase.head else phrase
-
-
-def _without_day(tree: Tree, phrase: Phrase) -> Phrase:
-    """ "The government Monday said": when it was said is no part of who says it."""
-    last = phrase.last - 1
-    if last == phrase.first or tree.tokens[last].text.lower() not in load_dates().weekdays or tree.tokens[last].text.islower():
-        return phrase
-    return Phrase(phrase.first, last, tree.head_of(phrase.first, last) if phrase.head == last else phrase.head)
-
-
-def _author(tree: Tree, phrase: Phrase | None) -> Phrase:
-    """Who stands behind a document that speaks ("a report by the monitoring centre")."""
-    assert phrase is not None
-    if tree.lemma(phrase.head) in _DOCUMENTS:
-        behind = [n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}] + list(tree.children(phrase.head, "nmod:poss"))
-        behind += [n for c in tree.children(phrase.head, "acl") if tree.lemma(c) in _AUTHORING and (n := tree.agent(c)) is not None]
-        if behind:
-            return tree.phrase(behind[0])
-    return phrase
 
 
 def _unnamed(report: Report, tree: Tree, speech: Speech) -> Source:

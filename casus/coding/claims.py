@@ -10,7 +10,7 @@ from casus.coding.act_setting import when, where
 from casus.coding.acts import Trigger, find_triggers
 from casus.coding.aggregates import is_aggregate
 from casus.coding.answerable import is_blamed, with_answerable
-from casus.coding.attribution import Attribution, attribute, make_source
+from casus.coding.attribution import Attribution, attribute
 from casus.coding.bare_tolls import bare_toll
 from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.doubts import doubt_of
@@ -23,6 +23,7 @@ from casus.coding.places import PlaceMention
 from casus.coding.refusals import as_refusal
 from casus.coding.reproach import REPROACH, find_unworded
 from casus.coding.scene import Scene
+from casus.coding.sources import make_source
 from casus.coding.syntax import Tree
 from casus.coding.type_head import weighed
 from casus.coding.victims import with_victims

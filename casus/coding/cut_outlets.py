@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from casus.coding.attribution import make_source
 from casus.coding.claims import Told
 from casus.coding.scene import Scene
+from casus.coding.sources import make_source
 from casus.coding.speech import Speech
 from casus.coding.speech_tails import REPORTING, outlet_at
 from casus.model.claim import Source
@@ -19,11 +19,12 @@ from casus.model.claim import Source
 
 def with_cut_outlets(told: Sequence[Told], scenes: Sequence[Scene]) -> list[Told]:
     """The acts of cut sentences, each on the word of the outlet that opens the next."""
-    outlets = {a.sentence.index: s for a, b in pairwise(scenes) if (s := _outlet(a, b)) is not None}
+    outlets = {a.sentence.index: s for a, b in pairwise(scenes) if (s := cut_outlet(a, b)) is not None}
     return [_told_by(t, outlets) for t in told]
 
 
-def _outlet(scene: Scene, after: Scene) -> Source | None:
+def cut_outlet(scene: Scene, after: Scene) -> Source | None:
+    """The outlet that opens the sentence after one that breaks off at "reports"."""
     tokens = scene.tree.tokens
     if scene.sentence.heading or len(tokens) < 4 or tokens[-1].text not in REPORTING or tokens[-2].upos in {"DET", "ADJ"}:
         return None

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from casus.codebook.speech import SpeechWords
 from casus.codebook.wordings import find_wording, plain_lemmas
-from casus.coding.attribution import make_source
 from casus.coding.disclaimers import NEGATED, is_disclaiming
 from casus.coding.scene import Scene
+from casus.coding.sources import make_source
 from casus.coding.speech import Speech
 from casus.coding.speech_marks import is_denying
 from casus.coding.syntax import Tree
@@ -39,9 +39,15 @@ def find_denials(scene: Scene) -> tuple[Denial, ...]:
 def is_doubt(scene: Scene) -> bool:
     """Whether the writer says that something said could not be checked ("Reuters could not verify the report")."""
     tree, words = scene.tree, scene.book.speech
-    if not any(_points_back(tree, i, words) for i in range(len(tree))):
+    if not any(_points_back(tree, i, words) for i in range(len(tree))) or any(_is_unchecked_news(tree, i, words) for i in range(len(tree))):
         return False
     return find_wording(words.unverified, _plain(tree)) is not None
+
+
+def _is_unchecked_news(tree: Tree, i: int, words: SpeechWords) -> bool:
+    """ "There are unconfirmed reports that they held a court": says something new, and nothing of what was said before."""
+    own = tree.lemma(i) in words.said_things and bool(tree.children(i, "acl", "ccomp"))
+    return own and any(tree.lemma(c) in words.tentative for c in tree.children(i, "amod"))
 
 
 def is_silence(scene: Scene) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.codebook import Codebook
-from casus.coding.attribution import make_source
 from casus.coding.quotations import Quotation
+from casus.coding.sources import make_source
 from casus.coding.speech import Speech
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Source

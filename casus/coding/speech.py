@@ -41,6 +41,20 @@ def can_speak(tree: Tree, i: int, words: SpeechWords) -> bool:
     return noun is not None and bool(noun.flags & {"person", "people", "body", "media", "ngo", "institute", "official"})
 
 
+def is_outlet(tree: Tree, phrase: Phrase, words: SpeechWords) -> bool:
+    """Whether a phrase is the name of a paper, an agency, a channel."""
+    first = phrase.first - (phrase.first > 0 and tree.tokens[phrase.first - 1].text.lower() == "the")
+    return any(ends_outlet(tree, first, k, words) for k in range(phrase.first, phrase.last))
+
+
+def ends_outlet(tree: Tree, first: int, k: int, words: SpeechWords) -> bool:
+    """Whether the token `k` of a name from `first` on is a word for media ("Daily Post"), alone or with those before it ("New Age")."""
+    if tree.tokens[k].text.islower():
+        return False
+    joined = " ".join(t.text.lower() for t in tree.tokens[first : k + 1])
+    return any(name in words.media for name in (tree.tokens[k].text.lower(), joined, joined.removeprefix("the ")))
+
+
 def is_unowned(tree: Tree, i: int, words: SpeechWords) -> bool:
     """Words without anybody who says them: "reports", "early accounts"; not "media reports", "a UN report"."""
     said = {tree.lemma(c) for c in tree.children(i, "amod")}

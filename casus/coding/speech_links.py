@@ -11,7 +11,7 @@ from dataclasses import replace
 from casus.codebook.kinds import is_person_role, load_kinds
 from casus.codebook.speech import SpeechWords, load_speech
 from casus.coding.quotations import Quotation
-from casus.coding.speech import Speech
+from casus.coding.speech import Speech, is_outlet
 from casus.coding.speech_marks import marked_speeches
 from casus.coding.speech_tails import with_tails, without_counterparts
 from casus.coding.speeches import speeches_at
@@ -59,7 +59,7 @@ def _linked(tree: Tree, speech: Speech, words: SpeechWords) -> Speech:
         return speech
     cited = next(_cited(tree, speech, words), None)
     source = speech.source
-    through = [*_told(tree, speech), *_quoted_by(tree, source, words), *_behind(tree, source.head, words)]
+    through = [*speech.through, *_told(tree, speech), *_quoted_by(tree, source, words), *_behind(tree, source.head, words)]
     through += [*_carried(tree, speech, words), *_speaking_to(tree, speech)]
     if cited is None:
         return replace(speech, through=tuple(dict.fromkeys(through)))
@@ -146,9 +146,12 @@ def is_hearer(tree: Tree, phrase: Phrase) -> bool:
     head, lemma = tree.tokens[phrase.head], tree.lemma(phrase.head)
     if head.upos == "PRON":
         return False
-    if head.upos == "PROPN" and lemma in load_speech().media:
+    if (head.upos == "PROPN" and lemma in load_speech().media) or is_outlet(tree, phrase, load_speech()):
         return True
-    named = any(t.upos == "PROPN" for t in tree.tokens[phrase.first : phrase.last])
+    if any(n.kind == "person" and n.first <= phrase.head < n.last for n in tree.sentence.names):
+        return False
+    places = {i for n in tree.sentence.names if n.kind == "place" for i in range(n.first, n.last)}
+    named = any(tree.tokens[i].upos == "PROPN" and i not in places for i in range(phrase.first, phrase.last))
     noun = load_kinds().noun(lemma)
     flags = noun.flags if noun is not None else frozenset()
     if lemma in _SOMEBODY:

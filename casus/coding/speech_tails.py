@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.codebook.speech import SpeechWords
-from casus.coding.speech import Speech, can_speak
+from casus.coding.speech import Speech, can_speak, ends_outlet
 from casus.coding.syntax import Phrase, Tree
+from casus.model.text import Name
 
 REPORTING = frozenset({"reports", "reported"})
 """What stands before an outlet that tells all of a sentence."""
@@ -31,18 +32,45 @@ def with_tails(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> list[
 
 
 def _named(tree: Tree, speech: Speech) -> Speech:
-    """ "We seized arms, Director General (ADG) of Ruritania Oren Salak told the paper": the person named right before the verb."""
+    """ "We seized arms, Director General (ADG) of Ruritania Oren Salak told the paper": the person named before the verb."""
     token = tree.tokens[speech.verb]
-    if speech.source is not None or speech.stance != "asserts" or token.xpos not in _FINITE or tree.lemma(speech.verb) not in _SAYING:
+    heard = _heard(tree, speech)
+    if (speech.source is not None and heard is None) or speech.stance != "asserts" or token.xpos not in _FINITE:
         return speech
-    name = next((n for n in tree.sentence.names if n.kind == "person" and n.last == speech.verb), None)
-    if name is None or tree.passive(speech.verb):
+    name = _speaking(tree, speech.verb)
+    if tree.lemma(speech.verb) not in _SAYING or name is None or tree.passive(speech.verb):
         return speech
-    return replace(speech, source=Phrase(name.first, name.last, name.last - 1), scope=speech.scope - set(range(name.first, name.last)))
+    through = (*speech.through, heard) if heard is not None else speech.through
+    source = Phrase(name.first, name.last, name.last - 1)
+    return replace(speech, source=source, scope=speech.scope - set(range(name.first, name.last)), through=through)
+
+
+def _heard(tree: Tree, speech: Speech) -> Phrase | None:
+    """ "..., Salak told Reuters": who stands after this verb is told, whatever the syntax made of it."""
+    after = speech.source is not None and tree.lemma(speech.verb) == "tell" and speech.source.first == speech.verb + 1
+    return speech.source if after else None
+
+
+def _speaking(tree: Tree, verb: int) -> Name | None:
+    """The person named right before the verb, or before what a pair of commas says of him ("Salak, head of the clinic, said")."""
+    persons = [n for n in tree.sentence.names if n.kind == "person" and n.last <= verb]
+    if persons and persons[-1].last == verb:
+        return persons[-1]
+    if verb < 3 or tree.tokens[verb - 1].text != ",":
+        return None
+    return next((n for n in reversed(persons) if tree.tokens[n.last].text == "," and _describes(tree, n, verb)), None)
+
+
+def _describes(tree: Tree, name: Name, verb: int) -> bool:
+    """Whether what stands between a name's comma and the verb is no clause: "co-author of The Net", not "the men fled"."""
+    opens = name.first == 0 or tree.tokens[name.first - 1].text in {",", "”", '"'} or tree.tokens[name.first - 1].upos == "NOUN"
+    between = tree.tokens[name.last + 1 : verb - 1]
+    plain = all(t.upos not in {"AUX", "VERB"} or t.xpos in {"VBN", "VB"} or t.text[:1].isupper() for t in between)
+    return opens and bool(between) and plain and between[0].upos in {"NOUN", "DET", "ADJ", "PROPN"}
 
 
 def _lost(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> tuple[Speech, ...]:
-    sourced = {s.verb for s in found if s.source is not None}
+    sourced = {s.verb for s in found if s.source is not None and can_speak(tree, s.source.head, words)}
     outlet = next(_outlets(tree, sourced, words), None)
     closing = _closing(tree, found, words)
     return tuple(s for s in (outlet, closing) if s is not None)
@@ -64,7 +92,7 @@ def outlet_at(tree: Tree, first: int, words: SpeechWords) -> Phrase | None:
     for k in range(i, min(i + _LONGEST, len(tree))):
         if not (tree.tokens[k].text[:1].isupper() or tree.tokens[k].text in _LINKS):
             return None
-        if tree.tokens[k].text.lower() in words.media:
+        if ends_outlet(tree, first, k, words):
             last = k + 1
             while last < len(tree) and tree.tokens[last].text.lower() in words.media and tree.tokens[last].text[:1].isupper():
                 last += 1

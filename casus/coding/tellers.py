@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook.kinds import is_person_role
-from casus.coding.attribution import make_source
 from casus.coding.claims import Told
 from casus.coding.scene import Scene
+from casus.coding.sources import make_source
 from casus.coding.speech import Speech
 from casus.coding.syntax import Tree
 from casus.model.claim import Source

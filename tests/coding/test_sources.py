@@ -1,0 +1,37 @@
+"""In which words a source is named: a role with its name, who stands behind a document, who only hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Only = Callable[..., Event]
+
+NAMES = [
+    ("Rebels attacked the camp near Gao, according to prosecutor Oren Salak.", "prosecutor Oren Salak"),
+    ("Mali's deputy prime minister, Oren Salak, said rebels shelled the town of Gao.", "Mali's deputy prime minister, Oren Salak"),
+    ("A woman resident of Gao said rebels destroyed part of her house.", "woman resident of Gao"),
+    ("Rebels shot a guard in Gao, said Station House Officer (SHO) Gulam Hosten Kora.", "Station House Officer (SHO) Gulam Hosten Kora"),
+    ("Rebels attacked the mill in Gao, Lorens Vakt, co-author of a book on the war, told reporters.", "Lorens Vakt"),
+    ("According to data from the Gao Archive, rebels killed five people in Segou.", "Gao Archive"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES, ids=[name for _, name in NAMES])
+def test_a_source_goes_by_its_whole_name(event: Only, text: str, name: str) -> None:
+    assert [s.name for s in event(text, "ASSAULT").sources] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The general told Oren Salak that rebels shelled the town of Gao.", ()),
+        ("“Four men were killed by rebels in Gao,” the general told reporters in Paris.", ()),
+        ("Rebels attacked the mill in Gao, Lorens Vakt, co-author of a book on the war, told Reuters.", ("Reuters",)),
+    ],
+)
+def test_only_who_passes_words_on_is_a_link(event: Only, text: str, chain: tuple[str, ...]) -> None:
+    assert [s.chain for s in event(text, "ASSAULT").sources] == [chain]
