@@ -29,6 +29,9 @@ _LINE_AFTER = re.compile(r"\s*\)?\s*(?:\([A-Z][\w /.]{1,30}\)\s*)?(?:--|[–—]
 _SERIAL = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])\b")
 _UP_TO = re.compile(r"\b(?:until|till|to|through)\s+$", re.IGNORECASE)
 _UP_TO_INSIDE = re.compile(r"(?:until|till|through)\b", re.IGNORECASE)
+_DAYS = frozenset({"weekday", "dmy", "mdy", "iso", "day_word"})
+_QUALIFIES = re.compile(r" (?:on $|(?!(?:in|on|at|by|and|from|as|for|with|after|when|that|to|of)\b)[a-z])")
+"""Behind a word that qualifies a noun ("an overnight raid"), or one that the day follows at once."""
 _CLAUSE_BREAK = re.compile(r"[.;:!?\n\"“”]|\b(?:that|which|who|after|when|while|as)\b", re.IGNORECASE)
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|warned|confirmed|claimed|denied|tweeted|wrote|speaking|statement|spoke)\b[^,]{0,25}$",
@@ -80,8 +83,18 @@ def _dateline_day(found: Found, head: str) -> date | None:
 
 
 def _serial_year(head: str, month: int) -> int | None:
-    """The year of a release number such as 2010-09-CA-203, where its month is the dateline's."""
-    return next((int(m[1]) for m in _SERIAL.finditer(head) if int(m[2]) == month), None)
+    """The year of a release number such as 2010-09-CA-203, where its month is the date's or the one before: a number is given out ahead."""
+    for serial in _SERIAL.finditer(head):
+        year, of = int(serial[1]), int(serial[2])
+        if (month - of) % 12 <= 1:
+            return year + (month < of)
+    return None
+
+
+def numbered_year(report: Report, found: Found) -> int | None:
+    """The year of a date without one in a text that has no dateline but a release number."""
+    month = load_dates().months.get(found.get("m"))
+    return _serial_year(report.text[:HEAD], month) if month and day_of_telling(report)[0] is None else None
 
 
 def passage(report: Report, sentence: Sentence) -> tuple[tuple[int, int], ...]:
@@ -125,6 +138,14 @@ def is_history(text: str, anchor: date | None) -> bool:
 def ends_span(found: Found, text: str) -> bool:
     """Whether these words name the day up to which something holds: "until April 30", "extended to May 1"."""
     return bool(_UP_TO.search(text, max(found.start - 12, 0), found.start) or _UP_TO_INSIDE.match(text, found.start, found.end))
+
+
+def is_night_of(found: Found, ahead: Found | None, text: str) -> bool:
+    """Whether "overnight" says no more than the part of a day named behind it: "an overnight raid in Karna on Saturday"."""
+    if found.rule != "day_word" or ahead is None or ahead.rule not in _DAYS or not text.startswith("overnight", found.start):
+        return False
+    between = text[found.end : ahead.start]
+    return bool(_QUALIFIES.match(between)) and not (_CLAUSE_BREAK.search(between) or _SAYING.search(between))
 
 
 def lies_ahead(found: Found, text: str, start: int, tokens: Sequence[Token]) -> bool:

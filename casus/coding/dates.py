@@ -18,7 +18,17 @@ from casus.coding import dates_of_telling as telling
 from casus.coding.date_checks import ends_in_count, is_time
 from casus.coding.date_of_act import date_of_act
 from casus.coding.date_patterns import Found, find_words
-from casus.coding.date_setting import day_of_telling, ends_span, is_history, lies_ahead, passage, words_before, year_before
+from casus.coding.date_setting import (
+    day_of_telling,
+    ends_span,
+    is_history,
+    is_night_of,
+    lies_ahead,
+    numbered_year,
+    passage,
+    words_before,
+    year_before,
+)
 from casus.coding.date_values import Setting, When, shift
 from casus.coding.day_of_speaking import spoken_words
 from casus.model.text import Report, Sentence, Token
@@ -120,12 +130,14 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         tokens = sentence.tokens if within else ()
         lies = lies_ahead(each, text, sentence.start, tokens) if within else False
         told_day, ends = _day_in_reach(text, days, each), within and ends_span(each, text)
-        local = replace(setting, hint=_hint(text, each, ahead), future=lies, ends=ends, told_day=told_day)
+        local = replace(setting, hint=_year_of(report, each, ahead), future=lies, ends=ends, told_day=told_day)
         if speaking is not None and each.start in spoken:
             local = replace(local, anchor=speaking, anchor_name="the day of speaking")
         when = _RESOLVERS[each.rule](each, local)
         if when is None:
             continue
+        if is_night_of(each, ahead, text):
+            when = When(None, None, "period", "the night of the day told beside it", "TNI", kind="clock")
         lead, first = _lead(text, each, sentence.start if within else 0)
         if when.stated and when.kind == "date":
             setting = replace(setting, told=when if when.precision in {"day", "range", "month", "year", "week"} else setting.told)
@@ -160,6 +172,13 @@ def _day_in_reach(text: str, days: Sequence[tuple[int, When]], found: Found) -> 
     if not days or len(_SENTENCE_END.findall(text, days[-1][0], found.start)) > _REACH_OF_DAY:
         return None
     return days[-1][1]
+
+
+def _year_of(report: Report, found: Found, ahead: Found | None) -> int | None:
+    """The year that something else than the date tells: the date it is paired with, or the release's number."""
+    if found.rule not in {"dmy", "mdy"} or found.get("y"):
+        return _hint(report.text, found, ahead)
+    return _hint(report.text, found, ahead) or numbered_year(report, found)
 
 
 def _hint(text: str, found: Found, ahead: Found | None) -> int | None:

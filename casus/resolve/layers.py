@@ -1,8 +1,8 @@
 """Layers: whether an act is news, background or history, from the dates round it.
 
 A date in the act's own words decides; else one in its sentence, its paragraph, its section (between two headings), in
-that order. Nothing dated: news. News is what happened within about a quarter of the publication date, background
-within about four years, history before (docs/codebook.md, Layers).
+that order. Nothing dated: news. News is what happened within about a quarter of the publication date, or of the dateline's
+where none is given, background within about four years, history before (docs/codebook.md, Layers).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.layers import load_layers
+from casus.coding.date_setting import day_of_telling
 from casus.coding.drafts import VERBAL
 from casus.coding.syntax import Tree
 from casus.model.claim import Claim, Layer
@@ -78,21 +79,21 @@ def assign_layers(
     claims: Sequence[Claim], report: Report, sentences: Sequence[Sentence], dates: Mapping[int, Sequence[DateRange]]
 ) -> dict[str, Layered]:
     """The layer of each claim, by its id; the first ground that tells decides."""
-    sections = _sections(sentences)
+    sections, told = _sections(sentences), day_of_telling(report)[0]
     trees = {i: Tree(sentences[i]) for i in {c.sentence for c in claims}}
-    per_sentence = {i: _first(_of_main_clause(Tree(sentences[i]), found), report.published) for i, found in dates.items()}
+    per_sentence = {i: _first(_of_main_clause(Tree(sentences[i]), found), told) for i, found in dates.items()}
     per_block = _before_in_block(sentences, per_sentence)
     per_section = _inherit(sections, sentences, per_sentence)
     out: dict[str, Layered] = {}
     opening = next((s.index for s in sentences if not s.heading), 0)
     for claim in claims:
-        own = layer_of_date(claim.date, report.published) if claim.date is not None else None
+        own = layer_of_date(claim.date, told) if claim.date is not None else None
         sentence = sentences[claim.sentence]
         tree = trees[claim.sentence]
         sign = earlier_by_syntax(claim, tree, _told_by(claim, tree))
         over: tuple[Layer | None, str] = sign if own == "news" and sign is not None and sign[1] in OVER_DATES else (None, "")
         past: Layer | None = "background" if own == "news" and claim.sentence > opening and _is_last_week(claim.date) else None
-        near = _first(_within_reach(claim, tree, dates), report.published)
+        near = _first(_within_reach(claim, tree, dates), told)
         lead = sections[claim.sentence] == min(sections)
         grounds: tuple[tuple[Layer | None, str], ...] = (
             over,

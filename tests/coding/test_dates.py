@@ -405,3 +405,29 @@ def test_days_at_the_ends_of_the_calendar(words: str, published: date) -> None:
 def test_long_lines_take_linear_time() -> None:
     text = "On 5 May 2023 ten men were killed in the hills and 1990 1991 1992. " * 500
     assert len(dates_in(text)) > 400
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Troops held six men in an overnight raid in Karna on Tuesday.", ["2024-12-24"]),
+        ("Troops held six men during an overnight operation in Karna province Tuesday.", ["2024-12-24"]),
+        ("Rebels shelled the town overnight on Tuesday.", ["2024-12-24"]),
+        ("Two men were killed overnight, police said on Tuesday.", ["2024-12-25", "2024-12-24"]),
+    ],
+)
+def test_overnight_is_a_part_of_the_day_named_behind_it(text: str, when: list[str]) -> None:
+    assert [str(d.start) for d in dates_in(text)] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Joint Press Desk 2014-07-CA-129\nA patrol raided a house in Karna July 16.", "2014-07-16"),
+        ("Joint Press Desk 2014-08-CA-043\nKARNA (Sept. 4) - A patrol raided a house on Wednesday.", "2014-09-03"),
+        ("Joint Press Desk 2014-12-CA-043\nKARNA (Jan. 2) - A patrol raided a house yesterday.", "2015-01-01"),
+        ("Joint Press Desk 2014-03-CA-043\nA patrol raided a house in Karna July 16.", "None"),
+    ],
+)
+def test_the_number_of_a_release_gives_its_year(text: str, when: str) -> None:
+    assert str(dates_in(text, None, start=text.rindex("A patrol"))[-1].start) == when

@@ -73,6 +73,11 @@ def test_the_same_words_age_with_the_report(events: Callable[..., list[Event]]) 
     assert layers == ["news", "background", "history"]
 
 
+def test_a_dateline_ages_the_acts_where_no_day_of_publication_is_given(events: Callable[..., list[Event]]) -> None:
+    text = "OMDURMAN, Sudan (Sept. 17, 2023) - Police arrested a man on Friday. He was behind the May 11 attack that killed a trader."
+    assert {e.type: e.layer for e in events(text, published=None)} == {"COERCE": "news", "ASSAULT": "background"}
+
+
 def stated(day: date) -> DateRange:
     return DateRange(day, day, "day", "stated", WORDS)
 
