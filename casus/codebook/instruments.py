@@ -13,7 +13,14 @@ from casus.codebook.yaml_files import read_yaml
 def load_instruments() -> Mapping[str, str]:
     """Phrase in lower-case lemmas -> mode."""
     raw = read_yaml(Path(__file__).with_name("instruments.yaml"))
-    return {words: mode for mode, listed in raw.items() for words in listed}
+    return {words: mode for mode, listed in raw.items() if mode != "telling" for words in listed}
+
+
+@lru_cache(maxsize=1)
+def load_telling() -> Mapping[str, frozenset[str]]:
+    """What tells that a means was used (instruments.yaml, `telling`)."""
+    raw = read_yaml(Path(__file__).with_name("instruments.yaml"))
+    return {kind: frozenset(words) for kind, words in raw["telling"].items()}
 
 
 def mode_of(lemmas: Sequence[str], at: int) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casus.codebook.instruments import mode_of
 from casus.coding.act_setting import when, where
 from casus.coding.acts import Trigger, find_triggers
 from casus.coding.aggregates import is_aggregate
@@ -19,6 +18,7 @@ from casus.coding.due import still_to_come
 from casus.coding.harmed import Harm
 from casus.coding.joining import join, merged
 from casus.coding.likely_roles import Likely, find_likely, with_likely
+from casus.coding.means import modes_of
 from casus.coding.places import PlaceMention
 from casus.coding.refusals import as_refusal
 from casus.coding.reproach import REPROACH, find_unworded
@@ -135,7 +135,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     mention = located.mention if located is not None else None
     draft = with_victims(scene, _without_act_words(draft), whole)
     speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(draft, drafts)
-    claim = with_answerable(scene, _claim(scene, group, draft, attribution, whole, mention), group)
+    claim = with_answerable(scene, _claim(scene, group, draft, drafts, attribution, whole, mention), group)
     claim = with_likely(scene, claim, group, likely)
     claim = claim.because("place", located.rule) if located is not None else claim
     if speaks_of:
@@ -234,7 +234,8 @@ def _empty_mention(draft: Draft, harms: Sequence[Harm]) -> bool:
 
 
 def _claim(
-    scene: Scene, group: Sequence[Draft], draft: Draft, attribution: Attribution, harms: Sequence[Harm], mention: PlaceMention | None
+    scene: Scene, group: Sequence[Draft], draft: Draft, drafts: Sequence[Draft], attribution: Attribution, harms: Sequence[Harm],
+    mention: PlaceMention | None,
 ) -> Claim:
     report, tree = scene.report, scene.tree
     trigger = draft.trigger
@@ -244,7 +245,7 @@ def _claim(
     support = tuple(_support(scene, group[1:]))
     killed, injured, either, captured = (count_of(scene, harms, kind) for kind in COUNTED)
     return Claim(
-        report=report.id, sentence=scene.sentence.index, type=draft.sense.type, modes=_modes(scene, group), act=act,
+        report=report.id, sentence=scene.sentence.index, type=draft.sense.type, modes=modes_of(scene, group, drafts), act=act,
         status=_status(draft, attribution), actors=draft.actors, recipients=draft.recipients, date=date,
         place=Place(mention.words, mention.evidence) if mention else None, killed=killed, injured=injured,
         killed_or_injured=either, captured=captured, size=size_of(scene, draft),
@@ -285,28 +286,6 @@ def _telling(tree: Tree, trigger: Trigger) -> tuple[int, int]:
     """Offsets of the words that tell an act: its clause, or for a noun its phrase with the light verb's clause."""
     first, last = tree.clause(trigger.token if trigger.light is None else trigger.light)
     return tree.span(min(first, trigger.first), max(last, trigger.last))
-
-
-def _modes(scene: Scene, group: Sequence[Draft]) -> tuple[str, ...]:
-    """The modes of the senses, and of the means named beside an assault; a plain killing lends none."""
-    modes = [m for d in group for m in d.sense.modes if m == "abduct" or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
-    if group[0].sense.type == "ASSAULT":
-        modes += _means(scene, group)
-    return tuple(dict.fromkeys(modes))
-
-
-def _means(scene: Scene, group: Sequence[Draft]) -> Iterator[str]:
-    tree = scene.tree
-    lemmas = [tree.lemma(i) for i in range(len(tree))]
-    for draft in group:
-        near = {n for case, n in tree.preps(draft.token) if case in {"with", "by", "using", "from"}}
-        near |= {j for c in tree.children(draft.token, "advcl", "acl") if tree.lemma(c) == "use" for j in tree.subtree(c)}
-        agent = tree.agent(draft.token) if draft.trigger.form == "verb" else None
-        near |= {agent} if agent is not None else set()
-        for n in sorted({m for x in near for m in (x, *tree.conjuncts(x))}):
-            mode = mode_of(lemmas, n)
-            if mode:
-                yield mode
 
 
 def _is_topic_of_protest(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -8,9 +8,11 @@ from casus.codebook.instruments import mode_of
 from casus.coding.acts import Trigger
 from casus.coding.answerable import is_blamed
 from casus.coding.drafts import Draft
-from casus.coding.elsewhere import Telling, field_of
+from casus.coding.elsewhere import Telling, field_of, load_fields, words_of
+from casus.coding.figurative import unmeant_of
 from casus.coding.guards import allows
 from casus.coding.harmed import Harm
+from casus.coding.incidental import incidental_of
 from casus.coding.mischance import mischance_of
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
@@ -24,9 +26,12 @@ _BACKING = frozenset({"patronage", "endorse", "stand-with-somebody"})
 """Senses that in a participle tell whose side somebody is on ("fighters backed by Mali")."""
 _UNMEANT = frozenset("accidentally accidental prematurely premature".split())
 _BY_CHANCE = frozenset({"accidental", "accidentally", "unintentionally", "unintentional", "celebratory", "misfire", "misfired"})
-_HITTING = frozenset({"shooting", "strike", "killing", "wounding"})
+_HITTING = frozenset({"shooting", "strike", "killing", "wounding", "injuring", "explosion"})
+_GOING_OFF = frozenset({"go", "discharge", "misfire"})
+_RUNNING_INTO = frozenset({"hit", "strike", "knock", "run", "mow", "crush", "ram"})
 _HARMING = frozenset({"killing", "wounding", "injuring"})
 _ONESELF = frozenset("himself herself themselves itself".split())
+_BY_ONESELF = frozenset({"self-inflicted", "inflicted"})
 _DISPOSING = frozenset({"blow", "destroy"})
 _REFERRING = frozenset({"of", "by", "from", "since", "before", "like", "than"})
 _REFERRING_TO = frozenset({"to", "about", "since", "before", "like", "than"})
@@ -50,9 +55,9 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         violent = _unlike_violence(scene, group, draft, harms, telling, placed=placed)
         if violent:
             return violent
-    mischance = mischance_of(scene, draft)
-    if mischance:
-        return mischance
+    elsewhere = mischance_of(scene, draft) or unmeant_of(scene.tree, draft) or incidental_of(scene, draft, when)
+    if elsewhere:
+        return elsewhere
     if _is_state_of_mind(scene.tree, draft) or _is_showing(scene.tree, draft):
         return "a word that tells how somebody is, or shows something"
     if when is None and _is_qualifying(scene.tree, draft):
@@ -81,7 +86,7 @@ def _unlike_violence(scene: Scene, group: Sequence[Draft], draft: Draft, harms: 
         return "no actor, recipient, figure or place stands beside the word"
     if draft.mood.kind == "planned" and not draft.actors:
         return "foretold, nobody's plan"
-    if _is_mishap(scene.tree, draft) or (draft.sense.id in _HITTING and _BY_CHANCE & scene.beside and not _is_armed(draft)):
+    if any(_is_mishap(scene.tree, d) for d in group) or (not _is_armed(draft) and _is_by_chance(scene, draft)):
         return "told as an accident"
     if _is_to_oneself(scene.tree, draft):
         return "done to oneself"
@@ -166,8 +171,26 @@ def _is_anybody(tree: Tree, i: int) -> bool:
 
 
 def _is_mishap(tree: Tree, draft: Draft) -> bool:
-    """ "The device detonated accidentally", "an accidental blast": nobody meant it (PLOVER: deliberate violence)."""
-    return any(tree.tokens[c].text.lower() in _UNMEANT for c in tree.children(draft.token, "advmod", "amod"))
+    """ "The device detonated accidentally", "an accidental blast", "a pistol went off": nobody meant it (PLOVER: deliberate violence)."""
+    i = draft.token
+    if any(tree.tokens[c].text.lower() in _UNMEANT for c in tree.children(i, "advmod", "amod")):
+        return True
+    lemmas = [tree.lemma(j) for j in range(len(tree))]
+    fired = tree.children(i, "nsubj", "nsubj:pass") if draft.trigger.form == "verb" and tree.lemma(i) in _GOING_OFF else ()
+    return any(mode_of(lemmas, c) == "firearms" for c in fired)
+
+
+def _is_by_chance(scene: Scene, draft: Draft) -> bool:
+    """Whether the sentence or its neighbours call it an accident, or a vehicle ran into somebody ("killed when hit by a lorry")."""
+    tree = scene.tree
+    if draft.sense.id in _HITTING and _BY_CHANCE & (scene.beside | words_of(tree)):
+        return True
+    struck = (i for i in range(len(tree)) if tree.tokens[i].upos == "VERB" and tree.lemma(i) in _RUNNING_INTO and tree.passive(i))
+    return (
+        draft.harmful
+        and not draft.actors
+        and any(tree.lemma(n) in load_fields()["vehicle"] for i in struck for case, n in tree.preps(i) if case == "by")
+    )
 
 
 def _is_armed(draft: Draft) -> bool:
@@ -176,10 +199,18 @@ def _is_armed(draft: Draft) -> bool:
 
 
 def _is_to_oneself(tree: Tree, draft: Draft) -> bool:
-    """ "Set himself on fire", "shot herself": no violence against others; a suicide attack has words of its own."""
+    """ "Set himself on fire", "shot and killed herself", "a self-inflicted wound": no violence against others.
+
+    A suicide attack has words of its own.
+    """
+    i = draft.token
+    if any(tree.tokens[c].text.lower() in _BY_ONESELF for c in tree.children(i, "amod", "compound")):
+        return True
     if draft.trigger.form != "verb" or "suicide-attack" in draft.sense.modes:
         return False
-    return any(tree.tokens[c].text.lower() in _ONESELF for c in tree.children(draft.token, "obj"))
+    told = (i, *(c for c in tree.children(i, "conj") if tree.tokens[c].upos == "VERB" and not tree.children(i, "obj")))
+    hurt = [c for v in told for c in tree.children(v, "obj")] + [n for case, n in tree.preps(i) if case == "at"]
+    return any(tree.tokens[c].text.lower() in _ONESELF for c in hurt)
 
 
 def _is_disposal(tree: Tree, draft: Draft) -> bool:

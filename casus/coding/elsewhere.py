@@ -24,8 +24,10 @@ SCORE = "#-#"
 _LEAD = 3
 _GENRES = ("mischance", "accident", "obituary")
 """Fields of whole reports."""
-_APART = frozenset({*_GENRES, "force", "crime"})
+_APART = frozenset({*_GENRES, "force", "crime", "vehicle", "crash", "shots", "by-accident"})
 """Lists that are no field of a sentence: "force" keeps a report from being one of sport, "crime" stands in mischance.py."""
+_TOGETHER = (("shots", "by-accident", "mischance"), ("vehicle", "crash", "accident"))
+"""A title with a word of both lists is that of such a report."""
 _ENOUGH = 2
 """How many words of sport make a report one of sport."""
 _SPREADING = frozenset({"sport", "fiction"})
@@ -56,7 +58,9 @@ def genre_of(trees: Sequence[Tree], title: str | None = None) -> str | None:
     said = re.findall(r"\w+", (title or "").lower())
     named = frozenset(said) | {" ".join(pair) for pair in pairwise(said)}
     lead = named.union(*(words_of(tree) for tree in trees[:_LEAD]))
-    found = next((field for field in _GENRES if lead & load_fields()[field]), None)
+    found = next((field for field in _GENRES if lead & load_fields()[field]), None) or next(
+        (field for one, other, field in _TOGETHER if named & load_fields()[one] and named & load_fields()[other]), None
+    )
     if found is None and len(lead & load_fields()["sport"]) >= _ENOUGH and not lead & load_fields()["force"]:
         return "sport"
     return found

@@ -90,10 +90,11 @@ def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Ite
     if rel == "compound" and lemma not in _COMPOUND_HEADS:
         yield Mood("imagined", head, f"only qualifies “{tree.tokens[head].text}”")
     if upos in {"NOUN", "PROPN"}:
-        if lemma in words.irrealis_nouns:
+        if lemma in words.irrealis_nouns and tree.case(i) not in _BEFORE_IT:
             yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
         elif lemma in words.saying_nouns and rel.startswith(("nmod", "acl")):
-            yield Mood("hedged", head, f"“{tree.tokens[head].text}” of it")
+            none = any(tree.tokens[c].text.lower() in words.negations for c in tree.children(head, "det"))
+            yield Mood("negated" if none else "hedged", head, f"“{'no ' * none}{tree.tokens[head].text}” of it")
     if upos == "VERB":
         under = (not rel.startswith("nsubj") or tree.passive(head)) and tree.case(i) not in _BEFORE_IT
         if under and lemma in words.irrealis_verbs and rel in {"obj", "nsubj:pass", "obl", "xcomp", "ccomp", "obl:agent"}:

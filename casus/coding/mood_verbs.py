@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from casus.codebook.modality import Modality
 from casus.coding.mood import NOT_DONE, Mood, MoodKind
+from casus.coding.supposed import supposed_verb
 from casus.coding.syntax import Tree
 
 _GUESSING = frozenset({"suggest", "fear"})
@@ -29,7 +30,7 @@ def verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[M
     if depth > 5:
         return
     yield from _left_undone(tree, v)
-    yield from _whenever(tree, v)
+    yield from supposed_verb(tree, v, words)
     if _is_order(tree, v):
         yield Mood("imagined", v, "an order: nothing is told as done")
     auxiliaries = list(tree.children(v, "aux", "aux:pass", "cop"))
@@ -55,7 +56,7 @@ def verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[M
 def _subject_moods(tree: Tree, c: int, words: Modality) -> Iterator[Mood]:
     """What the subject makes of the act: "no soldier fired"; "what appeared to be a drone hit the car"."""
     text = tree.tokens[c].text.lower()
-    if any(tree.tokens[d].text.lower() in {"no", "neither"} for d in tree.children(c, "det")):
+    if any(tree.tokens[d].text.lower() in {"no", "neither"} for d in tree.children(c, "det", "cc:preconj", "cc", "advmod")):
         yield Mood("negated", c, "“no” in the subject")
     elif tree.lemma(c) in {"nobody", "none", "nothing"}:
         yield Mood("negated", c, f"“{text}”")
@@ -73,16 +74,6 @@ def _arranged(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     for c in tree.children(v, "advmod", "amod"):
         if c < v and tree.lemma(c) in words.planning_verbs:
             yield Mood("planned", c, f"“{tree.tokens[c].text} to”")
-
-
-def _whenever(tree: Tree, v: int) -> Iterator[Mood]:
-    """ "Will be sworn in when he leaves office": the present after "when" is still to come, or what is usual."""
-    head = tree.tokens[v].head
-    if tree.rel(v) != "advcl" or tree.tokens[v].xpos not in {"VBZ", "VBP"} or tree.tokens[head].xpos in {"VBD", "VBN"}:
-        return
-    for c in tree.children(v, "advmod", "mark"):
-        if tree.lemma(c) in {"when", "once", "whenever"} and not tree.children(v, "aux"):
-            yield Mood("imagined", c, f"under “{tree.tokens[c].text}”, in the present")
 
 
 def _left_undone(tree: Tree, v: int) -> Iterator[Mood]:
@@ -156,8 +147,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
     elif token.deprel == "acl" and infinitive and _singled_out(tree, head):
         return
     elif token.deprel in {"acl", "advcl", "csubj"} and infinitive:
-        planned = lemma in words.planning_verbs or tree.lemma(head) in {"plan", "decision", "intention"}
-        yield Mood("planned" if planned else "imagined", head, "an infinitive of purpose or intent")
+        yield _intended(tree, head, lemma, words)
     elif (
         token.deprel == "acl"
         and lemma in words.irrealis_nouns
@@ -170,6 +160,14 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
     if token.deprel == "advcl" and not infinitive:
         yield from _supposed_before(tree, v, words, depth=depth)
+
+
+def _intended(tree: Tree, head: int, lemma: str, words: Modality) -> Mood:
+    """What a noun or verb makes of the infinitive under it ("a plan to meet", "no intention to meet", "sat down to meet")."""
+    if any(tree.tokens[c].text.lower() == "no" for c in tree.children(head, "det")):
+        return Mood("negated", head, f"“no {tree.tokens[head].text}” to")
+    planned = lemma in words.planning_verbs or tree.lemma(head) in {"plan", "decision", "intention"}
+    return Mood("planned" if planned else "imagined", head, "an infinitive of purpose or intent")
 
 
 def _held_off(tree: Tree, v: int, lemma: str, words: Modality) -> bool:
@@ -202,6 +200,8 @@ def _said_mood(tree: Tree, v: int, head: int, lemma: str, words: Modality) -> It
         yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
     elif lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}:
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
+    elif lemma == "insist" and tree.tokens[v].xpos in {"VB", "VBP"} and not tree.children(v, "aux", "aux:pass", "cop"):
+        yield Mood("imagined", head, "what is insisted on")
 
 
 def _with_particle(tree: Tree, head: int) -> str:

@@ -13,6 +13,7 @@ from casus.coding.drafts import Draft
 from casus.coding.guards import allows
 from casus.coding.mood import Mood
 from casus.coding.parties import kind_of_phrase, make_party
+from casus.coding.sources import make_source
 from casus.coding.speech import Speech
 from casus.coding.syntax import Tree
 from casus.model.text import Report
@@ -21,6 +22,8 @@ REPROACH, DEMAND = "reproach", "demand"
 UNWORDED = frozenset({REPROACH, DEMAND})
 """Senses that rest on grammar alone."""
 _DUTY = frozenset({"must", "should", "ought"})
+_IN_OFFICE = frozenset({"official", "party", "ngo"})
+_STATES = frozenset({"know", "think", "feel", "remember", "expect", "want", "like"})
 _ONLY_TELLING = frozenset({"media", "institute"})
 _FAILING = frozenset({"fail", "refuse", "neglect"})
 _UNWILLING = frozenset({"unwilling", "reluctant", "complicit", "responsible"})
@@ -42,7 +45,7 @@ def find_unworded(report: Report, tree: Tree, speeches: Sequence[Speech], book: 
             kinds = [kind_of_phrase(tree, p, book.actors) for p in (speech.source, other)]
             if other.head == speech.source.head or not all(allows(("political",), k) for k in kinds):
                 continue
-            if sense.id == DEMAND and kinds[0] in _ONLY_TELLING:
+            if sense.id == DEMAND and (kinds[0] in _ONLY_TELLING or (kinds[0] == "person" and not _may_demand(report, tree, speech, book))):
                 continue
             trigger = Trigger(speech.verb, "verb", (), speech.verb, speech.verb + 1)
             actor = make_party(report, tree, speech.source, role="actor", table=book.actors, rule=sense.id)
@@ -52,9 +55,18 @@ def find_unworded(report: Report, tree: Tree, speeches: Sequence[Speech], book: 
     return tuple(out)
 
 
+def _may_demand(report: Report, tree: Tree, speech: Speech, book: Codebook) -> bool:
+    """Whether a person speaks with an office, or is somebody known: what an author or analyst thinks others should do is advice."""
+    assert speech.source is not None
+    source = make_source(report, tree, speech, book.actors)
+    return source.capacity in _IN_OFFICE or bool(book.actors.find(source.name))
+
+
 def _demanding(tree: Tree, clause: int) -> bool:
-    """ "Must leave", "has to leave", "needs to leave"; not "must have left"."""
+    """ "Must leave", "has to leave", "needs to leave"; not "must have left", "will need to leave", "should know"."""
     auxiliaries = {word for c in tree.children(clause, "aux") for word in (tree.lemma(c), tree.tokens[c].text.lower())}
+    if tree.lemma(clause) in _STATES or auxiliaries & {"will", "would", "'ll", "’ll"}:
+        return False
     if tree.tokens[clause].upos == "VERB" and auxiliaries & _DUTY and "have" not in auxiliaries:
         return not tree.passive(clause)
     owed = any(not tree.passive(c) for c in tree.children(clause, "xcomp"))

@@ -36,6 +36,8 @@ def is_noun_of_saying(lemma: str, words: SpeechWords) -> bool:
 
 def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     """What a noun of saying says: its clause, or what a copula calls it ("the army's version is that")."""
+    if any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det")):
+        return  # "there were no reports of casualties in the blast"
     owner = owner_of(tree, i)
     clauses = tree.children(i, "acl", "ccomp") + tuple(n for case, n in tree.preps(i) if case in {"of", "about"} and n != owner)
     if owner is not None and not clauses:

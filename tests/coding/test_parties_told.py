@@ -74,7 +74,7 @@ def test_a_town_that_says_who_somebody_is_stays(event: Callable[..., Event], tex
         ("On Monday in Bagram, a suicide bomber blew himself up, killing six soldiers.", "ASSAULT"),
         ("A teacher was killed in a shooting on Elm Hale Court on Monday.", "ASSAULT"),
         ("Hundreds of people rallied at Freedom Plaza in Washington on Monday.", "PROTEST"),
-        ("Governor Ron Hale declared a state of emergency in anticipation of the storm on Monday.", "COERCE"),
+        ("Governor Ron Hale declared a state of emergency in anticipation of the march on Monday.", "COERCE"),
     ],
 )
 def test_where_it_was_is_no_recipient(event: Callable[..., Event], text: str, kind: str) -> None:
