@@ -9,7 +9,7 @@ Templates are aligned one to one, types alike where they can be, for the most fi
 missing or spurious. Templates and fills that the key marks optional are not missed. A string is right where it equals one of the key's
 strings, or its head word does (articles and numbers apart). A victim is one fill, its name and descriptions being one another's
 alternatives; a number or effect is right where its victim is right and it agrees; a date where it meets the key's span; a place where
-it names the key's most exact or its next place, half right where it names only the country; "attack" is half right for any other type.
+it names the key's most exact or its next place (of any of the places the key holds for possible), half right where it names only the country; "attack" is half right for any other type.
 Per slot: F1 of fills over all templates. The anchors are the F1 of the same slots of GE, the best system of 1992, on TST3 (victim: of
 descriptions). `template F1` is the F1 over incident type and the five string slots (GTT's task). Role filling is CEAF-REE (Du et al.
 2021) over five roles: an entity is right where its strings, marks and articles apart, are all strings of the key's; the key of a
@@ -66,7 +66,7 @@ def compare(ours: Template, key: Template) -> tuple[Counter[str], Counter[str]]:
     right["date"] = float(
         ours.last is not None and key.last is not None and (ours.first or date.min) <= key.last and (key.first or date.min) <= ours.last
     )
-    right["place"] = 1.0 if ours.places & key.places else 0.5 if ours.country == key.country else 0.0
+    right["place"] = 1.0 if ours.places & key.places else 0.5 if ours.countries & key.countries else 0.0
     right["type"] = 1.0 if ours.type == key.type else 0.5 if ours.type == "attack" else 0.0
     return Counter(right), met
 
@@ -80,7 +80,7 @@ def fills(template: Template) -> Counter[str]:
     out = Counter({slot: len(template.strings.get(slot, ())) for slot in STRINGS})
     for slot in OF_VICTIM:
         out[slot] = sum(bool(v) for _, v in template.of_victims.get(slot, ()))
-    out["date"], out["place"], out["type"] = int(template.last is not None), int(bool(template.places - {""} or template.country)), 1
+    out["date"], out["place"], out["type"] = int(template.last is not None), int(bool((template.places | template.countries) - {""})), 1
     return out
 
 

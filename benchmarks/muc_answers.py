@@ -141,16 +141,15 @@ def _date(claims: Sequence[Claim], reading: Reading) -> tuple[date | None, date 
 def _set_place(made: Template, claims: Sequence[Claim], country: str) -> None:
     """The first place known to the gazetteer, else the country the report speaks of most."""
     placed = next((c.place for c in claims if c.place is not None and c.place.id is not None), None)
-    made.country = country
-    made.places = frozenset({country})
+    made.countries = made.places = frozenset({country})
     if placed is not None:
         made.places = frozenset(re.split(r"\s*,\s*", placed.evidence.words.lower())) | {placed.name.lower()}
-        made.country = placed.within[-1].lower() if placed.within else placed.name.lower()
+        made.countries = frozenset({placed.within[-1].lower() if placed.within else placed.name.lower()})
 
 
 def _country(text: str, table: ActorTable) -> str:
     """The country that a report names most, by its name, people or capital."""
-    words = re.findall(r"[^\W\d_]+", text)
+    words = re.findall(r"[^\W\d_]{4,}", text)  # in capitals, "CAR" and "US" are no states
     pairs = [*words, *(f"{a} {b}" for a, b in pairwise(words))]
     codes = Counter(code for w in pairs if (code := table.demonym(w) or table.capital(w) or _state(w, table)))
     return table.countries.by_code[codes.most_common(1)[0][0]].name.lower() if codes else ""

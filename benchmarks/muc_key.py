@@ -20,6 +20,8 @@ KEYS = {
 }  # fmt: skip
 OF_VICTIM = {"victim number": "HUM TGT: NUMBER", "effect": "HUM TGT: EFFECT OF INCIDENT"}
 _LEAD = re.compile(r"^(?:(?:the|a|an|some|several|two|three|four|five|six|seven|eight|nine|ten|\d+|at least|about|his|their|its|other)\s+)+")
+_OR = re.compile(r"\)\s*/\s*\(|^([^(:/]+) / (?=[^(:/]+$)")
+"""Between places either of which is right: "(PERU: LIMA (CITY)) / (PERU)", "PERU / CHILE"; "(CITY / DEPARTMENT)" says only what kind."""
 Fill = frozenset[str]
 Roles = Mapping[str, Sequence[Fill]]
 
@@ -34,7 +36,7 @@ class Template:
     first: date | None = None
     last: date | None = None
     places: frozenset[str] = frozenset()
-    country: str = ""
+    countries: frozenset[str] = frozenset()
     of_victims: dict[str, list[tuple[Fill, str]]] = field(default_factory=dict)
     optional: bool = False
 
@@ -59,11 +61,17 @@ def _template_of(raw: Mapping[str, Any]) -> Template:
     made.spare["victim"] = _joined([*made.spare["victim"], *(d for d in described if d not in firm)])
     made.strings["victim"] = _joined([*made.strings["victim"], *firm])
     made.first, made.last = _span(raw["INCIDENT: DATE"])
-    levels = [re.sub(r"\s*\(.*?\)", "", p).strip().lower() for p in ":".join(raw["INCIDENT: LOCATION"]).split(":")]
-    made.places, made.country = frozenset(levels[-2:]), levels[0]
+    ways = [_levels(way) for given in raw["INCIDENT: LOCATION"] for way in _OR.split(given) if way]
+    made.places = frozenset(level for way in ways for level in way[-2:])
+    made.countries = frozenset(way[0] for way in ways)
     for slot, name in OF_VICTIM.items():
         made.of_victims[slot] = [(_victim(of, made), value) for fill in raw[name] for value, of in [_valued(fill)] if of]
     return made
+
+
+def _levels(way: str) -> list[str]:
+    """A place from its country down, without what kind of place each is: "PERU: LIMA (CITY)"."""
+    return [re.sub(r"\(.*", "", level.lstrip("(")).strip(" )").lower() for level in way.split(":")]
 
 
 def strings_of(fill: str) -> Fill:

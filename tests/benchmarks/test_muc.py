@@ -31,10 +31,18 @@ def test_optional_fills_are_right_but_not_missed() -> None:
 
 def test_only_the_country_is_half_a_place_and_attack_half_a_type() -> None:
     (key,) = key_of(row({"INCIDENT: LOCATION": ["PERU: LIMA (CITY)"], "INCIDENT: TYPE": ["BOMBING"]}))
-    right, _ = compare(Template("attack", places=frozenset({"peru"}), country="peru"), key)
+    right, _ = compare(Template("attack", places=frozenset({"peru"}), countries=frozenset({"peru"})), key)
     assert right["place"] == 1  # names the next place
-    right, _ = compare(Template("attack", places=frozenset({"cuzco"}), country="peru"), key)
+    right, _ = compare(Template("attack", places=frozenset({"cuzco"}), countries=frozenset({"peru"})), key)
     assert (right["place"], right["type"]) == (0.5, 0.5)
+
+
+def test_any_place_that_the_key_holds_for_possible_is_right() -> None:
+    (key,) = key_of(row({"INCIDENT: LOCATION": ["(PERU: CUZCO (CITY / DEPARTMENT): ANTA (TOWN)) / (PERU: TACNA (CITY)) / (CHILE)"]}))
+    assert key.places == {"cuzco", "anta", "peru", "tacna", "chile"}
+    assert key.countries == {"peru", "chile"}
+    (key,) = key_of(row({"INCIDENT: LOCATION": ["PERU / CHILE"]}))
+    assert key.places == {"peru", "chile"}
 
 
 def test_a_number_counts_where_its_victim_and_it_are_right() -> None:
