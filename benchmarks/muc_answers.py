@@ -4,7 +4,8 @@ Role fillers are the groups of noun phrases that the heads judge likely enough (
 its claims need a frame and certainty, the task asks for the likeliest reading of a whole report. Each filler is given by its surest
 mention (a person or group: by its longest name). Incidents: the fillers of a report by the kind of act told in their sentence or
 beside it (kidnapping, bombing, arson, robbery, else attack), one template for each kind; perpetrators told beside none belong to all.
-Date, place and harm come from Casus's claims in the template's sentences, then from any act of violence in the report.
+Date, place and harm come from Casus's claims in the template's sentences, then from any act of violence in the report (for the date, of its
+news where it tells any).
 """
 
 from __future__ import annotations
@@ -124,7 +125,7 @@ def _template(kind: str, own: Sequence[Entity], reading: Reading, country: str) 
     sentences = {e.best.sentence for e in own}
     claims = sorted(reading.claims, key=lambda c: (c.sentence not in sentences, c.type != "ASSAULT", c.sentence))
     violent = [c for c in claims if c.type == "ASSAULT" or c.sentence in sentences]
-    made.first, made.last = _date(violent, reading)
+    made.first, made.last = _date([c for c in violent if c.layer == "news"] or violent, reading)
     _set_place(made, violent, country)
     victims = [(frozenset({bare(_given(e))}), e) for e in own if e.role == "victim"]
     made.of_victims["victim number"] = [(fill, _number(e)) for fill, e in victims]
@@ -139,8 +140,9 @@ def _date(claims: Sequence[Claim], reading: Reading) -> tuple[date | None, date 
 
 
 def _set_place(made: Template, claims: Sequence[Claim], country: str) -> None:
-    """The first place known to the gazetteer, else the country the report speaks of most."""
-    placed = next((c.place for c in claims if c.place is not None and c.place.id is not None), None)
+    """The first place known to the gazetteer, in the country the report speaks of most before others; else that country."""
+    known = [c.place for c in claims if c.place is not None and c.place.id is not None]
+    placed = next((p for p in known if p.within and p.within[-1].lower() == country), known[0] if known else None)
     made.countries = made.places = frozenset({country})
     if placed is not None:
         made.places = frozenset(re.split(r"\s*,\s*", placed.evidence.words.lower())) | {placed.name.lower()}
