@@ -32,7 +32,15 @@ def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> 
         if harm.number is None or key not in seen:
             out.append(harm)
         seen.add(key)
-    return tuple(_joint(tree, out))
+    return tuple(_joint(tree, [h for h in out if not _is_of_one_dead(tree, h, out)]))
+
+
+def _is_of_one_dead(tree: Tree, harm: Harm, harms: Sequence[Harm]) -> bool:
+    """ "Ana Ruiz, a driver who suffered burns, died": what says who the dead is counts nobody else."""
+    people = harm.people.head if harm.people is not None and harm.kind == "injured" else None
+    if people is None or tree.rel(people) != "appos":
+        return False
+    return any(h.kind == "killed" and h.people is not None and h.people.head == tree.tokens[people].head for h in harms)
 
 
 def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:

@@ -20,6 +20,7 @@ _ATTACKERS = frozenset("attacker assailant bomber perpetrator gunman shooter hij
 """Who dies in his own attack is none of its victims."""
 _FORCES = frozenset({"military", "police", "armed-group", "militia", "unnamed-armed"})
 _OTHERS = frozenset({"another", "other", "others", "one", "dozens", "several", "many"})
+_POINTING = frozenset("he him she her they them".split())
 HARMED = "harmed in it"
 """The rule of a recipient who is one only because he was harmed."""
 _TOGETHER = "harmed along with them"
@@ -60,6 +61,8 @@ def _is_victim(scene: Scene, people: Phrase) -> bool:
     """Whether a phrase names people by what they are: no pronoun, no word for the harm itself ("57 deaths"), none who attacked."""
     lemma, token = scene.tree.lemma(people.head), scene.tree.tokens[people.head]
     if token.text.lower() in _OTHERS:
+        return True
+    if token.text.lower() in _POINTING:
         return True
     words = scene.book.harm
     return token.upos in {"NOUN", "PROPN"} and lemma not in {*words.nouns, *_ATTACKERS} and is_somebody(scene.tree, people.head, words)

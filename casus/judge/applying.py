@@ -14,7 +14,8 @@ from casus.judge.standing import SHARED, Claims, Roster, shared, signed
 from casus.judge.values import FIELDS, Plain, Reports, evidence_of, plain_json, read_value
 from casus.judge.voicing import with_sources
 from casus.merge.folding import Group
-from casus.merge.reconcile import Told, reconcile
+from casus.merge.reconcile import reconcile
+from casus.merge.tolls import Told
 from casus.model.claim import Claim, Reason
 from casus.model.errors import CaseError, CasusError
 from casus.model.event import Event

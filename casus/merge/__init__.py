@@ -8,8 +8,8 @@ from casus.ingest.persons import Persons
 from casus.merge.account import NO_PERSONS, Alike
 from casus.merge.folding import NO_RULINGS
 from casus.merge.merging import Merged, Merging
-from casus.merge.reconcile import Told
 from casus.merge.rulings import Rulings, rulings_of
+from casus.merge.tolls import Told
 from casus.model.claim import Claim
 
 __all__ = ["Merged", "Merging", "Rulings", "Told", "merge", "rulings_of"]

@@ -18,8 +18,9 @@ from casus.merge.account import NO_PERSONS, Alike, account_of
 from casus.merge.across import fold_across, leads_of
 from casus.merge.blocks import Blocks, Pair
 from casus.merge.folding import NO_RULINGS, Group, fold, group_key
-from casus.merge.reconcile import Told, reconcile
+from casus.merge.reconcile import reconcile
 from casus.merge.rulings import Rulings
+from casus.merge.tolls import Told
 from casus.merge.victims import with_victims, without_victims
 from casus.model.claim import Claim
 from casus.model.event import Event, Undecided

@@ -25,6 +25,7 @@ from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import finder, resolve_places
+from casus.resolve.same_victims import OF_FORCE, carry_victims
 from casus.resolve.scene_of_report import Grounds, set_scenes
 from casus.resolve.speakers import followed, is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
@@ -32,7 +33,6 @@ from casus.resolve.standing import stand
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
 _SPEAKING = frozenset({"we", "us", "i", "me"})
 _STANDING_IN = _PRONOUNS | {"group", "organisation", "organization", "movement", "body"}
-_OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _CAPACITIES: dict[str, Capacity] = {
     "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
     "igo": "official", "ngo": "ngo", "media": "media", "institute": "institute", "armed-group": "party", "militia": "party",
@@ -53,6 +53,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     actors = ReportActors(report, sentences, book.actors, book.places)
     tellers = followed([replace(t, source=_sourced(t.source, actors)) for t in coded.tellers])
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
+    named = carry_victims(coded.told, named)
     placed = _placed(named, report, book)
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act), report) for t in point_back(placed)]
     claims = tie_down(claims, sentences, coded.dates)
@@ -70,7 +71,7 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     sources = tuple(spoken_by(s, claim.sentence, tellers) or _sourced(s, actors) for s in claim.sources)
     doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors) if not _is_doer(p, doers))
-    if claim.type in _OF_FORCE:
+    if claim.type in OF_FORCE:
         suffered = tuple(actors.one(p, struck=claim.type == "ASSAULT") for p in suffered)
     done = replace(claim, sources=sources, actors=doers, recipients=suffered)
     lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from casus.codebook.kinds import load_kinds
+from casus.coding.parties import named_after
 from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.actor import ActorKind
 from casus.model.text import Sentence
@@ -18,6 +19,7 @@ _ONE = frozenset({"he", "she", "him", "her"})
 _MANY = frozenset({"they", "them"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _INSIDE = frozenset({"compound", "flat", "nmod:desc", "appos", "fixed", "nmod:unmarked", "obl:unmarked", "nmod:poss"})
+_SUFFERED = SUBJECTS | {"obj"}
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PLURAL_BODIES = frozenset({"police", "people", "personnel", "crew", "staff"})
 
@@ -67,7 +69,8 @@ class Common:
         barred = self._beside(k, at) if word in _OBJECTS else frozenset[int]()
         near = [t for t in self._told if t.number == number and k - 1 <= t.sentence <= k and t.end <= at and self._same_block(t, k)]
         if word not in _OBJECTS and number != "one":
-            near = [t for t in near if t.subject]
+            told = _SUFFERED if self._suffers(k, at) else SUBJECTS  # "They were shot": it may be whom the subject before hit
+            near = [t for t in near if self._trees[t.sentence].rel(t.token) in told]
         return [t for t in near if not (t.sentence == k and t.token in barred)]
 
     def _of_the_same(self, word: str, at: int) -> list[Told]:
@@ -83,6 +86,10 @@ class Common:
         last = name.lower().split()[-1]
         told = word in {"him", "her"}  # whom it befell may be anybody told of
         return any((t.subject or told) and t.start > after and t.name != last for t in self.candidates(word, at))
+
+    def _suffers(self, k: int, at: int) -> bool:
+        """Whether a pronoun is what a passive verb befalls."""
+        return any(t.start == at and t.deprel == "nsubj:pass" for t in self._trees[k].tokens)
 
     def _same_block(self, told: Told, k: int) -> bool:
         one, other = self._sentences[told.sentence], self._sentences[k]
@@ -112,10 +119,11 @@ def _told_in(k: int, tree: Tree) -> Iterator[Told]:
 
 
 def _told(k: int, tree: Tree, i: int, number: str, *, joined: bool = False) -> Told:
-    phrase = tree.phrase(i, joined=joined)
+    named = named_after(tree, i) if not joined else None
+    phrase = tree.phrase(i if named is None else named, joined=joined)
     start, end = tree.span(phrase.first, phrase.last)
     name = next((t.text for t in reversed(tree.tokens[phrase.first : phrase.last]) if t.upos == "PROPN"), tree.lemma(i))
-    person = any(n.kind == "person" and n.first <= i < n.last for n in tree.sentence.names)
+    person = any(n.kind == "person" and n.first <= phrase.head < n.last for n in tree.sentence.names)
     kind: ActorKind | None = "collective" if joined else "person" if person else None
     return Told(start, end, k, i, number, tree.rel(i) in SUBJECTS, name.lower(), kind)
 

@@ -86,10 +86,16 @@ def owns(phrase: Phrase) -> bool:
     return any(t.start == phrase.start and t.deprel == "nmod:poss" for t in tokens)
 
 
+def suffers(phrase: Phrase) -> bool:
+    """Whether a pronoun is what a passive verb befalls."""
+    tokens = phrase.sentence.tokens if phrase.sentence is not None else ()
+    return any(t.start == phrase.start and t.deprel == "nsubj:pass" for t in tokens)
+
+
 def own_words(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "The league's committee said it has opened an inquiry": who says so of itself, whether the codebook knows it or not."""
     span = speaker_of_itself(phrase) if not is_quoted(scene.text, phrase.start) else None
-    if span is None:
+    if span is None or (suffers(phrase) and scene.text[span[0] : span[1]].lower() in _HANDS):
         return None
     meant = phrase_at(scene.text, span[0], span[1], phrase.sentence)
     if span[2]:
@@ -104,7 +110,7 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     word = phrase.words[0].plain if len(phrase.words) == 1 else ""
     free = word in _OWN and not is_quoted(scene.text, phrase.start)  # the writer's own "we"
     told = scene.common.meant(word, phrase.start) if is_pronoun(phrase.written) and not owns(phrase) and not free else None
-    if told is None or scene.text[told.start : told.end].lower() in _MOUTHS - _HANDS:
+    if told is None or scene.text[told.start : told.end].lower() in (_MOUTHS if suffers(phrase) else _MOUTHS - _HANDS):
         return None
     meant = phrase_at(scene.text, told.start, told.end, None)
     nobody = unknown(meant.bare, told.kind or scene.kind(meant), "unknown: no actor of the codebook is named")
