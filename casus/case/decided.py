@@ -71,11 +71,9 @@ class Decided(Kept):
     def judge(self, *judgements: Judgement) -> int:
         """Append decisions, such as another coder's; those the case holds already are left out. Return how many were new."""
         with self._writing() as held:
-            known = {j.id for j in held.judgements()}
-            new = [j for j in {j.id: j for j in judgements}.values() if j.id not in known]
-            held.judge(*new)
+            new = held.judge(*judgements)
         self._drawn = None
-        return len(new)
+        return new
 
     def finish(self, report: str, *, coder: str, made: datetime | None = None, note: str = "") -> None:
         """Decide that a report is read in full: what is not coded in it is not there. Recall is counted over such reports."""

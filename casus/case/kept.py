@@ -18,7 +18,7 @@ from casus.model.errors import InputError
 from casus.model.picture import Picture, Reading, Stamp
 from casus.model.text import Report
 from casus.pipeline import texts_of
-from casus.store import CaseFile, HandedCase, MemoryCase, running
+from casus.store import CaseFile, Engine, HandedCase, MemoryCase, running
 
 Inputs = str | Path | Iterable[str | Path]
 Watch = Callable[[Report | InputError], None]
@@ -58,7 +58,7 @@ class Kept:
         self._hand_over = hand_over
         self._own = None if codebook is None else read_own(Path(codebook))
         self._tools = tools
-        self._memory = MemoryCase()
+        self._memory, self._engine = MemoryCase(), Engine()
         self._drawn: tuple[int, Picture] | None = None
 
     @property
@@ -105,7 +105,7 @@ class Kept:
         if self.path is None:
             yield self._memory
             return
-        with CaseFile(self.path, write=write) as file:
+        with CaseFile(self.path, write=write, engine=self._engine) as file:
             yield file
 
     @contextmanager

@@ -7,7 +7,7 @@ the smallest (source, raw_sha256) does, so that the same text under two names gi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,6 +19,7 @@ from casus.model.judgement import Judgement
 from casus.model.picture import Reading, Stamp
 from casus.model.text import Report
 from casus.store.codec import decode, encode
+from casus.store.engine import Engine
 from casus.store.opening import open_case, why_not
 
 BATCH = 64
@@ -26,20 +27,21 @@ BATCH = 64
 
 
 class CaseFile:
-    """An open case file; use it in a `with` block. `write` holds it against every other process.
+    """An open case file; use it in a `with` block. `write` holds it against every other process; `engine` is a DuckDB kept at hand.
 
     Raises CaseError where the file cannot be opened (see `open_case`) or a stored reading cannot be understood.
     """
 
-    def __init__(self, path: Path, *, write: bool = False) -> None:
+    def __init__(self, path: Path, *, write: bool = False, engine: Engine | None = None) -> None:
         self.path = path
-        self._connection = open_case(path, write=write)
+        self._connection, self._close = open_case(path, write=write, engine=engine)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
         self._connection.close()
+        self._close()
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Run one statement; CaseError for whatever the database cannot do (damaged file, full disk)."""
@@ -134,8 +136,9 @@ class CaseFile:
             self._rows("INSERT INTO meta VALUES (?, ?)", [key, text])
         self._rows("COMMIT")
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Append people's decisions, all or none."""
+    def judge(self, *judgements: Judgement) -> int:
+        """Append people's decisions, all or none, except those that are here already; return how many were new."""
+        judgements = tuple(self._new({j.id: j for j in judgements}))
         self._rows("BEGIN")
         for judgement in judgements:
             made = judgement.made.isoformat()
@@ -144,6 +147,14 @@ class CaseFile:
                 [judgement.subject, judgement.verdict, judgement.coder, made, encode(judgement)],
             )
         self._rows("COMMIT")
+        return len(judgements)
+
+    def _new(self, judgements: Mapping[str, Judgement]) -> Iterator[Judgement]:
+        """Those that are not here yet; of those here only the ones of the same moments are looked at."""
+        moments = [j.made.isoformat() for j in judgements.values()]
+        found = self._rows("SELECT body FROM judgements WHERE list_contains(?, made)", [moments])
+        known = {decode(Judgement, body).id for (body,) in found}
+        return (j for name, j in judgements.items() if name not in known)
 
     def judgements(self) -> list[Judgement]:
         """Every decision, in the order they were appended."""

@@ -64,9 +64,13 @@ class HandedCase:
         if self._own is None or self._own.files != own.files:
             raise CaseError(f"{self.path}: {self._note.name} runs with another codebook than {own.folder}; {_START_ANEW}")
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Append decisions, all or none."""
-        self._ask("judgements", b"".join(written(judgements)))
+    def judge(self, *judgements: Judgement) -> int:
+        """Append decisions, all or none, except those that are there already; return how many were new."""
+        known = {j.id for j in self._judged}
+        new = [j for j in {j.id: j for j in judgements}.values() if j.id not in known]
+        if new:
+            self._ask("judgements", b"".join(written(new)))
+        return len(new)
 
     def judgements(self) -> list[Judgement]:
         """Every decision, in the order they were appended."""

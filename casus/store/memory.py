@@ -15,7 +15,7 @@ class MemoryCase:
 
     def __init__(self) -> None:
         self._held: dict[str, tuple[Stamp, Reading]] = {}
-        self._judged: list[Judgement] = []
+        self._judged: dict[str, Judgement] = {}
 
     def knows(self, report: Report, stamp: Stamp) -> bool:
         """Whether the reading of this report need not be made again."""
@@ -56,10 +56,12 @@ class MemoryCase:
         """How many readings another Casus, codebook or model made."""
         return sum(made_by != stamp for made_by, _ in self._held.values())
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Keep people's decisions."""
-        self._judged += judgements
+    def judge(self, *judgements: Judgement) -> int:
+        """Keep people's decisions, each once; return how many were new."""
+        new = {j.id: j for j in judgements if j.id not in self._judged}
+        self._judged |= new
+        return len(new)
 
     def judgements(self) -> list[Judgement]:
         """Every decision, in the order they were made."""
-        return list(self._judged)
+        return list(self._judged.values())

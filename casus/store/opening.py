@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 
 from casus.model.errors import CaseError
+from casus.store.engine import Engine, Lent, lone
 
 SCHEMA = 1
 """The version of the tables below; a file of a later version is refused."""
@@ -50,8 +51,8 @@ def is_case(path: Path) -> bool:
         return file.read(12)[8:] == MAGIC
 
 
-def open_case(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
-    """Return a connection whose default database is the case at `path`, created there if `write` and absent.
+def open_case(path: Path, *, write: bool, engine: Engine | None = None) -> Lent:
+    """Return a connection whose default database is the case at `path`, created there if `write` and absent, and what closes it.
 
     Raises CaseError where there is no case, the file is another thing, is held, or is of a later version.
     """
@@ -59,13 +60,14 @@ def open_case(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
         if not write:
             raise CaseError(f"{path}: no such case; make one with: casus read INPUT... --case {path}")
         _create(path)
-    connection = _attach(path, write=write)
+    connection, close = _attach(path, write=write, engine=engine)
     try:
         _check(connection, path)
     except BaseException:
         connection.close()
+        close()
         raise
-    return connection
+    return connection, close
 
 
 def _create(path: Path) -> None:
@@ -75,7 +77,7 @@ def _create(path: Path) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix=".casus-", dir=path.parent) as folder:
             draft = Path(folder) / "draft.casus"
-            connection = _attach(draft, write=True)
+            connection, close = _attach(draft, write=True)
             connection.execute("BEGIN")
             for statement in TABLES:
                 connection.execute(statement)
@@ -83,7 +85,7 @@ def _create(path: Path) -> None:
             connection.execute("COMMIT")
             connection.execute("USE memory")
             connection.execute("DETACH casefile")
-            connection.close()
+            close()
             _place(draft, path)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -101,12 +103,12 @@ def _place(draft: Path, path: Path) -> None:
             draft.replace(path)
 
 
-def _attach(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
+def _attach(path: Path, *, write: bool, engine: Engine | None = None) -> Lent:
     """Return a connection to the file; where another process holds it for a moment, as a workbench does, wait that long."""
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            return _attach_now(path, write=write)
+            return _attach_now(path, write=write, engine=engine)
         except CaseError as error:
             if not _is_held(error.__cause__) or time.monotonic() > until:
                 raise
@@ -117,8 +119,8 @@ def _is_held(error: BaseException | None) -> bool:
     return isinstance(error, duckdb.Error) and "lock is held" in str(error)
 
 
-def _attach_now(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect(config={"threads": 1})
+def _attach_now(path: Path, *, write: bool, engine: Engine | None) -> Lent:
+    connection, close = lone() if engine is None else engine.lend()
     target = str(path).replace("'", "''")
     options = f"STORAGE_VERSION '{STORAGE}'" if write else "READ_ONLY"
     try:
@@ -126,8 +128,9 @@ def _attach_now(path: Path, *, write: bool) -> duckdb.DuckDBPyConnection:
         connection.execute("USE casefile")
     except duckdb.Error as error:
         connection.close()
+        close()
         raise CaseError(f"{path}: {why_not(error)}") from error
-    return connection
+    return connection, close
 
 
 _REASONS = (

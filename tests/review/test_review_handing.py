@@ -20,7 +20,7 @@ import pytest
 import casus
 from casus.judge import Signature, written
 from casus.model.errors import CaseError
-from casus.store import CaseFile, note_of
+from casus.store import CaseFile, Engine, note_of
 from casus.store.codec import decode, encode
 from casus.store.note import Note, note_path
 
@@ -291,8 +291,12 @@ def test_a_second_workbench_leaves_the_note_of_the_first(case: casus.Case, tools
     assert note(case) == first
 
 
-def test_decisions_are_appended_all_or_none(case: casus.Case) -> None:
+@pytest.mark.parametrize("engine", [None, Engine()], ids=["alone", "kept"])
+def test_decisions_are_appended_all_or_none(case: casus.Case, monkeypatch: pytest.MonkeyPatch, engine: Engine | None) -> None:
     made = Signature("bob").reject(case.picture().events[0])
-    with pytest.raises(CaseError), CaseFile(case.path, write=True) as held:
-        held.judge(made, replace(made, coder=None))  # type: ignore[arg-type]
+    bodies = iter(["{}"])
+    with monkeypatch.context() as broken, pytest.raises(StopIteration):
+        broken.setattr("casus.store.casefile.encode", lambda _: next(bodies))
+        with CaseFile(case.path, write=True, engine=engine) as held:
+            held.judge(made, replace(made, note="and again"))
     assert case.judgements() == ()
