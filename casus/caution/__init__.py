@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from casus.caution.breakdown import parts
 from casus.caution.damage import damage
 from casus.caution.figures import magnitudes
-from casus.caution.looking import RANK, Looking, ranked
+from casus.caution.looking import Looking
 from casus.caution.names import ambiguous_names, old_offices
 from casus.caution.order import unknown_order
+from casus.caution.ranking import RANK, ranked
 from casus.caution.voices import unnamed_sources
 from casus.coding import Coded
 from casus.model.caution import Caution
