@@ -126,15 +126,15 @@ def draw(readings: Iterable[Reading], tools: Tools, judgements: Iterable[Judgeme
     return finish(fold(ground(readings), decided), decided, tools.stamp)
 
 
-def ground(readings: Iterable[Reading]) -> Ground:
-    """Return what all pictures of these readings stand on."""
+def ground(readings: Iterable[Reading], *, at_hand: bool = False) -> Ground:
+    """Return what all pictures of these readings stand on; `at_hand`: more is kept, so that they are drawn again quickly."""
     ordered = tuple(sorted(readings, key=lambda r: (_day(r.report), r.report.id)))
     reports = [r.report for r in ordered]
     copies = near_copies(reports)
     told = _tellers(reports, copies)
     named = persons(reports)
     alike = of_one_story(acquainted(likenesses(reports), named))
-    merging = Merging((c for r in ordered for c in r.claims), told, copies, alike, named)
+    merging = Merging((c for r in ordered for c in r.claims), told, copies, alike, named, at_hand=at_hand)
     return Ground(ordered, copies, _texts(ordered, told), merging, Looking(ordered, copies))
 
 

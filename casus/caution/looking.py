@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casus.caution.events import adrift, contradictions, sourcing, undated
@@ -11,8 +11,11 @@ from casus.caution.ranking import Ranked, Ranking, ranked_of
 from casus.caution.undecided import undecided
 from casus.merge import Merged
 from casus.model.caution import Caution
-from casus.model.event import Event
+from casus.model.event import Event, Undecided
 from casus.model.picture import Reading
+
+_Change = tuple[list[Ranked], list[Ranked]]
+"""What was said, and what is said instead."""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,41 +35,53 @@ class Looking:
     def __init__(self, readings: Sequence[Reading], copies: Sequence[Sequence[str]]) -> None:
         self._reports = {r.report.id: r.report for r in readings}
         self._ranking = Ranking()
-        self._ranking.change((), map(ranked_of, (*(c for r in readings for c in r.cautions), *headline_figures(readings), *_copied(copies))))
+        lasting = (*(c for r in readings for c in r.cautions), *headline_figures(readings), *_copied(copies))
+        self._ranking.change((), map(ranked_of, lasting))
         self._seen: dict[str, _Seen] = {}
-        self._dated: dict[str, tuple[int, Event | None, list[Ranked]]] = {}
-        self._doubts: list[Ranked] = []
+        self._adrift: dict[str, dict[str, Event]] = {}
+        self._dated: dict[str, list[Ranked]] = {}
+        self._doubts: dict[int, tuple[Undecided, Ranked]] = {}
 
     def at(self, merged: Merged) -> tuple[tuple[Caution, ...], tuple[Event, ...]]:
         """Return the cautions, ranked by what they could ruin, and the events, each with those that concern it."""
         before = self._seen
         seen = [s if (s := before.get(e.id)) is not None and s.event is e else self._see(e) for e in merged.events]
         self._seen = {s.event.id: s for s in seen}
-        gone = [r for name, s in before.items() if self._seen.get(name) is not s for r in s.found] + self._doubts
-        self._doubts = [ranked_of(c) for c in undecided(merged)]
-        come = [r for name, s in self._seen.items() if before.get(name) is not s for r in s.found] + self._doubts
-        for old, new in self._undated(seen):
+        left = [s for name, s in before.items() if self._seen.get(name) is not s]
+        new = [s for s in seen if before.get(s.event.id) is not s]
+        gone, come = ([r for s in some for r in s.found] for some in (left, new))
+        for old, now in (self._doubted(merged), *self._undated(left, new)):
             gone += old
-            come += new
+            come += now
         changed = self._ranking.change(gone, come)
-        events = (s.flagged if s.flagged is not None and changed.isdisjoint(s.words) else self._flagged(s) for s in seen)
+        events = [s.flagged if s.flagged is not None and changed.isdisjoint(s.words) else self._flagged(s) for s in seen]
         return self._ranking.cautions(), tuple(events)
 
-    def _undated(self, seen: Iterable[_Seen]) -> Iterator[tuple[list[Ranked], list[Ranked]]]:
-        """What was and what is said of a report's dates; as before where as many of its events are adrift, and the first is the same."""
-        floating: dict[str, list[Event]] = {}
-        for s in seen:
-            if s.adrift:
-                for told_in in s.words:
-                    floating.setdefault(told_in, []).append(s.event)
-        for name, report in self._reports.items():
-            found = floating.get(name, [])
-            count, first, made = self._dated.get(name, (-1, None, []))
-            if count != len(found) or (found and found[0] is not first):
-                caution = undated(report, found)
-                now = [] if caution is None else [ranked_of(caution)]
-                self._dated[name] = len(found), found[0] if found else None, now
-                yield made, now
+    def _doubted(self, merged: Merged) -> _Change:
+        """What was and what is said of pairs that may be one; of the very same pair the same."""
+        before = self._doubts
+        self._doubts = {
+            id(pair): before.get(id(pair)) or (pair, ranked_of(undecided(pair, self._seen[pair.a].event, self._seen[pair.b].event)))
+            for pair in merged.undecided
+        }
+        return [d[1] for d in before.values()], [d[1] for d in self._doubts.values()]
+
+    def _undated(self, left: Sequence[_Seen], new: Sequence[_Seen]) -> Iterator[_Change]:
+        """What was and what is said of the dates of each report whose events without a day are others than before."""
+        touched = {report for s in (*left, *new) if s.adrift for report in s.words}
+        for s in left:
+            for report in s.words if s.adrift else ():
+                del self._adrift[report][s.event.id]
+        for s in new:
+            for report in s.words if s.adrift else ():
+                self._adrift.setdefault(report, {})[s.event.id] = s.event
+        place = {name: k for k, name in enumerate(self._seen)} if touched else {}
+        for report in touched if self._dated else self._reports:
+            floating = self._adrift.get(report, {})
+            caution = undated(self._reports[report], [floating[name] for name in sorted(floating, key=place.__getitem__)])
+            before = self._dated.get(report, [])
+            self._dated[report] = [] if caution is None else [ranked_of(caution)]
+            yield before, self._dated[report]
 
     def _see(self, event: Event) -> _Seen:
         found = [*headline_stronger(self._reports, event), *contradictions(event), *sourcing(event)]

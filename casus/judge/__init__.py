@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.judge.agree import Agreement, agreement
-from casus.judge.applying import Judged, Texts, judged
+from casus.judge.applying import Judged, Memo, Texts, judged
 from casus.judge.evaluate import Evaluation, evaluate
 from casus.judge.lines import judgement_record, judgements_of, written
 from casus.judge.making import Signature
@@ -17,6 +17,7 @@ __all__ = [
     "Claims",
     "Evaluation",
     "Judged",
+    "Memo",
     "Renewed",
     "Roster",
     "Signature",

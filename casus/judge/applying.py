@@ -42,11 +42,32 @@ class Texts:
     told: Mapping[str, Told]
 
 
-def judged(events: Sequence[Event], judgements: Sequence[Judgement], texts: Texts, roster: Roster | None = None) -> Judged:
-    """Apply the decisions that stand (see `standing`) to merged events; `roster` is theirs, where it is at hand."""
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What became of an event by its decisions: as it was, what was decided, what is left of its claims, the outcome."""
+
+    event: Event
+    decisions: tuple[Judgement, ...]
+    remaining: tuple[Claim, ...]
+    outcome: Event
+    homeless: tuple[Judgement, ...]
+
+    def holds(self, event: Event, decisions: tuple[Judgement, ...], remaining: tuple[Claim, ...]) -> bool:
+        """Whether nothing changed since."""
+        return self.event == event and self.decisions == decisions and self.remaining == remaining
+
+
+Memo = dict[str, _Done]
+"""What became of each event the last time, by its id; kept by who applies decisions again and again."""
+
+
+def judged(
+    events: Sequence[Event], judgements: Sequence[Judgement], texts: Texts, roster: Roster | None = None, memo: Memo | None = None
+) -> Judged:
+    """Apply the decisions that stand (see `standing`) to merged events; `roster` is theirs, `memo` of the last time, if at hand."""
     if not judgements:
         return Judged(tuple(events))
-    desk = _Desk(roster or Roster(events), texts)
+    desk = _Desk(roster or Roster(events), texts, {} if memo is None else memo)
     for judgement in judgements:
         desk.take(judgement)
     return desk.judged()
@@ -72,8 +93,8 @@ class _Homes:
 class _Desk:
     """Events while decisions are applied to them, one after the other."""
 
-    def __init__(self, roster: Roster, texts: Texts) -> None:
-        self.texts = texts
+    def __init__(self, roster: Roster, texts: Texts, memo: Memo) -> None:
+        self.texts, self.memo = texts, memo
         self.events: dict[int, Event] = {k: row.event for k, row in enumerate(roster.rows.values())}
         self.claims = Claims(roster)
         self.home = _Homes(roster)
@@ -120,7 +141,7 @@ class _Desk:
 
     def _same(self, claim: Claim) -> Claim | None:
         """The claim the machine itself now reads where somebody added one."""
-        near = [c for k in self.events.values() for c in k.claims if c.report == claim.report and c.type == claim.type]
+        near = [c for c in self.claims.in_report(claim.report) if c.type == claim.type]
         best = max(near, key=lambda c: (shared(c.act, claim.act), c.id), default=None)
         return best if best is not None and shared(best.act, claim.act) >= SHARED else None
 
@@ -153,11 +174,23 @@ class _Desk:
                 continue
             decisions = tuple(sorted(self.on.get(key, ()), key=lambda j: j.made))
             remaining = tuple(c for c in event.claims if c.id not in self.rejected)
-            if any(not c.heading for c in remaining) and len(remaining) < len(event.claims):
-                event = reconcile(Group(remaining, event.merge.score, event.merge.because), self.texts.told)  # noqa: PLW2901
-            event = self._set(event, decisions)  # noqa: PLW2901
-            (kept if any(not c.heading for c in remaining) or remaining == event.claims else gone).append(event)
+            outcome = self._outcome(event, decisions, remaining)
+            (kept if any(not c.heading for c in remaining) or remaining == event.claims else gone).append(outcome)
         return Judged(tuple(kept), tuple(gone), tuple(self.homeless))
+
+    def _outcome(self, event: Event, decisions: tuple[Judgement, ...], remaining: tuple[Claim, ...]) -> Event:
+        """The event without the claims that were rejected, and with the values that were set; the very same where nothing changed."""
+        done = self.memo.get(event.id)
+        if done is None or not done.holds(event, decisions, remaining):
+            before, outcome = len(self.homeless), event
+            if any(not c.heading for c in remaining) and len(remaining) < len(event.claims):
+                left = reconcile(Group(remaining, event.merge.score, event.merge.because), self.texts.told)
+                outcome = replace(left, cautions=event.cautions)
+            outcome = self._set(outcome, decisions)
+            done = self.memo[event.id] = _Done(event, decisions, remaining, outcome, tuple(self.homeless[before:]))
+        else:
+            self.homeless += done.homeless
+        return done.outcome
 
     def _set(self, event: Event, decisions: tuple[Judgement, ...]) -> Event:
         """The event with every value that somebody set, and certain where somebody accepted or edited it."""

@@ -40,19 +40,28 @@ class Roster:
 
     def __init__(self, events: Iterable[Event], before: Roster | None = None) -> None:
         known = before.rows if before is not None else {}
-        self.rows: dict[str, Row] = {}
-        for event in events:
-            row = known.get(event.id)
-            self.rows[event.id] = row if row is not None and row.event is event else _row(event)
+        self.rows: dict[str, Row] = {
+            e.id: row if (row := known.get(e.id)) is not None and row.event is e else _row(e) for e in events
+        }  # fmt: skip
         self.claims: dict[str, Claim] = dict(before.claims) if before is not None else {}
         self.home: dict[str, str] = dict(before.home) if before is not None else {}
-        for row in (r for name, r in known.items() if self.rows.get(name) is not r):
+        self._told: dict[str, set[str]] = before._told if before is not None else {}
+        for name, row in [(n, r) for n, r in known.items() if self.rows.get(n) is not r]:
             for claim in row.claims:
                 self.claims.pop(claim, None)
                 self.home.pop(claim, None)
-        for name, row in ((n, r) for n, r in self.rows.items() if known.get(n) is not r):
+            for report in row.reports:
+                self._told[report].discard(name)
+        for name, row in [(n, r) for n, r in self.rows.items() if known.get(n) is not r]:
             self.claims.update(zip(row.claims, row.event.claims, strict=True))
             self.home.update(dict.fromkeys(row.claims, name))
+            for report in row.reports:
+                self._told.setdefault(report, set()).add(name)
+
+    def told_in(self, report: str) -> list[Event]:
+        """Return the events that a report tells of, as it tells of them."""
+        found = [self.rows[name].event for name in self._told.get(report, ())]
+        return sorted(found, key=lambda e: (min(c.act.start for c in e.claims if c.report == report), e.id))
 
 
 def _row(event: Event) -> Row:

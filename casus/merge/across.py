@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from casus.ingest.persons import Persons
-from casus.merge.account import NO_PERSONS, Account, Alike, account_of
-from casus.merge.compare import Verdict, compare, may_be_one
-from casus.merge.folding import NO_RULINGS, Group, group_key, scored, united
+from casus.merge.account import Account
+from casus.merge.compare import Verdict, may_be_one
+from casus.merge.comparing import Comparing, Told
+from casus.merge.folding import NO_RULINGS, Group, group_key, united
 from casus.merge.rulings import Rulings
 from casus.model.claim import Claim
 
@@ -40,63 +40,45 @@ def fold_across(
     groups: Sequence[Group],
     accounts: Sequence[Account],
     pairs: Iterable[tuple[int, int]],
-    roots: Mapping[str, str],
-    alike: Alike,
+    comparing: Comparing,
     rulings: Rulings = NO_RULINGS,
-    persons: Mapping[str, Persons] = NO_PERSONS,
 ) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
     """Join groups of different reports that tell one occurrence; also the pairs that stay undecided.
 
-    `groups` stand in order, each with its account; `pairs` are those worth comparing; `roots` gives each near copy the id of
-    the first of its kind, `alike` how much pairs of reports share, `persons` whom they name.
+    `groups` stand in order, each with its account; `pairs` are those worth comparing.
     """
-    state = _State(dict(enumerate(groups)), dict(enumerate(accounts)), roots, alike, rulings, persons)
+    state = _State([comparing.told(g, a) for g, a in zip(groups, accounts, strict=True)], comparing, rulings)
     state.run(pairs)
     return state.result()
 
 
 class _State:
-    """The groups alive, their accounts, and the scored links between them."""
+    """The groups alive, with their accounts, and the scored links between them."""
 
-    def __init__(
-        self,
-        groups: dict[int, Group],
-        accounts: dict[int, Account],
-        roots: Mapping[str, str],
-        alike: Alike,
-        rulings: Rulings,
-        persons: Mapping[str, Persons],
-    ) -> None:
-        self.groups, self.accounts = groups, accounts
-        self.roots, self.alike, self.rulings, self.persons = roots, alike, rulings, persons
+    def __init__(self, told: Sequence[Told], comparing: Comparing, rulings: Rulings) -> None:
+        self.told = dict(enumerate(told))
+        self.comparing, self.rulings = comparing, rulings
         self.links: dict[int, dict[int, Verdict]] = defaultdict(dict)
         self.heap: list[tuple[float, int, int]] = []
-        self.next = len(groups)
+        self.next = len(told)
 
     def _obey(self) -> None:
         """Join what a person said is one, whatever the scores say."""
         for pair in self.rulings.together:
-            found = sorted(k for k, g in self.groups.items() if any(c.id in pair for c in g.claims))
+            found = sorted(k for k, told in self.told.items() if not told.ids.isdisjoint(pair))
             if len(found) == 2:
                 self._join(found[0], found[1], 1.0, ("a person's decision",))
 
     def _link(self, i: int, j: int) -> None:
-        if self._told_apart(i, j):
+        one, other = self.told[i], self.told[j]
+        if self.rulings.forbid(one.ids, other.ids):
             return
-        if self.rulings.forbid(self.groups[i].claims, self.groups[j].claims):
-            return
-        found = compare(self.accounts[i], self.accounts[j], self.alike)
-        if found.veto and not found.alikeness:
+        found = self.comparing.verdict(one, other)
+        if found is None or (found.veto and not found.alikeness):
             return
         self.links[i][j] = self.links[j][i] = found  # in one story, what is forbidden now may not be when more is known of either
-        if not found.veto and found.value >= ACROSS and not found.doubt and may_be_one(self.accounts[i], self.accounts[j], found):
+        if not found.veto and found.value >= ACROSS and not found.doubt and may_be_one(one.account, other.account, found):
             heapq.heappush(self.heap, (-found.value, min(i, j), max(i, j)))
-
-    def _told_apart(self, i: int, j: int) -> bool:
-        """Whether a report that tells both forbids that they are one, or has copies, which would only repeat that they are two."""
-        shared = self.accounts[i].reports & self.accounts[j].reports
-        mine, others = ([c for c in self.groups[k].claims if c.report in shared] for k in (i, j))
-        return any(r in self.roots for r in shared) or any(scored(x, y).veto for x in mine for y in others if x.report == y.report)
 
     def run(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Join what was decided, then the best pair until none reaches the threshold."""
@@ -105,25 +87,25 @@ class _State:
         self._obey()
         while self.heap:
             value, i, j = heapq.heappop(self.heap)
-            if i in self.groups and j in self.groups:
+            if i in self.told and j in self.told:
                 self._join(i, j, -value, self.links[i][j].because)
 
     def _join(self, i: int, j: int, value: float, because: tuple[str, ...]) -> None:
         neighbours = sorted((self.links.pop(i, {}).keys() | self.links.pop(j, {}).keys()) - {i, j})
-        group = united([self.groups.pop(i), self.groups.pop(j)], [(value, because)])
+        one, other = self.told.pop(i), self.told.pop(j)
         new, self.next = self.next, self.next + 1
-        leads = self.accounts[i].leads | self.accounts[j].leads
-        self.groups[new], self.accounts[new] = group, account_of(group.claims, self.roots, leads, self.persons)
-        del self.accounts[i], self.accounts[j]
+        self.told[new] = self.comparing.told(
+            united([one.group, other.group], [(value, because)]), leads=one.account.leads | other.account.leads
+        )
         for k in neighbours:
-            if k in self.groups:
+            if k in self.told:
                 self.links[k].pop(i, None)
                 self.links[k].pop(j, None)
                 self._link(new, k)
 
     def result(self) -> tuple[tuple[Group, ...], tuple[Doubt, ...]]:
         """The groups in the order of their first claims, and what is undecided between them."""
-        order = sorted(self.groups, key=lambda k: group_key(self.groups[k].claims[0]))
+        order = sorted(self.told, key=lambda k: group_key(self.told[k].group.claims[0]))
         rank = {k: n for n, k in enumerate(order)}
         doubts = [
             Doubt(min(rank[i], rank[j]), max(rank[i], rank[j]), found.value, found.because)
@@ -131,12 +113,12 @@ class _State:
             for j, found in row.items()
             if i < j and i in rank and j in rank and self._is_doubt(i, j, found)
         ]
-        return tuple(self.groups[k] for k in order), tuple(sorted(doubts, key=lambda d: (d.a, d.b)))
+        return tuple(self.told[k].group for k in order), tuple(sorted(doubts, key=lambda d: (d.a, d.b)))
 
     def _is_doubt(self, i: int, j: int, found: Verdict) -> bool:
-        if found.value < UNDECIDED or not may_be_one(self.accounts[i], self.accounts[j], found):
+        if found.value < UNDECIDED or not may_be_one(self.told[i].account, self.told[j].account, found):
             return False
-        return all(_is_told(self.groups[k].claims) for k in (i, j))
+        return all(_is_told(self.told[k].group.claims) for k in (i, j))
 
 
 def leads_of(groups: Sequence[Group]) -> dict[int, frozenset[str]]:

@@ -170,7 +170,7 @@ def _ruled(a: Claim, b: Claim, rulings: Rulings) -> Score:
     """A pair's score, unless a person decided."""
     if rulings.demand(a, b):
         return Score(1.0, ("a person's decision",))
-    if rulings.forbid((a,), (b,)):
+    if rulings.apart and rulings.forbid({a.id}, {b.id}):
         return Score(0.0, ("a person's decision",), "a person's decision")
     arrests = as_arrests(a, b)
     if arrests is None:
@@ -338,7 +338,7 @@ def _is_named(claim: Claim) -> bool:
 
 def _forbidden(attack: Sequence[Claim], toll: Sequence[Claim], rulings: Rulings) -> bool:
     """Whether a bare toll cannot belong to an attack; differing figures are versions and forbid nothing."""
-    if rulings.forbid(attack, toll):
+    if rulings.apart and rulings.forbid({c.id for c in attack}, {c.id for c in toll}):
         return True
     return any((veto := scored(x, y).veto) is not None and "figures" not in veto for x in attack for y in toll)
 

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from casus.ingest.persons import Persons
 from casus.merge.account import NO_PERSONS, Alike, account_of
 from casus.merge.across import fold_across, leads_of
 from casus.merge.blocks import Blocks, Pair
+from casus.merge.comparing import Comparing
 from casus.merge.folding import NO_RULINGS, Group, fold, group_key
 from casus.merge.reconcile import reconcile
 from casus.merge.rulings import Rulings
@@ -38,18 +40,24 @@ class Merged:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Circle:
-    """Groups, by number, that could come to be one, and what became of them."""
+    """Groups, by number, that could come to be one, and what became of them: groups united, and the event of each."""
 
     groups: tuple[int, ...]
+    united: tuple[Group, ...]
     events: tuple[tuple[Order, Event], ...]
     undecided: tuple[Undecided, ...]
+
+
+_Before = Mapping[int, tuple[Group, tuple[Order, Event]]]
+"""Groups of circles that are settled anew, by their first claim, each with its event."""
 
 
 class Merging:
     """The claims of a case and how they were merged last.
 
     `told`: of each report, when and by whom; `copies`: groups of reports that tell the same text; `alike`: how much pairs
-    of reports share, by their ids in order; `persons`: whom each report names.
+    of reports share, by their ids in order; `persons`: whom each report names; `at_hand`: people will decide on it, so that comparisons are
+    kept.
     """
 
     def __init__(
@@ -59,9 +67,12 @@ class Merging:
         copies: Sequence[Sequence[str]] = (),
         alike: Alike | None = None,
         persons: Mapping[str, Persons] = NO_PERSONS,
+        *,
+        at_hand: bool = False,
     ) -> None:
-        self._told, self._alike, self._persons = told, alike or {}, persons
+        self._told, self._persons = told, persons
         self._roots = {report: group[0] for group in copies for report in group}
+        self._comparing = Comparing(self._roots, alike or {}, persons, at_hand=at_hand)
         self._claims: dict[str, list[Claim]] = {}
         self._whole: dict[str, Claim] = {}
         for claim in claims:
@@ -75,18 +86,17 @@ class Merging:
         self._groups: dict[int, Group] = {}
         self._home: dict[str, int] = {}
         self._next = 0
-        self._blocks = Blocks(self._alike)
+        self._blocks = Blocks(alike or {})
         self._bound: dict[int, set[int]] = {}
         self._circles: dict[int, _Circle] = {}
+        self._events: list[tuple[Order, Event]] = []
+        self._undecided: list[Undecided] = []
 
     def merged(self, rulings: Rulings = NO_RULINGS) -> Merged:
         """Return the events, certain ones first by layer and date of publication, as people's rulings have them."""
         with _no_collection():
             self._settle(self._fold(rulings) | self._bind(rulings), rulings)
-        circles = {id(c): c for c in self._circles.values()}.values()
-        events = sorted((e for c in circles for e in c.events), key=lambda e: e[0])
-        undecided = sorted((u for c in circles for u in c.undecided), key=lambda u: (-u.score, u.a, u.b))
-        return Merged(tuple(event for _, event in events), tuple(undecided))
+        return Merged(tuple([event for _, event in self._events]), tuple(self._undecided))
 
     def _fold(self, rulings: Rulings) -> set[int]:
         """Fold the reports whose rulings changed; the groups that went, came, or meet others than before."""
@@ -135,15 +145,26 @@ class Merging:
     def _settle(self, touched: set[int], rulings: Rulings) -> None:
         """Settle the circles anew that hold a group which was touched."""
         old = {id(self._circles[n]): self._circles[n] for n in touched if n in self._circles}
+        before = {id(u.claims[0]): (u, event) for c in old.values() for u, event in zip(c.united, c.events, strict=True)} if old else {}
         free = {n for c in old.values() for n in c.groups} | touched
         for number in free:
             self._circles.pop(number, None)
+        come: list[_Circle] = []
         for first in sorted(free & self._groups.keys()):
             if first in self._circles:
                 continue
             groups = self._company(first)
-            circle = self._settled(sorted(groups, key=lambda n: group_key(self._groups[n].claims[0])), rulings)
-            self._circles.update(dict.fromkeys(groups, circle))
+            come.append(self._settled(sorted(groups, key=lambda n: group_key(self._groups[n].claims[0])), rulings, before))
+            self._circles.update(dict.fromkeys(groups, come[-1]))
+        self._put(old.values(), come)
+
+    def _put(self, gone: Iterable[_Circle], come: Sequence[_Circle]) -> None:
+        """Put the events of circles in the place of others, in their order."""
+        left = {event.id for circle in gone for _, event in circle.events}
+        events = [e for e in self._events if e[1].id not in left] if left else self._events
+        undecided = [u for u in self._undecided if u.a not in left] if left else self._undecided
+        self._events = sorted([*events, *(e for c in come for e in c.events)], key=itemgetter(0))
+        self._undecided = sorted([*undecided, *(u for c in come for u in c.undecided)], key=lambda u: (-u.score, u.a, u.b))
 
     def _company(self, number: int) -> set[int]:
         """The groups that one could come to be one with, itself among them."""
@@ -155,23 +176,27 @@ class Merging:
             ahead += new
         return found
 
-    def _settled(self, numbers: Sequence[int], rulings: Rulings) -> _Circle:
+    def _settled(self, numbers: Sequence[int], rulings: Rulings, before: _Before) -> _Circle:
         groups = [self._groups[n] for n in numbers]
         if len(groups) == 1:
-            return _Circle(tuple(numbers), (self._event(groups[0]),), ())
+            return _Circle(tuple(numbers), tuple(groups), (self._event(groups[0], before),), ())
         accounts = [self._blocks.accounts[n] for n in numbers]
         ours = _about(rulings, {c.id for g in groups for c in g.claims})
-        found, doubts = fold_across(groups, accounts, list(self._pairs(numbers)), self._roots, self._alike, ours, self._persons)
-        events = tuple(self._event(g) for g in found)
+        found, doubts = fold_across(groups, accounts, list(self._pairs(numbers)), self._comparing, ours)
+        events = tuple(self._event(g, before) for g in found)
         undecided = tuple(Undecided(events[d.a][1].id, events[d.b][1].id, d.score, d.because) for d in doubts)
-        return _Circle(tuple(numbers), events, undecided)
+        return _Circle(tuple(numbers), found, events, undecided)
 
     def _pairs(self, numbers: Sequence[int]) -> Iterator[Pair]:
         place = {n: k for k, n in enumerate(numbers)}
         for n, k in place.items():
             yield from ((k, place[other]) for other in self._blocks.near(n) if k < place[other])
 
-    def _event(self, group: Group) -> tuple[Order, Event]:
+    def _event(self, group: Group, before: _Before) -> tuple[Order, Event]:
+        """The event of a group; the very same as before where the group is."""
+        kept = before.get(id(group.claims[0]))
+        if kept is not None and kept[0] == group:
+            return kept[1]
         event = reconcile(with_victims(group, self._whole), self._told)
         first = event.claims[0]
         layer = {"news": 0, "background": 1, "history": 2}[event.layer]

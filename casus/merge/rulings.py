@@ -7,7 +7,7 @@ The later ruling wins where two contradict.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,14 +25,9 @@ class Rulings:
     together: tuple[tuple[str, str], ...] = ()
     apart: tuple[Parts, ...] = ()
 
-    def forbid(self, a: Iterable[Claim], b: Iterable[Claim]) -> bool:
-        """Whether somebody ruled that claims of `a` and of `b` tell of different occurrences."""
-        if not self.apart:
-            return False
-        first, second = {c.id for c in a}, {c.id for c in b}
-        return any(
-            _differ([k for k, p in enumerate(parts) if p & first], [k for k, p in enumerate(parts) if p & second]) for parts in self.apart
-        )
+    def forbid(self, a: Set[str], b: Set[str]) -> bool:
+        """Whether somebody ruled that claims of `a` and of `b`, given by their ids, tell of different occurrences."""
+        return any(_differ([k for k, p in enumerate(parts) if p & a], [k for k, p in enumerate(parts) if p & b]) for parts in self.apart)
 
     def demand(self, a: Claim, b: Claim) -> bool:
         """Whether somebody ruled that two claims tell of one occurrence."""

@@ -48,7 +48,7 @@ TROUBLE: dict[int | str, dict[str, Any]] = {422: {"model": Trouble, "description
 def events(bench: TheBench, state: State = "all", why: str = "", start: int = 0, most: int = 100) -> list[Record]:
     """Return events in the order of the queue, each in a line."""
     first, most = max(start, 0), min(max(most, 0), 1000)
-    return [_in_a_line(i) for i in bench.queue.items(state=state, why=why)[first : first + most]]
+    return [_in_a_line(i) for i in bench.queue.search(state=state, why=why).items[first : first + most]]
 
 
 def _in_a_line(item: Item) -> Record:
@@ -67,7 +67,7 @@ def event(bench: TheBench, event: str) -> Record:
 def report(bench: TheBench, report: str) -> Record:
     """Return one report with its text, in which all offsets count, and the ids of its events."""
     found = bench.desk.report(report)
-    told = [e.id for e in bench.desk.by_report.get(found.id, [])]
+    told = [e.id for e in bench.desk.told_in(found.id)]
     published = found.published.isoformat() if found.published else None
     return {"id": found.id, "title": found.title, "published": published, "text": found.text, "events": told}
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from casus.brief.marks import report_order
 from casus.judge import Signature, agreement, written
 from casus.model.errors import CasusError
 from casus.model.judgement import Judgement
@@ -24,10 +22,14 @@ from casus.review.forms import Form, added, field_value, one
 from casus.review.handed import handed
 from casus.review.pages import asset, page, short
 from casus.review.queue import REASONS, STATES
+from casus.review.shelf import shelf
 from casus.review.views import LABELS, event_view, queue_row, sheet
 
 PER_PAGE = 50
 """How many events the queue shows at once."""
+
+LATEST = 200
+"""How many decisions the log shows, the latest first."""
 
 ALIKE = 12
 """How many events are offered as the same as one."""
@@ -63,11 +65,11 @@ def _pages(app: FastAPI) -> None:
 def _queue(request: Request, bench: TheBench, state: str = "open", why: str = "", start: int = 0, like: str = "") -> Response:
     state, why = state if state in STATES else "open", why if why in REASONS else ""
     bench.why, like = why, " ".join(like[:200].split())
-    found = bench.queue.items(state=state, why=why, like=like)
+    asked = bench.queue.search(state=state, why=why, like=like)
+    found, whys = asked.items, asked.whys
     start = max(0, min(start, max(len(found) - 1, 0))) // PER_PAGE * PER_PAGE
     rows = [queue_row(i) for i in found[start : start + PER_PAGE]]
     more = start + PER_PAGE if start + PER_PAGE < len(found) else None
-    whys = bench.queue.why_counts(state, like)
     return bench.page(
         "queue", request, rows=rows, state=state, why=why, like=like, whys=whys, total=len(found), start=start, more=more,
         before=start - PER_PAGE if start else None,
@@ -93,18 +95,11 @@ def _event_page(
     )  # fmt: skip
 
 
-def _reports(request: Request, bench: TheBench) -> Response:
-    ordered = sorted(bench.desk.readings.values(), key=report_order)
-    return bench.page("reports", request, sheets=[_shelved(bench.desk, r.report.id) for r in ordered])
-
-
-def _shelved(desk: Desk, report: str) -> dict[str, Any]:
-    r = desk.readings[report].report
-    told = desk.by_report.get(report, [])
-    return {
-        "report": r, "events": len(told), "open": sum(not any(j.verdict == "accept" for j in e.judged) for e in told),
-        "finished": desk.finished(report) is not None,
-    }  # fmt: skip
+def _reports(request: Request, bench: TheBench, start: int = 0, like: str = "") -> Response:
+    like = " ".join(like[:200].split())
+    with bench.desk.lock:
+        found = shelf(bench.desk, like=like, start=start)
+    return bench.page("reports", request, shelf=found, like=like)
 
 
 def _report(request: Request, bench: TheBench, report: str) -> Response:
@@ -114,22 +109,22 @@ def _report(request: Request, bench: TheBench, report: str) -> Response:
 def _report_page(request: Request, bench: Bench, report: str, *, problem: str = "", form: Form | None = None) -> Response:
     found = bench.desk.report(report)
     with bench.desk.lock:
-        shown, told = sheet(bench.desk, found.id), bench.desk.by_report.get(found.id, [])
-    lines = [queue_row(i) for i in bench.queue.items() if i.id in {e.id for e in told}]
+        shown, told = sheet(bench.desk, found.id), bench.desk.told_in(found.id)
+    lines = [queue_row(i) for e in told if (i := bench.queue.item(e.id)) is not None]
     return bench.page("report", request, 422 if problem else 200, sheet=shown, told=lines, problem=problem, form=form or {})
 
 
 def _decisions(request: Request, bench: TheBench) -> Response:
     desk = bench.desk
-    shown = [j for j in desk.all if not desk.blind or j.coder == desk.coder]
+    shown = desk.seen_by_coder()
     stands = {j.id for j in desk.decided()}
     mine = {j.id for j in desk.mine()}
     by_id = {j.id: j for j in shown}
     rows = [
         {"judgement": j, "stands": j.id in stands, "mine": j.id in mine, "event": desk.home_of(j), "undid": by_id.get(j.subject)}
-        for j in reversed(shown)
+        for j in reversed(shown[-LATEST:])
     ]
-    return bench.page("decisions", request, rows=rows)
+    return bench.page("decisions", request, rows=rows, total=len(shown))
 
 
 def _agreement(request: Request, bench: TheBench) -> Response:
@@ -147,8 +142,7 @@ def _find(bench: TheBench, what: str, name: str = "") -> Response:
 
 
 def _lines(bench: TheBench) -> Response:
-    desk = bench.desk
-    shown = [j for j in desk.all if not desk.blind or j.coder == desk.coder]
+    shown = bench.desk.seen_by_coder()
     headers = {"Content-Disposition": 'attachment; filename="judgements.jsonl"'}
     return Response(b"".join(written(sorted(shown, key=lambda j: (j.made, j.id)))), media_type="application/jsonl", headers=headers)
 

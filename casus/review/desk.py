@@ -7,13 +7,12 @@ what commands would write while the workbench runs they hand to it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from threading import RLock
 
 from casus import pipeline
 from casus.brief.marks import Index
 from casus.case import Case
-from casus.judge import Roster, Signature, Texts, judged, standing
+from casus.judge import Memo, Roster, Signature, Texts, judged, standing
 from casus.model.caution import Caution
 from casus.model.errors import CaseError
 from casus.model.event import Event, Undecided
@@ -36,6 +35,8 @@ class Desk:
         self.version = 0
         self._merged: Roster | None = None
         self._shown: Roster | None = None
+        self._memo: Memo = {}
+        self._obeyed: tuple[Judgement, ...] | None = None
         self.load()
 
     def load(self) -> None:
@@ -43,9 +44,9 @@ class Desk:
         with self.lock:
             self.seen = self.case.mark()
             self.readings: dict[str, Reading] = {r.report.id: r for r in self.case.readings()}
-            self.all = list(self.case.judgements())
+            self.all, self._obeyed = list(self.case.judgements()), None
             self.index = Index(self.readings.values())
-            self._ground = pipeline.ground(self.readings.values())
+            self._ground = pipeline.ground(self.readings.values(), at_hand=True)
             self._fold()
 
     def _fold(self) -> None:
@@ -56,22 +57,17 @@ class Desk:
         self._apply()
 
     def _apply(self) -> None:
-        outcome = judged(self.picture.events, self.decided(), self.texts, self._merged)
-        flags = {e.id: e.cautions for e in self.picture.events if e.cautions}
-        flagged = (e if e.cautions or e.id not in flags else replace(e, cautions=flags[e.id]) for e in outcome.events)
-        self.events: dict[str, Event] = {e.id: e for e in flagged}
+        outcome = judged(self.picture.events, self.decided(), self.texts, self._merged, self._memo)
+        self.events: dict[str, Event] = {e.id: e for e in outcome.events}
         self.rejected: dict[str, Event] = {e.id: e for e in outcome.rejected}
         self._shown = Roster((*self.rejected.values(), *self.events.values()), self._shown)
         self.home: dict[str, str] = self._shown.home
-        self.by_report: dict[str, list[Event]] = {}
-        for event in self.events.values():
-            for report in self._shown.rows[event.id].reports:
-                self.by_report.setdefault(report, []).append(event)
         self.pairs: dict[str, list[Undecided]] = {}
         for pair in self.picture.undecided:
             if pair.a in self.events and pair.b in self.events:
                 self.pairs.setdefault(pair.a, []).append(pair)
                 self.pairs.setdefault(pair.b, []).append(pair)
+        self.read_in_full = {j.subject: j for j in self.decided() if j.verdict == "accept" and not j.on and j.subject in self.readings}
         self.version += 1
 
     @property
@@ -88,7 +84,13 @@ class Desk:
 
     def decided(self) -> tuple[Judgement, ...]:
         """Return the decisions that are obeyed here."""
-        return standing(self.all, coders=[self.coder] if self.blind else None)
+        if self._obeyed is None:
+            self._obeyed = standing(self.all, coders=[self.coder] if self.blind else None)
+        return self._obeyed
+
+    def seen_by_coder(self) -> list[Judgement]:
+        """Return the decisions that this coder may see, the latest last."""
+        return [j for j in self.all if not self.blind or j.coder == self.coder]
 
     def mine(self) -> tuple[Judgement, ...]:
         """Return the coder's own decisions that stand, the latest last."""
@@ -96,7 +98,7 @@ class Desk:
 
     def finished(self, report: str) -> Judgement | None:
         """Return the decision by which a report was marked as read in full."""
-        return next((j for j in reversed(self.decided()) if j.verdict == "accept" and not j.on and j.subject == report), None)
+        return self.read_in_full.get(report)
 
     def grown(self) -> bool:
         """Whether somebody else changed the case since it was read."""
@@ -127,6 +129,7 @@ class Desk:
             others = self.grown()
             self.case.judge(judgement)
             self.all.append(judgement)
+            self._obeyed = None
             if not others:
                 self.seen = self.case.mark()
             if self._merges(judgement):
@@ -141,7 +144,7 @@ class Desk:
             others, known = self.grown(), {j.id for j in self.all}
             self.case.judge(*judgements)
             new = [j for j in judgements if j.id not in known]
-            self.all = sorted((*self.all, *new), key=lambda j: (j.made, j.id))
+            self.all, self._obeyed = sorted((*self.all, *new), key=lambda j: (j.made, j.id)), None
             if not others:
                 self.seen = self.case.mark()
             if any(self._merges(j) for j in new):
@@ -180,6 +183,6 @@ class Desk:
         """Decide that two events are not one."""
         return self.decide(lambda sign: sign.part(a, b))
 
-    def told_in(self, reports: Sequence[str]) -> list[Event]:
-        """Return the events that reports tell of."""
-        return list({e.id: e for r in reports for e in self.by_report.get(r, ())}.values())
+    def told_in(self, report: str) -> list[Event]:
+        """Return the events that a report tells of, as it tells of them; those rejected are left out."""
+        return [e for e in self._shown.told_in(report) if e.id in self.events] if self._shown is not None else []

@@ -5,8 +5,10 @@ The order is a table of reasons and weights; what an event harms counts by its s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from math import log10
 
 from casus.brief.cards import type_title
@@ -62,20 +64,46 @@ class Item:
         return self.event.id
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was looked for in the queue: the events of a reason, and how many have each reason."""
+
+    items: list[Item]
+    whys: dict[str, int]
+
+
 class Queue:
     """All events of a desk, ranked; worked out once for each change."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._made: tuple[int, list[Item]] | None = None
-        self._known: dict[str, Item] = {}
+        self._version = -1
+        self._ranked: list[Item] = []
+        self._place: dict[str, int] = {}
+        self._counts: dict[str, int] = {}
         self._words: dict[str, tuple[Event, str]] = {}
 
-    def items(self, *, state: str = "all", why: str = "", like: str = "") -> list[Item]:
-        """Return the events of a state and a reason that hold all of some words, the most needful first."""
+    def items(self, *, state: str = "all", like: str = "") -> list[Item]:
+        """Return the events of a state that hold all of some words, the most needful first."""
         wanted = like.casefold().split()
-        found = [i for i in self._all() if state in {"all", i.state} and (not why or why in i.reasons)]
+        found = [i for i in self._all() if state in {"all", i.state}]
         return [i for i in found if all(w in self._text(i.event) for w in wanted)] if wanted else found
+
+    def search(self, *, state: str, why: str = "", like: str = "") -> Found:
+        """Return the events of a state that hold some words and have a reason, and how many there are for each reason."""
+        found = self.items(state=state, like=like)
+        tally = Counter(reason for i in found for reason in i.reasons)
+        return Found([i for i in found if why in i.reasons] if why else found, {reason: tally[reason] for reason in REASONS})
+
+    def item(self, event: str) -> Item | None:
+        """Return an event's item; None for one that is not here."""
+        order = self._all()
+        return order[self._place[event]] if event in self._place else None
+
+    def before(self, event: str) -> str | None:
+        """Return the id of the event that stands before one in the order."""
+        order, at = self._all(), self._place.get(event, 0)
+        return order[at - 1].id if at else None
 
     def near(self, event: Event, like: str) -> list[Item]:
         """Return the other events that hold these words, those that share most with this one first."""
@@ -101,42 +129,44 @@ class Queue:
 
     def _all(self) -> list[Item]:
         with self.desk.lock:
-            if self._made is None or self._made[0] != self.desk.version:
-                rejected = [Item(e, (), 0.0, "rejected") for e in self.desk.rejected.values()]
-                self._known = {e.id: self._item(e) for e in self.desk.events.values()}
-                self._made = self.desk.version, sorted([*self._known.values(), *rejected], key=_order)
-            return self._made[1]
+            if self._version != self.desk.version:
+                self._rank()
+            return self._ranked
+
+    def _rank(self) -> None:
+        """Rank all events; what has not changed keeps its item, and its place among the others."""
+        pairs, before = self.desk.pairs, self._ranked
+        events = self.desk.events
+        same = (i for i in before if i.state != "rejected" and events.get(i.event.id) is i.event)
+        kept = {i.event.id for i in same if ("undecided" in i.reasons) == (i.event.id in pairs)}
+        new = [self._item(e) for name, e in events.items() if name not in kept]
+        gone = [Item(e, (), 0.0, "rejected") for e in self.desk.rejected.values()]
+        self._ranked = sorted([*(i for i in before if i.event.id in kept and i.state != "rejected"), *new, *gone], key=_order)
+        self._place = {i.event.id: k for k, i in enumerate(self._ranked)}
+        self._counts = self._tally()
+        self._version = self.desk.version
 
     def _item(self, event: Event) -> Item:
-        """The event's place in the queue; worked out again only where the event changed."""
-        before, open_pair = self._known.get(event.id), event.id in self.desk.pairs
-        if before is not None and before.event is event and ("undecided" in before.reasons) == open_pair:
-            return before
-        reasons = tuple(_reasons(event, undecided=open_pair))
+        reasons = tuple(_reasons(event, undecided=event.id in self.desk.pairs))
         weight = sum(WEIGHTS[r] for r in reasons) + 2 * log10(1 + harmed(event))
         done = any(j.verdict in {"accept", "add"} for j in event.judged)
         return Item(event, reasons, weight, "decided" if done else "open")
 
     def after(self, event: str, *, why: str = "") -> str | None:
         """Return the id of the next event to decide, after this one in the order, else from the start."""
-        order = self._all()
-        at = next((k for k, i in enumerate(order) if i.id == event), -1)
-        ahead = [*order[at + 1 :], *order[: max(at, 0)]]
+        order, at = self._all(), self._place.get(event, -1)
+        ahead = chain(islice(order, at + 1, None), islice(order, max(at, 0)))
         return next((i.id for i in ahead if i.state == "open" and i.id != event and (not why or why in i.reasons)), None)
 
     def counts(self) -> dict[str, int]:
         """Return how many events each state holds, and how many of the open ones are weak leads."""
-        tally = dict.fromkeys(STATES, 0)
-        for item in self._all():
-            tally[item.state] += 1
-            tally["all"] += 1
-        tally["leads"] = sum("weak-lead" in i.reasons and i.state == "open" for i in self._all())
-        return tally
+        self._all()
+        return self._counts
 
-    def why_counts(self, state: str, like: str = "") -> dict[str, int]:
-        """Return how many events of a state, and with some words, have each reason."""
-        found = self.items(state=state, like=like)
-        return {reason: sum(reason in i.reasons for i in found) for reason in REASONS}
+    def _tally(self) -> dict[str, int]:
+        states = Counter(i.state for i in self._ranked)
+        leads = sum("weak-lead" in i.reasons for i in self._ranked if i.state == "open")
+        return {**{state: states[state] for state in STATES}, "all": len(self._ranked), "leads": leads}
 
 
 def _order(item: Item) -> tuple[float, str]:

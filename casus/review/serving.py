@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -56,6 +57,8 @@ def server_of(desk: Desk, keys: Keys) -> uvicorn.Server:
 
 def serve(desk: Desk, keys: Keys, *, ready: Callable[[str], None] = lambda _: None) -> None:
     """Serve until stopped; `ready` is called with the address once it can be opened. Meanwhile commands hand their work over."""
+    gc.collect()
+    gc.freeze()  # a large case stays as long as the workbench: looking for garbage in it would hold up a page now and then
     with listening(keys) as taken, _found_by_commands(desk, keys):
         ready(keys.address)
         server_of(desk, keys).run(sockets=[taken])

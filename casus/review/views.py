@@ -184,7 +184,7 @@ def queue_row(item: Item) -> QueueRow:
 def event_view(desk: Desk, queue: Queue, event: Event, report: str | None, *, after: str | None) -> EventView:
     """Return an event as it is shown beside a report; the first that tells of it unless another of them is named. `after` is the next."""
     chosen = report if report in event.reports else event.claims[0].report
-    item = next((i for i in queue.items() if i.id == event.id), None)
+    item = queue.item(event.id)
     rows = tuple(_rows(desk, event, chosen))
     return EventView(
         event=event,
@@ -202,15 +202,9 @@ def event_view(desk: Desk, queue: Queue, event: Event, report: str | None, *, af
         reasons=tuple(REASONS[r] for r in item.reasons) if item is not None else (),
         decisions=event.judged,
         sheet=sheet(desk, chosen, event),
-        before=_before(queue, event.id),
+        before=queue.before(event.id),
         after=after,
     )
-
-
-def _before(queue: Queue, event: str) -> str | None:
-    order = [i.id for i in queue.items()]
-    at = order.index(event) if event in order else 0
-    return order[at - 1] if at else None
 
 
 def sheet(desk: Desk, report: str, event: Event | None = None) -> Sheet:
@@ -219,7 +213,7 @@ def sheet(desk: Desk, report: str, event: Event | None = None) -> Sheet:
     r = reading.report
     return Sheet(
         r.id, r.title or "", r.publisher or "", day(r.published, weekday=True) if r.published else "", r.source.rpartition("/")[2],
-        paragraphs(reading, desk.by_report.get(report, []), event), desk.finished(report),
+        paragraphs(reading, desk.told_in(report), event), desk.finished(report),
     )  # fmt: skip
 
 
