@@ -1,3 +1,5 @@
+from casus import actors as actors
+from casus import places as places
 from casus.case import Case as Case
 from casus.case import code as code
 from casus.model.claim import Claim as Claim
@@ -7,6 +9,6 @@ from casus.model.picture import Picture as Picture
 from casus.model.text import Evidence as Evidence
 from casus.model.text import Report as Report
 
-__all__ = ["Case", "CasusError", "Claim", "Event", "Evidence", "Picture", "Report", "__version__", "code"]
+__all__ = ["Case", "CasusError", "Claim", "Event", "Evidence", "Picture", "Report", "__version__", "actors", "code", "places"]
 
 __version__: str

@@ -28,15 +28,12 @@ def actor(
     First whom the name means by itself in a report of that day, or beside the words given, and why; then everybody of
     that name on any day.
     """
+    from casus.actors import lookup, table
     from casus.cli.terminal import show
-    from casus.codebook import read_own
-    from casus.codebook.actors import load_actors
-    from casus.resolve.lookup import who_is
 
     name, on = checked_name(name), checked_day(on, option="--on")
-    day = date.fromisoformat(on) if on else None
-    table = load_actors(read_own(codebook) if codebook is not None else None)
-    show(actor_lines(who_is(name, table, on=day, beside=beside), table, on=day, name=name))
+    found = lookup(name, on=on, beside=beside, codebook=codebook)
+    show(actor_lines(found, table(codebook), on=date.fromisoformat(on) if on else None, name=name))
 
 
 def actor_lines(found: WhoIs, table: ActorTable, *, on: date | None, name: str) -> Iterator[Line]:

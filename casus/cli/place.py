@@ -28,18 +28,15 @@ def place(
     First which place the name means in a report about that country, and why; then every reading of it with its points.
     """
     from casus.cli.terminal import show
-    from casus.codebook import read_own
-    from casus.codebook.countries import load_countries
-    from casus.codebook.places import load_places
-    from casus.resolve.lookup import where_is
+    from casus.model.errors import InputError
+    from casus.places import lookup
 
     name = checked_name(name)
-    known = load_countries().by_code.get(country.upper()) if len(country) == 3 else None
-    gazetteer = load_places(own=read_own(codebook) if codebook is not None else None)
-    land = known.name if known is not None else country
-    if land and not any(e.kind == "country" for e in gazetteer.find(land)):
-        raise typer.BadParameter(f"{country}: no such country; write its name or its ISO 3166 code, such as PAK", param_hint="--country")
-    show(place_lines(where_is(name, gazetteer, country=land, within=within), name=name))
+    try:
+        found = lookup(name, country=country, within=within, codebook=codebook)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--country") from error
+    show(place_lines(found, name=name))
 
 
 def place_lines(found: WhereIs, *, name: str) -> Iterator[Line]:
