@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from casus.codebook import Codebook
 from casus.coding.answers import with_answers
+from casus.coding.between_sayings import hold_between
 from casus.coding.claims import Told, claims_of
 from casus.coding.counts import COUNTED
 from casus.coding.cut_outlets import with_cut_outlets
 from casus.coding.denials import Denial, find_denials, is_doubt
 from casus.coding.elsewhere import genre_of, words_of
 from casus.coding.harmed import MANY
+from casus.coding.introduced import with_introductions
 from casus.coding.item_heads import with_item_heads
 from casus.coding.item_outlets import with_item_outlets
 from casus.coding.items import with_items
@@ -75,7 +77,8 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     ]
     tellers = tuple(t for s in scenes for t in find_tellers(s) if not _is_quoted(t, quotations))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
-    told = with_item_outlets(carry_accounts(with_cut_outlets(told, scenes), tellers, scenes), scenes)
+    told = hold_between(carry_accounts(with_cut_outlets(told, scenes), tellers, scenes), tellers, scenes)
+    told = with_introductions(with_item_outlets(told, scenes), scenes)
     told = with_items(with_item_heads(told, scenes, report), scenes, report)
     told = with_answers(told, scenes)
     return Coded(

@@ -18,7 +18,15 @@ from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Source, Stance, Status
 from casus.model.text import Report
 
+_INQUIRIES = frozenset("autopsy investigation probe examination inquest footage video evidence test search position poll polling".split())
 _STRENGTH: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 4, "denied": 5}
+
+
+ONLY_WHO = "only who or what was behind it is supposed"
+"""The rule of a hedge that leaves alone that something was done, for who told of it otherwise (merge/reconcile.py)."""
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_DOING = frozenset({"carry", "commit", "perpetrate", "stage", "conduct", "mount", "launch"})
+_STANDING = frozenset({"it", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +47,26 @@ def attribute(report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequ
     for speech in over:
         said = _from_stance(speech.stance)
         if _STRENGTH[said] > _STRENGTH[status]:
-            status, rule = said, speech.rule
+            status, rule = said, f"{speech.rule}; {ONLY_WHO}" if said == "hedged" and _is_given(tree, token, speech) else speech.rule
     if mood.kind == "negated":
         return _negated(tree, token, over, sources, mood)
     alleged_plan = mood.kind == "planned" and any(s.stance == "accuses" for s in over)
     return Attribution(status, sources, mood.kind != "imagined" and not alleged_plan, rule)
+
+
+def _is_given(tree: Tree, token: int, speech: Speech) -> bool:
+    """ "Police believe rebels were behind the attack", "fears it was a targeted killing": what is supposed is who, or of what kind."""
+    if tree.tokens[speech.verb].upos != "VERB":
+        return False
+    noun = tree.tokens[token].head if tree.rel(token) == "amod" else token
+    if tree.lemma(token) in _DOING and tree.passive(token) and (done := tree.subject(token)) is not None:
+        noun = done
+    if tree.tokens[noun].upos not in {"NOUN", "PROPN"}:
+        return False
+    if any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(noun, "det")):
+        return True
+    subject = tree.subject(noun) if tree.children(noun, "cop") else None
+    return subject is not None and tree.tokens[subject].text.lower() in _STANDING
 
 
 def _negated(tree: Tree, token: int, over: Sequence[Speech], sources: tuple[Source, ...], mood: Mood) -> Attribution:
@@ -82,6 +105,8 @@ def _chain(report: Report, tree: Tree, over: Sequence[Speech], table: ActorTable
     if not named:
         unnamed = [s for s in over if s.stance in {"asserts", "accuses", "hedges"}]
         return tuple(_unnamed(report, tree, s) for s in unnamed[:1])
+    able = [s for s in named if s.source is not None and not _is_inquiry(tree, s.source)]
+    named = able or named
     inner, outer = named[0], named[1:]
     if any(s.source is None and s.stance == "denies" and len(s.scope) < len(inner.scope) for s in over):
         inner = replace(inner, stance="denies")
@@ -89,6 +114,11 @@ def _chain(report: Report, tree: Tree, over: Sequence[Speech], table: ActorTable
     names = [plain_name(report, tree, naming(tree, p)) for p in links if tree.tokens[p.head].upos != "PRON" and p != inner.source]
     chain = tuple(dict.fromkeys(names))
     return tuple(make_source(report, tree, voice, table, chain=chain) for voice in _each(tree, inner))
+
+
+def _is_inquiry(tree: Tree, source: Phrase) -> bool:
+    """ "An autopsy found ..., the office said": how something was found out, where somebody tells of it."""
+    return tree.lemma(source.head) in _INQUIRIES
 
 
 def _each(tree: Tree, speech: Speech) -> tuple[Speech, ...]:

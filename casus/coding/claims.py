@@ -9,7 +9,7 @@ from casus.coding.act_setting import when, where
 from casus.coding.acts import Trigger, find_triggers
 from casus.coding.aggregates import is_aggregate
 from casus.coding.answerable import is_blamed, with_answerable
-from casus.coding.attribution import Attribution, attribute
+from casus.coding.attribution import ONLY_WHO, Attribution, attribute
 from casus.coding.bare_tolls import bare_toll
 from casus.coding.counts import COUNTED, count_of, size_of
 from casus.coding.doubts import doubt_of
@@ -120,6 +120,8 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     attribution = _by_itself(scene, draft, attribution) if draft.sense.id == REPROACH else _own_words(draft, attribution)
     if not draft.actors and attribution.status == "asserted" and _has_been_accused(scene, draft):
         attribution = _unnamed_accuser(scene, draft, attribution)
+    if attribution.rule.endswith(ONLY_WHO):
+        draft = replace(draft, actors=tuple(replace(p, suspected=True) for p in draft.actors))
     if _is_topic_of_protest(scene, draft, drafts):
         return None
     if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or _is_interception(scene.tree, draft, harms):

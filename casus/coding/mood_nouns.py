@@ -37,10 +37,29 @@ def noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]:
     head = tree.tokens[i].head
     if tree.rel(i) == "xcomp" and tree.lemma(head) in words.seeming_verbs:
         yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
+    yield from _any_noun(tree, i)
+    yield from _hedged_setting(tree, i, words)
     yield from _supposed_noun(tree, i, words)
     yield from _likely_noun(tree, i)
     yield from _noun_under_condition(tree, i)
     yield from _governed_noun(tree, i, trigger, words)
+
+
+def _any_noun(tree: Tree, i: int) -> Iterator[Mood]:
+    """ "Any attack will be answered": none that was made."""
+    for c in tree.children(i, "det"):
+        if tree.tokens[c].text.lower() == "any":
+            yield Mood("imagined", c, "“any” of it")
+
+
+def _hedged_setting(tree: Tree, i: int, words: Modality) -> Iterator[Mood]:
+    """ "The second attack reportedly was in Gao": where or what it was is all that is told of it."""
+    head = tree.tokens[i].head
+    if head < 0 or not tree.rel(i).startswith("nsubj") or not tree.children(head, "cop"):
+        return
+    for c in tree.children(head, "advmod"):
+        if tree.tokens[c].text.lower() in words.hedge_adverbs:
+            yield Mood("hedged", c, f"“{tree.tokens[c].text}”")
 
 
 def _supposed_noun(tree: Tree, i: int, words: Modality) -> Iterator[Mood]:

@@ -148,11 +148,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         return
     elif token.deprel in {"acl", "advcl", "csubj"} and infinitive:
         yield _intended(tree, head, lemma, words)
-    elif (
-        token.deprel == "acl"
-        and lemma in words.irrealis_nouns
-        and any(tree.lemma(c) in {"of", "for", "that"} for c in tree.children(v, "mark", "case"))
-    ):
+    elif token.deprel == "acl" and _is_unreal_noun(tree, v, lemma, words):
         yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
     elif token.deprel == "ccomp":
         yield from _said_mood(tree, v, head, lemma, words)
@@ -168,6 +164,13 @@ def _intended(tree: Tree, head: int, lemma: str, words: Modality) -> Mood:
         return Mood("negated", head, f"“no {tree.tokens[head].text}” to")
     planned = lemma in words.planning_verbs or tree.lemma(head) in {"plan", "decision", "intention"}
     return Mood("planned" if planned else "imagined", head, "an infinitive of purpose or intent")
+
+
+def _is_unreal_noun(tree: Tree, v: int, lemma: str, words: Modality) -> bool:
+    """ "The threat of invading", "any deal struck by them": what the clause belongs to need not be."""
+    if any(tree.tokens[c].text.lower() == "any" for c in tree.children(tree.tokens[v].head, "det")):
+        return True
+    return lemma in words.irrealis_nouns and any(tree.lemma(c) in {"of", "for", "that"} for c in tree.children(v, "mark", "case"))
 
 
 def _held_off(tree: Tree, v: int, lemma: str, words: Modality) -> bool:

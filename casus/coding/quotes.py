@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.codebook import Codebook
+from casus.codebook.speech import load_speech
 from casus.coding.quotations import Quotation
 from casus.coding.sources import make_source
 from casus.coding.speech import Speech
@@ -142,6 +143,9 @@ def _beside(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, book
     if not own:
         return None
     first, last = own[0].sentence.index, own[-1].sentence.index
+    over = _across(report, spoken, q, (first, last))
+    if over is not None:
+        return make_source(report, spoken[over[0]].tree, over[1], book.actors)
     for k in (first - 1, last + 1):
         if not 0 <= k < len(spoken) or spoken[k].sentence.paragraph != own[0].sentence.paragraph:
             continue
@@ -149,6 +153,33 @@ def _beside(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, book
         if said:
             return make_source(report, spoken[k].tree, max(said, key=lambda s: s.verb), book.actors)
     return None
+
+
+def _across(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, own: tuple[int, int]) -> tuple[int, Speech] | None:
+    """Who speaks a paragraph that is all quote: whose telling it breaks off before ("...,” / Ana Sol told the radio"), or who spoke last.
+
+    The sentence is that of the saying. The paragraph before must end with one speaker's words.
+    """
+    block = next((b for b in report.blocks if b.start <= q.start < b.end), None)
+    if block is None or q.start > block.start + 1 or q.end < block.end - 2:
+        return None
+    if q.closed and report.text[q.start : q.end].rstrip().endswith(",") and own[1] + 1 < len(spoken):
+        teller = _teller(spoken[own[1] + 1].tree)
+        return (own[1] + 1, teller) if teller is not None else None
+    k = own[0] - 1
+    if k < 0 or spoken[k].sentence.heading:
+        return None
+    last = [s for s in spoken[k].speeches if s.source is not None and spoken[k].tree.rel(s.verb) in {"root", "parataxis"}]
+    return (k, last[0]) if len(last) == 1 and last[0].stance in {"asserts", "threatens"} else None
+
+
+def _teller(tree: Tree) -> Speech | None:
+    """Who tells something in a sentence that says nothing of it itself: "Ana Sol told the radio."."""
+    root = next((i for i in range(len(tree)) if tree.rel(i) == "root"), -1)
+    agent = tree.agent(root) if root >= 0 and tree.lemma(root) in load_speech().verbs else None
+    if agent is None or tree.tokens[agent].upos == "PRON":
+        return None
+    return Speech(tree.phrase(agent), root, tree.tokens[root].text, "asserts", frozenset(), "a quotation breaks off before its speaker")
 
 
 def _is_whole(report: Report, spoken: Sequence[SpokenSentence], q: Quotation) -> bool:

@@ -37,18 +37,25 @@ def plain_name(report: Report, tree: Tree, phrase: Phrase) -> str:
 def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *, chain: tuple[str, ...] = ()) -> Source:
     """The source a speech names, with its capacity and the evidence of its words."""
     phrase = naming(tree, speech.source)
-    kind = kind_of_phrase(tree, phrase, table)
     name = plain_name(report, tree, phrase)
     chain = tuple(link for link in chain if link != name and not name.startswith(f"{link} ") and not link.startswith(f"{name} "))
-    capacity: Capacity = capacity_of(name, tree.lemma(phrase.head), kind)
+    evidence = tree.evidence(report, "source", phrase, speech.rule)
+    capacity = capacity_of_phrase(tree, phrase, table, name)
+    return Source(name, capacity, speech.words, speech.stance, evidence, chain)
+
+
+def capacity_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable, name: str | None = None) -> Capacity:
+    """The capacity that the words of a source tell; `name`: those words, where they are not the phrase's."""
+    kind = kind_of_phrase(tree, phrase, table)
+    words = name if name is not None else " ".join(t.text for t in tree.tokens[phrase.first : phrase.last])
+    capacity: Capacity = capacity_of(words, tree.lemma(phrase.head), kind)
     if capacity == "unknown":
         capacity = _by_description(tree, phrase, table)
     if capacity == "unknown":
         capacity = _by_word(tree.lemma(phrase.head))
     if (capacity == "unknown" and kind != "person" and is_outlet(tree, phrase, load_speech())) or _is_paper(tree, phrase):
         capacity = "media"
-    evidence = tree.evidence(report, "source", phrase, speech.rule)
-    return Source(name, capacity, speech.words, speech.stance, evidence, chain)
+    return capacity
 
 
 def _is_paper(tree: Tree, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from casus.coding.speech import Speech, can_speak, is_unowned
 from casus.coding.syntax import Tree
 from casus.model.claim import Stance
 
+_BREAKS = frozenset({";", ":", "“", "”", '"', "—", "–"})
 _GIVING = frozenset({"give", "provide", "release", "issue"})
 _IN_WORDS = frozenset({"say", "claim", "announce", "report", "confirm", "add", "declare", "write", "state"})
 _SPREADING = frozenset("have spread emerge circulate surface come mount persist swirl grow abound".split())
@@ -81,7 +82,19 @@ def _is_somebody(tree: Tree, n: int) -> bool:
 def preposition_speech(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) -> Speech:
     """ "According to X": holds for the clause it hangs on."""
     stance: Stance = "hedges" if is_unowned(tree, n, words) else "asserts"
-    return Speech(tree.phrase(n), n, case, stance, _clause_over(tree, governor, n), f"“{case}”")
+    scope = _clause_over(tree, governor, n) | (_joined_before(tree, governor, n) if case == "according to" else frozenset())
+    return Speech(tree.phrase(n), n, case, stance, scope, f"“{case}”")
+
+
+def _joined_before(tree: Tree, governor: int, n: int) -> frozenset[int]:
+    """ "Two met and one said ..., according to the ministry": set off at the end, it holds for all the joined clauses before it."""
+    below, over = tree.subtree(n), tree.predicates[governor]
+    first, last = min(below), max(below)
+    set_off = first > 1 and "," in {tree.tokens[first].text, tree.tokens[first - 1].text}
+    ends = all(t.upos == "PUNCT" for t in tree.tokens[last + 1 :])
+    joined = any(tree.rel(i) == "conj" for i in (over, *tree.ancestors(over)))
+    broken = any(t.text in _BREAKS for t in tree.tokens[:first])
+    return frozenset(range(first)) if set_off and ends and joined and not broken else frozenset()
 
 
 def voicing(tree: Tree, governor: int, n: int, owner: int) -> Speech:

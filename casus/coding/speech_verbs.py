@@ -28,6 +28,7 @@ from casus.coding.speech_content import (
 from casus.coding.syntax import Tree
 
 _TELLING = frozenset({"speak", "talk", "write", "sing"})
+_SUPPOSING = frozenset("believe think suspect presume assume suppose understand know".split())
 _OF = frozenset({"tell", "speak", "talk"})
 """Verbs that say what stands after "of" ("residents tell of soldiers who shot boys")."""
 
@@ -38,7 +39,7 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
     if tree.tokens[v].upos == "ADJ" and not passive:
         return None
     source, content, about = _speaker(tree, v), content_of(tree, v, words), about_of(tree, v, words)
-    if source is not None and tree.is_nobody(source):
+    if _says_nothing(tree, v, source):
         return None
     scope = frozenset(j for c in content for j in tree.subtree(c)) - outside(tree, v, content)
     if passive and all(tree.tokens[c].upos not in {"VERB", "AUX"} for c in content):
@@ -74,6 +75,24 @@ def _speaker(tree: Tree, v: int) -> int | None:
         i for i in range(source) if tree.tokens[i].upos in {"NOUN", "PROPN"} and not tree.rel(i).startswith(("nmod", "compound", "flat"))
     ]
     return before[-1] if before else None
+
+
+def _says_nothing(tree: Tree, v: int, source: int | None) -> bool:
+    """ "Nobody said", "there continued to be", "find out their names", "men believed to be from Gao"."""
+    if source is not None and (tree.is_nobody(source) or tree.lemma(source) == "there"):
+        return True
+    found_out = tree.lemma(v) == "find" and not tree.children(v, "ccomp") and _has_particle(tree, v, "out")
+    return found_out or _is_supposed_of(tree, v)
+
+
+def _is_supposed_of(tree: Tree, v: int) -> bool:
+    """ "Three men believed to be from Gao fled": who somebody is, supposed by nobody named; the verb has no object to be active."""
+    bare = tree.tokens[v].xpos in {"VBD", "VBN"} and not tree.children(v, "obj", "aux", "aux:pass")
+    return bare and tree.lemma(v) in _SUPPOSING and v + 2 < len(tree) and [t.text for t in tree.tokens[v + 1 : v + 3]] == ["to", "be"]
+
+
+def _has_particle(tree: Tree, v: int, particle: str) -> bool:
+    return any(tree.tokens[c].text.lower() == particle for c in tree.children(v, "compound:prt"))
 
 
 def _is_deadly(tree: Tree, v: int) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from casus.coding.attribution import ONLY_WHO
 from casus.merge.another import HITS, TOLLS
 from casus.merge.capacity import as_parties
 from casus.merge.folding import Group
@@ -106,7 +107,14 @@ def _in_one_report(claims: Sequence[Claim]) -> Status:
     whole = doers <= {identity_of(p) for p in first.actors} and not _only_voiced_tolls(claims)
     if first.status == "asserted" and whole and (first.actors or first.recipients) and not _is_mention(first):
         return "asserted"
-    return max((c.status for c in claims), key=_DOUBT.__getitem__)
+    sure = [c for c in claims if not (c.status == "hedged" and _supposes_who(c))] or claims
+    firm = max((c.status for c in sure), key=_DOUBT.__getitem__)
+    return "attributed" if firm == "asserted" and len(sure) < len(claims) else firm
+
+
+def _supposes_who(claim: Claim) -> bool:
+    """ "Police believe rebels were behind the attack": that there was one is told elsewhere, on a firmer word."""
+    return any(r.field == "status" and r.rule.endswith(ONLY_WHO) for r in claim.reasons)
 
 
 def _only_voiced_tolls(claims: Sequence[Claim]) -> bool:

@@ -1,0 +1,74 @@
+"""Hedges that leave alone that something was done, and what only seems to be a hedge or a saying."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Only = Callable[..., Event]
+Many = Callable[..., list[Event]]
+
+
+def test_who_was_behind_it_is_supposed_and_that_it_was_done_is_told(event: Only) -> None:
+    text = (
+        "Gunmen shot dead a guard in Gao on Monday, police said. Officers believe the shooting of the guard was carried out by Oren Salak."
+    )
+    assert event(text, "ASSAULT").status == "attributed"
+
+
+def test_what_kind_of_killing_it_was_is_supposed(event: Only) -> None:
+    text = "Two gunmen shot dead a guard in Gao on Monday, reports Mali Tribune. An officer said he feared it was a targeted killing."
+    assert event(text, "ASSAULT").status == "attributed"
+
+
+def test_a_supposed_doer_alone_stays_hedged_and_suspected(event: Only) -> None:
+    found = event("The group is suspected to be behind the bombing of the market in Gao.", "ASSAULT")
+    assert found.status == "hedged"
+    assert all(p.suspected for p in found.actors)
+
+
+def test_men_believed_to_be_from_somewhere_say_nothing(event: Only) -> None:
+    text = "Salak said three gunmen believed to be from a rival village came on a motorcycle and fired two rounds at the shop in Gao."
+    found = event(text, "ASSAULT")
+    assert (found.status, [s.name for s in found.sources]) == ("attributed", ["Salak"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "name"),
+    [
+        ("An autopsy found that Oren Salak was shot twice, the examiner's office said.", "attributed", "examiner's office"),
+        ("Salak met Vakt in Gao and rebels shelled the camp, according to the foreign ministry.", "attributed", "foreign ministry"),
+        ("“Rebels shelled the camp in Gao, and three men were killed,”\n\nOren Salak, a member of the council, told the radio.\n", "attributed",
+         "Oren Salak"),
+    ],
+)  # fmt: skip
+def test_who_says_so(event: Only, text: str, status: str, name: str) -> None:
+    found = event(text, "ASSAULT")
+    assert (found.status, [s.name for s in found.sources]) == (status, [name])
+
+
+def test_what_stands_before_it_is_the_ministrys_too(event: Only) -> None:
+    found = event(
+        "The ministers of Mali and Niger met in Gao on Monday and rebels shelled the camp, according to the foreign ministry.", "CONSULT"
+    )
+    assert [s.name for s in found.sources] == ["foreign ministry"]
+
+
+def test_a_quote_of_a_paragraph_is_his_who_spoke_last(event: Only) -> None:
+    text = "The army will have to answer for what it did in the town this spring, said Oren Salak.\n\n“Rebels shelled the camp in Gao and killed three men in the night.”\n\nThe town is calm.\n"
+    assert [s.name for s in event(text, "ASSAULT").sources] == ["Oren Salak"]
+
+
+def test_where_it_reportedly_was_is_hedged(event: Only) -> None:
+    assert event("The second attack reportedly was in Gao, killing eight people.", "ASSAULT").status == "hedged"
+
+
+def test_any_deal_is_none_that_was_made(events: Many) -> None:
+    assert not [
+        e
+        for e in events("Any deal struck between Mali and Niger will be rejected by Chad.")
+        if e.type in {"SUPPORT", "AGREE"} and e.certain
+    ]
