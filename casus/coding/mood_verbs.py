@@ -18,6 +18,8 @@ _TELLING = frozenset("say tell claim confirm report state announce allege assert
 """Verbs under which nothing is told where they are negated; "did not know that it had" tells it."""
 _INCLINED = frozenset({"interested", "intent", "bent", "capable", "afraid", "fond", "interest"})
 """What one is to an act that one need not have done ("interested in marching")."""
+_RUMOURED = frozenset({"speculation", "talk", "suspicion"})
+"""Nouns that say with doubt what a clause in the past tells ("speculation that they bombed it")."""
 _INSTEAD = frozenset({"instead of", "rather than"})
 _OFF = frozenset({"from", "against"})
 _ASKING = frozenset("call ask press push appeal plead know".split())
@@ -170,7 +172,10 @@ def _is_unreal_noun(tree: Tree, v: int, lemma: str, words: Modality) -> bool:
     """ "The threat of invading", "any deal struck by them": what the clause belongs to need not be."""
     if any(tree.tokens[c].text.lower() == "any" for c in tree.children(tree.tokens[v].head, "det")):
         return True
-    return lemma in words.irrealis_nouns and any(tree.lemma(c) in {"of", "for", "that"} for c in tree.children(v, "mark", "case"))
+    marks = {tree.lemma(c) for c in tree.children(v, "mark", "case")}
+    if lemma in _RUMOURED and "that" in marks and _is_told_as_past(tree, v):
+        return False
+    return lemma in words.irrealis_nouns and bool(marks & {"of", "for", "that"})
 
 
 def _held_off(tree: Tree, v: int, lemma: str, words: Modality) -> bool:
