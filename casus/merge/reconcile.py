@@ -33,7 +33,8 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     sources = _sources(body)
     return Event(
         id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
-        actors=parties_of(body, "actors"), recipients=done_to(body), date=_date(body), place=_place(body, claims),
+        actors=parties_of(body, "actors") or parties_of(body, "doers"), recipients=done_to(body),
+        date=_date(body), place=_place(body, claims),
         killed=figures["killed"], injured=figures["injured"], killed_or_injured=figures["killed_or_injured"],
         captured=figures["captured"], size=figures["size"], status=_status(body), layer=_layer(body),
         aggregate=all(c.aggregate for c in body), sources=sources,
@@ -135,10 +136,10 @@ def _layer(claims: Sequence[Claim]) -> Layer:
 
 
 def _date(claims: Sequence[Claim]) -> DateRange | None:
-    """The narrowest date that is in words; else whatever bounds it."""
+    """The narrowest date that is in words; else the day of the act it is told with; else whatever bounds it."""
     dated = [c.date for c in claims if c.date is not None]
     spoken = [d for d in dated if d.evidence is not None]
-    return min(spoken or dated, key=_width, default=None)
+    return min(spoken or [c.day for c in claims if c.day is not None] or dated, key=_width, default=None)
 
 
 def _width(when: DateRange) -> int:

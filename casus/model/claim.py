@@ -62,6 +62,7 @@ class Claim:
     never raise certainty. `certain` is False for an act only one weak key supports; such claims are shown on request.
     `item` numbers the item of a list it stands in (an entry of a live page, an incident of a report), 0 where the report is no list.
     `scene` is where the act told right before was, for one whose own words name no place: its event's, if no account says otherwise.
+    `day` and `doers` are likewise those of the act it is told as part of, where its own words name no day or nobody who did it.
     `reasons` say what gave the act, the status, the layer and the certainty, in the order of deciding; they change nothing.
     """
 
@@ -90,6 +91,8 @@ class Claim:
     reasons: tuple[Reason, ...] = ()
     item: int = 0
     scene: Place | None = None
+    day: DateRange | None = None
+    doers: tuple[Party, ...] = ()
 
     def __post_init__(self) -> None:
         if self.act.field != "act":
@@ -127,6 +130,10 @@ class Claim:
             yield self.place.evidence.as_field("place")
         if self.scene is not None:
             yield self.scene.evidence.as_field("place")
+        if self.day is not None and self.day.evidence is not None:
+            yield self.day.evidence.as_field("date")
+        for party in self.doers:
+            yield party.evidence.as_field("actor")
 
     def verify(self, report: Report) -> None:
         """Raise GroundingError unless every word of the claim stands in the report at its offsets."""

@@ -29,6 +29,7 @@ from casus.resolve.same_victims import OF_FORCE, carry_victims
 from casus.resolve.scene_of_report import Grounds, set_scenes
 from casus.resolve.speakers import followed, is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
+from casus.resolve.told_with import tell_with
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
 _SPEAKING = frozenset({"we", "us", "i", "me"})
@@ -60,6 +61,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]
     claims = set_scenes(claims, Grounds(sentences, coded.places, finder(report, book.places)))
+    claims = tell_with(claims, sentences, coded.dates)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)

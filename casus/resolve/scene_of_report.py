@@ -43,14 +43,14 @@ def set_scenes(claims: Sequence[Claim], grounds: Grounds) -> list[Claim]:
 
 
 def _scene(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim], grounds: Grounds) -> Place | None:
-    if claim.place is not None or not _may_have(claim) or _is_elsewhere(grounds.sentences[claim.sentence]):
+    if claim.place is not None or not may_have(claim) or _is_elsewhere(grounds.sentences[claim.sentence]):
         return None
     spot = _pointed_at(claim, grounds)
     if spot is not None:
         return replace(spot, reason=f"{spot.reason}; named in the sentence before, to which its words point back", candidates=())
     lender = next((c for c in reversed(lenders) if _reaches(c, claim, grounds.sentences) and _fits(c, claim)), None)
     lender = lender or _of_the_lead(claim, lenders, grounds.sentences) or _of_the_title(claim, claims, lenders)
-    if lender is None or lender.place is None or any(not _agree(lender.place, p) for p in _named_beside(claim, grounds)):
+    if lender is None or lender.place is None or any(not agree(lender.place, p) for p in _named_beside(claim, grounds)):
         return None
     reason = f"named where “{lender.act.words}” is told; the act's own words name no place"
     return replace(lender.place, reason=f"{lender.place.reason}; {reason}", candidates=())
@@ -101,19 +101,20 @@ def _of_the_title(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim
     """The act of one type that the title tells with its place, where no act in the news is told of another place."""
     titles = (c for c in claims if c.heading and c.place is not None and c.type == claim.type and not c.place.is_wide)
     title = next(titles, None)
-    if title is None or claim.layer != "news" or any(c.layer == "news" and not _agree(title.place, c.place) for c in lenders):
+    if title is None or claim.layer != "news" or any(c.layer == "news" and not agree(title.place, c.place) for c in lenders):
         return None
     return title if claim.date is None or claim.date.evidence is None or title.date is None or _one_day(title, claim) else None
 
 
-def _may_have(claim: Claim) -> bool:
+def may_have(claim: Claim) -> bool:
+    """Whether an act was done at one place and time, and is told in the text itself."""
     told = claim.type in _LENT and claim.status in _DONE and not claim.heading and not claim.aggregate
     return told and not _OF_ANOTHER.match(claim.act.words)  # "retaliation for the killing of ..."
 
 
 def _lends(claim: Claim) -> bool:
     """Whether an act has a place that is narrow enough to be a scene."""
-    return claim.place is not None and claim.certain and _may_have(claim) and not claim.place.is_wide
+    return claim.place is not None and claim.certain and may_have(claim) and not claim.place.is_wide
 
 
 def _fits(lender: Claim, claim: Claim) -> bool:
@@ -146,7 +147,7 @@ def _is_whose(mention: PlaceMention, sentence: Sentence) -> bool:
     return mention.kind == "country" and before not in words.inside | words.origin | words.destination
 
 
-def _agree(one: Place | None, other: Place | None) -> bool:
+def agree(one: Place | None, other: Place | None) -> bool:
     """Whether one is the other or lies in it."""
     if one is None or other is None:
         return False

@@ -1,0 +1,37 @@
+"""Words by which an act is told as part of what was told right before it (occasions.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+from casus.codebook.yaml_files import read_yaml
+from casus.model.errors import CodebookError
+
+PATH = Path(__file__).with_name("occasions.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionWords:
+    """The lists of occasions.yaml under their names there."""
+
+    occasions: frozenset[str]
+    one_sided: frozenset[str]
+    two_sided: frozenset[str]
+    joining: frozenset[str]
+    parting: frozenset[str]
+    pronouns: frozenset[str]
+    means: Mapping[str, str]
+
+
+@lru_cache(maxsize=4)
+def load_occasions(path: Path = PATH) -> OccasionWords:
+    """The table. Raises CodebookError where a list is missing."""
+    raw = read_yaml(path)
+    try:
+        lists = {f.name: frozenset(map(str, raw[f.name])) for f in fields(OccasionWords) if f.name != "means"}
+        return OccasionWords(**lists, means={str(noun): str(mode) for noun, mode in raw["means"].items()})
+    except (KeyError, TypeError, AttributeError) as error:
+        raise CodebookError(f"{path}: section missing or malformed ({error})") from error

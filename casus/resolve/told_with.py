@@ -1,0 +1,182 @@
+"""The act told right before: its day, and who did it, for an act whose own words give none but which is told as part of it.
+
+"Gunmen attacked a bus in Sake on Monday. Two riders were hurt in the attack." Reports name the day and the doer once. Both are lent
+only where the words join the two (a pointing "the attack", a pronoun or "the gunmen" for somebody in it, "also", "others"), within a
+few sentences, to acts of one layer, where nothing between gives another day or place; they never weigh in merging and give way to
+a day or a doer told for any account of the event (merge/reconcile.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from casus.codebook.kinds import singular
+from casus.codebook.occasions import load_occasions
+from casus.model.actor import Party
+from casus.model.claim import Claim
+from casus.model.place import Place
+from casus.model.text import Sentence, Token
+from casus.model.when import DateRange
+from casus.resolve.scene_of_report import agree, may_have
+
+_REACH = 3
+"""How many sentences back "the attack" may point; other signs only to the sentence before."""
+_DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word", "offset", "that"})
+_TAKING_PART = frozenset({"obl", "nmod", "nsubj", "nsubj:pass", "obj"})
+_SOMEBODY = frozenset({"unnamed-armed", "civilians", "unknown", "person", "collective"})
+_POINTING, _NAMING, _JOINING, _GROUP = (
+    "its words point back to it",
+    "the same people are in it",
+    "its words join it on",
+    "the same group is in it",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """The sentences and the days that each of them names."""
+
+    sentences: Sequence[Sentence]
+    dates: Mapping[int, Sequence[DateRange]]
+
+
+def tell_with(claims: Sequence[Claim], sentences: Sequence[Sentence], dates: Mapping[int, Sequence[DateRange]]) -> list[Claim]:
+    """The claims, those without a day or a doer with what the act they are told with lends them."""
+    passage = _Passage(sentences, dates)
+    tellers = [c for c in claims if c.certain and may_have(replace(c, aggregate=False))]  # several incidents of a day have that day
+    return [_with_doers(_with_day(c, tellers, passage), tellers, passage) for c in claims]
+
+
+def _with_day(claim: Claim, tellers: Sequence[Claim], passage: _Passage) -> Claim:
+    if (claim.date is not None and claim.date.evidence is not None) or not may_have(claim):
+        return claim
+    lender = next((c for c in reversed(tellers) if _is_before(c, claim) and _tells_day(c.date)), None)
+    sign = _sign(lender, claim, passage) if lender is not None else ""
+    if lender is None or lender.date is None or not sign or not _is_only_day(lender, claim, passage):
+        return claim
+    basis = f"{lender.date.basis}; the day of “{lender.act.words}”, told with it: {sign}"
+    return replace(claim, day=replace(lender.date, basis=basis))
+
+
+def _with_doers(claim: Claim, tellers: Sequence[Claim], passage: _Passage) -> Claim:
+    if claim.actors or claim.type != "ASSAULT" or not claim.recipients or not may_have(claim):
+        return claim
+    lender = next((c for c in reversed(tellers) if _is_before(c, claim) and c.type == "ASSAULT" and _are_told(c.actors)), None)
+    if lender is None or lender.aggregate or not _is_one_sided(lender, claim, passage):
+        return claim
+    if _sign(lender, claim, passage) not in ({_POINTING, _JOINING} if claim.place is None else {_POINTING}):
+        return claim  # "another guard was shot in Sake": perhaps by others
+    reason = f"did “{lender.act.words}”, which this is told as part of"
+    return replace(claim, doers=tuple(replace(p, reason=f"{p.reason}; {reason}" if p.reason else reason) for p in lender.actors))
+
+
+def _are_told(doers: Sequence[Party]) -> bool:
+    """Whether the text says what they are who did it; a place before a noun is often taken for one ("a West Side shooting")."""
+    return bool(doers) and all(p.kind != "unknown" for p in doers)
+
+
+def _is_before(lender: Claim, claim: Claim) -> bool:
+    first = (lender.sentence, lender.act.start) < (claim.sentence, claim.act.start)
+    return first and claim.sentence - lender.sentence <= _REACH and lender.layer == claim.layer and lender.item == claim.item
+
+
+def _tells_day(when: DateRange | None) -> bool:
+    """A day in words, its year known or not."""
+    if when is None or when.evidence is None or when.evidence.rule.removeprefix("dates:") not in _DAYS:
+        return False
+    return when.precision in {"day", "range"} or (when.start is None and when.end is None)
+
+
+def _is_only_day(lender: Claim, claim: Claim, passage: _Passage) -> bool:
+    """Whether nothing told after the lender's day names another."""
+    own = lender.date.evidence.words if lender.date is not None and lender.date.evidence is not None else ""
+    return all(
+        d.evidence is not None and d.evidence.words == own
+        for at in range(lender.sentence + 1, claim.sentence + 1)
+        for d in passage.dates.get(at, ())
+    )
+
+
+def _sign(lender: Claim, claim: Claim, passage: _Passage) -> str:
+    """What joins a claim to the act before it, "" where nothing does."""
+    words = [t.lemma.lower() for t in passage.sentences[claim.sentence].tokens]
+    apart = load_occasions().parting & {*words, *(t.text.lower() for t in passage.sentences[claim.sentence].tokens)}
+    if apart or _is_elsewhere(lender.place, claim.place):
+        return ""
+    away = claim.sentence - lender.sentence
+    if (
+        claim.type == "COERCE"
+        and lender.type != "COERCE"
+        and {"has", "have"} & {t.text.lower() for t in passage.sentences[claim.sentence].tokens}
+    ):
+        return ""  # "two men have been arrested": some time since
+    if away and _points(lender, claim, passage):
+        return _POINTING
+    if away > 1 or claim.type not in {lender.type, "COERCE"}:
+        return ""
+    if away and load_occasions().joining & set(words):
+        return _JOINING
+    if claim.layer != "news" or lender.type != claim.type:
+        return ""
+    people = (*claim.actors, *claim.recipients)
+    sentence = passage.sentences[claim.sentence]
+    known = away and (_begins_with_pronoun(sentence) or any(_is_known(p, sentence) for p in people))
+    if known or set(_called(lender)) & set(_called(claim)):
+        return _NAMING
+    ids = {p.id for p in (*lender.actors, *lender.recipients) if p.id} & {p.id for p in people if p.id}
+    return _GROUP if ids and lender.type == claim.type == "ASSAULT" else ""
+
+
+def _is_elsewhere(one: Place | None, other: Place | None) -> bool:
+    """Whether two known places are neither one nor in each other."""
+    return one is not None and other is not None and bool(one.id and other.id) and not agree(one, other)
+
+
+def _points(lender: Claim, claim: Claim, passage: _Passage) -> bool:
+    """ "In the attack", "this deadly raid": an occasion told of before, without a name or words of its own."""
+    tokens = passage.sentences[claim.sentence].tokens
+    told = {singular(t.lemma.lower()) for t in passage.sentences[lender.sentence].tokens}
+    return any(_is_pointer(tokens, i) and _is_by_means(singular(t.lemma.lower()), lender, told) for i, t in enumerate(tokens))
+
+
+def _is_pointer(tokens: Sequence[Token], i: int) -> bool:
+    if singular(tokens[i].lemma.lower()) not in load_occasions().occasions or tokens[i].deprel not in _TAKING_PART:
+        return False
+    before = tokens[max(i - 2, 0) : i]
+    definite = any(t.text.lower() in {"the", "this", "that", "same"} for t in before)
+    own = any(t.upos == "PROPN" for t in before) or (i + 1 < len(tokens) and tokens[i + 1].text.lower() in {"of", "on", "against"})
+    return definite and not own
+
+
+def _is_by_means(noun: str, lender: Claim, told: set[str]) -> bool:
+    """Whether an act can be called by a noun: an airstrike is no shooting."""
+    mode = load_occasions().means.get(noun)
+    return mode is None or mode in lender.modes or noun in told
+
+
+def _called(claim: Claim) -> Iterator[str]:
+    """Those in an act that no table knows, by name or noun; a group that fights all year says nothing."""
+    for party in (*claim.actors, *claim.recipients):
+        if party.kind in _SOMEBODY and party.name:
+            yield party.id or singular(party.name.lower().split()[-1])
+
+
+def _begins_with_pronoun(sentence: Sentence) -> bool:
+    return sentence.tokens[0].lemma.lower() in load_occasions().pronouns and sentence.tokens[0].deprel.startswith("nsubj")
+
+
+def _is_known(party: Party, sentence: Sentence) -> bool:
+    """ "They", "the gunmen", or "his wife" at the beginning: people told of before."""
+    words = party.evidence.words.lower().split()
+    pronoun = words[0] in load_occasions().pronouns and (len(words) == 1 or party.evidence.start == sentence.start)
+    return party.kind in _SOMEBODY and (pronoun or (words[0] == "the" and party.id is None))
+
+
+def _is_one_sided(lender: Claim, claim: Claim, passage: _Passage) -> bool:
+    """Whether one side does it to the other, and those it befell are not of the side that did it."""
+    words = load_occasions()
+    around = [singular(t.lemma.lower()) for at in {lender.sentence, claim.sentence} for t in passage.sentences[at].tokens]
+    fought = words.two_sided & {*around}
+    sides = {p.kind for p in lender.actors} & {p.kind for p in claim.recipients} - {"unknown", "civilians", "person"}
+    return not fought and not sides and not {p.name.lower() for p in lender.actors} & {p.name.lower() for p in claim.recipients}
