@@ -35,8 +35,6 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
         id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
         actors=parties_of(body, "actors") or parties_of(body, "doers"), recipients=done_to(body),
         date=_date(body), place=_place(body, claims),
-        actors=parties_of(body, "actors") or parties_of(body, "doers"), recipients=done_to(body),
-        date=_date(body), place=_place(body, claims),
         killed=figures["killed"], injured=figures["injured"], killed_or_injured=figures["killed_or_injured"],
         captured=figures["captured"], size=figures["size"], status=_status(body), layer=_layer(body),
         aggregate=all(c.aggregate for c in body), sources=sources,
