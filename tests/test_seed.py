@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import runpy
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import casus
 from casus.ingest import report_from_text
 from casus.model.caution import Caution
 from casus.model.event import Event
@@ -176,3 +180,17 @@ def test_the_tie_changed_its_sign(seed: Picture) -> None:
     signs = {(r.sign, r.layer) for r in seed.relations if (r.subject.id or "").startswith("pak") and r.object.id == "afg-taliban"}
     assert ("+", "history") in signs
     assert any(sign == "-" for sign, _ in signs)
+
+
+def test_the_experts_acts_are_found_and_no_other() -> None:
+    scorer = SEED.parents[2] / "tools" / "score_coding.py"
+    if not scorer.is_file():
+        pytest.skip("the scorer is not here")
+    case = casus.Case()
+    case.read(SEED, published="2024-12-26")
+    gold = json.loads((SEED.parent / "expert-coding.json").read_text(encoding="utf-8"))["events"]
+    tally: dict[str, int] = dict.fromkeys("gold hit pred true matched status_ok claim_as_fact killed_n killed_ok killed_range_ok".split(), 0)
+    log: list[Any] = []
+    runpy.run_path(str(scorer))["score"](gold, case.events().to_dicts(), SEED.read_text(encoding="utf-8"), tally, log)
+    assert (tally["true"], tally["status_ok"], tally["claim_as_fact"]) == (tally["pred"], tally["matched"], 0), log
+    assert tally["hit"] >= 22, log

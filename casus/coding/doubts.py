@@ -55,7 +55,7 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         violent = _unlike_violence(scene, group, draft, harms, telling, placed=placed)
         if violent:
             return violent
-    elsewhere = mischance_of(scene, draft) or unmeant_of(scene.tree, draft) or incidental_of(scene, draft, when)
+    elsewhere = mischance_of(scene, draft) or unmeant_of(scene.tree, draft, tolled=bool(harms)) or incidental_of(scene, draft, when)
     if elsewhere:
         return elsewhere
     if _is_state_of_mind(scene.tree, draft) or _is_showing(scene.tree, draft):

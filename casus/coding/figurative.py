@@ -19,13 +19,13 @@ _MOVING = frozenset("rise increase fall drop decrease decline climb up down jump
 _SHARES = frozenset({"percent", "%", "percentage"})
 
 
-def unmeant_of(tree: Tree, draft: Draft) -> str:
-    """Why the words tell no act that was done, "" where they may."""
+def unmeant_of(tree: Tree, draft: Draft, *, tolled: bool) -> str:
+    """Why the words tell no act that was done, "" where they may; a count of crimes with a toll of its own (`tolled`) is a total."""
     if _is_likened(tree, draft) or _is_in_scare_quotes(tree, draft):
         return "a word by which something else is called"
     if draft.sense.type != "ASSAULT" and draft.mood.kind == "hedged" and draft.mood.rule.strip("“”") in _GUESSES:
         return "a guess"
-    return "a statistic of many acts" if _is_statistic(tree, draft) else ""
+    return "a statistic of many acts" if not tolled and _is_statistic(tree, draft) else ""
 
 
 def _is_likened(tree: Tree, draft: Draft) -> bool:

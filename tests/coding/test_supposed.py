@@ -50,3 +50,8 @@ def test_what_was_done_still_is(events: Events, text: str, kind: str) -> None:
 def test_camps_given_for_attacks_tell_no_attack(events: Events) -> None:
     found = events("Kabul accused Pakistan on Monday of giving camps to the Taliban for staging attacks on Afghan forces.")
     assert [e.type for e in found] == ["ACCUSE"]
+
+
+def test_a_count_of_attacks_with_a_toll_is_a_total(events: Events) -> None:
+    (found,) = events("An institute found a 40 percent rise in deaths from rebel attacks in Mali in 2023, killing over 900 people.")
+    assert found.aggregate and found.killed is not None and found.killed.low == 900
