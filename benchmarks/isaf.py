@@ -4,10 +4,10 @@
 
 The label is one incident per release. What Casus prints is brought to that shape without looking at the label: of the certain
 events in the news (assaults, arrests; nothing planned, threatened, denied or total), the day and the province are those of the
-first that has them, harm before other events; a release without any takes the first date or place its text names, then the
+first that has them, harm before other events, uncertain harm after both; a release without any takes the first date or place its text names, then the
 dateline. Killed and captured are sums over the events of their lower bounds (over uncertain events, such as harm told without its act, where
-the certain ones give none), soldiers and civilians apart, as the label counts
-insurgents only. The label reads vague words as least numbers ("couple" 2, "several" 3, "a number" 3, "numerous" and "a handful" 4, "more than 10" 11);
+the certain ones give none; of titles, which tell what their text tells, where no text does), soldiers and civilians apart, as the label counts
+insurgents only; nor are those whom insurgents kidnapped its captives. The label reads vague words as least numbers ("couple" 2, "several" 3, "a number" 3, "numerous" and "a handful" 4, "more than 10" 11);
 Casus leaves them without a figure, so the same reading is made here from the words of the recipients. Where Casus read both
 names a lead and its repetition one event, it counts once. Every measure is exact agreement over all releases.
 """
@@ -48,8 +48,9 @@ _VAGUE = (
     (r"\b(?:handful|numerous|large number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a number|an? (?:[a-z-]+ ){0,2}(?:group|team|cell))\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
 )  # fmt: skip
 _OTHERS = frozenset({"military", "police", "civilians", "government", "state"})
+_KIDNAPPING = "abduction"
 _LETTERS = re.compile(r"[^a-z]")
-_ANYBODY = re.compile(r"\b(?:he|him|they|them|m[ae]n|individuals?|persons?|people|occupants?)\b", re.IGNORECASE)
+_ANYBODY = re.compile(r"\b(?:he|him|they|them|m[ae]n|individuals?|persons?|people|occupants?)\b|^(?:several|some|many|all)$", re.IGNORECASE)
 _SPELLED = {"paktia": "paktya", "oruzgan": "uruzgan", "sariphul": "saripul", "konar": "kunar", "jawzjan": "jowzjan", "panjsher": "panjshir", "sarepol": "sarepul"}
 
 
@@ -69,7 +70,8 @@ def answer(text: str, tools: Tools) -> Answer:
     report = report_from_text(text)
     events = [e for e in draw([read_report(report, tools)], tools).events if _is_news(e)]
     ordered = sorted((e for e in events if e.certain), key=lambda e: (not _harms(e), e.type not in {"ASSAULT", "COERCE"}, e.claims[0].heading, e.claims[0].act.start))
-    day = next((e.date.start for e in ordered if e.date and e.date.evidence and e.date.start), None)
+    weak = sorted((e for e in events if not e.certain and _harms(e)), key=lambda e: e.claims[0].act.start)
+    day = next((e.date.start for e in (*ordered, *weak) if e.date and e.date.evidence and e.date.start), None)
     place = next((p for e in ordered if e.place and (p := _province(e.place))), "")
     told = frozenset(name for name, value in (("date", day), ("province", place)) if value)
     if day is None:
@@ -85,7 +87,8 @@ def _sum(events: Sequence[Event], field: str) -> int:
     """The sum over the certain events; over the others, which tell harm without the act or in passing, where those give nothing."""
     certain = [e for e in events if e.certain]
     weak = [e for e in events if not e.certain and any(not c.heading for c in e.claims)]
-    return sum(least(e, field) for e in certain) or sum(least(e, field) for e in weak) or _one(certain, field)
+    told = (sum(least(e, field, heads=heads) for e in of) for heads in (False, True) for of in (certain, weak))
+    return next((n for n in told if n), 0) or _one(certain, field) or _one(weak, field)
 
 
 def _one(events: Sequence[Event], field: str) -> int:
@@ -102,13 +105,14 @@ def _harms(event: Event) -> bool:
     return bool(least(event, "killed") or least(event, "captured"))
 
 
-def least(event: Event, field: str) -> int:
-    """The least number of insurgents an event's words give: its figure, else that of its recipients' words."""
-    if field == "captured" and event.type == "ASSAULT" and event.recipients and all(p.kind == "civilians" for p in event.recipients):
-        return 0  # a kidnapping
+def least(event: Event, field: str, *, heads: bool = True) -> int:
+    """The least number of insurgents an event's words give: its figure, else that of its recipients' words, else (`heads`) its title's."""
+    if field == "captured" and any(c.act.rule == _KIDNAPPING for c in event.claims):
+        return 0
     if event.type not in {"ASSAULT", "COERCE"} or (event.recipients and all(_is_other(p, field) for p in event.recipients)):
         return 0
-    return max((_claimed(c, field) for c in event.claims if not c.heading), default=0) or max(_claimed(c, field) for c in event.claims)
+    told = max((_claimed(c, field) for c in event.claims if not c.heading), default=0)
+    return told or (max(_claimed(c, field) for c in event.claims) if heads else 0)
 
 
 def _is_other(party: Party, field: str) -> bool:

@@ -96,7 +96,13 @@ def _joined_to(scene: Scene, harm: Harm, other: Harm) -> bool:
     tree, (first, second) = scene.tree, sorted((harm, other), key=lambda h: h.predicate)
     one, two = first.predicate, second.predicate
     harmed = second.people.head if second.people is not None else None
-    return tree.rel(two) == "conj" and tree.tokens[two].head == one and tree.agent(two) in {None, tree.agent(one), harmed}
+    joined = tree.rel(two) == "conj" and tree.tokens[two].head == one
+    return joined and (tree.agent(two) in {None, tree.agent(one), harmed} or _is_left_to(tree, one, two))
+
+
+def _is_left_to(tree: Tree, one: int, two: int) -> bool:
+    """ "A leader was captured and two rebels were held by police": the doer behind the second passive is the first one's."""
+    return tree.passive(one) and tree.passive(two) and tree.agent(one) is None
 
 
 def _joined(scene: Scene, counts: Sequence[Count]) -> Count:

@@ -56,7 +56,7 @@ def load_fields() -> dict[str, frozenset[str]]:
 def genre_of(trees: Sequence[Tree], title: str | None = None) -> str | None:
     """What a whole report is of, by its title and lead: shots fired by accident, another accident or disaster, somebody's death, sport."""
     said = re.findall(r"\w+", (title or "").lower())
-    named = frozenset(said) | {" ".join(pair) for pair in pairwise(said)}
+    named = frozenset(said) | {" ".join(pair) for pair in pairwise(said)} | _at_an_age(said)
     lead = named.union(*(words_of(tree) for tree in trees[:_LEAD]))
     found = next((field for field in _GENRES if lead & load_fields()[field]), None) or next(
         (field for one, other, field in _TOGETHER if named & load_fields()[one] and named & load_fields()[other]), None
@@ -70,7 +70,13 @@ def words_of(tree: Tree) -> frozenset[str]:
     """The word forms, lemmas and pairs of words of a sentence, lower case, as the fields list them."""
     words = {t.text.lower() for t in tree.tokens} | {tree.lemma(i) for i in range(len(tree))}
     words |= {f"{tree.tokens[i].text.lower()} {tree.tokens[i + 1].text.lower()}" for i in range(len(tree) - 1)}
+    words |= _at_an_age([t.text.lower() for t in tree.tokens])
     return frozenset(words | ({SCORE} if any(_is_score(tree, i) for i in range(1, len(tree) - 1)) else set()))
+
+
+def _at_an_age(words: Sequence[str]) -> set[str]:
+    """ "Died at 87": of age; who died at a hospital may have been shot."""
+    return {f"{words[i]} at #" for i in range(len(words) - 2) if words[i + 1] == "at" and words[i + 2].isdecimal()}
 
 
 def _is_score(tree: Tree, i: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from casus.codebook.harm import HarmKind, HarmWords
 from casus.coding.acts import is_where, verb_words
 from casus.coding.harm_hits import BY_VERB, FATALLY, is_fatal, of_condition, of_wound
-from casus.coding.harm_people import INCLUDING, harmed_in, is_one_of_them, is_part, is_somebody, number_of
+from casus.coding.harm_people import INCLUDING, harmed_in, is_one_of_them, is_part, is_somebody, is_supposed, number_of
 from casus.coding.harmed import Harm
 from casus.coding.numbers import Number, find_numbers
 from casus.coding.syntax import Tree
@@ -50,6 +50,8 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
     if _is_something_else(tree, i, words):
         return
     phrase = _phrase_at(tree, i, words) if token.upos == "VERB" else None
+    if is_supposed(tree, i):
+        return
     if phrase is not None:
         yield from _of_phrase(tree, i, *phrase, numbers, words)
     elif token.upos in {"VERB", "ADJ"} and (lemma in words.verbs or token.text.lower() in words.participles):
@@ -79,7 +81,10 @@ def _is_something_else(tree: Tree, i: int, words: HarmWords) -> bool:
 
 def _phrase_at(tree: Tree, v: int, words: HarmWords) -> tuple[HarmKind, bool] | None:
     """The kind of harm that a verb tells together with its complement ("lost their lives"), and whether its subject is harmed."""
-    return next((found[1:] for found in words.phrases.get(tree.lemma(v), ()) if verb_words(tree, v, found[0]) is not None), None)
+    found = next((found[1:] for found in words.phrases.get(tree.lemma(v), ()) if verb_words(tree, v, found[0]) is not None), None)
+    if found is not None and found[0] == "injured" and any(is_fatal(tree, c) for c in tree.children(v, "obj")):
+        return "killed", found[1]  # "suffered a fatal wound"
+    return found
 
 
 def _of_phrase(tree: Tree, v: int, kind: HarmKind, of_subject: bool, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:

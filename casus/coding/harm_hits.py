@@ -16,6 +16,8 @@ FATALLY = frozenset({"fatally", "mortally"})
 """Adverbs by which a wound is a death."""
 _FATAL = frozenset({"fatal", "mortal", "deadly"})
 """Adjectives by which a wound is a death."""
+_LIVING = frozenset({"survive", "recover", "live"})
+_LET_GO = frozenset({"release", "discharge"})
 _SELF = frozenset({"himself", "herself", "themselves", "myself"})
 _WHERE = frozenset("in at on near during outside inside around behind while as after".split())
 """Prepositions beside "were hit" that do not say by what ("hit with fines", "hit by drought")."""
@@ -96,6 +98,24 @@ def _holder(tree: Tree, above: int) -> int | None:
     return patient if patient is not None else tree.subject(above)
 
 
+def of_survival(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "She is expected to survive", "two were treated and released": whoever lives is hurt; behind another verb its own says so."""
+    own = tree.children(v, *SUBJECTS)
+    if tree.passive(v) and own and _lives(tree, v) and is_somebody(tree, own[0], words):
+        yield from harmed_in(tree, v, "injured", own[0], numbers, words)
+
+
+def _lives(tree: Tree, v: int) -> bool:
+    if tree.lemma(v) == "treat":
+        return any(tree.lemma(c) in _LET_GO for c in tree.children(v, "conj"))
+    return any(tree.lemma(c) in _LIVING for c in tree.children(v, "xcomp"))
+
+
+def _survives(tree: Tree, v: int) -> bool:
+    """ "Was shot in the leg but is expected to survive"."""
+    return any(_lives(tree, c) and not tree.children(c, *SUBJECTS) for c in tree.children(v, "conj"))
+
+
 def of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """People hit by gunfire: killed where the clause says so, else killed or injured; "shot at" hits nobody yet."""
     patient = tree.patient(v)
@@ -114,7 +134,8 @@ def of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords)
         return  # a score: "shot 65 in the last round"
     agent = tree.agent(v)
     hit = agent if agent is not None and tree.lemma(patient) in _SELF else patient
-    yield from harmed_in(tree, v, "killed" if fatal else "killed_or_injured", hit, numbers, words)
+    kind: HarmKind = "killed" if fatal else "injured" if _survives(tree, v) else "killed_or_injured"
+    yield from harmed_in(tree, v, kind, hit, numbers, words)
 
 
 def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
@@ -129,7 +150,7 @@ def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None
 BY_VERB: Mapping[str, Callable[[Tree, int, Sequence[Number], HarmWords], Iterator[Harm]]] = MappingProxyType(
     {
         **dict.fromkeys(("suffer", "sustain", "receive"), of_suffering), **dict.fromkeys(("hit", "strike", "graze", "pierce"), of_hitting),
-        "shoot": of_shooting,
+        "shoot": of_shooting, **dict.fromkeys(("expect", "treat"), of_survival),
     }
 )  # fmt: skip
 """What reads the harm that a verb tells by its complements."""

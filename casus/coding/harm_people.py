@@ -13,6 +13,7 @@ from casus.coding.syntax import Phrase, Tree
 
 INCLUDING = frozenset({"including", "among", "amongst", "of whom", "of which", "of them"})
 """Words before a part of those counted."""
+_SUPPOSING = frozenset({"if", "unless", "whenever", "anytime", "whether"})
 
 
 def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
@@ -74,6 +75,16 @@ def is_company(tree: Tree, n: int, case: str) -> bool:
     """Whether a noun stands beside others as one of them: "along with two aides", "together with his wife"."""
     beside = case == "with" and any(tree.lemma(c) in {"along", "together"} for c in tree.children(n, "advmod"))
     return beside or case in {"along with", "together with", "as well as", "alongside"}
+
+
+def is_supposed(tree: Tree, v: int) -> bool:
+    """Whether harm is only thought of: "if a student is hurt", "any time one of us is killed"."""
+    top = next((a for a in (v, *tree.ancestors(v)) if tree.is_clause(a) and tree.rel(a) != "conj"), v)
+    if {tree.lemma(c) for c in tree.children(top, "mark", "advmod")} & _SUPPOSING:
+        return True
+    above = tree.tokens[top].head
+    times = tree.rel(top).startswith("acl") and above >= 0 and tree.lemma(above) == "time"
+    return times and bool({tree.lemma(d) for d in tree.children(above, "det")} & {"any", "every"})
 
 
 def is_somebody(tree: Tree, head: int, words: HarmWords) -> bool:

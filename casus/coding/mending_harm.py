@@ -117,7 +117,9 @@ def _is_headline_victim(tokens: Sequence[Token], i: int, v: int, words: HarmWord
 
 
 def _is_dead(tokens: Sequence[Token], v: int) -> bool:
-    """ "Shot dead", "found dead"."""
+    """ "Shot dead", "found dead", "shot to death"."""
+    if [t.text.lower() for t in tokens[v + 1 : v + 3]] == ["to", "death"] and tokens[v].text.lower() == "shot":
+        return True
     return v + 1 < len(tokens) and tokens[v + 1].text.lower() == "dead" and tokens[v + 1].head == v
 
 
@@ -127,7 +129,9 @@ def _joined(tokens: Sequence[Token], v: int) -> list[int]:
 
 def _takes_object(tokens: Sequence[Token], v: int) -> bool:
     return any(
-        t.head == v and t.text.lower() != "dead" and (t.deprel in {"obj", "iobj", "ccomp", "xcomp"} or t.deprel.startswith("aux"))
+        t.head == v
+        and t.text.lower() not in {"dead", "death"}
+        and (t.deprel in {"obj", "iobj", "ccomp", "xcomp"} or t.deprel.startswith("aux"))
         for t in tokens
     )
 

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casus.codebook.kinds import is_person_role
 from casus.model.text import Token
 
+_ONE_OF_SOME = frozenset({"a", "an", "one", "another", "several", "two", "three", "suspected", "alleged"})
+"""Before a noun of persons whose body stands between: the name of a body itself has none of them."""
 _BODIES = frozenset({"army", "navy", "police", "government", "military"})
 
 
@@ -19,6 +22,7 @@ def mend_names(tokens: list[Token]) -> None:
         if mixed:
             _mend_capital_is(tokens, i)
         _mend_joined_bodies(tokens, i)
+        _mend_one_of_a_body(tokens, i)
         _mend_paper_last(tokens, i)
         _mend_joined_to_name(tokens, i)
 
@@ -58,6 +62,27 @@ def _mend_joined_bodies(tokens: list[Token], i: int) -> None:
     tokens[i + 1] = replace(tokens[i + 1], head=head)
     tokens[i + 2] = replace(tokens[i + 2], head=head, deprel="compound")
     tokens[head] = replace(top, head=i, deprel="conj")
+
+
+def _mend_one_of_a_body(tokens: list[Token], i: int) -> None:
+    """ "Held an Army of Light courier": the courier is held, and the body with "of" in its name says whose he is."""
+    noun = tokens[i]
+    body = noun.head
+    if noun.upos != "NOUN" or noun.deprel not in {"nmod", "appos"} or not 0 <= body < i - 2 or not is_person_role(noun.lemma.lower()):
+        return
+    whose, rel = (i, "compound") if noun.deprel == "nmod" else (body, "nmod")
+    inner = [k for k, t in enumerate(tokens[:i]) if t.head == whose and t.deprel == rel and t.text[:1].isupper()]
+    case = next((k for k, t in enumerate(tokens) if t.deprel == "case" and t.head in {i, *inner[-1:]}), None)
+    led = [k for k, t in enumerate(tokens) if t.head == body and k < body and t.text.lower() in _ONE_OF_SOME]
+    if case != body + 1 or not inner or inner[-1] != i - 1 or not led or not tokens[body].text[:1].isupper():
+        return
+    for k, t in enumerate(tokens):
+        if t.head == body and k != case and (k < led[0] + 1 or k > i or t.upos == "VERB"):
+            tokens[k] = replace(t, head=i)
+    tokens[i] = replace(noun, head=tokens[body].head, deprel=tokens[body].deprel)
+    tokens[body] = replace(tokens[body], head=i, deprel="compound")
+    tokens[case] = replace(tokens[case], head=inner[-1])
+    tokens[inner[-1]] = replace(tokens[inner[-1]], head=body, deprel="nmod")
 
 
 def _mend_paper_last(tokens: list[Token], v: int) -> None:

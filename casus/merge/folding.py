@@ -14,7 +14,7 @@ from casus.coding.harmed import MANY, MOVED
 from casus.merge.another import HITS, TOLLS, another
 from casus.merge.captives import as_arrests, is_rest, is_taking, same_people, taken_again
 from casus.merge.findings import VERBAL, overlap
-from casus.merge.pairs import FURTHER, Score, is_counted, modes, score, struck
+from casus.merge.pairs import FURTHER, NO_QUESTIONS, Score, is_counted, modes, score, struck
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
 from casus.merge.rulings import Rulings
 from casus.merge.sight import ANYBODY, head_word, points_back
@@ -37,7 +37,7 @@ _LEAD = 3
 """In so many sentences after it a report tells what its headline is about."""
 _FAR = 12
 """How many sentences further down a release or an article tells its lead again."""
-_MORE = re.compile(r"\b(?:also|additional|another|further)\b", re.IGNORECASE)
+_MORE = re.compile(rf"\b(?:also|additional|another|further)\b{NO_QUESTIONS}", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:more|others?)\b", re.IGNORECASE)
 _THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 

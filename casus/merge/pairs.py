@@ -108,7 +108,9 @@ def _agree(a: Count, b: Count) -> bool:
 
 
 FURTHER = "told as a further act"
-_FURTHER = re.compile(r"\b(?:also|additional|another)\b", re.IGNORECASE)
+NO_QUESTIONS = r"(?! (?:questioning|investigation|interviews?|screening|processing))"
+""" "Held two men for additional questioning": the questions are further ones, not the men."""
+_FURTHER = re.compile(rf"\b(?:also|additional|another)\b{NO_QUESTIONS}", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 
 

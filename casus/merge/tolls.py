@@ -6,7 +6,6 @@ given, `low` what does not rest on one belligerent's claim of the other's losses
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,14 +13,12 @@ from datetime import date
 from casus.codebook.kinds import is_military, load_kinds
 from casus.coding.doubts import WEAK
 from casus.coding.harmed import MOVED, ONE_BY_ONE, ONE_PERSON
+from casus.merge.one_victim import NAMED, are_two, is_the_dead
 from casus.merge.sight import words_of
 from casus.model.claim import Claim, Source
 from casus.model.count import Count
 
 FIELDS = ("killed", "injured", "killed_or_injured", "captured", "size")
-_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
-_POINTED = re.compile(r"^(?:he|she|they|it|him|them|the|that|this|one of)\b|^(?:her|his|their)$", re.IGNORECASE)
-"""Words that point at somebody told of before; "his wife" is another than whom "his" points at."""
 _BY_NAME = "each by name, told of singly"
 """The rule of a figure that counts persons of different names, each told of as dead."""
 _TRUST = {
@@ -84,7 +81,7 @@ def _dead_by_name(claim: Claim) -> str:
     """The full name of the only person a claim tells to be dead."""
     if claim.killed is None or len(claim.recipients) != 1:
         return ""
-    found = _NAME.search(claim.recipients[0].name)
+    found = NAMED.search(claim.recipients[0].name)
     return found[0] if found is not None else ""
 
 
@@ -126,17 +123,10 @@ def _injured(claims: Sequence[Claim], body: Sequence[Claim], told: Mapping[str, 
     """The injured; a hurt person told of singly may be the one who died, and counts where nobody did or where these are surely two."""
     dead = [c for c in body if c.killed is not None and c.killed.high != 0]
     if dead and all(c.injured is None or c.injured.rule == ONE_BY_ONE for c in claims):
-        claims = [c for c in claims if c.injured is not None and all(_are_two(c, c.injured, d, d.killed) for d in dead if d.killed)]
+        claims = [c for c in claims if c.injured is not None and all(are_two(c, c.injured, d, d.killed) for d in dead if d.killed)]
+    else:
+        claims = [c for c in claims if c.injured is None or not any(is_the_dead(c.injured, d.killed) for d in dead if d.killed)]
     return _count(claims, "injured", told)
-
-
-def _are_two(hurt: Claim, injured: Count, dead: Claim, killed: Count) -> bool:
-    """Whether who is hurt is surely not who died: set beside each other in one claim, or each called by name and by another's."""
-    one, other = injured.evidence, killed.evidence
-    if hurt is dead and not (_POINTED.match(one.words) or _POINTED.match(other.words)):
-        return one.end <= other.start or other.end <= one.start
-    a, b = ({word for name in _NAME.findall(e.words) for word in name.split()} for e in (one, other))
-    return bool(a and b) and not a & b
 
 
 def _single(claim: Claim, count: Count, field: str) -> Count:

@@ -11,6 +11,8 @@ from casus.model.claim import Claim, Layer
 _SAID = frozenset({"ccomp", "parataxis"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _STEM = 4
+_OF_AGE = frozenset({"-", "‐", "‑", "old"})
+"""Behind the unit of an age: "a 4-year-old died after being shot"."""
 _AFTER = "what was done some time after it"
 _HAD = "had been done before what is told"
 _PRIOR = "called an earlier one"
@@ -59,7 +61,7 @@ def _time_before(tree: Tree, act: int) -> Layer | None:
     """ "A year after it withdrew", "decades after the massacre"."""
     for c in tree.children(act, "mark", "case"):
         if tree.lemma(c) in {"after", "since"}:
-            before = [tree.lemma(k) for k in range(max(c - 5, 0), c)]
+            before = [tree.lemma(k) for k in range(max(c - 5, 0), c) if tree.tokens[k + 1].text not in _OF_AGE]
             return next((load_layers().units[w] for w in before if w in load_layers().units), None)
     return None
 

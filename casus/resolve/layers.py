@@ -27,7 +27,7 @@ GOING_ON_DAYS = 92
 BACKGROUND_DAYS = 5 * 366
 _UNTIL = frozenset({"until", "till", "to", "through"})
 """Before the day on which something is to end."""
-_BESIDE = frozenset({"acl:relcl", "advcl:relcl"})
+_BESIDE = frozenset({"acl:relcl", "advcl:relcl", "acl"})
 """Clauses whose dates are their own ("veterans of the battle, which was fought 75 years ago")."""
 _CONTENT = frozenset({"ccomp", "xcomp", "obj", "acl", "nmod", "advcl"})
 """What words are about: its dates are not theirs ("condemned the killing of two men in May")."""

@@ -31,6 +31,8 @@ CASES = [
     ("Soldiers identified and detained the financier along with three of his aides.", [(4, 4)]),
     ("Soldiers captured a financier near Gao. A search followed. The soldiers detained the financier along with two of his aides.", [(3, 3)]),
     ("Soldiers detained a number of rebels near Gao.", []),
+    ("A smuggler was captured and several suspected smugglers were detained by police in Gao on Monday.", [(1, None)]),
+    ("Police in Gao arrested an Army of Light facilitator on Monday.", [(1, 1)]),
     ("Soldiers captured a rebel financier and several aides near Gao. A search followed. The soldiers detained him and his aides.", [(1, None)]),
     (
         "Soldiers captured two smugglers and two other rebels near Gao. The smugglers were captured first. Two other rebels were also captured.",
@@ -98,3 +100,10 @@ TWO_TAKINGS = [
 @pytest.mark.parametrize("text", TWO_TAKINGS)
 def test_a_capture_and_an_arrest_of_others_are_two(events: Many, text: str) -> None:
     assert len([e for e in events(text) if {"abduct", "arrest"} & {*e.modes}]) == 2
+
+
+def test_further_questions_are_asked_of_those_taken_already(events: Many) -> None:
+    text = "Soldiers captured several suspected rebels in Gao on Monday. The soldiers took several men into custody for {} questioning."
+    assert len([e for e in events(text.format("additional")) if e.type in {"COERCE", "ASSAULT"}]) == 1
+    more = "Soldiers captured several suspected rebels in Gao on Monday. The soldiers took several additional men into custody."
+    assert len([e for e in events(more) if e.type in {"COERCE", "ASSAULT"}]) == 2

@@ -11,6 +11,11 @@ from casus.model.event import Event
 Events = Callable[..., list[Event]]
 
 
+def test_who_dies_at_a_hospital_may_have_been_shot_and_who_dies_at_an_age_was_not(events: Events) -> None:
+    assert [e.type for e in events("Three people were shot dead at home in Gdynia. One more died at a hospital.")] == ["ASSAULT"]
+    assert [e.type for e in events("The general, who once bombed Tessit, died at 90. He shelled the port.")] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

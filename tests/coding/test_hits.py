@@ -46,6 +46,20 @@ CASES = [
     ("A juvenile was found with a gunshot wound in Menaka on Monday.", 0, 1, 0),
     ("A student shot his girlfriend in Menaka on Monday.", 0, 0, 1),
     ("Police were called to a shooting in Menaka on Monday and found a man dead from gunshot wounds.", 1, 0, 0),
+    ("A 30-year-old woman suffered a fatal gunshot wound in Menaka on Monday.", 1, 0, 0),
+    ("A baker was shot in the leg in Menaka on Monday but is expected to recover.", 0, 1, 0),
+    ("Two girls were shot in Menaka on Monday and are expected to survive.", 0, 2, 0),
+    ("Gunmen opened fire on a bus near Menaka on Monday. Two boys were treated and released.", 0, 2, 0),
+    ("Gunmen opened fire on a bus near Menaka on Monday. The bank is expected to recover.", 0, 0, 0),
+    ("Gunmen opened fire on police in Menaka on Monday. One officer was taken to hospital for observation.", 0, 0, 0),
+    ("Gunmen killed a guard in Menaka on Monday. Any time one of our students is hurt, the school suffers, the head said.", 1, 0, 0),
+    ("Police said that if a student is hurt in an attack in Menaka, the school will close.", 0, 0, 0),
+    ("A boy was found with a gunshot wound in Menaka on Monday. The boy was pronounced dead.", 1, 0, 0),
+    ("A woman who was wounded in a shooting in Menaka on Monday has died.", 1, 0, 0),
+    ("A woman was wounded in a shooting in Menaka on Monday. The man with her was pronounced dead.", 1, 1, 0),
+    ("Three people shot to death in Menaka on Monday, police say.", 3, 0, 0),
+    ("A man was killed in a shooting in Menaka on Monday. Another man was wounded.", 1, 1, 0),
+    ("A shooting on the 1800 block of Oak Street in Menaka on Monday killed a guard.", 1, 0, 0),
 ]
 
 

@@ -131,3 +131,8 @@ def test_the_second_verb_of_harm_takes_its_own_object(event: Callable[..., Event
 def test_a_relative_clause_after_an_operation_is_of_whom_it_was_against(event: Callable[..., Event]) -> None:
     told = "The killings followed an operation launched by the army and the police against Boko Haram, which had attacked a post at Dikwa."
     assert [a.name for a in event(told, "ASSAULT").actors] == ["Boko Haram"]
+
+
+def test_who_is_of_a_body_with_of_in_its_name_is_the_one_it_is_done_to(event: Callable[..., Event]) -> None:
+    held = event("Police in Gao arrested an Army of Light commander on Monday.")
+    assert [p.evidence.words for p in held.recipients] == ["an Army of Light commander"]

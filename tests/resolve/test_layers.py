@@ -78,6 +78,11 @@ def test_a_dateline_ages_the_acts_where_no_day_of_publication_is_given(events: C
     assert {e.type: e.layer for e in events(text, published=None)} == {"COERCE": "news", "ASSAULT": "background"}
 
 
+def test_an_age_is_no_time_after_which_something_is_told(events: Callable[..., list[Event]]) -> None:
+    found = events("A 4-year-old girl died after being shot in a house in Omdurman on Tuesday.")
+    assert {e.layer for e in found} == {"news"}
+
+
 def stated(day: date) -> DateRange:
     return DateRange(day, day, "day", "stated", WORDS)
 
