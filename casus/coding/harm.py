@@ -107,7 +107,7 @@ def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], word
     if patient is None:
         dangling = _dangling(tree, v, numbers)
         if dangling is not None:
-            yield Harm(kind, v, dangling, None)
+            yield Harm(kind, v, dangling, None, part=kind == "killed" and _says_more(tree, dangling))
         return
     if tree.lemma(patient) == "life" and not intransitive:
         of = next((n for case, n in tree.preps(patient) if case == "of"), None)
@@ -122,7 +122,14 @@ def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
             continue
         if tree.tokens[number.head].head == v and tree.rel(number.head) in {"obj", "nsubj", "nsubj:pass", "nummod", "advmod", "obl", "dep"}:
             return number
+        if _says_more(tree, number) and tree.tokens[number.last].head == v:
+            return number
     return next((n for n in numbers if n.last == v), None)
+
+
+def _says_more(tree: Tree, number: Number) -> bool:
+    """ "Injured three more"."""
+    return number.last < len(tree) and tree.tokens[number.last].text.lower() == "more" and tree.tokens[number.head].head == number.last
 
 
 def _of_adjective(tree: Tree, a: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:

@@ -102,7 +102,9 @@ def of_survival(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords)
     """ "She is expected to survive", "two were treated and released": whoever lives is hurt; behind another verb its own says so."""
     own = tree.children(v, *SUBJECTS)
     if tree.passive(v) and own and _lives(tree, v) and is_somebody(tree, own[0], words):
-        yield from harmed_in(tree, v, "injured", own[0], numbers, words)
+        rest = any(tree.lemma(c) == "the" for c in tree.children(own[0], "det"))  # "the other two are expected to survive"
+        for harm in harmed_in(tree, v, "injured", own[0], numbers, words):
+            yield replace(harm, part=harm.part or (rest and harm.number is not None))
 
 
 def _lives(tree: Tree, v: int) -> bool:

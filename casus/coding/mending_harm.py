@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
-from casus.codebook.kinds import is_person_role, is_thing
+from casus.codebook.kinds import is_people, is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
 from casus.coding.mending_clauses import mend_clauses
 from casus.coding.mending_named import mend_named, mend_role_named
@@ -87,7 +87,7 @@ def _mend_several_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
 def _mend_bare_passive(tokens: list[Token], v: int, words: HarmWords) -> None:
     """ "At least 5 farmers killed and 11 injured", "Mayor wounded in Kharkiv": who is not said to have killed anybody was killed."""
     token = tokens[v]
-    harm = token.text.lower() in words.participles or _is_dead(tokens, v)
+    harm = token.text.lower() in words.participles or _is_dead(tokens, v) or _is_shot(tokens, v)
     if token.upos != "VERB" or not harm or token.lemma.lower() in words.intransitive:
         return
     subjects = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj" and i < v]
@@ -110,10 +110,22 @@ def _is_headline_victim(tokens: Sequence[Token], i: int, v: int, words: HarmWord
     further = any(tokens[j].text.lower() not in words.participles for j in _joined(tokens, v))
     return (
         somebody
-        and (verb in words.verbs or _is_dead(tokens, v))
+        and (verb in words.verbs or _is_dead(tokens, v) or _is_shot(tokens, v))
         and not further
         and not any(t.head == i and t.deprel in {"det", "case"} for t in tokens)
     )
+
+
+_AIMING = frozenset({"toward", "towards", "into", "from", "through", "over"})
+
+
+def _is_shot(tokens: Sequence[Token], v: int) -> bool:
+    """ "Four shot outside a club", "teen shot in Gary": without an object and without anybody who was shot at."""
+    if tokens[v].text.lower() != "shot" or tokens[v].deprel not in {"root", "conj", "parataxis"}:
+        return False
+    led = [(t.text.lower(), tokens[t.head].lemma.lower()) for t in tokens if t.deprel == "case" and tokens[t.head].head == v]
+    aimed = any(case in _AIMING or (case == "at" and (is_people(n) or is_person_role(n) or is_thing(n))) for case, n in led)
+    return not aimed and v + 1 < len(tokens)
 
 
 def _is_dead(tokens: Sequence[Token], v: int) -> bool:

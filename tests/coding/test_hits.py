@@ -58,6 +58,12 @@ CASES = [
     ("A woman who was wounded in a shooting in Menaka on Monday has died.", 1, 0, 0),
     ("A woman was wounded in a shooting in Menaka on Monday. The man with her was pronounced dead.", 1, 1, 0),
     ("Three people shot to death in Menaka on Monday, police say.", 3, 0, 0),
+    ("Four men shot Monday evening on Menaka's southwest side are expected to recover.", 0, 4, 0),
+    ("Four people shot in Menaka on Monday", 0, 0, 4),
+    ("Two soldiers shot from a roof in Menaka on Monday.", 0, 0, 0),
+    ("Two men shot at police in Menaka on Monday.", 0, 0, 0),
+    ("A gunman killed the three officers and injured three more in a shooting in Menaka on Monday.", 3, 3, 0),
+    ("Gunmen shot three traders in Menaka on Monday. The other two are expected to survive.", 0, 0, 3),
     ("A man was killed in a shooting in Menaka on Monday. Another man was wounded.", 1, 1, 0),
     ("A shooting on the 1800 block of Oak Street in Menaka on Monday killed a guard.", 1, 0, 0),
 ]
