@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from casus.codebook.actors import ActorTable
 from casus.coding.asides import is_aside
 from casus.coding.mood import Mood
+from casus.coding.reach import is_untouched
 from casus.coding.sources import make_source, naming, plain_name
 from casus.coding.speech import Speech
 from casus.coding.syntax import Phrase, Tree
@@ -41,7 +42,8 @@ class Attribution:
 
 def attribute(report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequence[Speech], table: ActorTable) -> Attribution:
     """Status and sources of the act at `token`. Speeches are those of the sentence, any order."""
-    over = sorted((s for s in speeches if token in s.scope and not is_aside(tree, token, s.scope)), key=lambda s: len(s.scope))
+    saying = (s for s in speeches if token in s.scope and not is_aside(tree, token, s.scope) and not is_untouched(tree, token, s))
+    over = sorted(saying, key=lambda s: len(s.scope))
     sources = _chain(report, tree, over, table)
     status, rule = _from_mood(mood)
     for speech in over:
@@ -51,7 +53,14 @@ def attribute(report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequ
     if mood.kind == "negated":
         return _negated(tree, token, over, sources, mood)
     alleged_plan = mood.kind == "planned" and any(s.stance == "accuses" for s in over)
-    return Attribution(status, sources, mood.kind != "imagined" and not alleged_plan, rule)
+    given_up = status == "denied" and any(s.stance == "denies" and _only_first(tree, s.verb) for s in over)
+    return Attribution(status, sources, mood.kind != "imagined" and not alleged_plan and not given_up, rule)
+
+
+def _only_first(tree: Tree, verb: int) -> bool:
+    """ "Initially denied that": a denial that did not last is none."""
+    words = {tree.tokens[c].text.lower() for c in tree.children(verb, "advmod")}
+    return bool(words & {"initially", "originally"})
 
 
 def _is_given(tree: Tree, token: int, speech: Speech) -> bool:

@@ -109,13 +109,21 @@ def _in_one_report(claims: Sequence[Claim]) -> Status:
     if first.status == "asserted" and whole and (first.actors or first.recipients) and not _is_mention(first):
         return "asserted"
     sure = [c for c in claims if not (c.status == "hedged" and _supposes_who(c))] or claims
-    firm = max((c.status for c in sure), key=_DOUBT.__getitem__)
+    firm = max((c.status for c in _without_later_doubts(sure)), key=_DOUBT.__getitem__)
     return "attributed" if firm == "asserted" and len(sure) < len(claims) else firm
 
 
 def _supposes_who(claim: Claim) -> bool:
     """ "Police believe rebels were behind the attack": that there was one is told elsewhere, on a firmer word."""
     return any(r.field == "status" and r.rule.endswith(ONLY_WHO) for r in claim.reasons)
+
+
+def _without_later_doubts(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """An act told as certain, or as said by somebody, before any reserve: a later "reportedly" or "charges of" doubts a detail."""
+    firm = [c for c in claims if c.status in {"asserted", "attributed"}]
+    doubted = [c.act.start for c in claims if c.status == "hedged"]
+    told = [c for c in firm if not _is_mention(c) and (c.actors or c.recipients or any(getattr(c, f) for f in FIELDS))]
+    return firm if doubted and any(c.act.start < min(doubted) for c in told) else claims
 
 
 def _only_voiced_tolls(claims: Sequence[Claim]) -> bool:

@@ -193,7 +193,7 @@ def test_versions_stand_in_order_of_publication() -> None:
     ("given_", "expected"),
     [
         (["asserted"], "asserted"), (["attributed"], "attributed"), (["hedged", "asserted"], "hedged"),
-        (["attributed", "asserted"], "attributed"), (["attributed", "hedged"], "hedged"), (["asserted", "denied"], "attributed"), (["attributed", "denied"], "denied"), (["planned", "asserted"], "asserted"),
+        (["attributed", "asserted"], "attributed"), (["attributed", "hedged"], "attributed"), (["asserted", "denied"], "attributed"), (["attributed", "denied"], "denied"), (["planned", "asserted"], "asserted"),
         (["threatened", "attributed"], "attributed"),
     ],
 )  # fmt: skip
