@@ -42,13 +42,18 @@ class Latest:
         return self.events[:MOST]
 
     @property
+    def number(self) -> int:
+        """How many events are new, or have a new figure."""
+        return len(self.events) + len({m.card.number for m in self.moved})
+
+    @property
     def left_out(self) -> int:
         """How many events are not shown."""
         return len(self.events) - len(self.first)
 
 
 def latest(told: Told, readings: Iterable[Reading], index: Index) -> Latest | None:
-    """Return what is new, where the reports were published on several days; news only, and no totals.
+    """Return what is new, where the reports were published on several days and anything is; news only, and no totals.
 
     An event that an undated report tells too is not called new: that report may be the older one.
     """
@@ -60,6 +65,8 @@ def latest(told: Told, readings: Iterable[Reading], index: Index) -> Latest | No
     news = [(card, event) for card, event in told if card.layer == "news" and not card.aggregate]
     new = [card for card, event in news if _only(event, days, last)]
     moved = [m for card, event in news if not _only(event, days, last) for m in _moved(card, last)]
+    if not new and not moved:
+        return None
     reports = sorted(index.number(r) for r, published in days.items() if published == last)
     return Latest(day(last), tuple(reports), tuple(sorted(new, key=_weight)), tuple(moved))
 

@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from casus.brief.lettering import Label, Symbol, labels
 from casus.brief.outlines import Point, Window, country_names, in_window
-from casus.brief.sites import Site
+from casus.brief.sites import MOST_MAPS, Site, theatres
 
 WIDTH, TALLEST, LEAST = 560.0, 520.0, 300.0
 """The drawing's width, and the bounds of its height, in its own units."""
@@ -21,24 +22,23 @@ NEAR_KM, KM_PER_DEGREE = 25.0, 111.2
 LABELLED = 5000.0
 """Area from which a country has room for its name."""
 
+CROWD = 3
+"""So many places near each other are drawn once more by themselves, where all are on one map."""
+
 EXACT, NEAR, COUNTRY = 1, 2, 6
 RINGS = {3: 20.0, 4: 30.0, 5: 36.0, 7: 36.0}
 """Radius of the ring for a district, a province, a vague area, the sea: signs of vagueness, not borders."""
 
-CORNERS = ((1, -1), (-1, -1), (1, 1), (-1, 1), (0, -1))
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A site on the drawing: its symbol, and where its letter stands."""
+    """A site on the drawing: its symbol."""
 
     key: str
     shape: str
     x: float
     y: float
     radius: float
-    label_x: float
-    label_y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,19 @@ class Land:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One map: the land and the sites on it."""
+    """One map: the land, the sites on it and their letters; `sites` are told beside it, those of `closer` maps beside those."""
 
     height: float
     lands: tuple[Land, ...]
     spots: tuple[Spot, ...]
+    labels: tuple[Label, ...]
     sites: tuple[Site, ...]
+    closer: bool = False
+
+    @property
+    def shared(self) -> bool:
+        """Whether a label stands for several places."""
+        return any(len(label.keys) > 1 for label in self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +83,34 @@ class _Frame:
         )
 
 
+def charts(placed: Sequence[Site]) -> tuple[Chart, ...]:
+    """Draw the maps of all sites that have a point or a country: one for each group that lie near each other, or one of all.
+
+    Where they are on one, the largest groups are drawn once more by themselves.
+    """
+    groups = theatres(placed)
+    if len(groups) <= MOST_MAPS:
+        return tuple(chart(group) for group in groups)
+    closer = sorted((g for g in groups if len(g) >= CROWD), key=lambda g: -len(g))[: MOST_MAPS - 1]
+    drawn = {site.key for group in closer for site in group}
+    whole = chart([site for group in groups for site in group])
+    beside = tuple(s for s in sorted(whole.sites, key=lambda s: (len(s.key), s.key)) if s.key not in drawn)
+    return (replace(whole, sites=beside, closer=bool(closer)), *(chart(group) for group in closer))
+
+
 def chart(sites: Sequence[Site]) -> Chart:
     """Draw the map of some sites; each of them has a point or a country."""
     frame = _frame([point for site in sites for point in site.corners])
     vague = {site.country for site in sites if site.precision == COUNTRY}
-    spots = _spread([_spot(site, frame) for site in sites])
-    return Chart(frame.height, _lands(frame, vague), spots, tuple(sites))
+    spots = tuple(_spot(site, frame) for site in sites)
+    symbols = [Symbol(s.key, s.x, s.y, 0.0 if s.shape in {"ring", "country"} else 15.0) for s in spots]
+    return Chart(frame.height, _lands(frame, vague), spots, labels(symbols, width=WIDTH, height=frame.height), tuple(sites))
 
 
 def _spot(site: Site, frame: _Frame) -> Spot:
     x, y = frame.xy(site.middle)
     shape, radius = _symbol(site.precision, frame)
-    return Spot(site.key, shape, x, y, radius, x, y)
+    return Spot(site.key, shape, x, y, radius)
 
 
 def _symbol(precision: int | None, frame: _Frame) -> tuple[str, float]:
@@ -154,26 +177,3 @@ def _runs(ring: list[Point], y: float) -> list[Point]:
     sides = zip(ring, ring[1:] + ring[:1], strict=True)
     cuts = sorted(x1 + (y - y1) / (y2 - y1) * (x2 - x1) for (x1, y1), (x2, y2) in sides if (y1 > y) != (y2 > y))
     return list(zip(cuts[::2], cuts[1::2], strict=False))
-
-
-def _spread(spots: list[Spot]) -> tuple[Spot, ...]:
-    """Letters moved apart where they would cover each other; the symbols stay where they are."""
-    taken: list[Point] = []
-    moved: list[Spot] = []
-    for spot in spots:
-        x, y = next((p for p in _seats(spot) if all(_apart(p, t) for t in taken)), (spot.x, spot.y))
-        taken.append((x, y))
-        moved.append(replace(spot, label_x=x, label_y=y))
-    return tuple(moved)
-
-
-def _seats(spot: Spot) -> list[Point]:
-    near = 0.0 if spot.shape in ("ring", "country") else 15.0
-    seats = [(spot.x + near, spot.y - near)] if near else [(spot.x, spot.y)]
-    for reach in (17.0, 30.0, 44.0):
-        seats += [(spot.x + reach * dx, spot.y + reach * dy) for dx, dy in CORNERS]
-    return [(min(max(x, 14.0), WIDTH - 14.0), max(y, 14.0)) for x, y in seats]
-
-
-def _apart(one: Point, other: Point) -> bool:
-    return abs(one[0] - other[0]) > 22 or abs(one[1] - other[1]) > 20

@@ -19,7 +19,7 @@ WIDE = 40.0
 """Degrees of longitude above which a country as a whole would leave no room for anything else."""
 
 APART, MOST_MAPS = 15.0, 4
-"""Degrees between two groups of sites that go on maps of their own, and how many maps are drawn at most."""
+"""Degrees between two groups of sites that go on maps of their own; with more groups than this all go on one map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,11 @@ def sites(told: Iterable[tuple[Card, Event]], index: Index) -> tuple[Site, ...]:
 
 
 def theatres(placed: Sequence[Site]) -> tuple[tuple[Site, ...], ...]:
-    """Group the placed sites that lie near each other; with too many groups all go on one map."""
+    """Group the placed sites that lie near each other."""
     groups: list[list[Site]] = []
     for site in placed:
         near = [g for g in groups if any(_close(site, other) for other in g)]
         groups = [g for g in groups if g not in near] + [[*(s for g in near for s in g), site]]
-    if len(groups) > MOST_MAPS:
-        groups = [list(placed)]
     ordered = [tuple(sorted(g, key=lambda s: (len(s.key), s.key))) for g in groups]
     return tuple(sorted(ordered, key=lambda g: (len(g[0].key), g[0].key)))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casus.brief.cards import Card
+from casus.brief.scales import set_aside
 from casus.brief.wording import MONTHS
 from casus.model.event import Event
 from casus.model.when import DateRange
@@ -92,14 +93,31 @@ def timeline(told: Iterable[tuple[Card, Event]]) -> Timeline:
     dated = [(card, when) for card, when in single if when and (when.start or when.end)]
     news = [pair for pair in dated if pair[0].layer == "news"]
     past = [pair for pair in dated if pair[0].layer != "news"]
-    panels = [_panel("News", news), _panel("Background and history", past)]
+    panels = [*_panels("News", news), *_panels("Background and history", past)]
     undated = tuple(card for card, when in single if not (when and (when.start or when.end)))
-    return Timeline(tuple(p for p in panels if p.rows), undated)
+    return Timeline(tuple(panels), undated)
+
+
+def _panels(title: str, dated: Sequence[Dated]) -> list[Panel]:
+    """One panel; or two, where a few dates lie so far from the others, or span so much more, that these would be a spot in a corner."""
+    far = set_aside([when for _, when in dated])
+    near = [pair for k, pair in enumerate(dated) if k not in far]
+    beyond = [pair for k, pair in enumerate(dated) if k in far]
+    return [_panel(name, pairs) for name, pairs in ((title, near), (f"{title}: {_beyond(near, beyond)}", beyond)) if pairs]
+
+
+def _beyond(near: Sequence[Dated], beyond: Sequence[Dated]) -> str:
+    """What those on an axis of their own have in common."""
+    first = min((d for _, when in near for d in (when.start, when.end) if d), default=date.max)
+    last = max((d for _, when in near for d in (when.start, when.end) if d), default=date.min)
+    if all((when.end or when.start or date.max) < first for _, when in beyond):
+        return "long before"
+    if all((when.start or when.end or date.min) > last for _, when in beyond):
+        return "long after"
+    return "far off, or over a long time"
 
 
 def _panel(title: str, dated: Sequence[Dated]) -> Panel:
-    if not dated:
-        return Panel(title, (), ())
     first, last = _domain([when for _, when in dated])
     rows = [_row(group, first, last) for group in _gathered(sorted(dated, key=_order))]
     return Panel(title, _ticks(first, last), tuple(rows))

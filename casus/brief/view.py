@@ -11,10 +11,10 @@ from casus.brief.fulltext import Back, Noted, Sheet, sheets
 from casus.brief.graph import Graph, graph
 from casus.brief.labels import codes, label
 from casus.brief.latest import Latest, latest
-from casus.brief.map import Chart, chart
+from casus.brief.map import Chart, charts
 from casus.brief.marks import Index, shorten
 from casus.brief.sayings import Because, Numbered, Spoken, given, numbered, spoken
-from casus.brief.sites import Site, sites, theatres
+from casus.brief.sites import Site, sites
 from casus.brief.ties import Known, Pair, known, pairs
 from casus.brief.timeline import Timeline, timeline
 from casus.brief.voices import Dispute, Speaker, Told, disputes, speakers, unsourced
@@ -165,7 +165,7 @@ def view(
         pairs=tied,
         graph=graph(tied),
         known=known((event for _, event in certain), picture.relations, index),
-        charts=tuple(chart(group) for group in theatres([s for s in found if s.corners])),
+        charts=charts([s for s in found if s.corners]),
         unplaced=tuple(s for s in found if not s.corners),
         silent=tuple(card for card, event in certain if event.place is None and not card.aggregate),
         quotes=tuple(q for q in quotes if q.speaker),

@@ -63,10 +63,10 @@ class Decided(Kept):
             raise CaseError(f"decision {judgement}: not in {self.path or 'this case'}; `casus judgements export` lists them")
         self.judge(Signature(coder, made, note).withdraw(found))
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return every decision ever made, withdrawn ones too, by the time it was made."""
+    def judgements(self, *, since: int = 0) -> tuple[Judgement, ...]:
+        """Return every decision ever made, withdrawn ones too, by the time it was made; `since`: but the first so many that were kept."""
         with self._open() as held:
-            return tuple(sorted(held.judgements(), key=lambda j: (j.made, j.id)))
+            return tuple(sorted(held.judgements(since), key=lambda j: (j.made, j.id)))
 
     def judge(self, *judgements: Judgement) -> int:
         """Append decisions, such as another coder's; those the case holds already are left out. Return how many were new."""

@@ -128,6 +128,11 @@ class Kept:
         with self._open() as held:
             return tuple(held.readings())
 
+    def sizes(self) -> tuple[int, int]:
+        """Return how many readings and how many decisions were ever kept."""
+        with self._open() as held:
+            return held.sizes()
+
     def mark(self) -> tuple[int, int]:
         """Return what tells a case that was written to from one that was not: when last, and its size in bytes."""
         if self.path is None:

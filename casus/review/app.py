@@ -246,7 +246,7 @@ def _shown_again(bench: Bench, taken: Judgement | None) -> Response:
 
 
 def _reload(bench: TheBench) -> Response:
-    bench.desk.load()
+    bench.desk.catch_up()
     return _to("/")
 
 

@@ -6,11 +6,14 @@ what commands would write while the workbench runs they hand to it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from threading import RLock
 
 from casus import pipeline
 from casus.brief.marks import Index
+from casus.brief.wording import plural
 from casus.case import Case
 from casus.judge import Memo, Roster, Signature, Texts, judged, standing
 from casus.model.caution import Caution
@@ -21,6 +24,24 @@ from casus.model.picture import Picture, Reading, Stamp
 from casus.model.text import Report
 
 Decide = Callable[[Signature], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What others added to a case meanwhile: how many readings, and which decisions."""
+
+    readings: int = 0
+    judgements: tuple[Judgement, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.readings or self.judgements)
+
+    def __str__(self) -> str:
+        """In words: `2 decisions by bob and 1 report`."""
+        by = Counter(j.coder for j in self.judgements)
+        told = [f"{plural(n, 'decision')} by {coder}" for coder, n in sorted(by.items())]
+        told += [plural(self.readings, "report")] if self.readings else []
+        return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
 
 
 class Desk:
@@ -40,14 +61,44 @@ class Desk:
         self.load()
 
     def load(self) -> None:
-        """Read the case anew: what others added to it is seen from now on."""
+        """Read the case anew."""
         with self.lock:
-            self.seen = self.case.mark()
+            self.seen, self._sizes, self._others = self.case.mark(), self.case.sizes(), Others()
             self.readings: dict[str, Reading] = {r.report.id: r for r in self.case.readings()}
             self.all, self._obeyed = list(self.case.judgements()), None
             self.index = Index(self.readings.values())
             self._ground = pipeline.ground(self.readings.values(), at_hand=True)
             self._fold()
+
+    def others(self) -> Others:
+        """Return what others added to the case since it was read, as far as this coder is to see it."""
+        with self.lock:
+            mark = self.case.mark()
+            if mark != self.seen:
+                readings, _ = self.case.sizes()
+                known = {j.id for j in self.all}
+                found = () if self.blind else tuple(j for j in self.case.judgements(since=self._sizes[1]) if j.id not in known)
+                self.seen, self._others = mark, Others(readings - self._sizes[0], found)
+            return self._others
+
+    def catch_up(self) -> None:
+        """Take in what others added: decisions as they are, readings by reading the case anew."""
+        with self.lock:
+            found = self.others()
+            if found.readings:
+                self.load()
+            else:
+                self._others = Others()
+                self._take_in(found.judgements)
+
+    def _take_in(self, judgements: Sequence[Judgement]) -> None:
+        known = {j.id for j in self.all}
+        new = [j for j in judgements if j.id not in known]
+        self.all, self._obeyed = sorted((*self.all, *new), key=lambda j: (j.made, j.id)), None
+        if any(self._merges(j) for j in new):
+            self._fold()
+        else:
+            self._apply()
 
     def _fold(self) -> None:
         self.folded = pipeline.fold(self._ground, self.decided())
@@ -100,10 +151,6 @@ class Desk:
         """Return the decision by which a report was marked as read in full."""
         return self.read_in_full.get(report)
 
-    def grown(self) -> bool:
-        """Whether somebody else changed the case since it was read."""
-        return self.case.mark() != self.seen
-
     def event(self, event: str) -> Event:
         """Return an event, rejected or not. Raises CaseError where there is none of this id."""
         found = self.events.get(event) or self.rejected.get(event)
@@ -126,12 +173,11 @@ class Desk:
         """Make one decision, keep it in the case, and apply it. Raises what the decision raises, and CaseError where it cannot be kept."""
         with self.lock:
             judgement = decide(Signature(self.coder, note=note))
-            others = self.grown()
+            self.others()
             self.case.judge(judgement)
+            self.seen = self.case.mark()
             self.all.append(judgement)
             self._obeyed = None
-            if not others:
-                self.seen = self.case.mark()
             if self._merges(judgement):
                 self._fold()
             else:
@@ -141,16 +187,10 @@ class Desk:
     def take(self, judgements: Sequence[Judgement]) -> None:
         """Keep decisions that a command made, of whatever coder, and apply them."""
         with self.lock:
-            others, known = self.grown(), {j.id for j in self.all}
+            self.others()
             self.case.judge(*judgements)
-            new = [j for j in judgements if j.id not in known]
-            self.all, self._obeyed = sorted((*self.all, *new), key=lambda j: (j.made, j.id)), None
-            if not others:
-                self.seen = self.case.mark()
-            if any(self._merges(j) for j in new):
-                self._fold()
-            else:
-                self._apply()
+            self.seen = self.case.mark()
+            self._take_in(judgements)
 
     def keep(self, reading: Reading, stamp: Stamp) -> bool:
         """Keep a reading that a command made; it is seen once the case is read anew. False where the case knows it already."""

@@ -33,7 +33,7 @@ def show(bench: TheBench, event: str) -> dict[str, Any]:
     """Show an event as commands would draw it; nothing where they would draw another picture than is seen here."""
     desk = bench.desk
     with desk.lock:
-        found = None if desk.blind or desk.grown() else desk.events.get(event) or desk.rejected.get(event)
+        found = None if desk.blind or desk.others() else desk.events.get(event) or desk.rejected.get(event)
     return {"event": encode(found) if found is not None else ""}
 
 

@@ -103,7 +103,12 @@ class CaseFile:
 
     def edition(self) -> int:
         """How many readings and decisions were ever appended: as nothing is changed, the same number means the same case."""
-        return int(self._rows("SELECT (SELECT count(*) FROM readings) + (SELECT count(*) FROM judgements)")[0][0])
+        return sum(self.sizes())
+
+    def sizes(self) -> tuple[int, int]:
+        """How many readings and how many decisions were ever appended."""
+        readings, judgements = self._rows("SELECT (SELECT count(*) FROM readings), (SELECT count(*) FROM judgements)")[0]
+        return int(readings), int(judgements)
 
     def known(self) -> dict[str, tuple[Stamp, tuple[str, str]]]:
         """What made the current reading of each report, and of which input: its (source, raw_sha256)."""
@@ -156,6 +161,6 @@ class CaseFile:
         known = {decode(Judgement, body).id for (body,) in found}
         return (j for name, j in judgements.items() if name not in known)
 
-    def judgements(self) -> list[Judgement]:
-        """Every decision, in the order they were appended."""
-        return [decode(Judgement, row[0]) for row in self._rows("SELECT body FROM judgements ORDER BY number")]
+    def judgements(self, since: int = 0) -> list[Judgement]:
+        """Every decision but the first so many, in the order they were appended."""
+        return [decode(Judgement, row[0]) for row in self._rows("SELECT body FROM judgements WHERE number > ? ORDER BY number", [since])]

@@ -48,6 +48,10 @@ class MemoryCase:
         """How many readings are held; a caller that appends knows itself that the case changed."""
         return len(self._held)
 
+    def sizes(self) -> tuple[int, int]:
+        """How many readings and how many decisions are held."""
+        return len(self._held), len(self._judged)
+
     def stamps(self) -> dict[str, Stamp]:
         """What made the reading of each report."""
         return {report: made_by for report, (made_by, _) in sorted(self._held.items())}
@@ -62,6 +66,6 @@ class MemoryCase:
         self._judged |= new
         return len(new)
 
-    def judgements(self) -> list[Judgement]:
-        """Every decision, in the order they were made."""
-        return list(self._judged.values())
+    def judgements(self, since: int = 0) -> list[Judgement]:
+        """Every decision but the first so many, in the order they were made."""
+        return list(self._judged.values())[since:]

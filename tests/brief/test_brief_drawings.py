@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from casus.brief.cards import cards
 from casus.brief.graph import graph
-from casus.brief.map import Chart, chart
+from casus.brief.map import Chart
+from casus.brief.map import charts as drawn_charts
 from casus.brief.marks import Index
 from casus.brief.outlines import Window, clip, country_at, country_names, inside, outlines
-from casus.brief.sites import sites, theatres
+from casus.brief.sites import sites
 from casus.brief.ties import pairs
 from casus.brief.timeline import timeline
 from casus.model.event import Event
@@ -76,8 +77,67 @@ def test_ticks_are_in_order_on_any_scale(start: date, days: int) -> None:
     assert ticks == sorted(ticks) and all(b > a for a, b in pairwise(ticks)) and len(ticks) <= 16
 
 
+def test_one_old_date_does_not_press_the_others_into_a_corner(picture: Picture, index: Index) -> None:
+    """It stands on an axis of its own; as many days as before are a bar."""
+    words = picture.readings[0].report.evidence("date", 0, 3)
+    recent = [DateRange(date(2024, 1, n), date(2024, 1, n + 2), "range", "b", words) for n in (1, 6, 9, 15)]
+    old = DateRange(date(1947, 8, 1), date(1947, 8, 31), "month", "b", words)
+    drawn = timeline(cards(tuple(with_dates(picture, *recent, old)), index, {}))
+    assert [(p.title, len(p.rows)) for p in drawn.panels] == [("News", 4), ("News: long before", 1)]
+    assert [r.bar.width for r in drawn.panels[0].rows] == [r.bar.width for r in timeline(cards(tuple(with_dates(picture, *recent)), index, {})).panels[0].rows]
+    assert all(r.bar.width > 10 for p in drawn.panels for r in p.rows)
+
+
+def test_what_lasts_for_decades_stands_apart_from_days(picture: Picture, index: Index) -> None:
+    words = picture.readings[0].report.evidence("date", 0, 3)
+    days = [DateRange(date(2024, 1, n), date(2024, 1, n), "day", "b", words) for n in (1, 6, 9, 15)]
+    long = DateRange(date(1979, 1, 1), date(2024, 1, 10), "range", "b", words)
+    drawn = timeline(cards(tuple(with_dates(picture, *days, long)), index, {}))
+    assert [(p.title, len(p.rows)) for p in drawn.panels] == [("News", 4), ("News: far off, or over a long time", 1)]
+
+
+@pytest.mark.parametrize("years", [(1990, 2000, 2010, 2020), (2020, 2021), (1500, 2020)])
+def test_dates_spread_over_years_stay_together(picture: Picture, index: Index, years: tuple[int, ...]) -> None:
+    words = picture.readings[0].report.evidence("date", 0, 3)
+    spread = [DateRange(date(y, 1, 1), date(y, 12, 31), "year", "b", words) for y in years]
+    assert [p.title for p in timeline(cards(tuple(with_dates(picture, *spread)), index, {})).panels] == ["News"]
+
+
 def charts(events: tuple[Event, ...], index: Index) -> list[Chart]:
-    return [chart(g) for g in theatres([s for s in sites(cards(events, index, {}), index) if s.corners])]
+    return list(drawn_charts([s for s in sites(cards(events, index, {}), index) if s.corners]))
+
+
+def overlapping(drawn: Chart) -> list[tuple[str, str]]:
+    return [
+        (a.text, b.text) for n, a in enumerate(drawn.labels) for b in drawn.labels[:n]
+        if abs(a.x - b.x) < (a.width + b.width) / 2 and abs(a.y - b.y) < 20
+    ]  # fmt: skip
+
+
+def somewhere(picture: Picture, points: list[tuple[float, float]]) -> tuple[Event, ...]:
+    """An event at each point."""
+    (first, *_) = (e for e in picture.events if e.place and e.place.lat and not e.aggregate)
+    assert first.place is not None
+    return tuple(replace(first, id=f"e{n}", place=replace(first.place, id=f"p{n}", lat=y, lon=x)) for n, (x, y) in enumerate(points))
+
+
+def test_letters_of_a_crowded_world_do_not_cover_each_other(picture: Picture, index: Index) -> None:
+    """Every place is in one label; where many lie near each other they are drawn once more, closer."""
+    scattered = [(x, y) for x in range(-100, 140, 40) for y in (-20, 10, 45)]
+    crowd = [(38 + 0.4 * n, 33 + 0.3 * (n % 3)) for n in range(9)]
+    whole, *closer = charts(somewhere(picture, [*scattered, *crowd]), index)
+    assert sorted(k for label in whole.labels for k in label.keys) == sorted(s.key for s in whole.spots) and len(whole.spots) == 27
+    assert overlapping(whole) == [] and whole.shared and whole.closer
+    assert [len(c.sites) for c in closer] == [9] and len(whole.sites) == 18
+    assert all(overlapping(c) == [] for c in closer)
+
+
+@given(st.lists(st.tuples(st.floats(-60, 60), st.floats(-40, 60)), min_size=1, max_size=40, unique=True))
+def test_no_letters_ever_cover_each_other(points: list[tuple[float, float]]) -> None:
+    picture = made.picture()
+    for drawn in charts(somewhere(picture, points), Index(picture.readings)):
+        assert overlapping(drawn) == []
+        assert sorted(k for label in drawn.labels for k in label.keys) == sorted(s.key for s in drawn.spots)
 
 
 def test_only_resolved_places_are_drawn(picture: Picture, index: Index) -> None:
@@ -96,7 +156,7 @@ def test_letters_are_unique_and_stay_on_the_map() -> None:
     picture = extreme.many(3)
     (drawn,) = charts(picture.events, Index(picture.readings))
     assert len({s.key for s in drawn.spots}) == len(drawn.spots) > 26
-    assert all(0 < s.label_x < 560 for s in drawn.spots)
+    assert all(0 < label.x < 560 for label in drawn.labels) and overlapping(drawn) == []
 
 
 def test_far_places_go_on_maps_of_their_own(picture: Picture, index: Index) -> None:

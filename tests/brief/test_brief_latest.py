@@ -57,9 +57,8 @@ def test_background_totals_and_undated_reports_are_not_new() -> None:
     both = event([UNDATED.claim("shelled", "ASSAULT", "asserted"), LATE.claim("shelled", "ASSAULT", "asserted")])
     past, total = shelling(LATE, layer="history"), replace(shelling(LATE), aggregate=True)
     for one in (both, past, total):
-        new = found(picture([EARLY, LATE, UNDATED], shelling(EARLY), one))
-        assert new.events == ()
-    assert "No event of the news that an earlier report does not tell." in page(picture([EARLY, LATE], shelling(EARLY)))
+        assert found(picture([EARLY, LATE, UNDATED], shelling(EARLY), one)) is None
+    assert 'href="#new"' not in page(picture([EARLY, LATE], shelling(EARLY))), "nothing new is not listed"
 
 
 def test_a_new_figure_for_an_earlier_event_is_told_with_its_source() -> None:

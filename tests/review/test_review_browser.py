@@ -3,52 +3,22 @@
 from __future__ import annotations
 
 import gzip
-import os
-import shutil
 import signal
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
+from hands import CHROMIUM, PHONE, WIDE, select
 
 import casus
 from casus.pipeline import Tools
 
 sync_api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = os.environ.get("CASUS_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 AXE = Path(__file__).with_name("axe.min.js.gz")
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 ROOT = Path(__file__).parent.parent.parent
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with sync_api.sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def address(case: casus.Case) -> Iterator[str]:
-    """The workbench on a port of its own."""
-    from casus.review.desk import Desk
-    from casus.review.serving import keys_for, listening, server_of
-
-    keys = keys_for("127.0.0.1", 0, None)
-    server = server_of(Desk(case, coder="ada"), keys)
-    thread = Thread(target=server.run, kwargs={"sockets": [listening(keys)]})
-    thread.start()
-    try:
-        yield keys.address
-    finally:
-        server.should_exit = True
-        thread.join(timeout=20)
 
 
 def test_the_command_opens_and_closes_the_workbench(case: casus.Case) -> None:
@@ -62,52 +32,6 @@ def test_the_command_opens_and_closes_the_workbench(case: casus.Case) -> None:
     finally:
         running.send_signal(signal.SIGINT)
         assert running.wait(timeout=30) in {0, 130}
-
-
-@pytest.fixture
-def open_page(browser: sync_api.Browser, address: str) -> Iterator[object]:
-    """Open the workbench at a size; whatever it asked of another host, or complained of, fails the test."""
-    asked, complaints = [], []
-
-    def make(size: dict[str, int], **context: object) -> sync_api.Page:
-        page = browser.new_context(viewport=size, **context).new_page()
-        page.on("request", lambda r: asked.append(r.url))
-        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" and "Failed to load" not in m.text else None)
-        page.on("pageerror", lambda e: complaints.append(str(e)))
-        page.goto(address)
-        return page
-
-    yield make
-    origin = address.split("/?")[0]
-    assert [u for u in asked if not u.startswith((origin, "data:"))] == []
-    assert complaints == []
-
-
-def select(page: sync_api.Page, words: str) -> None:
-    """Mark words in the text as a mouse does."""
-    page.evaluate(
-        """words => {
-            const nodes = [];
-            for (const run of document.querySelectorAll('#text .t')) {
-                const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
-                for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node);
-            }
-            const at = nodes.map(n => n.data).join('').indexOf(words);
-            if (at < 0) throw new Error('not in the text: ' + words);
-            const range = document.createRange();
-            let before = 0;
-            for (const node of nodes) {
-                const from = at - before, to = at + words.length - before;
-                if (from >= 0 && from < node.length) range.setStart(node, from);
-                if (to > 0 && to <= node.length) range.setEnd(node, to);
-                before += node.length;
-            }
-            const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range);
-            document.getElementById('text').dispatchEvent(new MouseEvent('mouseup', {bubbles: true}));
-        }""",
-        words,
-    )
-    page.wait_for_timeout(50)
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
@@ -159,7 +83,7 @@ def test_a_person_codes_corrects_reads_again_and_exports(open_page: object, case
     again.export("csv", tmp_path / "events.csv")
     assert "ada" in (tmp_path / "events.csv").read_text(encoding="utf-8-sig")
     page.reload()
-    page.wait_for_selector("text=changed elsewhere")
+    page.wait_for_selector("text=Added elsewhere: 1 report.")
 
 
 def test_everything_by_keys(open_page: object, case: casus.Case) -> None:

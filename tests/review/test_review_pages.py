@@ -215,15 +215,35 @@ def test_a_blind_coder_sees_only_her_own(case: casus.Case, bench_of: Bench) -> N
     assert event.id in seeing.rejected
 
 
-def test_another_coder_at_the_same_case_is_noticed(case: casus.Case, bench_of: Bench, tools: Tools) -> None:
+def test_another_coder_at_the_same_case_is_noticed(case: casus.Case, bench_of: Bench, tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another decided is told by name and taken in without reading the case anew."""
     desk, client = bench_of(case)
     other = casus.Case(case.path, tools=tools)
     other.reject(told(case, "shelled").id, coder="eve")
-    assert "changed elsewhere" in client.get("/").text
-    client.post("/reload")
-    assert "changed elsewhere" not in client.get("/").text and len(desk.rejected) == 1
+    other.note(told(case, "bombed").id, "look", coder="eve")
+    assert "Added elsewhere: 2 decisions by eve." in client.get("/").text and not desk.rejected
+    client.post(f"/event/{told(case, 'bombed').id}/accept")
+    assert "Added elsewhere: 2 decisions by eve." in client.get("/").text, "a decision of one's own hides nothing"
+    with monkeypatch.context() as lasting:
+        lasting.setattr(case, "readings", lambda: pytest.fail("the case was read anew"))
+        client.post("/reload")
+    assert "Added elsewhere" not in client.get("/").text and len(desk.rejected) == 1
+    client.post("/undo")
     client.post("/undo")
     assert len(desk.rejected) == 1, "another's decision is not ours to take back"
+    assert [j.coder for j in case.judgements()] == ["eve", "eve", "ada", "ada"]
+
+
+def test_a_blind_coder_is_not_told_of_the_other(case: casus.Case, bench_of: Bench, tools: Tools, tmp_path: Path) -> None:
+    _, client = bench_of(case, blind=True)
+    other = casus.Case(case.path, tools=tools)
+    other.reject(told(case, "shelled").id, coder="eve")
+    assert "Added elsewhere" not in client.get("/").text
+    (tmp_path / "new.txt").write_text("Gunmen shot dead two farmers near Mosul on Sunday, police said.", encoding="utf-8")
+    other.read(tmp_path / "new.txt", published="2024-12-23")
+    assert "Added elsewhere: 1 report." in client.get("/").text
+    client.post("/reload")
+    assert "Added elsewhere" not in client.get("/").text and "Mosul" in client.get("/").text
 
 
 def test_decisions_are_saved_as_lines(case: casus.Case, bench_of: Bench) -> None:
