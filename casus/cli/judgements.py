@@ -108,12 +108,19 @@ def _agreement_lines(found: Agreement) -> Iterator[Line]:
     yield line(("Coders", "bold"), f": {', '.join(found.coders) or 'none'}")
     if not found.fields:
         yield line("No event was decided on by two of them.")
+    else:
+        yield line(("Alpha: 1 where they always agree, 0 where chance would agree as often.", "dim"))
     for score in found.fields:
-        alpha = "not known (all the same)" if score.alpha is None else f"{score.alpha:.3f}"
-        yield line(f"{score.field:18} alpha {alpha}; the same in {score.same} of {score.units}", indent=2)
+        alpha = "all the same" if score.alpha is None else f"alpha {score.alpha:.3f}"
+        yield line(f"{_asked(score.field):18} {score.same} of {score.units} the same; {alpha}", indent=2)
     for each in found.differences:
         values = "; ".join(f"{coder}: {in_words(each.field, value)}" for coder, value in each.values)
-        yield line((each.field, "yellow"), f"  {values}  “{each.words}”", indent=2)
+        yield line((_asked(each.field), "yellow"), f"  {values}  “{each.words}”", indent=2)
+
+
+def _asked(field: str) -> str:
+    """A field as a question; the names of the fields are those of the records."""
+    return "is it an event" if field == "event" else field
 
 
 def _lines(found: Sequence[Renewed]) -> Iterator[Line]:

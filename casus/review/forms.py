@@ -72,7 +72,7 @@ def field_value(field: str, form: Form, event: Event, report: Report, tools: Too
     if field == "aggregate":
         return one(form, "value") == "true"
     if field == "modes":
-        return [m.strip() for m in one(form, "value").split(",") if m.strip()]
+        return list(dict.fromkeys(m.strip() for given in form.get("value", ()) for m in given.split(",") if m.strip()))
     if field in {"actors", "recipients"}:
         return _parties(field, form, event, report, tools)
     if field == "sources":

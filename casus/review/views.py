@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from casus.brief.cards import type_title
-from casus.brief.labels import capital, label
+from casus.brief.labels import capital, codes, label
 from casus.brief.marks import Mark
 from casus.brief.wording import day, few, figure, place, place_precision, precision, via, when
 from casus.judge.values import COUNTS
@@ -33,6 +33,7 @@ ALWAYS = ("type", "modes", "actors", "recipients", "date", "place", "killed", "i
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "type": EVENT_TYPES,
+    "modes": codes("modes"),
     "status": get_args(Status),
     "layer": get_args(Layer),
     "kind": get_args(ActorKind),

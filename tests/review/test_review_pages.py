@@ -234,6 +234,25 @@ def test_another_coder_at_the_same_case_is_noticed(case: casus.Case, bench_of: B
     assert [j.coder for j in case.judgements()] == ["eve", "eve", "ada", "ada"]
 
 
+def test_means_are_ticked_from_a_list(case: casus.Case, bench_of: Bench) -> None:
+    desk, client = bench_of(case)
+    event = told(case, "bombed")
+    form = client.get(f"/event/{event.id}?edit=modes").text
+    assert 'value="aerial" checked' in form and 'value="firearms"> shooting' in form
+    client.post(f"/event/{event.id}/edit/modes", data={"value": ["aerial", "bomb, own-mode", ""]})
+    assert desk.events[event.id].modes == ("aerial", "bomb", "own-mode")
+
+
+def test_reports_are_found_by_their_names_and_paged(case: casus.Case, bench_of: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, client = bench_of(case)
+    assert "4 reports with these words" in client.get("/reports?like=valley").text
+    found = client.get("/reports?like=BASRA.txt").text
+    assert "1 report with these words" in found and "galilee.txt" not in found
+    assert "No report holds these words" in client.get("/reports?like=nowhere").text
+    monkeypatch.setattr("casus.review.shelf.PER_PAGE", 3)
+    assert "1 to 3 of 4" in client.get("/reports").text and "4 to 4 of 4" in client.get("/reports?start=99").text
+
+
 def test_a_blind_coder_is_not_told_of_the_other(case: casus.Case, bench_of: Bench, tools: Tools, tmp_path: Path) -> None:
     _, client = bench_of(case, blind=True)
     other = casus.Case(case.path, tools=tools)
