@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casus.codebook.countries import load_countries
@@ -16,6 +16,7 @@ _SHORT = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}[A-Z][a-z]?\.?|[A-Z][A-Za-z]{1,4}\.?
 LONGEST = 6
 """No gazetteer name of more tokens is looked for where the reader saw none."""
 
+_LEADS = (["in"], ["near"], ["inside"], ["outside"], ["at"])
 _SETTLED = frozenset({"adm1", "adm2", "town", "village", "camp"})
 _ELSEWHERE = frozenset({"USA", "GBR", "CAN", "AUS", "NZL"})
 """Countries whose towns share the names of people; there a name the reader took for a person is one."""
@@ -53,6 +54,10 @@ def _all_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
     for short in _abbreviated(text, sentence, gazetteer):
         taken.update(range(short.first, short.last))
         yield short
+    for seat in _seats(text, sentence, gazetteer):
+        if not taken.intersection(range(seat.first, seat.last)):
+            taken.update(range(seat.first, seat.last))
+            yield seat
     for name in sentence.names:
         if name.kind in {"person", "organisation", "nationality"} and not _mistaken(text, sentence, gazetteer, name):
             taken.update(range(name.first, name.last))
@@ -97,6 +102,17 @@ def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -
     struck = tokens[top].deprel in {"obj", "nsubj:pass"} and head in words.strikes | words.takings
     sure = _SURE_WEIGHT if name.last - first == 1 else _GREAT_WEIGHT
     return (led and entries[0].weight >= _LED_WEIGHT) or (struck and entries[0].weight >= sure)
+
+
+def _seats(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Named]:
+    """ "At the White House", "in front of the Kremlin": a great spot that the reader takes for the body that sits there."""
+    for name in sentence.names:
+        before = [t.text.lower() for t in sentence.tokens[max(name.first - 3, 0) : name.first] if t.text.lower() != "the"]
+        if name.kind != "organisation" or not (before[-1:] in _LEADS or before[-2:] == ["front", "of"]):
+            continue
+        entries = gazetteer.find(text[name.start : name.end])
+        if entries and entries[0].kind == "site" and entries[0].weight >= _GREAT_WEIGHT:
+            yield Named(name.start, name.end, name.first, name.last, text[name.start : name.end], entries)
 
 
 def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> Iterator[Named]:
