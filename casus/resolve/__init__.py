@@ -10,6 +10,7 @@ from casus.codebook import Codebook
 from casus.coding import Coded
 from casus.coding.claims import Told
 from casus.coding.drafts import VERBAL
+from casus.coding.place_mention import PlaceMention
 from casus.coding.tellers import Teller
 from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
@@ -29,7 +30,7 @@ from casus.resolve.same_victims import OF_FORCE, carry_victims
 from casus.resolve.scene_of_report import Grounds, set_scenes
 from casus.resolve.speakers import followed, is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
-from casus.resolve.told_with import tell_with
+from casus.resolve.told_with import Passage, tell_with
 
 _PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
 _SPEAKING = frozenset({"we", "us", "i", "me"})
@@ -61,7 +62,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]
     claims = set_scenes(claims, Grounds(sentences, coded.places, finder(report, book.places)))
-    claims = tell_with(claims, sentences, coded.dates)
+    claims = tell_with(claims, Passage(sentences, coded.dates, coded.places))
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)
@@ -140,12 +141,12 @@ def _placed(told: Sequence[Told], report: Report, book: Codebook) -> list[Told]:
     mentions = [t.place for t in told if t.place is not None]
     places = resolve_places(mentions, report, book.places)
     placed = [replace(t, claim=replace(t.claim, place=places[t.place])) if t.place is not None else t for t in told]
-    return [replace(t, claim=replace(t.claim, place=None)) if _is_in_a_person(t.claim) else t for t in placed]
+    return [replace(t, claim=replace(t.claim, place=None)) if _is_in_a_person(t.claim, t.place) else t for t in placed]
 
 
-def _is_in_a_person(claim: Claim) -> bool:
-    """Whether the name taken for a place is that of a party: "attacked al-Quaety shortly after he left"."""
-    if claim.place is None or claim.place.id is not None:
+def _is_in_a_person(claim: Claim, mention: PlaceMention | None) -> bool:
+    """Whether the name taken for a place is that of a party: "attacked al-Quaety shortly after he left", but not "a market in Sake"."""
+    if claim.place is None or claim.place.id is not None or (mention is not None and (mention.unit is not None or mention.within)):
         return False
     return claim.place.name.lower() in {p.name.lower() for p in (*claim.actors, *claim.recipients)}
 

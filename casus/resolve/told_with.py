@@ -1,4 +1,4 @@
-"""The act told right before: its day, and who did it, for an act whose own words give none but which is told as part of it.
+"""The act told right before: its day, its place, and who did it, for an act whose own words give none but which is told as part of it.
 
 "Gunmen attacked a bus in Sake on Monday. Two riders were hurt in the attack." Reports name the day and the doer once. Both are lent
 only where the words join the two (a pointing "the attack", a pronoun or "the gunmen" for somebody in it, "also", "others"), within a
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from casus.codebook.kinds import singular
 from casus.codebook.occasions import load_occasions
+from casus.coding.place_mention import PlaceMention
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.place import Place
@@ -34,21 +35,21 @@ _POINTING, _NAMING, _JOINING, _GROUP = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
-    """The sentences and the days that each of them names."""
+class Passage:
+    """The sentences and the days and places that each of them names."""
 
     sentences: Sequence[Sentence]
     dates: Mapping[int, Sequence[DateRange]]
+    places: Mapping[int, Sequence[PlaceMention]]
 
 
-def tell_with(claims: Sequence[Claim], sentences: Sequence[Sentence], dates: Mapping[int, Sequence[DateRange]]) -> list[Claim]:
-    """The claims, those without a day or a doer with what the act they are told with lends them."""
-    passage = _Passage(sentences, dates)
+def tell_with(claims: Sequence[Claim], passage: Passage) -> list[Claim]:
+    """The claims, those without a day, a place or a doer with what the act they are told with lends them."""
     tellers = [c for c in claims if c.certain and may_have(replace(c, aggregate=False))]  # several incidents of a day have that day
-    return [_with_doers(_with_day(c, tellers, passage), tellers, passage) for c in claims]
+    return [_with_doers(_with_scene(_with_day(c, tellers, passage), tellers, passage), tellers, passage) for c in claims]
 
 
-def _with_day(claim: Claim, tellers: Sequence[Claim], passage: _Passage) -> Claim:
+def _with_day(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim:
     if (claim.date is not None and claim.date.evidence is not None) or not may_have(claim):
         return claim
     lender = next((c for c in reversed(tellers) if _is_before(c, claim) and _tells_day(c.date)), None)
@@ -59,7 +60,19 @@ def _with_day(claim: Claim, tellers: Sequence[Claim], passage: _Passage) -> Clai
     return replace(claim, day=replace(lender.date, basis=basis))
 
 
-def _with_doers(claim: Claim, tellers: Sequence[Claim], passage: _Passage) -> Claim:
+def _with_scene(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim:
+    """The place, where the claim has none and no scene (scene_of_report.py) and its own sentence names no other."""
+    if claim.place is not None or claim.scene is not None or not may_have(claim) or passage.places.get(claim.sentence):
+        return claim
+    lender = next((c for c in reversed(tellers) if _is_before(c, claim) and c.place is not None and not c.place.is_wide), None)
+    sign = _sign(lender, claim, passage) if lender is not None else ""
+    if lender is None or lender.place is None or not sign:
+        return claim
+    reason = f"the place of “{lender.act.words}”, told with it: {sign}"
+    return replace(claim, scene=replace(lender.place, reason=f"{lender.place.reason}; {reason}", candidates=()))
+
+
+def _with_doers(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim:
     if claim.actors or claim.type != "ASSAULT" or not claim.recipients or not may_have(claim):
         return claim
     lender = next((c for c in reversed(tellers) if _is_before(c, claim) and c.type == "ASSAULT" and _are_told(c.actors)), None)
@@ -88,7 +101,7 @@ def _tells_day(when: DateRange | None) -> bool:
     return when.precision in {"day", "range"} or (when.start is None and when.end is None)
 
 
-def _is_only_day(lender: Claim, claim: Claim, passage: _Passage) -> bool:
+def _is_only_day(lender: Claim, claim: Claim, passage: Passage) -> bool:
     """Whether nothing told after the lender's day names another."""
     own = lender.date.evidence.words if lender.date is not None and lender.date.evidence is not None else ""
     return all(
@@ -98,7 +111,7 @@ def _is_only_day(lender: Claim, claim: Claim, passage: _Passage) -> bool:
     )
 
 
-def _sign(lender: Claim, claim: Claim, passage: _Passage) -> str:
+def _sign(lender: Claim, claim: Claim, passage: Passage) -> str:
     """What joins a claim to the act before it, "" where nothing does."""
     words = [t.lemma.lower() for t in passage.sentences[claim.sentence].tokens]
     apart = load_occasions().parting & {*words, *(t.text.lower() for t in passage.sentences[claim.sentence].tokens)}
@@ -133,7 +146,7 @@ def _is_elsewhere(one: Place | None, other: Place | None) -> bool:
     return one is not None and other is not None and bool(one.id and other.id) and not agree(one, other)
 
 
-def _points(lender: Claim, claim: Claim, passage: _Passage) -> bool:
+def _points(lender: Claim, claim: Claim, passage: Passage) -> bool:
     """ "In the attack", "this deadly raid": an occasion told of before, without a name or words of its own."""
     tokens = passage.sentences[claim.sentence].tokens
     told = {singular(t.lemma.lower()) for t in passage.sentences[lender.sentence].tokens}
@@ -173,7 +186,7 @@ def _is_known(party: Party, sentence: Sentence) -> bool:
     return party.kind in _SOMEBODY and (pronoun or (words[0] == "the" and party.id is None))
 
 
-def _is_one_sided(lender: Claim, claim: Claim, passage: _Passage) -> bool:
+def _is_one_sided(lender: Claim, claim: Claim, passage: Passage) -> bool:
     """Whether one side does it to the other, and those it befell are not of the side that did it."""
     words = load_occasions()
     around = [singular(t.lemma.lower()) for at in {lender.sentence, claim.sentence} for t in passage.sentences[at].tokens]
