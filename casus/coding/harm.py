@@ -19,6 +19,8 @@ from casus.coding.syntax import Tree
 from casus.coding.tolls import moving_toll, tolls_at
 from casus.model.when import DateRange
 
+_SHOOTINGS = frozenset({"shooting", "stabbing", "beating"})
+
 
 def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> tuple[Harm, ...]:
     """Every statement of harm in a sentence, in text order, each number used once; a number in a date counts nobody."""
@@ -67,6 +69,8 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from of_condition(tree, i, numbers, words)
     elif token.upos == "NOUN" and lemma in {"number", "toll", "tally", "count"}:
         yield from tolls_at(tree, i, numbers, words)
+    elif token.upos == "NOUN" and lemma in _SHOOTINGS and is_fatal(tree, i):
+        yield from _of_noun(tree, i, "killed", (), words)
     elif token.upos == "NOUN" and lemma in words.nouns:
         yield from _of_noun(tree, i, words.nouns[lemma], numbers, words)
 

@@ -36,8 +36,9 @@ def of_condition(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords
 
 
 def is_fatal(tree: Tree, wound: int) -> bool:
-    """ "A fatal injury", "mortal wounds"."""
-    return any(tree.tokens[c].text.lower() in _FATAL for c in tree.children(wound, "amod"))
+    """ "A fatal injury", "mortal wounds", "the fatal police shooting"."""
+    beside = (wound, *tree.children(wound, "compound"))
+    return any(tree.tokens[c].text.lower() in _FATAL for i in beside for c in tree.children(i, "amod"))
 
 
 def of_suffering(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:

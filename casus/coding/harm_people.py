@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casus.codebook.harm import HarmKind, HarmWords
-from casus.codebook.kinds import is_people, is_person_role
+from casus.codebook.kinds import is_people, is_person_role, is_thing
 from casus.coding.harmed import Harm
 from casus.coding.numbers import Number
 from casus.coding.parties import is_agentive
@@ -22,6 +22,8 @@ def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequenc
     for head in listed:
         if kind in {"captured", "killed_or_injured"} and not is_somebody(tree, head, words):
             continue
+        if kind in {"killed", "injured", "killed_or_injured"} and is_thing(tree.lemma(head)) and tree.children(head, "nummod"):
+            continue  # "a guard was injured and 20 shops damaged"
         phrase = tree.phrase(head)
         if is_one_of_them(tree, v, head):
             continue

@@ -72,9 +72,11 @@ class Harm:
             return "one" if any(n.first <= self.people.head < n.last and n.kind == "person" for n in tree.sentence.names) else ""
         if lemma in words.bodies or lemma in _SOME:
             return "many"
-        if not (is_people(lemma) or is_person_role(lemma) or words.is_person(lemma)):
+        doing = is_agentive(tree, self.people)
+        if not (is_people(lemma) or is_person_role(lemma) or words.is_person(lemma) or doing):
             return ""
-        return "many" if head.xpos == "NNS" else "one" if head.xpos == "NN" and (is_person_role(lemma) or words.is_person(lemma)) else ""
+        one = is_person_role(lemma) or words.is_person(lemma) or doing
+        return "many" if head.xpos == "NNS" else "one" if head.xpos == "NN" and one else ""
 
     def _single(self, tree: Tree, report: Report, words: HarmWords) -> Count | None:
         """One person: "a soldier was killed", a name."""

@@ -128,7 +128,8 @@ def _caused(tree: Tree, a: Draft, b: Draft, causal: frozenset[str]) -> bool:
 
 def _links(tree: Tree, token: int) -> frozenset[int]:
     """Nominals that stand under a harm word as its means or occasion ("killed in the strikes", "the deaths in the raid")."""
-    return frozenset(n for case, n in tree.preps(token) if case.split()[0] in _MEANS)
+    under = (token, *tree.children(token, "obl:agent"))  # "shot dead by a man in an attack"
+    return frozenset(n for i in under for case, n in tree.preps(i) if case.split()[0] in _MEANS)
 
 
 def _one_hand(a: Draft, b: Draft) -> bool:

@@ -25,6 +25,9 @@ _TAKEN, _HOLDING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"ho
 _SCENES = frozenset({"in", "over", "at", "near", "across", "inside", "into"})
 _WHERE = frozenset({"in", "at", "near", "on", "outside"})
 _WHEN = frozenset({"on", "in", "at", "during", "since", "after", "before"})
+_OCCASIONS = frozenset(
+    "attack ambush raid encounter gunfight gunbattle clash blast explosion bombing shooting battle strike airstrike".split()
+)
 _SOON = 3
 """Tokens from a preposition of place to the name of the spot."""
 _CALLED = frozenset({"identify", "name", "call", "know"})
@@ -138,12 +141,12 @@ def _with_bracketed_name(tree: Tree, phrase: Phrase) -> Phrase:
     return phrase if name is None else Phrase(name.first, phrase.last, phrase.head)
 
 
-def _to_its_end(tree: Tree, phrase: Phrase) -> Phrase:
+def _to_its_end(tree: Tree, phrase: Phrase, role: str) -> Phrase:
     """Without the day or the place set off by a comma that the parse hung on it; with the bracket that closes it."""
     opened = 0
     for i in range(phrase.head + 1, phrase.last):
         opened += {"(": 1, ")": -1}.get(tree.tokens[i].text, 0)
-        if _ends_before(tree, phrase, i):
+        if _ends_before(tree, phrase, i) or (role == "recipient" and _is_where_hurt(tree, phrase, i)):
             return Phrase(phrase.first, i - (tree.tokens[i - 1].text == ","), phrase.head)
     over, last = tree.tokens[phrase.head].head, max(phrase.last, phrase.head + 1)
     taken = last - 1 > phrase.head and tree.tokens[last - 1].text.lower() in _TAKEN and over >= 0
@@ -163,7 +166,27 @@ def _ends_before(tree: Tree, phrase: Phrase, i: int) -> bool:
         return tree.tokens[i + 1].text.lower() == "death"  # "sentenced four men to death"
     if word == "among" and set_off:
         return True  # "twelve people, among them four children"
+    if token.upos == "ADP" and word in _WHEN and tree.lemma(token.head) in _OCCASIONS and tree.tokens[token.head].head == phrase.head:
+        return True  # "a gunman in a raid on the town"
     return word == "by" and tree.rel(i) == "case" and is_people(tree.lemma(phrase.head))  # "the abduction of four villagers by rebels"
+
+
+def _is_where_hurt(tree: Tree, phrase: Phrase, i: int) -> bool:
+    """ "Them near Goma", "a guard in Goma", "a trader with wounds": where somebody not known yet was hurt, or how."""
+    token, first = tree.tokens[i], tree.tokens[phrase.first]
+    if token.upos != "ADP":
+        return False
+    if is_pronoun(tree, phrase):
+        return token.text.lower() in _WHERE
+    if token.text.lower() == "with":
+        return tree.lemma(token.head) in {"wound", "injury"}
+    lemma = tree.lemma(phrase.head)
+    thing = is_thing(lemma) and first.text.lower() in {"a", "an"}
+    if not (thing or is_people(lemma) or is_person_role(lemma) or is_agentive(tree, phrase)):
+        return False
+    new = first.upos == "NUM" or first.text.lower() in {"a", "an", "another", "his", "her", "their"}
+    placed = any(n.kind == "place" and n.first <= token.head < n.last for n in tree.sentence.names)
+    return new and placed and token.text.lower() in _WHERE and tree.tokens[token.head].head == phrase.head
 
 
 def _opens_time(tree: Tree, i: int) -> bool:
@@ -197,7 +220,7 @@ def _is_part_of_figure(tree: Tree, i: int) -> bool:
 
 def make_party(report: Report, tree: Tree, phrase: Phrase, *, role: str, table: ActorTable, rule: str) -> Party:
     """The party a phrase names, as written; who that is, is decided later (resolve/actors)."""
-    phrase = _to_its_end(tree, _with_bracketed_name(tree, phrase))
+    phrase = _to_its_end(tree, _with_bracketed_name(tree, phrase), role)
     evidence = tree.evidence(report, role, phrase, rule)
     first = phrase.first
     while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING and not _is_part_of_figure(tree, first):

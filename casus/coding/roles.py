@@ -29,6 +29,7 @@ _DESCRIBED = frozenset("ally patron backer neighbour neighbor rival foe enemy ad
 _FORCES = frozenset({"police", "army"})
 _OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
 _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
+_AIMING = frozenset({"target", "hit", "strike"})
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 
@@ -106,7 +107,10 @@ def blamed_on(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
 
 
 def _target_of(tree: Tree, i: int) -> tuple[Phrase, ...]:
-    """ "The town was the target of an attack": who is said to be the target or the victim."""
+    """ "The town was the target of an attack", "an attack targeting guards": who is said to be the target or the victim."""
+    aimed = next((c for c in tree.children(i, "acl", "acl:relcl") if tree.lemma(c) in _AIMING and tree.children(c, "obj")), None)
+    if aimed is not None:
+        return _phrases(tree, tree.children(aimed, "obj")[0])
     head = tree.tokens[i].head
     if head < 0 or tree.case(i) != "of" or tree.lemma(head) not in {"target", "victim"} or not tree.children(head, "cop"):
         return ()

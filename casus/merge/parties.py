@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casus.codebook.kinds import is_thing
+from casus.codebook.kinds import is_people, is_person_role, is_thing, singular
 from casus.codebook.standing import load_standing
 from casus.coding.numbers import first_number
-from casus.merge.sight import ANYBODY, head_word
+from casus.coding.victims import FIGURE
+from casus.merge.sight import ANYBODY, head_word, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
 _FULL_NAME = re.compile(r"^([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]*)* ([A-Z][\w’'-]+)(?:,? \(?\d+\)?)?$")
 """A first and a last name, with an age behind them or not."""
+_COUNTED = frozenset({"other", "people", "person"})
+"""Those so called are the same only where they are as many."""
+_SEVERAL = frozenset("people police personnel crew group family crowd staff troops wounded injured dead".split())
 _BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
 
 
@@ -28,7 +32,9 @@ def identity_of(party: Party) -> str:
     if full is not None:
         return f"{full[1]} {full[2]}".lower()
     head = head_word(party.name)
-    return f"{first_number(party.evidence.words)} other" if head == "other" else head
+    if _is_figure(party) or head in _COUNTED:
+        return f"{first_number(party.evidence.words)} {'other' if head == 'other' else 'people'}"
+    return head
 
 
 def parties_of(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
@@ -48,10 +54,16 @@ def parties_of(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
     beside = [p for c in claims for p in getattr(c, role) if len(getattr(c, role)) > 1]
     clear = [p for p in clear if not any(_opens(p, other) or _goes_on(p, other) for other in clear)]
+    clear = [p for p in clear if not (_is_figure(p) and any(q is not p and not _is_figure(q) and _may_be(p, q) for q in clear))]
     told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY or p in beside]
     others = [p for p in clear if p not in told and not any(_may_be(p, q) for q in told)]
     kept_others = [p for k, p in enumerate(others) if not any(_may_be(p, q) for q in others[:k])]
     return tuple(p for p in clear if p in told or p in kept_others)
+
+
+def _is_figure(party: Party) -> bool:
+    """Whether a party is only so many people ("12 people", "19 injured")."""
+    return party.evidence.rule == FIGURE
 
 
 def _opens(party: Party, other: Party) -> bool:
@@ -82,7 +94,18 @@ def _is_echo(party: Party) -> bool:
 
 def _may_be(loose: Party, other: Party) -> bool:
     """Whether people called loosely may be those told of otherwise: people, and of no other number."""
-    if other.id is None and is_thing(head_word(other.name)):
+    head = head_word(other.name)
+    human = is_people(head) or is_person_role(head) or head in ANYBODY or other.kind != "unknown"
+    if other.id is None and (is_thing(head) or not human):
         return False
-    counts = [first_number(p.evidence.words) for p in (loose, other)]
+    counts = [_number(p) for p in (loose, other)]
     return None in counts or counts[0] == counts[1]
+
+
+def _number(party: Party) -> int | None:
+    """How many a party is: by its figure, one by a noun or a name in the singular; None where nothing tells."""
+    number = first_number(party.evidence.words)
+    if number is not None or party.id is not None:
+        return number
+    words = words_of(re.split(r",| of | in | at | who ", party.name)[0])
+    return 1 if words and singular(words[-1]) == words[-1] and words[-1] not in _SEVERAL else None

@@ -48,12 +48,13 @@ def figures_of(claims: Sequence[Claim], body: Sequence[Claim], told: Mapping[str
     killed = _by_name(body, _count(_tellers(claims, body, "killed"), "killed", told))
     injured = _injured(_tellers(claims, body, "injured"), body, told)
     either = _count(body, "killed_or_injured", told)
+    captured = _count(body, "captured", told)
     return {
         "killed": killed,
         "injured": injured,
         "killed_or_injured": None if either is not None and _is_told_already(either, killed, injured) else either,
-        "captured": _count(body, "captured", told),
-        "size": _count(body, "size", told),
+        "captured": captured,
+        "size": None if captured is not None and body[0].type == "COERCE" else _count(body, "size", told),
     }
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from casus.coding.victims import HARMED
+from casus.coding.victims import FIGURE, HARMED
 from casus.merge.folding import Group
 from casus.model.claim import Claim
 
 
 def without_victims(claim: Claim) -> Claim:
     """The claim with those recipients alone whom its own verb names; itself, where it has no others."""
-    struck = tuple(p for p in claim.recipients if p.evidence.rule != HARMED)
+    struck = tuple(p for p in claim.recipients if p.evidence.rule not in {HARMED, FIGURE})
     return claim if len(struck) == len(claim.recipients) else replace(claim, recipients=struck)
 
 

@@ -12,6 +12,7 @@ from casus.coding.claims import Told
 from casus.coding.drafts import VERBAL
 from casus.coding.place_mention import PlaceMention
 from casus.coding.tellers import Teller
+from casus.coding.victims import FIGURE
 from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
 from casus.model.quote import Quote
@@ -77,7 +78,8 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     if claim.type in OF_FORCE:
         suffered = tuple(actors.one(p, struck=claim.type == "ASSAULT") for p in suffered)
     done = replace(claim, sources=sources, actors=doers, recipients=suffered)
-    lost = (claim.actors and not done.actors and not done.recipients) or (claim.type in VERBAL and not done.actors and claim.actors)
+    told = any(p.evidence.rule != FIGURE for p in done.recipients)
+    lost = (claim.actors and not done.actors and not told) or (claim.type in VERBAL and not done.actors and claim.actors)
     if not lost and not _of_nothing(claim, done):
         return done
     return replace(done, certain=False).because("certain", "who acts is a pronoun nobody is found for")

@@ -188,6 +188,8 @@ class ReportActors:
         who = self.identify(speaker.evidence.start, speaker.evidence.end)
         if word in {"he", "she", "him", "her"} and who.kind not in {"person", "civilians", "unknown"} and not self._is_one(speaker):
             return party
+        if word in _OF_ONE and who.kind == "unknown" and not (self._is_one(speaker) or self._is_person(speaker)):
+            return party
         if who.kind == "media" or (word in _OF_ONE and speaker.name.lower() in _MOUTHS):
             return party
         if word in {"they", "them"} and (self._is_one(speaker) or who.kind in {"person", "unknown"}) and speaker.id is None:
@@ -201,6 +203,10 @@ class ReportActors:
             party, name=who.name if same else speaker.name, id=speaker.id, reason=f"“{party.name}”: the speaker, {speaker.name}"
         )
         return replace(named, kind=who.kind, country=who.country, parents=who.parents) if same or who.kind != "unknown" else named
+
+    def _is_person(self, speaker: Source) -> bool:
+        """Whether a speaker goes by the name of a person."""
+        return any(a < speaker.evidence.end and speaker.evidence.start < b for a, b in self._scene.mentions.persons)
 
     def _is_one(self, speaker: Source) -> bool:
         """Whether a speaker is one human being by office ("the minister", "Minister Ana Kolb")."""

@@ -5,10 +5,11 @@ Reports go on about a victim: "A trader was shot in Wana. He died on the way to 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from casus.codebook.kinds import is_thing, singular
+from casus.codebook.kinds import is_people, is_person_role, is_thing, singular
 from casus.codebook.standing import head_of
 from casus.coding.claims import Told
 from casus.coding.numbers import first_number
@@ -17,6 +18,9 @@ from casus.model.claim import Claim
 
 OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _ONE = frozenset({"he", "him", "she", "her"})
+_NEVER = frozenset({"police", "media"})
+_HUMAN = frozenset({"person", "civilians", "military", "police", "unnamed-armed", "armed-group", "militia", "party"})
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* )*[A-Z][\w’'-]+")
 _HE = frozenset({"he", "him"})
 _MANY = frozenset({"they", "them"})
 _REACH = 2
@@ -53,7 +57,7 @@ def _recipients(written: Claim, claim: Claim, earlier: Sequence[Claim]) -> Itera
         if victim is not None:
             reason = f"“{party.evidence.words}” stands for “{victim.name}”, whom the act told before befell; {victim.reason}"
             yield replace(victim, evidence=party.evidence, reason=reason)
-        elif known is not None and party.evidence.words.lower() in _ONE:
+        elif known is not None and known.kind not in _NEVER and party.evidence.words.lower() in _ONE:
             yield known
 
 
@@ -79,7 +83,8 @@ def _victim_before(word: str, claim: Claim, earlier: Sequence[Claim]) -> Party |
 def _fits(word: str, party: Party) -> bool:
     """Whether a pronoun can stand for a party: one human being, or several."""
     head = head_of(party.name)
-    if is_thing(singular(head)) or party.kind in {"state", "government"}:
+    human = party.kind in _HUMAN or is_people(singular(head)) or is_person_role(singular(head)) or _FULL_NAME.match(party.name)
+    if not human or is_thing(singular(head)):
         return False
     number = first_number(party.evidence.words) or 1
     several = number > 1 or " and " in party.name or (singular(head) != head and not party.name[:1].isupper())

@@ -35,6 +35,23 @@ def test_those_harmed_are_recipients(event: Only, text: str, struck: tuple[str, 
     assert all(s in names for s in struck)
 
 
+NAMES = [
+    ("Rebels shelled a market in Cali on Monday, killing a guard and wounding 12.", {"market", "guard", "12 people"}),
+    ("An attack on a hospital in Cali on Monday left 19 injured.", {"hospital", "19 injured"}),
+    ("Three militants were killed and an Army soldier was injured in a gun battle in Cali on Monday.", {"Three militants", "Army soldier"}),
+    ("Ten soldiers and five militants were killed when militants attacked a post in Cali on Monday.", {"post", "Ten soldiers"}),
+    ("A policeman was shot dead by a masked man in a targeted attack in Cali on Monday.", {"policeman"}),
+    ("A guard in Goma was shot by rebels on Monday.", {"guard"}),
+    ("Rebels seized three villagers in Cali on Monday and later slit their throats.", {"three villagers"}),
+    ("A wave of assaults targeting women swept through Cologne on Monday.", {"women"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES, ids=[t[0] for t in NAMES])
+def test_whom_it_was_done_to(events: Many, text: str, names: set[str]) -> None:
+    assert {p.name for e in events(text) if e.certain for p in e.recipients} == names
+
+
 NOT_THE_BODY = [
     ("An activist of the Muttahida Qaumi Movement (MQM) was shot dead in Karachi on Monday.", "activist of the Muttahida Qaumi Movement (MQM)"),
     ("The U.S. ambassador to Chad was attacked by a man with a knife in Lima on Monday.", "U.S. ambassador to Chad"),
@@ -57,6 +74,7 @@ COUNTED = [
     ("Three people, including a cleric, were killed and 13 others, including a woman, were injured in a bomb blast in Cali on Monday.", 3, 13),
     ("A guard, Ali Khan, and a trader, Omar Gul, were shot dead by gunmen in Cali on Monday.", 2, None),
     ("Two people were gunned down in Cali on Monday.", 2, None),
+    ("The fatal police shooting of Keith Dale in Cali on Monday led to protests.", 1, None),
     ("A boy, called Omar Dar, was killed when a landmine exploded in Bannu, reported Dawn.", 1, None),
     ("Police officers Ana Ruiz and Juan Paz were killed in an attack by rebels in Cali on Monday.", 2, None),
     ("The head of a school, identified as Ana Ruiz, and her nephew were killed when gunmen opened fire on their car in Cali.", 2, None),
