@@ -69,10 +69,14 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from of_condition(tree, i, numbers, words)
     elif token.upos == "NOUN" and lemma in {"number", "toll", "tally", "count"}:
         yield from tolls_at(tree, i, numbers, words)
-    elif token.upos == "NOUN" and lemma in _SHOOTINGS and is_fatal(tree, i):
-        yield from _of_noun(tree, i, "killed", (), words)
-    elif token.upos == "NOUN" and lemma in words.nouns:
-        yield from _of_noun(tree, i, words.nouns[lemma], numbers, words)
+    elif token.upos == "NOUN" and (told := _kind_of_noun(tree, i, words)) is not None:
+        yield from _of_noun(tree, i, told, numbers, words)
+
+
+def _kind_of_noun(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
+    """What harm a noun tells, a shooting only where it is fatal."""
+    lemma = tree.lemma(i)
+    return "killed" if lemma in _SHOOTINGS and is_fatal(tree, i) else words.nouns.get(lemma)
 
 
 def _is_something_else(tree: Tree, i: int, words: HarmWords) -> bool:
