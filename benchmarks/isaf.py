@@ -45,7 +45,7 @@ ANCHORS = {"date": 0.728, "province": 0.896, "killed": 0.953, "captured": 0.894}
 BARS = {"date": 0.88, "province": 0.97, "killed": 0.96, "captured": 0.93}
 TUNED = {"date": 0.878, "province": 0.982, "killed": 0.977, "captured": 0.936}
 _VAGUE = (
-    (r"\b(?:handful|numerous|large number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a number|an? (?:[a-z-]+ ){0,2}(?:group|team|cell))\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
+    (r"\b(?:handful|numerous|large number)\b", 4), (r"\b(?:several|multiple|many|various|some|a few|a number|an? (?:[a-z-]+ ){0,2}(?:group|team|cell)(?! (?:leader|member|commander)))\b", 3), (r"\b(?:couple|pair|both)\b", 2), (r"^(?:an?|one)\b", 1),
 )  # fmt: skip
 _OTHERS = frozenset({"military", "police", "civilians", "government", "state"})
 _KIDNAPPING = "abduction"

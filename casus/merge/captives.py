@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from casus.coding.harmed import MANY
+from casus.coding.harmed import MANY, ONE_BY_ONE
 from casus.coding.numbers import first_number
+from casus.merge.another import is_definite
+from casus.merge.findings import overlap
 from casus.merge.sight import ANYBODY, head_word
 from casus.model.claim import Claim
 
@@ -19,6 +21,7 @@ _THE_ONE = frozenset({"individual", "man", "woman", "person", "target", "him", "
 _AMONG = re.compile(r"\bincluding (?:an? |one )?([^,.;]+)", re.IGNORECASE)
 _AMONG_KNOWN = re.compile(r"\b(?:including|along with|one of whom was) the ([^,.;]+)", re.IGNORECASE)
 _KNOWN = re.compile(r"^(?:the|this|that|both|his|her|their|him\b)", re.IGNORECASE)
+_FURTHER = re.compile(r"\b(?:also|additional|another|further|more|others?|second|third|fourth|fifth|next|separate)\b", re.IGNORECASE)
 _REST = re.compile(r"^(\w+) (?:other|additional|more|others)\b", re.IGNORECASE)
 
 
@@ -71,3 +74,26 @@ def same_people(a: str, b: str) -> bool:
     """Whether two phrases can name one set of people: one noun, or a noun for anybody beside another."""
     heads = head_word(a), head_word(b)
     return heads[0] == heads[1] != "" or bool(ANYBODY & {*heads})
+
+
+def same_captives(a: Claim, b: Claim) -> bool:
+    """Whether as many are taken, of more than one, and nobody else is named as taker or taken."""
+    if a.captured is None or b.captured is None or a.captured.best != b.captured.best or (a.captured.best or 0) < 2:
+        return False
+    return overlap(a.actors, b.actors) is not False and overlap(a.recipients, b.recipients) is not False
+
+
+def one_again(a: Claim, b: Claim) -> bool:
+    """ "Detained a man in Gao ... the soldiers detained a man": one person, by hands known already, at no other time or place."""
+    first, second = sorted((a, b), key=lambda c: c.act.start)
+    counts = [c.captured for c in (first, second)]
+    if not all(c is not None and c.best == c.high == 1 and c.rule != ONE_BY_ONE for c in counts) or not (is_taking(a) and is_taking(b)):
+        return False
+    dated = second.date is not None and second.date.precision != "bounded"
+    if second.place or dated or overlap(a.actors, b.actors) is not True or not all(is_definite(p) for p in second.actors):
+        return False
+    people = [[p.evidence.words for p in c.recipients] for c in (first, second)]
+    words = " ".join((second.act.words, *people[1]))
+    if _FURTHER.search(words) or len(people[0]) != 1 or len(people[1]) != 1:
+        return False
+    return head_word(people[0][0]) == head_word(people[1][0]) or {head_word(x[0]) for x in people} <= ANYBODY

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from casus.coding.harmed import MANY, MOVED
 from casus.merge.another import HITS, TOLLS, another
-from casus.merge.captives import as_arrests, is_rest, is_taking, same_people, taken_again
+from casus.merge.captives import as_arrests, is_rest, is_taking, one_again, same_captives, same_people, taken_again
 from casus.merge.findings import VERBAL, overlap
 from casus.merge.pairs import FURTHER, NO_QUESTIONS, Score, is_counted, modes, score, struck
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
@@ -176,7 +176,8 @@ def _ruled(a: Claim, b: Claim, rulings: Rulings) -> Score:
     if arrests is None:
         return _in_report(a, b)
     found = _in_report(*arrests)
-    return found if found.veto is not None or taken_again(a, b) or _same_taken(*arrests) else replace(found, value=0.0)
+    told = found.veto is not None or taken_again(a, b) or same_captives(*arrests) or _told_again(*arrests)
+    return found if told else replace(found, value=0.0)
 
 
 def group_key(claim: Claim) -> tuple[str, int, str]:
@@ -207,19 +208,27 @@ def _in_report(a: Claim, b: Claim) -> Score:
         nearer = 0.01 * (_REACH - near) / _REACH  # "the attack" is the last one told
         return Score(round(found.value + WITHIN + nearer, 3), (*found.because, f"points back: “{b.act.words}”"))
     reach = _FAR if _THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else _REACH
-    if near <= reach and is_taking(a) and is_taking(b) and _same_captives(a, b):
+    if near <= reach and is_taking(a) and is_taking(b) and same_captives(a, b):
         return Score(round(found.value + 0.3, 3), (*found.because, "the same number taken"))
     if (near <= _FAR and taken_again(a, b)) or (is_taking(a) and is_taking(b) and _same_person(a, b)):
         return found
-    if near <= _FAR and is_rest(a, b):
-        return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, "the others told of before"))
-    if near <= _FAR and _same_crowd(a, b):
-        return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, "as many, told again without a figure"))
+    again = _told_again(a, b) if near <= _FAR else ""
+    if again:
+        return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, again))
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
         return Score(0.0, found.because)
     if near > 1 and _only_hands(found, a, b):
         return Score(0.0, found.because, "the same hands, other victims")
     return found if is_retold(a, b) else Score(0.0, found.because)
+
+
+def _told_again(a: Claim, b: Claim) -> str:
+    """Why those harmed or taken further on in a report are those told of before, or some of them; "" where nothing says so."""
+    if is_rest(a, b):
+        return "the others told of before"
+    if _same_crowd(a, b):
+        return "as many, told again without a figure"
+    return "one person taken, told again" if one_again(a, b) else ""
 
 
 def _same_person(a: Claim, b: Claim) -> bool:
@@ -279,17 +288,6 @@ def _is_new(a: Claim, b: Claim) -> bool:
         return True
     found = struck(a, b)
     return found is not None and found.value < 0
-
-
-def _same_taken(a: Claim, b: Claim) -> bool:
-    return _same_captives(a, b) or _same_crowd(a, b) or is_rest(a, b)
-
-
-def _same_captives(a: Claim, b: Claim) -> bool:
-    """Whether as many are taken, of more than one, and nobody else is named as taker or taken."""
-    if a.captured is None or b.captured is None or a.captured.best != b.captured.best or (a.captured.best or 0) < 2:
-        return False
-    return overlap(a.actors, b.actors) is not False and overlap(a.recipients, b.recipients) is not False
 
 
 def _same_crowd(a: Claim, b: Claim) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from casus.codebook.dates import load_dates
 from casus.codebook.layers import load_layers
 from casus.coding.date_setting import day_of_telling
 from casus.coding.drafts import VERBAL
@@ -175,7 +176,18 @@ def _of_main_clause(tree: Tree, found: Sequence[DateRange]) -> list[DateRange]:
         return list(found)
     if _is_caption(tree, root):
         return []
-    return [d for d in found if _reaches(tree, d, root, verbal=False)]
+    return [d for d in found if _reaches(tree, d, root, verbal=False) and not _calls_an_event(tree, d)]
+
+
+def _calls_an_event(tree: Tree, when: DateRange) -> bool:
+    """ "Responsible for the January bombing": a date before an act's noun says which one is meant, and dates nothing else."""
+    inside = [i for i, t in enumerate(tree.tokens) if when.evidence and when.evidence.start <= t.start < when.evidence.end]
+    top = next((i for i in inside if tree.tokens[i].head not in inside), None)
+    top = tree.tokens[top].head if top is not None and tree.rel(top) == "conj" else top  # "the January and May bombings"
+    noun = tree.tokens[top].head if top is not None else -1
+    if top is None or noun <= top or tree.lemma(noun) not in load_dates().happenings:
+        return False
+    return tree.rel(noun) in {"nmod", "obl"} and tree.case(noun) not in {"in", "during", "at", "on"}
 
 
 def _is_caption(tree: Tree, root: int) -> bool:

@@ -31,6 +31,7 @@ CASES = [
     ("Soldiers identified and detained the financier along with three of his aides.", [(4, 4)]),
     ("Soldiers captured a financier near Gao. A search followed. The soldiers detained the financier along with two of his aides.", [(3, 3)]),
     ("Soldiers detained a number of rebels near Gao.", []),
+    ("Soldiers detained one man near Gao on Monday. A search followed. After questions the soldiers detained a man with ties to rebels.", [(1, 1)]),
     ("A smuggler was captured and several suspected smugglers were detained by police in Gao on Monday.", [(1, None)]),
     ("Police in Gao arrested an Army of Light facilitator on Monday.", [(1, 1)]),
     ("Soldiers captured a rebel financier and several aides near Gao. A search followed. The soldiers detained him and his aides.", [(1, None)]),

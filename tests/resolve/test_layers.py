@@ -83,6 +83,11 @@ def test_an_age_is_no_time_after_which_something_is_told(events: Callable[..., l
     assert {e.layer for e in found} == {"news"}
 
 
+def test_a_date_that_says_which_attack_is_meant_dates_nothing_else(events: Callable[..., list[Event]]) -> None:
+    text = "Police arrested a trader in Gao on Monday. He is responsible for the January bombing. Police also arrested two drivers."
+    assert [e.layer for e in events(text) if e.type == "COERCE"] == ["news", "news"]
+
+
 def stated(day: date) -> DateRange:
     return DateRange(day, day, "day", "stated", WORDS)
 
