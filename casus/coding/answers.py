@@ -22,7 +22,6 @@ ANSWERED = "answerable"
 """The rule of an act that only says who did what was told before it."""
 _TAKEN = frozenset({"responsibility", "credit"})
 _TAKING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
-_ATTACKS = frozenset("attack bombing blast strike assault raid ambush explosion shooting killing massacre assassination".split())
 _REACH = 4
 """How many sentences back the attack may stand."""
 _DONE = frozenset({"asserted", "attributed", "hedged"})
@@ -72,13 +71,14 @@ def _owned_up(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
             if subject is None or not tree.children(i, "cop") or tree.denied(i) or speech.source is None:
                 continue
             behind = any(tree.lemma(c) == "behind" for c in tree.children(i, "case"))
-            answers = tree.lemma(i) == "responsible" and any(case == "for" and _is_known(tree, n) for case, n in tree.preps(i))
-            if (behind and _is_known(tree, i)) or answers:
+            answers = tree.lemma(i) == "responsible" and any(case == "for" and _is_known(scene, n) for case, n in tree.preps(i))
+            if (behind and _is_known(scene, i)) or answers:
                 yield speech, speech.source if is_pronoun(tree, tree.phrase(subject)) else tree.phrase(subject), i
 
 
-def _is_known(tree: Tree, i: int) -> bool:
-    return tree.lemma(i) in _ATTACKS and any(tree.lemma(c) in {"the", "this", "that", "these", "both"} for c in tree.children(i, "det"))
+def _is_known(scene: Scene, i: int) -> bool:
+    tree = scene.tree
+    return tree.lemma(i) in scene.book.speech.attacks and any(tree.lemma(c) in {"the", "this", "that", "these", "both"} for c in tree.children(i, "det"))
 
 
 def _of_something(tree: Tree, verb: int, taken: int) -> bool:

@@ -18,6 +18,7 @@ from casus.coding.speech_marks import is_denying
 from casus.coding.syntax import Tree
 from casus.model.claim import Source
 
+_THAT = frozenset({"the", "this", "that", "these", "those", "any", "such"})
 POINTING = frozenset({"it", "this", "that", "these", "those", "they", "so"})
 """Words that stand for what was said before."""
 
@@ -75,7 +76,8 @@ def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
     if speech.stance == "denies" and speech.about is not None and not which:
         lemma = tree.lemma(speech.about)
         tells = tree.children(speech.about, "acl", "ccomp")
-        return lemma if not tells and (lemma in words.said_things or lemma in POINTING) else None
+        back = lemma in words.said_things or lemma in POINTING or _is_that_attack(tree, speech.about, words)
+        return lemma if back and not tells else None
     if speech.stance == "denies":
         if which:
             return "which"
@@ -114,6 +116,12 @@ def _is_no_such(tree: Tree, i: int) -> bool:
     """ "No such thing", "no attack", "nothing of the kind"."""
     of_kind = tree.lemma(i) == "nothing" and any(tree.lemma(n) in {"kind", "sort"} for case, n in tree.preps(i) if case == "of")
     return of_kind or any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det"))
+
+
+def _is_that_attack(tree: Tree, i: int, words: SpeechWords) -> bool:
+    """ "Denied the strike", "denied any attack": a definite noun that says no more of what was done, or that it was none at all."""
+    dets = {tree.tokens[c].text.lower() for c in tree.children(i, "det")}
+    return tree.lemma(i) in words.attacks and bool(dets & _THAT) and not tree.children(i, "nmod", "nmod:poss", "acl", "acl:relcl")
 
 
 def _is_that_deed(tree: Tree, deed: int, words: SpeechWords) -> bool:

@@ -146,7 +146,7 @@ def _whose(claim: Claim) -> str:
 def _rank(claim: Claim, field: str) -> int:
     """How far a claim's voices are trusted; who admits his own losses counts as an official."""
     ranks = (
-        _TRUST["official"] if s.capacity == "party" and _is_own_loss(claim, s, field) else _TRUST.get(s.capacity, 4) for s in claim.sources
+        _TRUST["official"] if s.capacity == "party" and _is_own_loss(claim, s, field) else _TRUST.get(s.capacity, 4) for s in _voices(claim)
     )
     return min(ranks, default=_TRUST["writer"])
 
@@ -165,7 +165,12 @@ def _claims_enemy(claim: Claim, field: str) -> bool:
     """Whether the only voice is a party speaking of losses it did not itself admit (coding rules, Numbers 3)."""
     if field not in {"killed", "injured", "killed_or_injured", "captured"} or not claim.sources:
         return False
-    return all(s.capacity == "party" and not _is_own_loss(claim, s, field) for s in claim.sources)
+    return all(s.capacity == "party" and not _is_own_loss(claim, s, field) for s in _voices(claim))
+
+
+def _voices(claim: Claim) -> tuple[Source, ...]:
+    """Who gives a claim's figures: not whoever only denies it."""
+    return tuple(s for s in claim.sources if s.stance != "denies") or claim.sources
 
 
 def _is_own_loss(claim: Claim, source: Source, field: str) -> bool:

@@ -112,13 +112,22 @@ def _just_accused(claims: Sequence[Claim], denial: Denial, sentences: Sequence[S
 
 
 def _nobodys(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:
-    """ "Drones were launched at Kyiv, officials said. Minsk rejected the claims.": what names no doer, right before the denial."""
-    block = sentences[denial.sentence].paragraph
-    return [
+    """ "Drones were launched at Kyiv, officials said. Minsk rejected the claims.": what names no doer, right before the denial.
+
+    "Minsk denied the attack" reaches as far as other denials, to the attack told last.
+    """
+    back = REACH if denial.denied in load_speech().attacks else 1
+    blocks = 1 if back > 1 else 0
+    told = [
         k for k, c in enumerate(claims)
-        if c.sentence == denial.sentence - 1 and sentences[c.sentence].paragraph == block and not c.heading and not c.actors
-        and c.type == "ASSAULT" and c.status in {"attributed", "hedged"} and c.sources
-        and not any(same_body(s.name, denial.source.name) for s in c.sources)
+        if 1 <= denial.sentence - c.sentence <= back and sentences[denial.sentence].paragraph - sentences[c.sentence].paragraph <= blocks
+        and not c.heading and c.type == "ASSAULT"
+    ]  # fmt: skip
+    nearest = max((claims[k].sentence for k in told), default=None)
+    return [
+        k for k in told
+        if claims[k].sentence == nearest and not claims[k].actors and claims[k].status in {"attributed", "hedged"} and claims[k].sources
+        and not any(same_body(s.name, denial.source.name) for s in claims[k].sources)
     ]  # fmt: skip
 
 

@@ -91,6 +91,9 @@ DENIALS = [
     "Witnesses said Eritrean troops killed 30 villagers in Tigray. Eritrea denied involvement.",
     "The rebels said the army had shelled a school in Loikaw. The army denied the claim.",
     "The Syrian army shelled Idlib, activists said. The army denied the report.",
+    "Jets bombed Gao on Tuesday, killing 46 people, residents said. The army denied the strike.",
+    "Jets bombed Gao on Tuesday, killing 46 people, residents said. The army declined to comment. On Friday a spokesman denied any attack.",
+    "Malian jets bombed Gao on Tuesday, killing 46 people, residents said. Mali denied the bombing.",
     "Rwandan troops killed 40 villagers near Goma, the UN said. Rwanda has repeatedly denied the claims.",
     "Residents said Ethiopian soldiers killed 50 people in Merawi. The talks had begun in May. Ethiopia denied the allegations.",
 ]
@@ -209,3 +212,13 @@ def test_who_is_answerable_is_so_on_somebodys_word(event: Only, text: str, actor
 )
 def test_what_nobody_says_is_not_told(events: Many, text: str) -> None:
     assert [e for e in events(text) if e.type == "ASSAULT" and e.certain] == []
+
+
+def test_who_denies_an_attack_lends_nothing_to_its_toll(event: Only) -> None:
+    found = event("Jets bombed Barmal, Afghanistan, on Tuesday, killing 46 people, Taliban officials said. Pakistan denied the bombing.", "ASSAULT")
+    assert found.killed is not None and (found.killed.low, found.killed.best) == (0, 46)
+
+
+def test_an_attack_of_its_own_place_is_not_the_one_told_before(events: Many) -> None:
+    found = events("Jets bombed Gao on Tuesday, killing 46 people, residents said. The army denied the attack on Kidal.")
+    assert [e.status for e in found if e.killed] == ["attributed"]
