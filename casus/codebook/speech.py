@@ -99,8 +99,8 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
         frozenset(raw["relays"]["media"]), frozenset(raw["relays"]["verbs"]), frozenset(raw["relays"]["carrying"]),
         frozenset(raw["hedges"]["passives"]), frozenset(raw["hedges"]["adjectives"]),
         frozenset(raw["unowned"]), frozenset(raw["tentative"]), frozenset(raw["owning"]),
-        frozenset(w for name in ("accusing", "claiming", "deed") for w in said[name]), frozenset(said["deed"]), frozenset(said["attack"]), frozenset(said["doing"]),
-        frozenset(map(str, said["verdict"])),
+        frozenset(w for name in ("accusing", "claiming", "deed") for w in said[name]), frozenset(said["deed"]),
+        frozenset(said["attack"]), frozenset(said["doing"]), frozenset(map(str, said["verdict"])),
         _capacities(raw["sources"]), {k: parse_wordings(v, where) for k, v in raw["no_comment"].items()},
         parse_wordings(raw["unverified"], where),
     )  # fmt: skip

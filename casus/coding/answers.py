@@ -78,7 +78,8 @@ def _owned_up(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
 
 def _is_known(scene: Scene, i: int) -> bool:
     tree = scene.tree
-    return tree.lemma(i) in scene.book.speech.attacks and any(tree.lemma(c) in {"the", "this", "that", "these", "both"} for c in tree.children(i, "det"))
+    attack = tree.lemma(i) in scene.book.speech.attacks
+    return attack and any(tree.lemma(c) in {"the", "this", "that", "these", "both"} for c in tree.children(i, "det"))
 
 
 def _of_something(tree: Tree, verb: int, taken: int) -> bool:

@@ -16,6 +16,7 @@ from casus.model.actor import Party
 _MEANS = frozenset({"in", "by", "with", "from", "during", "of", "after", "as", "through", "via", "under", "following", "when", "amid"})
 _TAKING = frozenset({"arrest", "seize", "abduct"})
 """Modes of acts by which people are taken."""
+_OWN_LOSSES = "own-losses"
 _CLAUSE_LINKS = ("advcl", "acl", "conj", "xcomp", "parataxis", "advcl:relcl", "ccomp", "dep", "list", "csubj")
 
 
@@ -74,7 +75,7 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
         return False
     if a.sense is b.sense and tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj":
         return _one_hand(a, b) and not (a.recipients and b.recipients)
-    if a.sense.type != "ASSAULT":
+    if a.sense.type != "ASSAULT" or _gave_and_took(tree, a, b):
         return False
     if b.token in a.actor_acts and not a.harmful and a.token not in b.actor_acts:
         return True
@@ -98,6 +99,15 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     ):
         return _one_hand(a, b)
     return False
+
+
+def _gave_and_took(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Lost seven soldiers and killed 12 militants": a side's own dead are none of those it killed (coding rules, Numbers 3)."""
+    if (a.sense.id == _OWN_LOSSES) == (b.sense.id == _OWN_LOSSES):
+        return False
+    lost, other = (a, b) if a.sense.id == _OWN_LOSSES else (b, a)
+    subject = tree.subject(lost.token)
+    return subject is not None and tree.subject(other.token) == subject
 
 
 def _was_left(tree: Tree, token: int) -> bool:

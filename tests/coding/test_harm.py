@@ -272,3 +272,18 @@ def test_harm_that_was_not_done_is_none_and_leaves_the_rest(event: Only) -> None
 )
 def test_a_number_of_attacks_is_no_one_attack(events: Callable[..., list[Event]], text: str, many: bool) -> None:
     assert [e.aggregate for e in events(text) if e.type == "ASSAULT"] == [many]
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("The army said it lost seven soldiers and killed 12 militants in Makeen on Monday.", [7, 12]),
+        ("The rebels said they had killed 30 soldiers and lost two fighters near Gao on Monday.", [2, 30]),
+        ("The army lost seven soldiers when rebels attacked a post in Gao on Monday.", [7]),
+        ("The army lost contact with seven soldiers in Gao on Monday.", []),
+    ],
+)
+def test_a_sides_own_dead_are_told_apart_from_those_it_killed(events: Callable[..., list[Event]], text: str, tolls: list[int]) -> None:
+    found = [e for e in events(text) if e.killed is not None]
+    assert sorted(e.killed.best or 0 for e in found if e.killed is not None) == tolls
+    assert all("soldiers" not in e.recipients[0].name or "army" not in {p.name for p in e.actors} for e in found)
