@@ -33,7 +33,7 @@ ALWAYS = ("type", "modes", "actors", "recipients", "date", "place", "killed", "i
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "type": EVENT_TYPES,
-    "modes": codes("modes"),
+    "modes": tuple(sorted(codes("modes"), key=lambda code: label("modes", code))),
     "status": get_args(Status),
     "layer": get_args(Layer),
     "kind": get_args(ActorKind),
