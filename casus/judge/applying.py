@@ -112,16 +112,16 @@ class _Desk:
             self._about(judgement)
 
     def _about(self, judgement: Judgement) -> None:
-        found = self.claims.found(judgement)
+        found = self.claims.named(judgement)
         if not found:
             self.homeless.append(judgement)
             return
         if judgement.verdict == "reject":
-            self.rejected.update((c.id, judgement) for c in found)
+            self.rejected.update(dict.fromkeys(found, judgement))
         elif judgement.verdict == "accept":
             for claim in found:
-                self.rejected.pop(claim.id, None)
-        self.on.setdefault(self.home[found[0].id], []).append(judgement)
+                self.rejected.pop(claim, None)
+        self.on.setdefault(self.home[next(iter(found))], []).append(judgement)
 
     def _add(self, judgement: Judgement) -> None:
         try:
@@ -167,13 +167,14 @@ class _Desk:
         """Return the outcome."""
         kept: list[Event] = []
         gone: list[Event] = []
-        touched = {*self.on, *(self.home[c] for c in self.rejected)}
+        smaller = {self.home[c] for c in self.rejected}
+        touched = self.on.keys() | smaller
         for key, event in self.events.items():
             if key not in touched:
                 kept.append(event)
                 continue
             decisions = tuple(sorted(self.on.get(key, ()), key=lambda j: j.made))
-            remaining = tuple(c for c in event.claims if c.id not in self.rejected)
+            remaining = tuple(c for c in event.claims if c.id not in self.rejected) if key in smaller else event.claims
             outcome = self._outcome(event, decisions, remaining)
             (kept if any(not c.heading for c in remaining) or remaining == event.claims else gone).append(outcome)
         return Judged(tuple(kept), tuple(gone), tuple(self.homeless))

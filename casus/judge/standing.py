@@ -23,7 +23,7 @@ def standing(judgements: Iterable[Judgement], *, coders: Iterable[str] | None = 
     wanted = None if coders is None else frozenset(coders)
     unique = {j.id: j for j in judgements if wanted is None or j.coder in wanted}
     withdrawn = {j.subject for j in unique.values() if j.verdict == "withdraw"}
-    return tuple(sorted((j for j in unique.values() if j.verdict != "withdraw" and j.id not in withdrawn), key=lambda j: j.made))
+    return tuple(sorted((j for name, j in unique.items() if j.verdict != "withdraw" and name not in withdrawn), key=lambda j: j.made))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,12 @@ class Claims:
 
     def found(self, judgement: Judgement) -> list[Claim]:
         """Return the claims that a decision is on, as far as they are still told."""
-        return list({c.id: c for p in judgement.on if (c := self.find(p)) is not None}.values())
+        return list(self.named(judgement).values())
+
+    def named(self, judgement: Judgement) -> dict[str, Claim]:
+        """Return the claims that a decision is on, by their ids."""
+        known = self._by_id
+        return {p.claim if p.claim in known else c.id: c for p in judgement.on if (c := self.find(p)) is not None}
 
 
 def shared(a: Evidence, b: Evidence) -> float:

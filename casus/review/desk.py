@@ -139,6 +139,13 @@ class Desk:
             self._obeyed = standing(self.all, coders=[self.coder] if self.blind else None)
         return self._obeyed
 
+    def _with(self, judgement: Judgement) -> tuple[Judgement, ...] | None:
+        """The decisions that are obeyed, with one more; None where they must be worked out anew."""
+        before = self.decided()
+        if judgement.verdict == "withdraw" or (before and judgement.made <= before[-1].made):
+            return None
+        return (*before, judgement)
+
     def seen_by_coder(self) -> list[Judgement]:
         """Return the decisions that this coder may see, the latest last."""
         return [j for j in self.all if not self.blind or j.coder == self.coder]
@@ -176,8 +183,8 @@ class Desk:
             self.others()
             self.case.judge(judgement)
             self.seen = self.case.mark()
+            self._obeyed = self._with(judgement)
             self.all.append(judgement)
-            self._obeyed = None
             if self._merges(judgement):
                 self._fold()
             else:

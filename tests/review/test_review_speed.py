@@ -75,7 +75,8 @@ def test_every_view_is_made_in_time(big: casus.Case, bench_of: Callable[..., tup
     assert len(desk.readings) == REPORTS and len(desk.events) > REPORTS
     ids = list(desk.events)
     several = [e.id for e in desk.events.values() if len(e.reports) > 1]
-    report = next(iter(desk.readings))[7:]
+    reports = list(desk.readings)
+    report = reports[0][7:]
     views: dict[str, Callable[[int], object]] = {
         "queue": lambda k: client.get("/"),
         "queue, one reason": lambda k: client.get("/?why=many-harmed&start=500"),
@@ -83,11 +84,16 @@ def test_every_view_is_made_in_time(big: casus.Case, bench_of: Callable[..., tup
         "event, a field open": lambda k: client.get(f"/event/{ids[k]}?edit=killed"),
         "report": lambda k: client.get(f"/report/{report}"),
         "reports": lambda k: client.get("/reports"),
+        "reports with some words": lambda k: client.get("/reports?like=strikes+77"),
+        "queue with some words": lambda k: client.get("/?like=ministry+tolvan"),
+        "the same as another": lambda k: client.get(f"/event/{ids[k]}?like=ministry"),
         "decisions": lambda k: client.get("/decisions"),
         "coders": lambda k: client.get("/agreement"),
         "accept, and the next": lambda k: client.post(f"/event/{ids[k]}/accept"),
         "reject, and the next": lambda k: client.post(f"/event/{ids[100 + k]}/reject"),
         "undo": lambda k: client.post("/undo"),
+        "note": lambda k: client.post(f"/event/{ids[200 + k]}/note", data={"note": "look"}),
+        "report read in full": lambda k: client.post(f"/report/{reports[k][7:]}/finish"),
         "join": lambda k: client.post(f"/event/{ids[1000 + 10 * k]}/join", data={"other": ids[3000 + 10 * k]}),
         "undo of a join": lambda k: client.post("/undo"),
         "split": lambda k: client.post(f"/event/{several[k]}/split"),
