@@ -15,7 +15,7 @@ from casus.coding.numbers import FLOORS
 from casus.ingest import copies
 from casus.merge.across import ACROSS, UNDECIDED
 from casus.merge.compare import WEIGHTS
-from casus.merge.folding import WITHIN
+from casus.merge.in_report import WITHIN
 from casus.merge.pairs import FEATURES
 from casus.model.claim import EVENT_TYPES
 from casus.resolve.denials import REACH

@@ -13,7 +13,7 @@ from typing import Any
 from casus.judge.standing import SHARED, Claims, Roster, shared, signed
 from casus.judge.values import FIELDS, Plain, Reports, evidence_of, plain_json, read_value
 from casus.judge.voicing import with_sources
-from casus.merge.folding import Group
+from casus.merge.group import Group
 from casus.merge.reconcile import reconcile
 from casus.merge.tolls import Told
 from casus.model.claim import Claim, Reason

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from casus.codebook.kinds import is_thing
 from casus.codebook.places import LEAST_SOUND, sound
 from casus.ingest.persons import NOBODY, Persons
-from casus.merge.sight import ANY_DAY, Days, days_of, stem, targets, words_of
+from casus.merge.sight import ANY_DAY, FULL_NAME, Days, days_of, stem, targets, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.place import Place
@@ -22,8 +22,6 @@ from casus.model.place import Place
 _WORDY = 9
 """So many words in a row are not found twice by chance; fewer, if a name or a figure is among them."""
 _NAMED = 5
-_FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
-_PERSON = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+)+")
 _OWN = re.compile(r"['’]s$")
 _NO_SURNAMES = frozenset("county road street avenue day park city town iii jr sr".split())
 _NIGHT = re.compile(r"\b(?:night|overnight|midnight|early|dawn)\b|\ba\.?m\b", re.IGNORECASE)
@@ -144,7 +142,7 @@ def _people(claims: Sequence[Claim]) -> Iterator[str]:
 def _full_names(parties: Sequence[Party]) -> Iterator[str]:
     """First and last name, in lower case, of the persons among parties."""
     for party in parties:
-        for match in _PERSON.finditer(party.name if party.kind in {"person", "civilians"} else ""):
+        for match in FULL_NAME.finditer(party.name if party.kind in {"person", "civilians"} else ""):
             words = match[0].lower().split()
             yield f"{words[0]} {_OWN.sub('', words[-1])}"
 
@@ -153,7 +151,7 @@ def _named(claim: Claim) -> Iterator[str]:
     """Surnames of those named in full in the words of an act, who are neither its doers, its voices nor where it happened."""
     others = [*(p.evidence for p in claim.actors), *(s.evidence for s in claim.sources), *([claim.place.evidence] if claim.place else [])]
     known = " ".join([*(e.words for e in others), *(claim.place.within if claim.place else ())])
-    for match in _FULL_NAME.finditer(claim.act.words):
+    for match in FULL_NAME.finditer(claim.act.words, 1):  # a capital at the beginning may be that of a sentence
         last = match[0].split()[-1]
         if match[0] not in known and not is_thing(last.lower()) and last.lower() not in _NO_SURNAMES:
             yield last

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from casus.merge.account import Account
-from casus.merge.compare import Verdict, may_be_one
+from casus.merge.compare import Verdict, are_one, may_be_one
 from casus.merge.comparing import Comparing, Told
-from casus.merge.folding import NO_RULINGS, Group, group_key, united
+from casus.merge.folding import NO_RULINGS
+from casus.merge.group import Group, group_key, united
 from casus.merge.rulings import Rulings
 from casus.model.claim import Claim
 
-ACROSS = 0.5
-"""The least score at which accounts of two reports tell one occurrence."""
 _EARLY = 20
 """What a report first tells after so many sentences is not its main matter."""
 UNDECIDED = 0.35
@@ -59,7 +58,7 @@ class _State:
         self.told = dict(enumerate(told))
         self.comparing, self.rulings = comparing, rulings
         self.links: dict[int, dict[int, Verdict]] = defaultdict(dict)
-        self.heap: list[tuple[float, int, int]] = []
+        self.heap: list[tuple[bool, float, int, int]] = []
         self.next = len(told)
 
     def _obey(self) -> None:
@@ -77,16 +76,16 @@ class _State:
         if found is None or (found.veto and not found.alikeness):
             return
         self.links[i][j] = self.links[j][i] = found  # in one story, what is forbidden now may not be when more is known of either
-        if not found.veto and found.value >= ACROSS and not found.doubt and may_be_one(one.account, other.account, found):
-            heapq.heappush(self.heap, (-found.value, min(i, j), max(i, j)))
+        if are_one(one.account, other.account, found):
+            heapq.heappush(self.heap, (found.by_the_way, -found.value, min(i, j), max(i, j)))
 
     def run(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Join what was decided, then the best pair until none reaches the threshold."""
+        """Join what was decided, then the best pair until none reaches the threshold; main matters before what is told by the way."""
         for i, j in pairs:
             self._link(i, j)
         self._obey()
         while self.heap:
-            value, i, j = heapq.heappop(self.heap)
+            _, value, i, j = heapq.heappop(self.heap)
             if i in self.told and j in self.told:
                 self._join(i, j, -value, self.links[i][j].because)
 

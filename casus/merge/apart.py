@@ -29,6 +29,14 @@ class Sides(Protocol):
     """What an account shows of who met whom, and at what cost."""
 
     @property
+    def type(self) -> str:
+        """The type of the act."""
+
+    @property
+    def victims(self) -> frozenset[str]:
+        """First and last names of those it was done to."""
+
+    @property
     def actors(self) -> tuple[Party, ...]:
         """Who did it."""
 
@@ -76,6 +84,13 @@ def taken_apart(a: Sides, b: Sides, *, one_day: bool) -> Iterator[str]:
         yield f"different people taken: {first[0]}; {second[0]}"
     if not one_day and a.captured and b.captured and not a.captured & b.captured:
         yield f"different figures of those taken: {max(a.captured)}; {max(b.captured)}"
+
+
+def named_apart(a: Sides, b: Sides) -> Iterator[str]:
+    """ "Ana Ruiz was charged", "Omar Sabri was charged": each names in full whom it befell, one person, and no name is both's."""
+    alone = all(max(x.killed | x.injured | x.captured, default=1) == 1 for x in (a, b))
+    if alone and a.victims and b.victims and not {sound(n.split()[-1]) for n in a.victims} & {sound(n.split()[-1]) for n in b.victims}:
+        yield f"different people: {min(a.victims)}; {min(b.victims)}"
 
 
 def _is_of_one(side: Sides) -> bool:

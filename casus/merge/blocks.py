@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from casus.codebook.places import sound
 from casus.merge.account import Account, Alike
+from casus.merge.echoes import is_echo
 from casus.merge.findings import VERBAL, identities
 from casus.merge.sight import FAR_FUTURE, FAR_PAST, Days
 
@@ -26,7 +27,7 @@ CROWD = 24
 """How many others of its block an account is compared with at most."""
 _TOLL = 3
 _STORY = "one story"
-_NONE: frozenset[int] = frozenset()
+_NONE: Set[int] = frozenset()
 _NOBODY: frozenset[Pair] = frozenset()
 _BY_ACTOR = VERBAL | {"MOBILIZE"}
 
@@ -45,6 +46,7 @@ class Blocks:
         self._owners: dict[Key, set[int]] = defaultdict(set)
         self._inside: dict[Key, set[int]] = defaultdict(set)
         self._leads: dict[str, dict[str, int]] = defaultdict(dict)
+        self._told: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._stories: dict[str, list[Key]] = defaultdict(list)
         for a, b in alike:
             self._stories[a].append((_STORY, a, b))
@@ -75,7 +77,9 @@ class Blocks:
             self._inside[key].add(number)
         for report in account.leads:
             self._leads[report][account.type] = number
-        yield from (*own, *around, *(key for report in account.leads for key in self._stories.get(report, ())))
+        for report in account.reports:
+            self._told[report, account.type].add(number)
+        yield from (*own, *around, *self._stories_of(account))
 
     def _take_out(self, number: int) -> Iterator[Key]:
         account = self.accounts.pop(number)
@@ -87,7 +91,12 @@ class Blocks:
             self._inside[key].discard(number)
         for report in account.leads:
             del self._leads[report][account.type]
-        yield from (*own, *around, *(key for report in account.leads for key in self._stories.get(report, ())))
+        for report in account.reports:
+            self._told[report, account.type].discard(number)
+        yield from (*own, *around, *self._stories_of(account))
+
+    def _stories_of(self, account: Account) -> Iterator[Key]:
+        return ((*key, account.type) for report in sorted(account.reports) for key in self._stories.get(report, ()))
 
     def _renewed(self, key: Key) -> Set[Pair]:
         """Work out anew who meets in a block; the pairs that came or went."""
@@ -106,10 +115,15 @@ class Blocks:
         return before ^ after
 
     def _of_one_story(self, key: Key) -> Iterator[Pair]:
-        """The first acts of a type in reports that are alike."""
-        one, other = self._leads.get(key[1], {}), self._leads.get(key[2], {})
-        for kind in one.keys() & other.keys():
-            yield min(one[kind], other[kind]), max(one[kind], other[kind])
+        """The first acts of a type in two reports that are alike, and what each tells that the other knows again."""
+        _, one, other, kind = key
+        leads = [found for r in (one, other) if (found := self._leads.get(r, {}).get(kind)) is not None]
+        if len(leads) == 2:
+            yield min(leads), max(leads)
+        for i in self._told.get((one, kind), _NONE):
+            for j in self._told.get((other, kind), _NONE):
+                if is_echo(self.accounts[i], self.accounts[j]):
+                    yield min(i, j), max(i, j)
 
     def _near(self, key: Key) -> Iterator[Pair]:
         """Pairs of a block with at least one owner of its anchor."""

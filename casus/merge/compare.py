@@ -5,13 +5,13 @@ Scores and vetoes are those of `findings`, over the unions of claims; besides th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from casus.merge.account import Account, Alike
-from casus.merge.apart import apart, taken_apart
+from casus.merge.apart import apart, named_apart, taken_apart
 from casus.merge.captives import TAKING
 from casus.merge.findings import VERBAL, Finding, actors, is_vague, means_finding, overlap, place_finding, recipients, target_finding
 from casus.model.actor import Party
@@ -23,6 +23,8 @@ WEIGHTS = {
 """What each finding counts across reports."""
 _UNLIKE, _SPAN = 0.02, 0.08
 """Reports of one story less alike than the first say nothing; so much more, and nothing else is needed."""
+ACROSS = 0.5
+"""The least score at which accounts of two reports tell one occurrence."""
 STORY = "one story: rare words in common"
 _SMALL = 9
 """A toll this small is shared by too many occurrences to say much."""
@@ -37,40 +39,47 @@ _ELSEWHERE, _OTHER_TARGET = "no place in common", "different targets"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How two accounts compare: a value, the reasons, whether something forbids that they are one or leaves it open."""
+    """How two accounts compare: a value, the reasons, whether something forbids that they are one or leaves it open.
+
+    `by_the_way`: one story speaks for what its reports tell besides their main matter.
+    """
 
     value: float
     because: tuple[str, ...]
     veto: bool = False
     doubt: bool = False
     alikeness: float = 0.0
+    by_the_way: bool = False
 
 
-def compare(a: Account, b: Account, alike: Alike = MappingProxyType({})) -> Verdict:
+def compare(a: Account, b: Account, alike: Alike = MappingProxyType({}), *, by_the_way: bool = False) -> Verdict:
     """Score two accounts of one type from different reports; a veto makes them different whatever else agrees.
 
-    `alike` gives the likeness of pairs of reports that tell one story (see casus.ingest.stories).
+    `alike` gives the likeness of pairs of reports that tell one story (see casus.ingest.stories); it counts between the main matters of
+    reports, and `by_the_way` between what is told besides in them.
     """
     total, because = 0.0, []
-    alikeness = _mean_likeness(a, b, alike)
+    alikeness = _mean_likeness(a.reports, b.reports, alike) if by_the_way else _mean_likeness(a.leads, b.leads, alike)
     for name, finding in (*_findings(a, b, alikeness), ("likeness", _story(alikeness))):
         if finding is None:
             continue
         if finding.veto:
-            return Verdict(0.0, (finding.because,), veto=True, alikeness=alikeness)
+            return Verdict(0.0, (finding.because,), veto=True, alikeness=alikeness, by_the_way=by_the_way)
         total += WEIGHTS[name] * finding.value
         because.append(finding.because)
-    at_length = alikeness >= _AT_LENGTH
+    at_length = _is_at_length(a, b, alikeness)
     known = _same_names(a, b, alikeness)
     against = list(_against(a, b, known, at_length=at_length))
     sure = at_length or bool(known) or _rare_figures(a, b)
     open_to_doubt = [_ELSEWHERE] if alikeness >= _ALIKE else [_ELSEWHERE, _OTHER_TARGET]
     vague = any(w.startswith(tuple(open_to_doubt)) for w in because) and not sure
-    return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against), alikeness=alikeness)
+    return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against), alikeness=alikeness, by_the_way=by_the_way)
 
 
 def _against(a: Account, b: Account, known: frozenset[str], *, at_length: bool) -> Iterator[str]:
-    """What may set two acts of force apart."""
+    """What may set two acts of force apart, or two acts that befell people by name."""
+    if a.type in VERBAL and not known:
+        yield from named_apart(a, b)
     if a.type == "ASSAULT":
         yield from apart(a, b, at_length=at_length, known=known)
     if TAKING & a.means and TAKING & b.means:
@@ -83,7 +92,7 @@ def _findings(a: Account, b: Account, alikeness: float) -> Iterator[tuple[str, F
     yield "dates", _days(a, b, alikeness)
     yield "actors", actors(a, b, _shared_name)
     yield "recipients", recipients(a, b, _shared_name)
-    yield "places", _places(a, b, sure=a.days.meets(b.days) and (alikeness >= _AT_LENGTH or bool(_same_names(a, b, alikeness))))
+    yield "places", _places(a, b, sure=a.days.meets(b.days) and (_is_at_length(a, b, alikeness) or bool(_same_names(a, b, alikeness))))
     yield "senses", _senses(a, b)
     yield "modes", means_finding(a.means, b.means)
     yield "struck", target_finding(a.targets, b.targets) if a.type == "ASSAULT" else None
@@ -192,12 +201,17 @@ def _tolls(a: Account, b: Account) -> Finding | None:
     return None
 
 
-def _mean_likeness(a: Account, b: Account, alike: Alike) -> float:
-    """How alike the reports are whose main matter the two accounts are, on average."""
-    if not alike or not a.leads or not b.leads:
+def _mean_likeness(ones: Set[str], others: Set[str], alike: Alike) -> float:
+    """How alike these reports are to those, on average."""
+    if not alike or not ones or not others:
         return 0.0
-    total = sum(alike.get((x, y) if x < y else (y, x), 0.0) for x in a.leads for y in b.leads)
-    return total / (len(a.leads) * len(b.leads))
+    total = sum(alike.get((x, y) if x < y else (y, x), 0.0) for x in ones for y in others)
+    return total / (len(ones) * len(others))
+
+
+def _is_at_length(a: Account, b: Account, alikeness: float) -> bool:
+    """Whether both are the main matter of reports that tell one story at length."""
+    return alikeness >= _AT_LENGTH and bool(a.leads and b.leads)
 
 
 def _story(alikeness: float) -> Finding | None:
@@ -212,7 +226,7 @@ def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
     if a.words & b.words or found.alikeness >= _UNLIKE + _SPAN:
         return True
     if a.type in VERBAL or a.type == "MOBILIZE":
-        return overlap(a.actors, b.actors) is True
+        return overlap(a.actors, b.actors) is True or bool(a.victims & b.victims and a.rules & b.rules)
     sides = overlap(a.actors, b.actors) is True or overlap(a.recipients, b.recipients) is True
     fixed = sum(w.startswith(("same place", "same day", "same people")) or "lies in the other" in w for w in found.because)
     fixed += found.alikeness >= (_UNLIKE if a.certain and b.certain else _ALIKE)
@@ -223,3 +237,8 @@ def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
 def _rare_figures(a: Account, b: Account) -> bool:
     """Whether both give a toll that few occurrences share."""
     return any(value > _SMALL for value in (a.killed & b.killed) | (a.injured & b.injured))
+
+
+def are_one(a: Account, b: Account, found: Verdict) -> bool:
+    """Whether two accounts tell one occurrence, as far as a program may say so."""
+    return not found.veto and found.value >= ACROSS and not found.doubt and may_be_one(a, b, found)

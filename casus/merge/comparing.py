@@ -8,8 +8,10 @@ from types import MappingProxyType
 
 from casus.ingest.persons import Persons
 from casus.merge.account import NO_PERSONS, Account, Alike, account_of
-from casus.merge.compare import Verdict, compare
-from casus.merge.folding import Group, scored
+from casus.merge.compare import Verdict, are_one, compare
+from casus.merge.echoes import is_echo
+from casus.merge.group import Group
+from casus.merge.in_report import scored
 from casus.model.claim import Claim
 
 _ALONE: Mapping[str, str] = MappingProxyType({})
@@ -58,10 +60,15 @@ class Comparing:
         kept = self._found.get((a.ids, b.ids))
         if kept is not None and kept[0].account is a.account and kept[1].account is b.account:
             return kept[2]
-        found = None if self._told_apart(a, b) else compare(a.account, b.account, self.alike)
+        found = None if self._told_apart(a, b) else self._compared(a.account, b.account)
         if self._at_hand:
             self._found[a.ids, b.ids] = a, b, found
         return found
+
+    def _compared(self, a: Account, b: Account) -> Verdict:
+        """How two accounts compare: as main matters or for what they say themselves; else for what is told by the way."""
+        found = compare(a, b, self.alike)
+        return found if are_one(a, b, found) or not is_echo(a, b) else compare(a, b, self.alike, by_the_way=True)
 
     def _told_apart(self, a: Told, b: Told) -> bool:
         """Whether a report that tells both forbids that they are one, or has copies, which would only repeat that they are two."""

@@ -19,7 +19,8 @@ from casus.merge.account import NO_PERSONS, Alike, account_of
 from casus.merge.across import fold_across, leads_of
 from casus.merge.blocks import Blocks, Pair
 from casus.merge.comparing import Comparing
-from casus.merge.folding import NO_RULINGS, Group, fold, group_key
+from casus.merge.folding import NO_RULINGS, fold
+from casus.merge.group import Group, group_key
 from casus.merge.reconcile import reconcile
 from casus.merge.rulings import Rulings
 from casus.merge.tolls import Told

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-from casus.merge.sight import head_word
+from casus.merge.sight import FULL_NAME, head_word
 from casus.model.claim import Claim
 from casus.model.count import Count
 
-NAMED = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)?(?: [A-Z][\w’'-]+)+")
-"""A name in full."""
 _POINTED = re.compile(r"^(?:he|she|they|it|him|them|the|that|this|one of)\b|^(?:her|his|their)$", re.IGNORECASE)
 """Words that point at somebody told of before; "his wife" is another than whom "his" points at."""
 _ANOTHER = re.compile(r"\b(?:another|other|second|third|also|more)\b", re.IGNORECASE)
@@ -24,7 +22,7 @@ def are_two(hurt: Claim, injured: Count, dead: Claim, killed: Count) -> bool:
     one, other = injured.evidence, killed.evidence
     if hurt is dead and not (_POINTED.match(one.words) or _POINTED.match(other.words)):
         return one.end <= other.start or other.end <= one.start
-    a, b = ({word for name in NAMED.findall(e.words) for word in name.split()} for e in (one, other))
+    a, b = ({word for name in FULL_NAME.findall(e.words) for word in name.split()} for e in (one, other))
     return bool(a and b) and not a & b
 
 
@@ -36,12 +34,12 @@ def is_the_dead(injured: Count, killed: Count) -> bool:
     if one.start < other.end and other.start < one.end:
         return True
     a, b = head_word(one.words), head_word(other.words)
-    if one.start >= other.start or not _POINTED.match(other.words) or _differ(a, b):
+    if one.start >= other.start or not _POINTED.match(other.words) or differ(a, b):
         return False
     return a == b or bool({a, b} & {"he", "she", "victim"}) or (a in _YOUNG and b in _YOUNG)
 
 
-def _differ(a: str, b: str) -> bool:
+def differ(a: str, b: str) -> bool:
     """Whether two nouns are not of one person: a man's and a woman's, a child's and a grown-up's."""
     pairs = ((_WOMEN, _MEN), (_YOUNG, _GROWN))
     return any((a in x and b in y) or (a in y and b in x) for x, y in pairs)

@@ -13,7 +13,7 @@ from datetime import date
 from casus.coding.attribution import ONLY_WHO
 from casus.merge.another import HITS, TOLLS
 from casus.merge.capacity import as_parties
-from casus.merge.folding import Group
+from casus.merge.group import Group
 from casus.merge.parties import done_to, identity_of, parties_of
 from casus.merge.sight import points_back
 from casus.merge.tolls import FIELDS, Told, figures_of, teller

@@ -18,6 +18,8 @@ ANYBODY = frozenset(
 )
 """Words for people that say of nobody who they are; how many they are stands in the counts."""
 FAR_PAST, FAR_FUTURE = 0, 10**7
+FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+)+")
+"""First and last name, with or without an initial between them."""
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
 _CARRYING = frozenset("carry commit conduct perpetrate execute launch stage mount order orchestrate mastermind".split())

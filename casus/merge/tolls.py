@@ -13,8 +13,8 @@ from datetime import date
 from casus.codebook.kinds import is_military, load_kinds
 from casus.coding.doubts import WEAK
 from casus.coding.harmed import MOVED, ONE_BY_ONE, ONE_PERSON
-from casus.merge.one_victim import NAMED, are_two, is_the_dead
-from casus.merge.sight import words_of
+from casus.merge.one_victim import are_two, is_the_dead
+from casus.merge.sight import FULL_NAME, words_of
 from casus.model.claim import Claim, Source
 from casus.model.count import Count
 
@@ -82,7 +82,7 @@ def _dead_by_name(claim: Claim) -> str:
     """The full name of the only person a claim tells to be dead."""
     if claim.killed is None or len(claim.recipients) != 1:
         return ""
-    found = NAMED.search(claim.recipients[0].name)
+    found = FULL_NAME.search(claim.recipients[0].name)
     return found[0] if found is not None else ""
 
 

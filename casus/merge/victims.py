@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from casus.coding.victims import FIGURE, HARMED
-from casus.merge.folding import Group
+from casus.merge.group import Group
 from casus.model.claim import Claim
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from casus.coding.harmed import ONE_BY_ONE
 from casus.merge import Told, merge
 from casus.merge.findings import overlap
-from casus.merge.folding import Group
+from casus.merge.group import Group
 from casus.merge.pairs import score
 from casus.merge.reconcile import reconcile
 from casus.model.actor import Party

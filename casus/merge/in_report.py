@@ -1,0 +1,202 @@
+"""Inside a report: how likely two claims of it tell one occurrence, beyond what the table of features says.
+
+What follows closely and names nobody else tells of the same; so does what points back, and who was taken or harmed told of again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from casus.coding.harmed import MANY, MOVED
+from casus.merge.another import HITS, TOLLS, another
+from casus.merge.captives import is_rest, is_taking, one_again, same_captives, same_people, taken_again
+from casus.merge.findings import VERBAL, overlap
+from casus.merge.group import group_key
+from casus.merge.pairs import NO_QUESTIONS, Score, is_counted, modes, score, struck
+from casus.merge.retold import is_elsewhere, is_retold, other_victims
+from casus.merge.sight import ANYBODY, FULL_NAME, head_word, points_back
+from casus.merge.undergone import again_of_him
+from casus.model.claim import Claim
+
+WITHIN = 0.3
+"""The least score at which two claims of one report tell one occurrence."""
+REACH = 6
+"""How many sentences "the attack" points back."""
+_LINGER = 30
+"""So many days after an attack somebody may die of it, or its toll rise."""
+_NEW_ACT = re.compile(r"^an? (?:[\w-]+ )?[\w-]+$", re.IGNORECASE)
+"""An act told by its noun alone, as nobody knows it yet: "a bombing"."""
+_OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
+_LEAD = 3
+"""In so many sentences after it a report tells what its headline is about."""
+_FAR = 12
+"""How many sentences further down a release or an article tells its lead again."""
+_MORE = re.compile(rf"\b(?:also|additional|another|further)\b{NO_QUESTIONS}", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:more|others?)\b", re.IGNORECASE)
+_THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
+
+
+def in_report(a: Claim, b: Claim) -> Score:
+    """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
+    found = scored(a, b)
+    if found.veto is not None:
+        return found
+    if a.aggregate and not (
+        a.date and b.date and a.date.start == b.date.start and a.date.end == b.date.end and a.date.precision != "bounded"
+    ):
+        return Score(0.0, found.because, "totals over different periods") if overlap(a.actors, b.actors) is not True else found
+    near = abs(a.sentence - b.sentence)
+    gain = _told_on(a, b, found, near)
+    if gain is not None:
+        return Score(round(gain[0], 3), (*found.because, gain[1]))
+    if (near <= _FAR and taken_again(a, b)) or (is_taking(a) and is_taking(b) and _same_person(a, b)):
+        return found
+    again = told_again(a, b) if near <= _FAR else ""
+    if again:
+        return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, again))
+    if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
+        return Score(0.0, found.because)
+    if near > 1 and _only_hands(found, a, b):
+        return Score(0.0, found.because, "the same hands, other victims")
+    return found if is_retold(a, b) else Score(0.0, found.because)
+
+
+def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] | None:
+    """The score of two acts one of which heads the other, follows it at once, points back to it, or takes as many; and why."""
+    head = _is_head_of(a, b, found)
+    if head:
+        return found.value + WITHIN, head
+    if a.type == "ASSAULT" and (a.killed or b.killed) and _is_beside(a, b, near):
+        return found.value + WITHIN, "told side by side"
+    if _is_pointed_at(a, b) and found.value >= 0:
+        nearer = 0.01 * (REACH - near) / REACH  # "the attack" is the last one told
+        return found.value + WITHIN + nearer, f"points back: “{b.act.words}”"
+    reach = _FAR if _THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else REACH
+    if near <= reach and is_taking(a) and is_taking(b) and same_captives(a, b):
+        return found.value + WITHIN, "the same number taken"
+    return None
+
+
+def _is_beside(a: Claim, b: Claim, near: int) -> bool:
+    """Whether one follows the other at once and names no other doer, place, means or victims."""
+    open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
+    if near > 1 or overlap(a.actors, b.actors) is not None or not open_side or _by_other_means(a, b) or _one_and_many(a, b):
+        return False
+    if _is_new(a, b) or is_elsewhere(a, b) or denied_beside(a, b):
+        return False
+    return all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b))
+
+
+def told_again(a: Claim, b: Claim) -> str:
+    """Why those harmed or taken further on in a report are those told of before, or some of them; "" where nothing says so."""
+    if again_of_him(a, b):
+        return "told again of the same person"
+    if is_rest(a, b):
+        return "the others told of before"
+    if _same_crowd(a, b):
+        return "as many, told again without a figure"
+    return "one person taken, told again" if one_again(a, b) else ""
+
+
+def _same_person(a: Claim, b: Claim) -> bool:
+    """Whether the same person is done to in both, by name: nobody is arrested twice in one report without another day."""
+    people = [tuple(p for p in c.recipients if p.kind == "person" and p.name[:1].isupper()) for c in (a, b)]
+    return overlap(*people) is True
+
+
+def _is_head_of(a: Claim, b: Claim, found: Score) -> str:
+    """Why one is the head of what the other tells: of its entry, or, by the same sense and against no other side, of the report."""
+    if a.heading == b.heading:
+        return ""
+    if a.item == b.item and a.item and found.value > -0.2:
+        return "the head of its entry"
+    if not 0 < abs(a.sentence - b.sentence) <= _LEAD or a.act.rule != b.act.rule or found.value <= 0:
+        return ""
+    other_side = overlap(a.actors, b.actors) is False or overlap(a.recipients, b.recipients) is False
+    return "" if other_side else "the headline of what the report opens with"
+
+
+def denied_beside(a: Claim, b: Claim) -> bool:
+    """ "The minister denied that soldiers struck civilians. He said 100 rebels were killed": who denies the one tells of another."""
+    denying, telling = (a, b) if a.status == "denied" else (b, a)
+    if denying.status != "denied" or telling.status == "denied":
+        return False
+    return bool({s.name for s in denying.sources if s.stance == "denies"} & {s.name for s in telling.sources if s.stance != "denies"})
+
+
+def _only_hands(found: Score, a: Claim, b: Claim) -> bool:
+    """Whether nothing but who did it speaks for one act, and each tells of victims the other does not."""
+    told = all(any(head_word(p.evidence.words) not in ANYBODY for p in x.recipients) for x in (a, b))
+    return a.type == "ASSAULT" and told and len(found.because) == 1 and found.because[0].startswith("same actor")
+
+
+def scored(a: Claim, b: Claim) -> Score:
+    """The pair's score inside a report; a death of wounds and a toll that rose are days later than their attack."""
+    apart = another(a, b)
+    if apart is not None:
+        return Score(0.0, (apart,), apart)
+    if may_linger(b) and a.date is not None and b.date is not None and a.date.start is not None and b.date.start is not None:
+        b = replace(b, date=None) if 0 <= (b.date.start - a.date.start).days <= _LINGER else b
+    return score(a, b)
+
+
+def may_linger(claim: Claim) -> bool:
+    """Whether a claim tells a death of wounds, or a toll that rose: its day is its own, not the attack's."""
+    if claim.act.rule not in TOLLS or claim.killed is None:
+        return False
+    return claim.killed.rule.endswith(MOVED) or (claim.lemma == "die" and _OF_WOUNDS.search(claim.act.words) is not None)
+
+
+def _is_new(a: Claim, b: Claim) -> bool:
+    """Whether both tell a full act, and the later names it as a new one or strikes other things: nothing but nearness would join them."""
+    if a.act.rule in TOLLS or b.act.rule in TOLLS or points_back(b):
+        return False
+    if a.sentence != b.sentence and _NEW_ACT.search(b.act.words):
+        return True
+    found = struck(a, b)
+    return found is not None and found.value < 0
+
+
+def _same_crowd(a: Claim, b: Claim) -> bool:
+    """ "Detained several rebels ... several rebels were held": the same unnumbered people harmed likewise, and no word for further ones."""
+    if a.type not in {"ASSAULT", "COERCE"} or not _same_harm(a, b) or overlap(a.actors, b.actors) is False:
+        return False
+    first, second = sorted((a, b), key=lambda c: c.act.start)
+    if _MORE.search(second.act.words) or is_counted(a) or is_counted(b):
+        return False
+    crowds = [[p.evidence.words for p in c.recipients if MANY.search(p.evidence.words)] for c in (first, second)]
+    return any(same_people(x, y) for x in crowds[0] for y in crowds[1] if not _OTHERS.search(y))
+
+
+def _same_harm(a: Claim, b: Claim) -> bool:
+    """Whether two claims tell one kind of harm: by one sense, as a support of one, or both as a taking."""
+    rules = [{c.act.rule, *(e.rule for e in c.support)} for c in (a, b)]
+    return bool(rules[0] & rules[1]) or (is_taking(a) and is_taking(b))
+
+
+def _is_pointed_at(a: Claim, b: Claim) -> bool:
+    """Whether `b` tells, as known already, an attack like that of `a` a little before it."""
+    if a.type != "ASSAULT" or a.heading or not 0 < b.sentence - a.sentence <= REACH or a.layer != b.layer:
+        return False
+    if a.recipients and is_named(b) and overlap(a.recipients, b.recipients) is not True:
+        return False  # "the shooting of John Doe" is known to all, not from the sentence before
+    if is_elsewhere(a, b) or other_victims(a, b):
+        return False
+    return points_back(b) and overlap(a.actors, b.actors) is None
+
+
+def _by_other_means(a: Claim, b: Claim) -> bool:
+    """Whether one is told of other means than the other: who stabbed people is not who was shot."""
+    found = modes(a, b)
+    return found is not None and found.value < 0
+
+
+def _one_and_many(a: Claim, b: Claim) -> bool:
+    """Whether one tells of somebody named in full and the other of several."""
+    return any(is_named(x) and any(c is not None and (c.best or 0) > 1 for c in (y.killed, y.injured)) for x, y in ((a, b), (b, a)))
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether those it was done to are called by a full name."""
+    return any(p.id is None and FULL_NAME.search(p.evidence.words) for p in claim.recipients)

@@ -1,0 +1,84 @@
+"""Loose tolls: harm told without its act, a place or a day, brought to the attack in the news told last before it, or the only one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from casus.merge.another import HITS, TOLLS
+from casus.merge.findings import overlap
+from casus.merge.group import Group, group_key, united
+from casus.merge.in_report import REACH, WITHIN, denied_beside, is_named, may_linger, scored
+from casus.merge.pairs import is_counted
+from casus.merge.retold import other_victims
+from casus.merge.rulings import Rulings
+from casus.model.claim import Claim
+
+_BESIDE = 2
+"""How far from its attack the death of somebody named may be told without it."""
+
+
+def settled(groups: Sequence[Group], rulings: Rulings) -> list[Group]:
+    """Bring tolls told without their act to the attack in the news told last before them, or to the report's only one."""
+    tolls = [g for g in groups if all(_is_bare_toll(c) for c in g.claims)]
+    attacks = dict(enumerate(g for g in groups if g not in tolls))
+    for toll in sorted(tolls, key=lambda g: group_key(g.claims[0])):
+        k = _home(toll, attacks)
+        if k is not None and not _is_forbidden(attacks[k].claims, toll.claims, rulings):
+            attacks[k] = united([attacks[k], toll], [(WITHIN, ("a toll told after the attack, naming no other",))])
+        else:
+            attacks[len(attacks)] = toll
+    return sorted(attacks.values(), key=lambda g: group_key(g.claims[0]))
+
+
+def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
+    """The attack a bare toll belongs to."""
+    if any(c.layer != "news" for c in toll.claims):
+        return None
+    at = toll.claims[0].sentence
+    attacks = {k: g for k, g in groups.items() if _is_news_attack(g) or (g.claims[0].type == "ASSAULT" and g.claims[0].sentence == at)}
+    attacks = {k: g for k, g in attacks.items() if not _is_of_another(toll, g)}
+    before = {
+        k: max(c.sentence for c in g.claims if c.sentence <= at) for k, g in attacks.items() if any(c.sentence <= at for c in g.claims)
+    }
+    if before:
+        return max(before, key=lambda k: (before[k], -k))
+    return next(iter(attacks)) if len(attacks) == 1 else None
+
+
+def _is_of_another(toll: Group, attack: Group) -> bool:
+    """Whether a toll is of somebody named whom the attack did not strike, told far from it."""
+    away = min(abs(c.sentence - toll.claims[0].sentence) for c in attack.claims)
+    harmed, struck = ([p for c in g.claims for p in c.recipients] for g in (toll, attack))
+    if all(c.modes == ("destroy",) for c in attack.claims):
+        return True  # nobody is hurt by it
+    if any(denied_beside(c, t) for c in attack.claims for t in toll.claims):
+        return True
+    if away > REACH and _hit_others(toll, attack):
+        return True
+    return away > _BESIDE and any(is_named(c) for c in toll.claims) and overlap(struck, harmed) is not True
+
+
+def _hit_others(toll: Group, attack: Group) -> bool:
+    """Whether every account of the attack that says whom it hit says so in words that have nothing in common with the toll's."""
+    told = [c for c in attack.claims if c.recipients]
+    return bool(told) and all(other_victims(toll.claims[0], c) for c in told)
+
+
+def _is_bare_toll(claim: Claim) -> bool:
+    """Harm without a doer, a place or a day of its own."""
+    undated = claim.date is None or claim.date.precision == "bounded" or may_linger(claim)
+    toll = claim.act.rule in TOLLS or (claim.act.rule in HITS and not claim.certain and is_counted(claim))
+    return toll and not claim.actors and claim.place is None and undated and not claim.aggregate
+
+
+def _is_news_attack(group: Group) -> bool:
+    return group.claims[0].type == "ASSAULT" and any(
+        c.certain and not c.heading and c.layer == "news" and not c.aggregate for c in group.claims
+    )
+
+
+def _is_forbidden(attack: Sequence[Claim], toll: Sequence[Claim], rulings: Rulings) -> bool:
+    """Whether a bare toll cannot belong to an attack; differing figures are versions and forbid nothing."""
+    if rulings.apart and rulings.forbid({c.id for c in attack}, {c.id for c in toll}):
+        return True
+    return any((veto := scored(x, y).veto) is not None and "figures" not in veto for x in attack for y in toll)
