@@ -13,8 +13,8 @@ from casus.cli.app import app
 from casus.codebook.frames import load_frames
 from casus.coding.numbers import FLOORS
 from casus.ingest import copies
-from casus.merge.across import ACROSS, UNDECIDED
-from casus.merge.compare import WEIGHTS
+from casus.merge.across import UNDECIDED
+from casus.merge.compare import ACROSS, WEIGHTS
 from casus.merge.in_report import WITHIN
 from casus.merge.pairs import FEATURES
 from casus.model.claim import EVENT_TYPES
