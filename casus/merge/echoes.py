@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from casus.merge.account import Account
+from casus.merge.findings import VERBAL, overlap
 from casus.merge.sight import ANYBODY, head_word
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]+years?[- ]+old\b|, (\d{1,2})\b")
@@ -30,6 +31,8 @@ def is_echo(a: Account, b: Account) -> bool:
         return True
     if not (a.stems & b.stems) - {""}:
         return False
+    if a.type in VERBAL and a.type != "COERCE" and overlap(a.actors, b.actors) is not True:
+        return False  # anybody may accuse anybody
     return bool(shared) or (a.layer == b.layer and bool(a.leads or b.leads) and (_is_bare(a) or _is_bare(b)))
 
 

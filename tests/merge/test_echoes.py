@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casus.merge.account import Account, account_of
 from casus.merge.across import fold_across
 from casus.merge.apart import named_apart
@@ -22,8 +24,10 @@ def words(field: str, text: str, report: str, at: int = 0) -> Evidence:
 def claim(report: str, act: str = "shot", to: str = "", *, at: int = 0, killed: int | None = None, **more: object) -> Claim:
     hit = (Party(to, words("recipient", to, report), kind="civilians"),) if to else ()
     dead = Count(killed, killed, killed, words("killed", str(killed), report)) if killed else None
-    given = {"lemma": "shoot", "layer": "news", **more}
-    return Claim(report, 0, "ASSAULT", (), words("act", act, report, at), "asserted", recipients=hit, killed=dead, **given)  # type: ignore[arg-type]
+    made = Claim(
+        report, 0, "ASSAULT", (), words("act", act, report, at), "asserted", recipients=hit, killed=dead, lemma="shoot", layer="news"
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
 
 
 def account(told: Claim, *, leads: bool = False) -> Account:
@@ -76,3 +80,10 @@ def test_two_people_charged_are_two_acts() -> None:
     one, other = (account(claim("a", "charged", to=name)) for name in ("Lena Moretti", "Omar Sabri"))
     assert list(named_apart(one, other)) == ["different people: lena moretti; omar sabri"]
     assert not list(named_apart(one, one))
+
+
+def test_anybody_may_accuse_anybody() -> None:
+    one = Party("Interior Ministry", words("actor", "the interior ministry", "a"), id="x-gov", kind="government")
+    told = claim("a", "accused", type="ACCUSE", lemma="accuse", actors=(one,))
+    assert not echo(told, claim("b", "accused", type="ACCUSE", lemma="accuse"))
+    assert echo(told, claim("b", "accused", type="ACCUSE", lemma="accuse", actors=(one,)))
