@@ -84,6 +84,7 @@ def test_two_people_charged_are_two_acts() -> None:
 
 def test_anybody_may_accuse_anybody() -> None:
     one = Party("Interior Ministry", words("actor", "the interior ministry", "a"), id="x-gov", kind="government")
+    same = replace(one, evidence=words("actor", "the interior ministry", "b"))
     told = claim("a", "accused", type="ACCUSE", lemma="accuse", actors=(one,))
     assert not echo(told, claim("b", "accused", type="ACCUSE", lemma="accuse"))
-    assert echo(told, claim("b", "accused", type="ACCUSE", lemma="accuse", actors=(one,)))
+    assert echo(told, claim("b", "accused", type="ACCUSE", lemma="accuse", actors=(same,)))
