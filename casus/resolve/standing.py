@@ -51,6 +51,8 @@ def _violent(claim: Claim, table: StandingTable) -> bool:
     harm = any(_some(c) for c in (claim.killed, claim.injured, claim.killed_or_injured, claim.captured))
     hit = {"people" if p.kind == "civilians" or plain(p.name) in table.indefinite else table.of(p) for p in claim.recipients}
     armed = any(p.kind in table.armed for p in claim.actors)
+    if len({p.id or p.name for p in claim.actors if p.kind in table.armed}) > 1:
+        return True  # "fighting between soldiers and rebels": each is whom the other hits
     solid = bool(hit - {"nothing"})
     if harm or (armed and (solid or claim.place is not None or bool(claim.modes))):
         return True
