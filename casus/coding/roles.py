@@ -66,7 +66,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
         actors, recipients = _owner_beside_of(tree, trigger, recipients)
     if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
         actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
-    if not recipients and trigger.form == "verb":
+    if not recipients and trigger.form == "verb" and slots.get("recipient") != ("iobj",):
         recipients = _of_infinitive(tree, trigger.token)
     if sense.type == "RETREAT":
         actors = _whose_leaving(tree, trigger) or actors

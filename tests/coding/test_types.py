@@ -114,3 +114,19 @@ def test_demands_refusals_and_offers_without_the_word(event: Callable[..., Event
 @pytest.mark.parametrize("text", ["Police say the gunmen must have fled to Chad.", "Kenya said the new law will not help Uganda."])
 def test_guesses_and_forecasts_are_no_demand_and_no_refusal(events: Callable[..., list[Event]], text: str) -> None:
     assert not {e.type for e in events(text)} & {"REQUEST", "REJECT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "printed"),
+    [
+        ("Pakistan is calling on Afghanistan to help build a shared list.", "REQUEST", True),
+        ("The presidents of Mali and Niger called for real coordination in Gao on Monday.", "REQUEST", True),
+        ("Protesters gathered in Gao on Monday and demanded an inquiry into the shooting.", "REQUEST", True),
+        ("The president of Mali called his counterpart in Niger on Monday to offer his support.", "REQUEST", False),
+        ("The prime minister urged residents of Gao on Monday to be patient.", "REQUEST", False),
+        ("Prime Minister Keita promised on Monday to review Mali's strategy.", "AGREE", False),
+        ("People fled their homes during clashes between Malian soldiers and members of the Islamic State group on Monday.", "ASSAULT", True),
+    ],
+)
+def test_requests_and_clashes_between_bodies_are_printed(events: Callable[..., list[Event]], text: str, type: str, printed: bool) -> None:
+    assert (type in [e.type for e in events(text)]) is printed
