@@ -46,7 +46,8 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     telling = _telling(scene, draft, when)
     field = field_of(scene.tree, draft.sense.type, scene.beside, telling)
     armed = any(d.sense.modes for d in group)
-    stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and armed and any(h.number is not None for h in harms))
+    counted = armed and any(h.number is not None for h in harms)
+    stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and counted)
     if field is not None and not stands:
         return f"words of another field ({field}) stand beside it"
     if scene.genre == "sport":
