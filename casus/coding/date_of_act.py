@@ -13,7 +13,10 @@ from casus.model.when import DateRange
 _CASELIKE = frozenset({"case", "punct", "cc", "det", "advmod", "mark"})
 _TAKES_PART = SUBJECTS | {"obl", "obl:agent", "obj", "obl:unmarked"}
 _ON_NOUN = frozenset({"nmod", "nmod:unmarked", "nmod:tmod"})
-_LASTING = frozenset("continue last rage fight battle clash hold rule run go fighting battle siege clash war campaign shelling".split())
+_LASTING = frozenset(
+    "continue last rage fight battle clash hold rule run go fighting siege war campaign shelling support back shelter host harbour harbor "
+    "arm fund finance sponsor train supply aid assist help ally cooperate occupy besiege blockade".split()
+)
 _ORDER = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "period": 5, "bounded": 6}
 
 

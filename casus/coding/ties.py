@@ -10,6 +10,7 @@ from typing import Any
 
 from casus.codebook.yaml_files import read_yaml
 from casus.coding.attribution import attribute
+from casus.coding.date_of_act import date_of_act
 from casus.coding.mood import Mood
 from casus.coding.parties import is_pronoun, kind_of_phrase, make_party
 from casus.coding.scene import Scene
@@ -87,6 +88,8 @@ def _holder(tree: Tree, i: int) -> int | None:
     subject = tree.subject(i)
     if subject is not None and subject != i:
         return subject
+    if tree.rel(i) == "appos":
+        return tree.tokens[i].head  # "the Quds Force, part of the Guard"
     if tree.rel(i) == "amod":
         return tree.subject(tree.tokens[i].head)
     if tree.rel(i) in {"obj", "xcomp"}:
@@ -122,7 +125,10 @@ def _tie(scene: Scene, i: int, sides: Sequence[Phrase], entry: Mapping[str, Any]
     said = attribute(report, tree, i, Mood("done", None, "stated"), scene.speeches, scene.book.actors)
     start = min(tree.tokens[i].start, *(p.evidence.start for p in parties))
     end = max(tree.tokens[i].end, *(p.evidence.end for p in parties))
-    period = next((d for d in scene.dates if d.start is not None), None)
+    period = None
+    if tree.rel(i) != "appos":  # what somebody is, told beside what he did on a day
+        alone = scene.dates[0] if len(scene.dates) == 1 and tree.rel(i) != "conj" else None
+        period = date_of_act(scene.sentence, i, scene.dates) or alone
     return Tie(
         scene.sentence.index, parties[0], parties[1], entry["sign"], entry["kind"], said.status, said.sources,
         report.evidence("relation", start, end, f"stated tie: {entry['kind']}"), period,

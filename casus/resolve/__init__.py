@@ -67,7 +67,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)
-    return Resolved(tuple(claims), quotes, tuple(_relations(coded, report, actors)))
+    return Resolved(tuple(claims), quotes, tuple(_relations(coded, report, actors, claims)))
 
 
 def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Claim:
@@ -178,10 +178,12 @@ def _spoken(quote: Quote, actors: ReportActors, tellers: Sequence[Teller]) -> Qu
     return replace(quote, speaker_id=actors.identify(quote.speaker_evidence.start, quote.speaker_evidence.end).id)
 
 
-def _relations(coded: Coded, report: Report, actors: ReportActors) -> list[Relation]:
+def _relations(coded: Coded, report: Report, actors: ReportActors, claims: Sequence[Claim]) -> list[Relation]:
     out = []
     for tie in coded.ties:
         a, b = actors.party(tie.subject), actors.party(tie.object)
+        if a.id is not None and b.id in {None, a.id} and is_pronoun(tie.object.name, _PRONOUNS):
+            b = _met_before(a, tie.sentence, claims) or b
         if a.id is None or b.id is None or a.id == b.id:
             continue
         layer = (layer_of_date(tie.period, report.published) if tie.period else None) or "news"
@@ -189,3 +191,10 @@ def _relations(coded: Coded, report: Report, actors: ReportActors) -> list[Relat
             Relation(report.id, tie.sentence, a, b, tie.sign, tie.kind, tie.status, layer, tie.evidence, tie.period, tie.sources)  # type: ignore[arg-type]
         )
     return out
+
+
+def _met_before(one: Party, sentence: int, claims: Sequence[Claim]) -> Party | None:
+    """ "Mali backed the group and then turned against it": the other side of an act of the same party, in the same sentence."""
+    own = [c for c in claims if c.sentence == sentence and one.id in {a.id for a in c.actors}]
+    met = [p for c in own for p in c.recipients if p.id is not None]
+    return met[0] if len({p.id for p in met}) == 1 else None
