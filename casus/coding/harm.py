@@ -70,7 +70,7 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
     elif token.upos == "NOUN" and lemma in {"number", "toll", "tally", "count"}:
         yield from tolls_at(tree, i, numbers, words)
     elif token.upos == "NOUN" and (told := _kind_of_noun(tree, i, words)) is not None:
-        yield from _of_noun(tree, i, told, numbers, words)
+        yield from _of_noun(tree, i, told, numbers if lemma in words.nouns else (), words)  # "three fatal shootings" are no three dead
 
 
 def _kind_of_noun(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
