@@ -1,0 +1,13 @@
+"""A fatal shooting of somebody is a death; how many shootings there were says nothing of how many died."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casus.model.event import Event
+
+Many = Callable[..., list[Event]]
+
+
+def test_shootings_are_not_counted_as_dead(events: Many) -> None:
+    assert all(e.killed is None for e in events("Three fatal shootings by police in Cali on Monday led to protests."))
