@@ -81,6 +81,10 @@ def _goes_on(party: Party, other: Party) -> bool:
 def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
     """Recipients; acts in words, agreements and protests have people and bodies for them, never things ("approved a law")."""
     found = parties_of(claims, "recipients")
+    if claims[0].type == "ASSAULT":
+        doers = {identity_of(p) for c in claims for p in c.actors if p.id is None and p.kind == "unnamed-armed"}
+        others = tuple(p for p in found if p.id is not None or identity_of(p) not in doers)
+        return others or found  # "militants attacked a post; three militants and a soldier died"
     if claims[0].type not in _BETWEEN_PARTIES:
         return found
     table = load_standing()

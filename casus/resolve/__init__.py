@@ -33,7 +33,7 @@ from casus.resolve.speakers import followed, is_pronoun, last_speaker, meant_by,
 from casus.resolve.standing import stand
 from casus.resolve.told_with import Passage, tell_with
 
-_PRONOUNS = frozenset("he she they it we i you him her them us me this that these those who which one ones".split())
+_PRONOUNS = frozenset("he she they it we i you him his her them their us me this that these those who which one ones".split())
 _SPEAKING = frozenset({"we", "us", "i", "me"})
 _STANDING_IN = _PRONOUNS | {"group", "organisation", "organization", "movement", "body"}
 _CAPACITIES: dict[str, Capacity] = {

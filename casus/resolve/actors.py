@@ -32,7 +32,7 @@ __all__ = ["Identity", "ReportActors"]
 _NO_LONGER = frozenset("former ex retired ousted deposed late exiled sacked dismissed".split())
 _SPEAKS_FOR = frozenset({"for", "of"})
 _OWN = frozenset({"we", "us", "i", "me"})
-_OF_ONE = frozenset({"he", "she", "him", "her"})
+_OF_ONE = frozenset({"he", "she", "him", "his", "her"})
 _MOUTHS = frozenset("sources reports officials residents witnesses police authorities".split())
 _HANDS = frozenset({"police", "authorities", "officials", "residents"})
 _NEAR = 24
@@ -186,7 +186,7 @@ class ReportActors:
         if self._scene.common.intrudes(word, at, after=speaker.evidence.start, name=speaker.name):
             return party
         who = self.identify(speaker.evidence.start, speaker.evidence.end)
-        if word in {"he", "she", "him", "her"} and who.kind not in {"person", "civilians", "unknown"} and not self._is_one(speaker):
+        if word in _OF_ONE and who.kind not in {"person", "civilians", "unknown"} and not self._is_one(speaker):
             return party
         if word in _OF_ONE and who.kind == "unknown" and not (self._is_one(speaker) or self._is_person(speaker)):
             return party

@@ -17,12 +17,12 @@ from casus.model.actor import Party
 from casus.model.claim import Claim
 
 OF_FORCE = frozenset({"ASSAULT", "COERCE"})
-_ONE = frozenset({"he", "him", "she", "her"})
+_ONE = frozenset({"he", "him", "his", "she", "her"})
 _NEVER = frozenset({"police", "media"})
 _HUMAN = frozenset({"person", "civilians", "military", "police", "unnamed-armed", "armed-group", "militia", "party"})
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* )*[A-Z][\w’'-]+")
-_HE = frozenset({"he", "him"})
-_MANY = frozenset({"they", "them"})
+_HE = frozenset({"he", "him", "his"})
+_MANY = frozenset({"they", "them", "their"})
 _REACH = 2
 """How many sentences back the act is told that befell the same."""
 _VOICES = frozenset({"police", "government", "military", "media"})

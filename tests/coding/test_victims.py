@@ -43,6 +43,9 @@ NAMES = [
     ("A policeman was shot dead by a masked man in a targeted attack in Cali on Monday.", {"policeman"}),
     ("A guard in Goma was shot by rebels on Monday.", {"guard"}),
     ("Rebels seized three villagers in Cali on Monday and later slit their throats.", {"three villagers"}),
+    ("Three militants and one soldier were killed in an exchange of fire at a post that was attacked by militants in Cali.",
+     {"one soldier", "post"}),
+    ("A trader was beaten by rebels in Cali on Monday. Police have been asked to find the rebels involved in his murder.", {"trader"}),
     ("A wave of assaults targeting women swept through Cologne on Monday.", {"women"}),
 ]
 
