@@ -90,7 +90,7 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
         return _one_hand(a, b)
     if head == a.token and rel in _CLAUSE_LINKS:
         return _one_hand(a, b)
-    if tree.tokens[a.token].head == b.token and tree.rel(a.token) in {"advcl", "acl", "conj", "parataxis"}:
+    if tree.tokens[a.token].head in {b.token, b.trigger.light} and tree.rel(a.token) in {"advcl", "acl", "conj", "parataxis"}:
         return _one_hand(a, b)
     if (
         head >= 0

@@ -46,6 +46,7 @@ NAMES = [
     ("Three militants and one soldier were killed in an exchange of fire at a post that was attacked by militants in Cali.",
      {"one soldier", "post"}),
     ("A trader was beaten by rebels in Cali on Monday. Police have been asked to find the rebels involved in his murder.", {"trader"}),
+    ("Three persons sustained minor injuries when rebels blew up a tanker near Cali on Monday.", {"tanker", "Three persons"}),
     ("A wave of assaults targeting women swept through Cologne on Monday.", {"women"}),
 ]
 
