@@ -194,7 +194,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
 def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> Phrase:
     """Words about what somebody does or has concern the somebody ("praised Dhaka's restraint", "whose return was hailed")."""
     lemma = tree.lemma(phrase.head)
-    if role == "recipient" and sense.type == "ASSAULT" and (lemma in {"life", "throat"} or lemma in book.harm.body):
+    if role == "recipient" and sense.type == "ASSAULT" and lemma in {"life", "body", "throat"}:
         owners = (*tree.children(phrase.head, "nmod:poss"), *(n for case, n in tree.preps(phrase.head) if case == "of"))
         return tree.phrase(owners[0]) if owners else phrase  # "slit their throats"
     if role == "actor":
