@@ -23,6 +23,7 @@ class OccasionWords:
     joining: frozenset[str]
     parting: frozenset[str]
     pronouns: frozenset[str]
+    hurting: frozenset[str]
     means: Mapping[str, str]
 
 

@@ -26,11 +26,12 @@ _REACH = 3
 _DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word", "offset", "that"})
 _TAKING_PART = frozenset({"obl", "nmod", "nsubj", "nsubj:pass", "obj"})
 _SOMEBODY = frozenset({"unnamed-armed", "civilians", "unknown", "person", "collective"})
-_POINTING, _NAMING, _JOINING, _GROUP = (
+_POINTING, _NAMING, _JOINING, _GROUP, _TOLL = (
     "its words point back to it",
     "the same people are in it",
     "its words join it on",
     "the same group is in it",
+    "it is the toll of it",
 )
 
 
@@ -78,7 +79,7 @@ def _with_doers(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Cla
     lender = next((c for c in reversed(tellers) if _is_before(c, claim) and c.type == "ASSAULT" and _are_told(c.actors)), None)
     if lender is None or lender.aggregate or not _is_one_sided(lender, claim, passage):
         return claim
-    if _sign(lender, claim, passage) not in ({_POINTING, _JOINING} if claim.place is None else {_POINTING}):
+    if _sign(lender, claim, passage) not in ({_POINTING, _JOINING, _TOLL} if claim.place is None else {_POINTING}):
         return claim  # "another guard was shot in Sake": perhaps by others
     reason = f"did “{lender.act.words}”, which this is told as part of"
     return replace(claim, doers=tuple(replace(p, reason=f"{p.reason}; {reason}" if p.reason else reason) for p in lender.actors))
@@ -130,6 +131,8 @@ def _sign(lender: Claim, claim: Claim, passage: Passage) -> str:
         return ""
     if away and load_occasions().joining & set(words):
         return _JOINING
+    if away and _is_its_toll(lender, claim, passage):
+        return _TOLL
     if claim.layer != "news" or lender.type != claim.type:
         return ""
     people = (*claim.actors, *claim.recipients)
@@ -144,6 +147,13 @@ def _sign(lender: Claim, claim: Claim, passage: Passage) -> str:
 def _is_elsewhere(one: Place | None, other: Place | None) -> bool:
     """Whether two known places are neither one nor in each other."""
     return one is not None and other is not None and bool(one.id and other.id) and not agree(one, other)
+
+
+def _is_its_toll(lender: Claim, claim: Claim, passage: Passage) -> bool:
+    """ "Gunmen opened fire on a bus. Two riders were killed.": who was hurt, right after an attack that hurt nobody yet, in its paragraph."""
+    here, there = passage.sentences[claim.sentence], passage.sentences[lender.sentence]
+    bare = claim.lemma in load_occasions().hurting and not claim.actors and claim.place is None and here.paragraph == there.paragraph
+    return bare and lender.type == claim.type == "ASSAULT" and lender.killed is None and lender.injured is None and not lender.aggregate
 
 
 def _points(lender: Claim, claim: Claim, passage: Passage) -> bool:

@@ -23,6 +23,7 @@ def _last(text: str, read_text: Callable[..., Reading]) -> Claim:
         LEAD + "The gunmen burned two houses.",
         LEAD + "They killed a teacher.",
         LEAD + "Two traders were also wounded.",
+        "Gunmen opened fire at a shop in Sake on Monday. Two traders were killed.",
         LEAD + "The road was closed. A driver was killed in the incident.",
         "A trader was killed in separate incidents in Sake on Monday. Gunmen shot dead the trader in the Karna area.",
     ],
@@ -66,3 +67,15 @@ def test_who_did_the_attack_hurt_people_in_it(read_text: Callable[..., Reading])
 )
 def test_a_fight_or_another_act_lends_no_doer(text: str, read_text: Callable[..., Reading]) -> None:
     assert not _last(text, read_text).doers
+
+
+def test_the_place_is_lent_where_the_words_join(read_text: Callable[..., Reading]) -> None:
+    claim = _last("Twin bombings struck the Karna Market in Sake on Monday. The second blast hit those who came to help, killing nine.", read_text)
+    assert claim.scene is not None
+    assert claim.scene.name == "Karna Market"
+
+
+def test_a_market_struck_is_where_it_was_struck(read_text: Callable[..., Reading]) -> None:
+    claim = _last("Five people were killed on Monday in an attack on the Christmas market in Strasbourg, eastern France.", read_text)
+    assert claim.place is not None
+    assert "Strasbourg" in claim.place.within
