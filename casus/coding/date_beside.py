@@ -149,6 +149,9 @@ def _before_the_outlet(tree: Tree, act: int, date: int, when: DateRange) -> bool
     outlet = after is not None and tree.lemma(after) == "report" and not set(tree.children(after, "nsubj:pass", "aux:pass", "obl")) - {date}
     if after is None or not outlet or not act < date or _is_in_passing(tree, act, date):
         return False
+    here = next((i for i in tree.ancestors(date) if tree.is_clause(i) and tree.lemma(i) != "report"), act)
+    if here != act and tree.lemma(here) in load_dates().telling:
+        return False  # "a mine laid by rebels was found on May 8"
     return after + 1 == len(tree) or not tree.tokens[after + 1].text[:1].islower() or tree.tokens[after + 1].text.lower() == "the"
 
 

@@ -22,7 +22,7 @@ from casus.model.when import DateRange
 from casus.resolve.scene_of_report import agree, may_have
 
 _REACH = 3
-"""How many sentences back "the attack" may point; other signs only to the sentence before."""
+"""How many sentences back "the attack" may point; words for the same people reach two, other signs only the sentence before."""
 _DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word", "offset", "that"})
 _TAKING_PART = frozenset({"obl", "nmod", "nsubj", "nsubj:pass", "obj"})
 _SOMEBODY = frozenset({"unnamed-armed", "civilians", "unknown", "person", "collective"})
@@ -119,27 +119,25 @@ def _sign(lender: Claim, claim: Claim, passage: Passage) -> str:
     if apart or _is_elsewhere(lender.place, claim.place):
         return ""
     away = claim.sentence - lender.sentence
-    if (
-        claim.type == "COERCE"
-        and lender.type != "COERCE"
-        and {"has", "have"} & {t.text.lower() for t in passage.sentences[claim.sentence].tokens}
-    ):
+    if claim.type == "COERCE" != lender.type and {"have"} & set(words):
         return ""  # "two men have been arrested": some time since
     if away and _points(lender, claim, passage):
         return _POINTING
-    if away > 1 or claim.type not in {lender.type, "COERCE"}:
+    if away > 2 or claim.type not in {lender.type, "COERCE"}:
         return ""
-    if away and load_occasions().joining & set(words):
+    if away == 1 and load_occasions().joining & set(words):
         return _JOINING
-    if away and _is_its_toll(lender, claim, passage):
+    if away == 1 and _is_its_toll(lender, claim, passage):
         return _TOLL
     if claim.layer != "news" or lender.type != claim.type:
         return ""
     people = (*claim.actors, *claim.recipients)
     sentence = passage.sentences[claim.sentence]
     known = away and (_begins_with_pronoun(sentence) or any(_is_known(p, sentence) for p in people))
-    if known or set(_called(lender)) & set(_called(claim)):
+    if known or set(_called(lender, away)) & set(_called(claim, away)):
         return _NAMING
+    if away > 1:
+        return ""
     ids = {p.id for p in (*lender.actors, *lender.recipients) if p.id} & {p.id for p in people if p.id}
     return _GROUP if ids and lender.type == claim.type == "ASSAULT" else ""
 
@@ -150,7 +148,7 @@ def _is_elsewhere(one: Place | None, other: Place | None) -> bool:
 
 
 def _is_its_toll(lender: Claim, claim: Claim, passage: Passage) -> bool:
-    """ "Gunmen opened fire on a bus. Two riders were killed.": who was hurt, right after an attack that hurt nobody yet, in its paragraph."""
+    """ "Gunmen opened fire on a bus. Two riders were killed.": who was hurt, right after an attack that hurt nobody yet."""
     here, there = passage.sentences[claim.sentence], passage.sentences[lender.sentence]
     bare = claim.lemma in load_occasions().hurting and not claim.actors and claim.place is None and here.paragraph == there.paragraph
     return bare and lender.type == claim.type == "ASSAULT" and lender.killed is None and lender.injured is None and not lender.aggregate
@@ -178,10 +176,10 @@ def _is_by_means(noun: str, lender: Claim, told: set[str]) -> bool:
     return mode is None or mode in lender.modes or noun in told
 
 
-def _called(claim: Claim) -> Iterator[str]:
-    """Those in an act that no table knows, by name or noun; a group that fights all year says nothing."""
+def _called(claim: Claim, away: int) -> Iterator[str]:
+    """Those in an act that no table knows, by name or noun; a group that fights all year says nothing, nor, from further off, "civilians"."""
     for party in (*claim.actors, *claim.recipients):
-        if party.kind in _SOMEBODY and party.name:
+        if party.kind in _SOMEBODY and party.name and (away < 2 or party.kind != "civilians"):
             yield party.id or singular(party.name.lower().split()[-1])
 
 
