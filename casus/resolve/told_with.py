@@ -177,7 +177,7 @@ def _is_by_means(noun: str, lender: Claim, told: set[str]) -> bool:
 
 
 def _called(claim: Claim, away: int) -> Iterator[str]:
-    """Those in an act that no table knows, by name or noun; a group that fights all year says nothing, nor, from further off, "civilians"."""
+    """Those in an act that no table knows, by name or noun; a group that fights all year says nothing, nor do far "civilians"."""
     for party in (*claim.actors, *claim.recipients):
         if party.kind in _SOMEBODY and party.name and (away < 2 or party.kind != "civilians"):
             yield party.id or singular(party.name.lower().split()[-1])
