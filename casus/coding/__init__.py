@@ -12,6 +12,7 @@ from casus.coding.claims import Told, claims_of
 from casus.coding.counts import COUNTED
 from casus.coding.cut_outlets import with_cut_outlets
 from casus.coding.denials import Denial, find_denials, is_doubt
+from casus.coding.documents import with_document_owners
 from casus.coding.elsewhere import genre_of, words_of
 from casus.coding.harmed import MANY
 from casus.coding.introduced import with_introductions
@@ -78,7 +79,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     tellers = tuple(t for s in scenes for t in find_tellers(s) if not _is_quoted(t, quotations))
     told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
     told = hold_between(carry_accounts(with_cut_outlets(told, scenes), tellers, scenes), tellers, scenes)
-    told = with_introductions(with_item_outlets(told, scenes), scenes)
+    told = with_introductions(with_document_owners(with_item_outlets(told, scenes), scenes), scenes)
     told = with_items(with_item_heads(told, scenes, report), scenes, report)
     told = with_answers(told, scenes)
     return Coded(

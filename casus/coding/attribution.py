@@ -64,7 +64,10 @@ def _only_first(tree: Tree, verb: int) -> bool:
 
 
 def _is_given(tree: Tree, token: int, speech: Speech) -> bool:
-    """ "Police believe rebels were behind the attack", "fears it was a targeted killing": what is supposed is who, or of what kind."""
+    """ "Police believe rebels were behind the attack", "fears it was a targeted killing": what is supposed is who, or of what kind.
+
+    So is how the wounded are ("said to be in a critical condition").
+    """
     if tree.tokens[speech.verb].upos != "VERB":
         return False
     noun = tree.tokens[token].head if tree.rel(token) == "amod" else token
@@ -72,7 +75,9 @@ def _is_given(tree: Tree, token: int, speech: Speech) -> bool:
         noun = done
     if tree.tokens[noun].upos not in {"NOUN", "PROPN"}:
         return False
-    if any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(noun, "det")):
+    if tree.lemma(noun) == "condition":
+        return True
+    if tree.children(noun, "nmod:poss") or any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(noun, "det")):
         return True
     subject = tree.subject(noun) if tree.children(noun, "cop") else None
     return subject is not None and tree.tokens[subject].text.lower() in _STANDING

@@ -12,8 +12,8 @@ from itertools import pairwise
 from casus.coding.claims import Told
 from casus.coding.scene import Scene
 from casus.coding.sources import make_source
-from casus.coding.speech import Speech
-from casus.coding.speech_tails import REPORTING, outlet_at
+from casus.coding.speech import REPORTING, Speech
+from casus.coding.speech_tails import outlet_at
 from casus.model.claim import Source
 
 

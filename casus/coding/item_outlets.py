@@ -13,8 +13,7 @@ from casus.coding.claims import Told
 from casus.coding.cut_outlets import cut_outlet
 from casus.coding.scene import Scene
 from casus.coding.sources import make_source
-from casus.coding.speech import Speech, is_outlet
-from casus.coding.speech_tails import REPORTING
+from casus.coding.speech import REPORTING, Speech, is_outlet
 from casus.model.claim import Claim, Source
 
 

@@ -120,6 +120,9 @@ def _carry(
     report: Report, spoken: Sequence[SpokenSentence], quotations: Sequence[Quotation], speakers: dict[int, Source], book: Codebook
 ) -> None:
     """Sentences that are all quote take the speaker beside them in their paragraph; continued paragraphs the one before."""
+    for q in quotations:
+        if q.start not in speakers and (cut := _cut_off(report, spoken, q, book)) is not None:
+            speakers[q.start] = cut
     for k, q in enumerate(quotations):
         if q.start in speakers or not _is_whole(report, spoken, q):
             continue
@@ -156,21 +159,26 @@ def _beside(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, book
 
 
 def _across(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, own: tuple[int, int]) -> tuple[int, Speech] | None:
-    """Who speaks a paragraph that is all quote: whose telling it breaks off before ("...,” / Ana Sol told the radio"), or who spoke last.
-
-    The sentence is that of the saying. The paragraph before must end with one speaker's words.
-    """
+    """Who speaks a paragraph that is all quote: who ends the paragraph before with a saying, told with the number of its sentence."""
     block = next((b for b in report.blocks if b.start <= q.start < b.end), None)
     if block is None or q.start > block.start + 1 or q.end < block.end - 2:
         return None
-    if q.closed and report.text[q.start : q.end].rstrip().endswith(",") and own[1] + 1 < len(spoken):
-        teller = _teller(spoken[own[1] + 1].tree)
-        return (own[1] + 1, teller) if teller is not None else None
     k = own[0] - 1
     if k < 0 or spoken[k].sentence.heading:
         return None
     last = [s for s in spoken[k].speeches if s.source is not None and spoken[k].tree.rel(s.verb) in {"root", "parataxis"}]
     return (k, last[0]) if len(last) == 1 and last[0].stance in {"asserts", "threatens"} else None
+
+
+def _cut_off(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, book: Codebook) -> Source | None:
+    """Who speaks a quotation that breaks off at a comma before its speaker ("...,” / Ana Sol told the radio)."""
+    own = _sentences_of(spoken, q)
+    broken = q.closed and report.text[q.start : q.end].rstrip().endswith(",")
+    if not own or not broken or q.end < own[-1].sentence.end - 2 or own[-1].sentence.index + 1 >= len(spoken):
+        return None
+    after = spoken[own[-1].sentence.index + 1]
+    teller = _teller(after.tree)
+    return make_source(report, after.tree, teller, book.actors) if teller is not None else None
 
 
 def _teller(tree: Tree) -> Speech | None:

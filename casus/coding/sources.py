@@ -7,7 +7,7 @@ from casus.codebook.dates import load_dates
 from casus.codebook.kinds import capacity_of, is_person_role, load_kinds
 from casus.codebook.speech import load_speech
 from casus.coding.parties import kind_of_phrase
-from casus.coding.speech import Speech, ends_outlet, is_outlet
+from casus.coding.speech import REPORTING, Speech, ends_outlet, is_outlet
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Capacity, Source
 from casus.model.text import Name, Report
@@ -41,6 +41,8 @@ def make_source(report: Report, tree: Tree, speech: Speech, table: ActorTable, *
     chain = tuple(link for link in chain if link != name and not name.startswith(f"{link} ") and not link.startswith(f"{name} "))
     evidence = tree.evidence(report, "source", phrase, speech.rule)
     capacity = capacity_of_phrase(tree, phrase, table, name)
+    if capacity == "unknown" and speech.words in REPORTING and is_outlet(tree, phrase, load_speech()):
+        capacity = "media"
     return Source(name, capacity, speech.words, speech.stance, evidence, chain)
 
 
@@ -93,11 +95,18 @@ def _by_description(tree: Tree, phrase: Phrase, table: ActorTable) -> Capacity:
 
 def _named(tree: Tree, phrase: Phrase) -> Phrase:
     """With the name or the noun that says who it is: "the monitoring group Airwars", "a woman resident of Gao", "prosecutor Ana Sol"."""
-    phrase = _without_age(tree, _from_capital(tree, phrase))
+    phrase = _whole_paper(tree, _without_age(tree, _from_capital(tree, phrase)))
     beside = [c for c in tree.children(phrase.head, "appos") if tree.phrase(c).first == phrase.last and tree.tokens[c].upos in _NOMINAL]
     if beside:
         return Phrase(phrase.first, tree.phrase(beside[0]).last, phrase.head)
     return _with_role(tree, _with_person(tree, phrase))
+
+
+def _whole_paper(tree: Tree, phrase: Phrase) -> Phrase:
+    """ "Daily Excelsior": with the word for media right before, however it was parsed."""
+    before = phrase.first - 1
+    paper = before >= 0 and is_outlet(tree, phrase, load_speech()) and ends_outlet(tree, before, before, load_speech())
+    return Phrase(before, phrase.last, phrase.head) if paper else phrase
 
 
 def _with_person(tree: Tree, phrase: Phrase) -> Phrase:
@@ -169,6 +178,8 @@ def _author(tree: Tree, phrase: Phrase | None) -> Phrase:
     assert phrase is not None
     if tree.lemma(phrase.head) in _DOCUMENTS:
         behind = [n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}] + list(tree.children(phrase.head, "nmod:poss"))
+        giving = tree.tokens[phrase.head].head if tree.rel(phrase.head) in {"obj", "obl"} else -1
+        behind += [n for v in (giving,) if v >= 0 and tree.lemma(v) in _AUTHORING and (n := tree.agent(v)) is not None]
         behind += [n for c in tree.children(phrase.head, "acl") if tree.lemma(c) in _AUTHORING and (n := tree.agent(c)) is not None]
         if behind:
             return tree.phrase(behind[0])

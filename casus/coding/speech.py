@@ -9,6 +9,8 @@ from casus.codebook.speech import SpeechWords
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Stance
 
+REPORTING = frozenset({"reports", "reported"})
+"""What stands before an outlet that tells all of a sentence."""
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
 
 

@@ -13,6 +13,8 @@ from casus.model.claim import Stance
 _BREAKS = frozenset({";", ":", "“", "”", '"', "—", "–"})
 _GIVING = frozenset({"give", "provide", "release", "issue"})
 _IN_WORDS = frozenset({"say", "claim", "announce", "report", "confirm", "add", "declare", "write", "state"})
+_PUBLISHING = frozenset({"publish", "release", "issue", "present", "launch", "unveil"})
+"""What who made a document does with it ("released a report documenting")."""
 _SPREADING = frozenset("have spread emerge circulate surface come mount persist swirl grow abound".split())
 """What words do that are nobody's: "word has spread that ..."."""
 
@@ -66,6 +68,8 @@ def owner_of(tree: Tree, i: int) -> int | None:
     """Whose words a noun of saying names: its possessor, who it comes from, or who said it ("said in a statement that")."""
     v = tree.tokens[i].head
     if tree.case(i) == "in" and v >= 0 and tree.lemma(v) in _IN_WORDS and tree.tokens[v].upos == "VERB" and not tree.passive(v):
+        return tree.agent(v)
+    if tree.rel(i) == "obj" and tree.lemma(v) in _PUBLISHING and not tree.passive(v) and not tree.children(i, "nmod:poss"):
         return tree.agent(v)
     own = tree.children(i, "nmod:poss") or tuple(
         n for case, n in tree.preps(i) if case in {"by", "from"} or (case == "of" and _is_somebody(tree, n))

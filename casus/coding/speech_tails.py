@@ -9,12 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.codebook.speech import SpeechWords
-from casus.coding.speech import Speech, can_speak, ends_outlet
+from casus.coding.speech import REPORTING, Speech, can_speak, ends_outlet, is_outlet
 from casus.coding.syntax import Phrase, Tree
 from casus.model.text import Name
 
-REPORTING = frozenset({"reports", "reported"})
-"""What stands before an outlet that tells all of a sentence."""
 _SAYING = frozenset("say add tell claim report confirm announce note state".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
@@ -25,10 +23,18 @@ _LONGEST = 6
 
 def with_tails(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> list[Speech]:
     """The sayings of a sentence with those that only its end tells, and with who speaks where only the name before the verb tells it."""
-    told = [_named(tree, s) for s in found]
+    told = [_over_all(tree, _named(tree, s), words) for s in found]
     lost = _lost(tree, told, words)
     anew = {s.verb for s in lost}
     return [*(s for s in told if s.verb not in anew), *lost]
+
+
+def _over_all(tree: Tree, speech: Speech, words: SpeechWords) -> Speech:
+    """ "..., reports Daily Post." at the end: the outlet tells all of the sentence, however it was parsed."""
+    if speech.source is None or tree.tokens[speech.verb].text not in REPORTING or speech.source.first <= speech.verb:
+        return speech
+    ends = all(t.upos == "PUNCT" for t in tree.tokens[speech.source.last :]) and speech.source.first <= speech.verb + 2
+    return replace(speech, scope=frozenset(range(speech.verb))) if ends and is_outlet(tree, speech.source, words) else speech
 
 
 def _named(tree: Tree, speech: Speech) -> Speech:
@@ -70,10 +76,16 @@ def _describes(tree: Tree, name: Name, verb: int) -> bool:
 
 
 def _lost(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> tuple[Speech, ...]:
-    sourced = {s.verb for s in found if s.source is not None and can_speak(tree, s.source.head, words)}
+    sourced = {s.verb for s in found if s.source is not None and _is_beside(s) and can_speak(tree, s.source.head, words)}
     outlet = next(_outlets(tree, sourced, words), None)
     closing = _closing(tree, found, words)
     return tuple(s for s in (outlet, closing) if s is not None)
+
+
+def _is_beside(speech: Speech) -> bool:
+    """Whether who speaks stands right before the verb or after it, not a clause away."""
+    assert speech.source is not None
+    return speech.source.last == speech.verb or speech.source.first > speech.verb
 
 
 def _outlets(tree: Tree, taken: set[int], words: SpeechWords) -> Iterator[Speech]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casus.codebook.kinds import is_people
 from casus.codebook.speech import SpeechWords
 from casus.coding.acts import verb_words
 from casus.coding.quotations import Quotation
@@ -28,6 +29,7 @@ from casus.coding.speech_content import (
 from casus.coding.syntax import Tree
 
 _TELLING = frozenset({"speak", "talk", "write", "sing"})
+_RULING = frozenset({"pronounce", "declare", "find", "agree"})
 _SUPPOSING = frozenset("believe think suspect presume assume suppose understand know".split())
 _OF = frozenset({"tell", "speak", "talk"})
 """Verbs that say what stands after "of" ("residents tell of soldiers who shot boys")."""
@@ -38,7 +40,7 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
     stance, passive = words.verbs[tree.lemma(v)], tree.passive(v)
     if tree.tokens[v].upos == "ADJ" and not passive:
         return None
-    source, content, about = _speaker(tree, v), content_of(tree, v, words), about_of(tree, v, words)
+    source, content, about = _speaker(tree, v, words), content_of(tree, v, words), about_of(tree, v, words)
     if _says_nothing(tree, v, source):
         return None
     scope = frozenset(j for c in content for j in tree.subtree(c)) - outside(tree, v, content)
@@ -66,9 +68,13 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
 
 
-def _speaker(tree: Tree, v: int) -> int | None:
-    """ "The officer, on condition of anonymity said": the condition speaks for nobody, who made it stands before it."""
+def _speaker(tree: Tree, v: int, words: SpeechWords) -> int | None:
+    """ "The officer, on condition of anonymity said", "in a call claimed the raid, saying": what speaks for nobody gives way to who did."""
     source = tree.agent(v)
+    if source is not None and tree.rel(v) == "acl" and tree.tokens[v].xpos == "VBG" and not can_speak(tree, source, words):
+        over = tree.tokens[source].head
+        subject = tree.subject(over) if over >= 0 and tree.rel(source).startswith("obl") else None
+        return subject if subject is not None and can_speak(tree, subject, words) else source
     if source is None or tree.lemma(source) != "condition":
         return source
     before = [
@@ -81,8 +87,20 @@ def _says_nothing(tree: Tree, v: int, source: int | None) -> bool:
     """ "Nobody said", "there continued to be", "find out their names", "men believed to be from Gao"."""
     if source is not None and (tree.is_nobody(source) or tree.lemma(source) == "there"):
         return True
-    found_out = tree.lemma(v) == "find" and not tree.children(v, "ccomp") and _has_particle(tree, v, "out")
-    return found_out or _is_supposed_of(tree, v)
+    return _is_finding(tree, v) or _is_ruled(tree, v) or _is_supposed_of(tree, v)
+
+
+def _is_finding(tree: Tree, v: int) -> bool:
+    """ "Find out their names", "found a man with a wound": what or whom one comes upon is no finding."""
+    if tree.lemma(v) != "find" or tree.children(v, "ccomp"):
+        return False
+    return _has_particle(tree, v, "out") or any(is_people(tree.lemma(c)) for c in tree.children(v, "obj"))
+
+
+def _is_ruled(tree: Tree, v: int) -> bool:
+    """ "Was pronounced dead", "was found guilty", "the truce agreed to": done by a doctor, a court, two sides, and told by nobody."""
+    bare = tree.passive(v) and tree.agent(v) is None and not tree.children(v, "ccomp", "csubj", "csubj:pass")
+    return bare and tree.lemma(v) in _RULING
 
 
 def _is_supposed_of(tree: Tree, v: int) -> bool:

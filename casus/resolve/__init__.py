@@ -29,7 +29,7 @@ from casus.resolve.layers import assign_layers, layer_of_date
 from casus.resolve.places import finder, resolve_places
 from casus.resolve.same_victims import OF_FORCE, carry_victims
 from casus.resolve.scene_of_report import Grounds, set_scenes
-from casus.resolve.speakers import followed, is_pronoun, last_speaker, meant_by, spoken_by
+from casus.resolve.speakers import followed, in_full, is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
 from casus.resolve.told_with import Passage, tell_with
 
@@ -72,7 +72,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
 
 def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Claim:
     speaker = last_speaker(claim, tellers)
-    sources = tuple(spoken_by(s, claim.sentence, tellers) or _sourced(s, actors) for s in claim.sources)
+    sources = tuple(in_full(spoken_by(s, claim.sentence, tellers) or _sourced(s, actors), tellers) for s in claim.sources)
     doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors) if not _is_doer(p, doers))
     if claim.type in OF_FORCE:

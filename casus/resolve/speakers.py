@@ -13,6 +13,8 @@ REACH = 3
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "his", "their"})
 _NOBODY = PRONOUNS | {"us", "me", "you", "who", "this", "that", "these", "those", "one", "some", "others"}
 """Words that no later pronoun stands for."""
+_IN_OFFICE = frozenset({"official", "analyst", "ngo", "medic"})
+"""Who mostly speaks when a report turns to him ("The premier agreed. On Monday he said ...")."""
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "i"})
 
 
@@ -38,6 +40,10 @@ def meant_by(name: str, start: int, sentence: int, tellers: Sequence[Teller]) ->
     near = list(_before(start, sentence, tellers))
     speaking = [t for t in near if t.says and (t.person or word not in _SINGULAR)]
     told_of = [t for t in near if word in _SINGULAR and t.person and t.sentence < sentence]
+    spoken = speaking[-1].sentence if speaking else sentence
+    office = [t for t in told_of if t.sentence == sentence - 1 > spoken and not t.says and t.source.capacity in _IN_OFFICE]
+    if office and name.lower() in _SINGULAR and len({t.source.name for t in told_of if t.sentence == sentence - 1}) == 1:
+        return office[-1].source
     return (speaking or told_of)[-1].source if speaking or told_of else None
 
 
@@ -65,3 +71,21 @@ def spoken_by(source: Source, sentence: int, tellers: Sequence[Teller]) -> Sourc
         return None
     chain = tuple(c for c in source.chain if c != speaker.name)
     return replace(source, chain=chain, name=speaker.name, capacity=speaker.capacity, id=speaker.id, country=speaker.country)
+
+
+def in_full(source: Source, tellers: Sequence[Teller]) -> Source:
+    """ "Salak said" after "a police chief, Oren Salak, said": one voice, called as he was first; two people of one surname stay apart."""
+    if len(source.name.split()) != 1 or not source.name[:1].isupper():
+        return source
+    longer = {t.source.name: t.source for t in reversed(tellers) if t.says and t.person and _ends_with(t.source, source)}
+    if len(longer) != 1:
+        return source
+    (known,) = longer.values()
+    capacity = known.capacity if source.capacity == "unknown" else source.capacity
+    return replace(source, name=known.name, capacity=capacity, id=known.id or source.id, country=known.country or source.country)
+
+
+def _ends_with(longer: Source, bare: Source) -> bool:
+    words = longer.name.split()
+    named = len(words) > 1 and words[-1] == bare.name and words[-2][:1].isupper()
+    return named and longer.evidence.start < bare.evidence.start

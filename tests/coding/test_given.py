@@ -72,3 +72,41 @@ def test_any_deal_is_none_that_was_made(events: Many) -> None:
         for e in events("Any deal struck between Mali and Niger will be rejected by Chad.")
         if e.type in {"SUPPORT", "AGREE"} and e.certain
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boy was pronounced dead at the hospital after rebels shot him in Gao on Monday.",
+        "Officers found a man with a gunshot wound at the scene in Gao.",
+        "The rebels were found guilty of the killing of a priest in Gao.",
+    ],
+)
+def test_what_a_doctor_a_court_or_a_patrol_finds_is_no_saying(events: Many, text: str) -> None:
+    assert not [s for e in events(text) for s in e.sources]
+
+
+def test_a_bare_report_holds_the_words_of_who_made_it(event: Only) -> None:
+    text = "Amnesty International published a report on Mali on Monday. The report said soldiers killed 40 villagers in Gao."
+    (source,) = event(text, "ASSAULT").sources
+    assert "Amnesty" in source.name
+
+
+def test_who_releases_a_report_tells_what_it_documents(event: Only) -> None:
+    text = "Amnesty International released a report on Tuesday documenting the killing of 40 villagers by soldiers in Gao."
+    found = event(text, "ASSAULT")
+    assert (found.status, [s.name for s in found.sources]) == ("attributed", ["Amnesty International"])
+
+
+def test_a_part_of_a_figure_is_told_by_who_told_the_whole(event: Only) -> None:
+    found = event("Officials said 250 men had joined the rebels. Of those, about 24 have been killed by soldiers in Mali.", "ASSAULT")
+    assert [s.name for s in found.sources] == ["Officials"]
+
+
+def test_he_is_whom_the_report_turned_to(event: Only) -> None:
+    text = (
+        "General Oren Salak spoke first.\n\nThe rebels lost the hill, Salak said.\n\nPrime Minister Kenzo Arai seemed to agree with Salak.\n\n"
+        "On Thursday he said soldiers had shelled the town of Gao.\n"
+    )
+    (source,) = event(text, "ASSAULT").sources
+    assert "Arai" in source.name

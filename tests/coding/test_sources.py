@@ -35,3 +35,22 @@ def test_a_source_goes_by_its_whole_name(event: Only, text: str, name: str) -> N
 )
 def test_only_who_passes_words_on_is_a_link(event: Only, text: str, chain: tuple[str, ...]) -> None:
     assert [s.chain for s in event(text, "ASSAULT").sources] == [chain]
+
+
+def test_a_surname_is_the_speaker_called_so_in_full(event: Only) -> None:
+    text = "District police chief Oren Salak said a bomb went off in Gao.\n\nThe road is closed.\n\nRebels shelled the camp near Gao, Salak said.\n"
+    names = {s.name for s in event(text, "ASSAULT").sources}
+    assert names == {"District police chief Oren Salak"}
+
+
+def test_an_outlet_that_ends_a_sentence_tells_all_of_it(event: Only) -> None:
+    text = (
+        "Eighteen militants and seven soldiers were killed and three others hurt in a clash that broke out when 40 rebels attacked on a Security "
+        "Forces checkpost in Gao area of Mali Agency (MA) on February 3, reports Daily Times."
+    )
+    assert event(text, "ASSAULT").status == "attributed"
+
+
+def test_a_call_does_not_speak(event: Only) -> None:
+    text = "Rebel spokesman Oren Salak in a call from an unknown place claimed responsibility for the raid in Gao, saying 12 soldiers were killed."
+    assert {s.name for s in event(text, "ASSAULT").sources} == {"Rebel spokesman Oren Salak"}
