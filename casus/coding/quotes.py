@@ -13,7 +13,7 @@ from casus.codebook import Codebook
 from casus.codebook.speech import load_speech
 from casus.coding.quotations import Quotation
 from casus.coding.sources import make_source
-from casus.coding.speech import Speech
+from casus.coding.speech import Speech, can_speak
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Source
 from casus.model.quote import Quote
@@ -24,6 +24,7 @@ _LABELLING = frozenset(
     "praise deem consider name style portray".split()
 )
 
+_MAIN = frozenset({"root", "ccomp", "conj", "parataxis"})
 _THUS = frozenset({"so", "thus"})
 _LABEL = 4
 """Up to so many words in quotation marks may be a label or a term."""
@@ -92,6 +93,22 @@ def _own_speaker(report: Report, spoken: Sequence[SpokenSentence], q: Quotation,
     return None
 
 
+def _before_colon(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, book: Codebook) -> Source | None:
+    """ "The ministry justified the strike: “...”": whoever does what the colon ends speaks the words after it."""
+    at = len(report.text[: max(q.start - 1, 0)].rstrip()) - 1
+    own = next((s for s in spoken if s.sentence.start <= at < s.sentence.end), None)
+    if own is None or report.text[at] != ":" or len(report.text[q.start : q.end].split()) <= _LABEL:
+        return None
+    tree, k = own.tree, sum(t.start < at for t in own.tree.tokens)
+    doing = [(i, tree.subject(i)) for i in range(k) if tree.tokens[i].upos == "VERB" and tree.rel(i) in _MAIN]
+    able = [(i, n) for i, n in doing if n is not None and n < i and tree.tokens[n].upos != "PRON" and can_speak(tree, n, book.speech)]
+    if not able:
+        return None
+    verb, subject = able[-1]
+    speech = Speech(tree.phrase(subject), verb, tree.tokens[verb].text, "asserts", frozenset(), "before the colon of a quotation")
+    return make_source(report, tree, speech, book.actors)
+
+
 def _is_short(inside: set[int]) -> bool:
     return len(inside) <= 3
 
@@ -121,8 +138,9 @@ def _carry(
 ) -> None:
     """Sentences that are all quote take the speaker beside them in their paragraph; continued paragraphs the one before."""
     for q in quotations:
-        if q.start not in speakers and (cut := _cut_off(report, spoken, q, book)) is not None:
-            speakers[q.start] = cut
+        beside = None if q.start in speakers else _cut_off(report, spoken, q, book) or _before_colon(report, spoken, q, book)
+        if beside is not None:
+            speakers[q.start] = beside
     for k, q in enumerate(quotations):
         if q.start in speakers or not _is_whole(report, spoken, q):
             continue

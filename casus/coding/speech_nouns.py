@@ -13,6 +13,7 @@ from casus.model.claim import Stance
 _BREAKS = frozenset({";", ":", "“", "”", '"', "—", "–"})
 _GIVING = frozenset({"give", "provide", "release", "issue"})
 _IN_WORDS = frozenset({"say", "claim", "announce", "report", "confirm", "add", "declare", "write", "state"})
+_RAISED = frozenset({"issue", "point", "question", "concern", "fact", "argument"})
 _PUBLISHING = frozenset({"publish", "release", "issue", "present", "launch", "unveil"})
 """What who made a document does with it ("released a report documenting")."""
 _SPREADING = frozenset("have spread emerge circulate surface come mount persist swirl grow abound".split())
@@ -35,6 +36,14 @@ def is_ground(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) 
 def is_noun_of_saying(lemma: str, words: SpeechWords) -> bool:
     """Whether a noun names something said ("claim", "word", "toll")."""
     return lemma in words.nouns or lemma in words.voicings or lemma == "toll"
+
+
+def is_raised(tree: Tree, i: int) -> bool:
+    """ "Raised the issue that", "made the point that": what somebody says, under a noun of no saying."""
+    v = tree.tokens[i].head
+    raised = tree.rel(i) == "obj" and v >= 0 and tree.lemma(v) in {"raise", "make"} and not tree.passive(v)
+    clauses = [m for c in tree.children(i, "acl") for m in tree.children(c, "mark")]
+    return raised and tree.lemma(i) in _RAISED and any(tree.lemma(m) == "that" for m in clauses)
 
 
 def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
@@ -68,6 +77,8 @@ def owner_of(tree: Tree, i: int) -> int | None:
     """Whose words a noun of saying names: its possessor, who it comes from, or who said it ("said in a statement that")."""
     v = tree.tokens[i].head
     if tree.case(i) == "in" and v >= 0 and tree.lemma(v) in _IN_WORDS and tree.tokens[v].upos == "VERB" and not tree.passive(v):
+        return tree.agent(v)
+    if is_raised(tree, i):
         return tree.agent(v)
     if tree.rel(i) == "obj" and tree.lemma(v) in _PUBLISHING and not tree.passive(v) and not tree.children(i, "nmod:poss"):
         return tree.agent(v)

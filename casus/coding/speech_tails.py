@@ -18,12 +18,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
 _LINKS = frozenset({"of", "&", "and"})
 _VOICED = frozenset({"asserts", "accuses", "denies"})
+_CLOSING = frozenset({"”", '"', "''", ","})
 _LONGEST = 6
 
 
 def with_tails(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> list[Speech]:
     """The sayings of a sentence with those that only its end tells, and with who speaks where only the name before the verb tells it."""
-    told = [_over_all(tree, _named(tree, s), words) for s in found]
+    told = [_over_all(tree, _named(tree, s, words), words) for s in found]
     lost = _lost(tree, told, words)
     anew = {s.verb for s in lost}
     return [*(s for s in told if s.verb not in anew), *lost]
@@ -37,18 +38,35 @@ def _over_all(tree: Tree, speech: Speech, words: SpeechWords) -> Speech:
     return replace(speech, scope=frozenset(range(speech.verb))) if ends and is_outlet(tree, speech.source, words) else speech
 
 
-def _named(tree: Tree, speech: Speech) -> Speech:
+def _named(tree: Tree, speech: Speech, words: SpeechWords) -> Speech:
     """ "We seized arms, Director General (ADG) of Ruritania Oren Salak told the paper": the person named before the verb."""
     token = tree.tokens[speech.verb]
     heard = _heard(tree, speech)
     if (speech.source is not None and heard is None) or speech.stance != "asserts" or token.xpos not in _FINITE:
         return speech
+    if tree.lemma(speech.verb) not in _SAYING or tree.passive(speech.verb):
+        return speech
     name = _speaking(tree, speech.verb)
-    if tree.lemma(speech.verb) not in _SAYING or name is None or tree.passive(speech.verb):
+    source = Phrase(name.first, name.last, name.last - 1) if name is not None else _after(tree, speech.verb, words)
+    if source is None:
         return speech
     through = (*speech.through, heard) if heard is not None else speech.through
-    source = Phrase(name.first, name.last, name.last - 1)
-    return replace(speech, source=source, scope=speech.scope - set(range(name.first, name.last)), through=through)
+    return replace(speech, source=source, scope=speech.scope - set(range(source.first, source.last)), through=through)
+
+
+def _after(tree: Tree, verb: int, words: SpeechWords) -> Phrase | None:
+    """ "“It was them,” said a former resident who saw it": who stands right after the verb, wherever the syntax hangs him."""
+    if verb < 2 or tree.tokens[verb - 1].text not in _CLOSING:
+        return None
+    for i in range(verb + 1, min(verb + _LONGEST + 2, len(tree))):
+        phrase = tree.phrase(i)
+        if (
+            tree.tokens[i].upos in {"NOUN", "PROPN"}
+            and phrase.first == verb + 1
+            and not tree.rel(i).startswith(("compound", "nmod", "flat"))
+        ):
+            return phrase if can_speak(tree, i, words) else None
+    return None
 
 
 def _heard(tree: Tree, speech: Speech) -> Phrase | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from casus.codebook.speech import SpeechWords
 from casus.coding.quotations import Quotation
 from casus.coding.speech import Speech
-from casus.coding.speech_nouns import is_basis, is_ground, is_noun_of_saying, noun_speech, owner_of, preposition_speech, voicing
+from casus.coding.speech_nouns import is_basis, is_ground, is_noun_of_saying, is_raised, noun_speech, owner_of, preposition_speech, voicing
 from casus.coding.speech_verbs import phrase_speech, verb_speech
 from casus.coding.syntax import Tree
 
@@ -23,7 +23,7 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
         speech = phrase_speech(tree, i, words)
     if speech is not None:
         yield speech
-    elif (token.upos == "NOUN" and is_noun_of_saying(lemma, words)) or (i == 0 and lemma in words.unowned):
+    elif (token.upos == "NOUN" and (is_noun_of_saying(lemma, words) or is_raised(tree, i))) or (i == 0 and lemma in words.unowned):
         yield from noun_speech(tree, i, words)
     for case, n in tree.preps(i):
         if case in words.prepositions and not is_basis(tree, n, words) and not is_ground(tree, i, n, case, words):

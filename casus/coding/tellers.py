@@ -70,8 +70,8 @@ def _is_person(tree: Tree, i: int) -> bool:
 
 
 def _recounts(tree: Tree, verb: int, *, said: bool) -> bool:
-    """ "Saw it all", "remembers every hour", "told her story"; not what was not seen."""
-    if tree.denied(verb):
+    """ "Saw it all", "remembers every hour", "told her story"; not what was not seen, nor "he is described as tall"."""
+    if tree.denied(verb) or tree.passive(verb):
         return False
     objects = tree.children(verb, "obj")
     if tree.lemma(verb) in _TELLING:

@@ -133,8 +133,8 @@ def _only_voiced_tolls(claims: Sequence[Claim]) -> bool:
 
 
 def _is_mention(claim: Claim) -> bool:
-    """Whether the words of an act only name it ("in the bombing of the market"), after a preposition."""
-    return claim.act.words.split(maxsplit=1)[0] in _BEFORE_A_NOUN
+    """Whether the words of an act only name it ("in the bombing of the market"), after a preposition; "killed nine in a raid" tells it."""
+    return all(words.words.split(maxsplit=1)[0] in _BEFORE_A_NOUN for words in (claim.act, *claim.support))
 
 
 def _layer(claims: Sequence[Claim]) -> Layer:

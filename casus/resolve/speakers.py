@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from casus.codebook.kinds import is_person_role
 from casus.coding.tellers import Teller
 from casus.model.claim import Claim, Source
 
@@ -15,6 +16,7 @@ _NOBODY = PRONOUNS | {"us", "me", "you", "who", "this", "that", "these", "those"
 """Words that no later pronoun stands for."""
 _IN_OFFICE = frozenset({"official", "analyst", "ngo", "medic"})
 """Who mostly speaks when a report turns to him ("The premier agreed. On Monday he said ...")."""
+_PLURAL = frozenset({"they", "them", "their"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "i"})
 
 
@@ -38,7 +40,7 @@ def meant_by(name: str, start: int, sentence: int, tellers: Sequence[Teller]) ->
     if word not in PRONOUNS:
         return None
     near = list(_before(start, sentence, tellers))
-    speaking = [t for t in near if t.says and (t.person or word not in _SINGULAR)]
+    speaking = [t for t in near if t.says and (t.person or word not in _SINGULAR) and not (t.person and word in _PLURAL)]
     told_of = [t for t in near if word in _SINGULAR and t.person and t.sentence < sentence]
     spoken = speaking[-1].sentence if speaking else sentence
     office = [t for t in told_of if t.sentence == sentence - 1 > spoken and not t.says and t.source.capacity in _IN_OFFICE]
@@ -78,9 +80,10 @@ def in_full(source: Source, tellers: Sequence[Teller]) -> Source:
     if len(source.name.split()) != 1 or not source.name[:1].isupper():
         return source
     longer = {t.source.name: t.source for t in reversed(tellers) if t.says and t.person and _ends_with(t.source, source)}
-    if len(longer) != 1:
+    given = {name: known for name, known in longer.items() if not is_person_role(name.split()[-2].lower())} or longer
+    if len(given) != 1:
         return source
-    (known,) = longer.values()
+    (known,) = given.values()
     capacity = known.capacity if source.capacity == "unknown" else source.capacity
     return replace(source, name=known.name, capacity=capacity, id=known.id or source.id, country=known.country or source.country)
 

@@ -110,3 +110,25 @@ def test_he_is_whom_the_report_turned_to(event: Only) -> None:
     )
     (source,) = event(text, "ASSAULT").sources
     assert "Arai" in source.name
+
+
+def test_who_raises_an_issue_tells_it(event: Only) -> None:
+    found = event("The premier also raised the issue that the leader's brother was imprisoned in Mali in May.", "COERCE")
+    assert (found.status, [s.name for s in found.sources]) == ("attributed", ["premier"])
+
+
+def test_who_acts_before_a_colon_speaks_the_quotation(event: Only) -> None:
+    text = (
+        "The Defence Ministry of Mali justified the strike on Monday: “Our men killed nine rebels in Gao. They had shot two boys in Segou.”"
+    )
+    assert {s.name for s in event(text, "ASSAULT").sources} <= {"Defence Ministry of Mali"}
+
+
+def test_they_is_no_single_person(events: Many) -> None:
+    text = "The town is calm, said Oren Salak.\n\nThe raid came after officers wounded a man they say opened fire on a guard in Gao.\n"
+    assert "Oren Salak" not in {s.name for e in events(text) for s in e.sources}
+
+
+def test_a_described_man_recounts_nothing(events: Many) -> None:
+    text = "A shotgun was used by the gunman, police say. He is described as a tall man in a red top. Police seized a weapon in Gao."
+    assert "gunman" not in {s.name for e in events(text) for s in e.sources}
