@@ -34,13 +34,16 @@ def last_speaker(claim: Claim, tellers: Sequence[Teller]) -> Source | None:
 def meant_by(name: str, start: int, sentence: int, tellers: Sequence[Teller]) -> Source | None:
     """Who a pronoun that speaks stands for: the last speaker that it fits, else the last one told of that it fits.
 
-    "He" and "she" fit one human being; the others fit whoever speaks, but no single person who says nothing.
+    "He" and "she" fit one human being; the others fit whoever speaks, but no single person who says nothing; "they" a person only
+    where he spoke in the sentence right before (for a body).
     """
     word = name.lower()
     if word not in PRONOUNS:
         return None
     near = list(_before(start, sentence, tellers))
-    speaking = [t for t in near if t.says and (t.person or word not in _SINGULAR) and not (t.person and word in _PLURAL)]
+    speaking = [t for t in near if t.says and (t.person or word not in _SINGULAR)]
+    if word in _PLURAL:
+        speaking = [t for t in speaking if not t.person or t.sentence == sentence - 1]
     told_of = [t for t in near if word in _SINGULAR and t.person and t.sentence < sentence]
     spoken = speaking[-1].sentence if speaking else sentence
     office = [t for t in told_of if t.sentence == sentence - 1 > spoken and not t.says and t.source.capacity in _IN_OFFICE]
