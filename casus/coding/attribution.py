@@ -42,8 +42,7 @@ class Attribution:
 
 def attribute(report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequence[Speech], table: ActorTable) -> Attribution:
     """Status and sources of the act at `token`. Speeches are those of the sentence, any order."""
-    saying = (s for s in speeches if token in s.scope and not is_aside(tree, token, s.scope) and not is_untouched(tree, token, s))
-    over = sorted(saying, key=lambda s: len(s.scope))
+    over = sorted((s for s in speeches if _is_over(tree, token, s)), key=lambda s: len(s.scope))
     sources = _chain(report, tree, over, table)
     status, rule = _from_mood(mood)
     for speech in over:
@@ -61,6 +60,19 @@ def _only_first(tree: Tree, verb: int) -> bool:
     """ "Initially denied that": a denial that did not last is none."""
     words = {tree.tokens[c].text.lower() for c in tree.children(verb, "advmod")}
     return bool(words & {"initially", "originally"})
+
+
+def _is_over(tree: Tree, token: int, speech: Speech) -> bool:
+    """Whether an act is among what somebody says."""
+    if _is_own_loss(tree, token, speech):
+        return True
+    return token in speech.scope and not is_aside(tree, token, speech.scope) and not is_untouched(tree, token, speech)
+
+
+def _is_own_loss(tree: Tree, token: int, speech: Speech) -> bool:
+    """ "Rebels attacked, said the army, which lost nine soldiers": what the speaker lost is the speaker's word too."""
+    lost = tree.lemma(token) == "lose" and tree.rel(token) == "acl:relcl"
+    return lost and speech.source is not None and tree.tokens[token].head == speech.source.head and speech.stance == "asserts"
 
 
 def _is_given(tree: Tree, token: int, speech: Speech) -> bool:

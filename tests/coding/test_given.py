@@ -132,3 +132,8 @@ def test_they_is_no_single_person(events: Many) -> None:
 def test_a_described_man_recounts_nothing(events: Many) -> None:
     text = "A shotgun was used by the gunman, police say. He is described as a tall man in a red top. Police seized a weapon in Gao."
     assert "gunman" not in {s.name for e in events(text) for s in e.sources}
+
+
+def test_what_the_speaker_lost_is_his_word_too(events: Many) -> None:
+    found = events("Rebels attacked a base in Gao on Monday, said the army, which lost nine soldiers.")
+    assert {e.status for e in found} == {"attributed"}
