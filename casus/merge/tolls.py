@@ -72,17 +72,17 @@ def _by_name(claims: Sequence[Claim], killed: Count | None) -> Count | None:
     names: list[str] = []
     for claim in claims:
         full = _dead_by_name(claim)
-        if full and not any({*full.split()} & {*known.split()} for known in names):
+        if full and not any({*full.lower().split()} & {*known.lower().split()} for known in names):
             names.append(full)
     n = len(names)
     return replace(killed, low=n, best=n, high=n, who=" and ".join(names), rule=f"{killed.rule}; {n}, {_BY_NAME}") if n > 1 else killed
 
 
 def _dead_by_name(claim: Claim) -> str:
-    """The full name of the only person a claim tells to be dead."""
-    if claim.killed is None or len(claim.recipients) != 1:
+    """The full name of the only person a claim tells to be dead; "a Lake County woman", "Ruiz, of Oak Avenue" give none."""
+    if claim.killed is None or len(claim.recipients) != 1 or claim.recipients[0].kind != "person":
         return ""
-    found = FULL_NAME.search(claim.recipients[0].name)
+    found = FULL_NAME.search(claim.recipients[0].name.split(",")[0])
     return found[0] if found is not None else ""
 
 

@@ -62,6 +62,7 @@ CASES = [
     ("Four people shot in Menaka on Monday", 0, 0, 4),
     ("Two soldiers shot from a roof in Menaka on Monday.", 0, 0, 0),
     ("Two men shot at police in Menaka on Monday.", 0, 0, 0),
+    ("A Lake County woman was shot dead in Menaka on Monday. Ana Ruiz, of Oak Avenue, was killed by a gunman, police said.", 1, 0, 0),
     ("A gunman killed the three officers and injured three more in a shooting in Menaka on Monday.", 3, 3, 0),
     ("Gunmen shot three traders in Menaka on Monday. The other two are expected to survive.", 0, 0, 3),
     ("A man was killed in a shooting in Menaka on Monday. Another man was wounded.", 1, 1, 0),
