@@ -22,13 +22,13 @@ def gazetteer(codebook: str | Path | None = None) -> Gazetteer:
     return load_places(own=read_own(Path(codebook)) if codebook is not None else None)
 
 
-def lookup(name: str, *, country: str = "", within: str = "", codebook: str | Path | None = None) -> WhereIs:
+def lookup(name: str, *, country: str | None = None, within: str | None = None, codebook: str | Path | None = None) -> WhereIs:
     """Which place a name means in a report about a country, with the reason, and every other reading with its points.
 
     Args:
         name: the name as a report writes it.
-        country: the country the report speaks of, its name or ISO 3166 code; "" for none.
-        within: what the text says the place lies in.
+        country: the country the report speaks of, its name or ISO 3166 code; None or "" for none.
+        within: what the text says the place lies in; None or "" for nothing.
         codebook: a folder with tables of your own.
 
     Raises:
@@ -38,8 +38,9 @@ def lookup(name: str, *, country: str = "", within: str = "", codebook: str | Pa
     if not name.strip():
         raise InputError("NAME", "the name is empty", "write it as a report does")
     known = gazetteer(codebook)
+    country = country or ""
     coded = load_countries().by_code.get(country.upper()) if len(country) == 3 else None
     land = coded.name if coded is not None else country
     if land and not any(entry.kind == "country" for entry in known.find(land)):
         raise InputError(country, "no such country", "write its name or its ISO 3166 code, such as PAK")
-    return where_is(name.strip(), known, country=land, within=within)
+    return where_is(name.strip(), known, country=land, within=within or "")

@@ -220,39 +220,39 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def label_points(data: Path, codes: dict[str, str], names: dict[str, str]) -> Iterator[Row]:
-    """First-order units of Natural Earth; of several label points of one unit the most prominent."""
-    best: dict[str, tuple[int, dict[str, Any]]] = {}
+Middles = dict[tuple[str, str], tuple[float, float]]
+"""Where the towns of a first-order unit lie on average, by its country and each of its names."""
+
+
+def middles(units: Iterable[Row]) -> Middles:
+    table, out = renames(), {}
+    for row in units:
+        if row.kind == "adm1" and row.lat is not None and row.lon is not None:
+            new, others = table.get((row.iso3, row.name), (row.name, set()))
+            out.update({(row.iso3, key(name)): (row.lat, row.lon) for name in (row.name, new, *row.others, *others)})
+    return out
+
+
+def label_points(data: Path, codes: dict[str, str], names: dict[str, str], among: Middles) -> Iterator[Row]:
+    """First-order units of Natural Earth; of several label points of one unit (its islands have some) the one nearest to its towns."""
+    best: dict[str, tuple[tuple[float, ...], dict[str, Any]]] = {}
+    table = renames()
     for feature in features(data, "ne_10m_admin_1_label_points"):
         p = feature["properties"]
-        rank = (p["scalerank"], p["OBJECTID_1"])
-        if p["name"] and p["iso_a2"] in codes and (p["adm1_code"] not in best or rank < best[p["adm1_code"]][0]):
-            best[p["adm1_code"]] = (rank, feature)  # type: ignore[assignment]
+        if not p["name"] or p["iso_a2"] not in codes:
+            continue
+        iso3, name = codes[p["iso_a2"]], plain(p["name"])
+        middle = among.get((iso3, key(table.get((iso3, name), (name,))[0])))
+        lon, lat = feature["geometry"]["coordinates"]
+        away = math.hypot(lat - middle[0], (lon - middle[1]) * math.cos(math.radians(lat))) if middle else 0.0
+        rank = (away, p["scalerank"], p["OBJECTID_1"])
+        if p["adm1_code"] not in best or rank < best[p["adm1_code"]][0]:
+            best[p["adm1_code"]] = (rank, feature)
     for code, (_, feature) in sorted(best.items()):
         p = feature["properties"]
         lon, lat = feature["geometry"]["coordinates"]
         iso3 = codes[p["iso_a2"]]
         yield Row(f"ne:{code}", plain(p["name"]), "adm1", (names.get(iso3, p["admin"]),), iso3, round(lat, 3), round(lon, 3), 5)
-
-
-def afghanistan(data: Path) -> Iterator[Row]:
-    """Provinces, districts and villages."""
-    with gzip.open(data / "places" / "afghanistan_provinces_districts.json.gz", "rt", encoding="utf-8") as stream:
-        provinces = json.load(stream)
-    for p in provinces:
-        yield Row(f"afg:{p['id']}", p["name"], "adm1", ("Afghanistan",), "AFG", *_point(p["latitude"], p["longitude"]), 6)
-        for d in p["districts"]:
-            yield Row(f"afg:{d['id']}", d["name"], "adm2", (p["name"], "Afghanistan"), "AFG", *_point(d["latitude"], d["longitude"]), 4)
-    with gzip.open(data / "places" / "afghanistan_villages.json.gz", "rt", encoding="utf-8") as stream:
-        for v in json.load(stream):
-            name = re.sub(r"\s*\(.*?\)", "", v["Village Name"]).strip().title()
-            if len(name) > 2:
-                yield Row(f"afg:v{v['No']}", name, "village", (v["District"], v["Province"], "Afghanistan"), "AFG",
-                          *_point(v["Latitude"], v["Longitude"]), 0)  # fmt: skip
-
-
-def _point(lat: Any, lon: Any) -> tuple[float | None, float | None]:
-    return (round(float(lat), 4), round(float(lon), 4)) if lat and lon else (None, None)
 
 
 _UCDP_KINDS = {"village": "village", "town": "town", "city": "town", "area": "site", "district": "adm2", "agency": "adm2", "tehsil": "adm2",

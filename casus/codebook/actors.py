@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -82,6 +82,22 @@ class ActorTable:
         states = [actor for actor in _in_force(entries, words, on)[0] if actor.kind == "state"]
         return states[0] if len(states) == 1 else None
 
+    def holding(self, words: str) -> tuple[Actor, ...]:
+        """The actors in whose names these words stand, by id."""
+        wanted = key(words)
+        names = min((self._names_with.get(word, ()) for word in wanted.split()), key=len, default=())
+        found = {slug for name in names if f" {wanted} " in f" {name} " for slug in (e.actor.id for e in self._exact[name])}
+        return tuple(self._by_id[slug] for slug in sorted(found))
+
+    @cached_property
+    def _names_with(self) -> Mapping[str, Sequence[str]]:
+        """The keys of names by each of their words."""
+        index: dict[str, list[str]] = {}
+        for name in self._exact:
+            for word in set(name.split()):
+                index.setdefault(word, []).append(name)
+        return index
+
     def longest_in(self, words: Sequence[str], *, on: date | None = None) -> tuple[Match, ...]:
         """The known names inside a phrase, longest first come, never overlapping: word by word, left to right.
 
@@ -152,6 +168,12 @@ class ActorTable:
         if on is None:
             return None
         return next((h for h in self._holders.get(slug, ()) if h.covers(on)), None)
+
+    def has_governed(self, slug: str) -> bool:
+        """Whether an actor other than the government's own row has governed its country on some day."""
+        actor = self._by_id.get(slug)
+        held = self._holders.get(f"{(actor.country or '').lower()}-gov", ()) if actor is not None else ()
+        return any(h.actor.id == slug for h in held)
 
     def seat(self, town: str, on: date | None) -> Holder | None:
         """For whom a town's name stands on that day, where that is not its country's government: Sanaa for the Houthis."""

@@ -19,7 +19,7 @@ _DATELINES: Final = tuple(
         rf"\(?{_TOWN}(?:,\s{_TOWN})?,\s{_DAY}\)?\s*{_AGENCY}?{_DASH}",
         rf"{_TOWN}(?:,\s{_TOWN})?\s\({_DAY}\)\s*{_AGENCY}?{_DASH}",
         rf"{_TOWN}(?:,\s{_TOWN})?\s{_AGENCY}{_DASH}",
-        rf"{_TOWN},\s{_TOWN}\s[–—]\s+(?=[A-Z\d“\"'‘])",
+        rf"{_TOWN},\s{_TOWN}\s(?:--?|[–—])\s+(?=[A-Z\d“\"'‘])",
     )
 )
 _LONGEST: Final = 90

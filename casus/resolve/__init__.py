@@ -20,6 +20,7 @@ from casus.model.relation import Relation
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
 from casus.resolve.actor_identity import Identity
+from casus.resolve.actor_namesakes import UNDECIDED
 from casus.resolve.actors import ReportActors
 from casus.resolve.anaphora import point_back
 from casus.resolve.anchors import tie_down
@@ -130,6 +131,8 @@ def _identified(source: Source, who: Identity) -> Source:
     told = _CAPACITIES.get(who.kind)
     sure = who.id is not None and who.kind in {"armed-group", "militia", "ngo", "media", "institute"}
     capacity = told if told is not None and (sure or source.capacity == "unknown") else source.capacity
+    if who.id is None and who.kind == "unknown" and UNDECIDED in who.reason:
+        capacity = "unknown"  # "RSF": what it speaks as depends on who is meant
     pointed = source.name.lower() in _STANDING_IN and (" points back to " in who.reason or " stands for " in who.reason)
     return replace(source, name=who.name if pointed else source.name, id=who.id, capacity=capacity, country=who.country)
 

@@ -78,15 +78,16 @@ class Antecedents:
         near = [(start, end) for start, end in self._bodies if end <= at and self._back(start, at) <= 1]
         return near[-1] if near else None
 
-    def country(self, at: int, *, noun: str = "") -> Before | None:
+    def country(self, at: int, *, noun: str = "", army: bool = False) -> Before | None:
         """The country meant by "the army", "the ministry": one whose army was named before, else the last that acts.
 
-        A group that governs its country counts with it. Two countries in the nearest sentence, none its subject: nobody.
+        A group that governs its country counts with it, but no group is an army's (`army`): who fights it is left open.
+        Two countries in the nearest sentence, none its subject: nobody.
         """
         named = self._said_of(noun, at) if noun else None
         if named is not None:
             return named
-        found = [b for b in self._all(at) if b.iso3 is not None]
+        found = [b for b in self._all(at) if b.iso3 is not None and not (army and b.actor is not None and b.actor.kind in _ARMED)]
         acting = [b for b in found if not b.place]
         return self._last_country(acting) or self._last_country(found) or self._only_country(at) or self._of_groups(at)
 
@@ -197,7 +198,7 @@ class Antecedents:
         if not chosen or len({a.country for _, a in chosen}) != 1 or chosen[0][1].country is None:
             return None
         known, actor = chosen[0]
-        if known.end > at:
+        if known.end > at or any(self._table.has_governed(a.id) for _, a in chosen):
             return None
         return Before(None, actor.country, known.words, known.start, False, False, self._back(known.start, at))
 

@@ -18,6 +18,8 @@ from casus.resolve.actor_words import Word, words_in
 
 _BRACKET = re.compile(r"\(\s*(?:the |or |known as |also known as |hereafter )?[\"“']?([A-Z][A-Za-z0-9&./-]{1,11})[\"”']?\s*\)")
 _STATE = frozenset({"state", "government", "military", "police", "intelligence"})
+_BREAK = re.compile(r"[,;:!?\n\[\]{}–—…“”\"]|\.\s| --? |--")
+"""What no name runs over; a hyphen between spaces is a dash."""
 _JOINING = frozenset("of the and for in de la des du al el ul e i y a to wal und".split())
 
 
@@ -129,10 +131,10 @@ def _known(text: str, span: tuple[int, int], table: ActorTable, on: date | None)
 
 
 def _unbroken(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Runs of words with nothing but spaces, hyphens, slashes and quotes between them: no name runs over a comma."""
+    """Runs of words with nothing but spaces, hyphens, slashes and quotes between them: no name runs over a comma or a dash."""
     run: list[Word] = []
     for word in words:
-        if (run and set(text[run[-1].end : word.start]) & set(',;:!?\n[]{}–—…“”"')) or (run and ". " in text[run[-1].end : word.start]):
+        if run and _BREAK.search(text, run[-1].end, word.start):
             yield run
             run = []
         run.append(word)
@@ -169,7 +171,7 @@ def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTab
     group = words[at : at + count]
     start, end = group[0].start, group[-1].start + len(group[-1].text)
     written = text[start:end]
-    if not written[0].isupper() or not group[-1].text[:1].isupper() or set(written) & set(",;:()\n"):
+    if not written[0].isupper() or not group[-1].text[:1].isupper() or set(written) & set(",;:()\n") or " - " in written:
         return None
     way, iso3 = "demonym", table.demonym(written)
     if iso3 is None:

@@ -47,7 +47,8 @@ def named(phrase: Phrase, scene: Scene) -> Identity | None:
         return unknown(phrase.bare, scene.kind(phrase), f'unknown: "{longer}" is a longer name than "{known.words}"')
     choice = scene.chooser.choose(known)
     if choice.actor is None:
-        kind = known.actors[0].kind if len(known.actors) == 1 else scene.kind(phrase)
+        alone = known.start <= phrase.core[0].start and phrase.core[-1].end <= known.end if phrase.core else False
+        kind = scene.chooser.kind(known) or ("unknown" if alone else scene.kind(phrase))
         return unknown(phrase.bare, kind, choice.reason)
     affiliate = _affiliate(phrase, known, choice.actor, scene)
     if affiliate is not None:

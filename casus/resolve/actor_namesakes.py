@@ -10,9 +10,11 @@ from casus.codebook.actors import ActorTable
 from casus.codebook.names import is_abbreviation, key, parts
 from casus.codebook.namesakes import Cues, Namesake, load_namesakes, name_key
 from casus.ingest.words import words
-from casus.model.actor import Actor
+from casus.model.actor import Actor, ActorKind
 from casus.resolve.actor_mentions import Known, Mentions
 
+UNDECIDED = "nothing in the report decides"
+"""How the reason ends where a name stays open between several."""
 _WINDOW = 60
 _LOCAL = frozenset({"party", "police", "company", "institute", "ngo", "intelligence", "collective"})
 
@@ -40,6 +42,11 @@ class Chooser:
             self._chosen[known] = self._decide(known)
         return self._chosen[known]
 
+    def kind(self, known: Known) -> ActorKind | None:
+        """The kind that all of this name are of; None where they differ."""
+        kinds = {actor.kind for actor in self._candidates(known, load_namesakes().get(name_key(known.words)))}
+        return kinds.pop() if len(kinds) == 1 else None
+
     def _decide(self, known: Known) -> Choice:
         entry = load_namesakes().get(name_key(known.words))
         candidates = self._candidates(known, entry)
@@ -56,7 +63,7 @@ class Chooser:
         if default is not None:
             return Choice(default, f'"{known.words}" without a cue for another means {default.name}')
         names = ", ".join(actor.name for actor in candidates)
-        return Choice(None, f'unknown: "{known.words}" may be {names}; nothing in the report decides')
+        return Choice(None, f'unknown: "{known.words}" may be {names}; {UNDECIDED}')
 
     def _candidates(self, known: Known, entry: Namesake | None) -> tuple[Actor, ...]:
         if entry is None:

@@ -60,7 +60,7 @@ def member(phrase: Phrase, scene: Scene) -> Identity | None:
     persons = [(a, b) for a, b in scene.mentions.persons if phrase.start <= a and b <= phrase.end]
     if not persons or scene.text[persons[-1][0] - 2 : persons[-1][0]] in ("s ", "f "):
         return None
-    return unknown(scene.text[slice(*persons[-1])], noun.kind, f'unknown: a {noun.words} by name, whom the codebook does not know')
+    return unknown(scene.text[slice(*persons[-1])], noun.kind, f"unknown: a {noun.words} by name, whom the codebook does not know")
 
 
 def of_land(phrase: Phrase, scene: Scene) -> Identity | None:

@@ -98,7 +98,8 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
         iso3 = scene.table.capital(seat[1]) if seat is not None else None
         if iso3 is not None and seat is not None:
             return of_country(phrase, iso3, f'"the {head}" in "{seat[1]}"', table=scene.table, on=scene.on)
-        found = scene.before.country(phrase.start, noun="" if kind == "regime" else head)
+        army = phrase.noun is not None and phrase.noun.kind == "military"
+        found = scene.before.country(phrase.start, noun="" if kind == "regime" else head, army=army)
     if found is None or _is_no_such(head, found):
         return None
     return _as_before(phrase, found, f"the {head}", scene)
@@ -117,7 +118,7 @@ def _of_body(phrase: Phrase, scene: Scene) -> Identity | None:
         return None
     if phrase.noun.words in _ANYWHERE:  # "he urged government leaders" is said to all of them
         return None
-    found = scene.before.country(phrase.start, noun=body)
+    found = scene.before.country(phrase.start, noun=body, army=phrase.noun.kind == "military")
     return _as_before(phrase, found, body, scene) if found is not None else None
 
 

@@ -121,7 +121,7 @@ def _core(text: str, words: Sequence[Word]) -> tuple[Word, ...]:
     kept: list[Word] = []
     for word in words[first:]:
         between = text[kept[-1].end : word.start] if kept else ""
-        dash = between.strip() in ("–", "—") and between != between.strip()
+        dash = between.strip() in ("–", "—", "-", "--") and between != between.strip()
         if kept and (dash or set(between) & set(",;:()[]\n") or (word.text.islower() and word.plain in _STOPS)):
             break
         if kept and kept[-1].text[:1].isupper() and _is_clause(words, word):

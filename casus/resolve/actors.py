@@ -17,6 +17,7 @@ from casus.model.text import Report, Sentence
 from casus.resolve.actor_defined import defined
 from casus.resolve.actor_identity import Identity, unknown
 from casus.resolve.actor_named import apposed, named, person, several
+from casus.resolve.actor_namesakes import UNDECIDED
 from casus.resolve.actor_office import office_held
 from casus.resolve.actor_one_of import as_one, as_town
 from casus.resolve.actor_own_words import speaker_of_itself
@@ -144,7 +145,7 @@ class ReportActors:
         if found is None:
             found = unknown(phrase.bare, self._scene.kind(phrase), "unknown: no actor of the codebook is named")
         if found.id is None and found.country is None:
-            names = "longer name" not in found.reason and "nothing in the report decides" not in found.reason
+            names = "longer name" not in found.reason and UNDECIDED not in found.reason
             found = replace(found, country=country_of(phrase, self._scene.mentions, self._scene.places, names=names))
         return replace(found, suspected=True) if is_suspected(phrase, self._scene) else found
 

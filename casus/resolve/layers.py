@@ -192,7 +192,7 @@ def _calls_an_event(tree: Tree, when: DateRange) -> bool:
 
 def _is_caption(tree: Tree, root: int) -> bool:
     """ "FILE - Soldiers patrol a road, Feb. 11, 2016": pictures stand between paragraphs that they do not date."""
-    return (tree.tokens[root].xpos in {"VBZ", "VBP"} and not tree.children(root, "ccomp"))
+    return tree.tokens[root].xpos in {"VBZ", "VBP"} and not tree.children(root, "ccomp")
 
 
 def _reaches(tree: Tree, when: DateRange, act: int, *, verbal: bool) -> bool:

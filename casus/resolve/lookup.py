@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.actors import ActorTable
-from casus.codebook.names import key
 from casus.codebook.namesakes import load_namesakes, name_key
 from casus.codebook.places import Entry, Gazetteer
 from casus.coding.place_mention import PlaceMention
@@ -45,7 +43,7 @@ def who_is(words: str, table: ActorTable, *, on: date | None = None, beside: str
     """The actor a name means in a report of that day; `beside` stands for the rest of the report."""
     identity = ReportActors(_report(words, beside, on), (), table).identify(0, len(words))
     candidates = actors_called(words, table)
-    return WhoIs(identity, candidates, () if candidates else tuple(_longer(words, table))[:MOST])
+    return WhoIs(identity, candidates, () if candidates else table.holding(words)[:MOST])
 
 
 def actors_called(words: str, table: ActorTable) -> tuple[Actor, ...]:
@@ -54,13 +52,6 @@ def actors_called(words: str, table: ActorTable) -> tuple[Actor, ...]:
     listed = (table.get(slug) for slug in shared.candidates) if shared is not None else ()
     found = {actor.id: actor for actor in (*table.find(words), *listed) if actor is not None}
     return tuple(found[slug] for slug in sorted(found))
-
-
-def _longer(words: str, table: ActorTable) -> Iterator[Actor]:
-    wanted = f" {key(words)} "
-    for actor in sorted(table, key=lambda a: a.id):
-        if wanted.strip() and any(wanted in f" {key(name)} " for name in (actor.name, *(a.words for a in actor.aliases))):
-            yield actor
 
 
 def where_is(name: str, gazetteer: Gazetteer, *, country: str = "", within: str = "") -> WhereIs:

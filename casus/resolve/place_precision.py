@@ -30,7 +30,7 @@ def locate(mention: PlaceMention, entry: Entry, partner: Entry | None, reason: s
         return _wide(mention, entry, partner, reason)
     if mention.relation == "near":
         return _near(mention, entry, reason)
-    if mention.relation == "direction" and entry.kind in {"country", "region"}:
+    if mention.relation == "direction" and entry.kind not in _SPOTS:
         return _part(mention, entry, reason)
     precision = _UCDP[entry.kind]
     if precision == 1 and mention.unit in _UNITS:
@@ -74,10 +74,12 @@ def distance_km(words: str) -> float | None:
 
 
 def _part(mention: PlaceMention, entry: Entry, reason: str) -> Place:
-    """A part of a country or region ("eastern Afghanistan"): no point."""
-    name = _plain(mention) if mention.name != "the country" else f"{mention.side} {entry.name}"
+    """A part of a country, region or unit ("eastern Afghanistan", "northern Helmand"): no point; a part of a unit lies in it."""
+    known = mention.name == "the country" or (entry.kind in _UNITS and mention.side)
+    name = f"{mention.side} {entry.name}" if known else _plain(mention)
     within = tuple(dict.fromkeys((entry.name, *entry.parents)))
-    return Place(name, mention.evidence, None, within, None, None, 5, 3, f"{reason}; a part of it: no point", entry.iso3 or None)
+    ucdp, acled = known_within(entry) if entry.kind in _UNITS else (5, 3)
+    return Place(name, mention.evidence, None, within, None, None, ucdp, acled, f"{reason}; a part of it: no point", entry.iso3 or None)
 
 
 def _wide(mention: PlaceMention, entry: Entry, partner: Entry | None, reason: str) -> Place:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import json
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,12 @@ from hypothesis import strategies as st
 
 from casus.codebook.place_tables import pack_tables
 from casus.codebook.place_words import load_place_words
-from casus.codebook.places import CREDITS, PATH, Gazetteer, load_places
+from casus.codebook.places import CREDITS, PATH, Entry, Gazetteer, load_places
 from casus.model.errors import CodebookError
+
+OUTLINES = PATH.parents[1] / "brief" / "outlines.json"
+OFF_SHORE = 2.0
+"""Degrees: the outlines leave small islands out."""
 
 
 @pytest.mark.parametrize(
@@ -55,6 +61,50 @@ def test_every_line_is_well_formed_and_credited() -> None:
             assert -90 <= entry.lat <= 90
             assert -180 <= entry.lon <= 180
     assert len(places) > 100_000
+
+
+def test_no_coordinate_is_made_up() -> None:
+    assert not [e.id for e in load_places() if (e.lat, e.lon) == (0, 0)]
+
+
+def test_a_point_lies_in_its_country() -> None:
+    """In the box around the outline of the map, islands far off left out."""
+    outlines = json.loads(OUTLINES.read_text(encoding="utf-8"))
+    boxes = {code: _box(p for ring in rings for p in ring) for code, rings in outlines.items()}
+    far = [e.id for e in load_places() if e.iso3 in boxes and e.lat is not None and not _inside(e, boxes[e.iso3], OFF_SHORE)]
+    assert not [slug for slug in far if slug[:4] in {"afg:", "ucdp"}]
+    assert len(far) < 400
+
+
+def test_a_province_of_afghanistan_lies_among_its_districts() -> None:
+    _among(["AFG"], {"adm2"}, 0.0)
+
+
+def test_a_unit_lies_among_its_places() -> None:
+    """Deserts have no towns, so that a label point may lie some way off; none in another province."""
+    _among(["PAK", "IND", "UKR", "SYR", "IRQ", "NGA", "COD", "ETH", "SOM", "MMR", "COL", "MEX"], {"adm2", "town", "village"}, 1.0)
+
+
+def _among(countries: Sequence[str], kinds: set[str], margin: float) -> None:
+    inside: dict[tuple[str, str], list[tuple[float, float]]] = {}
+    entries = [e for e in load_places() if e.iso3 in countries and e.lat is not None]
+    for e in entries:
+        if e.kind in kinds and len(e.parents) > 1:
+            inside.setdefault((e.iso3, e.parents[-2]), []).append((e.lon or 0, e.lat or 0))
+    units = [e for e in entries if e.kind == "adm1" and len(inside.get((e.iso3, e.name), ())) > 3]
+    assert len(units) > 10
+    assert [e.id for e in units if not _inside(e, _box(inside[e.iso3, e.name]), margin)] == []
+
+
+def _box(points: Iterable[Sequence[float]]) -> tuple[float, float, float, float]:
+    lons, lats = zip(*((p[0], p[1]) for p in points), strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def _inside(entry: Entry, box: tuple[float, float, float, float], margin: float) -> bool:
+    west, south, east, north = box
+    lat, lon = entry.lat or 0, entry.lon or 0
+    return west - margin <= lon <= east + margin and south - margin <= lat <= north + margin
 
 
 def test_regions_and_waters_have_no_point() -> None:

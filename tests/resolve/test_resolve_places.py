@@ -103,7 +103,8 @@ def test_a_town_and_its_province_share_a_name() -> None:
         ("near Kunar", "Kunar", "near", None, 2, True), ("20 km south of Kunar", "Kunar", "near", None, 2, True),
         ("35 km south of Kunar", "Kunar", "near", None, 5, False), ("10 miles from Kunar", "Kunar", "near", None, 2, True),
         ("near Northshire", "Northshire", "near", None, 5, False), ("the Aland border", "Aland", "border", None, 5, False),
-        ("northern Kunar", "Kunar", "direction", None, 1, True),
+        ("northern Kunar", "Kunar", "direction", None, 1, True), ("eastern Northshire", "Northshire", "direction", None, 4, False),
+        ("northern Kunar province", "Kunar", "direction", "adm1", 4, False),
     ],
 )  # fmt: skip
 def test_precision_follows_the_words(
