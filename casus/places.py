@@ -23,7 +23,7 @@ def gazetteer(codebook: str | Path | None = None) -> Gazetteer:
 
 
 def lookup(name: str, *, country: str | None = None, within: str | None = None, codebook: str | Path | None = None) -> WhereIs:
-    """Which place a name means in a report about a country, with the reason, and every other reading with its points.
+    """Which place a name means in a report about a country, with the reason, and its other readings with their points.
 
     Args:
         name: the name as a report writes it.

@@ -26,6 +26,8 @@ SOUNDED = 4.0
 """Towns of this weight and more, and all units, are found by sound too."""
 NEAR = {"town": 0.15, "village": 0.08, "camp": 0.1, "site": 0.15, "adm2": 0.8, "adm1": 3.0}
 """Two rows of one name closer than this, in degrees, are one place."""
+AMID = 1.5
+"""A label point farther than this from the middle of a unit's towns is that of an older, larger unit, or of a desert: not taken."""
 
 
 def gather(data: Path, geonames: Path) -> list[Row]:
@@ -68,7 +70,7 @@ def merge(rows: Iterable[Row]) -> list[Row]:
             same.weight = max(same.weight, row.weight)
             if same.kind == row.kind == "adm2" and same.lat is None:
                 same.lat, same.lon, same.id = row.lat, row.lon, row.id
-            if row.kind == "adm1" and same.id.startswith("geonames:") and row.id.startswith("ne:"):
+            if row.kind == "adm1" and same.id.startswith("geonames:") and row.id.startswith("ne:") and _apart(same, row) < AMID:
                 same.lat, same.lon, same.id = row.lat, row.lon, row.id  # a label point is better than the middle of its towns
             for name in {key(n) for n in row.others}:
                 if same not in kept[row.iso3, name]:
@@ -87,8 +89,14 @@ def _same(one: Row, other: Row) -> bool:
         return False
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
         return one.kind == other.kind and (one.kind != "adm2" or one.parents == other.parents)
-    near = NEAR.get(one.kind, 1.0)
-    return math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat))) < near
+    return _apart(one, other) < NEAR.get(one.kind, 1.0)
+
+
+def _apart(one: Row, other: Row) -> float:
+    """How far apart two points lie, in degrees of latitude."""
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return math.inf
+    return math.hypot(one.lat - other.lat, (one.lon - other.lon) * math.cos(math.radians(one.lat)))
 
 
 def pack(rows: list[Row]) -> bytes:

@@ -14,7 +14,7 @@ from casus.model.place import Candidate, Place
 from casus.model.text import Block, Report
 from casus.resolve.actor_identity import Identity
 from casus.resolve.actors import ReportActors
-from casus.resolve.places import resolve_place, weigh
+from casus.resolve.places import read_name
 from casus.resolve.story_places import story_places
 
 MOST = 20
@@ -32,7 +32,7 @@ class WhoIs:
 
 @dataclass(frozen=True, slots=True)
 class WhereIs:
-    """Which place a name means, and every reading of it with its points; `entries` are their gazetteer lines by id."""
+    """Which place a name means, and the readings of it that were weighed, with their points; `entries` are their gazetteer lines by id."""
 
     place: Place
     candidates: tuple[Candidate, ...]
@@ -60,8 +60,8 @@ def where_is(name: str, gazetteer: Gazetteer, *, country: str = "", within: str 
     mention = PlaceMention(report.evidence("place", 0, len(name)), name, 0, 1, 0, 0, within=(within,) if within else ())
     story = story_places(report, gazetteer)
     found = gazetteer.find(name) or gazetteer.alike(name)
-    candidates = weigh(mention, gazetteer=gazetteer, story=story)
-    return WhereIs(resolve_place(mention, gazetteer=gazetteer, story=story), candidates, {e.id: e for e in found})
+    place, candidates = read_name(mention, gazetteer=gazetteer, story=story)
+    return WhereIs(place, candidates, {e.id: e for e in found})
 
 
 def _report(words: str, beside: str, on: date | None) -> Report:

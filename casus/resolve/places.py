@@ -36,7 +36,7 @@ _SPELLING = 0.1
 _LEAST_LIKE = 0.7
 """A name spelled less like than this is another name ("Senapati", "Sonipat"), however it sounds."""
 
-_MANY = 20
+_MANY = 12
 """Of a name with more readings than this, those beyond the best known that nothing in the report speaks for are not weighed."""
 
 _SPOTS = frozenset({"town", "village", "camp", "site"})
@@ -58,9 +58,15 @@ def finder(report: Report, gazetteer: Gazetteer) -> Callable[[PlaceMention], Pla
 
 def resolve_place(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
     """The place a mention names. Without one clear reading `id`, `lat` and `lon` are None and the reason says why."""
+    return read_name(mention, gazetteer=gazetteer, story=story)[0]
+
+
+def read_name(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Place, tuple[Candidate, ...]]:
+    """The place a mention names, and every reading of its name that was weighed, the best first."""
     if mention.name == "the country":
-        return _the_country(mention, gazetteer, story)
-    return replace(_resolved(mention, gazetteer, story), candidates=weigh(mention, gazetteer=gazetteer, story=story)[:SHOWN])
+        return _the_country(mention, gazetteer, story), ()
+    readings = weigh(mention, gazetteer=gazetteer, story=story)
+    return replace(_resolved(mention, gazetteer, story), candidates=readings[:SHOWN]), readings
 
 
 def _resolved(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
@@ -116,7 +122,8 @@ def _best(found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer,
     rivals = [e for e, against in scored[1:] if best - _points(against) < MARGIN and not _one_place(entry, e)]
     if rivals:
         told = "; ".join(dict.fromkeys(_told(e) for e in (entry, *rivals[:2])))
-        return None, f"{len(rivals) + 1} places have this name and the report does not say which ({told})"
+        count = len(found) if len(found) > _MANY else len(rivals) + 1
+        return None, f"{count} places have this name and the report does not say which ({told})"
     if len(found) == 1:
         reason = f"the only place of this name in the gazetteer{'; ' + reason if reason else ''}"
     return entry, reason or "the best known place of this name"

@@ -19,7 +19,9 @@ def test_a_hyphen_inside_a_name_is_no_dash() -> None:
     assert who("[The Tehrik-i-Taliban Pakistan] claimed the raid.").id == "ttp"
 
 
-@pytest.mark.parametrize("text", ["The Taliban stormed a post. [The army] fired back.", "The Taliban stormed a post. [Army troops] fired back."])
+@pytest.mark.parametrize(
+    "text", ["The Taliban stormed a post. [The army] fired back.", "The Taliban stormed a post. [Army troops] fired back."]
+)
 def test_the_army_is_not_that_of_a_group_that_governed(text: str) -> None:
     assert who(text).id is None
 
