@@ -18,8 +18,9 @@ from casus.resolve.actor_words import Word, words_in
 
 _BRACKET = re.compile(r"\(\s*(?:the |or |known as |also known as |hereafter )?[\"“']?([A-Z][A-Za-z0-9&./-]{1,11})[\"”']?\s*\)")
 _STATE = frozenset({"state", "government", "military", "police", "intelligence"})
-_BREAK = re.compile(r"[,;:!?\n\[\]{}–—…“”\"]|\.\s| --? |--")
-"""What no name runs over; a hyphen between spaces is a dash."""
+_BREAK = re.compile(r"[,;:!?\n\[\]{}–—…“”\"]|\.\s|--")
+_DASH = re.compile(r"\s-\s")
+"""A hyphen between spaces is a dash: only a name that is written with one runs over it."""
 _JOINING = frozenset("of the and for in de la des du al el ul e i y a to wal und".split())
 
 
@@ -124,17 +125,29 @@ def _sentence_spans(report: Report, sentences: Sequence[Sentence]) -> tuple[tupl
 
 def _known(text: str, span: tuple[int, int], table: ActorTable, on: date | None) -> Iterator[Known]:
     words = words_in(text, *span)
-    for piece in _unbroken(text, words):
-        for match in table.longest_in([word.text for word in piece], on=on):
-            start, end = piece[match.first].start, piece[match.last - 1].start + len(piece[match.last - 1].text)
-            yield Known(start, end, text[start:end], match.actors, match.how)
+    for piece in _unbroken(text, words, _BREAK):
+        found = list(_names_of(text, piece, table, on))
+        if any(_DASH.search(k.words) and not _has_dash(k) for k in found):
+            found = [k for part in _unbroken(text, piece, _DASH) for k in _names_of(text, part, table, on)]
+        yield from found
 
 
-def _unbroken(text: str, words: Sequence[Word]) -> Iterator[list[Word]]:
+def _names_of(text: str, piece: Sequence[Word], table: ActorTable, on: date | None) -> Iterator[Known]:
+    for match in table.longest_in([word.text for word in piece], on=on):
+        start, end = piece[match.first].start, piece[match.last - 1].start + len(piece[match.last - 1].text)
+        yield Known(start, end, text[start:end], match.actors, match.how)
+
+
+def _has_dash(known: Known) -> bool:
+    """ "Islamic State - Sinai Province" is written so; "Pakistan - the Taliban" is not."""
+    return any(_DASH.search(name) for a in known.actors for name in (a.name, *(x.words for x in a.aliases)))
+
+
+def _unbroken(text: str, words: Sequence[Word], stop: re.Pattern[str]) -> Iterator[list[Word]]:
     """Runs of words with nothing but spaces, hyphens, slashes and quotes between them: no name runs over a comma or a dash."""
     run: list[Word] = []
     for word in words:
-        if run and _BREAK.search(text, run[-1].end, word.start):
+        if run and stop.search(text, run[-1].end, word.start):
             yield run
             run = []
         run.append(word)
