@@ -37,6 +37,7 @@ _LATER = re.compile(
 _ANSWER = re.compile(r"\b(?:returned|answered) fire\b|\bfired back\b", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:in |at )?(?:another|(?:a|the) (?:second|third|fourth|fifth|further|separate))\b", re.IGNORECASE)
 _HIMSELF = re.compile(r"\b(?:himself|herself|themselves)\b(?! up)", re.IGNORECASE)
+_HAD = re.compile(r"^(?:they|he|she|it) (?:had|have|has)\b", re.IGNORECASE)
 _BY_OWN_HAND = frozenset({"shoot", "kill", "stab", "hang", "turn", "take"})
 _SEVERAL = re.compile(r"\b(?:both|all|the (?:two|three|four|five|six|seven|eight|nine|ten|twin)) (?:[\w-]+ )?([\w-]+)s\b", re.IGNORECASE)
 
@@ -70,6 +71,8 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
         yield "told as a further act"
     if any(_is_of_several(x) and _INDEFINITE.search(y.act.words) for x, y in ((first, second), (second, first))):
         yield "one attack against several"
+    if first.sentence == second.sentence and _HAD.search(second.act.words) and not _HAD.search(first.act.words):
+        yield "told as what came before it"
     apart = first.act.start != second.act.start
     if first.sentence == second.sentence and apart and points_back(first) and _INDEFINITE.search(second.act.words):
         yield "told beside an attack known already"

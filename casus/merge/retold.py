@@ -51,7 +51,8 @@ def is_elsewhere(a: Claim, b: Claim) -> bool:
     if any(is_vague(p) if p.id else p.name.split()[-1][:1].islower() for p in (a.place, b.place)):
         return False  # "the Pakistani border", a province
     one, other = a.place.name, b.place.name
-    return len(sound(one)) >= LEAST_SOUND and len(sound(other)) >= LEAST_SOUND and not set(words_of(one)) & set(words_of(other))
+    long = len(sound(one)) >= LEAST_SOUND and len(sound(other)) >= LEAST_SOUND
+    return (long or sound(one)[:1] != sound(other)[:1]) and not set(words_of(one)) & set(words_of(other))
 
 
 def same_victims(a: Claim, b: Claim) -> bool:

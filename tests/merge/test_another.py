@@ -74,3 +74,13 @@ def test_a_part_of_the_dead_is_no_figure_of_its_own(events: Many) -> None:
 def test_shot_dead_counts_the_dead(code_text: Callable[..., object], text: str, killed: int) -> None:
     found = [e for e in code_text(text).events if e.type == "ASSAULT"]  # type: ignore[attr-defined]
     assert [e.killed.best for e in found if e.killed] == [killed]
+
+
+def test_what_an_act_was_done_for_is_no_part_of_it(events: Many) -> None:
+    found = attacks(events, "The army killed ten fighters in Wana on Monday because they had attacked a convoy, the defence minister said.")
+    assert [p.name for p in found[0].recipients] == ["ten fighters"]
+
+
+def test_an_act_at_a_place_the_gazetteer_cannot_tell_is_not_the_one_before(events: Many) -> None:
+    found = attacks(events, "In Lagos, Nigeria, gunmen killed four traders on Sunday. A union said a reporter was killed in Gaza.")
+    assert [len(e.recipients) for e in found] == [1, 1]
