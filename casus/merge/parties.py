@@ -15,6 +15,7 @@ from casus.coding.victims import FIGURE
 from casus.merge.sight import ANYBODY, head_word, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
+from casus.model.count import Count
 
 _FULL_NAME = re.compile(r"^([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]*)* ([A-Z][\w’'-]+)(?:,? \(?\d+\)?)?$")
 """A first and a last name, with an age behind them or not."""
@@ -58,7 +59,28 @@ def parties_of(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY or p in beside]
     others = [p for p in clear if p not in told and not any(_may_be(p, q) for q in told)]
     kept_others = [p for k, p in enumerate(others) if not any(_may_be(p, q) for q in others[:k])]
-    return tuple(p for p in clear if p in told or p in kept_others)
+    out = [p for p in clear if p in told or p in kept_others]
+    anybody = sorted((p for p in out if p.id is None and head_word(p.name) in ANYBODY), key=lambda p: head_word(p.name) == "body")
+    tolls = [_toll_of(p, claims) for p in anybody]
+    rivals = [p for k, p in enumerate(anybody) if any(_is_rival(tolls[k], tolls[j]) for j in range(k))]
+    return tuple(p for p in out if p not in rivals)
+
+
+def _toll_of(party: Party, claims: Sequence[Claim]) -> tuple[str, tuple[str, str]] | None:
+    """Which harm the figure in a party's words counts, and whose figure it is: its report and first source."""
+    for claim in claims:
+        for field in ("killed", "injured"):
+            count: Count | None = getattr(claim, field)
+            words = count.evidence if count is not None else None
+            own = words is not None and words.report == party.evidence.report
+            if own and words is not None and words.start < party.evidence.end and party.evidence.start < words.end:
+                return field, (claim.report, claim.sources[0].name if claim.sources else "")
+    return None
+
+
+def _is_rival(a: tuple[str, tuple[str, str]] | None, b: tuple[str, tuple[str, str]] | None) -> bool:
+    """Two voices' figures of the same harm ("45 bodies", "87 civilians"): they count the same dead, and are told among the figures."""
+    return a is not None and b is not None and a[0] == b[0] and a[1] != b[1]
 
 
 def _is_figure(party: Party) -> bool:

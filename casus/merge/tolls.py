@@ -35,6 +35,10 @@ _TRUST = {
 }
 
 
+_NAMED_KINDS = frozenset({"person", "military", "police", "government"})
+"""What a person named in full, with a rank or an office, may be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Of a report: when it was published, and whose own words it holds (its outlet; near copies share one)."""
@@ -80,7 +84,7 @@ def _by_name(claims: Sequence[Claim], killed: Count | None) -> Count | None:
 
 def _dead_by_name(claim: Claim) -> str:
     """The full name of the only person a claim tells to be dead; "a Lake County woman", "Ruiz, of Oak Avenue" give none."""
-    if claim.killed is None or len(claim.recipients) != 1 or claim.recipients[0].kind != "person":
+    if claim.killed is None or len(claim.recipients) != 1 or claim.recipients[0].kind not in _NAMED_KINDS:
         return ""
     found = FULL_NAME.search(claim.recipients[0].name.split(",")[0])
     return found[0] if found is not None else ""

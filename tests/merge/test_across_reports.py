@@ -59,6 +59,13 @@ def test_rival_tolls_are_versions_never_a_sum(pictured: Pictured) -> None:
     assert 64 not in values(found.killed)
 
 
+def test_rival_figures_are_one_crowd_among_the_recipients(pictured: Pictured) -> None:
+    bodies = ("2024-12-26", "Israeli jets bombed a school in Rafah on Tuesday. A medic said he saw 28 bodies.")
+    (found,) = assaults(pictured(bodies, FIRST, SECOND))
+    counted = [p.name for p in found.recipients if p.name != "school"]
+    assert len(counted) == 1 and "bodies" not in counted[0]
+
+
 def test_low_best_and_high_stand_in_order_between_the_versions(pictured: Pictured) -> None:
     (found,) = assaults(pictured(FIRST, SECOND))
     low, best, high = values(found.killed)
