@@ -23,7 +23,7 @@ from html import unescape
 from pathlib import Path
 
 from benchmarks.board import Score, pick
-from casus.coding.dates import Timed, date_of_act, find_dates, find_times
+from casus.coding.dates.finding import Timed, date_of_act, find_dates, find_times
 from casus.model.text import Block, Report, Sentence
 from casus.model.when import DateRange
 from casus.pipeline import Tools

@@ -23,7 +23,7 @@ from xml.etree import ElementTree
 
 from benchmarks.board import Score
 from benchmarks.coreference import Answers, b_cubed, ceaf_e, conll, muc
-from casus.coding.acts import find_triggers
+from casus.coding.acts.finding import find_triggers
 from casus.coding.syntax import Tree
 from casus.ingest.report import report_from_text
 from casus.merge.sight import stem

@@ -14,7 +14,7 @@ import numpy as np
 
 from benchmarks.board import Score
 from casus.codebook.modality import Modality
-from casus.coding.factuality import Style, by_head, by_rules
+from casus.coding.mood.factuality import Style, by_head, by_rules
 from casus.pipeline import Tools
 from training.factuality import Event, read_events
 

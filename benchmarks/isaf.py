@@ -27,8 +27,8 @@ from typing import Any
 
 from benchmarks.board import Score, pick
 from benchmarks.dates import incident
-from casus.coding.harmed import ONE_BY_ONE
-from casus.coding.places import find_places
+from casus.coding.harm.harmed import ONE_BY_ONE
+from casus.coding.places.finding import find_places
 from casus.ingest.report import report_from_text
 from casus.model.actor import Party
 from casus.model.claim import Claim

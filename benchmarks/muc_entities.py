@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casus.codebook.heads import Head, load_head
-from casus.coding.mending import mend
+from casus.coding.mending.sayings import mend
 from casus.coding.numbers import find_numbers
-from casus.coding.role_features import ROLES, Act, Noted, candidates, nearest_acts, role_features
+from casus.coding.roles.features import ROLES, Act, Noted, candidates, nearest_acts, role_features
 from casus.coding.syntax import Phrase, Tree
 from casus.model.text import Report, Sentence
 from casus.pipeline import Tools

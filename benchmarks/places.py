@@ -22,7 +22,7 @@ from benchmarks.board import Score, pick
 from benchmarks.toponyms import measure as read_toponyms
 from benchmarks.toponyms import toponyms
 from casus.codebook.places import Gazetteer, load_places
-from casus.coding.places import PlaceMention, find_places, place_of_act
+from casus.coding.places.finding import PlaceMention, find_places, place_of_act
 from casus.model.text import Block, Report, Sentence
 from casus.pipeline import Tools
 from casus.read import Reader

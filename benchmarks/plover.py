@@ -5,7 +5,7 @@
 Both labels name one type for a sentence that may tell several acts, and one for every sentence; Casus prints an act only where
 two keys meet. The answer of a sentence is therefore the certain claim whose actor and recipient best meet the marked words (for the
 records: actors' words and the words of the event); without one, the type that the head for types finds likeliest between the marked
-words (casus/coding/type_head.py), the type of a claim that is not certain adding to its likelihood. An act Casus calls planned or
+words (casus/coding/acts/type_head.py), the type of a claim that is not certain adding to its likelihood. An act Casus calls planned or
 threatened is AGREE or THREATEN there. `printed` counts the sentences with a certain claim on the marked pair, `where printed` how
 often its type is right. PLV joins RETREAT and CONCEDE as YIELD and sorts a few acts elsewhere (PLV below); the records are an older PLOVER of 18 types, of which
 DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT in 2.0 (CAMEO2PLOVER-2021).
@@ -22,9 +22,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.board import Score, pick
-from casus.coding.acts import find_triggers
+from casus.coding.acts.finding import find_triggers
+from casus.coding.acts.type_head import tokens_of, type_odds
 from casus.coding.syntax import Tree
-from casus.coding.type_head import tokens_of, type_odds
 from casus.model.claim import Claim
 from casus.model.text import Block, Report
 from casus.pipeline import Tools, read_report

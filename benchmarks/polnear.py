@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.board import Score, pick
 from benchmarks.spans import Letters, Tally, letters
-from casus.coding.sayings import Saying, find_sayings
+from casus.coding.speech.sayings import Saying, find_sayings
 from casus.model.text import Evidence
 from casus.pipeline import Tools
 from training.sayings import Attribution, as_report, read_polnear, read_sentences

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from casus.codebook.countries import load_countries
 from casus.codebook.places import Entry, Gazetteer
-from casus.coding.place_names import find_names
-from casus.coding.places import PlaceMention, find_places
+from casus.coding.places.finding import PlaceMention, find_places
+from casus.coding.places.names import find_names
 from casus.model.text import Block, Report, Sentence
 from casus.read import Reader
 from casus.resolve.places import choose

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.board import Score, pick
-from casus.coding.acts import find_triggers
-from casus.coding.drafts import Draft, Taken, make_draft
-from casus.coding.places import place_of_act
+from casus.coding.acts.drafts import Draft, Taken, make_draft
+from casus.coding.acts.finding import find_triggers
+from casus.coding.places.finding import place_of_act
 from casus.coding.scene import Scene, set_scene
 from casus.coding.syntax import Tree
 from casus.model.actor import Party

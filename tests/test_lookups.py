@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import statistics
+import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 import casus
 from casus.model.errors import InputError
 
+GENEROUS = 0.01
+"""The bar is 1 ms on a machine of its own; a loaded one gets ten times that."""
 HEADING = "id\tname\tkind\tcountry\tparent\taliases\toffices\tsource\n"
 
 
@@ -50,10 +54,39 @@ def test_no_day_and_no_country_are_errors() -> None:
         casus.places.lookup("Wana", country="Atlantis")
 
 
-def test_a_warm_lookup_takes_under_a_millisecond() -> None:
-    table = casus.actors.table()
-    table.find("TTP")
-    began = perf_counter()
-    for _ in range(100):
-        table.find("Arakan Army", on=date(2024, 1, 1))
-    assert (perf_counter() - began) / 100 < 1e-3
+@pytest.mark.parametrize(
+    ("lookup", "names"),
+    [(casus.actors.lookup, ("army", "TTP", "Zorabkhel", "Taliban")), (casus.places.lookup, ("San Antonio", "Santa Maria", "Wana", "Zorabkhel"))],
+)
+def test_a_name_is_looked_up_quickly(lookup: Callable[[str], object], names: tuple[str, ...]) -> None:
+    for name in names:
+        lookup(name)
+    for name in names:
+        took = []
+        for _ in range(9):
+            start = time.perf_counter()
+            lookup(name)
+            took.append(time.perf_counter() - start)
+        assert statistics.median(took) < GENEROUS, name
+
+
+def test_names_that_hold_the_words() -> None:
+    found = casus.actors.lookup("army").longer
+    assert found
+    assert all("army" in " ".join((a.name, *(x.words for x in a.aliases))).lower() for a in found)
+    assert list(found) == sorted(found, key=lambda a: a.id)
+
+
+def test_no_country_and_no_container() -> None:
+    assert casus.places.lookup("Wana", country=None, within=None) == casus.places.lookup("Wana")
+    assert casus.places.lookup("San Antonio", country="Argentina").place.country in {"ARG", None}
+
+
+def test_the_only_place_of_a_name() -> None:
+    found = casus.places.lookup("Wana").place
+    assert (found.country, found.within[:1]) == ("PAK", ("South Waziristan",))
+    assert found.lat is not None
+
+
+def test_the_only_place_of_a_name_is_not_meant_beside_another_country() -> None:
+    assert casus.places.lookup("Wana", country="Chile").place.id is None

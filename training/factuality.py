@@ -15,9 +15,9 @@ from pathlib import Path
 
 from casus.codebook import Codebook, load_codebook
 from casus.codebook.heads import FOLDER
-from casus.coding.factuality import GRADES, Style, event_features
-from casus.coding.speech import Speech
-from casus.coding.speech_links import find_speeches
+from casus.coding.mood.factuality import GRADES, Style, event_features
+from casus.coding.speech.act import Speech
+from casus.coding.speech.links import find_speeches
 from casus.coding.syntax import Tree
 from casus.read import Reader
 from training.linear import Examples, fit, write_head

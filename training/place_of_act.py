@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.places import Case, meets, not_measured, places_of
 from casus.codebook.heads import FOLDER, Head
 from casus.codebook.places import Gazetteer, load_places
-from casus.coding.place_of_act import Seen, chance, see
+from casus.coding.places.of_act import Seen, chance, see
 from casus.read import Reader
 from training.linear import Examples, fit, rounded, write_head
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from casus.codebook.heads import FOLDER
 from casus.codebook.speech import SpeechWords, load_speech
-from casus.coding.quotations import find_quotations
-from casus.coding.saying_features import Spoken, constituents, content_features, cue_features, is_candidate, source_features, sources
+from casus.coding.speech.quotations import find_quotations
+from casus.coding.speech.saying_features import Spoken, constituents, content_features, cue_features, is_candidate, source_features, sources
 from casus.coding.syntax import Tree
 from casus.model.text import Block, Report, Sentence
 from casus.read import Reader

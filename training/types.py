@@ -14,10 +14,10 @@ from pathlib import Path
 
 from casus.codebook import Codebook, load_codebook
 from casus.codebook.heads import FOLDER, Head
-from casus.coding.acts import find_triggers
+from casus.coding.acts.finding import find_triggers
+from casus.coding.acts.type_features import Between, type_features
+from casus.coding.acts.type_head import tokens_of
 from casus.coding.syntax import Tree
-from casus.coding.type_features import Between, type_features
-from casus.coding.type_head import tokens_of
 from casus.model.claim import EVENT_TYPES
 from casus.read import Reader
 from training.linear import Examples, fit, rounded, write_head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casus.codebook.actors import ActorTable
-from casus.coding.dates import acled_time_precision, ucdp_date_precision
+from casus.coding.dates.finding import acled_time_precision, ucdp_date_precision
 from casus.model.actor import Party
 from casus.model.place import Candidate, Place
 from casus.model.when import DateRange

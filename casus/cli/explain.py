@@ -9,7 +9,7 @@ from textwrap import shorten
 from casus.cli.summary import STYLES, bounds, span_of
 from casus.cli.terminal import Line, line
 from casus.codebook.actors import ActorTable
-from casus.coding.dates import acled_time_precision, ucdp_date_precision
+from casus.coding.dates.finding import acled_time_precision, ucdp_date_precision
 from casus.export import listed_events
 from casus.export.parts import COUNTS, claim_order
 from casus.model.actor import Party

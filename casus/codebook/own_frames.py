@@ -12,7 +12,7 @@ from casus.model.claim import EVENT_TYPES, Status
 from casus.model.errors import CodebookError
 
 GUARDS = frozenset("political armed state people civilians organisation thing any".split()) | frozenset(get_args(ActorKind))
-"""What a guard may name: groups of kinds (casus.coding.guards), or a kind of actor."""
+"""What a guard may name: groups of kinds (casus.coding.roles.guards), or a kind of actor."""
 
 DEFAULTS: Mapping[str, Any] = {
     "roles": {

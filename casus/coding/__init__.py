@@ -6,31 +6,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from casus.codebook import Codebook
-from casus.coding.answers import with_answers
-from casus.coding.between_sayings import hold_between
+from casus.coding.acts.elsewhere import genre_of, words_of
 from casus.coding.claims import Told, claims_of
-from casus.coding.counts import COUNTED
-from casus.coding.cut_outlets import with_cut_outlets
-from casus.coding.denials import Denial, find_denials, is_doubt
-from casus.coding.documents import with_document_owners
-from casus.coding.elsewhere import genre_of, words_of
-from casus.coding.harmed import MANY
-from casus.coding.introduced import with_introductions
+from casus.coding.harm.counts import COUNTED
+from casus.coding.harm.harmed import MANY
+from casus.coding.harm.statistics import find_statistics, is_period_total
 from casus.coding.item_heads import with_item_heads
-from casus.coding.item_outlets import with_item_outlets
 from casus.coding.items import with_items
-from casus.coding.mending import mend
-from casus.coding.mending_harm import mend_harm
-from casus.coding.place_mention import PlaceMention
-from casus.coding.quotations import covering, find_quotations
-from casus.coding.quotes import SpokenSentence, find_quotes, unknown_speaker
+from casus.coding.mending.harm import mend_harm
+from casus.coding.mending.sayings import mend
+from casus.coding.places.mention import PlaceMention
 from casus.coding.reasons import told_reasons
+from casus.coding.roles.answers import with_answers
 from casus.coding.scene import Scene, set_scene
-from casus.coding.sources import make_source
-from casus.coding.speech_links import find_speeches
-from casus.coding.statistics import find_statistics, is_period_total
+from casus.coding.speech.between import hold_between
+from casus.coding.speech.cut_outlets import with_cut_outlets
+from casus.coding.speech.denials import Denial, find_denials, is_doubt
+from casus.coding.speech.documents import with_document_owners
+from casus.coding.speech.introduced import with_introductions
+from casus.coding.speech.item_outlets import with_item_outlets
+from casus.coding.speech.links import find_speeches
+from casus.coding.speech.quotations import covering, find_quotations
+from casus.coding.speech.quotes import SpokenSentence, find_quotes, unknown_speaker
+from casus.coding.speech.sources import make_source
+from casus.coding.speech.tellers import Teller, carry_accounts, find_tellers
 from casus.coding.syntax import Tree
-from casus.coding.tellers import Teller, carry_accounts, find_tellers
 from casus.coding.ties import Tie, find_ties
 from casus.model.claim import Claim, Source
 from casus.model.quote import Quote, Statistic

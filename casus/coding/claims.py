@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casus.coding.act_setting import when, where
-from casus.coding.acts import Trigger, find_triggers
-from casus.coding.aggregates import is_aggregate
-from casus.coding.answerable import is_blamed, with_answerable
-from casus.coding.attribution import ONLY_WHO, Attribution, attribute
-from casus.coding.bare_tolls import bare_toll
-from casus.coding.counts import COUNTED, count_of, size_of
-from casus.coding.doubts import doubt_of
-from casus.coding.drafts import VERBAL, Draft, Taken, make_draft
-from casus.coding.due import still_to_come
-from casus.coding.harmed import Harm
-from casus.coding.joining import join, merged
-from casus.coding.likely_roles import Likely, find_likely, with_likely
-from casus.coding.means import modes_of
-from casus.coding.places import PlaceMention
-from casus.coding.refusals import as_refusal
-from casus.coding.reproach import REPROACH, find_unworded
+from casus.coding.acts.doubts import doubt_of
+from casus.coding.acts.drafts import VERBAL, Draft, Taken, make_draft
+from casus.coding.acts.finding import Trigger, find_triggers
+from casus.coding.acts.joining import join, merged
+from casus.coding.acts.means import modes_of
+from casus.coding.acts.refusals import as_refusal
+from casus.coding.acts.reproach import REPROACH, find_unworded
+from casus.coding.acts.setting import when, where
+from casus.coding.acts.type_head import weighed
+from casus.coding.harm.aggregates import is_aggregate
+from casus.coding.harm.bare_tolls import bare_toll
+from casus.coding.harm.counts import COUNTED, count_of, size_of
+from casus.coding.harm.harmed import Harm
+from casus.coding.harm.victims import with_victims
+from casus.coding.mood.due import still_to_come
+from casus.coding.places.finding import PlaceMention
+from casus.coding.roles.answerable import is_blamed, with_answerable
+from casus.coding.roles.likely import Likely, find_likely, with_likely
 from casus.coding.scene import Scene
-from casus.coding.sources import make_source
+from casus.coding.speech.attribution import ONLY_WHO, Attribution, attribute
+from casus.coding.speech.sources import make_source
 from casus.coding.syntax import Tree
-from casus.coding.type_head import weighed
-from casus.coding.victims import with_victims
 from casus.model.claim import EVENT_TYPES, Claim, Reason, Source, Status
 from casus.model.place import Place
 from casus.model.text import Evidence

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casus.coding.claims import Told
-from casus.coding.place_mention import PlaceMention
+from casus.coding.places.mention import PlaceMention
 from casus.coding.scene import Scene
 from casus.model.text import Report
 from casus.model.when import DateRange

@@ -15,7 +15,7 @@ from casus.codebook.heads import load_head
 from casus.codebook.reasons import ReasonWords, load_reasons
 from casus.coding.reason_links import ANSWERS, Link, LinkWords, link_features, links, opener
 from casus.coding.scene import Scene
-from casus.coding.sources import make_source
+from casus.coding.speech.sources import make_source
 from casus.coding.syntax import Tree
 from casus.model.claim import Source
 from casus.model.reason import GivenReason

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casus.codebook import Codebook
-from casus.coding.date_setting import heads_line
-from casus.coding.dates import find_dates
-from casus.coding.harm import find_harm
-from casus.coding.harmed import Harm
-from casus.coding.places import PlaceMention, find_places
-from casus.coding.speech import Speech
+from casus.coding.dates.finding import find_dates
+from casus.coding.dates.setting import heads_line
+from casus.coding.harm.finding import find_harm
+from casus.coding.harm.harmed import Harm
+from casus.coding.places.finding import PlaceMention, find_places
+from casus.coding.speech.act import Speech
 from casus.coding.syntax import Tree
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange

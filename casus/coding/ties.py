@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from casus.codebook.yaml_files import read_yaml
-from casus.coding.attribution import attribute
-from casus.coding.date_of_act import date_of_act
-from casus.coding.mood import Mood
-from casus.coding.parties import is_pronoun, kind_of_phrase, make_party
+from casus.coding.dates.of_act import date_of_act
+from casus.coding.mood.kinds import Mood
+from casus.coding.roles.parties import is_pronoun, kind_of_phrase, make_party
 from casus.coding.scene import Scene
+from casus.coding.speech.attribution import attribute
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
 from casus.model.claim import Source, Status

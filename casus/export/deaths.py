@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casus.codebook.kinds import load_kinds
-from casus.coding.counts import COORDINATED
+from casus.coding.harm.counts import COORDINATED
 from casus.coding.numbers import first_number
 from casus.export.sides import Side, are_civilians, is_civil_word, side_of
 from casus.merge.sight import head_word

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from casus.coding.harmed import MANY, ONE_BY_ONE
+from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.coding.numbers import first_number
 from casus.merge.another import is_definite
 from casus.merge.findings import overlap

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from casus.coding.harmed import MANY, MOVED
+from casus.coding.harm.harmed import MANY, MOVED
 from casus.merge.another import HITS, TOLLS, another
 from casus.merge.captives import is_rest, is_taking, one_again, same_captives, same_people, taken_again
 from casus.merge.findings import VERBAL, overlap

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from casus.coding.counts import COUNTED
-from casus.coding.harmed import MANY, ONE_BY_ONE
+from casus.coding.harm.counts import COUNTED
+from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from casus.codebook.kinds import is_people, is_person_role, is_thing, singular
 from casus.codebook.standing import load_standing
+from casus.coding.harm.victims import FIGURE
 from casus.coding.numbers import first_number
-from casus.coding.victims import FIGURE
 from casus.merge.sight import ANYBODY, head_word, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from casus.coding.attribution import ONLY_WHO
+from casus.coding.speech.attribution import ONLY_WHO
 from casus.merge.another import HITS, TOLLS
 from casus.merge.capacity import as_parties
 from casus.merge.group import Group

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from casus.codebook.places import LEAST_SOUND, sound
-from casus.coding.counts import COUNTED
+from casus.coding.harm.counts import COUNTED
 from casus.merge.findings import VERBAL, is_vague, overlap, place_finding
 from casus.merge.sight import ANYBODY, head_word, in_order, points_back, stem, targets, words_of
 from casus.model.claim import Claim

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from casus.codebook.kinds import is_thing, singular
-from casus.coding.answers import ANSWERED
+from casus.coding.roles.answers import ANSWERED
 from casus.model.claim import Claim
 
 RECENT = 7

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casus.codebook.kinds import is_military, load_kinds
-from casus.coding.doubts import WEAK
-from casus.coding.harmed import MOVED, ONE_BY_ONE, ONE_PERSON
+from casus.coding.acts.doubts import WEAK
+from casus.coding.harm.harmed import MOVED, ONE_BY_ONE, ONE_PERSON
 from casus.merge.one_victim import are_two, is_the_dead
 from casus.merge.sight import FULL_NAME, words_of
 from casus.model.claim import Claim, Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casus.codebook.kinds import singular
-from casus.coding.harmed import MANY
+from casus.coding.harm.harmed import MANY
 from casus.merge.another import heads
 from casus.merge.findings import overlap
 from casus.merge.one_victim import differ

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from casus.coding.victims import FIGURE, HARMED
+from casus.coding.harm.victims import FIGURE, HARMED
 from casus.merge.group import Group
 from casus.model.claim import Claim
 

@@ -8,11 +8,11 @@ from datetime import date
 
 from casus.codebook import Codebook
 from casus.coding import Coded
+from casus.coding.acts.drafts import VERBAL
 from casus.coding.claims import Told
-from casus.coding.drafts import VERBAL
-from casus.coding.place_mention import PlaceMention
-from casus.coding.tellers import Teller
-from casus.coding.victims import FIGURE
+from casus.coding.harm.victims import FIGURE
+from casus.coding.places.mention import PlaceMention
+from casus.coding.speech.tellers import Teller
 from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
 from casus.model.quote import Quote

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from casus.codebook.kinds import load_kinds
-from casus.coding.parties import named_after
+from casus.coding.roles.parties import named_after
 from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.actor import ActorKind
 from casus.model.text import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casus.codebook.actors import ActorTable
-from casus.coding.owners import WHOSE
+from casus.coding.roles.owners import WHOSE
 from casus.model.actor import Actor, Party
 from casus.model.claim import Claim
 

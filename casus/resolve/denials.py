@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from casus.codebook.kinds import is_military
 from casus.codebook.speech import load_speech
-from casus.coding.denials import POINTING, Denial
+from casus.coding.speech.denials import POINTING, Denial
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 from casus.model.text import Sentence

@@ -8,7 +8,7 @@ from datetime import date
 from casus.codebook.actors import ActorTable
 from casus.codebook.namesakes import load_namesakes, name_key
 from casus.codebook.places import Entry, Gazetteer
-from casus.coding.place_mention import PlaceMention
+from casus.coding.places.mention import PlaceMention
 from casus.model.actor import Actor
 from casus.model.place import Candidate, Place
 from casus.model.text import Block, Report

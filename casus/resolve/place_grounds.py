@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from casus.codebook.countries import load_countries
 from casus.codebook.names import key
 from casus.codebook.places import Entry, Gazetteer
-from casus.coding.place_mention import PlaceMention
+from casus.coding.places.mention import PlaceMention
 from casus.resolve.story_places import StoryPlaces, near
 
 _KNOWN = 5.0

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from casus.codebook.places import Entry
-from casus.coding.place_mention import PlaceMention
+from casus.coding.places.mention import PlaceMention
 from casus.model.place import Place
 
 NEAR_KM = 25.0

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from casus.codebook.names import key
 from casus.codebook.places import Entry, Gazetteer
-from casus.coding.place_mention import PlaceMention
+from casus.coding.places.mention import PlaceMention
 from casus.model.place import Candidate, Place, Weight
 from casus.model.text import Report
 from casus.resolve.place_grounds import GROUNDS, Seen

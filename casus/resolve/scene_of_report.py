@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from casus.codebook.modality import load_modality
 from casus.codebook.place_words import load_place_words
-from casus.coding.place_mention import PlaceMention
+from casus.coding.places.mention import PlaceMention
 from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.model.text import Sentence

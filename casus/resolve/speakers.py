@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from casus.codebook.kinds import is_person_role
-from casus.coding.tellers import Teller
+from casus.coding.speech.tellers import Teller
 from casus.model.claim import Claim, Source
 
 REACH = 3

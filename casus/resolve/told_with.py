@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from casus.codebook.kinds import singular
 from casus.codebook.occasions import load_occasions
-from casus.coding.place_mention import PlaceMention
+from casus.coding.places.mention import PlaceMention
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.place import Place

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casus.coding.numbers import find_numbers
-from casus.coding.place_mention import PlaceMention
+from casus.coding.places.mention import PlaceMention
 from casus.coding.syntax import Tree
 from casus.judge.values import COUNTS, plain_at
 from casus.model.actor import Party

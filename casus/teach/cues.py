@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from casus.codebook import Codebook
-from casus.coding.acts import within_reach
-from casus.coding.mending import mend
-from casus.coding.mending_harm import mend_harm
+from casus.coding.acts.finding import within_reach
+from casus.coding.mending.harm import mend_harm
+from casus.coding.mending.sayings import mend
 from casus.coding.syntax import Tree
 from casus.teach.examples import Example
 from casus.teach.trial import Parsed

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from casus.codebook.frames import Pattern, load_frames, parse_pattern
 from casus.codebook.own import Own, read_own
 from casus.codebook.own_frames import GUARDS
-from casus.coding.guards import GROUPS
+from casus.coding.roles.guards import GROUPS
 from casus.model.errors import CodebookError
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from casus.coding.dates import find_dates
+from casus.coding.dates.finding import find_dates
 from casus.ingest import report_from_text
 from casus.pipeline import Tools
 

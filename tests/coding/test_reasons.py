@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from casus.coding.quotations import find_quotations
 from casus.coding.reasons import find_reasons
 from casus.coding.scene import set_scene
-from casus.coding.speech_links import find_speeches
+from casus.coding.speech.links import find_speeches
+from casus.coding.speech.quotations import find_quotations
 from casus.coding.syntax import Tree
 from casus.ingest.report import report_from_text
 from casus.model.picture import Picture

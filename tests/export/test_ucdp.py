@@ -8,7 +8,7 @@ import pytest
 import samples
 from syrupy.assertion import SnapshotAssertion
 
-from casus.coding.counts import COORDINATED
+from casus.coding.harm.counts import COORDINATED
 from casus.export import render
 from casus.export.ucdp import COLUMNS
 from casus.model.picture import Picture

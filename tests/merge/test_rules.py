@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casus.coding.harmed import ONE_BY_ONE
+from casus.coding.harm.harmed import ONE_BY_ONE
 from casus.merge import Told, merge
 from casus.merge.findings import overlap
 from casus.merge.group import Group

@@ -6,7 +6,7 @@ import pytest
 
 from casus.codebook.place_tables import pack_tables
 from casus.codebook.places import Gazetteer, PlaceClass, load_places
-from casus.coding.places import PlaceMention
+from casus.coding.places.finding import PlaceMention
 from casus.model.place import Place
 from casus.model.text import Block, Report
 from casus.resolve.place_precision import distance_km

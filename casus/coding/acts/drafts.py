@@ -1,0 +1,377 @@
+"""Drafts: one act of a sentence with its sense chosen, its parties named and its guards checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from casus.codebook import Codebook
+from casus.codebook.frames import Pattern, Sense
+from casus.codebook.instruments import mode_of
+from casus.codebook.kinds import is_machine, is_people, kind_of
+from casus.coding.acts.finding import Trigger
+from casus.coding.mood.general import is_general
+from casus.coding.mood.kinds import Mood
+from casus.coding.mood.of_act import mood_of
+from casus.coding.places.localities import is_link, is_locality, losers_of_ground
+from casus.coding.roles.finding import blamed_on, find_roles
+from casus.coding.roles.guards import CIVIL_ACTORS, allows
+from casus.coding.roles.owners import WHOSE, is_nationality, owner_in
+from casus.coding.roles.parties import both_named, counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
+from casus.coding.syntax import Phrase, Tree
+from casus.model.actor import Party
+from casus.model.text import Report
+
+Fit = Literal["filled", "empty", "mismatch"]
+_BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
+_DOINGS = frozenset("targeting killing bombing shelling shooting beating jailing bulldozing stoning flogging".split())
+_NO_PARTY = frozenset("nobody none time moment response retaliation reprisal revenge".split())
+_HOURS = frozenset("morning afternoon evening night day week weekend month year hour".split())
+_FIGURES = frozenset("dozen hundred score thousand tens million number total".split())
+_DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
+_BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
+_ARMED = frozenset({"military", "armed-group", "militia", "unnamed-armed", "police", "government", "state"})
+_OWNERS = _ARMED | {"collective", "igo"}
+_ONLY_TELLING = frozenset({"institute", "media", "ngo"})
+_OF_FORCE = frozenset({"ASSAULT", "COERCE"})
+VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act found in a sentence, before sources, numbers, dates and places are attached."""
+
+    trigger: Trigger
+    sense: Sense
+    pattern: Pattern
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    actor_acts: tuple[int, ...]
+    recipient_acts: tuple[int, ...]
+    mood: Mood
+    certain: bool
+    harmful: bool
+    definite: bool
+
+    @property
+    def token(self) -> int:
+        """The trigger's token."""
+        return self.trigger.token
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """The parties kept for a role, the act nouns that stood in it, and how well the role's guard was met."""
+
+    parties: tuple[Party, ...]
+    acts: tuple[int, ...]
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Tokens of a sentence that are no parties: triggers of acts, and time expressions."""
+
+    acts: frozenset[int]
+    times: frozenset[int]
+
+
+def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book: Codebook) -> Draft | None:
+    """The draft of a trigger: the first sense that is certain of its parties, else the first whose guards they meet."""
+    drafts = [
+        d for pattern, sense in trigger.candidates if (d := _draft_of(report, tree, trigger, pattern, sense, taken, book)) is not None
+    ]
+    return next((d for d in drafts if d.certain), drafts[0] if drafts else None)
+
+
+def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, sense: Sense, taken: Taken, book: Codebook) -> Draft | None:
+    roles = find_roles(
+        tree,
+        trigger,
+        sense,
+        lambda p: p.head not in taken.acts and (_names_party(tree, p, book) or _is_shot_at(tree, p, pattern, sense)),
+        taken.times,
+    )
+    actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
+    if actors.fit == "mismatch":
+        nearer = _nearer(tree, trigger, roles.actors) or _of_main_clause(tree, trigger)
+        actors = _fill(report, tree, nearer, sense, "actor", taken, book) if nearer else actors
+    recipients = _fill(report, tree, roles.recipients, sense, "recipient", taken, book)
+    if "mismatch" in {actors.fit, recipients.fit}:
+        return None
+    if sense.id == "blame" and (blamed := blamed_on(tree, trigger.token, book.actors)):
+        recipients = _fill(report, tree, blamed, sense, "recipient", taken, book)
+    if not recipients.parties and (holders := losers_of_ground(tree, trigger.token, sense.id, book.actors)):
+        recipients = _fill(report, tree, holders, sense, "recipient", taken, book)
+    if _is_of_victim(tree, trigger, actors, recipients, book):
+        actors, recipients = _Filled((), (), "empty"), _fill(report, tree, roles.actors, sense, "recipient", taken, book)
+    if sense.reciprocal and (sense.type == "ASSAULT" or not actors.parties):
+        both = (*actors.parties, *(p for p in recipients.parties if p.evidence.start not in {a.evidence.start for a in actors.parties}))
+        actors, recipients = _Filled(both, actors.acts, "filled" if both else "empty"), _Filled((), recipients.acts, "empty")
+    told = not (_describes(tree, trigger.token) or _of_some(tree, trigger.token) or is_general(tree, trigger))
+    return Draft(
+        trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,
+        mood_of(tree, trigger, book.modality), told and _certain(sense, actors, recipients),
+        _is_harm(tree, trigger.token, book), _is_definite(tree, trigger),
+    )  # fmt: skip
+
+
+def _is_of_victim(tree: Tree, trigger: Trigger, actors: _Filled, recipients: _Filled, book: Codebook) -> bool:
+    """ "The mayor's murder", "his death": the owner of a harm noun without "of" is whom it befell."""
+    if trigger.form != "noun" or trigger.light is not None or not actors.parties or recipients.parties:
+        return False
+    return _is_harm(tree, trigger.token, book) and bool(tree.children(trigger.token, "nmod:poss"))
+
+
+def _nearer(tree: Tree, trigger: Trigger, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """A relative clause hung on too high a noun ("a reaction from the regime, which condemned"): the noun right before it."""
+    i = trigger.token
+    while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
+        i = tree.tokens[i].head
+    if tree.rel(i) not in {"acl:relcl", "acl"} or not any(p.head == tree.tokens[i].head for p in phrases):
+        return ()
+    first = tree.subtree(i)[0]
+    before = first - 1
+    while before >= 0 and tree.tokens[before].upos == "PUNCT":
+        before -= 1
+    if before < 0 or tree.tokens[before].upos not in {"NOUN", "PROPN"} or before == tree.tokens[i].head:
+        return ()
+    return (tree.phrase(before),)
+
+
+def _of_main_clause(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
+    """ "The king cut aid, migrants were expelled and introduced rules": joined to a passive, the subject of the main clause."""
+    i = trigger.token if trigger.light is None else trigger.light
+    joined = tree.tokens[i].head
+    if tree.rel(i) != "conj" or joined < 0 or not tree.passive(joined) or tree.rel(joined) not in {"parataxis", "conj"}:
+        return ()
+    subject = tree.subject(tree.tokens[joined].head)
+    return (tree.phrase(subject),) if subject is not None else ()
+
+
+def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whether a complement is itself somebody or something that is acted on."""
+    if is_means(tree, phrase):
+        return False
+    lemma = tree.lemma(phrase.head)
+    return kind_of(lemma, lemma, book.actors) != "unknown" or is_inanimate(tree, phrase) or tree.tokens[phrase.head].upos == "PROPN"
+
+
+def _is_shot_at(tree: Tree, phrase: Phrase, pattern: Pattern, sense: Sense) -> bool:
+    """ "Shot down a passenger jet": where an act needs something hit, the machine it is done to, not one it is done with."""
+    return "recipient" in sense.needs and not pattern.prepositions and is_machine(tree.lemma(phrase.head))
+
+
+def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, taken: Taken, book: Codebook) -> _Filled:
+    parties: list[Party] = []
+    found_acts: list[int] = []
+    rejected = passed = False
+    for phrase in (one for p in phrases for one in both_named(tree, p, book.actors)):
+        if phrase.head in taken.times or _is_bare_number(tree, phrase, role):
+            continue
+        if role == "actor" and (_is_where(tree, phrase, book) or tree.tokens[phrase.first].upos == "ADP"):
+            continue
+        where = role == "recipient" and sense.type not in VERBAL and is_locality(tree, phrase, sense)
+        if where or (role == "recipient" and (_is_when(tree, phrase) or is_link(tree, phrase))):
+            passed = True
+            continue
+        if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):
+            found_acts.append(phrase.head)
+        elif _is_nobody(tree, phrase):
+            continue
+        elif not is_means(tree, phrase) or role == "recipient" or _is_owned(tree, phrase, book) or _is_attacker(tree, phrase, book):
+            phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
+            if _fits(tree, phrase, sense, role, book):
+                rule = f"{sense.id}: {role}" + (f", {WHOSE}" if is_nationality(tree, phrase, book) else "")
+                parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=rule))
+            else:
+                rejected = True
+    fit: Fit = "filled" if parties or found_acts or passed else ("mismatch" if rejected else "empty")
+    return _Filled(tuple(parties), tuple(found_acts), fit)
+
+
+def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> Phrase:
+    """Words about what somebody does or has concern the somebody ("praised Dhaka's restraint", "whose return was hailed")."""
+    lemma = tree.lemma(phrase.head)
+    if role == "recipient" and sense.type == "ASSAULT" and lemma in {"life", "body", "throat"}:
+        owners = (*tree.children(phrase.head, "nmod:poss"), *(n for case, n in tree.preps(phrase.head) if case == "of"))
+        return tree.phrase(owners[0]) if owners else phrase  # "slit their throats"
+    if role == "actor":
+        return phrase if kind_of_phrase(tree, phrase, book.actors) != "unknown" else _author(tree, phrase)
+    if sense.type not in VERBAL or kind_of(lemma, lemma, book.actors) != "unknown" or is_pronoun(tree, phrase):
+        return phrase
+    if tree.tokens[phrase.head].text[:1].isupper() or is_people(lemma):
+        return phrase
+    if is_inanimate(tree, phrase):
+        return owner_in(tree, phrase.head, book, deep=False) or _whose_words(tree, phrase, sense, book) or phrase
+    done = tree.tokens[phrase.head].xpos == "VBG" or lemma in _DOINGS  # "the targeting of rescuers": done to them, not by them
+    cases = {"by"} if done else {"of", "by"}
+    possessors = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in cases]
+    for c in possessors:
+        owner = tree.phrase(tree.antecedent(c))
+        if kind_of_phrase(tree, owner, book.actors) != "unknown":
+            return owner
+    return phrase if done else owner_in(tree, phrase.head, book) or phrase
+
+
+def _whose_words(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> Phrase | None:
+    """ "Welcomed Hale's statement", "rejected the petition by Hale": acts in words concern the person whose words or work it is."""
+    if sense.type not in VERBAL or sense.id == "blame":  # "blamed the defeat by Hale on the press"
+        return None
+    owners = (*tree.children(phrase.head, "nmod:poss"), *(n for case, n in tree.preps(phrase.head) if case == "by"))
+    persons = (tree.phrase(o) for o in owners)
+    return next((p for p in persons if tree.tokens[p.head].upos == "PROPN" and kind_of_phrase(tree, p, book.actors) == "person"), None)
+
+
+def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:
+    """Whether an act noun stands for somebody here ("an ambush on a police patrol", "Council resolutions calling for")."""
+    lemma = tree.lemma(phrase.head)
+    if role == "actor":
+        return _author(tree, phrase) is not phrase or (lemma in _BODIES and kind_of(lemma, lemma, book.actors) == "military")
+    return kind_of(lemma, lemma, book.actors) != "unknown" or lemma in _BODIES
+
+
+def _is_nobody(tree: Tree, phrase: Phrase) -> bool:
+    """ "No one", "nobody", "none": a zero, not a party."""
+    negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(phrase.head, "det"))
+    return negative or tree.lemma(phrase.head) in _NO_PARTY or tree.tokens[phrase.first].text.lower() == "no"
+
+
+def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whose jets or drones they are says who acts ("Russian jets", "its drones", "army aircraft")."""
+    return any(
+        tree.rel(c) == "nmod:poss"
+        or kind_of(tree.lemma(c), tree.lemma(c), book.actors) in _OWNERS
+        or tree.tokens[c].upos == "PROPN"
+        or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
+        for c in tree.children(phrase.head, "nmod:poss", "amod", "compound")
+    )
+
+
+def _is_attacker(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """ "A suicide bomber killed six": a means that is also somebody."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    return mode_of(lemmas, phrase.head) == "suicide-attack" and kind_of_phrase(tree, phrase, book.actors) == "unnamed-armed"
+
+
+def _is_when(tree: Tree, phrase: Phrase) -> bool:
+    """ "On the morning the guard shot him": a time, no party."""
+    return tree.lemma(phrase.head) in _HOURS and tree.tokens[phrase.head].upos == "NOUN"
+
+
+def _is_bare_number(tree: Tree, phrase: Phrase, role: str) -> bool:
+    """ "killed five", "twelve more": a count, nobody's name."""
+    head = tree.tokens[phrase.head]
+    if any(case == "of" and tree.tokens[n].upos in {"NOUN", "PROPN"} for case, n in tree.preps(phrase.head)):
+        return False
+    if role == "recipient" and tree.lemma(phrase.head) in _FIGURES and counted(tree, phrase) is None:
+        return True
+    return head.upos in {"NUM", "ADJ", "DET"} and head.text.lower() not in {"wounded", "injured", "dead"} and not head.text.istitle()
+
+
+def _is_place_name(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whether the phrase is the name of a place that does not stand for a government."""
+    placed = any(n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names)
+    return placed and book.actors.capital(tree.tokens[phrase.head].text) is None
+
+
+def _is_where(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """A town, or a name nobody knows, before an act noun says where ("a Kabul car bombing", "the Café Elm bombing"); a country: who."""
+    i = phrase.head
+    if tree.rel(i) not in {"compound", "nmod:desc"} or tree.tokens[i].upos != "PROPN" or phrase.last - phrase.first > 2:
+        return False
+    word = tree.tokens[i].text
+    if book.actors.capital(word) is not None:
+        return True
+    placed = any(n.first <= i < n.last and n.kind == "place" for n in tree.sentence.names)
+    listed = book.actors.find(word) or book.actors.find(" ".join(t.text for t in tree.tokens[phrase.first : phrase.last]))
+    known = listed or any(n.first <= i < n.last and n.kind in {"person", "organisation", "nationality"} for n in tree.sentence.names)
+    strange = not known and kind_of_phrase(tree, phrase, book.actors) == "unknown" and not word.isupper()
+    return (placed and not listed) or strange
+
+
+def _author(tree: Tree, phrase: Phrase) -> Phrase:
+    """Who speaks through a document ("UN Security Council resolutions calling for", "the group's statement")."""
+    if tree.lemma(phrase.head) not in _DOCUMENTS:
+        return phrase
+    for name in tree.sentence.names:
+        if phrase.first <= name.first and name.last <= phrase.head + 1 and name.kind == "organisation":
+            return Phrase(name.first, min(name.last, phrase.head), min(name.last, phrase.head) - 1)
+    owners = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}]
+    return tree.phrase(owners[0]) if owners else phrase
+
+
+def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> bool:
+    """Whether a phrase may fill a role: its kind is allowed, or it is an unlisted name or an unlisted word for people."""
+    groups = sense.guards.get(role, ())
+    if is_pronoun(tree, phrase):
+        return tree.lemma(phrase.head) not in {"it"} or role == "actor"
+    kind = kind_of_phrase(tree, phrase, book.actors)
+    if role == "actor":
+        if sense.type == "ASSAULT" and kind in _ONLY_TELLING:
+            return False
+        if kind == "civilians" and sense.type in CIVIL_ACTORS:
+            return True
+        if kind == "unknown" and sense.type == "ASSAULT" and _is_place_name(tree, phrase, book):
+            return False
+        if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
+            agentive = is_agentive(tree, phrase) or (sense.type in _OF_FORCE and is_people(tree.lemma(phrase.head)))
+            return not sense.weak and agentive and tree.lemma(phrase.head) not in book.harm.accidents
+    if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
+        return False
+    people = kind == "unknown" and _means_people(tree, phrase, book)
+    if kind == "unknown" and "civilians" in groups and (is_people(tree.lemma(phrase.head)) or (people and sense.type in _OF_FORCE)):
+        return True
+    if allows(groups, kind) or (kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN"):
+        return True
+    return "thing" in groups and (is_inanimate(tree, phrase) or (kind == "unknown" and not people))
+
+
+def _means_people(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whether a phrase of no listed kind is of people all the same ("several others", "two of his associates")."""
+    those = counted(tree, phrase)
+    lemma = tree.lemma(phrase.head if those is None else those)
+    return lemma in book.harm.people or book.harm.is_person(lemma) or is_people(lemma)
+
+
+def _describes(tree: Tree, i: int) -> bool:
+    """A participle before its noun ("the captured car", "a banned group") describes; it need not tell an act of this story."""
+    return tree.rel(i) == "amod" and tree.tokens[i].upos in {"VERB", "ADJ"}
+
+
+def _of_some(tree: Tree, i: int) -> bool:
+    """ "Many of whom later joined ...": told of an unnamed part of a group in passing."""
+    subjects = tree.children(i, "nsubj", "nsubj:pass")
+    return any(tree.lemma(n) in {"whom", "which"} for s in subjects for case, n in tree.preps(s) if case == "of")
+
+
+def _certain(sense: Sense, actors: _Filled, recipients: _Filled) -> bool:
+    unmet = {role for role, filled in (("actor", actors), ("recipient", recipients)) if filled.fit != "filled"}
+    sides = sense.reciprocal or (sense.type == "ASSAULT" and all(allows(("armed",), p.kind) for p in actors.parties))
+    if sides and len(actors.parties) >= 2:
+        return True
+    if sense.weak or sense.needs & unmet:
+        return False
+    if sense.type == "COOPERATE":
+        return bool(recipients.parties) or (sense.reciprocal and len(actors.parties) >= 2)
+    if sense.type in VERBAL:
+        return bool(actors.parties) or bool(recipients.parties)
+    return True
+
+
+def _is_harm(tree: Tree, i: int, book: Codebook) -> bool:
+    """Whether the trigger tells harm done (kill, wound, death) rather than the attack that does it."""
+    lemma = tree.lemma(i)
+    harm = book.harm
+    return lemma in harm.verbs or lemma in harm.nouns or tree.tokens[i].text.lower() in harm.adjectives
+
+
+def _is_definite(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an act noun points back ("the attacks", "this raid", "such strikes")."""
+    if trigger.form != "noun":
+        return False
+    return any(
+        tree.tokens[c].text.lower() in {"the", "this", "that", "these", "those", "such", "its", "his", "their", "both"}
+        for c in tree.children(trigger.token, "det", "nmod:poss", "amod")
+    )

@@ -1,0 +1,61 @@
+"""Incidental: acts told only as the circumstance of another, as part of a name, or as the regular course of things."""
+
+from __future__ import annotations
+
+from casus.coding.acts.drafts import Draft
+from casus.coding.acts.elsewhere import load_fields, words_of
+from casus.coding.scene import Scene
+from casus.coding.syntax import Tree
+from casus.model.when import DateRange
+
+_MOVING = frozenset({"MOBILIZE", "RETREAT"})
+_WHILE = frozenset({"while", "before", "after", "upon", "on", "when"})
+_HELD = frozenset({"arm", "seize-territory"})
+"""Senses whose participle tells which people or ground are meant ("fighters armed with rifles", "hills held by the rebels")."""
+_MADE = frozenset({"AGREE", "SUPPORT"})
+_DISASTERS = frozenset({"storm", "snowstorm", "blizzard", "snow", "drought", "weather", "heatwave", "eruption", "volcano"})
+
+
+def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
+    """Why an act is told only by the way, "" where it is not."""
+    tree = scene.tree
+    if when is None and (_is_circumstance(tree, draft) or _is_attribute(tree, draft)):
+        return "told only as the circumstance of another act"
+    if _is_treaty(tree, draft):
+        return "part of a name"
+    kept = {tree.lemma(n) for case, n in tree.preps(draft.token) if case in {"in", "at"}}
+    if draft.sense.id == "arrest" and kept & {"hospital", "ward"}:
+        return "kept in hospital"
+    if _is_due_course(scene, draft):
+        return "the regular course of things"
+    return ""
+
+
+def _is_circumstance(tree: Tree, draft: Draft) -> bool:
+    """ "Was shot while patrolling the area", "before leaving the town, they burned it"."""
+    i = draft.token
+    if draft.sense.type not in _MOVING or draft.trigger.form != "verb" or tree.tokens[i].xpos != "VBG" or tree.rel(i) != "advcl":
+        return False
+    return any(tree.lemma(c) in _WHILE for c in tree.children(i, "mark", "case", "advmod"))
+
+
+def _is_attribute(tree: Tree, draft: Draft) -> bool:
+    """ "Men equipped with rifles", "the hills occupied by the latter": which are meant."""
+    i = draft.token
+    return draft.sense.id in _HELD and draft.trigger.form == "verb" and tree.tokens[i].xpos == "VBN" and tree.rel(i) == "acl"
+
+
+def _is_treaty(tree: Tree, draft: Draft) -> bool:
+    """ "The North Sea Trade Agreement with Norway": the noun is the last word of a name."""
+    i = draft.token
+    if draft.trigger.form != "noun" or draft.sense.type not in _MADE or tree.tokens[i].upos != "PROPN" or tree.sentence.heading:
+        return False
+    return any(tree.tokens[c].upos == "PROPN" for c in tree.children(i, "compound", "amod"))
+
+
+def _is_due_course(scene: Scene, draft: Draft) -> bool:
+    """A parliament dissolved for an election; a state of emergency over a storm."""
+    words = words_of(scene.tree)
+    if draft.sense.id == "restrict" and scene.tree.lemma(draft.token) in {"dissolve", "prorogue"}:
+        return bool(words & {"election", "elections"})
+    return draft.sense.id == "martial-law" and (scene.genre == "accident" or bool(words & (_DISASTERS | load_fields()["accident"])))

@@ -1,0 +1,169 @@
+"""Joining: acts of one sentence that tell one occurrence ("The airstrikes ... killed 46", "attacked a post, killing 16").
+
+Only the syntax between two triggers joins them: an attack in a role of the harm it did, harm under the attack, or harm
+told beside it by the same hand. Acts of unrelated clauses stay apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.coding.acts.drafts import Draft
+from casus.coding.syntax import Tree
+from casus.model.actor import Party
+
+_MEANS = frozenset({"in", "by", "with", "from", "during", "of", "after", "as", "through", "via", "under", "following", "when", "amid"})
+_TAKING = frozenset({"arrest", "seize", "abduct"})
+"""Modes of acts by which people are taken."""
+_OWN_LOSSES = "own-losses"
+_CLAUSE_LINKS = ("advcl", "acl", "conj", "xcomp", "parataxis", "advcl:relcl", "ccomp", "dep", "list", "csubj")
+
+
+def join(tree: Tree, drafts: Sequence[Draft], causal: frozenset[str]) -> tuple[tuple[Draft, ...], ...]:
+    """Groups of drafts that tell one occurrence, the act that names it best first; groups in text order.
+
+    `causal` are lemmas of verbs whose subject is an act and whose object its harm ("resulted in", "left").
+    """
+    groups: list[list[Draft]] = [[d] for d in drafts]
+    for a in drafts:
+        for b in drafts:
+            if a is b or _parted_by_since(tree, a.token, b.token) or _came_after(tree, a, b):
+                continue
+            if _same_occurrence(tree, a, b) or _caused(tree, a, b, causal) or _took_both(tree, a, b):
+                _unite(groups, a, b)
+    return tuple(tuple(sorted(g, key=_naming)) for g in sorted(groups, key=lambda g: min(d.token for d in g)))
+
+
+def _parted_by_since(tree: Tree, a: int, b: int) -> bool:
+    """ "137 have died since the war began, when gunmen killed 1,200": what opens a period is none of what fills it."""
+    return _under_since(tree, a) != _under_since(tree, b)
+
+
+def _under_since(tree: Tree, i: int) -> bool:
+    clauses = (i, *tree.ancestors(i))
+    return any(tree.rel(c) == "advcl" and any(tree.lemma(m) == "since" for m in tree.children(c, "mark")) for c in clauses)
+
+
+def _came_after(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Troops struck back after a bomb killed a guard": a death that came before, told with its own subject, is none of what followed."""
+    return any(
+        other.harmful
+        and tree.tokens[other.token].head == one.token
+        and tree.rel(other.token) == "advcl"
+        and any(tree.lemma(m) in {"after", "before"} for m in tree.children(other.token, "mark"))
+        and tree.subject(other.token) is not None
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _unite(groups: list[list[Draft]], a: Draft, b: Draft) -> None:
+    first = next(g for g in groups if any(d is a for d in g))
+    second = next(g for g in groups if any(d is b for d in g))
+    if first is not second:
+        first.extend(second)
+        groups[:] = [g for g in groups if g is not second]
+
+
+def _naming(draft: Draft) -> tuple[bool, bool, bool, int]:
+    return (draft.harmful, draft.sense.weak, not draft.actors and not draft.recipients, draft.token)
+
+
+def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
+    """Whether `b` (harm, or a verb of hitting) tells more of what `a` names."""
+    if a.sense.type != b.sense.type or _was_left(tree, a.token) != _was_left(tree, b.token):
+        return False
+    if a.sense is b.sense and tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj":
+        return _one_hand(a, b) and not (a.recipients and b.recipients)
+    if a.sense.type != "ASSAULT" or _gave_and_took(tree, a, b):
+        return False
+    if b.token in a.actor_acts and not a.harmful and a.token not in b.actor_acts:
+        return True
+    if a.token in b.actor_acts or a.token in _links(tree, b.token):
+        return True
+    if not b.harmful:
+        return False
+    head, rel = tree.tokens[b.token].head, tree.rel(b.token)
+    while head >= 0 and rel == "advcl" and tree.rel(head) == "advcl":
+        head = tree.tokens[head].head
+    if head >= 0 and rel == "advcl" and any(a.token in tree.subtree(c) for c in tree.children(head, "obj", "nsubj", "obl")):
+        return _one_hand(a, b)
+    if head == a.token and rel in _CLAUSE_LINKS:
+        return _one_hand(a, b)
+    if tree.tokens[a.token].head in {b.token, b.trigger.light} and tree.rel(a.token) in {"advcl", "acl", "conj", "parataxis"}:
+        return _one_hand(a, b)
+    if (
+        head >= 0
+        and rel in _CLAUSE_LINKS
+        and (head == a.trigger.light or (head in set(tree.ancestors(a.token)) and tree.predicates[a.token] == head))
+    ):
+        return _one_hand(a, b)
+    return False
+
+
+def _gave_and_took(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Lost seven soldiers and killed 12 militants": a side's own dead are none of those it killed (coding rules, Numbers 3)."""
+    if (a.sense.id == _OWN_LOSSES) == (b.sense.id == _OWN_LOSSES):
+        return False
+    lost, other = (a, b) if a.sense.id == _OWN_LOSSES else (b, a)
+    subject = tree.subject(lost.token)
+    return subject is not None and tree.subject(other.token) == subject
+
+
+def _was_left(tree: Tree, token: int) -> bool:
+    """ "Killed two rebels without harming the family": what was not done is nothing of what was."""
+    return any(tree.lemma(c) == "without" for c in tree.children(token, "mark"))
+
+
+def _took_both(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Arrested a leader and detained two others": people taken by one hand in one breath, with nothing between but the first of them."""
+    beside = tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj" and not _names_another_time_or_place(tree, a.token)
+    captives = a.sense.type == b.sense.type and _TAKING & {*a.sense.modes} and _TAKING & {*b.sense.modes}
+    return beside and bool(captives) and _one_hand(a, b) and not (_only_things(a.recipients) or _only_things(b.recipients))
+
+
+def _names_another_time_or_place(tree: Tree, verb: int) -> bool:
+    return any(tree.rel(c).startswith("obl") and c > verb for c in tree.children(verb))
+
+
+def _caused(tree: Tree, a: Draft, b: Draft, causal: frozenset[str]) -> bool:
+    """ "The strikes resulted in the deaths of 46", "the blast left nine dead"."""
+    if not b.harmful or a.sense.type != "ASSAULT" or b.sense.type != "ASSAULT":
+        return False
+    verb = tree.tokens[a.token].head
+    return (
+        verb >= 0 and tree.lemma(verb) in causal and tree.rel(a.token).startswith("nsubj") and verb in (b.token, tree.tokens[b.token].head)
+    )
+
+
+def _links(tree: Tree, token: int) -> frozenset[int]:
+    """Nominals that stand under a harm word as its means or occasion ("killed in the strikes", "the deaths in the raid")."""
+    under = (token, *tree.children(token, "obl:agent"))  # "shot dead by a man in an attack"
+    return frozenset(n for i in under for case, n in tree.preps(i) if case.split()[0] in _MEANS)
+
+
+def _one_hand(a: Draft, b: Draft) -> bool:
+    """Harm told beside an act is the same occurrence unless another hand is named for it."""
+    ours, theirs = {p.evidence.start for p in a.actors}, {p.evidence.start for p in b.actors}
+    return not theirs or not ours or bool(ours & theirs)
+
+
+def merged(group: Sequence[Draft]) -> Draft:
+    """One draft of a group: the first names the act, the others fill its empty roles and lend certainty and modes."""
+    first, rest = group[0], group[1:]
+    actors, recipients = first.actors, first.recipients
+    for other in rest:
+        actors = actors or tuple(p for p in other.actors if p not in recipients)
+        more = not recipients or _only_things(recipients) or bool(_TAKING & {*first.sense.modes} and _TAKING & {*other.sense.modes})
+        recipients = _union(recipients, other.recipients) if more else recipients
+    recipients = tuple(p for p in recipients if p.evidence.start not in {a.evidence.start for a in actors})
+    return replace(first, actors=actors, recipients=recipients, certain=any(d.certain for d in group))
+
+
+def _only_things(parties: Sequence[Party]) -> bool:
+    return all(p.kind == "unknown" for p in parties)
+
+
+def _union(a: tuple[Party, ...], b: tuple[Party, ...]) -> tuple[Party, ...]:
+    starts = {p.evidence.start for p in a}
+    return a + tuple(p for p in b if p.evidence.start not in starts)

@@ -1,0 +1,272 @@
+"""Which of a sentence's dates is the act's: by syntax, so that "said on Monday" dates the saying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.codebook.dates import load_dates
+from casus.coding.dates.beside import date_beside
+from casus.coding.syntax import SUBJECTS, Tree
+from casus.model.text import Sentence
+from casus.model.when import DateRange
+
+_CASELIKE = frozenset({"case", "punct", "cc", "det", "advmod", "mark"})
+_TAKES_PART = SUBJECTS | {"obl", "obl:agent", "obj", "obl:unmarked"}
+_ON_NOUN = frozenset({"nmod", "nmod:unmarked", "nmod:tmod"})
+_LASTING = frozenset(
+    "continue last rage fight battle clash hold rule run go fighting siege war campaign shelling support back shelter host harbour harbor "
+    "arm fund finance sponsor train supply aid assist help ally cooperate occupy besiege blockade".split()
+)
+_ORDER = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "period": 5, "bounded": 6}
+
+
+def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> DateRange | None:
+    """The date of the act whose trigger is token `act`, or None where no words of the sentence date it.
+
+    A date hangs on its clause: the verb's own adverbials date it, a clause of saying keeps its date to itself, and
+    "bodies found on Sunday" dates the find. Of several, the closest in the tree wins, then the one that tells more. Where no
+    clause ties one to the act, the place of the date among the words may (date_beside.py).
+    """
+    if not sentence.tokens:
+        return dates[0] if len(dates) == 1 else None
+    tree = Tree(sentence)
+    ranked = []
+    for k, when in enumerate(dates):
+        if _is_term(tree, act, when):
+            continue
+        head = _head(tree, when)
+        cost = tie(tree, act, head) if head is not None else None
+        if cost and _is_length(when) and not _is_idle(tree, head, act):
+            cost = None
+        if cost is not None and head is not None:
+            unknown = when.start is None and when.end is None
+            ranked.append((cost, unknown, _ORDER[when.precision], abs(head - act), k))
+    if ranked:
+        return dates[min(ranked)[-1]]
+    return date_beside(tree, act, [(head, when) for when in dates if (head := _head(tree, when)) is not None])
+
+
+def _is_term(tree: Tree, act: int, when: DateRange) -> bool:
+    """ "Suspended talks until 2028": how long it holds, not when it was done; what lasted until a day is dated by it."""
+    ends = when.evidence is not None and when.start is None and when.evidence.words.lower().startswith(("until", "till"))
+    return ends and tree.lemma(act) not in _LASTING
+
+
+def _is_length(when: DateRange) -> bool:
+    """ "For three decades": how long its own verb has gone on, and no other."""
+    return when.precision == "period" and when.start is None and when.end is None and "length" in when.basis
+
+
+def _is_idle(tree: Tree, date: int | None, act: int) -> bool:
+    """Whether a date hangs in the act's own clause, or on a verb that only carries the act ("has led raids for years")."""
+    clause = next((i for i in ([] if date is None else tree.ancestors(date)) if tree.is_clause(i)), None)
+    return clause is None or clause == tree.predicates[act] or tree.lemma(clause) in load_dates().light
+
+
+def _head(tree: Tree, when: DateRange) -> int | None:
+    """The token that carries a date: the one of its words whose head lies outside them."""
+    if when.evidence is None:
+        return None
+    inside = [i for i, t in enumerate(tree.tokens) if t.start < when.evidence.end and when.evidence.start < t.end]
+    tops = [i for i in inside if tree.tokens[i].head not in inside]
+    return next((i for i in tops if tree.rel(i) not in _CASELIKE), tops[-1] if tops else None)
+
+
+def tie(tree: Tree, act: int, date: int) -> int | None:
+    """How far a date is from an act in the tree: 0 it hangs on the act, 3 on a clause beside it; None not at all."""
+    if date == act:
+        return None
+    if _opens_when(tree, act, date):
+        return 0
+    path = _way_up(tree, act, date)
+    if act in path:
+        return _below(tree, path[1 : path.index(act)], act)
+    here = next((i for i in path[1:] if tree.is_clause(i)), None)
+    if here is None:
+        return None
+    if not _dates_clause(tree, path[1 : path.index(here)], here):
+        return _on_noun(tree, path, act)
+    there = tree.predicates[act]
+    if _opens_report(tree, date, here, there):
+        return 0 if act == there else 1
+    if tree.lemma(here) in load_dates().telling and _follows(tree, act, date):
+        return 1
+    if here == there:
+        return _same_clause(tree, act, here)
+    if here in tree.ancestors(there):
+        return None if act != there and tree.lemma(there) in load_dates().telling else _around(tree, act, here, there)
+    if there in tree.ancestors(here):
+        return _inside(tree, here, there, act)
+    return None
+
+
+def _way_up(tree: Tree, act: int, date: int) -> list[int]:
+    """From a date to the root, past what the parse hangs it on by mistake: names, a subject, the telling instead of the told."""
+    path = _past_names(tree, act, date, [date, *tree.ancestors(date)])
+    if len(path) > 2 and _is_aside(tree, date, path[1]):
+        path = [date, *path[2:]]
+    said = _said_before(tree, date, path[1:])
+    owner = said if said is not None else _told_before(tree, date)
+    return path if owner is None else [date, owner, *tree.ancestors(owner)]
+
+
+def _said_before(tree: Tree, date: int, path: Sequence[int]) -> int | None:
+    """ "The army killed six men, a spokesman said on Monday": the verb of telling before a date the parse hangs on what is told."""
+    clauses = [i for i in path if tree.is_clause(i)]
+    for i in clauses:
+        around = [tree.tokens[i].head] if tree.rel(i) in {"ccomp", "parataxis"} else []
+        for saying in (*around, *tree.children(i, "parataxis")):
+            between = tree.tokens[saying + 1 : date]
+            stands = i < saying < date and clauses[0] <= saying and all(t.text != "," for t in between)
+            if stands and tree.lemma(saying) in load_dates().telling:
+                return saying
+    return None
+
+
+def _told_before(tree: Tree, date: int) -> int | None:
+    """ "Rebels killed two men in Goma on 8 May, reported Dawn": the verb of what is told, where the parse hangs its date on the telling."""
+    saying = tree.tokens[date].head
+    if saying <= date or tree.lemma(saying) not in load_dates().telling or tree.tokens[date + 1].text != ",":
+        return None
+    around = [tree.tokens[saying].head] if tree.rel(saying) == "parataxis" else []
+    return next((i for i in (*around, *tree.children(saying, "ccomp", "parataxis")) if 0 <= i < date), None)
+
+
+def _opens_when(tree: Tree, act: int, date: int) -> bool:
+    """ "On Saturday, when a crowd marched": the day whose clause tells the act."""
+    words = [t.lemma.lower() for t in tree.tokens[date + 1 : date + 3]]
+    return words == [",", "when"] and tree.tokens[date + 2].head == tree.predicates[act]
+
+
+def _opens_report(tree: Tree, date: int, saying: int, told: int) -> bool:
+    """ "On Saturday a gunman shot two men, officials said": a date before all else is that of what is told, not of the telling."""
+    behind = told < saying and tree.tokens[told].head == saying and tree.rel(told) in {"ccomp", "parataxis"}
+    return behind and date < told and tree.lemma(saying) in load_dates().telling
+
+
+def _follows(tree: Tree, noun: int, date: int) -> bool:
+    """ "Charged with the shooting in Goma on Friday": the date stands right behind the event, with no more than its place between."""
+    between = tree.tokens[noun + 1 : date]
+    return noun < date and tree.lemma(noun) in load_dates().happenings and all(t.upos in {"ADP", "PROPN", "DET"} for t in between)
+
+
+def _is_aside(tree: Tree, date: int, noun: int) -> bool:
+    """Whether a date after a subject that is no event belongs to the verb: "officials on Monday condemned the raid"."""
+    subject = tree.rel(noun) in SUBJECTS and noun < date < tree.tokens[noun].head
+    return subject and bool(tree.children(date, "case")) and tree.rel(date) == "nmod" and tree.lemma(noun) not in load_dates().happenings
+
+
+def _past_names(tree: Tree, act: int, date: int, path: list[int]) -> list[int]:
+    """The way up from a date the parse hangs on a name or on people: "killed a guard in Karna on 8 May", "overrun by rebels last week".
+
+    Nothing but an event has a date, so the way leads past all nouns that are none, up to the act, an event or the clause.
+    """
+    noun = path[1] if len(path) > 2 else None
+    if noun is None or noun > date or tree.rel(date) not in _ON_NOUN or not _tells_day(tree, date) or _has_own_time(tree, act, noun):
+        return path
+    rest = next((k for k, i in enumerate(path[1:], 1) if i == act or tree.is_clause(i) or _has_own_time(tree, act, i)), None)
+    return path if rest is None else [date, *path[rest:]]
+
+
+def _has_own_time(tree: Tree, act: int, noun: int) -> bool:
+    """Whether a noun is an event, which may have a date of its own."""
+    return noun == act or tree.tokens[noun].upos not in {"NOUN", "PROPN"} or tree.lemma(noun) in load_dates().happenings
+
+
+def _tells_day(tree: Tree, date: int) -> bool:
+    """Whether a date stands as an adverbial does: after "on", or by itself."""
+    return all(tree.lemma(c) == "on" for c in tree.children(date, "case"))
+
+
+def _below(tree: Tree, between: Sequence[int], act: int) -> int | None:
+    """The date hangs below the act, by way of the nodes `between` (nearest the date first)."""
+    if not between:
+        return 0
+    clauses = [i for i in between if tree.is_clause(i)]
+    if clauses:
+        return _clause_below(tree, clauses, between, act)
+    top = between[-1]
+    if len(between) == 1 and tree.rel(top) in _TAKES_PART and tree.lemma(act) not in load_dates().telling:
+        return None if tree.rel(top) == "obj" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in load_dates().light else 2
+    return 2 if tree.rel(top) in {"nmod", "nmod:unmarked", "conj"} and len(between) == 1 and tree.tokens[act].upos != "VERB" else None
+
+
+def _clause_below(tree: Tree, clauses: Sequence[int], between: Sequence[int], act: int) -> int | None:
+    """The date stands in a clause below the act: one that tells of the same time, or one of its own."""
+    if len(clauses) > 1 or clauses[0] != between[0]:
+        return None
+    clause = clauses[0]
+    rel = tree.rel(clause)
+    if rel in {"xcomp", "conj"}:
+        return 2 if rel == "xcomp" or tree.tokens[act].upos == "VERB" else None
+    if rel.startswith("acl"):
+        return 1 if between[-1] == clause and tree.tokens[act].upos != "VERB" and tree.lemma(clause) not in load_dates().telling else None
+    if rel == "advcl":
+        return None if _parts_in_time(tree, clause) else 3
+    return None
+
+
+def _parts_in_time(tree: Tree, clause: int) -> bool:
+    """Whether a conjunction sets a clause before or after the one around it."""
+    return any(tree.lemma(c) in load_dates().apart_in_time for c in tree.children(clause, "mark", "case", "advmod"))
+
+
+def _dates_clause(tree: Tree, between: Sequence[int], clause: int) -> bool:
+    """Whether a date hangs on its clause itself, not on a noun in it."""
+    return not between or (
+        len(between) == 1 and tree.rel(between[0]) in {"obl", "obl:tmod", "obl:unmarked", "advmod"} and _is_timelike(tree, between[0])
+    )
+
+
+def _is_timelike(tree: Tree, i: int) -> bool:
+    return tree.lemma(i) in {
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "day",
+        "hour",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "dawn",
+        "attack",
+        "eve",
+    }
+
+
+def _on_noun(tree: Tree, path: Sequence[int], act: int) -> int | None:
+    """A date on a noun dates the acts that noun takes part in as the subject's own event, not what is said of it."""
+    noun = path[1]
+    if tree.tokens[act].head == noun and tree.rel(act).startswith("acl"):
+        return 1
+    return None
+
+
+def _same_clause(tree: Tree, act: int, clause: int) -> int | None:
+    """Act and date share a clause: its date is the act's unless its verb only tells of the act."""
+    if tree.lemma(clause) not in load_dates().telling:
+        return 1 if tree.rel(act) != "obj" or tree.lemma(clause) in load_dates().light else None if tree.tokens[act].upos != "VERB" else 1
+    return None
+
+
+def _around(tree: Tree, act: int, here: int, there: int) -> int | None:
+    """The date's clause stands around the act's."""
+    climb = [there, *tree.ancestors(there)]
+    clauses = [i for i in climb[: climb.index(here)] if tree.is_clause(i)]
+    edges = {tree.rel(i) for i in clauses}
+    if not edges <= {"xcomp", "conj", "advcl"} or any(_parts_in_time(tree, i) for i in clauses):
+        return None
+    if tree.lemma(here) in load_dates().telling and edges != {"conj"}:
+        return None
+    return 1 if edges == {"xcomp"} else 2
+
+
+def _inside(tree: Tree, here: int, there: int, act: int) -> int | None:
+    """The date's clause stands below the act's."""
+    climb = [here, *tree.ancestors(here)]
+    clauses = [i for i in climb[: climb.index(there)] if tree.is_clause(i)]
+    if {tree.rel(i) for i in clauses} == {"advcl"} and not any(_parts_in_time(tree, i) for i in clauses):
+        return 3
+    return None

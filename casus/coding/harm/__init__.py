@@ -1,0 +1,1 @@
+"""Harm: people killed, injured, taken; tolls, losses, totals and statistics."""

@@ -1,0 +1,39 @@
+"""Bare tolls: harm told without its act ("190 were dead", "the toll rose to 57"): a claim that can only join an act told elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.coding.harm.counts import COUNTED, count_of
+from casus.coding.harm.harmed import Harm
+from casus.coding.mood.kinds import Mood
+from casus.coding.roles.parties import make_party
+from casus.coding.scene import Scene
+from casus.coding.speech.attribution import attribute
+from casus.model.claim import Claim, Reason
+
+
+def bare_toll(scene: Scene, harms: Sequence[Harm]) -> Claim | None:
+    """The claim of harm that no act of its sentence owns: figures, and persons told of singly beside them."""
+    counted = [h for h in harms if h.count(scene.tree, scene.report, scene.book.harm) is not None and not h.none]
+    told = {h.kind for h in counted}
+    singly = (h for h in harms if h.kind in {"killed", "injured"} - told and h.befalls(scene.tree, scene.book.harm) == "one")
+    counted = sorted((*counted, *singly), key=lambda h: h.predicate)
+    if not counted or any(scene.tree.lemma(i) in scene.book.harm.accidents for i in range(len(scene.tree))):
+        return None
+    token = counted[0].predicate
+    attribution = attribute(scene.report, scene.tree, token, Mood("done", None, "stated"), scene.speeches, scene.book.actors)
+    first, last = scene.tree.clause(token)
+    act = scene.report.evidence("act", *scene.tree.span(first, last), "toll")
+    killed, injured, either, captured = (count_of(scene, counted, kind) for kind in COUNTED)
+    people = [h.people for h in counted[:1] if h.people is not None and not h.toll and scene.tree.tokens[h.people.head].upos != "NUM"]
+    recipients = tuple(make_party(scene.report, scene.tree, p, role="recipient", table=scene.book.actors, rule="toll") for p in people)
+    return Claim(
+        report=scene.report.id, sentence=scene.sentence.index, type="ASSAULT", modes=(), act=act, status=attribution.status,
+        recipients=recipients, date=None, killed=killed, injured=injured, killed_or_injured=either,
+        captured=captured, sources=attribution.sources, heading=scene.sentence.heading, certain=False,
+        lemma=scene.tree.lemma(token), reasons=(
+            Reason("act", f"a toll: “{scene.tree.tokens[token].text}”"), Reason("status", attribution.rule),
+            Reason("certain", "harm told without its act"),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,214 @@
+"""Harm: the numbers of people killed, injured, captured, that a sentence gives, and the word each hangs on.
+
+Rules are those of UCDP GED and ACLED as restated in docs/codebook.md: nothing said is empty, "killed or injured" is one
+quantity, "including n" is part of and never added, a denial of harm ("no one was hurt") is 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casus.codebook.harm import HarmKind, HarmWords
+from casus.coding.acts.finding import is_where, verb_words
+from casus.coding.harm.harmed import Harm
+from casus.coding.harm.hits import BY_VERB, FATALLY, is_fatal, of_condition, of_wound
+from casus.coding.harm.people import INCLUDING, harmed_in, is_one_of_them, is_part, is_somebody, is_supposed, number_of
+from casus.coding.harm.tolls import moving_toll, tolls_at
+from casus.coding.numbers import Number, find_numbers
+from casus.coding.syntax import Tree
+from casus.model.when import DateRange
+
+_SHOOTINGS = frozenset({"shooting", "stabbing", "beating"})
+
+
+def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> tuple[Harm, ...]:
+    """Every statement of harm in a sentence, in text order, each number used once; a number in a date counts nobody."""
+    spoken = [d.evidence for d in dates if d.evidence is not None]
+    numbers = [n for n in find_numbers(tree) if not any(e.start <= tree.tokens[n.head].start < e.end for e in spoken)]
+    found = [h for i in range(len(tree)) for h in _at(tree, i, numbers, words)]
+    seen: set[tuple[str, int | None]] = set()
+    out = []
+    for harm in found:
+        key = (harm.kind, harm.number.first if harm.number else None)
+        if harm.number is None or key not in seen:
+            out.append(harm)
+        seen.add(key)
+    return tuple(_joint(tree, [h for h in out if not _is_of_one_dead(tree, h, out)]))
+
+
+def _is_of_one_dead(tree: Tree, harm: Harm, harms: Sequence[Harm]) -> bool:
+    """ "Ana Ruiz, a driver who suffered burns, died": what says who the dead is counts nobody else."""
+    people = harm.people.head if harm.people is not None and harm.kind == "injured" else None
+    if people is None or tree.rel(people) != "appos":
+        return False
+    return any(h.kind == "killed" and h.people is not None and h.people.head == tree.tokens[people].head for h in harms)
+
+
+def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    token, lemma = tree.tokens[i], tree.lemma(i)
+    if token.upos == "VERB" and (tree.missed(i) or tree.denied(i)):
+        return
+    if _is_something_else(tree, i, words):
+        return
+    phrase = _phrase_at(tree, i, words) if token.upos == "VERB" else None
+    if is_supposed(tree, i):
+        return
+    if phrase is not None:
+        yield from _of_phrase(tree, i, *phrase, numbers, words)
+    elif token.upos in {"VERB", "ADJ"} and (lemma in words.verbs or token.text.lower() in words.participles):
+        kind = words.verbs.get(lemma) or words.participles[token.text.lower()]
+        if kind == "injured" and any(tree.tokens[c].text.lower() in FATALLY for c in tree.children(i, "advmod")):
+            kind = "killed"
+        yield from _of_verb(tree, i, kind, numbers, words)
+    elif token.upos == "VERB" and lemma in BY_VERB:
+        yield from BY_VERB[lemma](tree, i, numbers, words)
+    elif token.upos == "ADJ" and token.text.lower() in words.adjectives:
+        yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
+    elif token.upos == "NOUN" and lemma == "condition":
+        yield from of_condition(tree, i, numbers, words)
+    elif token.upos == "NOUN" and lemma in {"number", "toll", "tally", "count"}:
+        yield from tolls_at(tree, i, numbers, words)
+    elif token.upos == "NOUN" and (told := _kind_of_noun(tree, i, words)) is not None:
+        yield from _of_noun(tree, i, told, numbers if lemma in words.nouns else (), words)  # "three fatal shootings" are no three dead
+
+
+def _kind_of_noun(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
+    """What harm a noun tells, a shooting only where it is fatal."""
+    lemma = tree.lemma(i)
+    return "killed" if lemma in _SHOOTINGS and is_fatal(tree, i) else words.nouns.get(lemma)
+
+
+def _is_something_else(tree: Tree, i: int, words: HarmWords) -> bool:
+    """Whether a word beside it makes a word of harm another thing ("1,200 bodies were handed over", "killed the bill")."""
+    others = words.unless.get(tree.lemma(i))
+    beside = (*tree.children(i), *([tree.tokens[i].head] if tree.tokens[i].head >= 0 else []))
+    taken = words.verbs.get(tree.lemma(i)) == "captured" and tree.patient(i) is not None  # "captured a leader in the town"
+    return others is not None and any(tree.lemma(j) in others and not (taken and is_where(tree, j)) for j in beside)
+
+
+def _phrase_at(tree: Tree, v: int, words: HarmWords) -> tuple[HarmKind, bool] | None:
+    """The kind of harm that a verb tells together with its complement ("lost their lives"), and whether its subject is harmed."""
+    found = next((found[1:] for found in words.phrases.get(tree.lemma(v), ()) if verb_words(tree, v, found[0]) is not None), None)
+    if found is not None and found[0] == "injured" and any(is_fatal(tree, c) for c in tree.children(v, "obj")):
+        return "killed", found[1]  # "suffered a fatal wound"
+    return found
+
+
+def _of_phrase(tree: Tree, v: int, kind: HarmKind, of_subject: bool, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    harmed = tree.subject(v) if of_subject else tree.patient(v)
+    if harmed is not None and is_somebody(tree, harmed, words):
+        yield from harmed_in(tree, v, kind, harmed, numbers, words)
+
+
+def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    own = next((n for n in numbers if n.last == v and tree.tokens[n.head].head == v), None)
+    if own is not None:
+        yield Harm(kind, v, own, None)
+        return
+    intransitive = tree.lemma(v) in words.intransitive
+    patient = tree.subject(v) if intransitive else tree.patient(v)
+    if patient is None and tree.tokens[v].deprel in {"amod", "acl"}:
+        patient = tree.tokens[v].head
+    if patient is None and tree.tokens[v].upos == "ADJ" and tree.rel(v) == "conj" and not tree.children(v, "nsubj", "nsubj:pass"):
+        patient = tree.patient(tree.tokens[v].head)  # "nobody was killed or hurt"
+    if patient is None:
+        dangling = _dangling(tree, v, numbers)
+        if dangling is not None:
+            yield Harm(kind, v, dangling, None, part=kind == "killed" and _says_more(tree, dangling))
+        return
+    if tree.lemma(patient) == "life" and not intransitive:
+        of = next((n for case, n in tree.preps(patient) if case == "of"), None)
+        patient = of if of is not None else patient
+    yield from harmed_in(tree, v, kind, patient, numbers, words)
+
+
+def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
+    """ "killed 46": the number itself is the object or subject; "30 wounded" without a noun."""
+    for number in numbers:
+        if is_one_of_them(tree, v, number.head):
+            continue
+        if tree.tokens[number.head].head == v and tree.rel(number.head) in {"obj", "nsubj", "nsubj:pass", "nummod", "advmod", "obl", "dep"}:
+            return number
+        if _says_more(tree, number) and tree.tokens[number.last].head == v:
+            return number
+    return next((n for n in numbers if n.last == v), None)
+
+
+def _says_more(tree: Tree, number: Number) -> bool:
+    """ "Injured three more"."""
+    return number.last < len(tree) and tree.tokens[number.last].text.lower() == "more" and tree.tokens[number.head].head == number.last
+
+
+def _of_adjective(tree: Tree, a: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "12 people dead", "left 12 wounded", "12 were wounded"."""
+    token = tree.tokens[a]
+    shot = [j for j in (a - 1, token.head) if j >= 0 and tree.lemma(j) == "shoot" and tree.patient(j) is not None]
+    if (shot and token.text.lower() == "dead") or tree.case(a) in INCLUDING:
+        return  # "shot dead" is told by its verb; "two children were among the dead" are a part
+    own = next((n for n in numbers if tree.tokens[n.head].head == a and (tree.rel(n.head) == "nummod" or n.last == a)), None)
+    own = own or next((n for n in numbers if n.last == a and token.deprel == "xcomp" and tree.case(n.head)), None)  # "spoke of ten dead"
+    if own is not None:
+        yield Harm(kind, a, own, None)
+        return
+    holder = tree.subject(a) if token.deprel not in {"amod"} else token.head
+    if token.deprel == "xcomp" and token.head >= 0:
+        holder = tree.patient(token.head) if tree.patient(token.head) is not None else holder
+    if holder is not None and holder != a:
+        told = token.deprel != "amod" or a > holder  # "the dead man" is nobody's count, "found a man dead" is
+        yield from (h for h in harmed_in(tree, a, kind, holder, numbers, words) if h.number or h.none or told)
+        return
+    number = next((n for n in numbers if n.last == a or tree.tokens[n.head].head == a), None)
+    if number is not None:
+        yield Harm(kind, a, number, None)
+
+
+def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "the deaths of 46 people", "57 deaths", "a death toll of 57", "the toll rose to 57", "no casualties"."""
+    if any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det")):
+        yield Harm(kind, i, None, tree.phrase(i), none=True)
+        return
+    if any(tree.lemma(j) in words.accidents for j in tree.children(i, "compound", "amod")):
+        return  # "traffic deaths"
+    if kind == "injured" and is_fatal(tree, i):
+        kind = "killed"  # "the fatal injury of a guard"
+    if tree.lemma(i) == "wound":  # two wounds are not two wounded
+        yield from of_wound(tree, i, numbers, words)
+        return
+    toll = tree.lemma(i) in words.tolls
+    number = number_of(tree, i, tree.phrase(i), numbers)
+    if number is not None:
+        yield Harm(kind, i, number, tree.phrase(i), part=is_part(tree, i))
+        return
+    first = tree.tokens[i].head if tree.rel(i) == "conj" else i  # "the torture and death of a guard"
+    for case, n in list(tree.preps(i)) or list(tree.preps(first)):
+        if case in {"of", "among", "at"} and tree.lemma(n) not in words.nouns and n > i:
+            yield from harmed_in(tree, i, kind, n, numbers, words)
+    if toll:
+        yield from moving_toll(tree, i, kind, numbers)
+
+
+def _joint(tree: Tree, found: Sequence[Harm]) -> Iterator[Harm]:
+    """ "killed or injured 30": one quantity of either kind, not two (coding rules, Numbers 4)."""
+    skip: set[int] = set()
+    for k, harm in enumerate(found):
+        if k in skip:
+            continue
+        partner = next(
+            (m for m in range(k + 1, len(found)) if found[m].kind != harm.kind and _alternative(tree, harm.predicate, found[m].predicate)),
+            None,
+        )
+        if partner is not None and {harm.kind, found[partner].kind} == {"killed", "injured"}:
+            skip.add(partner)
+            if harm.none or found[partner].none:
+                people = harm.people or found[partner].people
+                yield from (replace(h, people=people, none=True) for h in (harm, found[partner]))
+                continue
+            number = harm.number or found[partner].number
+            yield Harm("killed_or_injured", harm.predicate, number, harm.people or found[partner].people, harm.part)
+        else:
+            yield harm
+
+
+def _alternative(tree: Tree, a: int, b: int) -> bool:
+    return tree.tokens[b].head == a and tree.rel(b) == "conj" and any(tree.lemma(c) in {"or", "/"} for c in tree.children(b, "cc"))

@@ -1,0 +1,108 @@
+"""Harmed: a statement that people were harmed, and the count its words give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casus.codebook.harm import HarmKind, HarmWords
+from casus.codebook.kinds import is_people, is_person_role
+from casus.coding.numbers import Number
+from casus.coding.roles.parties import counted, is_agentive
+from casus.coding.syntax import Phrase, Tree
+from casus.model.count import Count
+from casus.model.text import Report
+
+ONE_BY_ONE = "persons told of singly"
+"""The rule of a figure that only counts persons named or pointed at ("he died"); it never stands against a figure in words."""
+ONE_PERSON = "one person"
+"""The rule of a figure that an article gives ("a soldier was killed")."""
+MANY = re.compile(
+    r"\b(?:several|multiple|numerous|many|various|dozens|scores|hundreds|thousands|others"
+    r"|an? (?:\w+ )?(?:number|group|handful|couple|team) of)\b", re.IGNORECASE,
+)  # fmt: skip
+"""Words for more than one person without a figure."""
+_SOME = frozenset({"several", "many", "some", "others", "other", "numerous", "few", "dozens"})
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+MOVED = "a toll that left the figure told before"
+"""What the rule of a figure ends with where its words say that it takes another's place ("rose to 57")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """People harmed: how, how many (None where only a person is named), who, the predicate, and whether it is a part.
+
+    `toll`: a figure told as a toll; `moved`: one that takes the place of an earlier one.
+    """
+
+    kind: HarmKind
+    predicate: int
+    number: Number | None
+    people: Phrase | None
+    part: bool = False
+    none: bool = False
+    toll: bool = False
+    moved: bool = False
+
+    def count(self, tree: Tree, report: Report, words: HarmWords) -> Count | None:
+        """The count with its words, or None where no number is given."""
+        if self.none and self.people is not None:
+            start, end = tree.span(self.people.first, self.people.last)
+            return Count(0, 0, 0, report.evidence(self.kind, start, end, "none, in words"), rule="the text says none")
+        if self.number is None:
+            return self._single(tree, report, words)
+        first, last = self.number.first, self.number.last
+        who = None
+        if self.people is not None and self.people.first <= self.number.first < self.people.last:
+            first, last = min(first, self.people.first), self.people.last
+            who = report.text[tree.tokens[min(self.number.last, last - 1)].start : tree.tokens[last - 1].end]
+        n = self.number
+        rule = f"{n.rule}; {MOVED}" if self.moved else n.rule
+        return Count(n.low, n.best, n.high, report.evidence(self.kind, *tree.span(first, last), rule), who or None, n.qualifier, rule)
+
+    def befalls(self, tree: Tree, words: HarmWords) -> str:
+        """Whether the people without a figure are "one" ("the leader", a name), "many" ("rebels"), or "" where the words do not tell."""
+        if self.people is None:
+            return ""
+        head = tree.tokens[self.people.head]
+        lemma = head.lemma.lower()
+        if lemma in {"he", "she"} or (lemma.endswith("old") and head.xpos in {"NN", "JJ"} and head.deprel != "amod"):
+            return "one"
+        if head.upos == "PROPN":
+            return "one" if any(n.first <= self.people.head < n.last and n.kind == "person" for n in tree.sentence.names) else ""
+        if lemma in words.bodies or lemma in _SOME:
+            return "many"
+        doing = is_agentive(tree, self.people)
+        if not (is_people(lemma) or is_person_role(lemma) or words.is_person(lemma) or doing):
+            return ""
+        one = is_person_role(lemma) or words.is_person(lemma) or doing
+        return "many" if head.xpos == "NNS" else "one" if head.xpos == "NN" and one else ""
+
+    def _single(self, tree: Tree, report: Report, words: HarmWords) -> Count | None:
+        """One person: "a soldier was killed", a name."""
+        people = self.people
+        if people is None:
+            return None
+        head = tree.tokens[people.head]
+        if tree.lemma(people.head) in words.bodies or counted(tree, people) is not None:
+            return None
+        first = people.head
+        while tree.rel(first) == "conj" and not tree.children(first, "det", "nummod", "nmod:poss"):
+            first = tree.tokens[first].head  # "a man, woman and boy"
+        if head.text.lower() == "another" or _is_one_more(tree, people.head):
+            said = tree.span(people.first, people.last)
+            return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
+        article = any(
+            tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an" for c in tree.children(first, "det", "nummod")
+        )
+        lemma = head.lemma.lower()
+        someone = is_people(lemma) or is_person_role(lemma) or words.is_person(lemma) or is_agentive(tree, people)
+        if not (article and head.xpos == "NN" and someone):
+            return None
+        said = tree.span(people.first, people.last)
+        return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
+
+
+def _is_one_more(tree: Tree, i: int) -> bool:
+    """ "A third was wounded": one of those told of, by an ordinal alone."""
+    return tree.tokens[i].text.lower() in _ORDINALS and any(tree.tokens[c].text.lower() == "a" for c in tree.children(i, "det"))

@@ -1,0 +1,73 @@
+"""Tolls: figures told as such ("the death toll rose to 57", "the number of dead stands at 18", "revised from 12 to 9")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casus.codebook.harm import HarmKind, HarmWords
+from casus.coding.harm.harmed import Harm
+from casus.coding.numbers import Number
+from casus.coding.syntax import Tree
+
+_DEAD = frozenset({"dead", "killed", "deaths", "fatalities"})
+_REACHING = frozenset({"reach", "hit", "pass", "top", "exceed"})
+"""Verbs by which a toll comes to a figure ("the death toll reached 17")."""
+_MOVING = frozenset(
+    "rise climb increase jump grow soar mount swell surge go fall drop revise raise lower cut reduce amend correct update".split()
+)
+"""Verbs by which a toll leaves a figure told before ("rose to 57", "revised down to 9")."""
+
+
+def tolls_at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """The figures of the toll that noun `i` names: "toll", "tally", "count", or "number" of the dead or wounded."""
+    kind = _numbered(tree, i, words) if tree.lemma(i) == "number" else _toll_kind(tree, i)
+    if kind is not None:
+        yield from moving_toll(tree, i, kind, numbers)
+
+
+def moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) -> Iterator[Harm]:
+    """ "The death toll rose to 57", "stood at 57", "put the toll at 57": the figure it came to, whatever it came from."""
+    head = tree.tokens[i].head
+    if head < 0:
+        return
+    moved = tree.lemma(head) in _MOVING or any(tree.lemma(c) == "now" for c in tree.children(head, "advmod"))
+    for number in _come_to(tree, i, head, numbers):
+        yield Harm(kind, i, number, tree.phrase(i), toll=True, moved=moved)
+
+
+def _come_to(tree: Tree, i: int, head: int, numbers: Sequence[Number]) -> Iterator[Number]:
+    span = [x for x in numbers if _from_to(tree, x)]
+    if span and span[0].head in tree.subtree(head):
+        yield span[0]
+        return
+    for case, n in [*tree.preps(i), *tree.preps(head)]:
+        if case.split()[0] in {"to", "at", "of", "as"} and n != i:
+            yield from (x for x in numbers if x.first <= n < x.last or tree.tokens[x.head].head == n)
+    for n in tree.children(head, "obj") if tree.lemma(head) in _REACHING else ():
+        yield from (x for x in numbers if x.first <= n < x.last)
+    if tree.rel(i).startswith("nsubj"):
+        yield from (x for x in numbers if x.first <= head < x.last)
+
+
+def _from_to(tree: Tree, number: Number) -> bool:
+    """Whether a figure is the later one of "from 12 to 57"."""
+    before = [t.text.lower() for t in tree.tokens[max(number.first - 4, 0) : number.first]]
+    return before[-1:] == ["to"] and "from" in before
+
+
+def _numbered(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
+    """ "The number of people known to have died has risen to 57", "the number of dead", "the number of wounded"."""
+    below = [j for j in tree.subtree(i) if j != i]
+    if any(words.verbs.get(tree.lemma(j)) == "killed" or tree.tokens[j].text.lower() in _DEAD for j in below):
+        return "killed"
+    return "injured" if any(tree.tokens[j].text.lower() in {"wounded", "injured"} for j in below) else None
+
+
+def _toll_kind(tree: Tree, i: int) -> HarmKind | None:
+    """A toll counts the dead unless its name says otherwise; a tally or count needs such a name."""
+    named = {tree.lemma(c) for c in tree.children(i, "compound", "amod")}
+    if named & {"casualty"}:
+        return "killed_or_injured"
+    if named & {"death", "fatality", "body", "dead"} or (tree.lemma(i) == "toll" and not tree.children(i, "compound")):
+        return "killed"
+    return None

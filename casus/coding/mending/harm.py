@@ -1,0 +1,319 @@
+"""Mending: clauses that count people, where the parse takes the harmed for the doers or tears a figure from its noun.
+
+"Two were killed and three others wounded" leaves an auxiliary out, "between 10 and 15 rebels" looks like an adverbial,
+"killed six people and 12 are missing" like a list. Only heads, relations and lemmas change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casus.codebook.dates import load_dates
+from casus.codebook.harm import HarmWords
+from casus.codebook.kinds import is_people, is_person_role, is_thing
+from casus.codebook.verb_forms import lemma_by_form
+from casus.coding.mending.clauses import mend_clauses
+from casus.coding.mending.named import mend_named, mend_role_named
+from casus.coding.mending.participles import mend_participles
+from casus.model.text import Sentence, Token
+
+_BECOMING = frozenset({"graze", "rise", "fall", "flee", "shoot", "drown", "slay", "climb", "drop", "raise", "gun", "nab", "slit", "stab"})
+_FORMS = lemma_by_form(_BECOMING)
+_SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more", "another"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
+    """The sentence with its counted people where they belong; itself, where nothing is to be mended."""
+    tokens = [_with_lemma(t) for t in sentence.tokens]
+    for i in range(len(tokens)):
+        whole = list(tokens)
+        _mend_several_hurt(tokens, i, words)
+        _mend_bare_passive(tokens, i, words)
+        _mend_left_out(tokens, i, words)
+        _mend_between(tokens, i)
+        _mend_month_before_count(tokens, i)
+        _mend_dead_by_age(tokens, i)
+        _mend_second_object(tokens, i)
+        _mend_lent_object(tokens, i, words)
+        _mend_stray_participle(tokens, i, words)
+        _mend_second_subject(tokens, i, words)
+        _mend_shared_object(tokens, i, words)
+        _mend_lent_subject(tokens, i)
+        mend_participles(tokens, i, words)
+        _mend_list(tokens, i, words)
+        mend_clauses(tokens, i, words)
+        mend_named(tokens, i)
+        mend_role_named(tokens, i)
+        if tokens != whole and not is_tree(tokens):
+            tokens = whole
+    return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
+
+
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether every token leads up to a root: a mended word must not come to hang on what hangs on it."""
+    return all(_leads_up(tokens, i) for i in range(len(tokens)))
+
+
+def _leads_up(tokens: Sequence[Token], i: int) -> bool:
+    for _ in tokens:
+        if i < 0:
+            return True
+        i = tokens[i].head
+    return i < 0
+
+
+def _with_lemma(token: Token) -> Token:
+    """The lemma of a form that counts people, where the reader's is no word ("militiamen", "risen", "fled")."""
+    lower = token.text.lower()
+    if token.upos == "NOUN" and lower.endswith("men") and not token.lemma.lower().endswith(("man", "men")):
+        return replace(token, lemma=f"{lower[:-2]}an")
+    if token.upos == "VERB" and lower in _FORMS:
+        return replace(token, lemma=_FORMS[lower])
+    return token
+
+
+def _mend_several_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "I saw four bodies and several wounded": who stand right before the participle were hurt, not who saw them."""
+    token = tokens[v]
+    if v < 2 or token.upos != "VERB" or token.deprel != "conj" or token.text.lower() not in words.participles or _takes_object(tokens, v):
+        return
+    if tokens[v - 1].text.lower() in _SOME and tokens[v - 1].head == v:
+        tokens[v - 1] = replace(tokens[v - 1], deprel="nsubj:pass", upos="NOUN")
+        tokens[v] = replace(token, xpos="VBN")
+
+
+def _mend_bare_passive(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "At least 5 farmers killed and 11 injured", "Mayor wounded in Kharkiv": who is not said to have killed anybody was killed."""
+    token = tokens[v]
+    harm = token.text.lower() in words.participles or _is_dead(tokens, v) or _is_shot(tokens, v)
+    if token.upos != "VERB" or not harm or token.lemma.lower() in words.intransitive:
+        return
+    subjects = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj" and i < v]
+    if len(subjects) != 1 or any(_takes_object(tokens, i) for i in (v, *_joined(tokens, v))):
+        return
+    if not _is_counted(tokens, subjects[0]) and not _is_headline_victim(tokens, subjects[0], v, words):
+        return
+    tokens[subjects[0]] = replace(tokens[subjects[0]], deprel="nsubj:pass")
+    tokens[v] = replace(token, xpos="VBN")
+
+
+def _is_counted(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].upos == "NUM" or (tokens[i].upos == "NOUN" and any(t.head == i and t.deprel == "nummod" for t in tokens))
+
+
+def _is_headline_victim(tokens: Sequence[Token], i: int, v: int, words: HarmWords) -> bool:
+    """ "Top general killed", "Councillor shot dead": somebody without an article before a verb that is never without an object."""
+    noun, verb = tokens[i], tokens[v].lemma.lower()
+    somebody = noun.upos in {"NOUN", "PROPN"} and not is_thing(noun.lemma.lower())
+    further = any(tokens[j].text.lower() not in words.participles for j in _joined(tokens, v))
+    return (
+        somebody
+        and (verb in words.verbs or _is_dead(tokens, v) or _is_shot(tokens, v))
+        and not further
+        and not any(t.head == i and t.deprel in {"det", "case"} for t in tokens)
+    )
+
+
+_AIMING = frozenset({"toward", "towards", "into", "from", "through", "over"})
+
+
+def _is_shot(tokens: Sequence[Token], v: int) -> bool:
+    """ "Four shot outside a club", "teen shot in Gary": without an object and without anybody who was shot at."""
+    if tokens[v].text.lower() != "shot" or tokens[v].deprel not in {"root", "conj", "parataxis"}:
+        return False
+    led = [(t.text.lower(), tokens[t.head].lemma.lower()) for t in tokens if t.deprel == "case" and tokens[t.head].head == v]
+    aimed = any(case in _AIMING or (case == "at" and (is_people(n) or is_person_role(n) or is_thing(n))) for case, n in led)
+    return not aimed and v + 1 < len(tokens)
+
+
+def _is_dead(tokens: Sequence[Token], v: int) -> bool:
+    """ "Shot dead", "found dead", "shot to death"."""
+    if [t.text.lower() for t in tokens[v + 1 : v + 3]] == ["to", "death"] and tokens[v].text.lower() == "shot":
+        return True
+    return v + 1 < len(tokens) and tokens[v + 1].text.lower() == "dead" and tokens[v + 1].head == v
+
+
+def _joined(tokens: Sequence[Token], v: int) -> list[int]:
+    return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "conj" and t.upos == "VERB"]
+
+
+def _takes_object(tokens: Sequence[Token], v: int) -> bool:
+    return any(
+        t.head == v
+        and t.text.lower() not in {"dead", "death"}
+        and (t.deprel in {"obj", "iobj", "ccomp", "xcomp"} or t.deprel.startswith("aux"))
+        for t in tokens
+    )
+
+
+def _mend_left_out(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Two were killed and three others wounded": no auxiliary, no object, after a passive: the subject is harmed."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel != "conj" or token.text.lower() not in words.participles or token.head < 0:
+        return
+    below = {t.deprel for t in tokens if t.head == v}
+    above = {t.deprel for t in tokens if t.head == token.head}
+    suffered = bool(above & {"aux:pass", "nsubj:pass"}) or tokens[token.head].lemma.lower() in words.intransitive
+    if not suffered or "nsubj" not in below or below & {"obj", "aux", "ccomp", "xcomp"}:
+        return
+    for i, t in enumerate(tokens):
+        if t.head == v and t.deprel == "nsubj" and i < v:
+            tokens[i] = replace(t, deprel="nsubj:pass")
+    tokens[v] = replace(token, xpos="VBN")
+
+
+def _mend_between(tokens: list[Token], i: int) -> None:
+    """ "Killed between 10 and 15 rebels": the figures count the noun after them."""
+    if i + 4 >= len(tokens) or tokens[i].text.lower() != "between" or tokens[i + 2].text.lower() != "and":
+        return
+    noun = next((j for j in range(i + 4, len(tokens)) if tokens[j].upos not in {"ADJ", "PROPN"}), None)
+    if noun is None or tokens[noun].xpos != "NNS" or any(t.upos != "NUM" for t in (tokens[i + 1], tokens[i + 3])):
+        return
+    if tokens[i + 1].head == noun or tokens[noun].head in {i + 1, i + 3}:
+        return
+    tokens[i] = replace(tokens[i], head=i + 1, deprel="advmod")
+    tokens[i + 1] = replace(tokens[i + 1], head=noun, deprel="nummod")
+    tokens[i + 2] = replace(tokens[i + 2], head=i + 3, deprel="cc")
+    tokens[i + 3] = replace(tokens[i + 3], head=i + 1, deprel="conj")
+
+
+def _mend_dead_by_age(tokens: list[Token], i: int) -> None:
+    """ "Left a 6-year-old dead": somebody called by his age is dead, not somebody dead called old."""
+    token = tokens[i]
+    if i < 1 or token.text.lower() != "dead" or token.upos != "NOUN" or token.deprel != "obj" or token.xpos != "NN":
+        return
+    if tokens[i - 1].text.lower() != "old" or tokens[i - 1].head != i:
+        return
+    for k, t in enumerate(tokens):
+        if t.head == i and k < i - 1:
+            tokens[k] = replace(t, head=i - 1)
+    tokens[i - 1] = replace(tokens[i - 1], upos="NOUN", xpos="NN", head=token.head, deprel="obj")
+    tokens[i] = replace(token, upos="ADJ", xpos="JJ", deprel="xcomp")
+
+
+def _mend_month_before_count(tokens: list[Token], i: int) -> None:
+    """ "Since January 120 people have been killed": the month dates the clause, the figure counts the people."""
+    month = tokens[i].text.lower().rstrip(".") in load_dates().months and 0 < i < len(tokens) - 2
+    if not month or tokens[i + 1].deprel != "nummod" or tokens[i].head not in {i + 1, tokens[i + 1].head}:
+        return
+    noun = tokens[i + 1].head
+    if noun <= i + 1 or tokens[noun].head < 0:
+        return
+    if tokens[i - 1].upos in {"ADP", "SCONJ"} and tokens[noun].deprel.startswith(("nsubj", "obj", "obl")):
+        tokens[i] = replace(tokens[i], head=tokens[noun].head, deprel="obl")
+        tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case", upos="ADP")
+
+
+def _mend_second_object(tokens: list[Token], v: int) -> None:
+    """ "Killed two and injured three others": of two objects of one verb, the one after a verb joined to it is that verb's."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel != "conj" or any(t.head == v and t.deprel == "obj" for t in tokens):
+        return
+    objects = [i for i, t in enumerate(tokens) if t.head == token.head and t.deprel == "obj"]
+    if len(objects) == 1 and token.head < objects[0] < v:  # or the parse joins it to the first object as one of a list
+        objects += [i for i, t in enumerate(tokens) if i > v and t.head == objects[0] and t.deprel == "conj" and _follows(tokens, v, i)][:1]
+    if len(objects) >= 2 and token.head < objects[0] < v < objects[1]:
+        tokens[objects[1]] = replace(tokens[objects[1]], head=v, deprel="obj")
+
+
+def _follows(tokens: Sequence[Token], v: int, i: int) -> bool:
+    """Whether nothing but words of its own stands between a verb and a noun."""
+    return all(i in ancestors(tokens, k) for k in range(v + 1, i))
+
+
+def ancestors(tokens: Sequence[Token], i: int) -> Iterator[int]:
+    """The tokens over one, nearest first."""
+    for _ in tokens:
+        i = tokens[i].head
+        if i < 0:
+            return
+        yield i
+
+
+def _mend_lent_object(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Killing five and wounding six others": people behind a second verb of harm are what befell it, not more of the first."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel != "conj" or token.text.lower() in words.participles or token.lemma.lower() not in words.verbs:
+        return
+    if any(t.head == v and t.deprel in {"obj", "ccomp", "xcomp"} for t in tokens):
+        return
+    objects = {i for i, t in enumerate(tokens) if t.head == token.head and t.deprel == "obj" and i < v}
+    lent = [i for i, t in enumerate(tokens) if t.head in objects and t.deprel in {"conj", "nmod:unmarked"} and t.upos in _NOMINAL and i > v]
+    if len(lent) == 1 and all(tokens[k].head == lent[0] or tokens[k].head in range(v + 1, lent[0]) for k in range(v + 1, lent[0])):
+        tokens[lent[0]] = replace(tokens[lent[0]], head=v, deprel="obj")
+
+
+def _mend_stray_participle(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "An operation resulting in one courier killed": the participle tells of the counted person right before it."""
+    token = tokens[v]
+    if token.deprel != "acl" or token.xpos != "VBN" or token.text.lower() not in words.participles or token.head >= v - 1:
+        return
+    person = tokens[v - 1]
+    clause = person.deprel.startswith(("nsubj", "obl", "obj")) and 0 <= person.head < v - 1 and tokens[person.head].upos == "VERB"
+    if clause and _is_counted(tokens, v - 1) and not _is_person(tokens[token.head].lemma.lower(), words):
+        tokens[v] = replace(token, head=v - 1)
+
+
+def _mend_second_subject(tokens: list[Token], i: int, words: HarmWords) -> None:
+    """ "Four men were killed, three women wounded": people behind the verb, a word of harm right behind them, are a clause of their own."""
+    token = tokens[i]
+    if not token.deprel.startswith("nsubj") or not 0 <= token.head < i or i + 1 >= len(tokens):
+        return
+    verb, behind = token.head, tokens[i + 1]
+    first = any(t.head == verb and t.deprel.startswith("nsubj") and k < verb for k, t in enumerate(tokens))
+    harmed = behind.text.lower() in words.participles
+    told = behind.head == i and behind.deprel in {"acl", "amod"} and harmed
+    if first and harmed and behind.head == verb and behind.deprel == "advcl":  # "with two soldiers killed"
+        tokens[i] = replace(token, head=i + 1, deprel="nsubj:pass")
+        return
+    if first and told and tokens[verb].upos == "VERB":
+        tokens[i] = replace(token, head=i + 1, deprel="nsubj:pass")
+        tokens[i + 1] = replace(behind, head=verb, deprel="conj", upos="VERB", xpos="VBN")
+
+
+def _mend_shared_object(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Identified and detained the leader and two aides": the object right behind the second verb is what befell it."""
+    token = tokens[v]
+    if token.upos != "VERB" or token.deprel != "conj" or token.head >= v or token.lemma.lower() not in words.verbs:
+        return
+    if tokens[token.head].lemma.lower() in {"shoot", *words.verbs}:
+        return  # "killed or wounded 30", "shot and killed"
+    if any(t.head == v and t.deprel in {"obj", "ccomp", "xcomp"} for t in tokens):
+        return
+    shared = [i for i, t in enumerate(tokens) if t.head == token.head and t.deprel == "obj" and i > v]
+    if len(shared) == 1 and not any(tokens[k].upos in _NOMINAL | {"VERB"} and tokens[k].head != shared[0] for k in range(v + 1, shared[0])):
+        tokens[shared[0]] = replace(tokens[shared[0]], head=v)
+
+
+def _mend_lent_subject(tokens: list[Token], i: int) -> None:
+    """ "Killed six people and 12 are missing": what stands right before an auxiliary is the subject of its predicate."""
+    if i + 1 >= len(tokens) or tokens[i].deprel != "conj" or tokens[i].upos not in _NOMINAL or tokens[i + 1].upos != "AUX":
+        return
+    predicate = tokens[i + 1].head
+    if predicate <= i + 1 or any(t.head == predicate and t.deprel.startswith("nsubj") for t in tokens):
+        return
+    passive = any(t.head == predicate and t.deprel == "aux:pass" for t in tokens)
+    tokens[i] = replace(tokens[i], head=predicate, deprel="nsubj:pass" if passive else "nsubj")
+    before = _before_joined(tokens, i)
+    if before is not None:
+        tokens[before] = replace(tokens[before], head=predicate)
+
+
+def _before_joined(tokens: Sequence[Token], i: int) -> int | None:
+    """The conjunction that hung on a nominal now moved to another clause."""
+    return next((j for j in range(i - 1, max(i - 5, -1), -1) if tokens[j].deprel == "cc" and tokens[j].head == i), None)
+
+
+def _mend_list(tokens: list[Token], i: int, words: HarmWords) -> None:
+    """ "A man, woman and child were hurt": a person between a comma and a list is one of the list."""
+    token = tokens[i]
+    listed = i > 0 and token.deprel == "appos" and token.head < i and token.xpos == tokens[token.head].xpos == "NN"
+    joined = any(t.head in {i, token.head} and t.deprel == "conj" and k > i for k, t in enumerate(tokens))
+    if listed and joined and all(_is_person(tokens[k].lemma.lower(), words) for k in (i, token.head)):
+        tokens[i] = replace(token, deprel="conj")
+
+
+def _is_person(lemma: str, words: HarmWords) -> bool:
+    return words.is_person(lemma) or lemma in words.people or is_person_role(lemma)

@@ -1,0 +1,366 @@
+"""Mending: subjects of verbs of saying that the parse hung elsewhere.
+
+"..., the institute said" is the hardest place for the parser: the speaker comes out as an apposition to the last noun, as
+a second subject of the clause before, or the speaker's verb takes that clause's subject for its own. Only heads change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from casus.codebook.speech import SpeechWords
+from casus.coding.mending.harm import ancestors, is_tree
+from casus.coding.mending.names import mend_names
+from casus.coding.mending.parties import mend_parties
+from casus.model.text import Sentence, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_CLOSING = frozenset({",", "”", '"', "’", "'", "–", "—"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "ADV"})
+_SPOKEN_AFTER = frozenset({"say", "report", "add", "announce", "tell", "write", "claim", "recall", "explain", "acknowledge"})
+_ACTS = frozenset("operation offensive attack raid strike assault campaign ambush clash incursion killing".split())
+_LONGEST = 16
+_SHORT = 4
+
+
+def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
+    """The sentence with every verb of saying under its own subject; itself, where nothing is to be mended."""
+    tokens = list(sentence.tokens)
+    _mend_tail(tokens)
+    _mend_cases(tokens)
+    _mend_hearers(tokens)
+    mend_names(tokens)
+    mend_parties(tokens)
+    for i in range(len(tokens)):
+        _mend_joined_after_clause(tokens, i)
+        _mend_tear_gas(tokens, i)
+    for v in range(len(tokens)):
+        _mend_reduced_belief(tokens, v, words)
+        _mend_figure_put(tokens, v)
+        _mend_called(tokens, v)
+        _mend_title(tokens, v)
+        _mend_called_for(tokens, v)
+        _mend_said_and_blamed(tokens, v, words)
+        _mend_relative(tokens, v)
+    for v, token in enumerate(sentence.tokens):
+        if token.upos == "VERB" and token.lemma.lower() in words.verbs and _is_finite(tokens, v):
+            _mend_at(tokens, v, words)
+    mended = tokens != list(sentence.tokens) and is_tree(tokens)
+    return replace(sentence, tokens=tuple(tokens)) if mended else sentence
+
+
+def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
+    _take_back(tokens, v)
+    _mend_list_of_speakers(tokens, v, words)
+    speaker = _before(tokens, v)
+    if speaker is None and not _subjects(tokens, v):
+        speaker = _after(tokens, v)
+    if speaker is not None and speaker not in ancestors(tokens, v):
+        tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
+    if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl", "appos", "nmod"}:
+        root = next((i for i, t in enumerate(tokens) if t.head < 0), v)
+        tokens[v] = replace(tokens[v], head=root, deprel="parataxis")
+    _part_subjects(tokens, v)
+
+
+def _mend_list_of_speakers(tokens: list[Token], v: int, words: SpeechWords) -> None:
+    """ "The bomb killed nine people, police, medics and residents said": the list before the saying says it, nobody there was killed."""
+    start = _segment(tokens, v)
+    if start < 1 or not any(t.upos == "CCONJ" for t in tokens[start:v]):
+        return
+    while (before := _segment(tokens, start - 1)) > 0 and start - 1 - before <= _SHORT and not _has_joint(tokens, before, start - 1):
+        start = before
+    heads = [i for i in range(start, v) if tokens[i].upos in _NOMINAL and not start <= tokens[i].head < v]
+    heads += [i for i in range(start, v) if tokens[i].deprel == "conj" and i not in heads and start <= tokens[i].head < v]
+    if len(heads) < 2 or not all(tokens[i].lemma.lower() in words.capacities or tokens[i].upos == "PROPN" for i in heads):
+        return
+    if tokens[min(heads)].upos == "PROPN" or set(heads) & set(ancestors(tokens, v)):
+        return
+    first = min(heads)
+    for i in heads:
+        tokens[i] = replace(tokens[i], head=v if i == first else first, deprel="nsubj" if i == first else "conj")
+
+
+def _segment(tokens: Sequence[Token], last: int) -> int:
+    """Where the bare noun phrases that end before `last` begin: right after a mark; -1 where something else stands there."""
+    first = last
+    while first > 0 and _may_stand_inside(tokens, first - 1) and tokens[first - 1].upos != "ADP":
+        first -= 1
+    return first if 0 < first < last and tokens[first - 1].text == "," else -1
+
+
+def _has_joint(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(t.upos in {"CCONJ", "VERB"} for t in tokens[first:last])
+
+
+def _take_back(tokens: list[Token], v: int) -> None:
+    """ "The army, which ..., said rebels attacked": of the two subjects of what is said, the one before "said" says it."""
+    for c in (i for i, t in enumerate(tokens) if t.head == v and t.deprel == "ccomp" and i > v):
+        subjects = [i for i, t in enumerate(tokens) if t.head == c and t.deprel.startswith("nsubj")]
+        if len(subjects) > 1 and subjects[0] < v < subjects[1] and not _subjects(tokens, v):
+            tokens[subjects[0]] = replace(tokens[subjects[0]], head=v, deprel="nsubj")
+
+
+def _mend_tail(tokens: list[Token]) -> None:
+    """ "... in Kutum - officials": who says so at the end of a headline is no part of the clause."""
+    k = tail_mark(tokens)
+    if k is None:
+        return
+    top = next((i for i in range(k + 1, len(tokens)) if tokens[i].head <= k and tokens[i].upos in _NOMINAL), None)
+    if top is None or tokens[top].head < 0:
+        return
+    former = tokens[top]
+    left = [i for i in range(k) if tokens[i].head > k and tokens[i].upos in _NOMINAL]
+    for i in range(k + 1):
+        if tokens[i].head > k:
+            heir = left[0] if left and i != left[0] else None
+            tokens[i] = replace(tokens[i], head=heir) if heir is not None else replace(tokens[i], head=former.head, deprel=former.deprel)
+    root = next((i for i, t in enumerate(tokens) if t.head < 0), 0)
+    tokens[top] = replace(former, head=root, deprel="parataxis")
+
+
+def _mend_cases(tokens: list[Token]) -> None:
+    """ "Of 45 dead": the preposition belongs to the dead, not to their number."""
+    for i, token in enumerate(tokens):
+        if token.deprel == "case" and token.head > i and tokens[token.head].deprel == "nummod" and tokens[token.head].head > i:
+            tokens[i] = replace(token, head=tokens[token.head].head)
+
+
+def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> None:
+    """ "Fighters believed to belong to X hacked nine": nobody believes "to", so the fighters are believed, and hacked.
+
+    "Residents reached by telephone put the toll at nine": nobody reaches "by telephone put".
+    """
+    subjects = _subjects(tokens, v)
+    if tokens[v].upos != "VERB" or len(subjects) != 1 or subjects[0] > v or _has_auxiliary(tokens, v) or v + 2 >= len(tokens):
+        return
+    below = [i for i, t in enumerate(tokens) if t.head == v and i > v]
+    purpose = any(tokens[i].deprel == "xcomp" for i in below)
+    believed = tokens[v].lemma.lower() in words.passives and tokens[v + 1].text.lower() == "to" and purpose
+    reached = tokens[v + 1].text.lower() == "by" and not any(tokens[i].deprel in {"obj", "punct"} and i < len(tokens) - 1 for i in below)
+    rest = {"ccomp", "conj"} if believed else {"ccomp", "advcl", "xcomp"}
+    told = [i for i in below if tokens[i].deprel in rest and _stands_bare(tokens, i)]
+    if not told or not (believed or reached):
+        return
+    top = tokens[v]
+    tokens[told[0]] = replace(tokens[told[0]], head=top.head, deprel=top.deprel)
+    tokens[subjects[0]] = replace(tokens[subjects[0]], head=told[0])
+    tokens[v] = replace(top, head=subjects[0], deprel="acl", xpos="VBN")
+    for i, t in enumerate(tokens):
+        if t.head == v and i < subjects[0]:
+            tokens[i] = replace(t, head=told[0])
+
+
+def _stands_bare(tokens: Sequence[Token], v: int) -> bool:
+    """A verb that may be finite, without a subject, a mark or an auxiliary of its own."""
+    return tokens[v].xpos in {*_FINITE, "VBN"} and not any(
+        t.head == v and (t.deprel.startswith(("nsubj", "aux")) or t.deprel in {"mark", "advmod"}) and i < v for i, t in enumerate(tokens)
+    )
+
+
+def _has_auxiliary(tokens: Sequence[Token], v: int) -> bool:
+    return any(t.head == v and t.deprel.startswith("aux") for t in tokens)
+
+
+def _mend_figure_put(tokens: list[Token], v: int) -> None:
+    """ "Put the number of people killed in the raid at 28": the figure is where the number is put, not where they were killed."""
+    if tokens[v].lemma.lower() not in {"put", "set", "place"} or tokens[v].upos != "VERB":
+        return
+    counted = next((i for i, t in enumerate(tokens) if t.head == v and t.deprel == "obj"), None)
+    if counted is None:
+        return
+    for i in range(counted + 1, len(tokens)):
+        at = any(t.head == i and t.deprel == "case" and t.text.lower() == "at" for t in tokens)
+        if tokens[i].upos == "NUM" and at and tokens[i].head != v and counted in ancestors(tokens, i):
+            tokens[i] = replace(tokens[i], head=v, deprel="obl")
+            return
+
+
+def _mend_title(tokens: list[Token], v: int) -> None:
+    """ "Shopkeeper Ahmed Hassan told the agency": two subjects side by side are one person with what he is."""
+    subjects = _subjects(tokens, v)
+    for one, other in pairwise(subjects):
+        if other == one + 1 and tokens[one].upos == "NOUN" and tokens[other].upos == "PROPN":
+            tokens[one] = replace(tokens[one], head=other, deprel="nmod:desc")
+
+
+def _mend_called_for(tokens: list[Token], v: int) -> None:
+    """ "Egypt and Qatar, which mediate, called for a truce": without an auxiliary nobody is called."""
+    if tokens[v].lemma.lower() != "call" or tokens[v].upos != "VERB" or _has_auxiliary(tokens, v):
+        return
+    wanted = {c.head for c in tokens if c.text.lower() == "for" and c.deprel == "case" and c.head >= 0}
+    if not any(tokens[i].head == v and tokens[i].deprel == "obl" for i in wanted):
+        return
+    for i, t in enumerate(tokens):
+        if t.head == v and t.deprel == "nsubj:pass":
+            tokens[i] = replace(t, deprel="nsubj")
+
+
+def _mend_said_and_blamed(tokens: list[Token], v: int, words: SpeechWords) -> None:
+    """ "The group said civilians had not been hit and blamed the army": who says so blames, not who was hit."""
+    said = tokens[v].head
+    if tokens[v].deprel != "conj" or said < 0 or tokens[v].xpos not in _FINITE or _has_auxiliary(tokens, v):
+        return
+    if tokens[said].deprel != "ccomp":
+        return
+    over = tokens[said].head
+    passive = any(t.head == said and t.deprel in {"nsubj:pass", "aux:pass"} for t in tokens)
+    speaks = tokens[v].lemma.lower() in words.verbs and tokens[over].lemma.lower() in words.verbs and over < said
+    if passive and speaks and not _subjects(tokens, v):
+        tokens[v] = replace(tokens[v], head=over)
+
+
+def _mend_relative(tokens: list[Token], v: int) -> None:
+    """ "An operation against the rebels, which had attacked a post": an act attacks nobody; the name right before the comma did."""
+    above = tokens[v].head
+    if tokens[v].deprel != "acl:relcl" or not 0 <= above < v or tokens[above].lemma.lower() not in _ACTS:
+        return
+    who = next((i for i in range(above, v) if tokens[i].head == v and tokens[i].text.lower() in {"which", "who"}), 0)
+    if not who or tokens[who - 1].text != "," or tokens[who].deprel != "nsubj":
+        return
+    name = next((i for i in range(who - 2, above, -1) if tokens[i].upos != "PUNCT"), above)
+    if name > above and tokens[name].upos == "PROPN":
+        tokens[v] = replace(tokens[v], head=name)
+
+
+def _mend_called(tokens: list[Token], v: int) -> None:
+    """ "Called the accusation “a fabrication”": what it is called, no second name of it."""
+    if tokens[v].lemma.lower() not in {"call", "brand", "term", "label", "declare"} or tokens[v].upos != "VERB":
+        return
+    for i, token in enumerate(tokens):
+        called = token.deprel == "appos" and tokens[token.head].deprel == "obj" and tokens[token.head].head == v
+        if called and not any(t.text == "," for t in tokens[token.head : i]):
+            tokens[i] = replace(token, head=v, deprel="xcomp")
+
+
+def _mend_joined_after_clause(tokens: list[Token], i: int) -> None:
+    """ "Bandits who raided Magaji and two villages": what is joined right after a relative clause's object is one more object."""
+    token = tokens[i]
+    if token.deprel != "conj" or token.upos not in _NOMINAL or token.head > i:
+        return
+    clause = next((k for k in range(token.head + 1, i) if tokens[k].head == token.head and tokens[k].deprel == "acl:relcl"), None)
+    if clause is None or tokens[clause].upos != "VERB":
+        return
+    objects = [k for k in range(clause + 1, i) if tokens[k].head == clause and tokens[k].deprel == "obj"]
+    if objects and not any(t.text in {",", ";"} for t in tokens[objects[-1] : i]):
+        tokens[i] = replace(token, head=objects[-1])
+
+
+def _mend_tear_gas(tokens: list[Token], i: int) -> None:
+    """ "Used water cannon and tear gas": one word in two, whatever the parse makes of "tear"."""
+    if i + 1 >= len(tokens) or tokens[i].text.lower() != "tear" or tokens[i + 1].text.lower() != "gas" or tokens[i].head == i + 1:
+        return
+    tokens[i + 1] = replace(tokens[i + 1], head=tokens[i].head, deprel=tokens[i].deprel)
+    tokens[i] = replace(tokens[i], head=i + 1, deprel="compound", upos="NOUN")
+    for k, t in enumerate(tokens):
+        if t.head == i and k != i:
+            tokens[k] = replace(t, head=i + 1)
+
+
+def _mend_hearers(tokens: list[Token]) -> None:
+    """ "Told Human Rights Watch that ...": capitalised words before "that" are one name, whatever the parse makes of them."""
+    for v, token in enumerate(tokens):
+        last = v + 1
+        while last < len(tokens) and tokens[last].text[:1].isupper():
+            last += 1
+        if token.lemma.lower() != "tell" or last - v < 3 or last >= len(tokens) or tokens[last].text.lower() != "that":
+            continue
+        name = last - 1
+        for i in range(v + 1, last):
+            tokens[i] = replace(tokens[i], upos="PROPN", head=v if i == name else name, deprel="iobj" if i == name else "compound")
+        for i in range(last, len(tokens)):
+            if v < tokens[i].head < last:
+                tokens[i] = replace(tokens[i], head=v)
+
+
+def tail_mark(tokens: Sequence[Token]) -> int | None:
+    """The colon or free-standing dash before a few last words of a sentence without a full stop, after a clause."""
+    last = len(tokens) - 1
+    if last < 3 or tokens[last].upos == "PUNCT":
+        return None
+    k = next((i for i in range(last - 1, max(last - 6, 2), -1) if tokens[i].text in {":", "-", "–", "—"}), None)
+    if k is None or any(t.upos == "VERB" and t.xpos in _FINITE for t in tokens[k + 1 :]):
+        return None
+    free = tokens[k].text == ":" or (tokens[k].start > tokens[k - 1].end and tokens[k + 1].start > tokens[k].end)
+    return k if free and any(t.upos == "VERB" for t in tokens[:k]) else None
+
+
+def _part_subjects(tokens: list[Token], v: int) -> None:
+    """Of two subjects on a verb of saying, the one farther off belongs to what is said."""
+    subjects = _subjects(tokens, v)
+    said = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "ccomp" and not _subjects(tokens, i)]
+    if len(subjects) >= 2 and said:
+        tokens[subjects[0]] = replace(tokens[subjects[0]], head=said[0])
+
+
+def _before(tokens: list[Token], v: int) -> int | None:
+    """The head of the noun phrase right before the verb, where a comma or a closing mark stands before the phrase."""
+    last = v - 1
+    while last >= 0 and tokens[last].upos in {"ADV", "AUX"}:
+        last -= 1
+    last = _before_name(tokens, last)
+    first = last
+    while first >= 0 and last - first < _LONGEST and tokens[first].text not in _CLOSING and _may_stand_inside(tokens, first):
+        first -= 1
+    if first < 1 or tokens[first].text not in _CLOSING or first == last or not _is_told(tokens, first):
+        return None
+    return _top(tokens, first + 1, last + 1)
+
+
+def _before_name(tokens: Sequence[Token], last: int) -> int:
+    """ "The hospital's director, Iyad al-Jabri, told reporters": a name set off by commas right before the saying is passed over."""
+    if last < 3 or tokens[last].text != ",":
+        return last
+    start = _segment(tokens, last)
+    named = start > 1 and tokens[start].upos == "PROPN" and tokens[start - 2].upos in _NOMINAL
+    return start - 2 if named else last
+
+
+def _may_stand_inside(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token may be part of who speaks; "and" joins two speakers, but does not open them ("..., and police said")."""
+    token = tokens[i]
+    if token.upos == "CCONJ":
+        return token.text.lower() in {"and", "or"} and i > 0 and tokens[i - 1].text not in _CLOSING
+    return token.upos in _INSIDE or token.xpos in {"VBG", "VBN"} or token.text in {"-", "'s", "’s", "'", "’"}
+
+
+def _is_told(tokens: list[Token], comma: int) -> bool:
+    """Whether something is told before the comma: a clause, or at least the subject of one that goes on after the saying."""
+    before = tokens[:comma]
+    return any(t.upos == "VERB" and t.xpos in {"VBD", "VBZ", "VBP", "VBN", "VB"} for t in before) or (
+        tokens[comma].text == "," and bool(before) and before[-1].upos in _NOMINAL and before[0].upos not in {"ADP", "ADV", "SCONJ"}
+    )
+
+
+def _after(tokens: list[Token], v: int) -> int | None:
+    """The noun phrase right after the verb ("..., said the army, which lost nine soldiers")."""
+    if v == 0 or tokens[v - 1].text not in _CLOSING or tokens[v].lemma.lower() not in _SPOKEN_AFTER:
+        return None
+    last = v + 1
+    while last < len(tokens) and tokens[last].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
+        last += 1
+    return _top(tokens, v + 1, last) if last > v + 1 else None
+
+
+def _top(tokens: list[Token], first: int, last: int) -> int | None:
+    """The nominal of a range that hangs outside it; None where that is a part of a list or of something else."""
+    tops = [i for i in range(first, last) if not first <= tokens[i].head < last and tokens[i].upos != "PUNCT"]
+    nominal = [i for i in tops if tokens[i].upos in _NOMINAL]
+    if len(nominal) != 1 or tokens[nominal[0]].deprel in {"conj", "root"} or tokens[nominal[0]].text.lower() in {"who", "which", "that"}:
+        return None
+    return nominal[0]
+
+
+def _subjects(tokens: list[Token], v: int) -> list[int]:
+    return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj"]
+
+
+def _is_finite(tokens: list[Token], v: int) -> bool:
+    """A verb with a tense of its own; "said" may be tagged as a participle that stands alone."""
+    passive = any(t.head == v and t.deprel in {"aux:pass", "nsubj:pass"} for t in tokens)
+    bare = tokens[v].xpos == "VBN" and tokens[v].deprel in {"root", "parataxis"}
+    alone = bare and not any(t.head == v and t.deprel == "aux" for t in tokens)
+    return not passive and (tokens[v].xpos in _FINITE or alone)

@@ -1,0 +1,82 @@
+"""General statements: "rebels often attack convoys", "armies bomb bridges" tell what is usual, not what happened."""
+
+from __future__ import annotations
+
+from casus.coding.acts.finding import Trigger
+from casus.coding.syntax import Tree
+
+_PRESENT = frozenset({"VBP", "VBZ"})
+_USUALLY = frozenset(
+    "often usually generally typically commonly rarely seldom sometimes always normally traditionally only never ever".split()
+)
+_HABITS = frozenset("pattern trend history habit practice tendency culture tradition".split())
+_LAWS = frozenset("constitution law act charter statute code rule convention treaty bylaw".split())
+_DEFINITE = frozenset({"det", "nummod", "nmod:poss"})
+
+
+def is_general(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an act is told as usual: in the simple present, of nobody in particular, or with a word for "usually"."""
+    verb = trigger.token if trigger.form == "verb" else trigger.light
+    if verb is None:
+        return _is_subject_matter(tree, trigger.token)
+    if _is_habit(tree, verb) or _is_by_law(tree, verb):
+        return True
+    ongoing = _is_ongoing_of_anybody(tree, verb)
+    if not ongoing and (tree.tokens[verb].xpos not in _PRESENT or tree.children(verb, "aux") or _is_scene(tree, verb)):
+        return False
+    if any(tree.lemma(c) in _USUALLY for c in tree.children(verb, "advmod")):
+        return True
+    subject = tree.subject(verb)
+    if subject is None or not _is_anybody(tree, subject):
+        return False
+    patient = tree.patient(verb)
+    return (patient is None or _is_anybody(tree, patient)) and not any(_is_name(tree, j) for j in tree.subtree(verb))
+
+
+def _is_subject_matter(tree: Tree, i: int) -> bool:
+    """ "Protests at the shrine are a sensitive matter", "kidnappings are commonplace": what acts of a kind are."""
+    head = tree.tokens[i].head
+    if tree.tokens[i].xpos != "NNS" or tree.rel(i) != "nsubj" or tree.children(i, *_DEFINITE):
+        return False
+    present = any(tree.tokens[c].text.lower() in {"are", "’re", "'re"} for c in tree.children(head, "cop"))
+    return present and tree.tokens[head].upos in {"NOUN", "ADJ"} and not tree.children(head, "aux")
+
+
+def _is_habit(tree: Tree, verb: int) -> bool:
+    """ "A pattern of police using force", "a history of jailing critics": what is done again and again, by the word above it."""
+    if tree.tokens[verb].xpos != "VBG" or tree.children(verb, "aux"):
+        return False
+    over = list(tree.ancestors(verb))[:2]
+    over += [c for a in over for c in tree.children(a, "nmod") if c < verb]
+    return any(tree.lemma(a) in _HABITS and tree.tokens[a].upos == "NOUN" for a in over)
+
+
+def _is_by_law(tree: Tree, verb: int) -> bool:
+    """ "Under the constitution, the assembly tries the president": what a law lays down."""
+    ruled = any(case == "under" and tree.lemma(n) in _LAWS for case, n in tree.preps(verb))
+    auxiliaries = tree.children(verb, "aux", "aux:pass")
+    finite = tree.tokens[auxiliaries[0] if auxiliaries else verb]
+    return ruled and finite.xpos in _PRESENT and finite.text.lower() not in {"has", "have"}
+
+
+def _is_ongoing_of_anybody(tree: Tree, verb: int) -> bool:
+    """ "People are being beaten": a passive that goes on, without a doer."""
+    while tree.rel(verb) == "conj" and tree.tokens[verb].xpos == "VBN" and not tree.children(verb, "aux", "aux:pass"):
+        verb = tree.tokens[verb].head
+    auxiliaries = {tree.tokens[c].text.lower() for c in tree.children(verb, "aux", "aux:pass")}
+    return tree.tokens[verb].xpos == "VBN" and {"are", "being"} <= auxiliaries and not tree.children(verb, "obl:agent")
+
+
+def _is_scene(tree: Tree, verb: int) -> bool:
+    """A copula or passive in the present ("are attacked") may be a headline's or a caption's."""
+    return bool(tree.children(verb, "cop", "aux:pass"))
+
+
+def _is_anybody(tree: Tree, i: int) -> bool:
+    """A bare plural: no article, number, owner or name."""
+    token = tree.tokens[i]
+    return token.xpos == "NNS" and not tree.children(i, *_DEFINITE) and not any(_is_name(tree, j) for j in tree.subtree(i))
+
+
+def _is_name(tree: Tree, i: int) -> bool:
+    return tree.tokens[i].upos in {"PROPN", "NUM"} or (tree.tokens[i].upos == "ADJ" and tree.tokens[i].text[:1].isupper() and i > 0)

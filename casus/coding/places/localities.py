@@ -1,0 +1,91 @@
+"""Localities: words that say where an act was, and are nobody it was done to (localities.yaml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import casus.codebook.frames
+from casus.codebook.actors import ActorTable
+from casus.codebook.frames import Sense
+from casus.codebook.kinds import is_thing
+from casus.codebook.yaml_files import read_yaml
+from casus.coding.roles.guards import allows
+from casus.coding.roles.parties import kind_of_phrase
+from casus.coding.syntax import Phrase, Tree
+
+_STRIKING = frozenset({"ASSAULT", "PROTEST"})
+"""Acts done to somebody or something; a curfew or an exercise in a town is meant for it."""
+_TABLE = Path(casus.codebook.frames.__file__).with_name("localities.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Localities:
+    """The words of localities.yaml: never a party; where in a name; after "in"; no party of some senses; those senses."""
+
+    never: frozenset[str]
+    named: frozenset[str]
+    linking: frozenset[str]
+    happening: frozenset[str]
+    taken: frozenset[str]
+    taking: frozenset[str]
+    moving: frozenset[str]
+    searching: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_localities() -> Localities:
+    """The words."""
+    data = read_yaml(_TABLE)
+    keys = ("never", "named", "linking", "happening", "taken", "taking", "moving", "searching")
+    return Localities(*(frozenset(data[key].split()) for key in keys))
+
+
+def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
+    """Whether a phrase only says where: "in the Hale area", "on Mill Road"; ground that is taken; a town troops move on."""
+    words, lemma = load_localities(), tree.lemma(phrase.head).lower()
+    if lemma in words.never:
+        return not _is_held(tree, phrase)
+    if sense.type in _STRIKING and _is_scene(tree, phrase, sense.id):
+        return True
+    if sense.id in words.searching and tree.case(phrase.head) == "in" and lemma in words.taken | words.named:
+        return True
+    if sense.id in words.taking | words.moving and lemma in words.taken:
+        return True
+    placed = any(n.kind == "place" and n.first <= phrase.head < n.last for n in tree.sentence.names)
+    return sense.id in words.moving and placed
+
+
+def is_link(tree: Tree, phrase: Phrase) -> bool:
+    """ "In anticipation of the storm", "in support of the strike": words that only link."""
+    return tree.case(phrase.head) == "in" and tree.lemma(phrase.head) in load_localities().linking
+
+
+def _is_scene(tree: Tree, phrase: Phrase, sense: str) -> bool:
+    """A name of a place after "in", or after "at" and "near" where that need not be aimed at; a street or square after any."""
+    i, words = phrase.head, load_localities()
+    case = tree.case(i)
+    if tree.tokens[i].upos != "PROPN" or not case or case not in {"in", "at", "near", "on", "outside", "inside", "around"}:
+        return False
+    if tree.lemma(i) in words.named and phrase.last - phrase.first > 1:
+        return True
+    if is_thing(tree.lemma(i)):
+        return False
+    kinds = {n.kind for n in tree.sentence.names if n.first <= i < n.last}
+    return not kinds - {"place"} and (case == "in" or (sense in words.happening and case != "on"))
+
+
+def _is_held(tree: Tree, phrase: Phrase) -> bool:
+    """ "The rebel-held area": whose ground it is stands in the words, and who strikes it strikes them."""
+    return any(tree.tokens[i].text.lower().endswith(("held", "controlled")) for i in range(phrase.first, phrase.last))
+
+
+def losers_of_ground(tree: Tree, i: int, sense: str, table: ActorTable) -> tuple[Phrase, ...]:
+    """ "Retook the hill from the rebels": where ground changes hands, the armed side it is taken from."""
+    if sense not in load_localities().taking:
+        return ()
+    under = (i, *tree.children(i, "obj"))
+    heads = [h for u in under for case, n in tree.preps(u) if case == "from" for h in tree.conjuncts(n)]
+    phrases = [tree.phrase(h) for h in heads if not any(n.kind == "place" and n.first <= h < n.last for n in tree.sentence.names)]
+    return tuple(p for p in phrases if allows(("armed",), kind_of_phrase(tree, p, table)))

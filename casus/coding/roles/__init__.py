@@ -1,0 +1,1 @@
+"""Roles: who does an act and to whom."""

@@ -1,0 +1,97 @@
+"""Who is held, or claims to be, answerable for an attack told as a noun ("blamed rebels for the shelling", "claimed the bombing").
+
+A claim of responsibility is no proof and blame no admission (coding rules, Status): the doer rests on the word of whoever says
+so, who is the claim's source, and whom others blame is only suspected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casus.coding.acts.drafts import Draft
+from casus.coding.roles.guards import allows
+from casus.coding.roles.parties import is_pronoun, kind_of_phrase, make_party
+from casus.coding.roles.strays import BLAMING
+from casus.coding.scene import Scene
+from casus.coding.speech.act import Speech
+from casus.coding.speech.sources import make_source
+from casus.coding.syntax import Phrase, Tree
+from casus.model.claim import Claim
+
+_CLAIMING = frozenset({"claim", "admit", "accept", "acknowledge", "take"})
+_ASCRIBING = frozenset({"attribute", "ascribe", "impute"})
+_ANSWERING = frozenset({"responsibility", "credit", "blame"})
+
+
+def with_answerable(scene: Scene, claim: Claim, group: Sequence[Draft]) -> Claim:
+    """The claim of an attack without a doer, with whom its own words hold answerable."""
+    draft = group[0]
+    if claim.actors or draft.sense.type != "ASSAULT" or draft.trigger.form != "noun" or draft.trigger.light is not None:
+        return claim
+    found = next(_held_for(scene, draft), None)
+    return _held(scene, claim, *found) if found is not None else claim
+
+
+def is_blamed(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody is held answerable for an act noun: "the ambush" tells something new where it says whose it was."""
+    return draft.sense.type == "ASSAULT" and draft.trigger.form == "noun" and draft.trigger.light is None and any(_held_for(scene, draft))
+
+
+def _held_for(scene: Scene, draft: Draft) -> Iterator[tuple[Speech, Phrase]]:
+    """Everybody held answerable for an act, with who holds so."""
+    for speech in (*scene.speeches, *_attributing(scene.tree, draft.token)):
+        for phrase in _answerable(scene.tree, speech, draft.token):
+            kind = kind_of_phrase(scene.tree, phrase, scene.book.actors)
+            if not is_pronoun(scene.tree, phrase) and (allows(("people",), kind) or scene.tree.tokens[phrase.head].upos == "PROPN"):
+                yield speech, phrase
+
+
+def _attributing(tree: Tree, act: int) -> Iterator[Speech]:
+    """ "Attributed the ambush to the rebels", "an ambush ascribed to them": a verb of ascribing over the act or right under it."""
+    verb = tree.tokens[act].head
+    described = next((c for c in tree.children(act, "acl") if tree.lemma(c) in _ASCRIBING), None)
+    if described is not None:
+        yield Speech(None, described, tree.tokens[described].text, "accuses", frozenset(), "verb of ascribing", about=act)
+    if verb < 0 or tree.lemma(verb) not in _ASCRIBING or tree.rel(act) not in {"obj", "nsubj:pass"}:
+        return
+    speaker = tree.agent(verb) if tree.passive(verb) else tree.subject(verb)
+    source = tree.phrase(speaker) if speaker is not None else None
+    yield Speech(source, verb, tree.tokens[verb].text, "accuses", frozenset(), "verb of ascribing", about=act)
+
+
+def _held(scene: Scene, claim: Claim, speech: Speech, phrase: Phrase) -> Claim:
+    party = make_party(scene.report, scene.tree, phrase, role="actor", table=scene.book.actors, rule="answerable")
+    party = replace(party, suspected=party.suspected or speech.stance == "accuses")
+    if not claim.sources and speech.source is not None:
+        source = make_source(scene.report, scene.tree, speech, scene.book.actors)
+        claim = replace(claim, sources=(source,), status="attributed" if claim.status == "asserted" else claim.status)
+    return replace(claim, actors=(party,)).because("actor", f"answerable by “{scene.tree.tokens[speech.verb].text}”")
+
+
+def _answerable(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
+    if speech.stance == "accuses" and speech.about is not None and act in _grounds(tree, speech):
+        yield _before_grounds(tree, tree.phrase(speech.about))
+    elif speech.stance == "accuses" and speech.about == act and tree.passive(speech.verb):
+        yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "on")
+    elif speech.stance == "accuses" and tree.lemma(speech.verb) in BLAMING and act in tree.children(speech.verb, "obj"):
+        yield from (tree.phrase(n) for at in (speech.verb, act) for case, n in tree.preps(at) if case == "on")
+    elif speech.stance == "accuses" and speech.about == act and tree.lemma(speech.verb) in _ASCRIBING:
+        yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "to")
+    elif speech.source is not None and speech.about is not None and tree.lemma(speech.verb) in _CLAIMING:
+        under = tree.lemma(speech.about) in _ANSWERING and act in {n for case, n in tree.preps(speech.about) if case == "for"}
+        if under or act == speech.about:
+            yield speech.source
+
+
+def _grounds(tree: Tree, speech: Speech) -> set[int]:
+    """What somebody is blamed for: the nouns after "for", "of" or "over", at the verb, at whom it blames, or at "responsible"."""
+    assert speech.about is not None
+    places = (speech.verb, speech.about, *tree.children(speech.verb, "xcomp"))
+    return {n for at in places for case, n in tree.preps(at) if case in {"for", "of", "over"}}
+
+
+def _before_grounds(tree: Tree, phrase: Phrase) -> Phrase:
+    """ "Rebels of the shelling": only the rebels."""
+    cut = next((i for i in range(phrase.head + 1, phrase.last) if tree.lemma(i) in {"of", "for", "over"}), phrase.last)
+    return Phrase(phrase.first, cut, phrase.head)

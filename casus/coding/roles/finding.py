@@ -1,0 +1,315 @@
+"""Roles: who does an act and to whom, from the syntax round its trigger and the slots of its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from casus.codebook.actors import ActorTable
+from casus.codebook.frames import Sense
+from casus.codebook.kinds import is_person_role
+from casus.coding.acts.finding import Trigger
+from casus.coding.roles.parties import kind_of_phrase, named_after
+from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, sides_at
+from casus.coding.syntax import Phrase, Tree
+
+_NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
+_WRITINGS = frozenset(
+    "message statement post tweet letter note email article resolution declaration communique communiqué video speech remark comment "
+    "report ruling motion petition order editorial".split()
+)
+_MEDIA = frozenset({"on", "via", "through", "in"})
+_PUBLISHING = frozenset(
+    "post issue release publish send write deliver make adopt pass sign give file share circulate approve put tweet".split()
+)
+_TAKING_GROUND = frozenset({"seize-territory"})
+_FEASTS = frozenset({"Easter", "Christmas", "Ramadan", "Eid", "Ashura", "Passover", "Diwali", "Hanukkah", "Nowruz", "Thanksgiving"})
+_DYING = frozenset({"die", "perish", "kill"})
+_DESCRIBED = frozenset("ally patron backer neighbour neighbor rival foe enemy adversary sponsor partner".split())
+_FORCES = frozenset({"police", "army"})
+_OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
+_LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
+_AIMING = frozenset({"target", "hit", "strike"})
+_POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Phrases for the actor and the recipient of one act, in text order."""
+
+    actors: tuple[Phrase, ...]
+    recipients: tuple[Phrase, ...]
+
+
+Names = Callable[[Phrase], bool]
+"""Whether a phrase names somebody or something that can be a party."""
+
+
+def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: frozenset[int] = frozenset()) -> Roles:
+    """The phrases that fill the slots of `sense` around `trigger`; the first filled slot of each role wins.
+
+    A complement of the pattern fills a slot only where it `names` a party ("captured 40 soldiers", not "opened fire"); a token
+    of `times` fills none ("Sunday's army raid").
+    """
+    slots = sense.roles[trigger.form]
+    actors = _first_filled(tree, trigger, slots.get("actor", ()), names, times)
+    recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names, times)
+    if not actors and trigger.form == "noun" and "by" in slots.get("actor", ()):
+        actors = _phrases(tree, by_right_after(tree, trigger.last))
+    if not actors and not recipients and trigger.form == "noun" and sense.reciprocal:
+        actors = _oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
+    if trigger.form == "noun" and is_blamed_on(tree, trigger.token):
+        recipients = tuple(p for p in recipients if tree.case(p.head) != "on")
+    if not recipients and trigger.form == "noun":
+        recipients = _target_of(tree, trigger.token)
+    if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
+        actors, recipients = _owner_beside_of(tree, trigger, recipients)
+    if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
+        actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
+    if not recipients and trigger.form == "verb" and slots.get("recipient") != ("iobj",):
+        recipients = _of_infinitive(tree, trigger.token)
+    if sense.type == "RETREAT":
+        actors = _whose_leaving(tree, trigger) or actors
+    if sense.id in _TAKING_GROUND and tree.lemma(trigger.token) == "fall" and trigger.form == "verb":
+        actors, recipients = _oblique(tree, trigger.token, ("to",)) or (), ()
+    if trigger.form == "verb" and is_finder(tree, trigger.token, recipients):
+        recipients = tuple(p for o in tree.children(trigger.token, "obj") for p in _oblique(tree, o, ("of",)))
+    if sense.type == "ASSAULT" and any(tree.tokens[p.head].text.lower() == "they" for p in actors):
+        agent = hand_over(tree, trigger.token)
+        actors = (_bearer(tree, agent),) if agent is not None else actors
+    recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors})
+    return Roles(actors, recipients)
+
+
+def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...]) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """ "Iran's killing of the envoy": beside an "of" the owner is who did it; without one ("his murder") whom it befell."""
+    befell = _oblique(tree, trigger.token, ("of",))
+    return (_fill(tree, trigger, "poss"), befell) if befell else ((), recipients)
+
+
+def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
+    """ "Accepted the minister's resignation": who resigns or withdraws is whose leaving it is, not who tells of it."""
+    inside = [c for c in range(trigger.first, trigger.last) if trigger.form == "verb" and tree.lemma(c) in _LEAVING]
+    owners = [o for c in inside for o in tree.children(c, "nmod:poss") if tree.tokens[o].upos in {"NOUN", "PROPN"}]
+    owners += [n for c in inside if tree.lemma(c) in _OF_OFFICE for case, n in tree.preps(c) if case == "of"]
+    return _phrases(tree, owners[0]) if owners else ()
+
+
+def blamed_on(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
+    """ "Blamed the attack on the rebels": beside an object, whoever is after "on" is blamed, or whose decision is."""
+    if not tree.children(i, "obj"):
+        return ()
+    held = _oblique(tree, i, ("on",))
+    owned = (p for h in held for o in tree.children(h.head, "nmod:poss") for p in _phrases(tree, o))
+    return tuple(p for p in held if kind_of_phrase(tree, p, table) != "unknown") or tuple(
+        p for p in owned if kind_of_phrase(tree, p, table) != "unknown"
+    )
+
+
+def _target_of(tree: Tree, i: int) -> tuple[Phrase, ...]:
+    """ "The town was the target of an attack", "an attack targeting guards": who is said to be the target or the victim."""
+    aimed = next((c for c in tree.children(i, "acl", "acl:relcl") if tree.lemma(c) in _AIMING and tree.children(c, "obj")), None)
+    if aimed is not None:
+        return _phrases(tree, tree.children(aimed, "obj")[0])
+    head = tree.tokens[i].head
+    if head < 0 or tree.case(i) != "of" or tree.lemma(head) not in {"target", "victim"} or not tree.children(head, "cop"):
+        return ()
+    return _phrases(tree, tree.subject(head))
+
+
+def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
+    """ "threatened to expel the envoy": the party lies under the act that is threatened, promised, asked for."""
+    for clause in tree.children(i, "xcomp"):
+        if tree.tokens[clause].upos == "VERB":
+            patient = tree.patient(clause)
+            if patient is None:
+                patient = next((s for c in tree.children(clause, "ccomp", "xcomp") for s in tree.children(c, "nsubj")), None)
+            found = _phrases(tree, patient) if patient is not None else ()
+            return found or _oblique(tree, clause, ("against", "on", "from", "with"))
+    return ()
+
+
+def _with_light(
+    tree: Tree, trigger: Trigger, slots: Sequence[str], actors: tuple[Phrase, ...], recipients: tuple[Phrase, ...]
+) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """Parties that a light verb lends its act noun."""
+    verb = trigger.light
+    assert verb is not None
+    if trigger.light_kind == "passive_like":
+        subject = tree.subject(verb)
+        looked_on = subject is not None and tree.lemma(verb) in LOOKING and can_look(tree, subject)
+        suffered = _phrases(tree, subject) if subject is not None and subject != trigger.token and not looked_on else ()
+        given = _oblique(tree, verb, ("by", "from")) or _oblique(tree, trigger.token, ("from", "by"))
+        given = given or tuple(p for c in tree.children(trigger.token, "conj") for p in _oblique(tree, c, ("from", "by")))
+        return actors or given, suffered or recipients
+    agent = tree.agent(verb)
+    done_by = _phrases(tree, agent) if agent is not None and agent != trigger.token else ()
+    prepositions = tuple(s for s in slots if s not in {"obj", "subj", "poss", "mod", "iobj", "comp"})
+    own = tuple(p for p in actors if tree.rel(p.head) == "nmod:poss" and tree.tokens[p.head].upos != "PRON")
+    return own or done_by or actors, recipients or _oblique(tree, verb, prepositions)
+
+
+def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names, times: frozenset[int]) -> tuple[Phrase, ...]:
+    for slot in slots:
+        phrases = [p for p in _fill(tree, trigger, slot) if not _is_post(tree, p, slot) and p.head not in times]
+        filled = tuple(p for p in phrases if not _is_complement(trigger, p) or names(p))
+        if filled:
+            return filled
+    return ()
+
+
+def _is_post(tree: Tree, phrase: Phrase, slot: str) -> bool:
+    """ "Endorsed her for president", "named as minister": an office somebody is to fill, not somebody."""
+    if slot not in {"for", "as"} or phrase.last - phrase.first > 3 or tree.lemma(phrase.head) not in _POSTS:
+        return False
+    return not tree.children(phrase.head, "det", "nmod:poss", "flat", "nummod")
+
+
+def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
+    i = trigger.token
+    if slot == "mod":
+        return _modifiers(tree, i, trigger)
+    if slot == "poss":
+        return tuple(p for c in tree.children(i, "nmod:poss") for p in _phrases(tree, c))
+    if slot in {"subj", "obj", "iobj", "comp"}:
+        head = _core(tree, i, slot) if trigger.form == "verb" else None
+        return tuple(p for p in _phrases(tree, head) if not _joined_later(tree, i, head, p))
+    return _oblique(tree, i, (slot,)) or _under_complement(tree, trigger, slot)
+
+
+def _joined_later(tree: Tree, i: int, head: int | None, phrase: Phrase) -> bool:
+    """ "Russia, which backs the army, and Turkey": what is joined to a noun after its relative clause has no part in that clause."""
+    if head is None or not tree.rel(i).startswith("acl") or phrase.head == head:
+        return False
+    own = tree.rel(phrase.head) == "conj" and bool(tree.children(phrase.head, "acl:relcl"))
+    comma = any(t.text == "," for t in tree.tokens[head : phrase.first])
+    return (tree.tokens[i].head == head and head < i < phrase.head) or (own and comma)
+
+
+def _under_complement(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
+    """ "entered into an agreement with Damascus": the party hangs on the complement."""
+    if trigger.form != "verb" or slot == "of":
+        return ()
+    inside = [c for c in range(trigger.first, trigger.last) if c != trigger.token and tree.tokens[c].upos == "NOUN"]
+    return next((found for c in inside if (found := _oblique(tree, c, (slot,)))), ())
+
+
+def _is_complement(trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase holds the complement that the pattern asked for ("open fire", "fired tear gas")."""
+    ends = {trigger.first, trigger.last - 1} - {trigger.token}
+    return any(phrase.first <= end <= phrase.head for end in ends)
+
+
+def _core(tree: Tree, i: int, slot: str) -> int | None:
+    if slot == "subj":
+        return tree.agent(i) if not _is_written(tree, i) else _writer(tree, i)
+    if slot == "obj":
+        return tree.patient(i)
+    if slot == "iobj":
+        found = tree.children(i, "iobj")
+        return tree.antecedent(found[0]) if found else None
+    for clause in tree.children(i, "ccomp", "xcomp", "advcl"):
+        subject = tree.subject(clause)
+        if subject is not None and subject != tree.agent(i):
+            return subject
+    return None
+
+
+def _is_written(tree: Tree, i: int) -> bool:
+    """ "A message on Twitter blaming Iran", "a statement condemning the army": a participle that tells what words say."""
+    head = tree.tokens[i].head
+    if tree.rel(i) != "acl" or tree.tokens[i].xpos != "VBG" or head < 0:
+        return False
+    above = tree.tokens[head].head
+    beside = tree.children(above, "obj") if above >= 0 and tree.rel(head) in {"obl", "nmod"} else ()
+    near = {tree.lemma(n) for n in (above, *beside) if n >= 0}
+    return tree.lemma(head) in _WRITINGS or (tree.case(head) in _MEDIA and bool(near & _WRITINGS))
+
+
+def _writer(tree: Tree, i: int) -> int | None:
+    """Who put the words out: the subject of "posted", "issued"; else nobody."""
+    verb = next((a for a in tree.ancestors(i) if tree.tokens[a].upos == "VERB"), None)
+    return tree.agent(verb) if verb is not None and tree.lemma(verb) in _PUBLISHING else None
+
+
+def _oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, ...]:
+    """Nominals under `i` with one of the prepositions, in the order the prepositions are listed."""
+    pairs = list(tree.preps(i))
+    for obj in tree.children(i, "obj"):
+        pairs += [(case, n) for case, n in tree.preps(obj) if case not in {"of", "in"}]
+    if tree.tokens[i].upos != "VERB":
+        listed = [b for of, below in pairs if of == "of" for b in tree.conjuncts(below)]
+        pairs += [(case, n) for b in listed for case, n in tree.preps(b) if case == "by"]
+    for preposition in prepositions:
+        found = [n for case, n in pairs if case == preposition]
+        if found:
+            return tuple(p for n in found[:1] for p in _phrases(tree, n))
+    return ()
+
+
+def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
+    """Names, demonyms and nouns before an act noun: candidates for its actor ("Pakistani airstrikes", "rebel attack")."""
+    out = []
+    for c in tree.children(i, "amod", "compound", "nmod", "nmod:desc"):
+        if trigger.first <= c < trigger.last and c != i and trigger.form == "noun" and tree.lemma(c) not in _FORCES:
+            continue
+        token = tree.tokens[c]
+        if c < i and not tree.case(c) and (token.upos in {"PROPN", "NOUN"} or (token.upos == "ADJ" and token.text[:1].isupper())):
+            if token.text in _FEASTS:
+                continue
+            name = next((n for n in tree.sentence.names if n.first <= c < n.last and n.last <= i), None)
+            out.append(Phrase(name.first, name.last, c) if name is not None else tree.phrase(c))
+    return tuple(out)
+
+
+def _bearer(tree: Tree, head: int) -> Phrase:
+    """ "The candidate Ana Ruiz", "Senator from Ohio Jack Dale": the person named right after a role is meant."""
+    if tree.rel(head) == "appos" and is_person_role(tree.lemma(head)) and (bearer := _named_before(tree, head)) is not None:
+        return bearer
+    if (meant := _named_after_all(tree, head)) is not None:
+        return meant
+    at = named_after(tree, head)
+    name = next((n for n in tree.sentence.names if n.first == at), None) if at is not None else None
+    return tree.phrase(head) if name is None or at is None else Phrase(name.first, name.last, at)
+
+
+def _after_bearer(tree: Tree, role: int) -> tuple[int, ...]:
+    """ "Lawmaker Ana Ruiz, Ali Dale and Juan Elm": who is joined to the name after a role belongs to the list."""
+    at = named_after(tree, role)
+    return () if at is None else tree.conjuncts(at)[1:]
+
+
+def _named_after_all(tree: Tree, head: int) -> Phrase | None:
+    """ "Syria's chief ally, Russia": whom words that only describe a side are said to mean."""
+    if tree.lemma(head) not in _DESCRIBED or tree.tokens[head].xpos != "NN":
+        return None
+    for c in tree.children(head, "appos", "nmod:desc", "flat"):
+        name = next((n for n in tree.sentence.names if n.first <= c < n.last and c > head), None)
+        if name is not None and tree.tokens[c].upos == "PROPN":
+            return Phrase(name.first, name.last, c)
+    return None
+
+
+def _named_before(tree: Tree, role: int) -> Phrase | None:
+    """ "Ana Ruiz, the first mayor to be jailed": the person named right before what she is."""
+    above = tree.tokens[role].head
+    name = next((n for n in tree.sentence.names if n.kind == "person" and n.first <= above < n.last), None)
+    return Phrase(name.first, name.last, above) if name is not None and tree.tokens[role].xpos in {"NN", "NNP"} else None
+
+
+def _instances(tree: Tree, head: int) -> tuple[int, ...]:
+    """Those named by "groups such as X and Y" are meant, not the class."""
+    for case, n in tree.preps(head):
+        if case in {"such as", "like"} and tree.tokens[n].upos == "PROPN":
+            return tree.conjuncts(n)
+    return (head,)
+
+
+def _phrases(tree: Tree, head: int | None) -> tuple[Phrase, ...]:
+    """The phrase of a nominal and of everything joined to it ("soldiers and police")."""
+    if head is None:
+        return ()
+    joined = [c for h in tree.conjuncts(head) for c in (h, *_after_bearer(tree, h))]
+    heads = [h for c in joined for h in _instances(tree, c)]
+    kept = [h for h in heads if tree.tokens[h].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"}]
+    return tuple(_bearer(tree, h) for h in kept if tree.lemma(h) not in _NOT_PARTIES)

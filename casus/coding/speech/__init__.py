@@ -1,0 +1,1 @@
+"""Speech: who says what, through whom, in which words, and what status follows."""

@@ -1,0 +1,144 @@
+"""Denials and doubts: who denies what, and where the writer says it could not be checked.
+
+A denial has no event type; it is the status of what it denies, also sentences later. A doubt ("the claim could not be
+verified") puts what was said before under reserve. "No comment" and its kin are neither (coding rules, Status).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casus.codebook.speech import SpeechWords
+from casus.codebook.wordings import find_wording, plain_lemmas
+from casus.coding.scene import Scene
+from casus.coding.speech.act import Speech
+from casus.coding.speech.disclaimers import NEGATED, is_disclaiming
+from casus.coding.speech.marks import is_denying
+from casus.coding.speech.sources import make_source
+from casus.coding.syntax import Tree
+from casus.model.claim import Source
+
+_THAT = frozenset({"the", "this", "that", "these", "those", "any", "such"})
+POINTING = frozenset({"it", "this", "that", "these", "those", "they", "so"})
+"""Words that stand for what was said before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """One denial: its sentence, the denier, and what kind of thing is denied ("claim", "involvement")."""
+
+    sentence: int
+    source: Source
+    denied: str
+
+
+def find_denials(scene: Scene) -> tuple[Denial, ...]:
+    """Denials whose object only points to what was said before ("denied the claims", "denied involvement", "this is a lie")."""
+    return tuple(d for s in scene.speeches if (d := _denial(scene, s)) is not None)
+
+
+def is_doubt(scene: Scene) -> bool:
+    """Whether the writer says that something said could not be checked ("Reuters could not verify the report")."""
+    tree, words = scene.tree, scene.book.speech
+    if not any(_points_back(tree, i, words) for i in range(len(tree))) or any(_is_unchecked_news(tree, i, words) for i in range(len(tree))):
+        return False
+    return find_wording(words.unverified, _plain(tree)) is not None
+
+
+def _is_unchecked_news(tree: Tree, i: int, words: SpeechWords) -> bool:
+    """ "There are unconfirmed reports that they held a court": says something new, and nothing of what was said before."""
+    own = tree.lemma(i) in words.said_things and bool(tree.children(i, "acl", "ccomp"))
+    return own and any(tree.lemma(c) in words.tentative for c in tree.children(i, "amod"))
+
+
+def is_silence(scene: Scene) -> bool:
+    """Whether somebody declines to comment, does not answer, looks into it, or neither confirms nor denies."""
+    return any(find_wording(wordings, _plain(scene.tree)) is not None for wordings in scene.book.speech.no_comment.values())
+
+
+def _plain(tree: Tree) -> tuple[frozenset[str], ...]:
+    return plain_lemmas([t.text for t in tree.tokens], [t.lemma for t in tree.tokens])
+
+
+def _denial(scene: Scene, speech: Speech) -> Denial | None:
+    tree = scene.tree
+    if speech.source is None or _is_negated(tree, speech.verb):
+        return None
+    denied = _denied(tree, speech, scene.book.speech)
+    if denied is None or is_silence(scene):
+        return None
+    return Denial(scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), denied)
+
+
+def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
+    """What a speech denies of what was said before; None where it denies nothing, or tells itself what."""
+    which = speech.stance == "denies" and any(tree.tokens[o].text.lower() == "which" for o in tree.children(speech.verb, "obj"))
+    if speech.stance == "denies" and speech.about is not None and not which:
+        lemma = tree.lemma(speech.about)
+        tells = tree.children(speech.about, "acl", "ccomp")
+        back = lemma in words.said_things or lemma in POINTING or _is_that_attack(tree, speech.about, words)
+        return lemma if back and not tells else None
+    if speech.stance == "denies":
+        if which:
+            return "which"
+        deeds = tree.children(speech.verb, "xcomp", "ccomp")
+        return next((tree.lemma(d) for d in deeds if _is_that_deed(tree, d, words)), None)
+    if (unmeant := next((i for i in _told(tree, speech) if is_disclaiming(tree, i, words)), None)) is not None:
+        return tree.lemma(unmeant)
+    if (unreal := next((i for i in tree.children(speech.verb, "ccomp") if _never_happened(tree, i)), None)) is not None:
+        return tree.lemma(unreal)
+    for i in tree.children(speech.verb, "ccomp", "xcomp", "parataxis"):
+        if i in speech.scope and is_denying(tree, i, words) and any(_points_back(tree, s, words) for s in tree.children(i, "nsubj")):
+            return tree.lemma(i)
+    return None
+
+
+def _told(tree: Tree, speech: Speech) -> tuple[int, ...]:
+    """The clauses of what is said."""
+    below = tree.children(speech.verb, "ccomp", "parataxis")
+    over = tree.tokens[speech.verb].head
+    return (*below, over) if tree.rel(speech.verb) == "parataxis" and over in speech.scope else below
+
+
+def _never_happened(tree: Tree, clause: int) -> bool:
+    """ "No such thing happened", "it did not happen", "it did no such thing"."""
+    done = tree.children(clause, "obj")
+    if tree.lemma(clause) == "do" and any(_is_no_such(tree, o) for o in done):
+        return True
+    subjects = tree.children(clause, "nsubj")
+    if tree.lemma(clause) not in {"happen", "occur"} or not subjects:
+        return False
+    no_such = any(_is_no_such(tree, s) for s in subjects)
+    return no_such or (_is_negated(tree, clause) and tree.tokens[subjects[0]].text.lower() in POINTING)
+
+
+def _is_no_such(tree: Tree, i: int) -> bool:
+    """ "No such thing", "no attack", "nothing of the kind"."""
+    of_kind = tree.lemma(i) == "nothing" and any(tree.lemma(n) in {"kind", "sort"} for case, n in tree.preps(i) if case == "of")
+    return of_kind or any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det"))
+
+
+def _is_that_attack(tree: Tree, i: int, words: SpeechWords) -> bool:
+    """ "Denied the strike", "denied any attack": a definite noun that says no more of what was done, or that it was none at all."""
+    dets = {tree.tokens[c].text.lower() for c in tree.children(i, "det")}
+    return tree.lemma(i) in words.attacks and bool(dets & _THAT) and not tree.children(i, "nmod", "nmod:poss", "acl", "acl:relcl")
+
+
+def _is_that_deed(tree: Tree, deed: int, words: SpeechWords) -> bool:
+    """ "Denied supporting the group", "denied it had targeted the building": the deed told before, by definite words."""
+    if tree.lemma(deed) not in words.doings:
+        return False
+    objects = tree.children(deed, "obj")
+    return all(tree.tokens[o].upos == "PRON" or tree.children(o, "det") or tree.lemma(o) in words.said_things for o in objects)
+
+
+def _points_back(tree: Tree, i: int, words: SpeechWords) -> bool:
+    """Whether a word stands for something said before: "this", "the claim"; not "claims that ..."."""
+    if tree.tokens[i].text.lower() in POINTING and tree.tokens[i].upos in {"PRON", "DET"}:
+        return True
+    return tree.lemma(i) in words.said_things and tree.tokens[i].upos == "NOUN" and not tree.children(i, "acl", "ccomp")
+
+
+def _is_negated(tree: Tree, verb: int) -> bool:
+    near = {verb, tree.tokens[verb].head}
+    return any(tree.tokens[c].text.lower() in NEGATED for v in near if v >= 0 for c in tree.children(v, "advmod", "cc", "cc:preconj"))

@@ -1,0 +1,32 @@
+"""Speeches: every act of saying that one word of a sentence tells.
+
+How one voice reaches the report through another is speech_links.py's business, headlines and verdicts speech_marks.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casus.codebook.speech import SpeechWords
+from casus.coding.speech.act import Speech
+from casus.coding.speech.nouns import is_basis, is_ground, is_noun_of_saying, is_raised, noun_speech, owner_of, preposition_speech, voicing
+from casus.coding.speech.quotations import Quotation
+from casus.coding.speech.verbs import phrase_speech, verb_speech
+from casus.coding.syntax import Tree
+
+
+def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quotation] = ()) -> Iterator[Speech]:
+    """The acts of saying that token `i` tells."""
+    token, lemma = tree.tokens[i], tree.lemma(i)
+    speech = verb_speech(tree, i, words, quotations) if token.upos in {"VERB", "ADJ"} and lemma in words.verbs else None
+    if speech is None and token.upos == "VERB" and lemma in words.phrases:
+        speech = phrase_speech(tree, i, words)
+    if speech is not None:
+        yield speech
+    elif (token.upos == "NOUN" and (is_noun_of_saying(lemma, words) or is_raised(tree, i))) or (i == 0 and lemma in words.unowned):
+        yield from noun_speech(tree, i, words)
+    for case, n in tree.preps(i):
+        if case in words.prepositions and not is_basis(tree, n, words) and not is_ground(tree, i, n, case, words):
+            yield preposition_speech(tree, i, n, case, words)
+        elif case in {"in", "by", "on"} and tree.lemma(n) in words.voicings and (owner := owner_of(tree, n)) is not None:
+            yield voicing(tree, i, n, owner)

@@ -1,0 +1,65 @@
+"""Outlets of items: "Two rebels were killed in Gao, reports Daily Post. Three rifles were found.": the outlet tells all of a brief.
+
+Incident reports name the paper once, with the first sentence of an item; what follows in it without a voice is told by that
+paper, and what somebody says there reached the report through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from casus.coding.claims import Told
+from casus.coding.scene import Scene
+from casus.coding.speech.act import REPORTING, Speech, is_outlet
+from casus.coding.speech.cut_outlets import cut_outlet
+from casus.coding.speech.sources import make_source
+from casus.model.claim import Claim, Source
+
+
+def with_item_outlets(told: Sequence[Told], scenes: Sequence[Scene]) -> list[Told]:
+    """The acts of an item whose first sentence an outlet tells, each on the word of that outlet or through it."""
+    outlets = _outlets([s for s in scenes if not s.sentence.heading])
+    return [replace(t, claim=_told_by(t.claim, outlets[t.claim.sentence])) if t.claim.sentence in outlets else t for t in told]
+
+
+def _outlets(body: Sequence[Scene]) -> Mapping[int, Source]:
+    """The outlet of every sentence that follows the first of its item."""
+    items: dict[int, list[Scene]] = {}
+    for scene in body:
+        items.setdefault(scene.sentence.paragraph, []).append(scene)
+    found: dict[int, Source] = {}
+    for item in items.values():
+        outlet = _outlet(item, alone=len(items) == 1)
+        if outlet is not None:
+            found |= {s.sentence.index: outlet for s in item[1:]}
+    return found
+
+
+def _outlet(item: Sequence[Scene], *, alone: bool) -> Source | None:
+    """Who tells the first sentence of an item; one paper among the voices of a longer report tells only its own sentence."""
+    first = item[0]
+    cut = cut_outlet(first, item[1]) if len(item) > 1 else None
+    if cut is not None:
+        return cut
+    for speech in first.speeches:
+        if _tells_all(first, speech) and (alone or (first.tree.tokens[speech.verb].text == "reports" and 0 in speech.scope)):
+            return make_source(first.report, first.tree, speech, first.book.actors)
+    return None
+
+
+def _tells_all(scene: Scene, speech: Speech) -> bool:
+    """Whether an outlet reports the whole clause that the sentence is."""
+    if speech.source is None or speech.stance != "asserts" or scene.tree.tokens[speech.verb].text not in REPORTING:
+        return False
+    root = next((i for i in range(len(scene.tree)) if scene.tree.rel(i) == "root"), -1)
+    return (root in speech.scope or root == speech.verb) and is_outlet(scene.tree, speech.source, scene.book.speech)
+
+
+def _told_by(claim: Claim, outlet: Source) -> Claim:
+    if claim.heading or any(outlet.name == s.name or outlet.name in s.chain for s in claim.sources):
+        return claim
+    if claim.sources:
+        return replace(claim, sources=tuple(replace(s, chain=(*s.chain, outlet.name)) for s in claim.sources))
+    status = "attributed" if claim.status == "asserted" else claim.status
+    return replace(claim, sources=(outlet,), status=status).because("status", f"in an item told by {outlet.name}")

@@ -1,0 +1,125 @@
+"""Speech nouns: a noun of saying with its clause ("the ministry's claim that"), "according to X", "in the words of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casus.codebook.kinds import load_kinds
+from casus.codebook.speech import SpeechWords
+from casus.coding.speech.act import Speech, can_speak, is_unowned
+from casus.coding.syntax import Tree
+from casus.model.claim import Stance
+
+_BREAKS = frozenset({";", ":", "“", "”", '"', "—", "–"})
+_GIVING = frozenset({"give", "provide", "release", "issue"})
+_IN_WORDS = frozenset({"say", "claim", "announce", "report", "confirm", "add", "declare", "write", "state"})
+_RAISED = frozenset({"issue", "point", "question", "concern", "fact", "argument"})
+_PUBLISHING = frozenset({"publish", "release", "issue", "present", "launch", "unveil"})
+"""What who made a document does with it ("released a report documenting")."""
+_SPREADING = frozenset("have spread emerge circulate surface come mount persist swirl grow abound".split())
+"""What words do that are nobody's: "word has spread that ..."."""
+
+
+def is_basis(tree: Tree, n: int, words: SpeechWords) -> bool:
+    """ "According to plan"; not "according to details given by the superintendent"."""
+    given = any(tree.lemma(c) in _GIVING and tree.agent(c) is not None for c in tree.children(n, "acl"))
+    return words.is_basis(tree.lemma(n)) and not given
+
+
+def is_ground(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) -> bool:
+    """ "In a report based on 31 interviews": what a document rests on, not who speaks."""
+    if case not in {"based on", "going by", "per"}:
+        return False
+    return tree.tokens[governor].upos == "NOUN" or tree.lemma(n) in words.nouns or not can_speak(tree, n, words)
+
+
+def is_noun_of_saying(lemma: str, words: SpeechWords) -> bool:
+    """Whether a noun names something said ("claim", "word", "toll")."""
+    return lemma in words.nouns or lemma in words.voicings or lemma == "toll"
+
+
+def is_raised(tree: Tree, i: int) -> bool:
+    """ "Raised the issue that", "made the point that": what somebody says, under a noun of no saying."""
+    v = tree.tokens[i].head
+    raised = tree.rel(i) == "obj" and v >= 0 and tree.lemma(v) in {"raise", "make"} and not tree.passive(v)
+    clauses = [m for c in tree.children(i, "acl") for m in tree.children(c, "mark")]
+    return raised and tree.lemma(i) in _RAISED and any(tree.lemma(m) == "that" for m in clauses)
+
+
+def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
+    """What a noun of saying says: its clause, or what a copula calls it ("the army's version is that")."""
+    if any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det")):
+        return  # "there were no reports of casualties in the blast"
+    owner = owner_of(tree, i)
+    clauses = tree.children(i, "acl", "ccomp") + tuple(n for case, n in tree.preps(i) if case in {"of", "about"} and n != owner)
+    if owner is not None and not clauses:
+        clauses = tuple(c for c in tree.children(owner, "acl") if any(tree.lemma(m) == "that" for m in tree.children(c, "mark")))
+    if not clauses and owner is not None and tree.rel(i) in {"nsubj", "nsubj:outer"} and (cop := tree.children(tree.tokens[i].head, "cop")):
+        top = tree.tokens[i].head
+        while tree.rel(top).startswith("nsubj"):
+            top = tree.tokens[top].head
+        scope = frozenset(tree.subtree(top)) - frozenset(tree.subtree(owner)) - {cop[0]}
+        yield Speech(tree.phrase(owner), cop[0], tree.tokens[i].text, "asserts", scope, f"“{tree.lemma(i)}” of a speaker")
+        return
+    if not clauses and tree.rel(i) == "nsubj" and tree.lemma(tree.tokens[i].head) in _SPREADING:
+        clauses = tree.children(tree.tokens[i].head, "ccomp")
+    scope = frozenset(j for c in clauses for j in tree.subtree(c)) - {i}
+    if not scope or (tree.lemma(i) not in words.nouns and owner is None):
+        return
+    phrase = tree.phrase(owner) if owner is not None and owner not in clauses else None
+    stance = words.nouns.get(tree.lemma(i), "asserts")
+    if phrase is None and (tree.lemma(i) in words.unowned or is_unowned(tree, i, words)) and stance in {"asserts", "accuses", "hedges"}:
+        stance = "hedges"
+    yield Speech(phrase, i, tree.tokens[i].text, stance, scope, f"noun of saying “{tree.lemma(i)}”")
+
+
+def owner_of(tree: Tree, i: int) -> int | None:
+    """Whose words a noun of saying names: its possessor, who it comes from, or who said it ("said in a statement that")."""
+    v = tree.tokens[i].head
+    if tree.case(i) == "in" and v >= 0 and tree.lemma(v) in _IN_WORDS and tree.tokens[v].upos == "VERB" and not tree.passive(v):
+        return tree.agent(v)
+    if is_raised(tree, i):
+        return tree.agent(v)
+    if tree.rel(i) == "obj" and tree.lemma(v) in _PUBLISHING and not tree.passive(v) and not tree.children(i, "nmod:poss"):
+        return tree.agent(v)
+    own = tree.children(i, "nmod:poss") or tuple(
+        n for case, n in tree.preps(i) if case in {"by", "from"} or (case == "of" and _is_somebody(tree, n))
+    )
+    return own[0] if own else None
+
+
+def _is_somebody(tree: Tree, n: int) -> bool:
+    noun = load_kinds().noun(tree.lemma(n))
+    somebody = noun is not None and bool(noun.flags & {"person", "body"}) and tree.tokens[n].upos == "NOUN"
+    return somebody and not tree.children(n, "acl", "acl:relcl")
+
+
+def preposition_speech(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) -> Speech:
+    """ "According to X": holds for the clause it hangs on."""
+    stance: Stance = "hedges" if is_unowned(tree, n, words) else "asserts"
+    scope = _clause_over(tree, governor, n) | (_joined_before(tree, governor, n) if case == "according to" else frozenset())
+    return Speech(tree.phrase(n), n, case, stance, scope, f"“{case}”")
+
+
+def _joined_before(tree: Tree, governor: int, n: int) -> frozenset[int]:
+    """ "Two met and one said ..., according to the ministry": set off at the end, it holds for all the joined clauses before it."""
+    below, over = tree.subtree(n), tree.predicates[governor]
+    first, last = min(below), max(below)
+    set_off = first > 1 and "," in {tree.tokens[first].text, tree.tokens[first - 1].text}
+    ends = all(t.upos == "PUNCT" for t in tree.tokens[last + 1 :])
+    joined = any(tree.rel(i) == "conj" for i in (over, *tree.ancestors(over)))
+    broken = any(t.text in _BREAKS for t in tree.tokens[:first])
+    return frozenset(range(first)) if set_off and ends and joined and not broken else frozenset()
+
+
+def voicing(tree: Tree, governor: int, n: int, owner: int) -> Speech:
+    """ "In the words of X", "by X's count": X says the clause it hangs on."""
+    scope = _clause_over(tree, governor, n)
+    return Speech(tree.phrase(owner), n, f"{tree.case(n)} {tree.lemma(n)}", "asserts", scope, f"“{tree.lemma(n)}” of a speaker")
+
+
+def _clause_over(tree: Tree, governor: int, n: int) -> frozenset[int]:
+    predicate = tree.predicates[governor]
+    top = predicate if tree.tokens[governor].upos not in {"NOUN", "PROPN"} or governor == predicate else governor
+    top = tree.predicates[top]
+    return frozenset(tree.subtree(top)) - frozenset(tree.subtree(n))

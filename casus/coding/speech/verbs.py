@@ -1,0 +1,148 @@
+"""Speech verbs: a verb of saying with its clause, before, inside or after it ("said that"); a phrase of saying ("put the toll at").
+
+Agentless passives too ("is believed to", "has been accused"), and speech about a thing said ("denied the allegations").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.codebook.kinds import is_people
+from casus.codebook.speech import SpeechWords
+from casus.coding.acts.finding import verb_words
+from casus.coding.speech.act import Speech, can_speak, is_unowned
+from casus.coding.speech.content import (
+    NOMINAL,
+    SEEMING,
+    about_of,
+    belittles,
+    content_of,
+    in_passing,
+    is_circumstance,
+    meanwhile,
+    outside,
+    quoted,
+    speaks_of,
+    things_said,
+)
+from casus.coding.speech.quotations import Quotation
+from casus.coding.syntax import Tree
+
+_TELLING = frozenset({"speak", "talk", "write", "sing"})
+_RULING = frozenset({"pronounce", "declare", "find", "agree"})
+_SUPPOSING = frozenset("believe think suspect presume assume suppose understand know".split())
+_OF = frozenset({"tell", "speak", "talk"})
+"""Verbs that say what stands after "of" ("residents tell of soldiers who shot boys")."""
+
+
+def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quotation]) -> Speech | None:
+    """What a verb of saying says, by whom, with what stance; None where it says nothing."""
+    stance, passive = words.verbs[tree.lemma(v)], tree.passive(v)
+    if tree.tokens[v].upos == "ADJ" and not passive:
+        return None
+    source, content, about = _speaker(tree, v, words), content_of(tree, v, words), about_of(tree, v, words)
+    if _says_nothing(tree, v, source):
+        return None
+    scope = frozenset(j for c in content for j in tree.subtree(c)) - outside(tree, v, content)
+    if passive and all(tree.tokens[c].upos not in {"VERB", "AUX"} for c in content):
+        scope -= in_passing(tree, content)
+    if source is not None and not can_speak(tree, source, words) and (is_circumstance(tree, v) or _is_deadly(tree, v)):
+        return None
+    if not scope and not passive:
+        scope = quoted(tree, v, quotations)
+    if tree.lemma(v) in SEEMING or (passive and source is None and tree.lemma(v) in words.passives):
+        source, stance = None, "hedges"
+    elif _is_tentative(tree, v, source, words) or _is_misread_noun(tree, v, words):
+        stance = "hedges"
+    if not scope and tree.lemma(v) in _OF:
+        scope = frozenset(j for case, n in tree.preps(v) if case in {"of", "about"} for j in tree.subtree(n))
+    nominal = about is not None and tree.lemma(v) in NOMINAL and not words.is_form(tree.lemma(v), tree.lemma(about))
+    if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or speaks_of(tree, v)))):
+        return None
+    scope = (scope | things_said(tree, v, stance, about, passive=passive, nominal=nominal)) - {v}
+    if stance in {"threatens", "plans"}:
+        scope -= meanwhile(tree, content)
+    if stance == "denies" and belittles(tree, scope):
+        stance = "asserts"
+    phrase = tree.phrase(source) if source is not None and source not in scope else None
+    return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
+
+
+def _speaker(tree: Tree, v: int, words: SpeechWords) -> int | None:
+    """ "The officer, on condition of anonymity said", "in a call claimed the raid, saying": what speaks for nobody gives way to who did."""
+    source = tree.agent(v)
+    if source is not None and tree.rel(v) == "acl" and tree.tokens[v].xpos == "VBG" and not can_speak(tree, source, words):
+        over = tree.tokens[source].head
+        subject = tree.subject(over) if over >= 0 and tree.rel(source).startswith("obl") else None
+        return subject if subject is not None and can_speak(tree, subject, words) else source
+    if source is None or tree.lemma(source) != "condition":
+        return source
+    before = [
+        i for i in range(source) if tree.tokens[i].upos in {"NOUN", "PROPN"} and not tree.rel(i).startswith(("nmod", "compound", "flat"))
+    ]
+    return before[-1] if before else None
+
+
+def _says_nothing(tree: Tree, v: int, source: int | None) -> bool:
+    """ "Nobody said", "there continued to be", "find out their names", "men believed to be from Gao"."""
+    if source is not None and (tree.is_nobody(source) or tree.lemma(source) == "there"):
+        return True
+    return _is_finding(tree, v) or _is_ruled(tree, v) or _is_supposed_of(tree, v)
+
+
+def _is_finding(tree: Tree, v: int) -> bool:
+    """ "Find out their names", "found a man with a wound": what or whom one comes upon is no finding."""
+    if tree.lemma(v) != "find" or tree.children(v, "ccomp"):
+        return False
+    return _has_particle(tree, v, "out") or any(is_people(tree.lemma(c)) for c in tree.children(v, "obj"))
+
+
+def _is_ruled(tree: Tree, v: int) -> bool:
+    """ "Was pronounced dead", "was found guilty", "the truce agreed to": done by a doctor, a court, two sides, and told by nobody."""
+    bare = tree.passive(v) and tree.agent(v) is None and not tree.children(v, "ccomp", "csubj", "csubj:pass")
+    return bare and tree.lemma(v) in _RULING
+
+
+def _is_supposed_of(tree: Tree, v: int) -> bool:
+    """ "Three men believed to be from Gao fled": who somebody is, supposed by nobody named; the verb has no object to be active."""
+    bare = tree.tokens[v].xpos in {"VBD", "VBN"} and not tree.children(v, "obj", "aux", "aux:pass")
+    return bare and tree.lemma(v) in _SUPPOSING and v + 2 < len(tree) and [t.text for t in tree.tokens[v + 1 : v + 3]] == ["to", "be"]
+
+
+def _has_particle(tree: Tree, v: int, particle: str) -> bool:
+    return any(tree.tokens[c].text.lower() == particle for c in tree.children(v, "compound:prt"))
+
+
+def _is_deadly(tree: Tree, v: int) -> bool:
+    """ "Two car bombs claimed nine lives"."""
+    return tree.lemma(v) == "claim" and any(tree.lemma(c) in {"life", "victim"} for c in tree.children(v, "obj"))
+
+
+def _is_tentative(tree: Tree, v: int, source: int | None, words: SpeechWords) -> bool:
+    """ "Unconfirmed reports said", "a video appears to show": said, but under reserve."""
+    if tree.rel(v) == "xcomp" and tree.tokens[v].head >= 0 and tree.lemma(tree.tokens[v].head) in SEEMING:
+        return True
+    return source is not None and is_unowned(tree, source, words)
+
+
+def _is_misread_noun(tree: Tree, v: int, words: SpeechWords) -> bool:
+    """ "Claims that the army killed ... circulate": a noun that opens the sentence, read as a verb without a subject."""
+    return v == 0 and tree.tokens[v].xpos == "VBZ" and tree.lemma(v) in words.unowned and not tree.children(v, "nsubj")
+
+
+def phrase_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
+    """A phrase of saying: "officials put the toll at 12", "called the report false"; "the blast raised the toll" says nothing."""
+    source = tree.agent(v)
+    if source is None or tree.is_nobody(source) or not can_speak(tree, source, words) or tree.passive(v):
+        return None
+    how = [c for c in tree.children(v, "obj", "obl") if tree.lemma(c) == "how"]
+    if how and tree.lemma(v) in _TELLING:
+        return Speech(tree.phrase(source), v, tree.tokens[v].text, "asserts", frozenset(tree.subtree(how[0])), "telling how")
+    for pattern, stance in words.phrases[tree.lemma(v)]:
+        if stance == "asserts" and not pattern.prepositions:
+            continue
+        if verb_words(tree, v, pattern) is not None:
+            scope = frozenset(tree.subtree(v)) - frozenset(tree.subtree(source))
+            rule = f"phrase of saying “{tree.lemma(v)}”"
+            return Speech(tree.phrase(source), v, tree.tokens[v].text, stance, scope, rule, about_of(tree, v, words))
+    return None
