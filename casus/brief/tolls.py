@@ -64,6 +64,15 @@ class Toll:
         return len({f.text for f in self.figures}) > 1
 
     @property
+    def courses(self) -> tuple[tuple[str, str], ...]:
+        """Who gave several figures one after the other, and those figures: ("police", "3, then 6")."""
+        given: dict[str, list[str]] = {}
+        for f in self.figures:
+            if f.sourced and not f.denied and f.text not in given.setdefault(f.by, []):
+                given[f.by].append(f.text)
+        return tuple((by, ", then ".join(texts)) for by, texts in given.items() if len(texts) > 1)
+
+    @property
     def top(self) -> int:
         """The end of the scale on which the figures are drawn."""
         known = [n for f in self.figures for n in (f.low, f.best, f.high) if n is not None]
@@ -124,12 +133,13 @@ def _figures(event: Event, field: str, index: Index) -> Iterator[Figure]:
 def _figure(claim: Claim, count: Count, index: Index) -> Figure:
     sayers = tuple(s for s in claim.sources if s.stance not in SILENT)
     vouching = tuple(s for s in sayers if s.stance != "denies") or sayers
+    headline = claim.heading and not vouching
     published = index.report(claim.report).published
     return Figure(
         text=figure(count),
         who=_who(count),
-        by=source_words(vouching),
-        note=source_note(vouching),
+        by="a headline" if headline else source_words(vouching),
+        note="a headline says no more than its text" if headline else source_note(vouching),
         sourced=bool(vouching),
         denied=bool(sayers) and all(s.stance == "denies" for s in sayers),
         published=_published(published),

@@ -80,7 +80,7 @@ def _row(name: str, value: str, *, words: Evidence | None = None, because: str =
     """One value: its name, itself, its exact words, and what made it."""
     quoted = f"  “{words.words}”" if words is not None else ""
     reason = (f"  <- {because}", "dim") if because else ""
-    return line((f"{name:{_WIDTH - indent}}", "cyan"), value, quoted, reason, indent=indent)
+    return line((f"{name:{_WIDTH - indent - 1}} ", "cyan"), value, quoted, reason, indent=indent)
 
 
 def _party(role: str, party: Party, table: ActorTable | None, *, indent: int = 2) -> Iterator[Line]:
