@@ -24,6 +24,7 @@ from casus.ingest import report_from_text
 from casus.merge import Told, merge
 from casus.model.claim import Claim
 from casus.model.errors import CasusError
+from casus.model.when import DateRange
 from casus.pipeline import Tools, read_report
 
 NAME = "merge_cost"
@@ -84,11 +85,7 @@ def _cloned(claims: Sequence[Claim], days: dict[str, date], size: int) -> tuple[
 
 def _moved(claim: Claim, report: str, later: timedelta) -> Claim:
     """The claim as another report's, some days later."""
-    when = claim.date
-    if when is not None:
-        evidence = replace(when.evidence, report=report) if when.evidence else None
-        start, end = (d + later if d else None for d in (when.start, when.end))
-        when = replace(when, start=start, end=end, evidence=evidence)
+    when, day = (_later(d, report, later) if d is not None else None for d in (claim.date, claim.day))
     place, scene = (replace(p, evidence=replace(p.evidence, report=report)) if p else None for p in (claim.place, claim.scene))
     counts = {
         field: replace(value, evidence=replace(value.evidence, report=report))
@@ -97,12 +94,20 @@ def _moved(claim: Claim, report: str, later: timedelta) -> Claim:
     }
     sides = {
         role: tuple(replace(p, evidence=replace(p.evidence, report=report)) for p in getattr(claim, role))
-        for role in ("actors", "recipients")
+        for role in ("actors", "recipients", "doers")
     }
     sources = tuple(replace(s, evidence=replace(s.evidence, report=report)) for s in claim.sources)
     support = tuple(replace(e, report=report) for e in claim.support)
     act = replace(claim.act, report=report, words=_reworded(claim.act.words, report))
-    return replace(claim, report=report, act=act, date=when, place=place, scene=scene, sources=sources, support=support, **sides, **counts)
+    return replace(
+        claim, report=report, act=act, date=when, day=day, place=place, scene=scene, sources=sources, support=support, **sides, **counts
+    )
+
+
+def _later(when: DateRange, report: str, later: timedelta) -> DateRange:
+    evidence = replace(when.evidence, report=report) if when.evidence else None
+    start, end = (d + later if d else None for d in (when.start, when.end))
+    return replace(when, start=start, end=end, evidence=evidence)
 
 
 def _reworded(words: str, report: str) -> str:
