@@ -24,6 +24,8 @@ _FORCES = frozenset({"military", "police", "armed-group", "militia", "unnamed-ar
 _HURT = frozenset({"killed", "injured", "killed_or_injured"})
 _OTHERS = frozenset({"another", "other", "others", "one", "dozens", "several", "many"})
 _POINTING = frozenset("he him she her they them".split())
+_COUNTS = frozenset("number toll tally count total".split())
+"""Words for how many, and for nobody ("the number of dead")."""
 HARMED = "harmed in it"
 """The rule of a recipient who is one only because he was harmed."""
 FIGURE = "so many harmed in it"
@@ -82,7 +84,8 @@ def _harmed(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Iterator[tuple
     """The phrases for people harmed that are no party yet, each once."""
     tree = scene.tree
     spans = [(p.evidence.start, p.evidence.end) for p in (*draft.recipients, *draft.actors)]
-    for people in dict.fromkeys(h.people for h in harms if h.people is not None and not h.none and h.kind in _HURT | {"captured"}):
+    hurt = [h for h in harms if not h.none and h.kind in _HURT | {"captured"}]
+    for people in dict.fromkeys(h.people for h in hurt if h.people is not None and tree.lemma(h.people.head) not in _COUNTS):
         start, end = tree.span(people.first, people.last)
         at = tree.tokens[people.head].start
         company = is_company(tree, people.head, tree.case(people.head)) and bool(draft.recipients)

@@ -126,3 +126,8 @@ def test_one_of_them_told_by_another_voice_is_not_the_whole(events: Many) -> Non
         "A woman was wounded in the shooting, said Inspector Juan Paz."
     )
     assert max((best(e.injured) or 0) for e in events(text)) == 4
+
+
+def test_a_number_of_dead_is_nobody(events: Many) -> None:
+    found = events("Jets bombed Gao on Monday and killed nine people. Residents put the number of dead in the bombing at 12.")
+    assert found and not any("number" in p.name for e in found for p in e.recipients)
