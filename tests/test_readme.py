@@ -85,7 +85,7 @@ def test_every_test_the_guarantees_name_exists() -> None:
     named = re.findall(r"`(test_\w+)` in `(tests/[\w/.]+)`", GUARANTEES)
     assert len(named) == GUARANTEES.count("`test_") > 50
     for test, place in named:
-        files = [ROOT / place] if place.endswith(".py") else sorted((ROOT / place).glob("test_*.py"))
+        files = [ROOT / place] if place.endswith(".py") else sorted((ROOT / place).rglob("test_*.py"))
         assert any(f"def {test}(" in file.read_text(encoding="utf-8") for file in files), f"{place}: {test}"
 
 
