@@ -23,19 +23,26 @@ _BESIDE = 2
 """Within so many sentences of each other two acts are told beside each other."""
 
 
-def fold(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS) -> list[Group]:
-    """Fold the claims of one report; groups sorted by their first claim."""
-    return settled(_cluster(_ordered(claims), rulings), rulings)
+Known = dict[tuple[str, str], Score]
+"""Scores of pairs of one report's claims, by their ids."""
+
+
+def fold(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS, known: Known | None = None) -> list[Group]:
+    """Fold the claims of one report; groups sorted by their first claim.
+
+    `known` keeps the scores for the next time the same claims are folded.
+    """
+    return settled(_cluster(_ordered(claims), rulings, {} if known is None else known), rulings)
 
 
 def _ordered(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.act.start, c.type, c.id))
 
 
-def _cluster(claims: Sequence[Claim], rulings: Rulings) -> list[Group]:
+def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Group]:
     """Agglomerate: the best pair is joined until none reaches the threshold; one forbidden pair keeps two groups apart."""
     scores = {
-        (i, j): _ruled(a, claims[j], rulings)
+        (i, j): _ruled(a, claims[j], rulings, known)
         for i, a in enumerate(claims)
         for j in range(i + 1, len(claims))
         if a.type == claims[j].type or as_arrests(a, claims[j])
@@ -78,12 +85,19 @@ def _keep_apart(found: Score | None, *, rest: bool) -> bool:
     return found is None or (found.veto is not None and not (rest and found.veto == FURTHER))
 
 
-def _ruled(a: Claim, b: Claim, rulings: Rulings) -> Score:
+def _ruled(a: Claim, b: Claim, rulings: Rulings, known: Known) -> Score:
     """A pair's score, unless a person decided."""
     if rulings.demand(a, b):
         return Score(1.0, ("a person's decision",))
     if rulings.apart and rulings.forbid({a.id}, {b.id}):
         return Score(0.0, ("a person's decision",), "a person's decision")
+    found = known.get((a.id, b.id))
+    if found is None:
+        found = known[a.id, b.id] = _scored(a, b)
+    return found
+
+
+def _scored(a: Claim, b: Claim) -> Score:
     arrests = as_arrests(a, b)
     if arrests is None:
         return in_report(a, b)

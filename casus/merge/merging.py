@@ -19,7 +19,7 @@ from casus.merge.account import NO_PERSONS, Alike, account_of
 from casus.merge.across import fold_across, leads_of
 from casus.merge.blocks import Blocks, Pair
 from casus.merge.comparing import Comparing
-from casus.merge.folding import NO_RULINGS, fold
+from casus.merge.folding import NO_RULINGS, Known, fold
 from casus.merge.group import Group, group_key
 from casus.merge.reconcile import reconcile
 from casus.merge.rulings import Rulings
@@ -49,6 +49,8 @@ class _Circle:
     undecided: tuple[Undecided, ...]
 
 
+_MANY = 12
+"""From so many claims on, the scores of a report's pairs are kept for when somebody's decision folds it again."""
 _Before = Mapping[int, tuple[Group, tuple[Order, Event]]]
 """Groups of circles that are settled anew, by their first claim, each with its event."""
 
@@ -83,6 +85,7 @@ class Merging:
             self._claims.setdefault(claim.report, []).append(struck)
         self._report = {c.id: report for report, found in self._claims.items() for c in found}
         self._ruled: dict[str, Rulings] = {}
+        self._known: dict[str, Known] = {}
         self._folded: dict[str, list[int]] = {}
         self._groups: dict[int, Group] = {}
         self._home: dict[str, int] = {}
@@ -108,7 +111,8 @@ class Merging:
             del self._groups[number]
         come = {}
         for report in changed:
-            groups = fold(self._claims[report], ruled.get(report, NO_RULINGS))
+            known = self._known.setdefault(report, {}) if len(self._claims[report]) >= _MANY else None
+            groups = fold(self._claims[report], ruled.get(report, NO_RULINGS), known)
             leads = leads_of(groups)
             numbers = list(range(self._next, self._next + len(groups)))
             self._next += len(groups)
