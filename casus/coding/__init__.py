@@ -21,6 +21,7 @@ from casus.coding.roles.answers import with_answers
 from casus.coding.scene import Scene, set_scene
 from casus.coding.speech.between import hold_between
 from casus.coding.speech.cut_outlets import with_cut_outlets
+from casus.coding.speech.cut_speakers import find_cut_speakers
 from casus.coding.speech.denials import Denial, find_denials, is_doubt
 from casus.coding.speech.documents import with_document_owners
 from casus.coding.speech.introduced import with_introductions
@@ -77,9 +78,11 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
         set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b, genre=genre) for s, b in zip(spoken, _beside(spoken), strict=True)
     ]
     tellers = tuple(t for s in scenes for t in find_tellers(s) if not _is_quoted(t, quotations))
-    told = [_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)]
+    cut = find_cut_speakers(scenes)
+    tellers = cut.tellers(tellers)
+    told = cut.told([_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)])
     told = hold_between(carry_accounts(with_cut_outlets(told, scenes), tellers, scenes), tellers, scenes)
-    told = with_introductions(with_document_owners(with_item_outlets(told, scenes), scenes), scenes)
+    told = with_introductions(with_document_owners(with_item_outlets(told, scenes, tellers), scenes), scenes)
     told = with_items(with_item_heads(told, scenes, report), scenes, report)
     told = with_answers(told, scenes)
     return Coded(

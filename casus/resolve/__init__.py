@@ -36,6 +36,8 @@ from casus.resolve.told_with import Passage, tell_with
 
 _PRONOUNS = frozenset("he she they it we i you him his her them their us me this that these those who which one ones".split())
 _SPEAKING = frozenset({"we", "us", "i", "me"})
+_TELLING = frozenset({"said", "say", "added", "told", "reported", "stated"})
+"""What is said of an attack by whoever told of it, not by nameless attackers."""
 _STANDING_IN = _PRONOUNS | {"group", "organisation", "organization", "movement", "body"}
 _CAPACITIES: dict[str, Capacity] = {
     "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
@@ -123,7 +125,10 @@ def _speaker_or(written: Party, sources: Sequence[Source], actors: ReportActors)
 def _sourced(source: Source, actors: ReportActors) -> Source:
     if source.name == "unnamed":
         return source
-    return _identified(source, actors.identify(source.evidence.start, source.evidence.end))
+    who = actors.identify(source.evidence.start, source.evidence.end)
+    if who.kind == "unnamed-armed" and source.name.lower() == "they" and source.verb in _TELLING:
+        return replace(source, name="unnamed")  # "gunmen fired at the fort. They said that soldiers were hurt"
+    return _identified(source, who)
 
 
 def _identified(source: Source, who: Identity) -> Source:

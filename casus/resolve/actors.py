@@ -193,6 +193,9 @@ class ReportActors:
             return party
         if who.kind == "media" or (word in _OF_ONE and speaker.name.lower() in _MOUTHS):
             return party
+        late = speaker.evidence.start > at and speaker.name.islower() and speaker.capacity == "official"
+        if word in _OF_ONE and late and not is_pronoun(speaker.evidence.words):  # "he was hit, the officer said"
+            return party
         if word in {"they", "them"} and (self._is_one(speaker) or who.kind in {"person", "unknown"}) and speaker.id is None:
             return party
         if word not in _OWN and is_quoted(self._scene.text, at):  # in somebody's own words the others are others

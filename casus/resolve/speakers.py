@@ -79,7 +79,7 @@ def spoken_by(source: Source, sentence: int, tellers: Sequence[Teller]) -> Sourc
 
 
 def in_full(source: Source, tellers: Sequence[Teller]) -> Source:
-    """ "Salak said" after "a police chief, Oren Salak, said": one voice, called as he was first; two people of one surname stay apart."""
+    """ "Salak said", "the SP said" after "the chief (SP) Oren Salak said": one voice, called as first; two of one surname stay apart."""
     if len(source.name.split()) != 1 or not source.name[:1].isupper():
         return source
     longer = {t.source.name: t.source for t in reversed(tellers) if t.says and t.person and _ends_with(t.source, source)}
@@ -94,4 +94,9 @@ def in_full(source: Source, tellers: Sequence[Teller]) -> Source:
 def _ends_with(longer: Source, bare: Source) -> bool:
     words = longer.name.split()
     named = len(words) > 1 and words[-1] == bare.name and words[-2][:1].isupper()
-    return named and longer.evidence.start < bare.evidence.start
+    return (named or _by_rank(words, bare.name)) and longer.evidence.start < bare.evidence.start
+
+
+def _by_rank(words: Sequence[str], rank: str) -> bool:
+    """ "The SP said", "said the General" after "Superintendent of Police (SP) Oren Salak", "Major General Ana Sol": by rank or role."""
+    return f"({rank})" in words or (is_person_role(rank.lower()) and rank in words[:-1] and words[-1][:1].isupper())

@@ -13,6 +13,7 @@ from itertools import pairwise
 from casus.codebook.speech import SpeechWords
 from casus.coding.mending.harm import ancestors, is_tree
 from casus.coding.mending.names import mend_names
+from casus.coding.mending.outlets import mend_reported_by
 from casus.coding.mending.parties import mend_parties
 from casus.model.text import Sentence, Token
 
@@ -34,6 +35,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     _mend_hearers(tokens)
     mend_names(tokens)
     mend_parties(tokens)
+    mend_reported_by(tokens)
     for i in range(len(tokens)):
         _mend_joined_after_clause(tokens, i)
         _mend_tear_gas(tokens, i)

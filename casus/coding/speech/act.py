@@ -9,7 +9,7 @@ from casus.codebook.speech import SpeechWords
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Stance
 
-REPORTING = frozenset({"reports", "reported"})
+REPORTING = frozenset({"reports", "reported", "states"})
 """What stands before an outlet that tells all of a sentence."""
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i", "it", "who"})
 
@@ -51,7 +51,7 @@ def is_outlet(tree: Tree, phrase: Phrase, words: SpeechWords) -> bool:
 
 def ends_outlet(tree: Tree, first: int, k: int, words: SpeechWords) -> bool:
     """Whether the token `k` of a name from `first` on is a word for media ("Daily Post"), alone or with those before it ("New Age")."""
-    if tree.tokens[k].text.islower():
+    if tree.tokens[k].text.islower() and (k <= first or not tree.tokens[k - 1].text[:1].isupper() or tree.tokens[k].upos != "PROPN"):
         return False
     joined = " ".join(t.text.lower() for t in tree.tokens[first : k + 1])
     return any(name in words.media for name in (tree.tokens[k].text.lower(), joined, joined.removeprefix("the ")))

@@ -99,6 +99,7 @@ def _negated(tree: Tree, token: int, over: Sequence[Speech], sources: tuple[Sour
     """ "The army said it had not shelled the school": a denial, where the speaker is a party; else nothing is told."""
     speakers = [s for s in over if s.source is not None and s.stance in {"asserts", "denies"}]
     agent = tree.agent(token) if tree.tokens[token].upos == "VERB" else None
+    agent = None if tree.lemma(token) == "die" else agent  # "my son did not die in vain"
     own = any(s.source is not None and agent is not None and _same(tree, agent, s.source) for s in speakers)
     if own and sources:
         return Attribution(

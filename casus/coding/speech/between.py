@@ -11,13 +11,12 @@ from itertools import pairwise
 
 from casus.coding.claims import Told
 from casus.coding.scene import Scene
+from casus.coding.speech.going_on import GOING_ON
 from casus.coding.speech.tellers import Teller
 from casus.model.claim import Source
 
 _REACH = 4
 """How many sentences may lie between the sayings."""
-_GOING_ON = frozenset({"add", "continue", "note", "stress", "explain"})
-"""Verbs by which somebody goes on with what he said."""
 _OF_THOSE = frozenset({"of those", "of these", "of them", "among those", "among them"})
 _POINTING = frozenset({"he", "she", "they"})
 
@@ -42,7 +41,7 @@ def _pairs(tellers: Sequence[Teller], scenes: Sequence[Scene]) -> Iterator[tuple
         if not near or blocks.get(before.sentence, -1) != blocks.get(after.sentence, -2):
             continue
         verb = lemmas.get((after.sentence, after.source.verb.lower()), "")
-        if _is_same(before.source.name, after.source.name, goes_on=verb in _GOING_ON):
+        if _is_same(before.source.name, after.source.name, goes_on=verb in GOING_ON):
             yield before.sentence, before.source, after.sentence
 
 

@@ -54,4 +54,12 @@ def _maker(tree: Tree, kind: str) -> Phrase | None:
         named = [n for n in tree.sentence.names if n.kind == "organisation" and n.last == i and n.first < i]
         if named:
             return Phrase(named[0].first, named[0].last, named[0].last - 1)
+        beside = tree.children(i, "compound", "nmod:desc")
+        if i > 0 and tree.tokens[i - 1].upos == "PROPN" and i - 1 in beside and not _is_of_place(tree, i - 1):
+            return tree.phrase(i - 1)
     return None
+
+
+def _is_of_place(tree: Tree, k: int) -> bool:
+    """ "The Gao report", "a Monday statement"."""
+    return any(n.kind in {"place", "time"} and n.first <= k < n.last for n in tree.sentence.names)

@@ -18,6 +18,8 @@ from casus.coding.syntax import Tree
 def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quotation] = ()) -> Iterator[Speech]:
     """The acts of saying that token `i` tells."""
     token, lemma = tree.tokens[i], tree.lemma(i)
+    if token.upos == "VERB" and _is_named(tree, i):
+        return
     speech = verb_speech(tree, i, words, quotations) if token.upos in {"VERB", "ADJ"} and lemma in words.verbs else None
     if speech is None and token.upos == "VERB" and lemma in words.phrases:
         speech = phrase_speech(tree, i, words)
@@ -30,3 +32,11 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
             yield preposition_speech(tree, i, n, case, words)
         elif case in {"in", "by", "on"} and tree.lemma(n) in words.voicings and (owner := owner_of(tree, n)) is not None:
             yield voicing(tree, i, n, owner)
+
+
+def _is_named(tree: Tree, i: int) -> bool:
+    """ "Oren Jan, Said Faqir and Abdul Sol": a name, no word of saying."""
+    if i == 0 or i + 1 >= len(tree) or not tree.tokens[i].text[:1].isupper() or tree.tokens[i + 1].upos != "PROPN":
+        return False
+    person = any(n.kind == "person" and n.first <= i < n.last - 1 for n in tree.sentence.names)
+    return person or (tree.tokens[i - 1].text == "," and tree.tokens[i].text == "Said")

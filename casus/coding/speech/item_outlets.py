@@ -1,7 +1,8 @@
 """Outlets of items: "Two rebels were killed in Gao, reports Daily Post. Three rifles were found.": the outlet tells all of a brief.
 
 Incident reports name the paper once, with the first sentence of an item; what follows in it without a voice is told by that
-paper, and what somebody says there reached the report through it.
+paper, and what somebody says there reached the report through it. What goes on from somebody's saying there, without a day or
+a turn of its own, is still that person's word ("a captain said they were on patrol. Both were shot at.").
 """
 
 from __future__ import annotations
@@ -9,18 +10,57 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from casus.codebook.dates import load_dates
 from casus.coding.claims import Told
 from casus.coding.scene import Scene
 from casus.coding.speech.act import REPORTING, Speech, is_outlet
 from casus.coding.speech.cut_outlets import cut_outlet
 from casus.coding.speech.sources import make_source
+from casus.coding.speech.tellers import Teller
 from casus.model.claim import Claim, Source
 
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "unnamed"})
+_TURNS = frozenset("meanwhile separately however elsewhere earlier another also further furthermore moreover no".split())
 
-def with_item_outlets(told: Sequence[Told], scenes: Sequence[Scene]) -> list[Told]:
+
+def with_item_outlets(told: Sequence[Told], scenes: Sequence[Scene], tellers: Sequence[Teller]) -> list[Told]:
     """The acts of an item whose first sentence an outlet tells, each on the word of that outlet or through it."""
-    outlets = _outlets([s for s in scenes if not s.sentence.heading])
-    return [replace(t, claim=_told_by(t.claim, outlets[t.claim.sentence])) if t.claim.sentence in outlets else t for t in told]
+    body = [s for s in scenes if not s.sentence.heading]
+    outlets = _outlets(body)
+    speakers = _speakers([s for s in body if s.sentence.index in outlets], tellers)
+    return [_of_item(t, outlets[t.claim.sentence], speakers.get(t.claim.sentence)) if t.claim.sentence in outlets else t for t in told]
+
+
+def _of_item(told: Told, outlet: Source, speaker: Source | None) -> Told:
+    claim = told.claim
+    if speaker is not None and not claim.sources and claim.status == "asserted" and not claim.heading:
+        claim = replace(claim, sources=(speaker,), status="attributed").because("status", f"goes on with what {speaker.name} says")
+    return replace(told, claim=_told_by(claim, outlet))
+
+
+def _speakers(body: Sequence[Scene], tellers: Sequence[Teller]) -> Mapping[int, Source]:
+    """Who speaks on in the sentences of an item that name no voice, each after the last saying before it."""
+    found: dict[int, Source] = {}
+    last: Source | None = None
+    before = -1
+    for scene in body:
+        index = scene.sentence.index
+        said = [t.source for t in tellers if t.sentence == index and t.says and t.source.stance == "asserts"]
+        if said:
+            last = last if said[-1].name.lower() in _PRONOUNS else said[-1]
+        elif index > before + 1 or scene.speeches or _turns(scene):
+            last = None
+        elif last is not None and last.capacity != "media":
+            found[index] = last
+        before = index
+    return found
+
+
+def _turns(scene: Scene) -> bool:
+    """Whether a sentence turns to something else: a day of its own, "meanwhile", "another"."""
+    opens = scene.tree.tokens[0].text.lower() in _TURNS
+    days, names = load_dates(), (t.text.lower() for t in scene.tree.tokens if t.text[:1].isupper())
+    return opens or any(name in days.months or name in days.weekdays for name in names)
 
 
 def _outlets(body: Sequence[Scene]) -> Mapping[int, Source]:

@@ -12,6 +12,7 @@ from casus.codebook.kinds import is_person_role, load_kinds
 from casus.codebook.speech import SpeechWords, load_speech
 from casus.coding.speech.act import Speech, is_outlet
 from casus.coding.speech.finding import speeches_at
+from casus.coding.speech.going_on import going_on
 from casus.coding.speech.marks import marked_speeches
 from casus.coding.speech.quotations import Quotation
 from casus.coding.speech.tails import with_tails, without_counterparts
@@ -26,7 +27,7 @@ _SOMEBODY = frozenset({"reporter", "journalist", "correspondent"})
 def find_speeches(tree: Tree, words: SpeechWords, quotations: Sequence[Quotation] = ()) -> tuple[Speech, ...]:
     """Every act of saying in a sentence with the voices it came through, widest scope first."""
     found = [s for i in range(len(tree)) for s in speeches_at(tree, i, words, quotations)] + list(marked_speeches(tree, words))
-    found = without_counterparts(tree, with_tails(tree, found, words))
+    found = going_on(tree, without_counterparts(tree, with_tails(tree, found, words)))
     linked = [_linked(tree, s, words) for s in found]
     quoting = [s for v in range(len(tree)) for s in _quoting(tree, v, words)]
     taken = {s.about for s in quoting} | {s.verb for s in quoting}

@@ -16,6 +16,8 @@ _IN_WORDS = frozenset({"say", "claim", "announce", "report", "confirm", "add", "
 _RAISED = frozenset({"issue", "point", "question", "concern", "fact", "argument"})
 _PUBLISHING = frozenset({"publish", "release", "issue", "present", "launch", "unveil"})
 """What who made a document does with it ("released a report documenting")."""
+_COUNTING = frozenset({"tally", "count", "figure", "toll", "number"})
+"""What is of people as often as it is theirs ("the tally of policemen killed")."""
 _SPREADING = frozenset("have spread emerge circulate surface come mount persist swirl grow abound".split())
 """What words do that are nobody's: "word has spread that ..."."""
 
@@ -48,7 +50,7 @@ def is_raised(tree: Tree, i: int) -> bool:
 
 def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     """What a noun of saying says: its clause, or what a copula calls it ("the army's version is that")."""
-    if any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det")):
+    if any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det")) or _is_count_of_people(tree, i):
         return  # "there were no reports of casualties in the blast"
     owner = owner_of(tree, i)
     clauses = tree.children(i, "acl", "ccomp") + tuple(n for case, n in tree.preps(i) if case in {"of", "about"} and n != owner)
@@ -71,6 +73,10 @@ def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     if phrase is None and (tree.lemma(i) in words.unowned or is_unowned(tree, i, words)) and stance in {"asserts", "accuses", "hedges"}:
         stance = "hedges"
     yield Speech(phrase, i, tree.tokens[i].text, stance, scope, f"noun of saying “{tree.lemma(i)}”")
+
+
+def _is_count_of_people(tree: Tree, i: int) -> bool:
+    return tree.lemma(i) in _COUNTING and any(case == "of" and tree.tokens[n].xpos == "NNS" for case, n in tree.preps(i))
 
 
 def owner_of(tree: Tree, i: int) -> int | None:

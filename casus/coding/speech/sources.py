@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.dates import load_dates
-from casus.codebook.kinds import capacity_of, is_person_role, load_kinds
+from casus.codebook.kinds import capacity_of, load_kinds
 from casus.codebook.speech import load_speech
 from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.speech.act import REPORTING, Speech, ends_outlet, is_outlet
+from casus.coding.speech.tails import outlet_at
+from casus.coding.speech.titles import with_title
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Capacity, Source
-from casus.model.text import Name, Report
+from casus.model.text import Report
 
 _DOCUMENTS = frozenset(
     "report statement study survey communique communiqué letter dispatch bulletin tally count release briefing".split()
@@ -20,8 +22,6 @@ _AUTHORING = frozenset("issue sign write release prepare compile draft author gi
 _ADVOCATES = frozenset("lawyer attorney solicitor writer poet pope cardinal archbishop businessman businesswoman contractor pilot".split())
 """Private people who speak for somebody or something else than what they saw."""
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_BRACKET = 8
-"""How many tokens a bracket between a role and a name may have."""
 
 
 def plain_name(report: Report, tree: Tree, phrase: Phrase) -> str:
@@ -95,11 +95,11 @@ def _by_description(tree: Tree, phrase: Phrase, table: ActorTable) -> Capacity:
 
 def _named(tree: Tree, phrase: Phrase) -> Phrase:
     """With the name or the noun that says who it is: "the monitoring group Airwars", "a woman resident of Gao", "prosecutor Ana Sol"."""
-    phrase = _whole_paper(tree, _without_age(tree, _from_capital(tree, phrase)))
+    phrase = _whole_paper(tree, _without_age(tree, _from_capital(tree, _past_outlet(tree, phrase))))
     beside = [c for c in tree.children(phrase.head, "appos") if tree.phrase(c).first == phrase.last and tree.tokens[c].upos in _NOMINAL]
     if beside:
-        return Phrase(phrase.first, tree.phrase(beside[0]).last, phrase.head)
-    return _with_role(tree, _with_person(tree, phrase))
+        phrase = Phrase(phrase.first, tree.phrase(beside[0]).last, phrase.head)
+    return with_title(tree, _before_outlet(tree, phrase))
 
 
 def _whole_paper(tree: Tree, phrase: Phrase) -> Phrase:
@@ -109,33 +109,22 @@ def _whole_paper(tree: Tree, phrase: Phrase) -> Phrase:
     return Phrase(before, phrase.last, phrase.head) if paper else phrase
 
 
-def _with_person(tree: Tree, phrase: Phrase) -> Phrase:
-    """ "Superintendent of Police (SP) Oren Salak", "the deputy minister, Ana Sol,": a role with the person's name after it."""
-    lemma, at = tree.lemma(phrase.head), phrase.last
-    one = is_person_role(lemma) and tree.tokens[phrase.head].xpos not in {"NNS", "NNPS"}
-    if not one or at >= len(tree):
+def _past_outlet(tree: Tree, phrase: Phrase) -> Phrase:
+    """ "... in Gao, reports Daily Post Police sources said": an outlet that lost its full stop is no part of who speaks next."""
+    first = phrase.first - (phrase.first > 0 and tree.tokens[phrase.first - 1].text.lower() == "the")
+    if not (first == 0 or tree.tokens[first - 1].text in REPORTING) or tree.tokens[phrase.head].upos != "NOUN":
         return phrase
-    if tree.tokens[at].text == "(":
-        at = next((k + 1 for k in range(at, min(at + _BRACKET, len(tree))) if tree.tokens[k].text == ")"), at)
-    comma = at < len(tree) and tree.tokens[at].text == "," and at == phrase.last
-    person = next((n for n in tree.sentence.names if n.kind == "person" and n.first == at + comma), None)
-    if person is None or (comma and not _is_between_commas(tree, phrase.head, person)):
+    ends = [k for k in range(phrase.first, phrase.head) if ends_outlet(tree, phrase.first, k, load_speech())]
+    again = bool(ends) and tree.tokens[ends[-1] + 1].text[:1].isupper()
+    return Phrase(ends[-1] + 1, phrase.last, phrase.head) if again else phrase
+
+
+def _before_outlet(tree: Tree, phrase: Phrase) -> Phrase:
+    """ "According to Ana Sol, a member of the council reports Daily Post": who speaks ends before the outlet's verb."""
+    cut = next((k for k in range(phrase.first + 1, phrase.last) if tree.tokens[k].text in REPORTING), None)
+    if cut is None or outlet_at(tree, cut + 1, load_speech()) is None:
         return phrase
-    return Phrase(phrase.first, person.last, phrase.head)
-
-
-def _is_between_commas(tree: Tree, role: int, person: Name) -> bool:
-    after = tree.tokens[person.last].text if person.last < len(tree) else "."
-    return person.first in tree.children(role, "appos") and after in {",", ".", "”", '"'}
-
-
-def _with_role(tree: Tree, phrase: Phrase) -> Phrase:
-    """ "According to prosecutor Ana Sol": with the role right before the name."""
-    at = phrase.first - 1
-    named = any(n.kind == "person" and n.first == phrase.first for n in tree.sentence.names)
-    if at < 0 or not named or tree.tokens[at].upos != "NOUN" or tree.tokens[at].xpos != "NN" or not is_person_role(tree.lemma(at)):
-        return phrase
-    return Phrase(min(tree.phrase(at).first, at), phrase.last, phrase.head)
+    return Phrase(phrase.first, cut, phrase.head if phrase.head < cut else tree.head_of(phrase.first, cut))
 
 
 def _from_capital(tree: Tree, phrase: Phrase) -> Phrase:

@@ -14,6 +14,7 @@ from casus.coding.syntax import Phrase, Tree
 from casus.model.text import Name
 
 _SAYING = frozenset("say add tell claim report confirm announce note state".split())
+_PLURAL = frozenset({"NNS", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "ADP", "NUM"})
 _LINKS = frozenset({"of", "&", "and"})
@@ -95,6 +96,7 @@ def _describes(tree: Tree, name: Name, verb: int) -> bool:
 
 def _lost(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> tuple[Speech, ...]:
     sourced = {s.verb for s in found if s.source is not None and _is_beside(s) and can_speak(tree, s.source.head, words)}
+    sourced -= {s.verb for s in found if s.source is not None and s.words == "reports" and tree.tokens[s.source.head].xpos in _PLURAL}
     outlet = next(_outlets(tree, sourced, words), None)
     closing = _closing(tree, found, words)
     return tuple(s for s in (outlet, closing) if s is not None)
@@ -120,7 +122,7 @@ def outlet_at(tree: Tree, first: int, words: SpeechWords) -> Phrase | None:
     """The outlet that starts at a token: names up to a word for media, with what "of" adds."""
     i = first + (tree.tokens[first].text.lower() == "the")
     for k in range(i, min(i + _LONGEST, len(tree))):
-        if not (tree.tokens[k].text[:1].isupper() or tree.tokens[k].text in _LINKS):
+        if not (tree.tokens[k].text[:1].isupper() or tree.tokens[k].text in _LINKS or ends_outlet(tree, first, k, words)):
             return None
         if ends_outlet(tree, first, k, words):
             last = k + 1

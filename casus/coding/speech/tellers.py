@@ -25,6 +25,9 @@ _TELLING = frozenset({"tell", "give", "relate"})
 _ACCOUNTS = frozenset({"story", "account", "version", "testimony", "ordeal"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she"})
+_OURS = frozenset({"we", "our", "us"})
+_DEAD = frozenset({"body", "corpse", "deceased"})
+"""Human beings who say nothing."""
 _HIS = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -63,17 +66,19 @@ def find_tellers(scene: Scene) -> tuple[Teller, ...]:
 
 def _is_person(tree: Tree, i: int) -> bool:
     """Whether a nominal is one human being."""
-    if tree.tokens[i].xpos in {"NNS", "NNPS"}:
+    if tree.tokens[i].xpos in {"NNS", "NNPS"} or tree.lemma(i) in _DEAD:
         return False
     named = any(n.kind == "person" and n.first <= i < n.last for n in tree.sentence.names)
     return named or is_person_role(tree.lemma(i)) or tree.tokens[i].text.lower() in {"he", "she"}
 
 
 def _recounts(tree: Tree, verb: int, *, said: bool) -> bool:
-    """ "Saw it all", "remembers every hour", "told her story"; not what was not seen, nor "he is described as tall"."""
+    """ "Saw it all", "remembers every hour", "told her story"; not what was not seen, nor "he described the vote as a farce"."""
     if tree.denied(verb) or tree.passive(verb):
         return False
     objects = tree.children(verb, "obj")
+    if tree.lemma(verb) == "describe" and any(case == "as" for case, _ in tree.preps(verb)):
+        return False
     if tree.lemma(verb) in _TELLING:
         return any(tree.lemma(o) in _ACCOUNTS for o in objects)
     telling = _REMEMBERING | _PERCEIVING if said else _REMEMBERING
@@ -96,7 +101,8 @@ def _carried(told: Told, tellers: dict[int, list[Teller]], scenes: dict[int, Sce
     scene = scenes[claim.sentence]
     harm = claim.type in {"ASSAULT", "COERCE"}
     perfect = harm and _past_perfect(scene, told)
-    teller = _account_before(claim.sentence, tellers, scenes, perfect=perfect, personal=_is_personal(scene.tree, alone=not harm))
+    own = perfect or _is_first_person(scene.tree)
+    teller = _account_before(claim.sentence, tellers, scenes, own=own, personal=_is_personal(scene.tree, alone=not harm))
     if teller is None:
         return told
     spoken = replace(claim, status="attributed", sources=(teller.source,))
@@ -109,8 +115,14 @@ def _is_personal(tree: Tree, *, alone: bool) -> bool:
     return first is not None and not (alone and any(n.kind == "person" and n.first < first for n in tree.sentence.names))
 
 
+def _is_first_person(tree: Tree) -> bool:
+    """ "We launched a search, and our party came under fire": words of a speaker that lost their marks."""
+    marked = any(t.text in {'"', "“", "”"} for t in tree.tokens)
+    return not marked and any(t.text.lower() in _OURS for t in tree.tokens)
+
+
 def _account_before(
-    index: int, tellers: dict[int, list[Teller]], scenes: dict[int, Scene], *, perfect: bool, personal: bool
+    index: int, tellers: dict[int, list[Teller]], scenes: dict[int, Scene], *, own: bool, personal: bool
 ) -> Teller | None:
     """The person whose account runs on to a sentence: nothing else is said between, in one paragraph."""
     block = scenes[index].sentence.paragraph
@@ -123,7 +135,7 @@ def _account_before(
             return recounting
         speaking = [t for t in here if t.says]
         if speaking:
-            return speaking[-1] if speaking[-1].person and (perfect or (personal and _is_private(speaking[-1]))) else None
+            return speaking[-1] if speaking[-1].person and (own or (personal and _is_private(speaking[-1]))) else None
     return None
 
 

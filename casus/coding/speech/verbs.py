@@ -29,6 +29,7 @@ from casus.coding.speech.quotations import Quotation
 from casus.coding.syntax import Tree
 
 _TELLING = frozenset({"speak", "talk", "write", "sing"})
+_REMINDING = frozenset({"recall", "note", "remember", "mention", "add", "point"})
 _RULING = frozenset({"pronounce", "declare", "find", "agree"})
 _SUPPOSING = frozenset("believe think suspect presume assume suppose understand know".split())
 _OF = frozenset({"tell", "speak", "talk"})
@@ -87,7 +88,13 @@ def _says_nothing(tree: Tree, v: int, source: int | None) -> bool:
     """ "Nobody said", "there continued to be", "find out their names", "men believed to be from Gao"."""
     if source is not None and (tree.is_nobody(source) or tree.lemma(source) == "there"):
         return True
-    return _is_finding(tree, v) or _is_ruled(tree, v) or _is_supposed_of(tree, v)
+    return _is_finding(tree, v) or _is_ruled(tree, v) or _is_supposed_of(tree, v) or _is_reminder(tree, v)
+
+
+def _is_reminder(tree: Tree, v: int) -> bool:
+    """ "It may be recalled that", "it should be noted that": the writer's own word."""
+    modal = any(tree.tokens[c].xpos == "MD" for c in tree.children(v, "aux"))
+    return modal and tree.passive(v) and tree.agent(v) is None and tree.lemma(v) in _REMINDING
 
 
 def _is_finding(tree: Tree, v: int) -> bool:
@@ -133,7 +140,7 @@ def _is_misread_noun(tree: Tree, v: int, words: SpeechWords) -> bool:
 def phrase_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
     """A phrase of saying: "officials put the toll at 12", "called the report false"; "the blast raised the toll" says nothing."""
     source = tree.agent(v)
-    if source is None or tree.is_nobody(source) or not can_speak(tree, source, words) or tree.passive(v):
+    if source is None or tree.is_nobody(source) or not can_speak(tree, source, words) or tree.passive(v) or _is_outcome(tree, v):
         return None
     how = [c for c in tree.children(v, "obj", "obl") if tree.lemma(c) == "how"]
     if how and tree.lemma(v) in _TELLING:
@@ -146,3 +153,8 @@ def phrase_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
             rule = f"phrase of saying “{tree.lemma(v)}”"
             return Speech(tree.phrase(source), v, tree.tokens[v].text, stance, scope, rule, about_of(tree, v, words))
     return None
+
+
+def _is_outcome(tree: Tree, v: int) -> bool:
+    """ "A woman died, raising the toll to two": what followed, nobody's word."""
+    return tree.tokens[v].xpos == "VBG" and tree.rel(v) == "advcl" and tree.lemma(v) in {"raise", "bring", "take", "push"}

@@ -37,3 +37,20 @@ def test_a_paper_among_the_voices_of_a_longer_report_tells_its_own_sentence(even
 def test_unconfirmed_reports_of_something_else_leave_what_was_said_before_alone(event: Only) -> None:
     text = "Rebels killed a trader in Gao, police said. There are unconfirmed reports that a court was held there."
     assert event(text, "ASSAULT").status == "attributed"
+
+
+def test_what_goes_on_from_a_saying_in_a_brief_is_still_that_speaker_s(events: Many) -> None:
+    text = (
+        "A constable was hurt in Gao on May 3, reports Daily Post. A station officer said two constables were on patrol. "
+        "Both were attacked by rebels with knives."
+    )
+    (source,) = events(text)[-1].sources
+    assert (source.name, source.chain) == ("station officer", ("Daily Post",))
+
+
+def test_a_day_of_its_own_ends_a_saying_in_a_brief(event: Only) -> None:
+    text = (
+        "A constable was hurt in Gao on May 3, reports Daily Post. A station officer said two constables were on patrol. "
+        "On May 5 police arrested three men in Segou."
+    )
+    assert [s.name for s in event(text, "COERCE").sources] == ["Daily Post"]
