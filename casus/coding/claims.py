@@ -25,6 +25,7 @@ from casus.coding.roles.answerable import is_blamed, with_answerable
 from casus.coding.roles.likely import Likely, find_likely, with_likely
 from casus.coding.scene import Scene
 from casus.coding.speech.attribution import ONLY_WHO, Attribution, attribute
+from casus.coding.speech.denied_doing import denies_only_doing
 from casus.coding.speech.sources import make_source
 from casus.coding.syntax import Tree
 from casus.model.claim import EVENT_TYPES, Claim, Reason, Source, Status
@@ -122,6 +123,9 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
         attribution = _unnamed_accuser(scene, draft, attribution)
     if attribution.rule.endswith(ONLY_WHO):
         draft = replace(draft, actors=tuple(replace(p, suspected=True) for p in draft.actors))
+    if attribution.status == "denied" and denies_only_doing(scene.tree, draft.token, scene.speeches, scene.book.speech):
+        draft = replace(draft, actors=())
+        attribution = replace(attribution, status="asserted", rule="who denies it denies having done it")
     if _is_topic_of_protest(scene, draft, drafts):
         return None
     if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or _is_interception(scene.tree, draft, harms):

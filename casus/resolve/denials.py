@@ -13,6 +13,7 @@ from dataclasses import replace
 from casus.codebook.kinds import is_military
 from casus.codebook.speech import load_speech
 from casus.coding.speech.denials import POINTING, Denial
+from casus.coding.speech.denied_doing import DOING, SHARES
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 from casus.model.text import Sentence
@@ -39,7 +40,10 @@ def apply_denials(
     out = list(claims)
     for denial, source, ids in denials:
         hit = _reached(out, denial, ids, sentences)
-        for k in hit:
+        for k in hit or _undone(out, denial, sentences):
+            if k not in hit:
+                out[k] = replace(out[k], sources=(*out[k].sources, source))
+                continue
             denied = replace(out[k], status="denied", sources=(*out[k].sources, source))
             out[k] = denied.because("status", f"denied in sentence {denial.sentence + 1} by {source.name} ({denial.denied})")
     return tuple(out)
@@ -74,7 +78,7 @@ def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sente
     if beside and claims[beside[0]].sentence > nearest:
         return beside
     if not candidates:
-        return _just_accused(claims, denial, sentences) or _nobodys(claims, denial, sentences)
+        return _just_accused(claims, denial, sentences) or ([] if _of_doing(denial) else _nobodys(claims, denial, sentences))
     return [k for k in candidates if claims[k].sentence == nearest]
 
 
@@ -109,6 +113,16 @@ def _just_accused(claims: Sequence[Claim], denial: Denial, sentences: Sequence[S
         if c.sentence == denial.sentence - 1 and sentences[c.sentence].paragraph == block and not c.heading and c.actors
         and c.type == "ASSAULT" and c.status in {"attributed", "hedged"} and all(p.kind != "civilians" for p in c.actors)
     ]  # fmt: skip
+
+
+def _undone(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:
+    """ "A strike hit Gao, medics said. The army denied carrying it out.": told of nobody, it stands; who denies is one more voice."""
+    return _nobodys(claims, denial, sentences) if _of_doing(denial) else []
+
+
+def _of_doing(denial: Denial) -> bool:
+    """Whether only having done something is denied, or a share in it."""
+    return denial.denied in DOING or denial.denied in SHARES
 
 
 def _nobodys(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:
