@@ -27,6 +27,8 @@ class PlaceWords:
     abbreviations: Mapping[str, str]
     directions: frozenset[str]
     sides: frozenset[str]
+    glosses: frozenset[str]
+    described: frozenset[str]
     inside: frozenset[str]
     near: frozenset[str]
     origin: frozenset[str]

@@ -59,16 +59,23 @@ def _stated(seen: Seen) -> tuple[float, str]:
         if key(name) in above or same_country or any(key(k.name) in above for k in known if k.kind in {"adm1", "adm2"}):
             points += 6
             words.append(f"in {name}, as the text says")
-        elif any(k.kind in {"country", "adm1"} for k in known[:1]) or (seen.entry.weight < _KNOWN and _is_of_another_unit(known, above)):
+        elif any(k.kind in {"country", "adm1"} for k in known[:1]) or _is_of_another_unit(seen.entry, known) or _is_abroad(seen, known):
             points -= 100
             words.append(f"not in {name}")
     return points, "; ".join(words)
 
 
-def _is_of_another_unit(known: Sequence[Entry], above: set[str]) -> bool:
-    """Whether every district of a container's name lies in other units than the place does."""
+def _is_of_another_unit(entry: Entry, known: Sequence[Entry]) -> bool:
+    """Whether every district of a container's name lies in other units than the place does, and so does every town."""
+    above = {key(p) for p in entry.parents[:-1]}
     districts = [k for k in known if k.kind == "adm2"]
-    return bool(districts) and len(districts) == len(known) and not any({key(p) for p in k.parents[:-1]} & above for k in districts)
+    return entry.weight < _KNOWN and bool(districts) and not any({key(p) for p in k.parents[:-1]} & above for k in known)
+
+
+def _is_abroad(seen: Seen, known: Sequence[Entry]) -> bool:
+    """ "Airport Road in Quetta": no place of a well-known container's name lies in the country of this reading."""
+    sure = bool(known) and (known[0].weight >= _KNOWN or (len(known) == 1 and seen.mention.unit == "site"))
+    return sure and all(k.iso3 != seen.entry.iso3 for k in known)
 
 
 def _unit(seen: Seen) -> tuple[float, str]:
@@ -97,11 +104,15 @@ def _story(seen: Seen) -> tuple[float, str]:
         country = seen.gazetteer.country(seen.entry.iso3)
         points = 1.5 + 2.5 * share if _likely(seen) else 1.0 + share
         return points, f"the report speaks of {country.name if country else seen.entry.iso3}"
-    known = seen.entry.weight >= _KNOWN and not _is_unit_elsewhere(seen)
+    known = seen.entry.weight >= (_KNOWN if _has_own_name(seen) else _GREAT) and not _is_unit_elsewhere(seen)
     if known or seen.entry.kind in {"country", "region", "water"} or _stated(seen)[0] > 0 or _at_home(seen):
         return 0.0, ""
-    own = key(seen.entry.name) == key(seen.mention.name)
-    return (-6.0 if own and not _is_unit_elsewhere(seen) else -11.0), "in a country the report does not name"
+    return (-6.0 if _has_own_name(seen) and not _is_unit_elsewhere(seen) else -11.0), "in a country the report does not name"
+
+
+def _has_own_name(seen: Seen) -> bool:
+    """Whether it is called by its own name, not by another spelling that may be anybody's ("Kamran" for Cam Ranh)."""
+    return key(seen.entry.name) == key(seen.mention.name)
 
 
 def _is_unit_elsewhere(seen: Seen) -> bool:
@@ -113,12 +124,14 @@ def _is_unit_elsewhere(seen: Seen) -> bool:
 
 def _at_home(seen: Seen) -> bool:
     """Whether every place of this name, a town of some size or a unit, lies in one country, and the report is about no other."""
-    if seen.story.main not in {None, seen.entry.iso3}:
+    if seen.story.main not in {None, seen.entry.iso3} or not _has_own_name(seen):
         return False
-    own = key(seen.entry.name) == key(seen.mention.name)
     found = seen.gazetteer.find(seen.mention.name)
-    least = _ALONE if len(found) == 1 and not seen.story.countries else _TOWN
-    return own and seen.entry.weight >= least and all(e.iso3 == seen.entry.iso3 for e in found)
+    if seen.mention.unit == seen.entry.kind and seen.entry.kind in {"adm1", "adm2"}:
+        found, least = tuple(e for e in found if e.kind == seen.entry.kind), 0.0
+    else:
+        least = _ALONE if len(found) == 1 and not seen.story.countries else _TOWN
+    return seen.entry.weight >= least and all(e.iso3 == seen.entry.iso3 for e in found)
 
 
 def _likely(seen: Seen) -> bool:
@@ -154,7 +167,8 @@ def _has_seat(seen: Seen) -> bool:
         return False
     namesakes = [e for e in seen.gazetteer.find(seen.mention.name) if e.kind in _SPOTS and e.iso3 == seen.entry.iso3]
     if seen.entry.kind == "adm1":
-        return any(seen.entry.name in e.parents[-2:-1] for e in namesakes)
+        own = key(seen.mention.name)
+        return any(seen.entry.name in e.parents[-2:-1] and (key(e.name) == own or e.weight >= _GREAT) for e in namesakes)
     return any(seen.entry.name in e.parents[:1] or seen.entry.parents[0] in e.parents[:-1] for e in namesakes)
 
 

@@ -184,16 +184,41 @@ def _named_alone(mention: PlaceMention, name: str) -> PlaceMention:
 
 
 def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces, reason: str) -> Place:
-    """A place the gazetteer lacks keeps its words; what it lies in, if the text says so, is told, and gives no point."""
-    for name in (*mention.within, *_unit_in_its_name(mention, gazetteer)):
-        alone = _named_alone(mention, name)
-        entry, _ = choose(replace(alone, unit="adm1") if mention.unit == "adm2" else alone, gazetteer=gazetteer, story=story)
-        if entry is not None:
-            within = tuple(dict.fromkeys((entry.name, *entry.parents)))
-            why = f"{reason}; in {entry.name}, as the text says"
-            ucdp, acled = known_within(entry)
-            return Place(_as_named(mention), mention.evidence, None, within, None, None, ucdp, acled, why, entry.iso3 or None)
-    return Place(_as_named(mention), mention.evidence, within=tuple(mention.within), reason=reason)
+    """A place the gazetteer lacks keeps its words; what it lies in, if the text says so, is told, and gives no point.
+
+    The narrowest container that is known tells the rest; those the text names before it, which nobody knows, keep their words.
+    """
+    told = mention.within or _unit_in_its_name(mention, gazetteer)
+    known = [e for name in told if (e := _container(name, mention, gazetteer, story)) is not None]
+    if not known:
+        within, iso3 = _shared(mention, told, gazetteer, story)
+        return Place(_as_named(mention), mention.evidence, within=within, reason=reason, country=iso3)
+    entry = max(known, key=lambda e: (len(e.parents), -known.index(e)))
+    chain = (entry.name, *entry.parents)
+    given = {key(n) for e in known for n in (e.name, *e.parents)} | {key(n) for n in told if _container(n, mention, gazetteer, story)}
+    within = tuple(dict.fromkeys((*(n for n in told if key(n) not in given), *chain)))
+    why = f"{reason}; in {entry.name}, as the text says"
+    ucdp, acled = known_within(entry)
+    return Place(_as_named(mention), mention.evidence, None, within, None, None, ucdp, acled, why, entry.iso3 or None)
+
+
+def _container(name: str, mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Entry | None:
+    """What a name that the text gives as a container means."""
+    alone = _named_alone(mention, name)
+    return choose(replace(alone, unit="adm1") if mention.unit == "adm2" else alone, gazetteer=gazetteer, story=story)[0]
+
+
+def _shared(
+    mention: PlaceMention, told: Sequence[str], gazetteer: Gazetteer, story: StoryPlaces
+) -> tuple[tuple[str, ...], str | None]:
+    """What all likely readings of an undecided name, or of an undecided container, lie in ("Aurangabad district": India)."""
+    for alone in (*((mention,) if not told else ()), *(_named_alone(mention, name) for name in told)):
+        ranked = _ranked(gazetteer.find(alone.name), alone, gazetteer, story)
+        likely = [e for e, w in ranked if _points(w) >= 0 and _points(ranked[0][1]) - _points(w) < MARGIN]
+        common = [p for p in likely[0].parents if all(p in e.parents for e in likely)] if len(likely) > 1 else []
+        if common:
+            return tuple(dict.fromkeys((*told, *common))), likely[0].iso3 or None
+    return tuple(told), None
 
 
 def _unit_in_its_name(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -98,8 +98,10 @@ def _is_far(mention: PlaceMention) -> bool:
 
 def _holds(tree: Tree, wide: PlaceMention, narrow: PlaceMention) -> bool:
     """Whether the text says that one place lies in the other: by name, or because the wider hangs on the narrower."""
-    if wide is narrow or (narrow.kind in {"site", "camp"} and not narrow.known):
+    if wide is narrow:
         return False
+    if narrow.kind in {"site", "camp"} and not narrow.known:
+        return wide.unit in {"adm1", "adm2"} and wide.name in narrow.within
     below = narrow.head in tree.ancestors(wide.head) and tree.rel(wide.head) != "conj"
     hangs = below and case_of(tree, wide.head, wide) in {"in", "of", ""}
     return wide.name in narrow.within or (hangs and wide.name not in narrow.others)

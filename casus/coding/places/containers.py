@@ -1,0 +1,194 @@
+"""What a place lies in, by the words: "Barmal district of Paktika province", "Rani Colony, Sake", "Pipra village (Rohtas District)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from casus.codebook.names import key
+from casus.codebook.place_words import load_place_words
+from casus.codebook.places import Gazetteer
+from casus.coding.places.mention import PlaceMention
+from casus.model.text import Report
+
+_SPOTS = frozenset({"town", "village", "camp", "site"})
+_UNITS = frozenset({"adm1", "adm2"})
+_WIDE = frozenset({"country", "adm1", "region", "water"})
+_JOINER = re.compile(
+    r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?"
+    r"(?:(?:[\w.]+\s+)?(?:capital|heart|cent(?:re|er)|middle)\s+(?:of\s+)?)?)\s*$"
+)
+_UNDER = re.compile(r"\s*,?\s*\(?(?:under|within|in)\s+(?:the\s+)?[^,.;:]{3,60}?\s+\(?(?:in|of)\s+(?:the\s+)?$")
+STATION = re.compile(
+    r"[Pp]olice|[Pp][Ss]\b|[Tt]hana|[Ss]tation|[Ss]ub-?\s?division|[Bb]lock|[Uu]nion [Cc]ouncil|[Tt]ehsil|[Jj]urisdiction|[Ll]imits"
+)
+_LISTED = re.compile(r"\s*(?:,\s*[A-Z]|,?\s*(?:and|or)\b)")
+_OWNER = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
+_BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
+_BESIDE = frozenset({"on", "on the", "along", "along the", "near", "near the"})
+
+
+def nest(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions of a sentence, in text order, each with the containers that the words around it give."""
+    return _with_containers(report, gazetteer, _nested(report, gazetteer, mentions))
+
+
+def _nested(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "The West Bank town of Hebron" is Hebron, "Barmal district of Paktika" is Barmal: the narrower of two that share a unit word."""
+    out: list[PlaceMention] = []
+    for mention in mentions:
+        before = out[-1] if out else None
+        if before is None or mention.evidence.start >= before.evidence.end:
+            out.append(mention)
+            continue
+        end = max(mention.evidence.end, before.evidence.end)
+        evidence = report.evidence("place", before.evidence.start, end, mention.evidence.rule)
+        if _contains(gazetteer, mention, before) or _is_second_wider(report, gazetteer, before, mention):
+            within = (mention.name, *mention.within, *before.within)
+            out[-1] = replace(before, evidence=evidence, last=mention.last, within=within)
+        else:
+            within = (*mention.within, before.name, *before.within)
+            out[-1] = replace(mention, evidence=evidence, first=before.first, within=within, relation=before.relation, role=before.role)
+    return out
+
+
+def _is_second_wider(report: Report, gazetteer: Gazetteer, one: PlaceMention, two: PlaceMention) -> bool:
+    """ "At Pipra village of Koda district", "Koda district of Lanao": not "the West Bank town of Hebron", whose first is the wider."""
+    if _contains(gazetteer, one, two) or any(e.kind in _WIDE for e in gazetteer.find(one.name)[:1]):
+        return False
+    led = re.search(r"\bthe\s+(?:[a-z]+\s+)?$", report.text[max(one.evidence.start - 16, 0) : one.evidence.start])
+    return one.unit in _UNITS or not (led or one.words.lower().startswith("the "))
+
+
+def _with_containers(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "Barmal district of Paktika province", "Mir Ali, North Waziristan": the wider names become containers of the narrower."""
+    out: list[PlaceMention] = []
+    for mention in reversed(mentions):
+        following = out[0] if out else None
+        gap = report.text[mention.evidence.end : following.evidence.start].strip() if following else ""
+        if following is not None and gap == "of" and _is_part(gazetteer, mention, following):
+            within = (mention.name, *following.within, *mention.within)
+            evidence = report.evidence("place", mention.evidence.start, following.evidence.end, mention.evidence.rule)
+            out[0] = replace(following, evidence=evidence, first=mention.first, head=mention.head, within=within, role=mention.role)
+        elif following is not None and _shares_container(gap, mention, following):
+            out.insert(0, replace(mention, within=(*mention.within, *following.within)))
+        elif following is not None and following.within and gap == "," and not (mention.known or following.known):
+            out.insert(0, replace(mention, within=(*mention.within, following.name, *following.within)))  # "Rani Colony, Orla Town in Goma"
+        elif following is not None and _holds(report, gazetteer, following, mention):
+            out = _held(report, gazetteer, mention, out, swallow=gap in {",", "of"})
+        else:
+            out.insert(0, mention)
+    return out
+
+
+def _held(report: Report, gazetteer: Gazetteer, mention: PlaceMention, out: list[PlaceMention], *, swallow: bool) -> list[PlaceMention]:
+    """The places after a mention that lies in the first of them, and the mention with it as its container."""
+    spread = _spread(report, mention, out[0], swallow=swallow)
+    owned = _owned(report, out)
+    if owned is not None and _contains(gazetteer, owned, mention):
+        spread = replace(spread, within=(owned.name, *spread.within))
+    return [spread, *out[swallow:]]
+
+
+def _shares_container(gap: str, mention: PlaceMention, following: PlaceMention) -> bool:
+    """ "Zara on Ring Road in Goma", "Zara, 20 km south of Goma, in Kivu", "Zara and Orla villages of Goma": what the second lies in."""
+    if not following.within or mention.within or mention.kind in _WIDE - {"region"}:
+        return False
+    words = load_place_words()
+    last = following.words.split()[-1].lower()
+    joined = gap == "and" and any(w.lower() in words.plurals for w in following.words.split())
+    street = gap in _BESIDE and not mention.known and (last in words.units or last.capitalize() in words.streets)
+    far = gap == "," and following.relation == "near" and not mention.known and any(c.isdigit() for c in following.words)
+    return joined or street or far
+
+
+def _owned(report: Report, following: Sequence[PlaceMention]) -> PlaceMention | None:
+    """ "Rathedaung in Myanmar's Rakhine state": of two names the second, where the first owns it."""
+    if len(following) < 2 or not _OWNER.fullmatch(report.text[following[0].evidence.end : following[1].evidence.start]):
+        return None
+    return following[1]
+
+
+def _is_part(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    """ "The Damascus suburb of Ghouta", "the East Darfur city of Labado": a known place, and a town or quarter in it."""
+    of_it = wide.known and wide.unit in {"town", "village"} and wide.evidence.words.split()[-1].islower()
+    return of_it and not _contains(gazetteer, narrow, wide) and narrow.unit is None
+
+
+def _holds(report: Report, gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    if wide.relation not in {"in", "direction"}:
+        return False
+    gap = _plain_gap(report.text[narrow.evidence.end : wide.evidence.start])
+    if gap.strip() == "(":
+        return wide.unit in _UNITS and report.text.startswith(")", wide.evidence.end)
+    if _is_told_to_lie(gazetteer, gap, wide, narrow) or (not gap.strip() and wide.unit in _UNITS and _contains(gazetteer, wide, narrow)):
+        return True
+    beside = (len(gap) < 30 and bool(_JOINER.match(gap))) or (len(gap) < 80 and bool(_UNDER.match(gap) and STATION.search(gap)))
+    return beside and (_contains(gazetteer, wide, narrow) or _is_spot_of_a_town(report, gap, wide, narrow))
+
+
+def _plain_gap(gap: str) -> str:
+    """ "Zara tehsil (revenue unit) of": the words between two places without what explains the unit."""
+    return _gloss().sub("", gap)
+
+
+@lru_cache(maxsize=1)
+def _gloss() -> re.Pattern[str]:
+    glosses = "|".join(re.escape(w) for w in sorted(load_place_words().glosses))
+    return re.compile(rf"^\s+(?:forests?\s+|jungles?\s+)?areas?\b|^\s+(?:forests|jungles?)\b|\s*\([^()\d]{{2,40}}\)|\s+(?:{glosses})\b", re.IGNORECASE)
+
+
+def _is_told_to_lie(gazetteer: Gazetteer, gap: str, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    """ "Siumari forest in Sonua", "the Zara area of Orla": the words say so, and what is known of the names says nothing against it."""
+    if not _lying().fullmatch(gap) or wide.kind in {"site", "camp"} or (narrow.known and wide.known and wide.unit not in _UNITS):
+        return False
+    if narrow.unit is None and any(e.kind in _WIDE or e.kind == "adm2" for e in gazetteer.find(narrow.name)[:1]):
+        return False
+    size = 0 if narrow.unit in {None, "region"} else _BREADTH[narrow.unit]
+    return size <= _BREADTH[wide.kind] and not any(key(narrow.name) in map(key, e.parents) for e in gazetteer.find(wide.name))
+
+
+@lru_cache(maxsize=1)
+def _lying() -> re.Pattern[str]:
+    described = "|".join(re.escape(w) for w in sorted(load_place_words().described))
+    return re.compile(rf"\s*,?\s*(?:in|of|(?:situated|located|lying)\s+(?:in|at|on))\s+(?:the\s+)?(?:(?:{described}|[a-z]+ern)\s+)?")
+
+
+def _is_spot_of_a_town(report: Report, gap: str, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    """ "Rani Colony, Sake": a name nobody knows before a known town; in "Ribat, Sake and Goma" it is one of several."""
+    spot = not narrow.known and narrow.unit in {None, "site", "region", "village"} and wide.known and wide.kind in {"town", "village"}
+    return spot and not (gap.strip() == "," and _LISTED.match(report.text, wide.evidence.end))
+
+
+def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) -> bool:
+    """Whether one name contains the other: by the gazetteer, or, for a name it lacks, by class."""
+    wide_key = key(wide.name)
+    entries = gazetteer.find(narrow.name)
+    if entries and entries[0].kind == "country" and narrow.unit is None:
+        return False
+    if any(wide_key in {key(p) for p in e.parents} for e in entries):
+        return True
+    country = wide.kind == "country" and any(e.iso3 == w.iso3 for e in entries for w in gazetteer.find(wide.name)[:1])
+    small = not entries or narrow.kind in {"adm2", "village", "site", "camp"}
+    if not entries and wide.known and narrow.unit == wide.unit == "adm2":
+        return True  # "the Helin subdivision of Sake district"
+    spot = narrow.unit == "region" and all(e.kind in _SPOTS for e in entries)  # "the Shinkai area" of a district
+    wider = small and _reach(gazetteer, wide) > _BREADTH[None if spot else narrow.kind]
+    return country or wider or (spot and wide.unit in {"adm1", "adm2"})
+
+
+def _reach(gazetteer: Gazetteer, mention: PlaceMention) -> int:
+    """How wide a name can be: a bare "Kandahar" after a district is the province."""
+    if mention.unit is not None:
+        return _BREADTH[mention.kind]
+    return max((_BREADTH[e.kind] for e in gazetteer.find(mention.name)), default=_BREADTH[mention.kind])
+
+
+def _spread(report: Report, mention: PlaceMention, following: PlaceMention, *, swallow: bool) -> PlaceMention:
+    """The narrower mention with its containers; its words reach over them where only "of" or a comma parts them."""
+    end = following.evidence.end if swallow else mention.evidence.end
+    evidence = report.evidence("place", mention.evidence.start, end, mention.evidence.rule)
+    within = tuple(dict.fromkeys((*mention.within, following.name, *following.within)))
+    return replace(mention, evidence=evidence, last=following.last if swallow else mention.last, within=within)
