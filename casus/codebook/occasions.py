@@ -22,6 +22,7 @@ class OccasionWords:
     two_sided: frozenset[str]
     joining: frozenset[str]
     parting: frozenset[str]
+    turning: frozenset[str]
     pronouns: frozenset[str]
     hurting: frozenset[str]
     means: Mapping[str, str]

@@ -46,6 +46,7 @@ class PlaceWords:
     buildings: frozenset[str]
     apart: frozenset[str]
     streets: frozenset[str]
+    short_streets: frozenset[str]
     never: frozenset[str]
 
 

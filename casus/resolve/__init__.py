@@ -24,9 +24,11 @@ from casus.resolve.actor_namesakes import UNDECIDED
 from casus.resolve.actors import ReportActors
 from casus.resolve.anaphora import point_back
 from casus.resolve.anchors import tie_down
+from casus.resolve.containers_told import share
 from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers, layer_of_date
+from casus.resolve.occurrences import Around, tell_occurrences
 from casus.resolve.places import finder, resolve_places
 from casus.resolve.same_victims import OF_FORCE, carry_victims
 from casus.resolve.scene_of_report import Grounds, set_scenes
@@ -56,21 +58,31 @@ class Resolved:
 
 def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
     """Resolve one report. Pure; every identity carries its reason."""
+    coded = _with_containers(coded)
     actors = ReportActors(report, sentences, book.actors, book.places)
     tellers = followed([replace(t, source=_sourced(t.source, actors)) for t in coded.tellers])
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     named = carry_victims(coded.told, named)
-    placed = _placed(named, report, book)
+    placed = _placed(named, report, book, _surnames(sentences))
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act), report) for t in point_back(placed)]
     claims = tie_down(claims, sentences, coded.dates)
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]
-    claims = set_scenes(claims, Grounds(sentences, coded.places, finder(report, book.places)))
-    claims = tell_with(claims, Passage(sentences, coded.dates, coded.places))
+    find = finder(report, book.places)
+    claims, again = tell_occurrences(claims, Around(sentences, coded.dates, coded.places, find))
+    claims = set_scenes(claims, Grounds(sentences, coded.places, find), again)
+    claims = tell_with(claims, Passage(sentences, coded.dates, coded.places), again)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)
     return Resolved(tuple(claims), quotes, tuple(_relations(coded, report, actors, claims)))
+
+
+def _with_containers(coded: Coded) -> Coded:
+    """What was coded, each name of a place with what the report elsewhere says it lies in."""
+    fuller = share(coded.places)
+    told = tuple(replace(t, place=fuller.get(t.place, t.place)) if t.place is not None else t for t in coded.told)
+    return replace(coded, told=told, places={i: tuple(fuller.get(m, m) for m in found) for i, found in coded.places.items()})
 
 
 def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Claim:
@@ -147,17 +159,24 @@ def _denier(source: Source, actors: ReportActors) -> tuple[Source, frozenset[str
     return replace(_identified(source, who), stance="denies"), frozenset(i for i in (who.id, *who.parents) if i)
 
 
-def _placed(told: Sequence[Told], report: Report, book: Codebook) -> list[Told]:
+def _placed(told: Sequence[Told], report: Report, book: Codebook, surnames: frozenset[str]) -> list[Told]:
     mentions = [t.place for t in told if t.place is not None]
     places = resolve_places(mentions, report, book.places)
     placed = [replace(t, claim=replace(t.claim, place=places[t.place])) if t.place is not None else t for t in told]
-    return [replace(t, claim=replace(t.claim, place=None)) if _is_in_a_person(t.claim, t.place) else t for t in placed]
+    return [replace(t, claim=replace(t.claim, place=None)) if _is_in_a_person(t.claim, t.place, surnames) else t for t in placed]
 
 
-def _is_in_a_person(claim: Claim, mention: PlaceMention | None) -> bool:
+def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The last words of the names of people in a report that name them in full."""
+    return frozenset(s.tokens[n.last - 1].text for s in sentences for n in s.names if n.kind == "person" and n.last - n.first > 1)
+
+
+def _is_in_a_person(claim: Claim, mention: PlaceMention | None, surnames: frozenset[str]) -> bool:
     """Whether the name taken for a place is that of a party: "attacked al-Quaety shortly after he left", but not "a market in Sake"."""
     if claim.place is None or claim.place.id is not None or (mention is not None and (mention.unit is not None or mention.within)):
         return False
+    if not claim.place.candidates and claim.place.name.split()[-1] in surnames:
+        return True  # "the house of Mahto", of one Uday Mahto
     return claim.place.name.lower() in {p.name.lower() for p in (*claim.actors, *claim.recipients)}
 
 

@@ -55,6 +55,8 @@ def _stated(seen: Seen) -> tuple[float, str]:
     points, words = 0.0, []
     for name in seen.mention.within:
         known = seen.gazetteer.find(name)
+        unit = dict(seen.mention.stated).get(name)
+        known = tuple(k for k in known if k.kind == unit) or known
         same_country = country is not None and any(k.id == country.id for k in known)
         if key(name) in above or same_country or any(key(k.name) in above for k in known if k.kind in {"adm1", "adm2"}):
             points += 6

@@ -203,16 +203,20 @@ def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlace
 
 
 def _container(name: str, mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Entry | None:
-    """What a name that the text gives as a container means."""
-    alone = _named_alone(mention, name)
-    return choose(replace(alone, unit="adm1") if mention.unit == "adm2" else alone, gazetteer=gazetteer, story=story)[0]
+    """What a name that the text gives as a container means; a unit no table has may be named after a town of a country spoken of."""
+    alone, stated = _named_alone(mention, name), dict(mention.stated).get(name)
+    unit = stated or ("adm1" if mention.unit == "adm2" else None)
+    entry = choose(replace(alone, unit=unit), gazetteer=gazetteer, story=story)[0]
+    if entry is None and stated is not None and not any(e.kind == stated for e in gazetteer.find(name)):
+        entry = choose(alone, gazetteer=gazetteer, story=story)[0]
+        entry = entry if entry is not None and entry.iso3 in {code for code, _ in story.countries} else None
+    return entry
 
 
-def _shared(
-    mention: PlaceMention, told: Sequence[str], gazetteer: Gazetteer, story: StoryPlaces
-) -> tuple[tuple[str, ...], str | None]:
+def _shared(mention: PlaceMention, told: Sequence[str], gazetteer: Gazetteer, story: StoryPlaces) -> tuple[tuple[str, ...], str | None]:
     """What all likely readings of an undecided name, or of an undecided container, lie in ("Aurangabad district": India)."""
-    for alone in (*((mention,) if not told else ()), *(_named_alone(mention, name) for name in told)):
+    units = dict(mention.stated)
+    for alone in (*((mention,) if not told else ()), *(replace(_named_alone(mention, n), unit=units.get(n)) for n in told)):
         ranked = _ranked(gazetteer.find(alone.name), alone, gazetteer, story)
         likely = [e for e, w in ranked if _points(w) >= 0 and _points(ranked[0][1]) - _points(w) < MARGIN]
         common = [p for p in likely[0].parents if all(p in e.parents for e in likely)] if len(likely) > 1 else []

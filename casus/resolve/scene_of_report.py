@@ -18,6 +18,8 @@ from casus.coding.places.mention import PlaceMention
 from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.model.text import Sentence
+from casus.resolve.containers_told import is_bare, lie_in_scene
+from casus.resolve.one_story import lender_of_story
 
 _LENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"})
 _DONE = frozenset({"asserted", "attributed", "hedged", "denied"})
@@ -36,20 +38,34 @@ class Grounds:
     find: Callable[[PlaceMention], Place]
 
 
-def set_scenes(claims: Sequence[Claim], grounds: Grounds) -> list[Claim]:
-    """The claims, those without a place with the scene they are told in."""
-    lenders = [c for c in claims if _lends(c)]
+def set_scenes(claims: Sequence[Claim], grounds: Grounds, again: Sequence[Claim] = ()) -> list[Claim]:
+    """The claims, those without a place with the scene they are told in; acts told `again` (occurrences.py) lend theirs, too."""
+    lenders = sorted((c for c in (*claims, *again) if _lends(c)), key=lambda c: (c.sentence, c.act.start))
+    known = [c for c in lenders if c.place is not None and not is_bare(c.place)]
+    titles = [c for c in claims if c.heading]
+    claims, lenders = ([_contained(c, known, titles, grounds.sentences) for c in each] for each in (claims, lenders))
     return [replace(c, scene=found) if (found := _scene(c, claims, lenders, grounds)) is not None else c for c in claims]
 
 
+def _contained(claim: Claim, known: Sequence[Claim], titles: Sequence[Claim], sentences: Sequence[Sentence]) -> Claim:
+    """A claim whose place is a bare name, with what the place of the act told before it tells of it (containers_told.py)."""
+    if claim.place is None or not is_bare(claim.place) or not may_have(claim) or _is_elsewhere(sentences[claim.sentence]):
+        return claim
+    able = [c for c in known if c.id != claim.id and _one_day(c, claim)]
+    lender = next((c for c in reversed(able) if _reaches(c, claim, sentences) and _fits(c, claim)), None)
+    lender = lender or lender_of_story(claim, able, sentences, _at_one_place) or _of_the_title(claim, titles, able)
+    return claim if lender is None or lender.place is None else replace(claim, place=lie_in_scene(claim.place, lender.place))
+
+
 def _scene(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim], grounds: Grounds) -> Place | None:
-    if claim.place is not None or not may_have(claim) or _is_elsewhere(grounds.sentences[claim.sentence]):
+    if claim.place is not None or claim.scene is not None or not may_have(claim) or _is_elsewhere(grounds.sentences[claim.sentence]):
         return None
     spot = _pointed_at(claim, grounds)
     if spot is not None:
         return replace(spot, reason=f"{spot.reason}; named in the sentence before, to which its words point back", candidates=())
     lender = next((c for c in reversed(lenders) if _reaches(c, claim, grounds.sentences) and _fits(c, claim)), None)
     lender = lender or _of_the_lead(claim, lenders, grounds.sentences) or _of_the_title(claim, claims, lenders)
+    lender = lender or lender_of_story(claim, [c for c in lenders if _one_day(c, claim)], grounds.sentences, _at_one_place)
     if lender is None or lender.place is None or any(not agree(lender.place, p) for p in _named_beside(claim, grounds)):
         return None
     reason = f"named where “{lender.act.words}” is told; the act's own words name no place"
@@ -104,6 +120,10 @@ def _of_the_title(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim
     if title is None or claim.layer != "news" or any(c.layer == "news" and not agree(title.place, c.place) for c in lenders):
         return None
     return title if claim.date is None or claim.date.evidence is None or title.date is None or _one_day(title, claim) else None
+
+
+def _at_one_place(one: Claim, other: Claim) -> bool:
+    return agree(one.place, other.place)
 
 
 def may_have(claim: Claim) -> bool:

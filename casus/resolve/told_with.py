@@ -19,8 +19,10 @@ from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.model.text import Sentence, Token
 from casus.model.when import DateRange
+from casus.resolve.one_story import lender_of_story
 from casus.resolve.scene_of_report import agree, may_have
 
+_STORY = "all violence in the report's news is told of that day"
 _REACH = 3
 """How many sentences back "the attack" may point; words for the same people reach two, other signs only the sentence before."""
 _DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word", "offset", "that"})
@@ -44,21 +46,37 @@ class Passage:
     places: Mapping[int, Sequence[PlaceMention]]
 
 
-def tell_with(claims: Sequence[Claim], passage: Passage) -> list[Claim]:
-    """The claims, those without a day, a place or a doer with what the act they are told with lends them."""
-    tellers = [c for c in claims if c.certain and may_have(replace(c, aggregate=False))]  # several incidents of a day have that day
+def tell_with(claims: Sequence[Claim], passage: Passage, again: Sequence[Claim] = ()) -> list[Claim]:
+    """The claims, those without a day, a place or a doer with what the act they are told with lends them; acts told `again` lend, too."""
+    told = sorted((*claims, *again), key=lambda c: (c.sentence, c.act.start))
+    tellers = [c for c in told if c.certain and may_have(replace(c, aggregate=False))]  # several incidents of a day have that day
     return [_with_doers(_with_scene(_with_day(c, tellers, passage), tellers, passage), tellers, passage) for c in claims]
 
 
 def _with_day(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim:
-    if (claim.date is not None and claim.date.evidence is not None) or not may_have(claim):
+    if (claim.date is not None and claim.date.evidence is not None) or claim.day is not None or not may_have(claim):
         return claim
-    lender = next((c for c in reversed(tellers) if _is_before(c, claim) and _tells_day(c.date)), None)
+    lender = next((c for c in reversed(tellers) if _is_before(c, claim) and tells_day(c.date)), None)
     sign = _sign(lender, claim, passage) if lender is not None else ""
-    if lender is None or lender.date is None or not sign or not _is_only_day(lender, claim, passage):
+    if not sign:
+        dated = [c for c in tellers if tells_day(c.date) or (c.date is not None and c.date.precision == "year" and c.layer == "news")]
+        lender, sign = lender_of_story(claim, dated, passage.sentences, _on_one_day), _STORY
+    if lender is None or lender.date is None or not _is_only_day(lender, claim, passage):
         return claim
     basis = f"{lender.date.basis}; the day of “{lender.act.words}”, told with it: {sign}"
     return replace(claim, day=replace(lender.date, basis=basis))
+
+
+def _on_one_day(one: Claim, other: Claim) -> bool:
+    """Whether two acts are of one day, or of days in the same words where no year is known."""
+    a, b = one.date, other.date
+    if a is None or b is None or (a.start, a.end) != (b.start, b.end):
+        return False
+    return a.start is not None or a.end is not None or _bare_day(a) == _bare_day(b)
+
+
+def _bare_day(when: DateRange) -> str:
+    return when.evidence.words.lower().removeprefix("on ") if when.evidence is not None else ""
 
 
 def _with_scene(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim:
@@ -95,7 +113,7 @@ def _is_before(lender: Claim, claim: Claim) -> bool:
     return first and claim.sentence - lender.sentence <= _REACH and lender.layer == claim.layer and lender.item == claim.item
 
 
-def _tells_day(when: DateRange | None) -> bool:
+def tells_day(when: DateRange | None) -> bool:
     """A day in words, its year known or not."""
     if when is None or when.evidence is None or when.evidence.rule.removeprefix("dates:") not in _DAYS:
         return False
@@ -158,7 +176,7 @@ def _points(lender: Claim, claim: Claim, passage: Passage) -> bool:
     """ "In the attack", "this deadly raid": an occasion told of before, without a name or words of its own."""
     tokens = passage.sentences[claim.sentence].tokens
     told = {singular(t.lemma.lower()) for t in passage.sentences[lender.sentence].tokens}
-    return any(_is_pointer(tokens, i) and _is_by_means(singular(t.lemma.lower()), lender, told) for i, t in enumerate(tokens))
+    return any(_is_pointer(tokens, i) and is_by_means(singular(t.lemma.lower()), lender, told) for i, t in enumerate(tokens))
 
 
 def _is_pointer(tokens: Sequence[Token], i: int) -> bool:
@@ -170,7 +188,7 @@ def _is_pointer(tokens: Sequence[Token], i: int) -> bool:
     return definite and not own
 
 
-def _is_by_means(noun: str, lender: Claim, told: set[str]) -> bool:
+def is_by_means(noun: str, lender: Claim, told: set[str]) -> bool:
     """Whether an act can be called by a noun: an airstrike is no shooting."""
     mode = load_occasions().means.get(noun)
     return mode is None or mode in lender.modes or noun in told

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from casus.codebook.names import key
 from casus.codebook.place_words import load_place_words
-from casus.codebook.places import Gazetteer
+from casus.codebook.places import Gazetteer, PlaceClass
 from casus.coding.places.mention import PlaceMention
 from casus.model.text import Report
 
@@ -32,7 +32,14 @@ _BESIDE = frozenset({"on", "on the", "along", "along the", "near", "near the"})
 
 def nest(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions of a sentence, in text order, each with the containers that the words around it give."""
-    return _with_containers(report, gazetteer, _nested(report, gazetteer, mentions))
+    units = {m.name: m.unit for m in mentions if m.unit in _UNITS}
+    return [_stating(m, units) for m in _with_containers(report, gazetteer, _nested(report, gazetteer, mentions))]
+
+
+def _stating(mention: PlaceMention, units: Mapping[str, PlaceClass | None]) -> PlaceMention:
+    """ "Zara area of Hangu District": Hangu is a district here, not the town of that name."""
+    stated = tuple((name, unit) for name in mention.within if (unit := units.get(name)) is not None)
+    return replace(mention, stated=stated) if stated else mention
 
 
 def _nested(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -56,7 +63,8 @@ def _nested(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMentio
 
 def _is_second_wider(report: Report, gazetteer: Gazetteer, one: PlaceMention, two: PlaceMention) -> bool:
     """ "At Pipra village of Koda district", "Koda district of Lanao": not "the West Bank town of Hebron", whose first is the wider."""
-    if _contains(gazetteer, one, two) or any(e.kind in _WIDE for e in gazetteer.find(one.name)[:1]):
+    inner = any(key(one.name) in map(key, e.parents) for e in gazetteer.find(two.name))
+    if inner or any(e.kind in _WIDE for e in gazetteer.find(one.name)[:1]):
         return False
     led = re.search(r"\bthe\s+(?:[a-z]+\s+)?$", report.text[max(one.evidence.start - 16, 0) : one.evidence.start])
     return one.unit in _UNITS or not (led or one.words.lower().startswith("the "))
@@ -137,7 +145,8 @@ def _plain_gap(gap: str) -> str:
 @lru_cache(maxsize=1)
 def _gloss() -> re.Pattern[str]:
     glosses = "|".join(re.escape(w) for w in sorted(load_place_words().glosses))
-    return re.compile(rf"^\s+(?:forests?\s+|jungles?\s+)?areas?\b|^\s+(?:forests|jungles?)\b|\s*\([^()\d]{{2,40}}\)|\s+(?:{glosses})\b", re.IGNORECASE)
+    ground = r"^\s+(?:forests?\s+|jungles?\s+)?areas?\b|^\s+(?:forests|jungles?)\b"
+    return re.compile(rf"{ground}|\s*\([^()\d]{{2,40}}\)|\s+(?:{glosses})\b", re.IGNORECASE)
 
 
 def _is_told_to_lie(gazetteer: Gazetteer, gap: str, wide: PlaceMention, narrow: PlaceMention) -> bool:

@@ -17,6 +17,7 @@ from casus.coding.syntax import SUBJECTS, Tree
 NEVER = frozenset({"dateline", "seat", "way", "people", "speaker", "aside"})
 """What rules a place out, however likely it looks; of the other doubts a head may think otherwise."""
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,4}")
+_BODIES = re.compile(r"[A-Z]{2,4}s")
 _ONTO = frozenset({"advance", "march", "unleash", "fire", "rain", "converge", "descend", "drop", "land", "aim", "open", "launch", "push"})
 _LEAVING = frozenset({"flee", "leave", "escape", "exit", "quit", "depart", "evacuate"})
 _ROADS = frozenset({"road", "route", "way", "highway", "path", "journey", "trip", "flight"})
@@ -49,6 +50,7 @@ def is_nowhere(tree: Tree, act: int, mention: PlaceMention) -> bool:
     up, down = way(tree, act, mention)
     return (
         _is_of_parties(tree, mention)
+        or _is_somebody(tree, mention)
         or _has_article(tree, mention)
         or _is_topic(tree, mention)
         or _is_left_behind(tree, act, mention)
@@ -66,6 +68,15 @@ def _is_of_parties(tree: Tree, mention: PlaceMention) -> bool:
         return True
     bare = head >= 0 and bool(_LETTERS.fullmatch(mention.words)) and not tree.case(mention.head)
     return bare and tree.lemma(head) in load_place_words().strikes
+
+
+def _is_somebody(tree: Tree, mention: PlaceMention) -> bool:
+    """ "The dead were Ali Khan and Kamran", "between rebels and SFs": a name joined to a person's, the letters of bodies."""
+    if mention.unit is not None or mention.within or mention.relation != "in":
+        return False
+    first = first_conjunct(tree, mention.head)
+    joined = first != mention.head and any(n.kind == "person" and n.first <= first < n.last for n in tree.sentence.names)
+    return joined or bool(_BODIES.fullmatch(mention.words))
 
 
 def _has_article(tree: Tree, mention: PlaceMention) -> bool:

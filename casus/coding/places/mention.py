@@ -21,7 +21,8 @@ class PlaceMention:
 
     `evidence` holds the whole phrase ("35 km south of Kandahar"), `name` the name alone, `others` the second name of a
     pair ("between Goma and Sake"), `within` containers the text gives ("Paktika province"), `unit` the class its
-    words state ("province"), `kind` that or what the gazetteer suggests, `known` whether the gazetteer has the name.
+    words state ("province"), `stated` the same for its containers, `kind` that or what the gazetteer suggests, `known`
+    whether the gazetteer has the name.
     `first`, `last` (exclusive) and `head` are tokens of sentence `sentence`.
     """
 
@@ -39,6 +40,7 @@ class PlaceMention:
     others: tuple[str, ...] = ()
     side: str = ""
     known: bool = False
+    stated: tuple[tuple[str, PlaceClass], ...] = ()
 
     @property
     def words(self) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from casus.codebook.countries import load_countries
 from casus.codebook.place_words import load_place_words
 from casus.codebook.places import Entry, Gazetteer
+from casus.coding.places.trimming import Seen, is_named_unit, trimmed
 from casus.model.text import Name, Sentence
 
 _SHORT = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}[A-Z][a-z]?\.?|[A-Z][A-Za-z]{1,4}\.?)(?!\w)")
@@ -51,6 +52,7 @@ def find_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> list[Name
 
 def _all_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Named]:
     taken: set[int] = set()
+    seen = Seen(text, sentence, gazetteer)
     for short in _abbreviated(text, sentence, gazetteer):
         taken.update(range(short.first, short.last))
         yield short
@@ -62,9 +64,10 @@ def _all_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
         if name.kind in {"person", "organisation", "nationality"} and not _mistaken(text, sentence, gazetteer, name):
             taken.update(range(name.first, name.last))
     for name in sentence.names:
-        if (name.kind == "place" or _is_named_unit(text, sentence, gazetteer, name)) and not taken.intersection(range(name.first, name.last)):
+        placed = name.kind == "place" or is_named_unit(seen, name.first, name.last)
+        if placed and not taken.intersection(range(name.first, name.last)):
             taken.update(range(name.first, name.last))
-            yield from _as_read(text, sentence, gazetteer, name)
+            yield from _as_read(seen, name)
     yield from _in_gazetteer(text, sentence, gazetteer, taken)
     yield from _by_unit(text, sentence, gazetteer, taken)
     yield from _soil(sentence, gazetteer)
@@ -94,7 +97,7 @@ def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -
     before = [t.lemma.lower() for t in tokens[max(first - 2, 0) : first]]
     if len(before) == 2 and before[1] == "of" and words.units.get(before[0]) in {"town", "village", "adm1", "adm2"}:
         return True
-    if _is_named_unit(text, sentence, gazetteer, name):
+    if is_named_unit(Seen(text, sentence, gazetteer), first, name.last):
         return True
     if not (entries := gazetteer.find(text[name.start : name.end])) or entries[0].iso3 in _ELSEWHERE:
         return False
@@ -104,16 +107,6 @@ def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -
     struck = tokens[top].deprel in {"obj", "nsubj:pass"} and head in words.strikes | words.takings
     sure = _SURE_WEIGHT if name.last - first == 1 else _GREAT_WEIGHT
     return (led and entries[0].weight >= _LED_WEIGHT) or (struck and entries[0].weight >= sure)
-
-
-def _is_named_unit(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> bool:
-    """ "The market of Khyber Agency": a known unit with the word for it, after "in" or "of"."""
-    tokens, first, last = sentence.tokens, name.first, name.last
-    kind = load_place_words().units.get(tokens[last - 1].text.lower())
-    led = first > 0 and tokens[first - 1].lemma.lower() in {"in", "of", "near", "from", "across"}
-    if not led or kind not in {"adm1", "adm2"} or last - first < 2:
-        return False
-    return any(e.kind == kind for e in gazetteer.find(text[tokens[first].start : tokens[last - 2].end]))
 
 
 def _seats(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Named]:
@@ -127,68 +120,17 @@ def _seats(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Name
             yield Named(name.start, name.end, name.first, name.last, text[name.start : name.end], entries)
 
 
-def _as_read(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -> Iterator[Named]:
-    """A name the reader saw, without the words for its unit or side that it took in ("eastern Ghor province"); "Ring Road" is one name."""
-    words, tokens, first, last = load_place_words(), sentence.tokens, name.first, name.last
-    known = gazetteer.knows(text[tokens[first].start : tokens[last - 1].end])
-    if tokens[last - 1].text.lower() in words.borders and last - first > 1 and not known:
-        last -= 1
-    if last < len(tokens) and tokens[last - 1].text == "sub" and tokens[last].text == "division":
-        last -= 1
-    if not known:
-        while first < last - 1 and tokens[first].text.lower() in words.sides | {"the"} and not _is_its_side(text, sentence, gazetteer, first, last):
-            first += 1
-    while last - 1 > first and _is_unit(word := tokens[last - 1].text) and (
-        word.islower() or not (known or word in words.streets) or _is_whole(gazetteer, text, sentence, first, last)
-    ):
-        last -= 1
-    bare = text[tokens[first].start : tokens[last - 1].end]
-    if load_countries().demonym(tokens[last - 1].text) and not known:
-        return
-    if (cut := _second_unit(text, sentence, gazetteer, first, last)) > first:
-        yield from _as_read(text, sentence, gazetteer, replace(name, first=first, last=cut, end=tokens[cut - 1].end))
-        first, bare = cut, text[tokens[cut].start : tokens[last - 1].end]
-    named = any(t.text[:1].isupper() and t.text.lower().strip(".") not in words.never for t in tokens[first:last])
-    if named and (bare[:1].isupper() or bare[:1] in {"‘", "'", "’", "ʿ"} or "-" in bare):
-        yield Named(tokens[first].start, tokens[last - 1].end, first, last, bare, gazetteer.find(bare))
-
-
-def _second_unit(text: str, sentence: Sentence, gazetteer: Gazetteer, first: int, last: int) -> int:
-    """ "Turbat Kech District": where the unit's own name begins, after that of a town in it; `first` where it is one name."""
-    tokens = sentence.tokens
-    kind = load_place_words().units.get(tokens[last].text.lower()) if last < len(tokens) else None
-    if kind not in {"adm1", "adm2"} or last - first < 2 or gazetteer.find(text[tokens[first].start : tokens[last - 1].end]):
-        return first
-    for cut in range(first + 1, last):
-        units = [e for e in gazetteer.find(text[tokens[cut].start : tokens[last - 1].end]) if e.kind == kind]
-        towns = gazetteer.find(text[tokens[first].start : tokens[cut - 1].end])
-        if any(u.name in t.parents for u in units for t in towns):
-            return cut
-    return first
-
-
-def _is_its_side(text: str, sentence: Sentence, gazetteer: Gazetteer, first: int, last: int) -> bool:
-    """ "South Garo district" of a Garo nobody knows: the side is part of the name."""
-    tokens = sentence.tokens
-    bare = last - 1 if last - 1 > first + 1 and _is_unit(tokens[last - 1].text) else last
-    unit = bare < last or (last < len(tokens) and load_place_words().units.get(tokens[last].text.lower()) == "adm2")
-    return unit and tokens[first].text[:1].isupper() and not gazetteer.find(text[tokens[first + 1].start : tokens[bare - 1].end])
-
-
-def _is_whole(gazetteer: Gazetteer, text: str, sentence: Sentence, first: int, last: int) -> bool:
-    """ "Hangu District": the unit itself is known by the name without the word for it."""
-    tokens, units = sentence.tokens, load_place_words().units
-    kind = units.get(tokens[last - 1].text.lower())
-    if kind not in {"adm1", "adm2"}:
-        return False
-    whole = gazetteer.find(text[tokens[first].start : tokens[last - 1].end])
-    ids = {e.id for e in gazetteer.find(text[tokens[first].start : tokens[last - 2].end])}
-    return bool(whole) and all(e.kind == kind and e.id in ids for e in whole)
-
-
-def _is_unit(word: str) -> bool:
-    words = load_place_words()
-    return word.lower() in words.units or word.lower() in words.plurals or word in {"'s", "’s"}
+def _as_read(seen: Seen, name: Name) -> Iterator[Named]:
+    """The bare names in a name that the reader saw."""
+    words, tokens = load_place_words(), seen.sentence.tokens
+    known = seen.gazetteer.knows(seen.words(name.first, name.last))
+    for first, last in trimmed(seen, name.first, name.last):
+        bare = seen.words(first, last)
+        if load_countries().demonym(tokens[last - 1].text) and not known:
+            continue
+        named = any(t.text[:1].isupper() and t.text.lower().strip(".") not in words.never for t in tokens[first:last])
+        if named and (bare[:1].isupper() or bare[:1] in {"‘", "'", "’", "ʿ"} or "-" in bare):
+            yield Named(tokens[first].start, tokens[last - 1].end, first, last, bare, seen.gazetteer.find(bare))
 
 
 def _in_gazetteer(text: str, sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Named]:

@@ -1,0 +1,114 @@
+"""Sentences that only say when and where: "The attack took place near Sake on Monday", "It happened at dawn on Sunday".
+
+They tell no act of their own. What they say is the day and the place of the act told last before them (within a few sentences) where its
+own words give none; and they stand among the acts that lend a scene (scene_of_report.py) or a day (told_with.py) to those told after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from casus.codebook.kinds import singular
+from casus.codebook.occasions import load_occasions
+from casus.coding.dates.of_act import date_of_act
+from casus.coding.places.mention import PlaceMention
+from casus.coding.places.of_act import place_of_act
+from casus.coding.syntax import SUBJECTS, Tree
+from casus.model.claim import Claim
+from casus.model.place import Place
+from casus.model.text import Sentence
+from casus.model.when import DateRange
+from casus.resolve.containers_told import lie_in_scene
+from casus.resolve.scene_of_report import may_have
+from casus.resolve.told_with import is_by_means, tells_day
+
+_REACH = 4
+_ASKED = frozenset({"where", "when", "how", "why", "whether", "if", "before", "after", "until", "since", "as", "while"})
+_POINTING = frozenset({"the", "this", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The sentences of a report, the days and places each of them names, and what a name of a place means."""
+
+    sentences: Sequence[Sentence]
+    dates: Mapping[int, Sequence[DateRange]]
+    places: Mapping[int, Sequence[PlaceMention]]
+    find: Callable[[PlaceMention], Place]
+
+
+def tell_occurrences(claims: Sequence[Claim], around: Around) -> tuple[list[Claim], list[Claim]]:
+    """The claims with the day and place told of them afterwards; and, as the same act once more, each such sentence, to lend on."""
+    out, again = list(claims), []
+    for sentence in around.sentences:
+        for noun, verb in _occurring(sentence):
+            k = _told_before(out, sentence, noun, around)
+            if k is None:
+                continue
+            day = date_of_act(sentence, verb, around.dates.get(sentence.index, ()))
+            spot = place_of_act(sentence, verb, around.places.get(sentence.index, ()))
+            when, where = day if tells_day(day) else None, around.find(spot) if spot is not None else None
+            if where is not None and (known := out[k].place or out[k].scene) is not None:
+                where = lie_in_scene(where, known)
+            again.append(replace(out[k], sentence=sentence.index, heading=False, place=where or out[k].place, date=when or out[k].date))
+            meant = [i for i, c in enumerate(out) if i == k or _is_same(c, out[k], sentence)]
+            out = [_filled(c, when, where) if i in meant else c for i, c in enumerate(out)]
+    return out, again
+
+
+def _is_same(claim: Claim, meant: Claim, sentence: Sentence) -> bool:
+    """Whether an account stands between the act meant, in a heading, and the sentence that tells when it was."""
+    between = meant.heading and meant.sentence < claim.sentence < sentence.index
+    return between and (claim.type, claim.layer) == (meant.type, meant.layer) and may_have(claim)
+
+
+def _occurring(sentence: Sentence) -> Iterator[tuple[str, int]]:
+    """The verbs that only tell that it happened, each with the noun for it ("" for "it")."""
+    if sentence.heading or not sentence.tokens:
+        return
+    tree = Tree(sentence)
+    for i, token in enumerate(sentence.tokens):
+        if token.xpos == "VBD" and _is_occurring(tree, i) and not any(tree.lemma(c) in _ASKED for c in tree.children(i, "advmod", "mark")):
+            subject = next(iter(tree.children(i, *SUBJECTS)), None)
+            noun = _pointing(tree, subject) if subject is not None else None
+            if noun is not None and not tree.rel(i).startswith(("acl", "advcl")):
+                yield noun, i
+
+
+def _is_occurring(tree: Tree, i: int) -> bool:
+    taking = tree.lemma(i) == "take" and any(tree.lemma(c) == "place" for c in tree.children(i, "obj"))
+    return (tree.lemma(i) in {"happen", "occur"} or taking) and not tree.denied(i)
+
+
+def _pointing(tree: Tree, subject: int) -> str | None:
+    """The noun of "the attack", "this incident", or "" of "it"; None of anything else."""
+    lemma = singular(tree.lemma(subject))
+    if lemma in {"it", "this"}:
+        return ""
+    own = any(tree.tokens[c].upos in {"PROPN", "NUM"} for c in tree.children(subject)) or tree.children(subject, "nmod", "acl", "acl:relcl")
+    led = any(tree.lemma(c) in _POINTING for c in tree.children(subject, "det"))
+    return lemma if led and not own and lemma in load_occasions().occasions | {"event"} else None
+
+
+def _told_before(claims: Sequence[Claim], sentence: Sentence, noun: str, around: Around) -> int | None:
+    """The number of the certain act told last before a sentence, if the noun can mean it and nothing sets it apart."""
+    near = [k for k, c in enumerate(claims) if c.certain and 0 < sentence.index - c.sentence <= _REACH]
+    able = [k for k in near if may_have(replace(claims[k], heading=False))]
+    best = max(able, key=lambda k: (claims[k].sentence, claims[k].act.start), default=None)
+    if best is None or claims[best].layer != "news":
+        return None
+    first = claims[best].sentence
+    between = [t for s in around.sentences[first + 1 : sentence.index + 1] for t in s.tokens]
+    apart = load_occasions().parting & {w for t in between for w in (t.lemma.lower(), t.text.lower())}
+    words = {singular(t.lemma.lower()) for t in around.sentences[first].tokens}
+    return None if apart or (noun and not is_by_means(noun, claims[best], words)) else best
+
+
+def _filled(claim: Claim, when: DateRange | None, where: Place | None) -> Claim:
+    """The claim with the day and place that it lacks."""
+    if when is not None and (claim.date is None or claim.date.evidence is None):
+        claim = replace(claim, day=replace(when, basis=f"{when.basis}; told of it afterwards"))
+    if where is not None and claim.place is None:
+        claim = replace(claim, scene=replace(where, reason=f"{where.reason}; told of it afterwards", candidates=()))
+    return claim

@@ -1,0 +1,66 @@
+"""Sentences that only say when and where, and the one story of a report: they date and place the acts told beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+from casus.model.picture import Reading
+
+Events = Callable[..., list[Event]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two guards. The attack took place on Monday near Omdurman.",
+        "Two men were shot dead in a bar. The shooting happened in Omdurman on Monday night.",
+        "Two men were shot dead in a bar. It happened in Omdurman on Monday night.",
+    ],
+)
+def test_what_is_told_of_it_afterwards(text: str, events: Events) -> None:
+    found = events(text, published="2024-05-15")
+    assert [(str(e.date.start) if e.date else None, e.place.name if e.place else None) for e in found] == [("2024-05-13", "Omdurman")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed two guards. It was not known where the attack took place on Monday.",
+        "Gunmen killed two guards. In a separate case, a fire happened in Omdurman on Monday.",
+        "Gunmen killed two guards. Another attack took place in Omdurman on Monday.",
+    ],
+)
+def test_what_is_not_told_of_it(text: str, events: Events) -> None:
+    first = min(events(text, published="2024-05-15"), key=lambda e: e.claims[0].act.start)
+    assert first.date is None or first.date.evidence is None
+
+
+ONE = (
+    "Five people were shot in Omdurman on Monday night. Officers closed the street. A witness heard many shots. "
+    "A boy was shot in the leg. A girl was shot in the arm."
+)
+
+
+def test_all_of_one_story_are_of_its_day(events: Events) -> None:
+    found = events(ONE, published="2024-05-15")
+    assert {str(e.date.start) for e in found if e.date is not None and e.type == "ASSAULT"} == {"2024-05-13"}
+    assert {e.place.name for e in found if e.place is not None and e.type == "ASSAULT"} == {"Omdurman"}
+
+
+def test_a_report_of_two_days_dates_nothing(read_text: Callable[..., Reading]) -> None:
+    text = (
+        "Two men were shot in Omdurman on Monday. On Tuesday three women were shot in Port Sudan. Officers closed the street. "
+        "The mayor spoke. The rain fell. A boy was shot in the leg by gunmen."
+    )
+    assert read_text(text, published="2024-05-15").claims[-1].day is None
+
+
+def test_after_another_incident_nothing_is_lent(read_text: Callable[..., Reading]) -> None:
+    text = (
+        "Five people were shot in Omdurman on Monday night. In a separate incident thieves took a car. "
+        "Officers found it. A boy was shot in the leg by gunmen."
+    )
+    assert read_text(text, published="2024-05-15").claims[-1].day is None
