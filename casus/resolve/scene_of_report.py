@@ -19,7 +19,7 @@ from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.model.text import Sentence
 from casus.resolve.containers_told import is_bare, lie_in_scene
-from casus.resolve.one_story import lender_of_story
+from casus.resolve.one_story import agree, lender_of_story
 
 _LENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"})
 _DONE = frozenset({"asserted", "attributed", "hedged", "denied"})
@@ -53,7 +53,7 @@ def _contained(claim: Claim, known: Sequence[Claim], titles: Sequence[Claim], se
         return claim
     able = [c for c in known if c.id != claim.id and _one_day(c, claim)]
     lender = next((c for c in reversed(able) if _reaches(c, claim, sentences) and _fits(c, claim)), None)
-    lender = lender or lender_of_story(claim, able, sentences, _at_one_place) or _of_the_title(claim, titles, able)
+    lender = lender or lender_of_story(claim, able, known, sentences) or _of_the_title(claim, titles, able)
     return claim if lender is None or lender.place is None else replace(claim, place=lie_in_scene(claim.place, lender.place))
 
 
@@ -65,7 +65,7 @@ def _scene(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim], grou
         return replace(spot, reason=f"{spot.reason}; named in the sentence before, to which its words point back", candidates=())
     lender = next((c for c in reversed(lenders) if _reaches(c, claim, grounds.sentences) and _fits(c, claim)), None)
     lender = lender or _of_the_lead(claim, lenders, grounds.sentences) or _of_the_title(claim, claims, lenders)
-    lender = lender or lender_of_story(claim, [c for c in lenders if _one_day(c, claim)], grounds.sentences, _at_one_place)
+    lender = lender or lender_of_story(claim, [c for c in lenders if _one_day(c, claim)], claims, grounds.sentences)
     if lender is None or lender.place is None or any(not agree(lender.place, p) for p in _named_beside(claim, grounds)):
         return None
     reason = f"named where “{lender.act.words}” is told; the act's own words name no place"
@@ -122,10 +122,6 @@ def _of_the_title(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim
     return title if claim.date is None or claim.date.evidence is None or title.date is None or _one_day(title, claim) else None
 
 
-def _at_one_place(one: Claim, other: Claim) -> bool:
-    return agree(one.place, other.place)
-
-
 def may_have(claim: Claim) -> bool:
     """Whether an act was done at one place and time, and is told in the text itself."""
     told = claim.type in _LENT and claim.status in _DONE and not claim.heading and not claim.aggregate
@@ -165,14 +161,6 @@ def _is_whose(mention: PlaceMention, sentence: Sentence) -> bool:
     before = sentence.tokens[mention.first - 1].text.lower() if mention.first else ""
     words = load_place_words()
     return mention.kind == "country" and before not in words.inside | words.origin | words.destination
-
-
-def agree(one: Place | None, other: Place | None) -> bool:
-    """Whether one is the other or lies in it."""
-    if one is None or other is None:
-        return False
-    same = one.name.lower() == other.name.lower() or (one.id is not None and one.id == other.id)
-    return same or other.name in one.within or one.name in other.within
 
 
 def _is_elsewhere(sentence: Sentence) -> bool:

@@ -19,8 +19,8 @@ from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.model.text import Sentence, Token
 from casus.model.when import DateRange
-from casus.resolve.one_story import lender_of_story
-from casus.resolve.scene_of_report import agree, may_have
+from casus.resolve.one_story import agree, lender_of_story
+from casus.resolve.scene_of_report import may_have
 
 _STORY = "all violence in the report's news is told of that day"
 _REACH = 3
@@ -59,24 +59,11 @@ def _with_day(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim
     lender = next((c for c in reversed(tellers) if _is_before(c, claim) and tells_day(c.date)), None)
     sign = _sign(lender, claim, passage) if lender is not None else ""
     if not sign:
-        dated = [c for c in tellers if tells_day(c.date) or (c.date is not None and c.date.precision == "year" and c.layer == "news")]
-        lender, sign = lender_of_story(claim, dated, passage.sentences, _on_one_day), _STORY
+        lender, sign = lender_of_story(claim, [c for c in tellers if tells_day(c.date)], tellers, passage.sentences), _STORY
     if lender is None or lender.date is None or not _is_only_day(lender, claim, passage):
         return claim
     basis = f"{lender.date.basis}; the day of “{lender.act.words}”, told with it: {sign}"
     return replace(claim, day=replace(lender.date, basis=basis))
-
-
-def _on_one_day(one: Claim, other: Claim) -> bool:
-    """Whether two acts are of one day, or of days in the same words where no year is known."""
-    a, b = one.date, other.date
-    if a is None or b is None or (a.start, a.end) != (b.start, b.end):
-        return False
-    return a.start is not None or a.end is not None or _bare_day(a) == _bare_day(b)
-
-
-def _bare_day(when: DateRange) -> str:
-    return when.evidence.words.lower().removeprefix("on ") if when.evidence is not None else ""
 
 
 def _with_scene(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim:
