@@ -10,14 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casus.merge.findings import overlap, place_finding
-from casus.merge.sight import ANYBODY, head_word, in_order, points_back, stem
+from casus.merge.sight import ANYBODY, TOLLS, head_word, in_order, points_back, stem
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
-TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
-"""The senses that tell harm, with or without the act that did it."""
-HITS = frozenset({"strike", "strike-by-means"})
-"""Senses that tell, of people and without a doer, whom an attack struck ("two were hit")."""
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 GUARDS = frozenset({"police", "military", "intelligence"})
 OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})
@@ -29,7 +25,7 @@ _SHARE = re.compile(r"^(?:(?:at least|all|some|most|several|many|[\w-]+) )?of (?
 _DEFINITE = re.compile(r"^(?:(?:[\w-]+ )?of )?(?:the|its|their|his|her|these|those|this|that|he|she|they|it)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:\w+ )?(?:an?|another|some)\b", re.IGNORECASE)
 _LATER = re.compile(
-    r"\b(?:minutes?|(?:an |half an )?hours?|days?|weeks?|months?) (?:later|afterwards|after that)\b"
+    r"\b(?:minutes?|(?:an |half an )?hours?|days?|weeks?|months?) (?:later|earlier|afterwards|after that)\b"
     r"|\b(?:the )?(?:next|following) (?:day|morning|night)\b|\b(?:separate(?:ly)?|elsewhere)\b"
     r"|\bin (?:revenge|retaliation|reprisal|response|return)\b|\b(?:returned|answered) fire\b|\bfired back\b",
     re.IGNORECASE,

@@ -9,13 +9,14 @@ import re
 from dataclasses import replace
 
 from casus.coding.harm.harmed import MANY, MOVED
-from casus.merge.another import HITS, TOLLS, another
+from casus.merge.another import another
+from casus.merge.beside import is_beside, is_named
 from casus.merge.captives import is_rest, is_taking, one_again, same_captives, same_people, taken_again
 from casus.merge.findings import VERBAL, overlap
 from casus.merge.group import group_key
-from casus.merge.pairs import NO_QUESTIONS, Score, is_counted, modes, score, struck
+from casus.merge.pairs import NO_QUESTIONS, Score, is_counted, score
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
-from casus.merge.sight import ANYBODY, FULL_NAME, head_word, points_back
+from casus.merge.sight import ANYBODY, TOLLS, head_word, points_back
 from casus.merge.undergone import again_of_him
 from casus.model.claim import Claim
 
@@ -25,8 +26,6 @@ REACH = 6
 """How many sentences "the attack" points back."""
 _LINGER = 30
 """So many days after an attack somebody may die of it, or its toll rise."""
-_NEW_ACT = re.compile(r"^an? (?:[\w-]+ )?[\w-]+$", re.IGNORECASE)
-"""An act told by its noun alone, as nobody knows it yet: "a bombing"."""
 _OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
 _LEAD = 3
 """In so many sentences after it a report tells what its headline is about."""
@@ -67,7 +66,7 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
     head = _is_head_of(a, b, found)
     if head:
         return found.value + WITHIN, head
-    if a.type == "ASSAULT" and (a.killed or b.killed) and _is_beside(a, b, near):
+    if a.type == "ASSAULT" and (a.killed or b.killed) and is_beside(a, b):
         return found.value + WITHIN, "told side by side"
     if _is_pointed_at(a, b) and found.value >= 0:
         nearer = 0.01 * (REACH - near) / REACH  # "the attack" is the last one told
@@ -76,16 +75,6 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
     if near <= reach and is_taking(a) and is_taking(b) and same_captives(a, b):
         return found.value + WITHIN, "the same number taken"
     return None
-
-
-def _is_beside(a: Claim, b: Claim, near: int) -> bool:
-    """Whether one follows the other at once and names no other doer, place, means or victims."""
-    open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
-    if near > 1 or overlap(a.actors, b.actors) is not None or not open_side or _by_other_means(a, b) or _one_and_many(a, b):
-        return False
-    if _is_new(a, b) or is_elsewhere(a, b) or denied_beside(a, b):
-        return False
-    return all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b))
 
 
 def told_again(a: Claim, b: Claim) -> str:
@@ -117,14 +106,6 @@ def _is_head_of(a: Claim, b: Claim, found: Score) -> str:
     return "" if other_side else "the headline of what the report opens with"
 
 
-def denied_beside(a: Claim, b: Claim) -> bool:
-    """ "The minister denied that soldiers struck civilians. He said 100 rebels were killed": who denies the one tells of another."""
-    denying, telling = (a, b) if a.status == "denied" else (b, a)
-    if denying.status != "denied" or telling.status == "denied":
-        return False
-    return bool({s.name for s in denying.sources if s.stance == "denies"} & {s.name for s in telling.sources if s.stance != "denies"})
-
-
 def _only_hands(found: Score, a: Claim, b: Claim) -> bool:
     """Whether nothing but who did it speaks for one act, and each tells of victims the other does not."""
     told = all(any(head_word(p.evidence.words) not in ANYBODY for p in x.recipients) for x in (a, b))
@@ -146,16 +127,6 @@ def may_linger(claim: Claim) -> bool:
     if claim.act.rule not in TOLLS or claim.killed is None:
         return False
     return claim.killed.rule.endswith(MOVED) or (claim.lemma == "die" and _OF_WOUNDS.search(claim.act.words) is not None)
-
-
-def _is_new(a: Claim, b: Claim) -> bool:
-    """Whether both tell a full act, and the later names it as a new one or strikes other things: nothing but nearness would join them."""
-    if a.act.rule in TOLLS or b.act.rule in TOLLS or points_back(b):
-        return False
-    if a.sentence != b.sentence and _NEW_ACT.search(b.act.words):
-        return True
-    found = struck(a, b)
-    return found is not None and found.value < 0
 
 
 def _same_crowd(a: Claim, b: Claim) -> bool:
@@ -184,19 +155,3 @@ def _is_pointed_at(a: Claim, b: Claim) -> bool:
     if is_elsewhere(a, b) or other_victims(a, b):
         return False
     return points_back(b) and overlap(a.actors, b.actors) is None
-
-
-def _by_other_means(a: Claim, b: Claim) -> bool:
-    """Whether one is told of other means than the other: who stabbed people is not who was shot."""
-    found = modes(a, b)
-    return found is not None and found.value < 0
-
-
-def _one_and_many(a: Claim, b: Claim) -> bool:
-    """Whether one tells of somebody named in full and the other of several."""
-    return any(is_named(x) and any(c is not None and (c.best or 0) > 1 for c in (y.killed, y.injured)) for x, y in ((a, b), (b, a)))
-
-
-def is_named(claim: Claim) -> bool:
-    """Whether those it was done to are called by a full name."""
-    return any(p.id is None and FULL_NAME.search(p.evidence.words) for p in claim.recipients)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from casus.merge.another import HITS, TOLLS
+from casus.merge.beside import denied_beside, is_named, is_risen_toll
 from casus.merge.findings import overlap
 from casus.merge.group import Group, group_key, united
-from casus.merge.in_report import REACH, WITHIN, denied_beside, is_named, may_linger, scored
+from casus.merge.in_report import REACH, WITHIN, may_linger, scored
 from casus.merge.pairs import is_counted
 from casus.merge.retold import other_victims
 from casus.merge.rulings import Rulings
+from casus.merge.sight import HITS, TOLLS
 from casus.model.claim import Claim
 
 _BESIDE = 2
@@ -40,6 +41,8 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
     before = {
         k: max(c.sentence for c in g.claims if c.sentence <= at) for k, g in attacks.items() if any(c.sentence <= at for c in g.claims)
     }
+    if any(is_risen_toll(c) for c in toll.claims):
+        before = {k: n for k, n in before.items() if any(c.killed is not None for c in attacks[k].claims)} or before
     if before:
         return max(before, key=lambda k: (before[k], -k))
     return next(iter(attacks)) if len(attacks) == 1 else None
@@ -73,7 +76,7 @@ def _is_bare_toll(claim: Claim) -> bool:
 
 def _is_news_attack(group: Group) -> bool:
     return group.claims[0].type == "ASSAULT" and any(
-        c.certain and not c.heading and c.layer == "news" and not c.aggregate for c in group.claims
+        c.certain and not c.heading and c.layer == "news" and not c.aggregate and c.status != "denied" for c in group.claims
     )
 
 

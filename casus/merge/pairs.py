@@ -15,7 +15,7 @@ from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
-from casus.merge.sight import stem, targets
+from casus.merge.sight import is_within_one_told, stem, targets
 from casus.model.claim import Claim
 from casus.model.count import Count
 
@@ -139,7 +139,8 @@ def further(a: Claim, b: Claim) -> Finding | None:
     second = max(a, b, key=lambda c: c.act.start)
     again, words = bool(taken_again(a, b)), second.act.words
     told_further = _ALSO.search(words) if again else _FURTHER.search(words)
-    if a.sentence != b.sentence and second.recipients and a.recipients and b.recipients and told_further and not is_rest(a, b):
+    others = told_further and second.recipients and a.recipients and b.recipients
+    if a.sentence != b.sentence and others and not (is_rest(a, b) or is_within_one_told(second)):
         return Finding(-1, FURTHER, veto=True)
     if again:
         return None

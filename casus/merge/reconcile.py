@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from casus.coding.speech.attribution import ONLY_WHO
-from casus.merge.another import HITS, TOLLS
 from casus.merge.capacity import as_parties
 from casus.merge.group import Group
 from casus.merge.parties import done_to, identity_of, parties_of
-from casus.merge.sight import points_back
+from casus.merge.sight import HITS, TOLLS, points_back
 from casus.merge.tolls import FIELDS, Told, figures_of, teller
 from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.event import Contest, Event, Merge, Version

@@ -17,6 +17,8 @@ from casus.model.claim import Claim
 _NUMBER = re.compile(r"\b\d[\d,.]*\d\b")
 """Of two digits at least: "9" stands in too many sentences."""
 _NEAR = 2
+_COARSE = frozenset({"month", "year", "period", "range"})
+"""Days of something looked back upon: "in 2019", "last month"."""
 _TOWN = 0.6
 """From here on one place in another says where it was: no province, no country."""
 _LONG = 4
@@ -31,7 +33,7 @@ def is_retold(a: Claim, b: Claim) -> bool:
     away = second.sentence - first.sentence
     near = away <= _NEAR
     if points_back(second) or _same_figure(a, b) or same_victims(a, b) or targets(a) & targets(b):
-        return not is_elsewhere(a, b)
+        return not (is_elsewhere(a, b) or is_looked_back_upon(first, second))
     if a.sentence == b.sentence and a.act.rule == b.act.rule and first.act.end <= second.act.start:
         return _same_day(a, b) and _same_town(a, b)  # two clauses of one sentence, each with its own verb
     if a.type in VERBAL:
@@ -40,6 +42,14 @@ def is_retold(a: Claim, b: Claim) -> bool:
         return False
     alike = near or a.act.rule == b.act.rule or bool(set(a.modes) & set(b.modes))
     return _same_day(a, b) or (_same_town(a, b) and alike) or (near and not is_elsewhere(a, b) and overlap(a.actors, b.actors) is True)
+
+
+def is_looked_back_upon(first: Claim, second: Claim) -> bool:
+    """Whether the later is dated by its own words to a month or a year that the earlier does not give."""
+    date = second.date
+    if date is None or date.evidence is None or date.precision not in _COARSE or date.start is None or first.sentence == second.sentence:
+        return False
+    return first.date is None or (first.date.start, first.date.end) != (date.start, date.end)
 
 
 def is_elsewhere(a: Claim, b: Claim) -> bool:

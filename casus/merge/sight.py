@@ -12,6 +12,10 @@ from casus.model.claim import Claim
 
 RECENT = 7
 """News that gives no day is taken to be at most so many days older than its publication, when reports are compared."""
+TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
+"""The senses that tell harm, with or without the act that did it."""
+HITS = frozenset({"strike", "strike-by-means"})
+"""Senses that tell, of people and without a doer, whom an attack struck ("two were hit")."""
 ANYBODY = frozenset(
     "person people body one other dead victim man woman life casualty number wounded injured child boy girl teenager baby adult resident "
     "suspect head civilian somebody someone shooter gunman official citizen individual".split()
@@ -22,6 +26,7 @@ FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+)+")
 """First and last name, with or without an initial between them."""
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
+_WITHIN = re.compile(r"\bin (?:the|this|that) (?:same )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
 _CARRYING = frozenset("carry commit conduct perpetrate execute launch stage mount order orchestrate mastermind".split())
 _CARRIED = frozenset("attack bomb strike assault raid ambush massacre kill shoot explosion blast assassination murder".split())
 _PEOPLE = frozenset({"victim", "body", "corpse", "suspect", "casualty"})
@@ -116,5 +121,12 @@ def points_back(claim: Claim) -> bool:
         return True
     if claim.lemma in _CARRYING and not claim.recipients and not claim.place:
         return any(stem(m[1]) in _CARRIED for m in _POINTER.finditer(claim.act.words))
+    if claim.act.rule in TOLLS and is_within_one_told(claim):
+        return True
     own = stem(claim.lemma)
     return bool(own) and claim.lemma not in _PEOPLE and any(stem(m[1]) == own for m in _POINTER.finditer(claim.act.words))
+
+
+def is_within_one_told(claim: Claim) -> bool:
+    """Whether harm is told as that of an act known already: "were also hurt in the attack"."""
+    return any(stem(m[1]) in _CARRIED | {"incident"} for m in _WITHIN.finditer(claim.act.words))

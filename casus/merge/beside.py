@@ -1,0 +1,97 @@
+"""Beside: two acts of force told one right after the other in a report, which nothing but nearness would join.
+
+"A bomb exploded in a market. Twelve people died": one occurrence. Nearness says nothing once the later names a doer, a place, means or
+victims of its own, comes from another voice, is denied, or is dated as something past.
+"""
+
+from __future__ import annotations
+
+import re
+
+from casus.coding.harm.harmed import MOVED
+from casus.merge.another import is_definite
+from casus.merge.findings import overlap
+from casus.merge.pairs import modes, struck
+from casus.merge.retold import is_elsewhere, is_looked_back_upon, same_victims
+from casus.merge.sight import FULL_NAME, HITS, TOLLS, in_order, points_back
+from casus.model.claim import Claim
+
+_NEW_ACT = re.compile(r"^an? (?:[\w-]+ ){0,2}[\w-]+(?: (?:on|against|at|in|near|outside) .*)?$", re.IGNORECASE)
+"""An act told by its noun, as nobody knows it yet: "a bombing", "an attack on its base"."""
+_THE_TOLL = re.compile(r"^(?:the|its|this) (?:(?:death|overall|final|official) )?(?:toll|number)\b", re.IGNORECASE)
+
+
+def is_beside(a: Claim, b: Claim) -> bool:
+    """Whether one follows the other at once and names no other doer, place, means, voice, time or victims."""
+    open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
+    if abs(a.sentence - b.sentence) > 1 or overlap(a.actors, b.actors) is not None or not open_side:
+        return False
+    if _by_other_means(a, b) or _one_and_many(a, b) or _is_new(a, b) or is_elsewhere(a, b) or denied_beside(a, b):
+        return False
+    first, second = in_order(a, b)
+    if is_risen_toll(second) and first.killed is None:
+        return False  # of an attack whose dead were counted, if there is one (`casus/merge/loose_tolls.py`)
+    if is_looked_back_upon(first, second) or _is_deed_of_another_account(first, second):
+        return False
+    return all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b))
+
+
+def is_risen_toll(claim: Claim) -> bool:
+    """ "The death toll", "raised the number of dead to 12": of an attack whose dead were counted already."""
+    return claim.killed is not None and (claim.killed.rule.endswith(MOVED) or _THE_TOLL.match(claim.act.words) is not None)
+
+
+def denied_beside(a: Claim, b: Claim) -> bool:
+    """ "The minister denied that soldiers struck civilians. He said 100 rebels were killed": who denies the one tells of another.
+
+    So does whoever tells a toll after a denial, for what is denied has none; and who denies harming "civilians" at all denies no one act.
+    """
+    first, second = in_order(a, b)
+    denying, telling = (a, b) if a.status == "denied" else (b, a)
+    if denying.status != "denied" or telling.status == "denied":
+        return False
+    if denying is first and second.act.rule in TOLLS and other_voices(first, second):
+        return True
+    if denying is second and second.recipients and not (points_back(second) or any(is_definite(p) for p in second.recipients)):
+        return True
+    return bool({s.name for s in denying.sources if s.stance == "denies"} & {s.name for s in telling.sources if s.stance != "denies"})
+
+
+def other_voices(a: Claim, b: Claim) -> bool:
+    """Whether both are told by somebody, and nobody tells both."""
+    one, other = ({s.name for s in c.sources} for c in (a, b))
+    return bool(one and other) and not one & other
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether those it was done to are called by a full name."""
+    return any(p.id is None and FULL_NAME.search(p.evidence.words) for p in claim.recipients)
+
+
+def _is_deed_of_another_account(first: Claim, second: Claim) -> bool:
+    """ "One man was killed, the governor said. The army said it had struck a depot": a deed with its doer and target, by another voice."""
+    if second.act.rule in TOLLS or not (second.actors and second.recipients) or points_back(second):
+        return False
+    beside = first.sentence != second.sentence and not first.actors
+    return beside and other_voices(first, second) and not same_victims(first, second)
+
+
+def _is_new(a: Claim, b: Claim) -> bool:
+    """Whether both tell a full act, and the later names it as a new one or strikes other things: nothing but nearness would join them."""
+    if a.act.rule in TOLLS or b.act.rule in TOLLS or points_back(b):
+        return False
+    if a.sentence != b.sentence and _NEW_ACT.search(b.act.words):
+        return True
+    found = struck(a, b)
+    return found is not None and found.value < 0
+
+
+def _by_other_means(a: Claim, b: Claim) -> bool:
+    """Whether one is told of other means than the other: who stabbed people is not who was shot."""
+    found = modes(a, b)
+    return found is not None and found.value < 0
+
+
+def _one_and_many(a: Claim, b: Claim) -> bool:
+    """Whether one tells of somebody named in full and the other of several."""
+    return any(is_named(x) and any(c is not None and (c.best or 0) > 1 for c in (y.killed, y.injured)) for x, y in ((a, b), (b, a)))

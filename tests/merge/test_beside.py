@@ -1,0 +1,66 @@
+"""Beside: what is told right after an act tells of it only where nothing of its own says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+from casus.model.picture import Picture
+
+Coder = Callable[..., Picture]
+
+
+def attacks(coder: Coder, text: str) -> list[Event]:
+    return [e for e in coder(text, published="2025-06-12").events if e.type == "ASSAULT" and e.certain]
+
+
+def killed(events: list[Event]) -> list[int | None]:
+    return sorted((e.killed.best if e.killed else 0) or 0 for e in events)
+
+
+class TestApart:
+    def test_a_toll_after_a_denial_is_not_that_of_what_is_denied(self, code_text: Coder) -> None:
+        text = (
+            "A drone strike on a market in the town of Kerma killed 31 people on Tuesday, rescuers said.\n\n"
+            "The militia has denied targeting civilians.\n\nThe Doctors Network said 34 people were killed and nine wounded."
+        )
+        denied = [e for e in attacks(code_text, text) if e.status == "denied"]
+        assert denied and all(e.killed is None for e in denied)
+        told = [e for e in attacks(code_text, text) if e.killed]
+        assert len(told) == 1 and told[0].killed is not None and told[0].killed.high == 34
+
+    def test_an_attack_of_another_year_is_none_of_today(self, code_text: Coder) -> None:
+        text = (
+            "In Velmora, a truck bomb exploded outside the barracks on Tuesday, killing six people. Officials blamed rebels.\n\n"
+            "The rebels, who in 2019 set off a car bomb at a police academy that killed 22 cadets, are also active in the area."
+        )
+        assert killed(attacks(code_text, text)) == [6, 22]
+
+    def test_a_deed_that_another_voice_tells(self, code_text: Coder) -> None:
+        text = (
+            "One person was killed in Orlan region, the governor said.\n\n"
+            "The defence ministry said its forces had struck drone factories and military airfields."
+        )
+        assert all(not e.killed for e in attacks(code_text, text) if any("factories" in p.name for p in e.recipients))
+
+    def test_an_indefinite_attack_is_a_new_one(self, code_text: Coder) -> None:
+        text = "Shelling hit the town hospital, killing a nurse, a medic said. The army said it had repelled an attack on its divisional base."
+        assert all(not e.killed for e in attacks(code_text, text) if any("base" in p.name for p in e.recipients))
+
+
+class TestTogether:
+    @pytest.mark.parametrize("where", ["in the attack", "in the same shooting", "in the incident"])
+    def test_who_was_also_hurt_in_it(self, code_text: Coder, where: str) -> None:
+        text = f"Gunmen shot dead the mayor of Tolva on Saturday night. A council member and a bodyguard were also injured {where}."
+        found = attacks(code_text, text)
+        assert len(found) == 1 and found[0].injured is not None and found[0].injured.best == 2
+
+    def test_the_death_toll_is_that_of_the_attack_whose_dead_were_counted(self, code_text: Coder) -> None:
+        text = (
+            "Gangs attacked the town of Pont-Vale before dawn on Tuesday, killing at least 70 people, the UN said.\n\n"
+            "The gang's leader said police had killed his men.\n\nLocal officials later raised the death toll to 115."
+        )
+        found = [e for e in attacks(code_text, text) if any(c.killed and c.killed.best == 115 for c in e.claims)]
+        assert len(found) == 1 and any("Gangs" in p.name for p in found[0].actors)
