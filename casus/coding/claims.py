@@ -32,6 +32,8 @@ from casus.model.claim import EVENT_TYPES, Claim, Reason, Source, Status
 from casus.model.place import Place
 from casus.model.text import Evidence
 
+_HURT = frozenset({"wounding"})
+"""Senses whose complement is an act beside them ("injured in a clash with police")."""
 _STOPPING = frozenset({"shoot", "down", "intercept", "destroy", "bring", "take"})
 _FLYING = frozenset("drone missile rocket projectile uav shahed mortar".split())
 
@@ -68,7 +70,8 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
 def _timed(scene: Scene) -> frozenset[int]:
     """Tokens of the sentence that belong to a time expression."""
     spans = [(d.evidence.start, d.evidence.end) for d in scene.dates if d.evidence is not None]
-    return frozenset(i for i, t in enumerate(scene.tree.tokens) if any(a <= t.start < b for a, b in spans))
+    named = {i for n in scene.sentence.names if n.kind == "time" for i in range(n.first, n.last)}  # "the New Year's attack"
+    return frozenset(i for i, t in enumerate(scene.tree.tokens) if i in named or any(a <= t.start < b for a, b in spans))
 
 
 def _outermost(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
@@ -76,7 +79,7 @@ def _outermost(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
 
     What somebody is accused of is ("attributed the ambush to the rebels").
     """
-    over = [other for other in triggers if other.candidates[0][1].type != "ACCUSE"]
+    over = [other for other in triggers if other.candidates[0][1].type != "ACCUSE" and other.candidates[0][1].id not in _HURT]
     inside = {t.token for t in triggers for other in over if other is not t and t.form == "noun"
               and other.token != t.token and t.token in (other.first, other.last - 1)}  # fmt: skip
     return tuple(t for t in triggers if t.token not in inside)

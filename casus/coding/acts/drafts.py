@@ -178,8 +178,10 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
             continue
         if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):
             found_acts.append(phrase.head)
-        elif _is_nobody(tree, phrase):
+        elif _is_nobody(tree, phrase) or (role == "recipient" and sense.type == "ASSAULT" and _goes_off(tree, phrase)):
             continue
+        elif role == "actor" and (those := counted(tree, phrase)) is not None and those in taken.acts:
+            continue  # "a number of blasts rocked the city"
         elif not is_means(tree, phrase) or role == "recipient" or _is_owned(tree, phrase, book) or _is_attacker(tree, phrase, book):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
@@ -236,6 +238,12 @@ def _is_nobody(tree: Tree, phrase: Phrase) -> bool:
     """ "No one", "nobody", "none": a zero, not a party."""
     negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(phrase.head, "det"))
     return negative or tree.lemma(phrase.head) in _NO_PARTY or tree.tokens[phrase.first].text.lower() == "no"
+
+
+def _goes_off(tree: Tree, phrase: Phrase) -> bool:
+    """ "The van hit an explosive", "ran over a landmine": what it was done with, nobody it was done to."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    return mode_of(lemmas, phrase.head) == "explosives" and tree.lemma(phrase.head) != "mine"
 
 
 def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
@@ -364,6 +372,8 @@ def _is_harm(tree: Tree, i: int, book: Codebook) -> bool:
     """Whether the trigger tells harm done (kill, wound, death) rather than the attack that does it."""
     lemma = tree.lemma(i)
     harm = book.harm
+    if lemma == "leave" and any(tree.tokens[c].text.lower() in harm.adjectives for c in tree.children(i, "xcomp")):
+        return True  # "opened fire, leaving two dead"
     return lemma in harm.verbs or lemma in harm.nouns or tree.tokens[i].text.lower() in harm.adjectives
 
 

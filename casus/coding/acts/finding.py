@@ -174,11 +174,16 @@ def within_reach(tree: Tree, i: int) -> list[int]:
 
 
 def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
-    near = {word for case, _ in tree.preps(i) for word in (case, *case.split())}
+    near = {word for case, n in tree.preps(i) if not _is_time(tree, n) for word in (case, *case.split())}
     near |= {tree.case(obj) for obj in tree.children(i, "obj")}
     near |= {case for obj in tree.children(i, "obj", "xcomp") for case, _ in tree.preps(obj)}
     near |= {tree.lemma(c) for c in tree.children(i, "advmod", "compound:prt", "obl", "mark")}
     return any(p in near for p in prepositions)
+
+
+def _is_time(tree: Tree, i: int) -> bool:
+    """ "Set fire to a shop on Monday": a day is nothing that an act is done on or at."""
+    return any(n.kind == "time" and n.first <= i < n.last for n in tree.sentence.names)
 
 
 def _excluded(tree: Tree, i: int, sense: Sense) -> bool:

@@ -22,7 +22,7 @@ _ATTACKERS = frozenset("attacker assailant bomber perpetrator gunman shooter hij
 """Who dies in his own attack is none of its victims."""
 _FORCES = frozenset({"military", "police", "armed-group", "militia", "unnamed-armed"})
 _HURT = frozenset({"killed", "injured", "killed_or_injured"})
-_OTHERS = frozenset({"another", "other", "others", "one", "dozens", "several", "many"})
+_OTHERS = frozenset({"another", "other", "others", "one", "dozens", "scores", "hundreds", "several", "many"})
 _POINTING = frozenset("he him she her they them".split())
 _COUNTS = frozenset("number toll tally count total".split())
 """Words for how many, and for nobody ("the number of dead")."""
@@ -59,7 +59,8 @@ def _figures_alone(scene: Scene, draft: Draft, added: Sequence[Party], harms: Se
     """ "Killed a guard and wounded 12", "left 19 injured": figures of people whom no noun names and no party of the act holds."""
     spans = [(p.evidence.start, p.evidence.end) for p in (*draft.recipients, *draft.actors, *added)]
     for harm in harms:
-        bare = harm.people is None or scene.tree.tokens[harm.people.head].upos == "NUM"
+        head = scene.tree.tokens[harm.people.head] if harm.people is not None else None
+        bare = head is None or head.upos == "NUM" or (head.text.lower() == "more" and head.upos == "ADJ")
         at = scene.tree.tokens[harm.number.first].start if harm.number is not None else -1
         if harm.number is None or not bare or harm.kind not in _HURT or harm.toll or any(a <= at < b for a, b in spans):
             continue
@@ -76,8 +77,9 @@ def _of_figure(scene: Scene, number: Number) -> Party:
 
 
 def _is_told_behind(scene: Scene, number: Number) -> bool:
-    """Whether the word behind a figure says what befell them ("19 injured")."""
-    return number.last < len(scene.tree) and scene.tree.tokens[number.last].text.lower() in scene.book.harm.participles
+    """Whether the word behind a figure says what befell them ("19 injured", "one dead")."""
+    words, at = scene.book.harm, number.last
+    return at < len(scene.tree) and scene.tree.tokens[at].text.lower() in {*words.participles, *words.adjectives}
 
 
 def _harmed(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Iterator[tuple[Phrase, str]]:

@@ -28,15 +28,19 @@ def mend_names(tokens: list[Token]) -> None:
 
 
 def _mend_capital_is(tokens: list[Token], i: int) -> None:
-    """ "IS fighters bombed an office": in a sentence of small letters a verb in capitals is a name."""
+    """ "IS fighters bombed an office", "shot by IS": in a sentence of small letters a verb in capitals is a name."""
     token = tokens[i]
-    if token.text != "IS" or token.upos not in {"AUX", "VERB"} or i + 1 >= len(tokens) or tokens[i + 1].upos not in {"NOUN", "PROPN"}:
+    if token.text != "IS" or token.upos not in {"AUX", "VERB"} or i + 1 >= len(tokens):
+        return
+    if tokens[i + 1].upos not in {"NOUN", "PROPN"} or tokens[i + 1].deprel == "nmod:unmarked":
+        _mend_capital_doer(tokens, i)
         return
     noun = i + 1
     while noun + 1 < len(tokens) and tokens[noun].upos in {"NOUN", "PROPN"} and tokens[noun + 1].upos in {"NOUN", "PROPN"}:
         noun += 1
     if any(t.head == i for t in tokens) or tokens[noun].head == i:
         return
+    _mend_case_before(tokens, i, noun)
     verb = tokens[noun].head
     tokens[i] = replace(token, upos="PROPN", xpos="NNP", head=noun, deprel="compound", lemma="IS")
     passive = any(t.deprel == "aux:pass" and t.head == verb for t in tokens)
@@ -44,6 +48,28 @@ def _mend_capital_is(tokens: list[Token], i: int) -> None:
         tokens[noun] = replace(tokens[noun], deprel="nsubj")
         if tokens[verb].xpos == "VBN":
             tokens[verb] = replace(tokens[verb], xpos="VBD")
+
+
+def _mend_capital_doer(tokens: list[Token], i: int) -> None:
+    """ "He was shot by IS for smoking": the name alone, behind "by"."""
+    if i < 1 or tokens[i - 1].text.lower() != "by":
+        return
+    verb = next((k for k in range(i - 2, -1, -1) if tokens[k].xpos == "VBN"), None)
+    if verb is None or any(t.head == i for k, t in enumerate(tokens) if k != i - 1) or not all(tokens[k].head == verb for k in range(verb + 1, i - 1)):
+        return
+    tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case", upos="ADP", xpos="IN")
+    tokens[i] = replace(tokens[i], upos="PROPN", xpos="NNP", head=verb, deprel="obl:agent", lemma="IS")
+
+
+def _mend_case_before(tokens: list[Token], i: int, noun: int) -> None:
+    """ "A strike on IS targets": the preposition belongs to the targets, and they to the strike."""
+    case = tokens[i - 1] if i > 0 else None
+    if case is None or case.upos not in {"ADP", "SCONJ"} or case.deprel == "case" or not 0 <= case.head < i - 1:
+        return
+    rel = "nmod" if tokens[case.head].upos in {"NOUN", "PROPN"} else "obl"
+    if tokens[noun].head in {case.head, tokens[case.head].head} and tokens[noun].head >= 0:
+        tokens[noun] = replace(tokens[noun], head=case.head, deprel=rel)
+        tokens[i - 1] = replace(case, head=noun, deprel="case", upos="ADP", xpos="IN")
 
 
 def _mend_joined_bodies(tokens: list[Token], i: int) -> None:

@@ -17,6 +17,7 @@ from casus.coding.syntax import Phrase, Tree
 
 _STRIKING = frozenset({"ASSAULT", "PROTEST"})
 """Acts done to somebody or something; a curfew or an exercise in a town is meant for it."""
+_SPOTS = frozenset({"in", "on", "at", "near", "outside"})
 _TABLE = Path(casus.codebook.frames.__file__).with_name("localities.yaml")
 
 
@@ -54,7 +55,8 @@ def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
     if sense.id in words.taking | words.moving and lemma in words.taken:
         return True
     placed = any(n.kind == "place" and n.first <= phrase.head < n.last for n in tree.sentence.names)
-    return sense.id in words.moving and placed
+    arrested = "arrest" in sense.modes and tree.case(phrase.head) in _SPOTS  # "made an arrest on Elm Street"
+    return placed and (sense.id in words.moving or arrested)
 
 
 def is_link(tree: Tree, phrase: Phrase) -> bool:
@@ -65,7 +67,10 @@ def is_link(tree: Tree, phrase: Phrase) -> bool:
 def _is_scene(tree: Tree, phrase: Phrase, sense: str) -> bool:
     """A name of a place after "in", or after "at" and "near" where that need not be aimed at; a street or square after any."""
     i, words = phrase.head, load_localities()
-    case = tree.case(i)
+    case = tree.case(_first_joined(tree, i))
+    if tree.tokens[i].upos == "NOUN" and tree.lemma(i) in words.named and case in {"in", "near", "inside", "around", "at"}:
+        spot = any(n.kind == "place" and phrase.first <= n.first < i for n in tree.sentence.names)
+        return spot and (case != "at" or sense in words.happening)  # "a bomb went off in Okoro village"
     if tree.tokens[i].upos != "PROPN" or not case or case not in {"in", "at", "near", "on", "outside", "inside", "around"}:
         return False
     if tree.lemma(i) in words.named and phrase.last - phrase.first > 1:
@@ -74,6 +79,13 @@ def _is_scene(tree: Tree, phrase: Phrase, sense: str) -> bool:
         return False
     kinds = {n.kind for n in tree.sentence.names if n.first <= i < n.last}
     return not kinds - {"place"} and (case == "in" or (sense in words.happening and case != "on"))
+
+
+def _first_joined(tree: Tree, i: int) -> int:
+    """The first of a list, which bears its preposition ("in Gao and Mopti")."""
+    while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
+        i = tree.tokens[i].head
+    return i
 
 
 def _is_held(tree: Tree, phrase: Phrase) -> bool:

@@ -56,6 +56,8 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names, times)
     if not actors and trigger.form == "noun" and "by" in slots.get("actor", ()):
         actors = _phrases(tree, by_right_after(tree, trigger.last))
+    if not recipients and trigger.form == "noun" and sense.reciprocal and sense.type == "ASSAULT":
+        recipients = _phrases(tree, by_right_after(tree, trigger.last, "with"))
     if not actors and not recipients and trigger.form == "noun" and sense.reciprocal:
         actors = _oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
     if trigger.form == "noun" and is_blamed_on(tree, trigger.token):

@@ -28,6 +28,7 @@ _WHEN = frozenset({"on", "in", "at", "during", "since", "after", "before"})
 _OCCASIONS = frozenset(
     "attack ambush raid encounter gunfight gunbattle clash blast explosion bombing shooting battle strike airstrike".split()
 )
+_HURT = frozenset({"wounded", "injured", "killed", "hurt", "dead"})
 _SOON = 3
 """Tokens from a preposition of place to the name of the spot."""
 _CALLED = frozenset({"identify", "name", "call", "know"})
@@ -64,10 +65,14 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
 
 def named_after(tree: Tree, role: int) -> int | None:
     """The head of a person's name that stands right after a role of one human being ("the candidate Ana Ruiz", "a guard, Ana Ruiz,")."""
-    if not is_person_role(tree.lemma(role)) or tree.tokens[role].xpos in {"NNS", "NNPS"}:
+    if tree.tokens[role].xpos in {"NNS", "NNPS"}:
         return None
     persons = [n for n in tree.sentence.names if n.kind == "person"]
     after = tree.phrase(role).last
+    if not is_person_role(tree.lemma(role)):  # "assistant jailor Ana Ruiz"
+        doing = is_agentive(tree, Phrase(role, role + 1, role)) and not tree.tokens[role].text.istitle()
+        beside = [c for c in tree.children(role, "appos", "flat", "nmod:desc") if any(n.first == c == role + 1 for n in persons)]
+        return beside[0] if beside and doing else None
     beside = [c for c in tree.children(role, "appos", "flat", "nmod:desc") if any(n.first == c == after for n in persons)]
     set_off = {c for c in tree.children(role, "appos") if after < len(tree) - 1 and tree.tokens[after].text == ","}
     called = {c for a in tree.children(role, "acl") if tree.lemma(a) in _CALLED for c in tree.children(a, "obl", "xcomp", "obj")}
@@ -146,7 +151,8 @@ def _to_its_end(tree: Tree, phrase: Phrase, role: str) -> Phrase:
     opened = 0
     for i in range(phrase.head + 1, phrase.last):
         opened += {"(": 1, ")": -1}.get(tree.tokens[i].text, 0)
-        if _ends_before(tree, phrase, i) or (role == "recipient" and _is_where_hurt(tree, phrase, i)):
+        hurt = i == phrase.head + 1 and tree.tokens[i].text.lower() in _HURT
+        if _ends_before(tree, phrase, i) or (role == "recipient" and (hurt or _is_where_hurt(tree, phrase, i))):
             return Phrase(phrase.first, i - (tree.tokens[i - 1].text == ","), phrase.head)
     over, last = tree.tokens[phrase.head].head, max(phrase.last, phrase.head + 1)
     taken = last - 1 > phrase.head and tree.tokens[last - 1].text.lower() in _TAKEN and over >= 0

@@ -9,7 +9,7 @@ from casus.coding.syntax import Phrase, Tree
 
 BLAMING = frozenset({"blame", "pin"})
 """Verbs whose object happened, and whose "on" says who is held to have done it."""
-LOOKING = frozenset({"see", "witness", "recover", "find", "discover", "retrieve"})
+LOOKING = frozenset({"see", "witness", "recover", "find", "discover", "retrieve", "carry", "bury", "pull", "collect", "remove"})
 """Verbs whose subject comes upon what was done by others."""
 _FORCES = frozenset({"police", "army"})
 
@@ -33,9 +33,9 @@ def is_blamed_on(tree: Tree, i: int) -> bool:
     return head >= 0 and tree.rel(i) == "obj" and tree.lemma(head) in BLAMING
 
 
-def by_right_after(tree: Tree, at: int) -> int | None:
-    """ "Fled an offensive by the regime": a by-phrase right after an act noun is its own, whatever the parse hangs it on."""
-    if at >= len(tree) or tree.tokens[at].text.lower() != "by" or tree.rel(at) != "case":
+def by_right_after(tree: Tree, at: int, word: str = "by") -> int | None:
+    """ "Fled an offensive by the regime", "died in a gunfight with troops": what a preposition adds right after an act noun is its own."""
+    if at >= len(tree) or tree.tokens[at].text.lower() != word or tree.rel(at) != "case":
         return None
     return tree.tokens[at].head if tree.tokens[tree.tokens[at].head].upos in {"NOUN", "PROPN"} else None
 

@@ -1,0 +1,120 @@
+"""Mending: whom harm befell, where the parse makes them a second subject or the doers of what befell them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.codebook.harm import HarmWords
+from casus.model.text import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_LEAVING = frozenset({"leave"})
+_TOWARDS = frozenset({"at", "on", "into", "toward", "towards"})
+_DOINGS = frozenset({"firing", "shelling", "bombing", "shooting"})
+_IN = frozenset({"in", "by", "during"})
+
+
+def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
+    """Put one misread person back under the word that tells of him; itself where nothing is to be mended."""
+    for k in range(i + 1, len(tokens)) if tokens[i].upos == "VERB" else ():
+        if tokens[k].head == i and tokens[k].deprel == "nsubj":
+            _mend_subject_behind(tokens, k)
+            _mend_with_subject(tokens, k)
+    _mend_left_hurt(tokens, i, words)
+    _mend_set_on_fire(tokens, i)
+    _mend_doing_people(tokens, i)
+    _mend_firing(tokens, i)
+
+
+def _mend_subject_behind(tokens: list[Token], i: int) -> None:
+    """ "Gunmen shot dead a commander": of two subjects the one right behind the verb is its object."""
+    verb = _second_subject_of(tokens, i)
+    if verb is None or any(t.head == verb and (t.deprel in {"obj", "ccomp"} or t.deprel.startswith("aux")) for t in tokens):
+        return
+    first = _first_of(tokens, i)
+    bare = all(tokens[k].head == verb and tokens[k].deprel in {"xcomp", "advmod", "compound:prt"} for k in range(verb + 1, first))
+    if bare and tokens[verb].xpos in {"VBD", "VBG", "VBZ", "VBP"} and not any(t.text == "," for t in tokens[verb + 1 : i]):
+        tokens[i] = replace(tokens[i], deprel="obj")
+
+
+def _mend_with_subject(tokens: list[Token], i: int) -> None:
+    """ "The blast killed six, with most of the victims being children": those behind "with" did not kill."""
+    verb = _second_subject_of(tokens, i)
+    before = _first_of(tokens, i) - 1
+    if verb is None or before <= verb or tokens[before].text.lower() != "with" or tokens[i + 1 : i + 2] == []:
+        return
+    tokens[before] = replace(tokens[before], head=i, deprel="case", upos="ADP", xpos="IN")
+    tokens[i] = replace(tokens[i], deprel="obl")
+
+
+def _second_subject_of(tokens: Sequence[Token], i: int) -> int | None:
+    """The verb before a nominal that is its subject beside another one before the verb."""
+    token, verb = tokens[i], tokens[i].head
+    if token.deprel != "nsubj" or not 0 <= verb < i or tokens[verb].upos != "VERB" or token.upos not in _NOMINAL:
+        return None
+    return verb if any(t.head == verb and t.deprel == "nsubj" and k < verb for k, t in enumerate(tokens)) else None
+
+
+def _first_of(tokens: Sequence[Token], i: int) -> int:
+    """Where the words before a nominal that belong to it begin."""
+    return min((k for k, t in enumerate(tokens) if k < i and t.head == i and t.deprel != "punct"), default=i)
+
+
+def _mend_left_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Leaving one person dead and three others wounded": the three wounded nobody, they are hurt."""
+    token, dead = tokens[v], tokens[v].head
+    if token.deprel != "conj" or token.text.lower() not in words.participles or not 0 < dead < v - 1:
+        return
+    left = tokens[dead].head
+    if tokens[dead].text.lower() not in words.adjectives or left < 0 or tokens[left].lemma.lower() not in _LEAVING:
+        return
+    people = tokens[v - 1]
+    if people.upos in _NOMINAL and people.deprel in {"conj", "nsubj"} and not any(t.head == v and t.deprel == "obj" for t in tokens):
+        tokens[v] = replace(token, head=v - 1, deprel="acl", xpos="VBN")
+        if people.head in {v, dead}:
+            whose = next((k for k, t in enumerate(tokens) if t.head == left and t.deprel == "obj"), None)
+            if whose is not None:
+                tokens[v - 1] = replace(people, head=whose, deprel="conj")
+
+
+def _mend_set_on_fire(tokens: list[Token], v: int) -> None:
+    """ "Set on fire four trucks": what stands right behind the fire is what was set on it."""
+    if tokens[v].lemma.lower() != "set" or [t.text.lower() for t in tokens[v + 1 : v + 3]] != ["on", "fire"]:
+        return
+    told = any(t.head == v and t.deprel == "obj" and k != v + 2 for k, t in enumerate(tokens))
+    noun = next((k for k in range(v + 3, len(tokens)) if tokens[k].upos in {"NOUN", "PROPN"} and tokens[k].deprel == "conj"), None)
+    if told or noun is None or tokens[noun].head > v or _first_of(tokens, noun) != v + 3:
+        return
+    tokens[v + 2] = replace(tokens[v + 2], deprel="obl")
+    tokens[noun] = replace(tokens[noun], head=v, deprel="obj")
+
+
+def _mend_doing_people(tokens: list[Token], i: int) -> None:
+    """ "Fired tear gas at protesting students": the students it was fired at, called by what they do."""
+    token, noun = tokens[i], tokens[i].head
+    if token.xpos != "VBG" or token.deprel != "acl" or noun != i + 1 or i == 0 or tokens[noun].deprel != "obj":
+        return
+    verb, before = tokens[noun].head, tokens[i - 1]
+    if before.deprel != "mark" or before.text.lower() not in _TOWARDS or not 0 <= verb < i:
+        return
+    for k, t in enumerate(tokens):
+        if t.head == i and k > noun:
+            tokens[k] = replace(t, head=noun, deprel="nmod" if t.deprel == "obl" else t.deprel)
+    tokens[i - 1] = replace(before, head=noun, deprel="case", upos="ADP", xpos="IN")
+    tokens[i] = replace(token, deprel="amod")
+    tokens[noun] = replace(tokens[noun], deprel="obl")
+
+
+def _mend_firing(tokens: list[Token], i: int) -> None:
+    """ "One was hurt in police firing": the firing that the police did is a noun."""
+    token = tokens[i]
+    if token.text.lower() not in _DOINGS or token.upos != "VERB" or token.deprel != "advcl" or i < 2:
+        return
+    below = [k for k, t in enumerate(tokens) if t.head == i]
+    mark = next((k for k in below if tokens[k].deprel == "mark" and tokens[k].text.lower() in _IN), None)
+    whose = [k for k in below if tokens[k].deprel in {"compound", "amod"} and k < i]
+    if mark is None or not whose or any(tokens[k].deprel in {"obj", "nsubj"} for k in below):
+        return
+    tokens[mark] = replace(tokens[mark], deprel="case", upos="ADP", xpos="IN")
+    tokens[i] = replace(token, upos="NOUN", xpos="NN", deprel="obl", lemma=token.text.lower())
