@@ -6,7 +6,7 @@ People named or counted only loosely ("the victims", "four people") give way to 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from casus.codebook.kinds import is_people, is_person_role, is_thing, singular
 from casus.codebook.standing import load_standing
@@ -45,10 +45,10 @@ def parties_of(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     """
     kept: dict[str, Party] = {}
     for claim in claims:
-        for party in getattr(claim, role):
-            known = kept.setdefault(identity_of(party), party)
+        for party, who in _told_apart(getattr(claim, role)):
+            known = kept.setdefault(who, party)
             if known.suspected and not party.suspected:
-                kept[identity_of(party)] = party
+                kept[who] = party
     parties = list(kept.values())
     broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
     named = any(p.id for p in parties)
@@ -64,6 +64,16 @@ def parties_of(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     tolls = [_toll_of(p, claims) for p in anybody]
     rivals = [p for k, p in enumerate(anybody) if any(_is_rival(tolls[k], tolls[j]) for j in range(k))]
     return tuple(p for p in out if p not in rivals)
+
+
+def _told_apart(parties: Sequence[Party]) -> Iterator[tuple[Party, str]]:
+    """Parties of one claim with who they are; of one noun and another number, others ("two soldiers died, one soldier was hurt")."""
+    seen: dict[str, int | None] = {}
+    for party in parties:
+        who, number = identity_of(party), _number(party)
+        others = party.id is None and who in seen and number is not None and seen[who] not in {None, number}
+        seen.setdefault(who, number)
+        yield party, f"{number} {who}" if others else who
 
 
 def _toll_of(party: Party, claims: Sequence[Claim]) -> tuple[str, tuple[str, str]] | None:

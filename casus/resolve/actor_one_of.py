@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casus.codebook.kinds import load_kinds, singular
+from casus.codebook.kinds import is_thing, load_kinds, singular
 from casus.coding.numbers import first_number
 from casus.model.actor import Party
 from casus.resolve.actor_scene import Scene
@@ -23,7 +23,7 @@ def as_one(party: Party, scene: Scene) -> Party:
     if (first_number(party.evidence.words) or 1) > 1:
         return party
     phrase = phrase_at(scene.text, party.evidence.start, party.evidence.end, None)
-    if not (_ends_in_a_person(phrase, scene) or _is_one(phrase)):
+    if not (_ends_in_a_person(phrase, scene) or _is_one(phrase) or _is_of_one(phrase, scene)):
         return party
     why = f"one of {party.name}: {party.reason}"
     return replace(party, name=phrase.bare.split(", ")[0], id=None, parents=(party.id, *party.parents), reason=why)
@@ -47,6 +47,15 @@ def _ends_in_a_person(phrase: Phrase, scene: Scene) -> bool:
     if len(persons) != 1 or any(a < persons[0][1] and persons[0][0] < b for a, b in known):
         return False
     return persons[0][1] == phrase.core[-1].end and not phrase.core[-1].owns
+
+
+def _is_of_one(phrase: Phrase, scene: Scene) -> bool:
+    """ "The house of a lawmaker of the party": what one person owns is his, not his party's."""
+    of = next((i for i, w in enumerate(phrase.core) if i and w.text == "of"), None)
+    if of is None or of + 1 >= len(phrase.core) or not is_thing(singular(phrase.core[of - 1].plain)):
+        return False
+    owner = phrase_at(scene.text, phrase.core[of + 1].start, phrase.end, None)
+    return _is_one(owner) or _ends_in_a_person(owner, scene)
 
 
 def _is_one(phrase: Phrase) -> bool:

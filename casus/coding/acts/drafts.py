@@ -8,8 +8,8 @@ from typing import Literal
 
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
-from casus.codebook.instruments import mode_of
 from casus.codebook.kinds import is_machine, is_people, kind_of
+from casus.coding.acts.fillers import goes_off, is_attacker, is_bare_number, is_nobody, is_owned, is_place_name, is_when, is_where
 from casus.coding.acts.finding import Trigger
 from casus.coding.mood.general import is_general
 from casus.coding.mood.kinds import Mood
@@ -26,13 +26,8 @@ from casus.model.text import Report
 Fit = Literal["filled", "empty", "mismatch"]
 _BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
 _DOINGS = frozenset("targeting killing bombing shelling shooting beating jailing bulldozing stoning flogging".split())
-_NO_PARTY = frozenset("nobody none time moment response retaliation reprisal revenge".split())
-_HOURS = frozenset("morning afternoon evening night day week weekend month year hour".split())
-_FIGURES = frozenset("dozen hundred score thousand tens million number total".split())
 _DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
-_ARMED = frozenset({"military", "armed-group", "militia", "unnamed-armed", "police", "government", "state"})
-_OWNERS = _ARMED | {"collective", "igo"}
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
@@ -168,21 +163,21 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     found_acts: list[int] = []
     rejected = passed = False
     for phrase in (one for p in phrases for one in both_named(tree, p, book.actors)):
-        if phrase.head in taken.times or _is_bare_number(tree, phrase, role):
+        if phrase.head in taken.times or is_bare_number(tree, phrase, role):
             continue
-        if role == "actor" and (_is_where(tree, phrase, book) or tree.tokens[phrase.first].upos == "ADP"):
+        if role == "actor" and (is_where(tree, phrase, book) or tree.tokens[phrase.first].upos == "ADP"):
             continue
         where = role == "recipient" and sense.type not in VERBAL and is_locality(tree, phrase, sense)
-        if where or (role == "recipient" and (_is_when(tree, phrase) or is_link(tree, phrase))):
+        if where or (role == "recipient" and (is_when(tree, phrase) or is_link(tree, phrase))):
             passed = True
             continue
         if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):
             found_acts.append(phrase.head)
-        elif _is_nobody(tree, phrase) or (role == "recipient" and sense.type == "ASSAULT" and _goes_off(tree, phrase)):
+        elif is_nobody(tree, phrase) or (role == "recipient" and sense.type == "ASSAULT" and goes_off(tree, phrase)):
             continue
         elif role == "actor" and (those := counted(tree, phrase)) is not None and those in taken.acts:
             continue  # "a number of blasts rocked the city"
-        elif not is_means(tree, phrase) or role == "recipient" or _is_owned(tree, phrase, book) or _is_attacker(tree, phrase, book):
+        elif not is_means(tree, phrase) or role == "recipient" or is_owned(tree, phrase, book) or is_attacker(tree, phrase, book):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
                 rule = f"{sense.id}: {role}" + (f", {WHOSE}" if is_nationality(tree, phrase, book) else "")
@@ -234,71 +229,6 @@ def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:
     return kind_of(lemma, lemma, book.actors) != "unknown" or lemma in _BODIES
 
 
-def _is_nobody(tree: Tree, phrase: Phrase) -> bool:
-    """ "No one", "nobody", "none": a zero, not a party."""
-    negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(phrase.head, "det"))
-    return negative or tree.lemma(phrase.head) in _NO_PARTY or tree.tokens[phrase.first].text.lower() == "no"
-
-
-def _goes_off(tree: Tree, phrase: Phrase) -> bool:
-    """ "The van hit an explosive", "ran over a landmine": what it was done with, nobody it was done to."""
-    lemmas = [tree.lemma(i) for i in range(len(tree))]
-    return mode_of(lemmas, phrase.head) == "explosives" and tree.lemma(phrase.head) != "mine"
-
-
-def _is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    """Whose jets or drones they are says who acts ("Russian jets", "its drones", "army aircraft")."""
-    return any(
-        tree.rel(c) == "nmod:poss"
-        or kind_of(tree.lemma(c), tree.lemma(c), book.actors) in _OWNERS
-        or tree.tokens[c].upos == "PROPN"
-        or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
-        for c in tree.children(phrase.head, "nmod:poss", "amod", "compound")
-    )
-
-
-def _is_attacker(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    """ "A suicide bomber killed six": a means that is also somebody."""
-    lemmas = [tree.lemma(i) for i in range(len(tree))]
-    return mode_of(lemmas, phrase.head) == "suicide-attack" and kind_of_phrase(tree, phrase, book.actors) == "unnamed-armed"
-
-
-def _is_when(tree: Tree, phrase: Phrase) -> bool:
-    """ "On the morning the guard shot him": a time, no party."""
-    return tree.lemma(phrase.head) in _HOURS and tree.tokens[phrase.head].upos == "NOUN"
-
-
-def _is_bare_number(tree: Tree, phrase: Phrase, role: str) -> bool:
-    """ "killed five", "twelve more": a count, nobody's name."""
-    head = tree.tokens[phrase.head]
-    if any(case == "of" and tree.tokens[n].upos in {"NOUN", "PROPN"} for case, n in tree.preps(phrase.head)):
-        return False
-    if role == "recipient" and tree.lemma(phrase.head) in _FIGURES and counted(tree, phrase) is None:
-        return True
-    return head.upos in {"NUM", "ADJ", "DET"} and head.text.lower() not in {"wounded", "injured", "dead"} and not head.text.istitle()
-
-
-def _is_place_name(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    """Whether the phrase is the name of a place that does not stand for a government."""
-    placed = any(n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names)
-    return placed and book.actors.capital(tree.tokens[phrase.head].text) is None
-
-
-def _is_where(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    """A town, or a name nobody knows, before an act noun says where ("a Kabul car bombing", "the Café Elm bombing"); a country: who."""
-    i = phrase.head
-    if tree.rel(i) not in {"compound", "nmod:desc"} or tree.tokens[i].upos != "PROPN" or phrase.last - phrase.first > 2:
-        return False
-    word = tree.tokens[i].text
-    if book.actors.capital(word) is not None:
-        return True
-    placed = any(n.first <= i < n.last and n.kind == "place" for n in tree.sentence.names)
-    listed = book.actors.find(word) or book.actors.find(" ".join(t.text for t in tree.tokens[phrase.first : phrase.last]))
-    known = listed or any(n.first <= i < n.last and n.kind in {"person", "organisation", "nationality"} for n in tree.sentence.names)
-    strange = not known and kind_of_phrase(tree, phrase, book.actors) == "unknown" and not word.isupper()
-    return (placed and not listed) or strange
-
-
 def _author(tree: Tree, phrase: Phrase) -> Phrase:
     """Who speaks through a document ("UN Security Council resolutions calling for", "the group's statement")."""
     if tree.lemma(phrase.head) not in _DOCUMENTS:
@@ -321,7 +251,7 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
             return False
         if kind == "civilians" and sense.type in CIVIL_ACTORS:
             return True
-        if kind == "unknown" and sense.type == "ASSAULT" and _is_place_name(tree, phrase, book):
+        if kind == "unknown" and sense.type == "ASSAULT" and is_place_name(tree, phrase, book):
             return False
         if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
             agentive = is_agentive(tree, phrase) or (sense.type in _OF_FORCE and is_people(tree.lemma(phrase.head)))

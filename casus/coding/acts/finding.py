@@ -16,6 +16,8 @@ from casus.coding.syntax import Tree
 VERB_TAGS = frozenset({"VERB"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 LightKind = Literal["active", "passive_like", "causal"]
+_ASIDE = frozenset({"during", "after", "before", "following", "amid", "since", "despite", "until"})
+"""Before a noun that is an occasion of what a verb tells, not what it tells of ("asked him during a meeting to")."""
 _GROUND = frozenset(
     "town city village district area region territory province county state neighbourhood neighborhood quarter base camp post position "
     "hill airport port bridge building compound house island valley".split()
@@ -136,6 +138,8 @@ def _complement(tree: Tree, i: int, pattern: Pattern) -> int | None:
     object_told = tree.tokens[i].upos == "VERB" and tree.patient(i) is not None and not pattern.prepositions
     for c in within_reach(tree, i):
         if tree.lemma(c) not in lemmas and tree.tokens[c].text.lower() not in lemmas:
+            continue
+        if pattern.complements and tree.case(c) in _ASIDE and not pattern.prepositions:
             continue
         if not (object_told and tree.lemma(c) in _GROUND and is_where(tree, c)) and not _is_month(tree, c):
             return c

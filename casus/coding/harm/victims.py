@@ -64,21 +64,21 @@ def _figures_alone(scene: Scene, draft: Draft, added: Sequence[Party], harms: Se
         at = scene.tree.tokens[harm.number.first].start if harm.number is not None else -1
         if harm.number is None or not bare or harm.kind not in _HURT or harm.toll or any(a <= at < b for a, b in spans):
             continue
-        if harm.number.best != 1 or _is_told_behind(scene, harm.number):  # not "six were shot, one fatally"
+        if harm.number.best != 1 or _is_told_behind(scene, harm.number.last):  # not "six were shot, one fatally"
             yield harm.number
 
 
 def _of_figure(scene: Scene, number: Number) -> Party:
     """ "12" as a party: so many people, or so many that the word behind says were hurt ("19 injured")."""
-    tree, behind = scene.tree, _is_told_behind(scene, number)
+    tree, behind = scene.tree, _is_told_behind(scene, number.last)
     first, last = number.first, number.last + behind
     evidence = scene.report.evidence("recipient", *tree.span(first, last), FIGURE)
     return Party(f"{evidence.words}{'' if behind else ' people'}", evidence)
 
 
-def _is_told_behind(scene: Scene, number: Number) -> bool:
+def _is_told_behind(scene: Scene, at: int) -> bool:
     """Whether the word behind a figure says what befell them ("19 injured", "one dead")."""
-    words, at = scene.book.harm, number.last
+    words = scene.book.harm
     return at < len(scene.tree) and scene.tree.tokens[at].text.lower() in {*words.participles, *words.adjectives}
 
 
@@ -106,7 +106,7 @@ def _is_victim(scene: Scene, people: Phrase) -> bool:
     """Whether a phrase names people by what they are: no pronoun, no word for the harm itself ("57 deaths"), none who attacked."""
     lemma, token = scene.tree.lemma(people.head), scene.tree.tokens[people.head]
     if token.text.lower() in _OTHERS:
-        return True
+        return token.upos != "NUM" or not _is_told_behind(scene, people.head + 1)
     if token.text.lower() in _POINTING:
         return True
     words = scene.book.harm

@@ -55,7 +55,8 @@ def _mend_capital_doer(tokens: list[Token], i: int) -> None:
     if i < 1 or tokens[i - 1].text.lower() != "by":
         return
     verb = next((k for k in range(i - 2, -1, -1) if tokens[k].xpos == "VBN"), None)
-    if verb is None or any(t.head == i for k, t in enumerate(tokens) if k != i - 1) or not all(tokens[k].head == verb for k in range(verb + 1, i - 1)):
+    bare = not any(t.head == i for k, t in enumerate(tokens) if k != i - 1)
+    if verb is None or not bare or any(tokens[k].head != verb for k in range(verb + 1, i - 1)):
         return
     tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case", upos="ADP", xpos="IN")
     tokens[i] = replace(tokens[i], upos="PROPN", xpos="NNP", head=verb, deprel="obl:agent", lemma="IS")

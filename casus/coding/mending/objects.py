@@ -25,6 +25,7 @@ def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
     _mend_set_on_fire(tokens, i)
     _mend_doing_people(tokens, i)
     _mend_firing(tokens, i)
+    _mend_who_fired(tokens, i)
 
 
 def _mend_subject_behind(tokens: list[Token], i: int) -> None:
@@ -92,18 +93,19 @@ def _mend_set_on_fire(tokens: list[Token], v: int) -> None:
 
 def _mend_doing_people(tokens: list[Token], i: int) -> None:
     """ "Fired tear gas at protesting students": the students it was fired at, called by what they do."""
-    token, noun = tokens[i], tokens[i].head
-    if token.xpos != "VBG" or token.deprel != "acl" or noun != i + 1 or i == 0 or tokens[noun].deprel != "obj":
+    token, noun = tokens[i], i + 1
+    if token.xpos != "VBG" or i == 0 or noun >= len(tokens) or tokens[noun].deprel != "obj" or tokens[noun].xpos != "NNS":
         return
-    verb, before = tokens[noun].head, tokens[i - 1]
-    if before.deprel != "mark" or before.text.lower() not in _TOWARDS or not 0 <= verb < i:
+    over = token.head if token.deprel == "advcl" and tokens[noun].head == i else tokens[noun].head
+    before, known = tokens[i - 1], token.deprel == "advcl" or (token.deprel == "acl" and token.head == noun)
+    if not known or before.deprel != "mark" or before.text.lower() not in _TOWARDS or not 0 <= over < i:
         return
     for k, t in enumerate(tokens):
         if t.head == i and k > noun:
             tokens[k] = replace(t, head=noun, deprel="nmod" if t.deprel == "obl" else t.deprel)
     tokens[i - 1] = replace(before, head=noun, deprel="case", upos="ADP", xpos="IN")
-    tokens[i] = replace(token, deprel="amod")
-    tokens[noun] = replace(tokens[noun], deprel="obl")
+    tokens[i] = replace(token, head=noun, deprel="amod")
+    tokens[noun] = replace(tokens[noun], head=over, deprel="obl")
 
 
 def _mend_firing(tokens: list[Token], i: int) -> None:
@@ -118,3 +120,14 @@ def _mend_firing(tokens: list[Token], i: int) -> None:
         return
     tokens[mark] = replace(tokens[mark], deprel="case", upos="ADP", xpos="IN")
     tokens[i] = replace(token, upos="NOUN", xpos="NN", deprel="obl", lemma=token.text.lower())
+
+
+def _mend_who_fired(tokens: list[Token], v: int) -> None:
+    """ "Helicopters fired at the camp": without an auxiliary whoever fired at something was not fired."""
+    if tokens[v].lemma.lower() != "fire" or any(t.head == v and t.deprel.startswith("aux") for t in tokens):
+        return
+    aimed = any(t.text.lower() in _TOWARDS and t.deprel == "case" and tokens[t.head].head == v and k == v + 1 for k, t in enumerate(tokens))
+    who = next((k for k, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj:pass" and k < v), None)
+    if aimed and who is not None:
+        tokens[who] = replace(tokens[who], deprel="nsubj")
+        tokens[v] = replace(tokens[v], xpos="VBD")

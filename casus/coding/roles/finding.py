@@ -56,10 +56,8 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names, times)
     if not actors and trigger.form == "noun" and "by" in slots.get("actor", ()):
         actors = _phrases(tree, by_right_after(tree, trigger.last))
-    if not recipients and trigger.form == "noun" and sense.reciprocal and sense.type == "ASSAULT":
-        recipients = _phrases(tree, by_right_after(tree, trigger.last, "with"))
-    if not actors and not recipients and trigger.form == "noun" and sense.reciprocal:
-        actors = _oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
+    if trigger.form == "noun" and sense.reciprocal:
+        actors, recipients = _sides(tree, trigger, sense, actors, recipients)
     if trigger.form == "noun" and is_blamed_on(tree, trigger.token):
         recipients = tuple(p for p in recipients if tree.case(p.head) != "on")
     if not recipients and trigger.form == "noun":
@@ -81,6 +79,17 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
         actors = (_bearer(tree, agent),) if agent is not None else actors
     recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors})
     return Roles(actors, recipients)
+
+
+def _sides(
+    tree: Tree, trigger: Trigger, sense: Sense, actors: tuple[Phrase, ...], recipients: tuple[Phrase, ...]
+) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """The sides of a fight or of talks that the parse hangs elsewhere ("died in a gunfight with troops", "between troops and rebels")."""
+    if not recipients and sense.type == "ASSAULT":
+        recipients = _phrases(tree, by_right_after(tree, trigger.last, "with"))
+    if not actors and not recipients:
+        actors = _oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
+    return actors, recipients
 
 
 def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...]) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:

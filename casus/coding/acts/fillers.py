@@ -1,0 +1,79 @@
+"""Fillers: whether a phrase that stands in a role is somebody or something at all: no figure, no hour, no place, no explosive."""
+
+from __future__ import annotations
+
+from casus.codebook import Codebook
+from casus.codebook.instruments import mode_of
+from casus.codebook.kinds import kind_of
+from casus.coding.roles.parties import counted, kind_of_phrase
+from casus.coding.syntax import Phrase, Tree
+
+_NO_PARTY = frozenset("nobody none time moment response retaliation reprisal revenge".split())
+_HOURS = frozenset("morning afternoon evening night day week weekend month year hour".split())
+_FIGURES = frozenset("dozen hundred score thousand tens million number total".split())
+_OWNERS = frozenset({"military", "armed-group", "militia", "unnamed-armed", "police", "government", "state", "collective", "igo"})
+
+
+def is_nobody(tree: Tree, phrase: Phrase) -> bool:
+    """ "No one", "nobody", "none": a zero, not a party."""
+    negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(phrase.head, "det"))
+    return negative or tree.lemma(phrase.head) in _NO_PARTY or tree.tokens[phrase.first].text.lower() == "no"
+
+
+def goes_off(tree: Tree, phrase: Phrase) -> bool:
+    """ "The van hit an explosive", "ran over a landmine": what it was done with, nobody it was done to."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    return mode_of(lemmas, phrase.head) == "explosives" and tree.lemma(phrase.head) != "mine"
+
+
+def is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whose jets or drones they are says who acts ("Russian jets", "its drones", "army aircraft")."""
+    return any(
+        tree.rel(c) == "nmod:poss"
+        or kind_of(tree.lemma(c), tree.lemma(c), book.actors) in _OWNERS
+        or tree.tokens[c].upos == "PROPN"
+        or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
+        for c in tree.children(phrase.head, "nmod:poss", "amod", "compound")
+    )
+
+
+def is_attacker(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """ "A suicide bomber killed six": a means that is also somebody."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    return mode_of(lemmas, phrase.head) == "suicide-attack" and kind_of_phrase(tree, phrase, book.actors) == "unnamed-armed"
+
+
+def is_when(tree: Tree, phrase: Phrase) -> bool:
+    """ "On the morning the guard shot him": a time, no party."""
+    return tree.lemma(phrase.head) in _HOURS and tree.tokens[phrase.head].upos == "NOUN"
+
+
+def is_bare_number(tree: Tree, phrase: Phrase, role: str) -> bool:
+    """ "killed five", "twelve more": a count, nobody's name."""
+    head = tree.tokens[phrase.head]
+    if any(case == "of" and tree.tokens[n].upos in {"NOUN", "PROPN"} for case, n in tree.preps(phrase.head)):
+        return False
+    if role == "recipient" and tree.lemma(phrase.head) in _FIGURES and counted(tree, phrase) is None:
+        return True
+    return head.upos in {"NUM", "ADJ", "DET"} and head.text.lower() not in {"wounded", "injured", "dead"} and not head.text.istitle()
+
+
+def is_place_name(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """Whether the phrase is the name of a place that does not stand for a government."""
+    placed = any(n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names)
+    return placed and book.actors.capital(tree.tokens[phrase.head].text) is None
+
+
+def is_where(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    """A town, or a name nobody knows, before an act noun says where ("a Kabul car bombing", "the Café Elm bombing"); a country: who."""
+    i = phrase.head
+    if tree.rel(i) not in {"compound", "nmod:desc"} or tree.tokens[i].upos != "PROPN" or phrase.last - phrase.first > 2:
+        return False
+    word = tree.tokens[i].text
+    if book.actors.capital(word) is not None:
+        return True
+    placed = any(n.first <= i < n.last and n.kind == "place" for n in tree.sentence.names)
+    listed = book.actors.find(word) or book.actors.find(" ".join(t.text for t in tree.tokens[phrase.first : phrase.last]))
+    known = listed or any(n.first <= i < n.last and n.kind in {"person", "organisation", "nationality"} for n in tree.sentence.names)
+    strange = not known and kind_of_phrase(tree, phrase, book.actors) == "unknown" and not word.isupper()
+    return (placed and not listed) or strange

@@ -1,0 +1,59 @@
+"""Recipients: all whom one passage says it was done to, and nothing that only says where, when or with what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Many = Callable[..., list[Event]]
+
+TO = [
+    ("Gunmen opened fire on a bus in Cali on Monday, leaving one person dead and three others wounded.",
+     {"bus", "one person", "three others"}),
+    ("A blast left four soldiers dead and nine others wounded in Gao on Monday.", {"four soldiers", "nine others"}),
+    ("A shooting in Lima on Monday left one dead and three wounded.", {"one dead", "three wounded"}),
+    ("An attack killed more than 70 people and wounded scores of others in Quetta on Monday.", {"more than 70 people", "scores of others"}),
+    ("A man was killed and five more were wounded in a battle between troops and rebels in Gao on Monday.", {"man", "five people"}),
+    ("Two soldiers were killed and one soldier was wounded in an ambush near Gao on Monday.", {"Two soldiers", "one soldier"}),
+    ("Two persons were killed and six persons were injured in a blast near Gao on Monday.", {"Two persons", "six persons"}),
+    ("Rebels attacked the district jail in Gao on Monday, killing assistant jailor Ana Ruiz.", {"district jail in Gao", "Ana Ruiz"}),
+    ("Masked men set fire to shops and a market in Cali on Monday.", {"shops", "market"}),
+    ("Rebels set on fire four trucks near Gao on Monday.", {"four trucks"}),
+    ("A bomb planted by rebels went off in Okoro village on Monday, killing two farmers.", {"two farmers"}),
+    ("A van was wrecked and two traders died on Monday when it hit an anti-tank explosive planted by rebels near Gao.", {"two traders"}),
+    ("Troops launched military operations in Swat and South Waziristan in 2009.", set()),
+    ("Police in Cairo fired tear gas at protesting students on Monday.", {"protesting students"}),
+    ("Helicopters fired at rebel positions near Gao on Monday, killing nine.", {"rebel positions", "nine people"}),
+    ("Police made an arrest on Elm Heights in Lima on Monday.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TO, ids=[t[0] for t in TO])
+def test_whom_or_what_it_befell(events: Many, text: str, names: set[str]) -> None:
+    assert {p.name for e in events(text) if e.certain for p in e.recipients} == names
+
+
+WHO = [
+    ("Unidentified gunmen shot dead a senior commander, Ali Khan, in Quetta on Monday.", {"Unidentified gunmen"}),
+    ("A man was shot dead by IS for singing in Mosul on Monday.", {"Islamic State"}),
+    ("The old mosque in Mosul was bombed by IS last week.", {"Islamic State"}),
+    ("Two rebels were killed in a gunfight with troops near Gao on Monday.", {"troops"}),
+    ("About 10 students were injured in a clash with police in Dhaka on Monday.", {"police"}),
+    ("One student was injured in police firing in Dhaka on Monday.", {"police"}),
+    ("A number of blasts rocked the city of Quetta on Monday, killing one person.", set()),
+    ("The blast killed 70 people in Quetta on Monday, with most of the victims belonging to one family.", set()),
+    ("Police are hunting the gunman behind the New Year's attack on a nightclub in Lima.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), WHO, ids=[t[0] for t in WHO])
+def test_who_did_it(events: Many, text: str, names: set[str]) -> None:
+    assert {p.name for e in events(text) if e.certain for p in e.actors} == names
+
+
+def test_a_house_is_its_owners_and_not_his_partys(events: Many) -> None:
+    (found,) = events("Rebels attacked the house of a leader of the Indian National Congress in Srinagar on Monday.")
+    assert [(p.name.startswith("house of a leader"), p.id) for p in found.recipients] == [(True, None)]
