@@ -186,8 +186,9 @@ def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
 
 
 def _is_time(tree: Tree, i: int) -> bool:
-    """ "Set fire to a shop on Monday": a day is nothing that an act is done on or at."""
-    return any(n.kind == "time" and n.first <= i < n.last for n in tree.sentence.names)
+    """ "Set fire to a shop on Monday": a day is nothing that an act is done on or at; a bare figure is no day ("put the dead at 41")."""
+    spans = (range(n.first, n.last) for n in tree.sentence.names if n.kind == "time")
+    return any(i in span and any(tree.tokens[k].text.isalpha() for k in span) for span in spans)
 
 
 def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
