@@ -188,7 +188,7 @@ def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
 def _is_time(tree: Tree, i: int) -> bool:
     """ "Set fire to a shop on Monday": a day is nothing that an act is done on or at; a bare figure is no day ("put the dead at 41")."""
     spans = (range(n.first, n.last) for n in tree.sentence.names if n.kind == "time")
-    return any(i in span and any(tree.tokens[k].text.isalpha() for k in span) for span in spans)
+    return any(i in span and any(tree.tokens[k].upos != "NUM" for k in span) for span in spans)
 
 
 def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
