@@ -20,7 +20,8 @@ ACTS = Path(__file__).with_name("acts")
 _ENTRY = re.compile(r"^(?P<words>[^|>]+)(?:\|(?P<with>[^>]+))?(?:>(?P<preps>.+))?$")
 _TOP_KEYS = frozenset("type about roles guards senses".split())
 _SENSE_KEYS = frozenset(
-    "id modes verbs nouns adjectives roles guards needs unless reciprocal status weak examples not note aggregate override".split()
+    "id modes verbs nouns adjectives roles guards needs unless unless_object reciprocal status weak examples not note aggregate "
+    "override".split()
 )
 
 
@@ -63,6 +64,7 @@ class Sense:
     guards: Mapping[str, tuple[str, ...]]
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    unless_object: frozenset[str] = frozenset()
     reciprocal: bool = False
     status: str | None = None
     weak: bool = False
@@ -143,6 +145,7 @@ def _sense(raw: Mapping[str, Any], top: Mapping[str, Any], where: str, *, own: b
         roles=_roles(raw.get("roles"), top.get("roles") or {}),
         guards=_guards(raw.get("guards"), top.get("guards") or {}),
         needs=frozenset(_tuple(raw.get("needs"))), unless=frozenset(w.lower() for w in _tuple(raw.get("unless"))),
+        unless_object=frozenset(w.lower() for w in _tuple(raw.get("unless_object"))),
         reciprocal=bool(raw.get("reciprocal")), status=raw.get("status"), weak=bool(raw.get("weak")),
         aggregate=bool(raw.get("aggregate")), examples=tuple(raw.get("examples") or ()), never=_tuple(raw.get("not")),
         override=bool(raw.get("override")), own=own,

@@ -25,7 +25,7 @@ DEFAULTS: Mapping[str, Any] = {
 
 _TYPE = re.compile(r"[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)*")
 _FLAGS = ("weak", "reciprocal", "aggregate", "override")
-_LISTS = ("modes", "verbs", "nouns", "adjectives", "needs", "unless", "not")
+_LISTS = ("modes", "verbs", "nouns", "adjectives", "needs", "unless", "unless_object", "not")
 
 
 def check_file(top: Any, where: str, keys: frozenset[str]) -> None:

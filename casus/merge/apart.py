@@ -24,6 +24,11 @@ _GUARDS = frozenset({"police", "military"})
 _OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})
 _PUBLIC = frozenset({"civilians", "person", "media"})
 
+_KIN = frozenset(
+    "cousin brother sister husband wife father mother son daughter nephew uncle aunt boyfriend girlfriend neighbour neighbor".split()
+)
+_ANY_ARMED = frozenset({"attacker", "assailant", "killer", "murderer", "sniper", "hitman", "stabber", "motorcyclist"})
+
 
 class Sides(Protocol):
     """What an account shows of who met whom, and at what cost."""
@@ -69,6 +74,7 @@ def apart(a: Sides, b: Sides, *, at_length: bool = False, known: frozenset[str] 
     if not at_length:
         yield from _other_people(a, b)
         yield from _other_doers(a, b)
+        yield from _kin_or_outlaws(a, b)
     if _is_of_one(a) and _is_of_one(b) and not {name.split()[-1] for name in known} & {name.lower() for name in a.named | b.named}:
         yield from _other_victim(a, b)
     if _is_harm(a) and _is_harm(b) and _reversed(a, b):
@@ -126,6 +132,15 @@ def _other_doers(a: Sides, b: Sides) -> Iterator[str]:
     alone = all(len(side) == len(x.actors) for side, x in zip(sides, (a, b), strict=True))
     if alone and one and other and not one & other and not (one | other) & ANYBODY:
         yield f"doers of different names: {max(one)}; {max(other)}"
+
+
+def _kin_or_outlaws(a: Sides, b: Sides) -> Iterator[str]:
+    """ "His cousins" in one, "robbers" in the other: a feud is no robbery; "gunmen" may be anybody."""
+    for one, other in ((a, b), (b, a)):
+        kin, outlaws = ({head_word(p.name) for p in x.actors if p.id is None} for x in (one, other))
+        armed = outlaws - ANYBODY - _ANY_ARMED if all(p.kind == "unnamed-armed" for p in other.actors) else set()
+        if kin and kin <= _KIN and armed and armed == outlaws:
+            yield f"doers of different names: {max(kin)}; {max(outlaws)}"
 
 
 def _reversed(a: Sides, b: Sides) -> bool:

@@ -31,7 +31,7 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     figures = figures_of(claims, body, told)
     sources = _sources(body)
     return Event(
-        id=_id(claims), type=claims[0].type, modes=tuple(dict.fromkeys(m for c in body for m in c.modes)),
+        id=_id(claims), type=claims[0].type, modes=_modes(claims, body),
         actors=parties_of(body, "actors") or parties_of(body, "doers"), recipients=done_to(body),
         date=_date(body), place=_place(body, claims),
         killed=figures["killed"], injured=figures["injured"], killed_or_injured=figures["killed_or_injured"],
@@ -50,6 +50,12 @@ def _telling(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     body = tuple(c for c in claims if not c.heading) or tuple(claims)
     sure = tuple(c for c in body if c.certain)
     return tuple(c for c in body if c.certain or c.act.rule in TOLLS | HITS or c.captured or points_back(c)) if sure else body
+
+
+def _modes(claims: Sequence[Claim], body: Sequence[Claim]) -> tuple[str, ...]:
+    """The modes of the telling accounts; where they leave the means open, those of the others and of headings ("Two shot dead in Sake")."""
+    modes = tuple(dict.fromkeys(m for c in body for m in c.modes))
+    return modes or tuple(dict.fromkeys(m for c in sorted(claims, key=lambda c: c.heading) for m in c.modes))
 
 
 def _day(told: Mapping[str, Told], claim: Claim) -> date:

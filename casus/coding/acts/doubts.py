@@ -26,7 +26,7 @@ _BACKING = frozenset({"patronage", "endorse", "stand-with-somebody"})
 """Senses that in a participle tell whose side somebody is on ("fighters backed by Mali")."""
 _UNMEANT = frozenset("accidentally accidental prematurely premature".split())
 _BY_CHANCE = frozenset({"accidental", "accidentally", "unintentionally", "unintentional", "celebratory", "misfire", "misfired"})
-_HITTING = frozenset({"shooting", "strike", "killing", "wounding", "injuring", "explosion"})
+_HITTING = frozenset({"shooting", "firing", "strike", "killing", "wounding", "injuring", "explosion"})
 _GOING_OFF = frozenset({"go", "discharge", "misfire"})
 _RUNNING_INTO = frozenset({"hit", "strike", "knock", "run", "mow", "crush", "ram"})
 _HARMING = frozenset({"killing", "wounding", "injuring"})

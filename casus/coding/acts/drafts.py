@@ -263,7 +263,7 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         return True
     if allows(groups, kind) or (kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN"):
         return True
-    return "thing" in groups and (is_inanimate(tree, phrase) or (kind == "unknown" and not people))
+    return "thing" in groups and (is_inanimate(tree, phrase) or is_machine(tree.lemma(phrase.head)) or (kind == "unknown" and not people))
 
 
 def _means_people(tree: Tree, phrase: Phrase, book: Codebook) -> bool:

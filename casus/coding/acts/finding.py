@@ -23,6 +23,7 @@ _GROUND = frozenset(
     "hill airport port bridge building compound house island valley".split()
 )
 """What can be taken or struck itself, and only tells where, after a word of place."""
+_CLOSENESS = frozenset({"close", "blank", "point-blank", "short"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside", "within"})
 
 
@@ -56,13 +57,22 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
             yield Trigger(i, "verb", candidates, min(words), max(words) + 1)
             return
     if (token.upos in NOUN_TAGS and not _is_named(tree, i)) or (token.upos == "VERB" and token.xpos == "VBG"):
-        lemmas = (lemma, token.text.lower())
-        entries = next((frames.by_noun[x] for x in lemmas if x in frames.by_noun), ())
-        matched = _matching(tree, i, entries, _noun_words)
+        matched = _as_noun(tree, i, frames)
         if matched:
             candidates, words = matched
             light, kind = _light(tree, i, frames)
             yield Trigger(i, "noun", candidates, min(words), max(words) + 1, light, kind)
+
+
+def noun_senses(tree: Tree, i: int, frames: Frames) -> tuple[Sense, ...]:
+    """The senses that the noun at `i` can have by its frames, best first; none where it is no noun of an act."""
+    matched = _as_noun(tree, i, frames) if tree.tokens[i].upos in NOUN_TAGS and not _is_named(tree, i) else None
+    return tuple(sense for _, sense in matched[0]) if matched else ()
+
+
+def _as_noun(tree: Tree, i: int, frames: Frames) -> tuple[tuple[tuple[Pattern, Sense], ...], set[int]] | None:
+    entries = next((frames.by_noun[x] for x in (tree.lemma(i), tree.tokens[i].text.lower()) if x in frames.by_noun), ())
+    return _matching(tree, i, entries, _noun_words)  # type: ignore[no-any-return]
 
 
 def _is_named(tree: Tree, i: int) -> bool:
@@ -193,12 +203,34 @@ def _is_time(tree: Tree, i: int) -> bool:
 
 def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
     """Whether a word that makes the trigger something else stands beside it."""
+    if any(w in sense.unless_object for j in _joined(tree, i) for w in _called(tree, j)):
+        return True
     if not sense.unless:
         return False
     near = {i - 2, i - 1, i + 1, i + 2, tree.tokens[i].head, *tree.children(i)}
     near |= {g for c in tree.children(i, "obj", "obl", "nmod", "compound", "nsubj") for g in tree.children(c)}
-    words = {w for j in near if 0 <= j < len(tree) and j != i for w in (tree.lemma(j), tree.tokens[j].text.lower())}
+    words = {w for j in near if 0 <= j < len(tree) and j != i for w in _called(tree, j)}
     return bool(words & sense.unless)
+
+
+def _joined(tree: Tree, i: int) -> Iterator[int]:
+    """The object of a verb; of a noun, the one before it, the one it stands before, and what it is of ("the shooting of a video")."""
+    if tree.tokens[i].upos == "VERB":
+        patient = tree.patient(i)
+        yield from () if patient is None else tree.conjuncts(patient)
+        return
+    yield from tree.children(i, "compound")
+    yield from (n for case, n in tree.preps(i) if case == "of")
+    if tree.rel(i) == "compound":
+        yield tree.tokens[i].head
+
+
+def _called(tree: Tree, i: int) -> tuple[str, ...]:
+    """A word and its lemma; "a targeted attack" has no target in it, "at close range" no shooting range."""
+    text, lemma = tree.tokens[i].text.lower(), tree.lemma(i)
+    if lemma == "range" and any(tree.lemma(c) in _CLOSENESS for c in (i - 1, *tree.children(i)) if c >= 0):
+        return ()
+    return (text,) if tree.rel(i) == "amod" and tree.tokens[i].upos != "NOUN" else (text, lemma)
 
 
 def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | None]:

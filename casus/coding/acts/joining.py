@@ -16,6 +16,7 @@ from casus.model.actor import Party
 _MEANS = frozenset({"in", "by", "with", "from", "during", "of", "after", "as", "through", "via", "under", "following", "when", "amid"})
 _TAKING = frozenset({"arrest", "seize", "abduct"})
 """Modes of acts by which people are taken."""
+_WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons"})
 _OWN_LOSSES = "own-losses"
 _CLAUSE_LINKS = ("advcl", "acl", "conj", "xcomp", "parataxis", "advcl:relcl", "ccomp", "dep", "list", "csubj")
 
@@ -81,8 +82,13 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
         return True
     if a.token in b.actor_acts or a.token in _links(tree, b.token):
         return True
-    if not b.harmful:
-        return False
+    if _by_two_means(tree, a, b) or _was_left_by(tree, a, b):
+        return True
+    return b.harmful and _harms_by(tree, a, b)
+
+
+def _harms_by(tree: Tree, a: Draft, b: Draft) -> bool:
+    """Whether the harm that `b` tells is what `a` did."""
     head, rel = tree.tokens[b.token].head, tree.rel(b.token)
     while head >= 0 and rel == "advcl" and tree.rel(head) == "advcl":
         head = tree.tokens[head].head
@@ -101,6 +107,14 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     return False
 
 
+def _by_two_means(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Threw grenades and opened fire at the post": one hand in one breath, at what only one of the two verbs names."""
+    beside = tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj" and {a.trigger.form, b.trigger.form} == {"verb"}
+    told = _WEAPONS & {*a.sense.modes} and _WEAPONS & {*b.sense.modes} and not a.harmful and not b.harmful
+    alone = not (a.recipients and b.recipients) and not _names_another_time_or_place(tree, a.token)
+    return beside and bool(told) and alone and tree.subject(a.token) == tree.subject(b.token) is not None
+
+
 def _gave_and_took(tree: Tree, a: Draft, b: Draft) -> bool:
     """ "Lost seven soldiers and killed 12 militants": a side's own dead are none of those it killed (coding rules, Numbers 3)."""
     if (a.sense.id == _OWN_LOSSES) == (b.sense.id == _OWN_LOSSES):
@@ -108,6 +122,12 @@ def _gave_and_took(tree: Tree, a: Draft, b: Draft) -> bool:
     lost, other = (a, b) if a.sense.id == _OWN_LOSSES else (b, a)
     subject = tree.subject(lost.token)
     return subject is not None and tree.subject(other.token) == subject
+
+
+def _was_left_by(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "A family was ambushed, leaving a boy dead": the act left him so, whoever was its subject."""
+    below = tree.tokens[b.token].head == a.token and tree.rel(b.token) == "advcl" and tree.tokens[b.token].xpos == "VBG"
+    return below and tree.lemma(b.token) == "leave" and tree.passive(a.token)
 
 
 def _was_left(tree: Tree, token: int) -> bool:
@@ -153,7 +173,7 @@ def merged(group: Sequence[Draft]) -> Draft:
     first, rest = group[0], group[1:]
     actors, recipients = first.actors, first.recipients
     for other in rest:
-        actors = actors or tuple(p for p in other.actors if p not in recipients)
+        actors = actors or tuple(p for p in other.actors if p.evidence.start not in {r.evidence.start for r in recipients})
         more = not recipients or _only_things(recipients) or bool(_TAKING & {*first.sense.modes} and _TAKING & {*other.sense.modes})
         recipients = _union(recipients, other.recipients) if more else recipients
     recipients = tuple(p for p in recipients if p.evidence.start not in {a.evidence.start for a in actors})

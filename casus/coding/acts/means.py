@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from casus.codebook.instruments import load_telling, mode_of
 from casus.coding.acts.drafts import Draft
+from casus.coding.acts.finding import noun_senses
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
 
 _WITH = frozenset({"with", "by", "using", "from"})
+_AIMS = frozenset({"targeted"})
+"""Modes that say nothing of the means."""
 _AMID = frozenset({"in", "by", "after", "following", "during", "from", "with", "amid", "under", "when", "to", "due to", "because of"})
 
 
@@ -22,8 +25,8 @@ def modes_of(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> t
     modes = [m for d in group for m in d.sense.modes if m == "abduct" or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
     if group[0].sense.type == "ASSAULT":
         modes += _beside(scene.tree, group)
-        if not modes:
-            modes += _told_with(scene.tree, group, drafts)
+        if not set(modes) - _AIMS:
+            modes += _told_with(scene, group, drafts)
     return tuple(dict.fromkeys(modes))
 
 
@@ -41,8 +44,9 @@ def _beside(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
                 yield mode
 
 
-def _told_with(tree: Tree, group: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[str]:
+def _told_with(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[str]:
     """The means that the sentence tells was used; only below the act's own words where another act of violence stands beside it."""
+    tree = scene.tree
     others = [d for d in drafts if d.sense.type == "ASSAULT" and not d.sense.weak and not any(d is g for g in group)]
     own = {j for d in group for j in tree.subtree(d.token if d.trigger.light is None else d.trigger.light)}
     apart = {j for d in others if d.token not in own for j in tree.subtree(d.token)}
@@ -52,6 +56,14 @@ def _told_with(tree: Tree, group: Sequence[Draft], drafts: Sequence[Draft]) -> I
         mode = mode_of(lemmas, i) if tree.tokens[i].upos in {"NOUN", "PROPN"} else None
         if mode and _was_used(tree, i, mode):
             yield mode
+        elif not mode and (tree.case(i) in _AMID or (tree.tokens[i].head in own and tree.rel(i) in {"obj", "nsubj:pass"})):
+            yield from _of_occasion(scene, i)
+
+
+def _of_occasion(scene: Scene, i: int) -> tuple[str, ...]:
+    """ "Killed in a suicide attack", "a gun battle": what the noun of an attack itself says of its means."""
+    found = noun_senses(scene.tree, i, scene.book.frames)
+    return found[0].modes if found and found[0].type == "ASSAULT" and not _AIMS & {*found[0].modes} else ()
 
 
 def _was_used(tree: Tree, i: int, mode: str) -> bool:
@@ -63,6 +75,8 @@ def _was_used(tree: Tree, i: int, mode: str) -> bool:
     over = tree.lemma(head)
     if rel == "compound":
         return over in words["harm"]
+    if any(tree.lemma(c) in words["use"] for c in tree.children(i, "acl")):
+        return True
     if tree.lemma(i) in words["occasion"]:
         return tree.case(i) in _AMID or rel.startswith("nsubj")
     if rel in {"obj", "nsubj:pass"}:

@@ -1,0 +1,49 @@
+"""Means told beside an act: by the noun of the attack, by a second verb, by the sentence after, by the title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Events = Callable[..., list[Event]]
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("At least 11 people were killed in a suicide attack targeting police in Gao on Monday.", {"suicide-attack"}),
+        ("Rebels carried out a suicide attack on a barracks in Gao on Monday.", {"suicide-attack"}),
+        ("Another man was injured in a shooting at a berry farm near Gao on Monday.", {"firearms"}),
+        ("A 13-year-old boy was shot to death in Gao on Monday.", {"firearms"}),
+        ("A worker of the Elm Party was shot dead in a targeted attack in Gao on Monday.", {"firearms", "targeted"}),
+        ("A shooting at a club in Gao left two people dead on Monday.", {"firearms"}),
+        ("Rebels shot a baker from close range in Gao on Monday.", {"firearms"}),
+        ("The rebels engaged in a gun battle with police in Gao on Monday and killed nine people.", {"firearms"}),
+        ("Miscreants lobbed a petrol bomb at a house in Gao on Monday.", {"explosives"}),
+        ("A car bomb was rammed into a military base in Gao on Monday.", {"explosives"}),
+        ("Rebels set a helicopter on fire in Gao on Monday.", {"destroy"}),
+        ("Rebels threw hand grenades and opened fire at an outpost near Gao on Monday.", {"explosives", "firearms"}),
+        ("Nine people were hurt on Monday when rebels attacked an office in Gao. The attackers lobbed a grenade inside.", {"explosives"}),
+    ],
+)
+def test_the_means_are_of_the_act(events: Events, text: str, modes: set[str]) -> None:
+    assert [set(e.modes) for e in events(text) if e.certain] == [modes]
+
+
+def test_who_was_left_dead_was_so_by_the_act(events: Events) -> None:
+    (event,) = (e for e in events("A family was ambushed in Gao on Monday, leaving a boy dead.") if e.certain)
+    assert not event.actors
+    assert event.killed is not None
+    assert event.killed.best == 1
+
+
+def test_others_are_not_the_same_hands(events: Events) -> None:
+    told = events("Rebels attacked an office in Gao on Monday. The rebels also lobbed a grenade at a bus.")
+    assert len([e for e in told if e.certain]) == 2
+
+
+def test_a_scene_is_no_place_of_a_shooting(events: Events) -> None:
+    assert not [e for e in events("The director shot the last scene in Gao on Monday.") if e.certain]
