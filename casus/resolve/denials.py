@@ -71,7 +71,7 @@ def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sente
     candidates = [
         k for k, c in enumerate(claims)
         if _in_reach(denial, c, sentences) and not c.heading and _about(c.actors, ids, denial.source.name)
-        and c.status in {"asserted", "attributed", "hedged"} and _said_by_others(c, ids)
+        and c.status in {"asserted", "attributed", "hedged"} and _said_by_others(c, denial, ids)
     ]  # fmt: skip
     nearest = max((claims[k].sentence for k in candidates), default=-1)
     beside = _beside(claims, denial, sentences)
@@ -168,8 +168,8 @@ def _content(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", name.lower().replace("’s", "").replace("'s", ""))) - _MOUTHS
 
 
-def _said_by_others(claim: Claim, ids: frozenset[str]) -> bool:
+def _said_by_others(claim: Claim, denial: Denial, ids: frozenset[str]) -> bool:
     """What the denier said itself it does not deny, and a denial of "claims" looks for something claimed."""
-    if claim.type in {"REQUEST", "REJECT", "CONSULT", "AGREE"}:
-        return False
+    if claim.type in {"REQUEST", "REJECT", "CONSULT", "AGREE"} or (claim.type == "ACCUSE" and claim.sentence == denial.sentence):
+        return False  # "denies the allegations and accuses the official of lying"
     return bool(claim.sources) and not any(s.id in ids for s in claim.sources)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casus.codebook.kinds import is_person_role, singular
+from casus.codebook.kinds import capacity_of, is_person_role, singular
 from casus.codebook.names import parts, plain
 from casus.codebook.standing import Standing, StandingTable, head_of, is_several, load_standing
 from casus.model.actor import Party
@@ -37,8 +37,14 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         return True
     if claim.type == "PROTEST" and claim.actors and all(p.kind == "person" and p.id is None and not is_several(p) for p in claim.actors):
         return False
+    if claim.type == "THREATEN" and claim.actors and all(_is_analyst(p) for p in claim.actors):
+        return False  # "the war will spread, an analyst warned"
     act = table.act(claim.type, claim.modes)
     return any(table.bears(act, doer, one) for doer in doers for one in suffered)
+
+
+def _is_analyst(party: Party) -> bool:
+    return any(capacity_of(party.name, singular(plain(w)), party.kind) == "analyst" for w in parts(party.evidence.words))
 
 
 def _are_others(party: Party) -> bool:

@@ -12,6 +12,7 @@ _MOVING = frozenset({"MOBILIZE", "RETREAT"})
 _WHILE = frozenset({"while", "before", "after", "upon", "on", "when"})
 _HELD = frozenset({"arm", "seize-territory"})
 """Senses whose participle tells which people or ground are meant ("fighters armed with rifles", "hills held by the rebels")."""
+_UTTERING = frozenset("make issue send post repeat renew utter deliver receive voice reiterate".split())
 _MADE = frozenset({"AGREE", "SUPPORT"})
 _DISASTERS = frozenset({"storm", "snowstorm", "blizzard", "snow", "drought", "weather", "heatwave", "eruption", "volcano"})
 
@@ -28,6 +29,12 @@ def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
         return "kept in hospital"
     if _is_due_course(scene, draft):
         return "the regular course of things"
+    if _is_parade(tree, draft):
+        return "soldiers on the march protest against nothing"
+    if _is_danger(tree, draft):
+        return "a danger, nobody's words"
+    if when is None and _is_fragment(tree, draft):
+        return "a bare phrase, which no verb tells of"
     return ""
 
 
@@ -51,6 +58,27 @@ def _is_treaty(tree: Tree, draft: Draft) -> bool:
     if draft.trigger.form != "noun" or draft.sense.type not in _MADE or tree.tokens[i].upos != "PROPN" or tree.sentence.heading:
         return False
     return any(tree.tokens[c].upos == "PROPN" for c in tree.children(i, "compound", "amod"))
+
+
+def _is_parade(tree: Tree, draft: Draft) -> bool:
+    """ "Policemen march across the square": what forces do on foot."""
+    marching = draft.sense.type == "PROTEST" and tree.lemma(draft.token) in {"march", "parade"}
+    return marching and bool(draft.actors) and all(p.kind in {"military", "police"} for p in draft.actors)
+
+
+def _is_danger(tree: Tree, draft: Draft) -> bool:
+    """ "Fears stoked by the threat of further attacks": what may come, not what was said; "issued a threat of war" was said."""
+    i = draft.token
+    if draft.sense.type != "THREATEN" or draft.trigger.form != "noun" or draft.trigger.light is not None or tree.lemma(i) != "threat":
+        return False
+    said = tree.rel(i) in {"obj", "nsubj:pass"} and tree.lemma(tree.tokens[i].head) in _UTTERING
+    return not said and any(case == "of" for case, _ in tree.preps(i))
+
+
+def _is_fragment(tree: Tree, draft: Draft) -> bool:
+    """ "Government's crackdown", a line by itself in a text."""
+    told = any(t.upos in {"VERB", "AUX"} for t in tree.tokens)
+    return draft.trigger.form == "noun" and not told and not tree.sentence.heading and draft.sense.type != "ASSAULT"
 
 
 def _is_due_course(scene: Scene, draft: Draft) -> bool:

@@ -53,11 +53,16 @@ def _told_with(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) ->
     within = own - apart if any(d.token not in own for d in others) else set(range(len(tree)))
     lemmas = [tree.lemma(i) for i in range(len(tree))]
     for i in sorted(within):
-        mode = mode_of(lemmas, i) if tree.tokens[i].upos in {"NOUN", "PROPN"} else None
+        mode = _means_named(lemmas, i) if tree.tokens[i].upos in {"NOUN", "PROPN"} else None
         if mode and _was_used(tree, i, mode):
             yield mode
         elif not mode and (tree.case(i) in _AMID or (tree.tokens[i].head in own and tree.rel(i) in {"obj", "nsubj:pass"})):
             yield from _of_occasion(scene, i)
+
+
+def _means_named(lemmas: Sequence[str], i: int) -> str | None:
+    """The mode of the weapon a noun names; beside an act of violence "the firing" is of shots."""
+    return mode_of(lemmas, i) or ("firearms" if lemmas[i] in load_telling()["shots"] else None)
 
 
 def _of_occasion(scene: Scene, i: int) -> tuple[str, ...]:

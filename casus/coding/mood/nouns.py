@@ -86,10 +86,13 @@ def _likely_noun(tree: Tree, i: int) -> Iterator[Mood]:
 
 def _noun_under_condition(tree: Tree, i: int) -> Iterator[Mood]:
     """ "Unless there is a supply of weapons": what there would be."""
-    while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
+    if _is_pointed(tree, i):
+        return
+    while tree.rel(i) in {"conj", "nmod", "appos"} and tree.tokens[i].head >= 0:
         i = tree.tokens[i].head
     head = tree.tokens[i].head
-    if head < 0 or not tree.rel(i).startswith("nsubj") or _is_pointed(tree, i):
+    inside = tree.rel(i) in {"obj", "obl"} and head >= 0 and tree.rel(head) == "advcl"
+    if head < 0 or not (inside or tree.rel(i).startswith("nsubj")) or _is_pointed(tree, i):
         return
     for c in tree.children(head, "mark"):
         if tree.lemma(c) in {"unless", "if", "lest"}:

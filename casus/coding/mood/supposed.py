@@ -21,6 +21,7 @@ def supposed_verb(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     yield from _whenever(tree, v)
     yield from _doing_would(tree, v, words)
     yield from _in_order_to(tree, v)
+    yield from _among_who_will(tree, v, words)
 
 
 def _whenever(tree: Tree, v: int) -> Iterator[Mood]:
@@ -43,6 +44,16 @@ def _doing_would(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     for c in tree.children(head, "aux"):
         if words.modals.get(tree.lemma(c), "") in {"future", "possible"}:
             yield Mood("imagined", c, f"“{tree.tokens[c].text}”")
+
+
+def _among_who_will(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
+    """ "Will be among officials briefing senators": what they will do."""
+    head = tree.tokens[v].head
+    if head < 0 or tree.tokens[v].xpos != "VBG" or tree.rel(v) != "acl" or not tree.children(head, "cop"):
+        return
+    for c in tree.children(head, "aux"):
+        if words.modals.get(tree.lemma(c), "") in {"planned", "future"}:
+            yield Mood("planned", c, f"“{tree.tokens[c].text}”")
 
 
 def _in_order_to(tree: Tree, v: int) -> Iterator[Mood]:
