@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from casus.coding.harm.harmed import MANY, MOVED
 from casus.merge.another import another
-from casus.merge.beside import is_beside, is_named
+from casus.merge.beside import goes_on, is_beside, is_named
 from casus.merge.captives import is_rest, is_taking, one_again, same_captives, same_people, taken_again
 from casus.merge.findings import VERBAL, overlap
 from casus.merge.group import group_key
@@ -32,7 +32,6 @@ _LEAD = 3
 _FAR = 12
 """How many sentences further down a release or an article tells its lead again."""
 _MORE = re.compile(rf"\b(?:also|additional|another|further)\b{NO_QUESTIONS}", re.IGNORECASE)
-_ALSO = re.compile(r"\b(?:also|later|then|another|separate|separately)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:more|others?)\b", re.IGNORECASE)
 _THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 
@@ -69,7 +68,7 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
         return found.value + WITHIN, head
     if a.type == "ASSAULT" and (a.killed or b.killed) and is_beside(a, b):
         return found.value + WITHIN, "told side by side"
-    if near == 1 and found.value > -WITHIN and _goes_on(a, b):
+    if near == 1 and found.value > -WITHIN and goes_on(a, b):
         return max(found.value, 0.0) + WITHIN, f"the same hands go on: “{b.actors[0].evidence.words}”"
     if _is_pointed_at(a, b) and found.value >= 0:
         nearer = 0.01 * (REACH - near) / REACH  # "the attack" is the last one told
@@ -147,16 +146,6 @@ def _same_harm(a: Claim, b: Claim) -> bool:
     """Whether two claims tell one kind of harm: by one sense, as a support of one, or both as a taking."""
     rules = [{c.act.rule, *(e.rule for e in c.support)} for c in (a, b)]
     return bool(rules[0] & rules[1]) or (is_taking(a) and is_taking(b))
-
-
-def _goes_on(a: Claim, b: Claim) -> bool:
-    """ "Rebels attacked an office. The attackers lobbed a grenade inside": what they did there, at nobody and nowhere else."""
-    if a.type != "ASSAULT" or a.heading or b.heading or a.layer != b.layer or a.item != b.item or a.act.start > b.act.start:
-        return False
-    same = b.actors and all(p.kind == "unnamed-armed" and _THESE.match(p.evidence.words) for p in b.actors)
-    open_side = not b.recipients or not a.recipients or overlap(a.recipients, b.recipients) is True
-    apart = _ALSO.search(b.act.words) or b.place is not None or is_elsewhere(a, b) or _by_other_means(a, b)
-    return bool(same and open_side and not apart)
 
 
 def _is_pointed_at(a: Claim, b: Claim) -> bool:
