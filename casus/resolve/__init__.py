@@ -167,8 +167,8 @@ def _placed(told: Sequence[Told], report: Report, book: Codebook, surnames: froz
 
 
 def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The last words of the names of people in a report that name them in full."""
-    return frozenset(s.tokens[n.last - 1].text for s in sentences for n in s.names if n.kind == "person" and n.last - n.first > 1)
+    """The last words of the names of people in a report."""
+    return frozenset(s.tokens[n.last - 1].text for s in sentences for n in s.names if n.kind == "person")
 
 
 def _is_in_a_person(claim: Claim, mention: PlaceMention | None, surnames: frozenset[str]) -> bool:

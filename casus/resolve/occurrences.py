@@ -19,7 +19,7 @@ from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.model.text import Sentence
 from casus.model.when import DateRange
-from casus.resolve.containers_told import lie_in_scene
+from casus.resolve.containers_told import is_bare, lie_in_scene
 from casus.resolve.scene_of_report import may_have
 from casus.resolve.told_with import is_by_means, tells_day
 
@@ -51,6 +51,7 @@ def tell_occurrences(claims: Sequence[Claim], around: Around) -> tuple[list[Clai
             when, where = day if tells_day(day) else None, around.find(spot) if spot is not None else None
             if where is not None and (known := out[k].place or out[k].scene) is not None:
                 where = lie_in_scene(where, known)
+            where = where if where is not None and not is_bare(where) else None
             again.append(replace(out[k], sentence=sentence.index, heading=False, place=where or out[k].place, date=when or out[k].date))
             meant = [i for i, c in enumerate(out) if i == k or _is_same(c, out[k], sentence)]
             out = [_filled(c, when, where) if i in meant else c for i, c in enumerate(out)]
@@ -92,17 +93,23 @@ def _pointing(tree: Tree, subject: int) -> str | None:
 
 
 def _told_before(claims: Sequence[Claim], sentence: Sentence, noun: str, around: Around) -> int | None:
-    """The number of the certain act told last before a sentence, if the noun can mean it and nothing sets it apart."""
-    near = [k for k, c in enumerate(claims) if c.certain and 0 < sentence.index - c.sentence <= _REACH]
-    able = [k for k in near if may_have(replace(claims[k], heading=False))]
+    """The number of the act told last before a sentence, a certain one first, if the noun can mean it and nothing sets it apart."""
+    near = [k for k, c in enumerate(claims) if 0 < sentence.index - c.sentence <= _REACH and _can_mean(noun, c, around)]
+    able = [k for k in near if claims[k].certain] or [k for k in near if claims[k].type == "ASSAULT"]
     best = max(able, key=lambda k: (claims[k].sentence, claims[k].act.start), default=None)
     if best is None or claims[best].layer != "news":
         return None
-    first = claims[best].sentence
-    between = [t for s in around.sentences[first + 1 : sentence.index + 1] for t in s.tokens]
+    between = [t for s in around.sentences[claims[best].sentence + 1 : sentence.index + 1] for t in s.tokens]
     apart = load_occasions().parting & {w for t in between for w in (t.lemma.lower(), t.text.lower())}
-    words = {singular(t.lemma.lower()) for t in around.sentences[first].tokens}
-    return None if apart or (noun and not is_by_means(noun, claims[best], words)) else best
+    return None if apart else best
+
+
+def _can_mean(noun: str, claim: Claim, around: Around) -> bool:
+    """Whether "the shooting", or "it", can be the act: an arrest is no shooting."""
+    words = {singular(t.lemma.lower()) for t in around.sentences[claim.sentence].tokens}
+    fits = not noun or is_by_means(noun, claim, words)
+    forceful = claim.type == "ASSAULT" or noun in {"", "incident", "event"} or noun in words
+    return fits and forceful and may_have(replace(claim, heading=False))
 
 
 def _filled(claim: Claim, when: DateRange | None, where: Place | None) -> Claim:

@@ -36,6 +36,7 @@ _SPELLING = 0.1
 _LEAST_LIKE = 0.7
 """A name spelled less like than this is another name ("Senapati", "Sonipat"), however it sounds."""
 
+_SPOKEN_FOR = frozenset({"container", "unit", "story", "sentence", "neighbours", "capital"})
 _MANY = 12
 """Of a name with more readings than this, those beyond the best known that nothing in the report speaks for are not weighed."""
 
@@ -119,7 +120,11 @@ def _best(found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer,
     best, reason = _points(weights), "; ".join(w.words for w in weights if w.words)
     if best < 0:
         return None, f"the places of this name do not fit: {reason or 'too little speaks for them'}"
-    rivals = [e for e, against in scored[1:] if best - _points(against) < MARGIN and not _one_place(entry, e)]
+    least = best - MARGIN
+    if not any(w.points > 0 for w in weights if w.ground in _SPOKEN_FOR):
+        rivals = [e for e, against in scored[1:] if _points(_without_story(against)) > least and not _one_place(entry, e)]
+    else:
+        rivals = [e for e, against in scored[1:] if _points(against) > least and not _one_place(entry, e)]
     if rivals:
         told = "; ".join(dict.fromkeys(_told(e) for e in (entry, *rivals[:2])))
         count = len(found) if len(found) > _MANY else len(rivals) + 1
@@ -127,6 +132,11 @@ def _best(found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer,
     if len(found) == 1:
         reason = f"the only place of this name in the gazetteer{'; ' + reason if reason else ''}"
     return entry, reason or "the best known place of this name"
+
+
+def _without_story(weights: Sequence[Weight]) -> tuple[Weight, ...]:
+    """The weights without what counts against a place whose country nobody names: where nothing speaks for the best, either."""
+    return tuple(w for w in weights if w.ground != "story" or w.points > 0)
 
 
 def weigh(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Candidate, ...]:
@@ -233,9 +243,10 @@ def _unit_in_its_name(mention: PlaceMention, gazetteer: Gazetteer) -> tuple[str,
 
 def _as_named(mention: PlaceMention) -> str:
     """ "Medina Hospital", "Christmas market": a spot the gazetteer lacks keeps the word that says what it is."""
-    if mention.unit != "site":
+    if mention.unit not in {"site", "region"}:
         return mention.name
-    named = re.search(rf"{re.escape(mention.name)}\s+[\w-]+(?:\s+(?:[Bb]ase|[Ss]tation))?", mention.words)
+    word = r"[\w-]+(?:\s+(?:[Bb]ase|[Ss]tation))?" if mention.unit == "site" else r"[A-Z][\w-]+"
+    named = re.search(rf"{re.escape(mention.name)}\s+{word}", mention.words)
     return " ".join(named[0].split()) if named is not None else mention.name
 
 

@@ -8,6 +8,7 @@ a day or a doer told for any account of the event (merge/reconcile.py).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ from casus.resolve.one_story import agree, lender_of_story
 from casus.resolve.scene_of_report import may_have
 
 _STORY = "all violence in the report's news is told of that day"
+_SOON = re.compile(r"\b(?:hour|minute|moment|second)s?\s+(?:later|earlier|afterwards|after|before)\b", re.IGNORECASE)
 _REACH = 3
 """How many sentences back "the attack" may point; words for the same people reach two, other signs only the sentence before."""
 _DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word", "offset", "that"})
@@ -54,7 +56,7 @@ def tell_with(claims: Sequence[Claim], passage: Passage, again: Sequence[Claim] 
 
 
 def _with_day(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim:
-    if (claim.date is not None and claim.date.evidence is not None) or claim.day is not None or not may_have(claim):
+    if not (claim.date is None or claim.date.evidence is None or _is_soon(claim.date)) or claim.day is not None or not may_have(claim):
         return claim
     lender = next((c for c in reversed(tellers) if _is_before(c, claim) and tells_day(c.date)), None)
     sign = _sign(lender, claim, passage) if lender is not None else ""
@@ -63,7 +65,12 @@ def _with_day(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim
     if lender is None or lender.date is None or not _is_only_day(lender, claim, passage):
         return claim
     basis = f"{lender.date.basis}; the day of “{lender.act.words}”, told with it: {sign}"
-    return replace(claim, day=replace(lender.date, basis=basis))
+    return replace(claim, date=None if _is_soon(claim.date) else claim.date, day=replace(lender.date, basis=basis))
+
+
+def _is_soon(when: DateRange | None) -> bool:
+    """ "An hour later", "minutes earlier": on the same day, as far as words tell."""
+    return when is not None and when.evidence is not None and bool(_SOON.search(when.evidence.words))
 
 
 def _with_scene(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim:

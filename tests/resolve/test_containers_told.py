@@ -81,6 +81,7 @@ def test_readings_that_share_a_country_say_the_country(read_text: Read) -> None:
     "text",
     [
         "Two of the dead were identified as Malik Tehsin and Kamran. Police killed the two gunmen on Monday.",
+        "The gunman was killed in the clash, DIG South Kashmir, Nitin Rao said on Monday.",
         "Rebels shot the trader Uday Mahto on Monday. They burned a car at the house of Mahto.",
     ],
 )
@@ -91,3 +92,9 @@ def test_people_are_no_places(text: str, events: Callable[..., list[Event]]) -> 
 def test_another_spelling_of_a_far_town_is_not_meant(read_text: Read) -> None:
     claims = read_text("A guard was killed in a landmine blast in Mondrai area of Sui District on Monday.").claims
     assert all("China" not in c.place.within for c in claims if c.place is not None)
+
+
+def test_a_town_like_many_is_open_where_no_country_is_named(read_text: Read) -> None:
+    place = place_of("A man was shot dead in Chesterfield on Monday.", read_text)
+    assert place.id is None
+    assert len(place.candidates) > 1

@@ -28,6 +28,27 @@ def test_what_is_told_of_it_afterwards(text: str, events: Events) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Police responded to a shooting at a bar Monday night that sent four people to the hospital.",
+        "Police named the boy who was killed during a shooting which left six others injured Monday night.",
+        "Police arrested a man they say shot a girl in the head. The shooting happened on Monday.",
+        "Two men were shot in a bar on Monday. A third man was shot in the leg an hour later.",
+    ],
+)
+def test_the_day_of_a_shooting(text: str, events: Events) -> None:
+    found = [e for e in events(text, published="2024-05-15") if e.type == "ASSAULT"]
+    assert {str(e.date.start) if e.date else None for e in found} == {"2024-05-13"}
+
+
+def test_what_a_government_answers_keeps_its_day(events: Events) -> None:
+    found = events(
+        "Ruritania responded to the attack on its base with sanctions on Monday. Rebels had killed four guards.", published="2024-05-15"
+    )
+    assert all(e.date is None or e.date.evidence is None for e in found if e.type == "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Gunmen killed two guards. It was not known where the attack took place on Monday.",
         "Gunmen killed two guards. In a separate case, a fire happened in Omdurman on Monday.",
         "Gunmen killed two guards. Another attack took place in Omdurman on Monday.",

@@ -86,6 +86,8 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
         return None
     if not _dates_clause(tree, path[1 : path.index(here)], here):
         return _on_noun(tree, path, act)
+    if _is_called_to(tree, act, here) or _is_what_it_did(tree, act, here):
+        return 1
     there = tree.predicates[act]
     if _opens_report(tree, date, here, there):
         return 0 if act == there else 1
@@ -98,6 +100,22 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     if there in tree.ancestors(here):
         return _inside(tree, here, there, act)
     return None
+
+
+def _is_called_to(tree: Tree, act: int, clause: int) -> bool:
+    """ "Police responded to a shooting on Monday", "officers were called to reports of a man shot at noon": they come the same day."""
+    words = load_dates()
+    if tree.lemma(clause) not in words.answering or not any(tree.lemma(i) in words.answerers for i in tree.children(clause, *SUBJECTS)):
+        return False
+    goals = [i for i in tree.children(clause, "obl", "advcl") if tree.case(i) == "to"]
+    return any(i in goals for i in (act, *tree.ancestors(act)))
+
+
+def _is_what_it_did(tree: Tree, act: int, clause: int) -> bool:
+    """ "A shooting which left six hurt on Monday": a clause right behind the event, whatever the parse hangs it on."""
+    behind = tree.tokens[act + 1] if act + 1 < len(tree) else None
+    joined = behind is not None and behind.lemma.lower() in {"which", "that"} and behind.head == clause
+    return joined and tree.tokens[act].upos == "NOUN" and tree.lemma(clause) not in load_dates().telling
 
 
 def _way_up(tree: Tree, act: int, date: int) -> list[int]:

@@ -27,13 +27,35 @@ STATION = re.compile(
 _LISTED = re.compile(r"\s*(?:,\s*[A-Z]|,?\s*(?:and|or)\b)")
 _OWNER = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 _BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
+_LEADING = re.compile(r"[^.;:()]{4,70}?\b(?:in|of)\s+(?:the\s+)?")
+_EDGE = re.compile(r"(?:on\s+)?the\s+(?:outskirts|suburbs|edge)\s+of\b")
 _BESIDE = frozenset({"on", "on the", "along", "along the", "near", "near the"})
 
 
 def nest(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions of a sentence, in text order, each with the containers that the words around it give."""
     units = {m.name: m.unit for m in mentions if m.unit in _UNITS}
-    return [_stating(m, units) for m in _with_containers(report, gazetteer, _nested(report, gazetteer, mentions))]
+    found = _with_containers(report, gazetteer, _nested(report, gazetteer, mentions))
+    return [_stating(m, units) for m in _beyond(report, found)]
+
+
+def _beyond(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "Gasua near the border in South Garo district": a bare name with the unit that a few words on, and no other clause, lead to."""
+    out: list[PlaceMention] = []
+    for n, m in enumerate(mentions):
+        wide = next((w for w in mentions[n + 1 : n + 3] if w.unit in _UNITS and w.relation == "in" and w.role == "where"), None)
+        gap = report.text[m.evidence.end : wide.evidence.start] if wide is not None else ""
+        bare = _is_led(report, m) and not m.within and m.relation == "in" and m.unit not in _UNITS and m.role in {"where", "from"}
+        leads = wide is not None and bare and bool(_LEADING.fullmatch(gap)) and not _other_clause().search(gap)
+        out.append(replace(m, within=(wide.name, *wide.within)) if wide is not None and leads else m)
+    return out
+
+
+@lru_cache(maxsize=1)
+def _other_clause() -> re.Pattern[str]:
+    telling = "|".join(sorted(load_place_words().saying))
+    plain = "and|or|but|who|which|that|when|where|while|after|before|to|from|was|were|had|has|is|are|said|told"
+    return re.compile(rf"\b(?:{plain}|(?:{telling})(?:s|ed|d)?)\b")
 
 
 def _stating(mention: PlaceMention, units: Mapping[str, PlaceClass | None]) -> PlaceMention:
@@ -80,7 +102,9 @@ def _with_containers(report: Report, gazetteer: Gazetteer, mentions: Sequence[Pl
             within = (mention.name, *following.within, *mention.within)
             evidence = report.evidence("place", mention.evidence.start, following.evidence.end, mention.evidence.rule)
             out[0] = replace(following, evidence=evidence, first=mention.first, head=mention.head, within=within, role=mention.role)
-        elif following is not None and _shares_container(gap, mention, following):
+        elif following is not None and gap == "" and _EDGE.match(following.words) and _is_led(report, mention):
+            out.insert(0, replace(mention, within=(*mention.within, following.name, *following.within)))  # "Zara on the outskirts of Goma"
+        elif following is not None and _shares_container(report, gap, mention, following):
             out.insert(0, replace(mention, within=(*mention.within, *following.within)))
         elif following is not None and following.within and gap == "," and not (mention.known or following.known):
             out.insert(0, replace(mention, within=(*mention.within, following.name, *following.within)))  # "Rani Colony, Orla Town in Goma"
@@ -100,16 +124,23 @@ def _held(report: Report, gazetteer: Gazetteer, mention: PlaceMention, out: list
     return [spread, *out[swallow:]]
 
 
-def _shares_container(gap: str, mention: PlaceMention, following: PlaceMention) -> bool:
-    """ "Zara on Ring Road in Goma", "Zara, 20 km south of Goma, in Kivu", "Zara and Orla villages of Goma": what the second lies in."""
+def _is_led(report: Report, mention: PlaceMention) -> bool:
+    """Whether a bare name is a place by the word before it, not perhaps somebody's name."""
+    start = mention.evidence.start
+    led = re.search(r"\b(?:in|at|near|from)\s+(?:the\s+)?$", report.text[max(start - 12, 0) : start])
+    return not mention.known and (mention.unit is not None or mention.relation == "near" or bool(led))
+
+
+def _shares_container(report: Report, gap: str, mention: PlaceMention, following: PlaceMention) -> bool:
+    """ "Zara on Ring Road in Goma", "Zara, 20 km south of Goma, in Kivu", "Zara near Sake in Kivu", "Zara and Orla villages of Goma"."""
     if not following.within or mention.within or mention.kind in _WIDE - {"region"}:
         return False
     words = load_place_words()
     last = following.words.split()[-1].lower()
     joined = gap == "and" and any(w.lower() in words.plurals for w in following.words.split())
-    street = gap in _BESIDE and not mention.known and (last in words.units or last.capitalize() in words.streets)
-    far = gap == "," and following.relation == "near" and not mention.known and any(c.isdigit() for c in following.words)
-    return joined or street or far
+    street = gap in _BESIDE and (last in words.units or last.capitalize() in words.streets)
+    near = gap in {"", ","} and following.relation == "near" and (not gap or any(c.isdigit() for c in following.words))
+    return joined or (_is_led(report, mention) and (street or near))
 
 
 def _owned(report: Report, following: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -17,6 +17,8 @@ from casus.coding.syntax import SUBJECTS, Tree
 NEVER = frozenset({"dateline", "seat", "way", "people", "speaker", "aside"})
 """What rules a place out, however likely it looks; of the other doubts a head may think otherwise."""
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,4}")
+_RANKS = re.compile(r"(?:A?D?IGP?|DGP|[ADS]?SP|GOC|CO|OC)")
+"""Short forms of police and army ranks, which their district follows ("DIG South Kashmir, Nitin Rao")."""
 _BODIES = re.compile(r"[A-Z]{2,4}s")
 _ONTO = frozenset({"advance", "march", "unleash", "fire", "rain", "converge", "descend", "drop", "land", "aim", "open", "launch", "push"})
 _LEAVING = frozenset({"flee", "leave", "escape", "exit", "quit", "depart", "evacuate"})
@@ -71,12 +73,13 @@ def _is_of_parties(tree: Tree, mention: PlaceMention) -> bool:
 
 
 def _is_somebody(tree: Tree, mention: PlaceMention) -> bool:
-    """ "The dead were Ali Khan and Kamran", "between rebels and SFs": a name joined to a person's, the letters of bodies."""
-    if mention.unit is not None or mention.within or mention.relation != "in":
+    """ "The dead were Ali Khan and Kamran", "between rebels and SFs": a name joined to a person's, behind a rank, the letters of bodies."""
+    if mention.unit is not None or mention.within or mention.relation not in {"in", "direction"}:
         return False
+    ranked = mention.first > 0 and bool(_RANKS.fullmatch(tree.tokens[mention.first - 1].text)) and mention.unit is None
     first = first_conjunct(tree, mention.head)
     joined = first != mention.head and any(n.kind == "person" and n.first <= first < n.last for n in tree.sentence.names)
-    return joined or bool(_BODIES.fullmatch(mention.words))
+    return joined or ranked or bool(_BODIES.fullmatch(mention.words))
 
 
 def _has_article(tree: Tree, mention: PlaceMention) -> bool:
@@ -107,7 +110,7 @@ def _is_home_of_somebody(tree: Tree, mention: PlaceMention) -> bool:
     """ "Amin, a resident of Sake, was shot": where he lives; "residents of Sake were shot" may be there."""
     head = tree.tokens[mention.head].head
     lives = head >= 0 and tree.lemma(head) in {"resident", "native", "citizen"}
-    return lives and tree.tokens[head].xpos == "NN" and tree.rel(head) in {"appos", "acl"}
+    return lives and (tree.rel(head) == "appos" or (tree.rel(head) == "acl" and tree.tokens[head].xpos == "NN"))
 
 
 def _is_of_its_effect(tree: Tree, act: int, mention: PlaceMention) -> bool:

@@ -80,7 +80,7 @@ def patterns() -> _Patterns:
         near_before=before(rf"(?P<near>{_either(words.near)})"),
         border_before=before(r"(?:the\s+)?(?:[a-z]+\s+)?(?:borders?|frontier|border\s+(?:area|areas|region|crossing))\s+(?:with|of|near)"),
         between_before=re.compile(r"(?<!\w)between\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:of\s+)?$", re.IGNORECASE),
-        owner_before=re.compile(r"(?P<owner>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})(?:['’]s?)\s+(?:[a-z-]+\s+){0,2}(?:[A-Z][a-z]+\s+)?$"),
+        owner_before=re.compile(r"(?P<owner>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})(?:\s+city)?(?:['’]s?|\s+s)\s+(?:[a-z-]+\s+){0,2}(?:[A-Z][a-z]+\s+)?$"),
         road_after=re.compile(r"\s+(road|highway|motorway|railway|corridor|route)\b", re.IGNORECASE),
     )  # fmt: skip
 

@@ -18,6 +18,9 @@ _AFTERWARDS = frozenset(
     {"die", "hold", "deport", "imprison", "jail", "bury", "treat", "take", "bring", "fly", "transfer", "hospitalise", "hospitalize"}
 )
 """What comes of an act elsewhere: "was shot and died at a hospital in Karachi"."""
+_DYING = frozenset({"die", "pronounce", "succumb"})
+_CARING = frozenset({"Hospital", "hospital", "Center", "Centre", "Clinic", "clinic", "Infirmary"})
+""" "Taken to Sake Hospital, where he died"."""
 _PROTESTING = frozenset({"protest", "demonstrate", "demonstration", "rally", "march", "strike", "speak", "warn", "vote", "campaign"})
 _ABOUT = frozenset({"about", "than", "like", "since", "despite", "until"})
 _APART_IN_TIME = frozenset({"since", "before", "until", "although", "though", "if", "unless", "because", "following"})
@@ -59,7 +62,7 @@ def is_scene_of(tree: Tree, act: int, mention: PlaceMention) -> bool:
     """ "Moved on to Sake, where soldiers shot at the crowd": the place right before a clause with "where", or that it hangs on."""
     clause = tree.predicates[act]
     where = next((c for c in tree.children(clause) if tree.lemma(c) == "where"), None)
-    if where is None:
+    if where is None or (tree.lemma(act) in _DYING and mention.words.split()[-1] in _CARING):
         return False
     before = where - 1 if where and tree.tokens[where - 1].text == "," else where
     return before == mention.last or (tree.rel(clause) == "acl:relcl" and tree.tokens[clause].head == mention.head)

@@ -12,6 +12,7 @@ from casus.codebook.place_words import load_place_words
 from casus.codebook.places import Entry, Gazetteer
 from casus.model.text import Sentence
 
+_LOOSE = frozenset({"of", "same", "in", "the", "and"})
 _UNITS = frozenset({"adm1", "adm2"})
 
 
@@ -40,6 +41,8 @@ def trimmed(seen: Seen, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The token ranges of the bare names in a name."""
     known = seen.gazetteer.knows(seen.words(first, last))
     last = _without_ending(seen, first, last, known=known)
+    while not known and last - 1 > first and (seen.word(last - 1) in _LOOSE or _is_short_form(seen, first, last)):
+        last -= 1  # "Mardan Town of same"
     while not known and first < last - 1 and _is_side(seen, first, last):
         first += 1
     while last - 1 > first and _is_unit_word(seen, first, last, known=known):
@@ -48,8 +51,17 @@ def trimmed(seen: Seen, first: int, last: int) -> Iterator[tuple[int, int]]:
         last -= 1  # "a Goma bar"
     cut = first if known else _second_unit(seen, first, last)
     if cut > first:
-        yield from trimmed(seen, first, cut - 1 if seen.word(cut - 1) == "of" else cut)
-    yield cut, last
+        yield from trimmed(seen, first, cut - 1 if seen.word(cut - 1) in {"of", "'s", "’s"} else cut)
+        yield from trimmed(seen, cut, last)
+    else:
+        yield first, last
+
+
+def _is_short_form(seen: Seen, first: int, last: int) -> bool:
+    """The letters after a known name ("Federally Administered Tribal Areas FATA")."""
+    word = seen.word(last - 1)
+    initials = "".join(seen.word(i)[:1] for i in range(first, last - 1) if seen.word(i)[:1].isupper())
+    return len(word) > 1 and word == initials and bool(seen.find(first, last - 1))
 
 
 def _without_ending(seen: Seen, first: int, last: int, *, known: bool) -> int:
@@ -92,6 +104,9 @@ def _is_whole(seen: Seen, first: int, last: int) -> bool:
 def _second_unit(seen: Seen, first: int, last: int) -> int:
     """Where the second of two names begins ("Turbat | Kech District", "Koda District of | Badakhshan"); `first` where it is one name."""
     units = load_place_words().units
+    for i in range(first + 1, last - 1):
+        if seen.word(i) in {"'s", "’s"} and seen.find(first, i):
+            return i + 1  # "Goma's Mission"
     for i in range(first + 2, last):
         if seen.word(i - 1) == "of" and units.get(seen.word(i - 2).lower()) == "adm2" and i - 2 > first:
             return i
@@ -107,6 +122,11 @@ def _second_unit(seen: Seen, first: int, last: int) -> int:
 
 def is_named_unit(seen: Seen, first: int, last: int) -> bool:
     """ "The market of Khyber Agency": a known unit with the word for it, after "in" or "of", whatever the reader takes it for."""
-    kind = load_place_words().units.get(seen.word(last - 1).lower())
+    units = load_place_words().units
     led = first > 0 and seen.sentence.tokens[first - 1].lemma.lower() in {"in", "of", "near", "from", "across"}
-    return led and kind in _UNITS and last - first > 1 and any(e.kind == kind for e in seen.find(first, last - 1))
+    for end in range(first + 2, last + 1):
+        kind = units.get(seen.word(end - 1).lower())
+        ends = end == last or seen.word(end) == "of"
+        if led and ends and kind in _UNITS and any(e.kind == kind for e in seen.find(first, end - 1)):
+            return True
+    return False
