@@ -118,14 +118,19 @@ def _line(iso3: str, text: str, title: str) -> Iterator[Term]:
     for span in _SPAN.finditer(text.partition("#")[0]):
         start, end = _day(span["start"]), _day(span["end"])
         if span["open"] == "<":
-            start, end = None, start
+            start, end = _known_from(start), start
         if names and not (start and end and end < start):
             yield Term(iso3, names, title, start, end)
 
 
+def _known_from(end: date | None) -> date | None:
+    """Since when somebody is sure to have been in office who left it on that day, and came at a day not told: that year."""
+    return end and end.replace(month=1, day=1)
+
+
 def _proper(raw: str) -> str:
     """PERVEZ_MUSHARRAF_ -> Pervez Musharraf; particles in lower case."""
-    words = raw.replace("_", " ").split()
+    words = re.sub(r"\(.*", "", raw.replace("_", " ")).split()
     small = {"al", "el", "bin", "ibn", "de", "da", "dos", "van", "von", "ul", "ud", "bint", "ould", "e"}
     cased = ["-".join(p.capitalize() if p.lower() not in small else p.lower() for p in word.split("-")) for word in words]
     fixed = [re.sub(r"^(Mc|O'|D')(\w)", lambda m: m[1] + m[2].upper(), word) for word in cased]

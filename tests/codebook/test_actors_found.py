@@ -50,3 +50,24 @@ def test_who_held_an_office(office: str, on: str, who: str) -> None:
 def test_every_office_of_a_person_is_dated() -> None:
     undated = [a.id for a in actors.table() if a.kind == "person" for o in a.offices if o.start is None and o.end is None]
     assert undated == []
+
+
+@pytest.mark.parametrize(
+    ("office", "on", "who"),
+    [
+        ("Foreign Minister of Colombia", "1999-05-01", "Guillermo Fernandez de Soto"), ("Defence Minister of India", "2000-06-01", "George Fernandes"),
+        ("Foreign Minister of Turkey", "1999-02-01", "Ismail Cem"), ("Defence Minister of Israel", "2002-04-01", "Binyamin Ben-Eliezer"),
+        ("Foreign Minister of Pakistan", "1998-05-28", "Gohar Ayub Khan"), ("Foreign Minister of Nigeria", "2001-01-01", "Sule Lamido"),
+        ("Prime Minister of Bulgaria", "2025-12-31", "Rosen Zhelyazkov"), ("President of Madagascar", "2025-12-31", "Michael Randrianirina"),
+        ("President of Vietnam", "2022-05-01", "Nguyen Xuan Phuc"), ("Defence Minister of Nigeria", "2025-12-31", "Christopher Musa"),
+    ],
+)  # fmt: skip
+def test_one_holder_of_an_office_on_a_day(office: str, on: str, who: str) -> None:
+    day = date.fromisoformat(on)
+    held = [a.name for a in actors.table() for o in a.offices if o.title == office and (o.start or day) <= day <= (o.end or day)]
+    assert held == [who]
+
+
+def test_no_minister_is_in_office_since_ever() -> None:
+    people = [a for a in actors.table() if a.kind == "person"]
+    assert [a.id for a in people for o in a.offices if "Minister" in o.title and o.start is None] == []
