@@ -4,8 +4,8 @@
 
 A country-year in conflict is one since 1990 with at least 25 deaths in state-based fighting in that country, by UCDP's
 table of organised violence by country and year (25.1, CC BY 4.0). An office counts as known in a year where the table
-names its holder on 1 July. Parties are the actors of state-based, non-state and one-sided violence since 2000, other than
-governments, of UCDP's dyadic table (24.1), found where `casus.actors` knows the name. `--gaps` lists what lacks.
+names its holder on 1 July. Parties are the opponents of governments in state-based conflict since 2000, by the same table,
+found where the actor table has the name. `--gaps` lists what lacks.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from casus.codebook.actors import ActorTable, load_actors
 from casus.model.actor import Office
 
 LEAST_DEATHS = 25
+_GOVERNMENT = re.compile(r"^Government of .+? - ")
 OFFICES: Mapping[str, re.Pattern[str]] = {
     kind: re.compile(rf"(?:(?:acting|interim|transitional) )?(?:{titles}) of (?:the )?(?P<country>.+)", re.IGNORECASE)
     for kind, titles in {
-        "head": "president|prime minister(?: and .+)?|chancellor|king|emir|sultan|supreme leader|head of state|head of the military government"
+        "head": "president|prime minister|chancellor|king|emir|sultan|supreme leader|head of state|head of the military government"
         "|chief executive|chief adviser|taoiseach|premier|state counsellor|de facto leader"
         "|chairman of the (?:sovereignty|revolutionary command|presidential leadership) council|head of the transitional military council",
         "foreign": "foreign minister|secretary of state",
@@ -65,6 +66,15 @@ def _held(offices: Iterable[Office], day: date) -> bool:
     return any((o.start or date.min) <= day <= (o.end or date.max) for o in offices)
 
 
+def parties(data: Path) -> frozenset[str]:
+    """The names of those who fought a government since 2000."""
+    path = data / "analysis" / "ucdp_organizedviolence_cy_v25_1.parquet"
+    cells = duckdb.sql(f"SELECT sb_dyad_names_cy FROM '{path}' WHERE year_cy >= 2000").fetchall()
+    dyads = {dyad.strip() for (cell,) in cells for dyad in (cell or "").split(";")}
+    sides = (_GOVERNMENT.sub("", dyad, count=1) for dyad in dyads if dyad not in ("", "NO_DYAD"))
+    return frozenset(name.strip() for side in sides for name in side.split(", ") if not name.startswith("Government of "))
+
+
 def main() -> None:
     """Print the shares, and what lacks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -80,6 +90,9 @@ def main() -> None:
                 lacking = [y for k, y in years if k == country and (k, y) not in found]
                 if lacking:
                     print(f"  {country}: {' '.join(map(str, lacking))}")
+    names = parties(options.data)
+    unknown = sorted(name for name in names if not table.find(name))
+    print(f"parties to state-based conflict since 2000: {len(names) - len(unknown)} of {len(names)}; unknown: {'; '.join(unknown)}")
 
 
 if __name__ == "__main__":

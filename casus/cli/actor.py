@@ -70,6 +70,7 @@ def _actor(actor: Actor, table: ActorTable, on: date | None) -> Iterator[Line]:
         ("belongs to", " < ".join(f"{a.name} ({a.id})" for a in above if a is not None)),
         ("held by", f"{holder.actor.name} ({holder.actor.id}), {holder.since()}" if holder is not None else ""),
         ("parts", "; ".join(parts[:12]) + (f"; and {len(parts) - 12} more" if len(parts) > 12 else "")),
+        ("history", "; ".join(_history(actor, table))),
         ("names", "; ".join(_dated(a.words, a) for a in actor.aliases)),
         *_offices(actor.offices, on),
         ("source", actor.source),
@@ -77,6 +78,19 @@ def _actor(actor: Actor, table: ActorTable, on: date | None) -> Iterator[Line]:
     for label, value in rows:
         if value:
             yield line((f"{label:14}", "cyan"), value, indent=2)
+
+
+def _history(actor: Actor, table: ActorTable) -> Iterator[str]:
+    """Splits, alliances and mergers, both ways: "split from Boko Haram [2016-08-03]"; "split from it: Ansaru"."""
+    from casus.codebook.lineage import lineage
+
+    for line in lineage().get(actor.id, ()):
+        own = line.actor == actor.id
+        other = table.get(line.other if own else line.actor)
+        if other is not None:
+            days = f" [{line.start or ''}{f'..{line.end}' if line.end else ''}]" if line.start or line.end else ""
+            said = line.kind if own else f"{line.kind} it:"
+            yield f"{said} {other.name} ({other.id}){days}, source {line.source}"
 
 
 def _offices(offices: Sequence[Office], on: date | None) -> Iterator[tuple[str, str]]:
