@@ -32,6 +32,7 @@ class HarmWords:
     nouns: Mapping[str, HarmKind]
     intransitive: frozenset[str]
     tolls: frozenset[str]
+    deeds: frozenset[str]
     people: frozenset[str]
     unless: Mapping[str, frozenset[str]]
     civilians: frozenset[str]
@@ -72,8 +73,8 @@ def _phrases(raw: Mapping[str, Any]) -> dict[str, tuple[tuple[Pattern, HarmKind,
 
 
 _SECTIONS = frozenset(
-    "verbs intransitive phrases phrases_of_subject participles adjectives nouns tolls people hits conditions bodies things unless victims "
-    "accident illness".split()
+    "verbs intransitive phrases phrases_of_subject participles adjectives nouns tolls deeds people hits conditions bodies things unless "
+    "victims accident illness".split()
 )
 """What a user's harm.yaml may add to."""
 
@@ -92,7 +93,7 @@ def load_harm(own: Own | None = None) -> HarmWords:
         intransitive = {w: k for w, k in intransitive.items() if w not in _RELATIONAL}
         return HarmWords(
             {**_by_word(raw["verbs"]), **intransitive}, _by_word(raw["participles"]), _by_word(raw["adjectives"]),
-            _by_word(raw["nouns"]), frozenset(intransitive), frozenset(raw["tolls"]), frozenset(raw["people"]),
+            _by_word(raw["nouns"]), frozenset(intransitive), frozenset(raw["tolls"]), frozenset(raw["deeds"]), frozenset(raw["people"]),
             {k: frozenset(map(str, v)) for k, v in raw["unless"].items()}, frozenset(raw["victims"]["civilians"]),
             frozenset(raw["victims"]["security"]), frozenset(raw["victims"]["militants"]),
             frozenset(raw["accident"]) | frozenset(raw["illness"]), _phrases(raw), frozenset(raw["conditions"]),

@@ -11,6 +11,7 @@ from casus.coding.claims import Told, claims_of
 from casus.coding.harm.counts import COUNTED
 from casus.coding.harm.harmed import MANY
 from casus.coding.harm.statistics import find_statistics, is_period_total
+from casus.coding.harm.unharmed import with_unharmed
 from casus.coding.item_heads import with_item_heads
 from casus.coding.items import with_items
 from casus.coding.mending.harm import mend_harm
@@ -84,7 +85,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     told = hold_between(carry_accounts(with_cut_outlets(told, scenes), tellers, scenes), tellers, scenes)
     told = with_introductions(with_document_owners(with_item_outlets(told, scenes, tellers), scenes), scenes)
     told = with_items(with_item_heads(told, scenes, report), scenes, report)
-    told = with_answers(told, scenes)
+    told = with_unharmed(with_answers(told, scenes), scenes)
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},

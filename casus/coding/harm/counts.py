@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from casus.coding.acts.drafts import Draft
 from casus.coding.harm.harmed import ONE_BY_ONE, Harm
-from casus.coding.harm.people import is_somebody
+from casus.coding.harm.people import is_company, is_somebody
 from casus.coding.numbers import Number, find_numbers
 from casus.coding.roles.parties import counted
 from casus.coding.scene import Scene
@@ -23,6 +23,8 @@ _ANYBODY = frozenset({"people", "persons", "individuals", "suspects", "victims",
 """Words for people behind whom it may be said which they are ("ten people, six women and four men")."""
 _NAMED = frozenset({"person", "organisation", "place", "facility", "weapon", "work"})
 """Kinds of names: a number in one counts nobody."""
+_FAR = 60
+"""Characters between the first and the last of several figures that are one total."""
 _JOINTS = frozenset({"and", "as well as", "along with", "together with", ""})
 COUNTED = ("killed", "injured", "killed_or_injured", "captured")
 """The counts of people harmed that a claim can hold."""
@@ -38,8 +40,8 @@ def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     first, figure = stated[0]
     if first.toll:
         return figure
-    beside = [c for h, c in stated if h.predicate == first.predicate or _joined_to(scene, h, first)]
-    total = _joined(scene, beside) if len(beside) > 1 else figure
+    beside = [(h, c) for h, c in stated if h.predicate == first.predicate or _joined_to(scene, h, first)]
+    total = _joined(scene, [c for _, c in beside], _is_accompanied(scene, beside)) if len(beside) > 1 else figure
     uncounted = [h for h in mine if h.number is None and not h.none and all(h is not x for x, _ in counts)]
     return _with_uncounted(scene, total, counts[0][0], uncounted)
 
@@ -105,7 +107,14 @@ def _is_left_to(tree: Tree, one: int, two: int) -> bool:
     return tree.passive(one) and tree.passive(two) and tree.agent(one) is None
 
 
-def _joined(scene: Scene, counts: Sequence[Count]) -> Count:
+def _is_accompanied(scene: Scene, beside: Sequence[tuple[Harm, Count]]) -> bool:
+    """ "A leader, who had run a camp in the hills for years, along with one aide": two in one clause, however far apart they stand."""
+    tree = scene.tree
+    people = [h.people for h, _ in beside[1:]]
+    return bool(people) and all(p is not None and is_company(tree, p.head, tree.case(p.head)) for p in people)
+
+
+def _joined(scene: Scene, counts: Sequence[Count], accompanied: bool = False) -> Count:
     """ "three soldiers and two police officers were killed": one sentence's coordinated figures are one total."""
     spans = [c.evidence for c in counts]
     between = scene.report.text[min(e.end for e in spans) : max(e.start for e in spans)]
@@ -113,7 +122,7 @@ def _joined(scene: Scene, counts: Sequence[Count]) -> Count:
         return counts[0]
     exact = all(c.best is not None and c.low == c.best and c.high in {c.best, None} for c in counts)
     together = between.strip(" ,\n").lower() in _JOINTS or between.count(",") + between.count(" and ") >= 1
-    if not exact or not together or len(between) > 60:
+    if not exact or not (accompanied or (together and len(between) <= _FAR)):
         return counts[0]
     total, rule = sum(c.best or 0 for c in counts), COORDINATED
     loose = [c for c in counts if c.high is None]

@@ -178,7 +178,8 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
     toll = tree.lemma(i) in words.tolls
     number = number_of(tree, i, tree.phrase(i), numbers)
     if number is not None:
-        yield Harm(kind, i, number, tree.phrase(i), part=is_part(tree, i))
+        if tree.lemma(i) not in words.deeds:
+            yield Harm(kind, i, number, tree.phrase(i), part=is_part(tree, i))
         return
     first = tree.tokens[i].head if tree.rel(i) == "conj" else i  # "the torture and death of a guard"
     for case, n in list(tree.preps(i)) or list(tree.preps(first)):

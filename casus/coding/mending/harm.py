@@ -14,6 +14,7 @@ from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_people, is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
 from casus.coding.mending.clauses import mend_clauses
+from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.named import mend_named, mend_role_named
 from casus.coding.mending.objects import mend_objects
 from casus.coding.mending.participles import mend_participles
@@ -31,6 +32,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
     for i in range(len(tokens)):
         whole = list(tokens)
         mend_objects(tokens, i, words)
+        mend_counted(tokens, i, words)
         _mend_several_hurt(tokens, i, words)
         _mend_bare_passive(tokens, i, words)
         _mend_left_out(tokens, i, words)

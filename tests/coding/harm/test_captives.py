@@ -108,3 +108,9 @@ def test_further_questions_are_asked_of_those_taken_already(events: Many) -> Non
     assert len([e for e in events(text.format("additional")) if e.type in {"COERCE", "ASSAULT"}]) == 1
     more = "Soldiers captured several suspected rebels in Gao on Monday. The soldiers took several additional men into custody."
     assert len([e for e in events(more) if e.type in {"COERCE", "ASSAULT"}]) == 2
+
+
+def test_company_told_far_behind_is_counted(event) -> None:  # type: ignore[no-untyped-def]
+    text = "Troops detained a Taliban leader who operated out of Arghandab district in Kandahar province, along with one suspected insurgent on Monday."
+    found = event(text, "COERCE")
+    assert found.captured is not None and found.captured.best == 2
