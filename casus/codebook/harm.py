@@ -42,6 +42,8 @@ class HarmWords:
     phrases: Mapping[str, tuple[tuple[Pattern, HarmKind, bool], ...]]
     conditions: frozenset[str]
     bodies: frozenset[str]
+    several: Mapping[str, int]
+    kin: frozenset[str]
     destroying: frozenset[str]
     things: frozenset[str]
     shots: frozenset[str]
@@ -97,7 +99,8 @@ def load_harm(own: Own | None = None) -> HarmWords:
             {k: frozenset(map(str, v)) for k, v in raw["unless"].items()}, frozenset(raw["victims"]["civilians"]),
             frozenset(raw["victims"]["security"]), frozenset(raw["victims"]["militants"]),
             frozenset(raw["accident"]) | frozenset(raw["illness"]), _phrases(raw), frozenset(raw["conditions"]),
-            frozenset(raw["bodies"]), frozenset(raw["things"]["verbs"]), frozenset(raw["things"]["nouns"]),
+            frozenset(raw["bodies"]), {str(k): int(v) for k, v in raw["several"].items()}, frozenset(raw["kin"]),
+            frozenset(raw["things"]["verbs"]), frozenset(raw["things"]["nouns"]),
             frozenset(raw["hits"]["shots"]), frozenset(raw["hits"]["body"]), frozenset(raw["hits"]["wounds"]),
         )  # fmt: skip
     except KeyError as error:

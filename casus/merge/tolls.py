@@ -6,6 +6,7 @@ given, `low` what does not rest on one belligerent's claim of the other's losses
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +36,8 @@ _TRUST = {
 }
 
 
+_OTHERS = re.compile(r"\b(?:others?|another)\b", re.IGNORECASE)
+"""Words for people beside those told of."""
 _NAMED_KINDS = frozenset({"person", "military", "police", "government"})
 """What a person named in full, with a rank or an office, may be."""
 
@@ -64,7 +67,8 @@ def figures_of(claims: Sequence[Claim], body: Sequence[Claim], told: Mapping[str
 
 def _is_told_already(either: Count, killed: Count | None, injured: Count | None) -> bool:
     """Whether of those hit it is said what befell them: as many, or more, are told of as dead or hurt."""
-    told = sum(c.best or c.low or 0 for c in (killed, injured) if c is not None)
+    rest = (injured,) if _OTHERS.search(either.evidence.words) else (killed, injured)  # "killed one and shot two others"
+    told = sum(c.best or c.low or 0 for c in rest if c is not None)
     return told > 0 and (either.best or either.low or 0) <= told
 
 
@@ -117,7 +121,7 @@ def _tellers(claims: Sequence[Claim], body: Sequence[Claim], field: str) -> Sequ
     given = [count.rule for c in body if (count := getattr(c, field)) is not None]
     if not given:
         return [c for c in claims if c in body or c.heading or _is_only_weak(c)]
-    return claims if all(rule == ONE_BY_ONE for rule in given) else body
+    return claims if all(rule in {ONE_BY_ONE, ONE_PERSON} for rule in given) else body
 
 
 def _is_only_weak(claim: Claim) -> bool:

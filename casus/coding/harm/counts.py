@@ -50,7 +50,7 @@ def _told_singly(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None
     """ "The mayor was killed", "he and his driver died": as many as the clause names, where it gives no figure."""
     ones = [h for h in harms if not h.part and not h.none and h.befalls(scene.tree, scene.book.harm) == "one"]
     named = [h.people for h in ones if h.people is not None and h.predicate == ones[0].predicate]
-    phrases = {p.head: p for k, p in enumerate(named) if k == 0 or _is_another(scene.tree, p)}
+    phrases = {p.head: p for k, p in enumerate(named) if k == 0 or _is_another(scene.tree, p) or _are_kin(scene, named[0], p)}
     if not phrases:
         return None
     more = any(h.befalls(scene.tree, scene.book.harm) == "many" for h in harms if h.predicate == ones[0].predicate)
@@ -77,6 +77,12 @@ def _listed(scene: Scene, harm: Harm, kind: str) -> Count | None:
 def _is_another(tree: Tree, phrase: Phrase) -> bool:
     """Whether a phrase joined to one person names another: "senator and candidate Ana Ruiz" is one, "the mayor and his wife" are two."""
     return tree.tokens[phrase.head].upos != "NOUN" or bool(tree.children(phrase.head, "det", "nmod:poss", "nummod"))
+
+
+def _are_kin(scene: Scene, first: Phrase, other: Phrase) -> bool:
+    """ "His mother and grandmother": two relatives of one person are two."""
+    one, two = (scene.tree.lemma(p.head) for p in (first, other))
+    return one != two and {one, two} <= scene.book.harm.kin
 
 
 def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[Harm]) -> Count:

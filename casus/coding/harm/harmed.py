@@ -17,6 +17,8 @@ ONE_BY_ONE = "persons told of singly"
 """The rule of a figure that only counts persons named or pointed at ("he died"); it never stands against a figure in words."""
 ONE_PERSON = "one person"
 """The rule of a figure that an article gives ("a soldier was killed")."""
+SO_MANY = "a word for so many persons"
+"""The rule of a figure that a noun gives ("a couple")."""
 MANY = re.compile(
     r"\b(?:several|multiple|numerous|many|various|dozens|scores|hundreds|thousands|others"
     r"|an? (?:\w+ )?(?:number|group|handful|couple|team) of)\b", re.IGNORECASE,
@@ -84,6 +86,10 @@ class Harm:
         if people is None:
             return None
         head = tree.tokens[people.head]
+        so_many = _so_many(tree, people, words)
+        if so_many is not None:
+            said = tree.span(people.first, people.last)
+            return Count(so_many, so_many, so_many, report.evidence(self.kind, *said, SO_MANY), report.text[slice(*said)], None, SO_MANY)
         if tree.lemma(people.head) in words.bodies or counted(tree, people) is not None:
             return None
         first = people.head
@@ -101,6 +107,14 @@ class Harm:
             return None
         said = tree.span(people.first, people.last)
         return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
+
+
+def _so_many(tree: Tree, people: Phrase, words: HarmWords) -> int | None:
+    """ "A young couple", "the pair", "both men": so many persons, in a word; "a couple of rebels" is counted by its noun."""
+    if any(case == "of" for case, _ in tree.preps(people.head)):
+        return None
+    both = any(tree.lemma(c) == "both" and tree.rel(c).startswith("det") for c in tree.children(people.head))
+    return words.several.get("both" if both and tree.tokens[people.head].xpos == "NNS" else tree.lemma(people.head))
 
 
 def _is_one_more(tree: Tree, i: int) -> bool:

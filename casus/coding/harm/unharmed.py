@@ -29,18 +29,17 @@ _UNSURE = frozenset("would could should may might will if reports report".split(
 def with_unharmed(told: Sequence[Told], scenes: Sequence[Scene]) -> list[Told]:
     """What is told, each last attack with the zeros that the sentences right after it give."""
     out = list(told)
-    last: dict[int, int] = {}
-    for k, found in enumerate(told):
-        if _is_attack(found.claim):
-            last[found.claim.sentence] = k
+    last = {t.claim.sentence: k for k, t in enumerate(told) if _is_attack(t.claim)}
     violent = {t.claim.sentence for t in told if t.claim.type == "ASSAULT"}
     for scene in scenes:
         if scene.sentence.heading or scene.sentence.index in violent:
             continue
+        near = _before(scene, last, violent)
+        if near is None:
+            continue
         for kind, zero in _zeros(scene):
-            k = _before(scene, last, violent)
-            if k is not None and _may_be_said(scene, out[k].claim):
-                out[k] = replace(out[k], claim=_filled(out[k].claim, kind, zero))
+            if _may_be_said(scene, out[near].claim):
+                out[near] = replace(out[near], claim=_filled(out[near].claim, kind, zero))
     return out
 
 

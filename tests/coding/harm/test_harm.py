@@ -287,3 +287,19 @@ def test_a_sides_own_dead_are_told_apart_from_those_it_killed(events: Callable[.
     found = [e for e in events(text) if e.killed is not None]
     assert sorted(e.killed.best or 0 for e in found if e.killed is not None) == tolls
     assert all("soldiers" not in e.recipients[0].name or "army" not in {p.name for p in e.actors} for e in found)
+
+
+COUNTED_BY_NOUN: list[tuple[str, int | None, int | None]] = [
+    ("Gunmen shot and killed his mother and grandmother in Cali on Monday.", 2, None),
+    ("Gunmen killed a young couple in Cali on Monday.", 2, None),
+    ("Gunmen attacked two traders in Cali on Monday, killing both.", 2, None),
+    ("Both men were killed in the shooting in Cali on Monday.", 2, None),
+    ("Gunmen killed a young couple and shot two others in Cali on Monday.", 2, 2),
+    ("Mr Ruiz, both a mayor and a judge, was killed in an attack in Cali on Monday.", 1, None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "hit"), COUNTED_BY_NOUN, ids=[c[0] for c in COUNTED_BY_NOUN])
+def test_a_noun_says_how_many(event: Only, text: str, killed: int | None, hit: int | None) -> None:
+    found = event(text, "ASSAULT")
+    assert (best(found.killed), best(found.killed_or_injured)) == (killed, hit)
