@@ -64,6 +64,11 @@ def _by_word(lists: Mapping[str, Any]) -> dict[str, HarmKind]:
     return out
 
 
+def _so_many(raw: Mapping[str, Any]) -> dict[str, int]:
+    """Word -> how many persons it stands for."""
+    return {str(word): n for name, n in (("two", 2), ("three", 3), ("four", 4)) for word in raw[name]}
+
+
 def _phrases(raw: Mapping[str, Any]) -> dict[str, tuple[tuple[Pattern, HarmKind, bool], ...]]:
     out: dict[str, list[tuple[Pattern, HarmKind, bool]]] = {}
     for section in ("phrases", "phrases_of_subject"):
@@ -99,7 +104,7 @@ def load_harm(own: Own | None = None) -> HarmWords:
             {k: frozenset(map(str, v)) for k, v in raw["unless"].items()}, frozenset(raw["victims"]["civilians"]),
             frozenset(raw["victims"]["security"]), frozenset(raw["victims"]["militants"]),
             frozenset(raw["accident"]) | frozenset(raw["illness"]), _phrases(raw), frozenset(raw["conditions"]),
-            frozenset(raw["bodies"]), {str(k): int(v) for k, v in raw["several"].items()}, frozenset(raw["kin"]),
+            frozenset(raw["bodies"]), _so_many(raw["several"]), frozenset(raw["kin"]),
             frozenset(raw["things"]["verbs"]), frozenset(raw["things"]["nouns"]),
             frozenset(raw["hits"]["shots"]), frozenset(raw["hits"]["body"]), frozenset(raw["hits"]["wounds"]),
         )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from casus.coding.harm.harmed import MANY
 from casus.merge.findings import overlap, place_finding
 from casus.merge.sight import ANYBODY, TOLLS, head_word, in_order, points_back, stem
 from casus.model.actor import Party
@@ -76,10 +77,22 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
 
 def _retells(first: Claim, second: Claim) -> bool:
     """Whether fire that is returned is that of the lead told again ("killed two rebels ... returned fire, killing the two rebels")."""
-    if _ANSWER.search(second.act.words) is None or _is_fought(first, second) or overlap(first.actors, second.actors) is False:
+    if _ANSWER.search(second.act.words) is None or _is_fought(first, second):
         return False
+    if overlap(first.actors, second.actors) is False and not all(is_definite(p) for p in second.actors):
+        return False  # "the patrol" is whoever was told of, under whatever name
     shared = bool(heads(first.recipients) & heads(second.recipients))
     return shared or (_toll(first) is not None and _toll(first) == _toll(second))
+
+
+def answers_lead(a: Claim, b: Claim) -> bool:
+    """ "Troops killed two rebels in Gao ... The patrol came under fire and returned fire, killing two rebels": the same dead."""
+    first, second = in_order(a, b)
+    if a.type != "ASSAULT" or a.sentence == b.sentence or not _retells(first, second) or not _kinds(second.actors) <= GUARDS:
+        return False
+    crowds = all(any(MANY.search(p.evidence.words) for p in c.recipients) for c in (first, second))
+    same = _toll(first) == _toll(second) and ((_toll(first) or 0) > 1 or (_toll(first) is None and crowds))
+    return same and bool(heads(first.recipients) & heads(second.recipients))
 
 
 def _is_fought(first: Claim, second: Claim) -> bool:

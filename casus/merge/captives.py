@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.coding.numbers import first_number
 from casus.merge.another import is_definite
-from casus.merge.findings import overlap
-from casus.merge.sight import ANYBODY, head_word
+from casus.merge.findings import overlap, place_finding
+from casus.merge.sight import ANYBODY, head_word, in_order
 from casus.model.claim import Claim
 
 TAKING = frozenset({"arrest", "seize", "abduct"})
 """Modes by which people, or things, are taken."""
 _THE_ONE = frozenset({"individual", "man", "woman", "person", "target", "him", "her"})
+_RANKED = frozenset("leader commander facilitator member operative financier supplier courier".split())
+_FIGHTER = frozenset("insurgent militant rebel fighter suspect terrorist".split())
+"""What a leader is too, told of again."""
 _AMONG = re.compile(r"\bincluding (?:an? |one )?([^,.;]+)", re.IGNORECASE)
 _AMONG_KNOWN = re.compile(r"\b(?:including|along with|one of whom was) the ([^,.;]+)", re.IGNORECASE)
 _KNOWN = re.compile(r"^(?:the|this|that|both|his|her|their|him\b)", re.IGNORECASE)
@@ -83,6 +87,35 @@ def same_captives(a: Claim, b: Claim) -> bool:
     return overlap(a.actors, b.actors) is not False and overlap(a.recipients, b.recipients) is not False
 
 
+def confirmed_again(a: Claim, b: Claim) -> bool:
+    """ "Detained several rebels in Gao ... The army confirmed the capture of a rebel leader in Gao": who is confirmed was taken before."""
+    place = place_finding(a.place, b.place)
+    return may_be_confirmed(a, b) and ((place is not None and place.value > 0) or len(_days(a, b)) == 2)
+
+
+def may_be_confirmed(a: Claim, b: Claim) -> bool:
+    """Whether nothing says that the later of two takings, which somebody confirms, is not of those taken in the earlier."""
+    first, second = in_order(a, b)
+    if a.report != b.report or a.sentence == b.sentence or not (is_taking(a) and is_taking(b)) or _is_confirmed(first):
+        return False
+    if not _is_confirmed(second) or _FURTHER.search(second.act.words) or overlap(a.recipients, b.recipients) is False:
+        return False
+    place = place_finding(a.place, b.place)
+    if (place is not None and place.value <= 0) or len({*_days(a, b)}) > 1:
+        return False
+    many, one = (c.captured.best if c.captured is not None else None for c in (first, second))
+    return one is not None and (many is None or one <= many)
+
+
+def _days(a: Claim, b: Claim) -> list[date]:
+    return [c.date.start for c in (a, b) if c.date is not None and c.date.precision == "day" and c.date.start is not None]
+
+
+def _is_confirmed(claim: Claim) -> bool:
+    """Whether somebody confirms that people were taken."""
+    return any(s.verb.lower().startswith("confirm") for s in claim.sources)
+
+
 def one_again(a: Claim, b: Claim) -> bool:
     """ "Detained a man in Gao ... the soldiers detained a man": one person, by hands known already, at no other time or place."""
     first, second = sorted((a, b), key=lambda c: c.act.start)
@@ -96,4 +129,5 @@ def one_again(a: Claim, b: Claim) -> bool:
     words = " ".join((second.act.words, *people[1]))
     if _FURTHER.search(words) or len(people[0]) != 1 or len(people[1]) != 1:
         return False
-    return head_word(people[0][0]) == head_word(people[1][0]) or {head_word(x[0]) for x in people} <= ANYBODY
+    one, other = (head_word(x[0]) for x in people)
+    return one == other or {one, other} <= ANYBODY or (one in _RANKED and other in _FIGHTER)

@@ -16,6 +16,7 @@ from casus.merge.sight import ANYBODY, head_word
 from casus.model.actor import Party
 from casus.model.place import Place
 
+OTHER_ACTORS = "different actors"
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN AID SANCTION COERCE COOPERATE RETREAT".split())
 _SOFT = frozenset({"unknown", "unnamed-armed", "civilians", "collective", "person", "state"})
 
@@ -101,7 +102,7 @@ def actors(a: Sides, b: Sides, named: Naming = _first_name) -> Finding | None:
     if shared is False:
         if a.type == "ASSAULT" and overlap(a.actors, b.recipients) and overlap(a.recipients, b.actors):
             return Finding(0.3, "the same two sides, told from either end")
-        return Finding(-1, "different actors", veto=True)
+        return Finding(-1, OTHER_ACTORS, veto=True)
     return Finding(1, f"same actor: {named(a.actors, b.actors)}") if shared else None
 
 

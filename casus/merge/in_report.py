@@ -9,12 +9,12 @@ import re
 from dataclasses import replace
 
 from casus.coding.harm.harmed import MANY, MOVED
-from casus.merge.another import another
+from casus.merge.another import another, answers_lead, is_definite
 from casus.merge.beside import goes_on, is_beside, is_named
-from casus.merge.captives import is_rest, is_taking, one_again, same_captives, same_people, taken_again
-from casus.merge.findings import VERBAL, overlap
+from casus.merge.captives import confirmed_again, is_rest, is_taking, may_be_confirmed, one_again, same_captives, same_people, taken_again
+from casus.merge.findings import OTHER_ACTORS, VERBAL, overlap
 from casus.merge.group import group_key
-from casus.merge.pairs import NO_QUESTIONS, Score, is_counted, score
+from casus.merge.pairs import NO_QUESTIONS, ONE_OF_SEVERAL, Score, is_counted, score
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
 from casus.merge.sight import ANYBODY, TOLLS, head_word, points_back
 from casus.merge.undergone import again_of_him
@@ -39,6 +39,8 @@ _THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 def in_report(a: Claim, b: Claim) -> Score:
     """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
     found = scored(a, b)
+    if found.veto is not None and _is_overcome(found.veto, a, b):
+        found = Score(0.0, found.because)
     if found.veto is not None:
         return found
     if a.aggregate and not (
@@ -51,7 +53,7 @@ def in_report(a: Claim, b: Claim) -> Score:
         return Score(round(gain[0], 3), (*found.because, gain[1]))
     if (near <= _FAR and taken_again(a, b)) or (is_taking(a) and is_taking(b) and _same_person(a, b)):
         return found
-    again = told_again(a, b) if near <= _FAR else ""
+    again = told_again(a, b) if near <= _FAR or confirmed_again(a, b) else ""
     if again:
         return Score(round(max(found.value, 0.0) + WITHIN, 3), (*found.because, again))
     if a.type in VERBAL and overlap(a.actors, b.actors) is not True and not (overlap(a.recipients, b.recipients) is True and near <= 1):
@@ -79,6 +81,13 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
     return None
 
 
+def _is_overcome(veto: str, a: Claim, b: Claim) -> bool:
+    """Whether what two acts say of each other outweighs a veto: one of several taken is confirmed, "the patrol" goes by another name."""
+    if veto == OTHER_ACTORS:
+        return answers_lead(a, b) or (is_taking(a) and is_taking(b) and _same_crowd(a, b))
+    return veto == ONE_OF_SEVERAL and may_be_confirmed(a, b)
+
+
 def told_again(a: Claim, b: Claim) -> str:
     """Why those harmed or taken further on in a report are those told of before, or some of them; "" where nothing says so."""
     if again_of_him(a, b):
@@ -87,6 +96,10 @@ def told_again(a: Claim, b: Claim) -> str:
         return "the others told of before"
     if _same_crowd(a, b):
         return "as many, told again without a figure"
+    if answers_lead(a, b):
+        return "the same dead, told again of the fire returned"
+    if confirmed_again(a, b):
+        return "the taking told before, confirmed"
     return "one person taken, told again" if one_again(a, b) else ""
 
 
@@ -133,9 +146,11 @@ def may_linger(claim: Claim) -> bool:
 
 def _same_crowd(a: Claim, b: Claim) -> bool:
     """ "Detained several rebels ... several rebels were held": the same unnumbered people harmed likewise, and no word for further ones."""
-    if a.type not in {"ASSAULT", "COERCE"} or not _same_harm(a, b) or overlap(a.actors, b.actors) is False:
+    if a.type not in {"ASSAULT", "COERCE"} or not _same_harm(a, b):
         return False
     first, second = sorted((a, b), key=lambda c: c.act.start)
+    if overlap(a.actors, b.actors) is False and not all(is_definite(p) for p in second.actors):
+        return False  # "the force" is whoever was told of, under whatever name
     if _MORE.search(second.act.words) or is_counted(a) or is_counted(b):
         return False
     crowds = [[p.evidence.words for p in c.recipients if MANY.search(p.evidence.words)] for c in (first, second)]

@@ -108,6 +108,7 @@ def _agree(a: Count, b: Count) -> bool:
 
 
 FURTHER = "told as a further act"
+ONE_OF_SEVERAL = "one person against several"
 NO_QUESTIONS = r"(?! (?:questioning|investigation|interviews?|screening|processing))"
 """ "Held two men for additional questioning": the questions are further ones, not the men."""
 _FURTHER = re.compile(rf"\b(?:also|additional|another)\b{NO_QUESTIONS}", re.IGNORECASE)
@@ -156,7 +157,7 @@ def further(a: Claim, b: Claim) -> Finding | None:
         counts = [c for field in ("killed", "injured", "captured") if (c := getattr(one, field)) is not None]
         several = not is_counted(many) and any(MANY.search(p.evidence.words) for p in many.recipients)
         if several and any(c.best == c.high == 1 for c in counts):
-            return Finding(-1, "one person against several", veto=True)
+            return Finding(-1, ONE_OF_SEVERAL, veto=True)
     return None
 
 

@@ -30,6 +30,8 @@ _UNTIL = frozenset({"until", "till", "to", "through"})
 """Before the day on which something is to end."""
 _BESIDE = frozenset({"acl:relcl", "advcl:relcl", "acl"})
 """Clauses whose dates are their own ("veterans of the battle, which was fought 75 years ago")."""
+_COURSES = frozenset({"operation", "raid", "search", "sweep", "patrol", "mission"})
+"""What soldiers or police do for a while, and much else in the course of it."""
 _CONTENT = frozenset({"ccomp", "xcomp", "obj", "acl", "nmod", "advcl"})
 """What words are about: its dates are not theirs ("condemned the killing of two men in May")."""
 
@@ -106,6 +108,7 @@ def assign_layers(
             ("background" if _is_since(claim, tree) else None, "what has gone on since it"),
             _not_newer(sign, near),
             (near, "the first telling date of its sentence"),
+            (per_sentence.get(opening) if _is_within(tree, sentences[opening]) else None, "during what the report opens with"),
             (None if sentence.heading else per_block.get(claim.sentence), "the last date before it in its paragraph"),
             (None if lead or sentence.heading else per_section.get(sections[claim.sentence]), "the first date of its section"),
             ("background" if _has_adverb(claim, tree, load_layers().before) else None, "told as of an earlier time"),
@@ -113,6 +116,14 @@ def assign_layers(
         )
         out[claim.id] = next((Layered(layer, why) for layer, why in grounds if layer), UNDATED)
     return {**out, **retold(claims, trees, out)}
+
+
+def _is_within(tree: Tree, opening: Sentence) -> bool:
+    """ "As a result of the operation": told of as part of an operation that the report's first sentence tells."""
+    lead = {t.lemma.lower() for t in opening.tokens}
+    found = (i for i, t in enumerate(tree.tokens) if t.lemma.lower() in _COURSES & lead and t.upos == "NOUN")
+    pointed = (i for i in found if any(tree.lemma(c) in {"the", "this"} for c in tree.children(i, "det")))
+    return any(tree.case(i) in {"during", "in", "of"} for i in pointed)
 
 
 def _not_newer(sign: tuple[Layer, str] | None, near: Layer | None) -> tuple[Layer | None, str]:

@@ -176,3 +176,11 @@ def test_what_points_back_is_as_old_as_what_it_points_to(events: Callable[..., l
 )
 def test_what_explains_the_news_is_background(events: Callable[..., list[Event]], text: str) -> None:
     assert events(text)[-1].layer == "background"
+
+
+def test_in_the_course_of_the_lead_is_news(events) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "Troops captured a rebel leader during an operation in Helmand province on Monday. He is suspected in an attack on a council last October. "
+        "The troops detained two more rebels as a result of the operation."
+    )
+    assert {e.layer for e in events(text, published="2024-05-15") if "arrest" in e.modes} == {"news"}
