@@ -31,6 +31,7 @@ from casus.model.reason import GivenReason
 from casus.model.text import Report, Sentence
 from casus.read import Reader
 from casus.resolve import resolve
+from casus.resolve.ties import without_doubles
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def read_report(report: Report, tools: Tools) -> Reading:
     resolved = resolve(coded, report, sentences, tools.book)
     for claim in resolved.claims:
         claim.verify(report)
-    relations = (*resolved.ties, *relations_of(resolved.claims, coded.dates))
+    relations = without_doubles(resolved.ties, relations_of(resolved.claims, coded.dates))
     reading = Reading(report, tuple((s.start, s.end) for s in sentences), resolved.claims, resolved.quotes, coded.statistics, relations)
     return replace(reading, cautions=caution_report(reading, coded, sentences), reasons=_about_acts(coded.reasons, resolved.claims))
 

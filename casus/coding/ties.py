@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, replace
 
-from casus.codebook.yaml_files import read_yaml
 from casus.coding.dates.of_act import date_of_act
 from casus.coding.mood.kinds import Mood
+from casus.coding.mood.verbs import verb_moods
 from casus.coding.roles.parties import is_pronoun, kind_of_phrase, make_party
 from casus.coding.scene import Scene
 from casus.coding.speech.attribution import attribute
-from casus.coding.syntax import Phrase, Tree
+from casus.coding.syntax import Phrase
+from casus.coding.tie_words import Stated, find_stated, is_under_end, lasts
 from casus.model.actor import Party
 from casus.model.claim import Source, Status
 from casus.model.text import Evidence
 from casus.model.when import DateRange
 
 _NO_SIDES = frozenset({"unknown", "civilians"})
+_OF_ITS_OWN = frozenset({"conj", "acl", "acl:relcl", "advcl", "amod"})
+_UNTOLD = frozenset({"planned", "imagined", "negated"})
+_NEITHER = frozenset({"no", "not", "neither", "nor", "never"})
+_SHORT = frozenset({"day", "range"})
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A stated tie between two parties, unresolved."""
+    """A stated tie between two parties, unresolved. `over`: the words tell that it has ended; `place`: its subject is a country."""
 
     sentence: int
     subject: Party
@@ -36,100 +37,80 @@ class Tie:
     sources: tuple[Source, ...]
     evidence: Evidence
     period: DateRange | None
-
-
-@lru_cache(maxsize=1)
-def load_ties() -> Mapping[str, Any]:
-    """The vocabulary of ties (codebook/ties.yaml)."""
-    import casus.codebook
-
-    loaded: Mapping[str, Any] = read_yaml(Path(casus.codebook.__file__).with_name("ties.yaml"))
-    return loaded
+    over: bool = False
+    place: bool = False
 
 
 def find_ties(scene: Scene) -> tuple[Tie, ...]:
     """Every tie stated in a sentence between two phrases that can be actors."""
-    words = load_ties()
-    return tuple(t for i in range(len(scene.tree)) for t in _at(scene, i, words))
+    if scene.tree.tokens and scene.tree.tokens[-1].text.startswith("?"):
+        return ()
+    found = (_lasting_still(scene, s) for s in find_stated(scene.tree))
+    return tuple(t for stated in found if (t := _tie(scene, stated)) is not None)
 
 
-def _at(scene: Scene, i: int, words: Mapping[str, Any]) -> Iterator[Tie]:
-    tree, token = scene.tree, scene.tree.tokens[i]
-    if token.upos == "VERB":
-        for entry in words["verbs"]:
-            if entry["verb"].split()[0] == tree.lemma(i) and _complement_ok(tree, i, entry["verb"]):
-                yield from _pair(scene, i, tree.agent(i), entry)
-    elif token.upos in {"ADJ", "NOUN"} or token.xpos == "VBN":
-        for name, entry in words.items():
-            if name != "verbs" and _names(tree, i, entry):
-                yield from _pair(scene, i, _holder(tree, i), entry)
-
-
-def _complement_ok(tree: Tree, i: int, verb: str) -> bool:
-    rest = verb.split()[1:]
-    return not rest or any(tree.lemma(c) == rest[0] for c in tree.children(i, "obj"))
-
-
-def _names(tree: Tree, i: int, entry: Mapping[str, Any]) -> bool:
-    before = tree.lemma(i - 1) if i else ""
-    lemma, pair = tree.lemma(i), f"{before} {tree.lemma(i)}"
-    return (
-        lemma in entry["adjectives"]
-        or tree.tokens[i].text.lower() in entry["adjectives"]
-        or pair in entry["nouns"]
-        or lemma in entry["nouns"]
-    )
-
-
-def _holder(tree: Tree, i: int) -> int | None:
-    """Of whom it is said: the subject of the predicate the word belongs to, or the noun it describes, or its possessor."""
-    if tree.rel(i) == "conj" and tree.tokens[i].upos in {"ADJ", "VERB"}:
-        i = tree.tokens[i].head
-    subject = tree.subject(i)
-    if subject is not None and subject != i:
-        return subject
-    if tree.rel(i) == "appos":
-        return tree.tokens[i].head  # "the Quds Force, part of the Guard"
-    if tree.rel(i) == "amod":
-        return tree.subject(tree.tokens[i].head)
-    if tree.rel(i) in {"obj", "xcomp"}:
-        return tree.subject(tree.tokens[i].head)
-    return next(iter(tree.children(i, "nmod:poss")), None)
-
-
-def _pair(scene: Scene, i: int, holder: int | None, entry: Mapping[str, Any]) -> Iterator[Tie]:
-    tree = scene.tree
-    if holder is None or any(tree.tokens[c].text.lower() in {"not", "no", "never", "n't"} for c in tree.children(i)):
-        return
-    governor = tree.tokens[i].head if tree.rel(i) in {"amod", "xcomp", "obj"} else i
-    others = [n for g in (i, governor) if g >= 0 for case, n in tree.preps(g) if case in entry.get("to", ()) and n != holder]
-    sides = [tree.phrase(h) for h in tree.conjuncts(holder)]
-    pairs: list[tuple[Phrase, Phrase]] = [(sides[0], tree.phrase(n)) for n in others[:1]]
-    if not pairs and len(sides) == 2:
-        pairs = [(sides[0], sides[1])]
-    for a, b in pairs:
-        if _is_side(scene, a) and _is_side(scene, b):
-            yield _tie(scene, i, (b, a) if entry.get("inverse") else (a, b), entry)
-
-
-def _is_side(scene: Scene, phrase: Phrase) -> bool:
-    return is_pronoun(scene.tree, phrase) or kind_of_phrase(scene.tree, phrase, scene.book.actors) not in _NO_SIDES
-
-
-def _tie(scene: Scene, i: int, sides: Sequence[Phrase], entry: Mapping[str, Any]) -> Tie:
-    tree, report = scene.tree, scene.report
+def _tie(scene: Scene, stated: Stated) -> Tie | None:
+    tree, report, i = scene.tree, scene.report, stated.word
+    mood = _mood(scene, stated)
+    sides = (tree.phrase(stated.one), tree.phrase(stated.other))
+    period = _period(scene, stated)
+    if mood is None or not all(_is_side(scene, p, place=stated.place) for p in sides):
+        return None
+    if stated.lasting and not _lasts(scene, stated, period):
+        return None
     parties = [
         make_party(report, tree, p, role=role, table=scene.book.actors, rule="tie")
         for p, role in zip(sides, ("subject", "object"), strict=True)
     ]
-    said = attribute(report, tree, i, Mood("done", None, "stated"), scene.speeches, scene.book.actors)
+    said = attribute(report, tree, i, mood, scene.speeches, scene.book.actors)
     start = min(tree.tokens[i].start, *(p.evidence.start for p in parties))
     end = max(tree.tokens[i].end, *(p.evidence.end for p in parties))
-    period = None
-    if tree.rel(i) != "appos":  # what somebody is, told beside what he did on a day
-        alone = scene.dates[0] if len(scene.dates) == 1 and tree.rel(i) != "conj" else None
-        period = date_of_act(scene.sentence, i, scene.dates) or alone
     return Tie(
-        scene.sentence.index, parties[0], parties[1], entry["sign"], entry["kind"], said.status, said.sources,
-        report.evidence("relation", start, end, f"stated tie: {entry['kind']}"), period,
+        scene.sentence.index, parties[0], parties[1], stated.sign, stated.kind, said.status, said.sources,
+        report.evidence("relation", start, end, f"stated tie: {stated.kind}"), period, stated.over or stated.ended, stated.place,
     )  # fmt: skip
+
+
+def _lasting_still(scene: Scene, stated: Stated) -> Stated:
+    """ "May stop hosting them", "has not stopped hosting them": it has not ended."""
+    head = scene.tree.tokens[stated.word].head
+    if not stated.ended or not any(m.kind in _UNTOLD for m in verb_moods(scene.tree, head, scene.book.modality, depth=0)):
+        return stated
+    return replace(stated, ended=False)
+
+
+def _mood(scene: Scene, stated: Stated) -> Mood | None:
+    """How the tie is told; None where it is not told at all, as planned, negated or supposed. What has ended was there before."""
+    tree, i = scene.tree, stated.word
+    if any(tree.tokens[c].text.lower() in _NEITHER for c in tree.children(i)):
+        return None
+    moods = list(verb_moods(tree, i, scene.book.modality, depth=0))
+    if any(m.kind in _UNTOLD for m in moods) and not (stated.over or is_under_end(tree, i)):
+        return None
+    return next((m for m in moods if m.kind == "hedged"), Mood("done", None, "stated"))
+
+
+def _is_side(scene: Scene, phrase: Phrase, *, place: bool) -> bool:
+    if place and any(n.kind == "place" and n.first <= phrase.head < n.last for n in scene.tree.sentence.names):
+        return True
+    if scene.tree.tokens[phrase.head].upos == "PRON" or is_pronoun(scene.tree, phrase):
+        return True
+    return kind_of_phrase(scene.tree, phrase, scene.book.actors) not in _NO_SIDES
+
+
+def _period(scene: Scene, stated: Stated) -> DateRange | None:
+    """When it held; what somebody is, told beside what he did on a day, has none."""
+    tree, i = scene.tree, stated.word
+    if tree.rel(i) in {"appos", "amod"}:
+        return None
+    alone = scene.dates[0] if len(scene.dates) == 1 and tree.rel(i) not in _OF_ITS_OWN else None
+    when = date_of_act(scene.sentence, i, scene.dates) or alone
+    if when is None or not stated.ended:
+        return when
+    return replace(when, start=None, precision="period", basis=f"{when.basis}; it ended then")
+
+
+def _lasts(scene: Scene, stated: Stated, period: DateRange | None) -> bool:
+    if period is not None and period.precision in _SHORT:
+        return False
+    return lasts(scene.tree, stated.word) or period is not None

@@ -27,13 +27,14 @@ from casus.resolve.anchors import tie_down
 from casus.resolve.containers_told import share
 from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
-from casus.resolve.layers import assign_layers, layer_of_date
+from casus.resolve.layers import assign_layers
 from casus.resolve.occurrences import Around, tell_occurrences
 from casus.resolve.places import finder, resolve_places
 from casus.resolve.same_victims import OF_FORCE, carry_victims
 from casus.resolve.scene_of_report import Grounds, set_scenes
 from casus.resolve.speakers import followed, in_full, is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
+from casus.resolve.ties import relations_of_ties
 from casus.resolve.told_with import Passage, tell_with
 
 _PRONOUNS = frozenset("he she they it we i you him his her them their us me this that these those who which one ones".split())
@@ -75,7 +76,11 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)
-    return Resolved(tuple(claims), quotes, tuple(_relations(coded, report, actors, claims)))
+    return Resolved(tuple(claims), quotes, relations_of_ties(coded.ties, report, actors, claims, _stands_in, book.actors))
+
+
+def _stands_in(name: str) -> bool:
+    return is_pronoun(name, _PRONOUNS)
 
 
 def _with_containers(coded: Coded) -> Coded:
@@ -203,25 +208,3 @@ def _spoken(quote: Quote, actors: ReportActors, tellers: Sequence[Teller]) -> Qu
     if meant is not None:
         return replace(quote, speaker=meant.name, capacity=meant.capacity, speaker_id=meant.id)
     return replace(quote, speaker_id=actors.identify(quote.speaker_evidence.start, quote.speaker_evidence.end).id)
-
-
-def _relations(coded: Coded, report: Report, actors: ReportActors, claims: Sequence[Claim]) -> list[Relation]:
-    out = []
-    for tie in coded.ties:
-        a, b = actors.party(tie.subject), actors.party(tie.object)
-        if a.id is not None and b.id in {None, a.id} and is_pronoun(tie.object.name, _PRONOUNS):
-            b = _met_before(a, tie.sentence, claims) or b
-        if a.id is None or b.id is None or a.id == b.id:
-            continue
-        layer = (layer_of_date(tie.period, report.published) if tie.period else None) or "news"
-        out.append(
-            Relation(report.id, tie.sentence, a, b, tie.sign, tie.kind, tie.status, layer, tie.evidence, tie.period, tie.sources)  # type: ignore[arg-type]
-        )
-    return out
-
-
-def _met_before(one: Party, sentence: int, claims: Sequence[Claim]) -> Party | None:
-    """ "Mali backed the group and then turned against it": the other side of an act of the same party, in the same sentence."""
-    own = [c for c in claims if c.sentence == sentence and one.id in {a.id for a in c.actors}]
-    met = [p for c in own for p in c.recipients if p.id is not None]
-    return met[0] if len({p.id for p in met}) == 1 else None
