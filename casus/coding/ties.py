@@ -85,6 +85,8 @@ def _mood(scene: Scene, stated: Stated) -> Mood | None:
     if any(tree.tokens[c].text.lower() in _NEITHER for c in tree.children(i)):
         return None
     moods = list(verb_moods(tree, i, scene.book.modality, depth=0))
+    if tree.rel(i) == "obj":  # "cannot accept a partnership with them"
+        moods += verb_moods(tree, tree.tokens[i].head, scene.book.modality, depth=0)
     if any(m.kind in _UNTOLD for m in moods) and not (stated.over or is_under_end(tree, i)):
         return None
     return next((m for m in moods if m.kind == "hedged"), Mood("done", None, "stated"))
