@@ -43,9 +43,15 @@ def goes_on(a: Claim, b: Claim) -> bool:
     if a.type != "ASSAULT" or a.heading or b.heading or a.layer != b.layer or a.item != b.item or a.act.start > b.act.start:
         return False
     same = b.actors and all(p.kind == "unnamed-armed" and _THESE.match(p.evidence.words) for p in b.actors)
-    open_side = not b.recipients or not a.recipients or overlap(a.recipients, b.recipients) is True
+    open_side = not b.recipients or not a.recipients or overlap(a.recipients, b.recipients) is True or _is_called_by_surname(a, b)
     apart = _ALSO.search(b.act.words) or b.place is not None or is_elsewhere(a, b) or _by_other_means(a, b)
     return bool(same and open_side and not apart)
+
+
+def _is_called_by_surname(a: Claim, b: Claim) -> bool:
+    """ "A member of the council, Omar Rehman", then "Rehman"."""
+    told = {w for p in a.recipients for w in p.evidence.words.split() if w[:1].isupper()}
+    return bool(b.recipients) and all(p.name.isalpha() and p.name[:1].isupper() and p.name in told for p in b.recipients)
 
 
 def is_risen_toll(claim: Claim) -> bool:

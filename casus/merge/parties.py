@@ -105,9 +105,13 @@ def _opens(party: Party, other: Party) -> bool:
 
 
 def _goes_on(party: Party, other: Party) -> bool:
-    """ "Ruiz" beside "Ana Ruiz": the last name alone is the person named in full."""
-    full = _FULL_NAME.match(other.name) if other.id is None else None
-    return party.id is None and full is not None and party.name == full[2]
+    """ "Ruiz" beside "Ana Ruiz" or "a clerk, Ana Ruiz": the last name alone is the person named in full."""
+    if party.id is not None or other.id is not None:
+        return False
+    full = _FULL_NAME.match(other.name)
+    before = other.name.removesuffix(f" {party.name}").split()
+    ends = other.name.endswith(f" {party.name}") and party.name.isalpha() and party.name[:1].isupper() and before[-1][:1].isupper()
+    return ends or (full is not None and party.name == full[2])
 
 
 def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:

@@ -39,6 +39,8 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         return False
     if claim.type == "THREATEN" and claim.actors and all(_is_analyst(p) for p in claim.actors):
         return False  # "the war will spread, an analyst warned"
+    if claim.type == "MOBILIZE" and claim.actors and all(p.kind in table.civil for p in claim.actors):
+        return False  # "churches mobilize"
     act = table.act(claim.type, claim.modes)
     return any(table.bears(act, doer, one) for doer in doers for one in suffered)
 

@@ -152,7 +152,8 @@ def _is_showing(tree: Tree, draft: Draft) -> bool:
 def _is_qualifying(tree: Tree, draft: Draft) -> bool:
     """ "The access demanded by donors": a participle that says which thing is meant, of an act of words."""
     i = draft.token
-    return draft.trigger.form == "verb" and draft.sense.type in _WORDED and tree.tokens[i].xpos == "VBN" and tree.rel(i) in {"acl", "amod"}
+    worded = draft.sense.type in _WORDED or tree.lemma(i) == "suspect"  # "men suspected to be rebels"
+    return draft.trigger.form == "verb" and worded and tree.tokens[i].xpos == "VBN" and tree.rel(i) in {"acl", "amod"}
 
 
 def _is_stance(tree: Tree, draft: Draft) -> bool:

@@ -188,7 +188,7 @@ def within_reach(tree: Tree, i: int) -> list[int]:
 
 
 def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
-    near = {word for case, n in tree.preps(i) if not _is_time(tree, n) for word in (case, *case.split())}
+    near = {word for case, n in tree.preps(i) if not (_is_time(tree, n) or _is_aside(tree, case, n)) for word in (case, *case.split())}
     near |= {tree.case(obj) for obj in tree.children(i, "obj")}
     near |= {case for obj in tree.children(i, "obj", "xcomp") for case, _ in tree.preps(obj)}
     near |= {tree.lemma(c) for c in tree.children(i, "advmod", "compound:prt", "obl", "mark")}
@@ -199,6 +199,11 @@ def _is_time(tree: Tree, i: int) -> bool:
     """ "Set fire to a shop on Monday": a day is nothing that an act is done on or at; a bare figure is no day ("put the dead at 41")."""
     spans = (range(n.first, n.last) for n in tree.sentence.names if n.kind == "time")
     return any(i in span and any(tree.tokens[k].upos != "NUM" for k in span) for span in spans)
+
+
+def _is_aside(tree: Tree, case: str, noun: int) -> bool:
+    """ "For its part", "for example": said of the sentence, not of its verb."""
+    return case == "for" and tree.lemma(noun) in {"part", "example", "instance", "now", "moment"}
 
 
 def _excluded(tree: Tree, i: int, sense: Sense) -> bool:

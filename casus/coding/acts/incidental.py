@@ -30,7 +30,7 @@ def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
     if _is_due_course(scene, draft):
         return "the regular course of things"
     if _is_parade(tree, draft):
-        return "soldiers on the march protest against nothing"
+        return "those who march protest against nothing"
     if _is_danger(tree, draft):
         return "a danger, nobody's words"
     if when is None and _is_fragment(tree, draft):
@@ -61,8 +61,11 @@ def _is_treaty(tree: Tree, draft: Draft) -> bool:
 
 
 def _is_parade(tree: Tree, draft: Draft) -> bool:
-    """ "Policemen march across the square": what forces do on foot."""
+    """ "Policemen march across the square", "marched to the grave to pay tribute": what forces or mourners do on foot."""
     marching = draft.sense.type == "PROTEST" and tree.lemma(draft.token) in {"march", "parade"}
+    paid = [o for c in tree.children(draft.token, "advcl", "xcomp") if tree.lemma(c) == "pay" for o in tree.children(c, "obj")]
+    if marching and any(tree.lemma(o) in {"tribute", "respect", "homage"} for o in paid):
+        return True
     return marching and bool(draft.actors) and all(p.kind in {"military", "police"} for p in draft.actors)
 
 

@@ -13,6 +13,7 @@ _ANSWERED = frozenset(
     "apology charge anger outrage".split()
 )
 """What there is for a thing done ("blame for shelling the camp")."""
+_SPANS = frozenset("minute hour day week month year time".split())
 _PROVIDING = frozenset("give provide supply offer use raise collect send train fund equip".split())
 
 
@@ -22,6 +23,7 @@ def supposed_verb(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     yield from _doing_would(tree, v, words)
     yield from _in_order_to(tree, v)
     yield from _among_who_will(tree, v, words)
+    yield from _has_time_to(tree, v)
 
 
 def _whenever(tree: Tree, v: int) -> Iterator[Mood]:
@@ -54,6 +56,21 @@ def _among_who_will(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     for c in tree.children(head, "aux"):
         if words.modals.get(tree.lemma(c), "") in {"planned", "future"}:
             yield Mood("planned", c, f"“{tree.tokens[c].text}”")
+
+
+def _has_time_to(tree: Tree, v: int) -> Iterator[Mood]:
+    """ "Has until Friday to approve it", "had ten days to leave": what may be done by then."""
+    while tree.rel(v) == "conj" and tree.tokens[v].head >= 0:
+        v = tree.tokens[v].head
+    head = tree.tokens[v].head
+    if head < 0 or not any(tree.lemma(c) == "to" for c in tree.children(v, "mark")):
+        return
+    verb = head if tree.lemma(head) == "have" else tree.tokens[head].head
+    if verb < 0 or tree.lemma(verb) != "have" or tree.tokens[verb].upos != "VERB":
+        return
+    due = any(case in {"until", "till"} for case, _ in tree.preps(verb)) or any(tree.lemma(c) in _SPANS for c in tree.children(verb, "obj"))
+    if due:
+        yield Mood("imagined", verb, "what there is time for")
 
 
 def _in_order_to(tree: Tree, v: int) -> Iterator[Mood]:

@@ -40,6 +40,13 @@ def test_who_was_left_dead_was_so_by_the_act(events: Events) -> None:
     assert event.killed.best == 1
 
 
+def test_who_is_called_by_his_last_name_is_the_same(events: Events) -> None:
+    told = events("Assailants shot dead a council member, Ali Rehman, in Gao on Monday. The assailants killed Rehman at his door.")
+    (event,) = (e for e in told if e.certain)
+    assert event.modes == ("firearms",)
+    assert len(event.recipients) == 1
+
+
 def test_others_are_not_the_same_hands(events: Events) -> None:
     told = events("Rebels attacked an office in Gao on Monday. The rebels also lobbed a grenade at a bus.")
     assert len([e for e in told if e.certain]) == 2

@@ -19,6 +19,9 @@ Events = Callable[..., list[Event]]
         "France was celebrating its 70th Independence Day in Paris on Monday.",
         "The president said in Goma on Monday the raid could have been prevented if police had resorted to methods, including torture, against him.",
         "Government's crackdown in Egypt.",
+        "Congress has until September 17 to approve or reject the agreement with Iran.",
+        "A group of 100 people marched in London on Saturday to pay tribute to the victims.",
+        "The Afghan government, for its part, called the Taliban warning “propaganda”.",
         "Turkey will remain under attack for the rest of the year, analyst Omar Sabri warned Turkey on Monday.",
     ],
 )
