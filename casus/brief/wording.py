@@ -107,12 +107,17 @@ def place(value: Place | None) -> str:
 
 
 def place_precision(value: Place | None) -> str:
-    """How precise a place is, in UCDP's classes; says so where the words were not found in the gazetteer."""
+    """How precise a place is, in UCDP's classes; says so where a name is in no gazetteer, where it may mean several places, or none fits."""
     if value is None:
         return ""
     if value.precision_ucdp is not None:
         return label("places", str(value.precision_ucdp))
-    return "not found in the gazetteer" if value.id is None else "precision not known"
+    if value.id is not None:
+        return "precision not known"
+    if not value.candidates:
+        return "not found in the gazetteer"
+    able = sum(c.points >= 0 for c in value.candidates)
+    return "may be one of several places of this name" if able > 1 else "no known place of this name fits"
 
 
 def listed(items: Iterable[str], last: str = "and") -> str:

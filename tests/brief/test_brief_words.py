@@ -19,7 +19,7 @@ from casus.model.caution import CautionKind
 from casus.model.claim import EVENT_TYPES, Capacity, Layer, Stance, Status
 from casus.model.count import Count
 from casus.model.picture import Picture
-from casus.model.place import Place
+from casus.model.place import Candidate, Place
 from casus.model.relation import RelationKind, Sign
 from casus.model.text import Evidence
 from casus.model.when import DateRange, Precision
@@ -130,6 +130,9 @@ def test_nothing_unseen_is_left_in_other_words(text: str) -> None:
 
 def test_unknown_places_say_so() -> None:
     assert place_precision(Place("Wadi", WORDS)) == "not found in the gazetteer"
+    two = (Candidate("a", "Gaza", ("Palestine",), 6.2), Candidate("b", "Gaza", ("Mozambique",), 6.0))
+    assert place_precision(Place("Gaza", WORDS, candidates=two)) == "may be one of several places of this name"
+    assert place_precision(Place("Gaza", WORDS, candidates=(Candidate("c", "Gaza", ("Iowa",), -5.0),))) == "no known place of this name fits"
     assert place_precision(Place("Paktika", WORDS, id="x", precision_ucdp=4)) == "province only"
 
 
