@@ -107,7 +107,7 @@ def place(value: Place | None) -> str:
 
 
 def place_precision(value: Place | None) -> str:
-    """How precise a place is, in UCDP's classes; says so where a name is in no gazetteer, where it may mean several places, or none fits."""
+    """How precise a place is, in UCDP's classes; says so where a name is unknown, may mean several places, or fits none."""
     if value is None:
         return ""
     if value.precision_ucdp is not None:

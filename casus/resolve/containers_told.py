@@ -55,7 +55,7 @@ def lie_in_scene(place: Place, scene: Place) -> Place:
 
 def is_bare(place: Place) -> bool:
     """Whether nothing is known of a place but its name."""
-    return place.id is None and not place.within and place.reason.startswith("not in the gazetteer")
+    return place.id is None and not place.within and place.reason.startswith(("not in the gazetteer", "the places of this name do not fit"))
 
 
 def _is_spot(name: str) -> bool:

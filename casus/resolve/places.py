@@ -81,7 +81,14 @@ def _resolved(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -
     loose = _shares_name(mention, entry, gazetteer)
     if loose:
         reason += "; a town and a province share the name, and the words do not say which"
-    return locate(mention, entry, partner, reason, loose=loose)
+    return _in_stated_unit(locate(mention, entry, partner, reason, loose=loose), mention, gazetteer, story)
+
+
+def _in_stated_unit(place: Place, mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
+    """ "Arwan in Koda District", of which the gazetteer knows the province alone: the district the words say is told, too."""
+    units = [_container(name, mention, gazetteer, story) for name, unit in mention.stated if unit == "adm2"]
+    inner = [e.name for e in units if e is not None and e.kind == "adm2" and e.name != place.name and e.parents == place.within]
+    return replace(place, within=(*inner[:1], *place.within)) if inner else place
 
 
 def _shares_name(mention: PlaceMention, entry: Entry, gazetteer: Gazetteer) -> bool:
@@ -214,7 +221,9 @@ def _by_container(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlace
 
 def _container(name: str, mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Entry | None:
     """What a name that the text gives as a container means; a unit no table has may be named after a town of a country spoken of."""
-    alone, stated = _named_alone(mention, name), dict(mention.stated).get(name)
+    beyond = mention.within[mention.within.index(name) + 1 :] if name in mention.within else ()
+    alone = replace(_named_alone(mention, name), within=beyond, stated=mention.stated)
+    stated = dict(mention.stated).get(name)
     unit = stated or ("adm1" if mention.unit == "adm2" else None)
     entry = choose(replace(alone, unit=unit), gazetteer=gazetteer, story=story)[0]
     if entry is None and stated is not None and not any(e.kind == stated for e in gazetteer.find(name)):

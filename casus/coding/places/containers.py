@@ -27,8 +27,9 @@ STATION = re.compile(
 _LISTED = re.compile(r"\s*(?:,\s*[A-Z]|,?\s*(?:and|or)\b)")
 _OWNER = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
 _BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
+_PLACED = re.compile(r",?(?:\s*(?:which|that|is|was|located|situated|lying)\b)*")
 _LEADING = re.compile(r"[^.;:()]{4,70}?\b(?:in|of)\s+(?:the\s+)?")
-_EDGE = re.compile(r"(?:on\s+)?the\s+(?:outskirts|suburbs|edge)\s+of\b")
+_EDGE = re.compile(r"(?:(?:on|in)\s+)?(?:the\s+)?(?:outskirts|suburbs|edge)\s+of\b")
 _BESIDE = frozenset({"on", "on the", "along", "along the", "near", "near the"})
 
 
@@ -102,7 +103,7 @@ def _with_containers(report: Report, gazetteer: Gazetteer, mentions: Sequence[Pl
             within = (mention.name, *following.within, *mention.within)
             evidence = report.evidence("place", mention.evidence.start, following.evidence.end, mention.evidence.rule)
             out[0] = replace(following, evidence=evidence, first=mention.first, head=mention.head, within=within, role=mention.role)
-        elif following is not None and gap == "" and _EDGE.match(following.words) and _is_led(report, mention):
+        elif following is not None and gap in {"", ",", "in", "on"} and _EDGE.match(following.words) and _is_led(report, mention):
             out.insert(0, replace(mention, within=(*mention.within, following.name, *following.within)))  # "Zara on the outskirts of Goma"
         elif following is not None and _shares_container(report, gap, mention, following):
             out.insert(0, replace(mention, within=(*mention.within, *following.within)))
@@ -128,7 +129,8 @@ def _is_led(report: Report, mention: PlaceMention) -> bool:
     """Whether a bare name is a place by the word before it, not perhaps somebody's name."""
     start = mention.evidence.start
     led = re.search(r"\b(?:in|at|near|from)\s+(?:the\s+)?$", report.text[max(start - 12, 0) : start])
-    return not mention.known and (mention.unit is not None or mention.relation == "near" or bool(led))
+    loose = mention.unit == "region" or not mention.known
+    return loose and (mention.unit is not None or mention.relation == "near" or bool(led))
 
 
 def _shares_container(report: Report, gap: str, mention: PlaceMention, following: PlaceMention) -> bool:
@@ -139,7 +141,8 @@ def _shares_container(report: Report, gap: str, mention: PlaceMention, following
     last = following.words.split()[-1].lower()
     joined = gap == "and" and any(w.lower() in words.plurals for w in following.words.split())
     street = gap in _BESIDE and (last in words.units or last.capitalize() in words.streets)
-    near = gap in {"", ","} and following.relation == "near" and (not gap or any(c.isdigit() for c in following.words))
+    far = gap == "," and any(c.isdigit() for c in following.words)
+    near = following.relation == "near" and (far or bool(_PLACED.fullmatch(gap)))
     return joined or (_is_led(report, mention) and (street or near))
 
 
@@ -182,7 +185,9 @@ def _gloss() -> re.Pattern[str]:
 
 def _is_told_to_lie(gazetteer: Gazetteer, gap: str, wide: PlaceMention, narrow: PlaceMention) -> bool:
     """ "Siumari forest in Sonua", "the Zara area of Orla": the words say so, and what is known of the names says nothing against it."""
-    if not _lying().fullmatch(gap) or wide.kind in {"site", "camp"} or (narrow.known and wide.known and wide.unit not in _UNITS):
+    street = narrow.unit == "site" and wide.kind == "site" and not wide.known
+    known = narrow.known and wide.known and wide.unit not in _UNITS
+    if known or not _lying().fullmatch(gap) or (wide.kind in {"site", "camp"} and not street):
         return False
     if narrow.unit is None and any(e.kind in _WIDE or e.kind == "adm2" for e in gazetteer.find(narrow.name)[:1]):
         return False

@@ -24,6 +24,8 @@ _ONTO = frozenset({"advance", "march", "unleash", "fire", "rain", "converge", "d
 _LEAVING = frozenset({"flee", "leave", "escape", "exit", "quit", "depart", "evacuate"})
 _ROADS = frozenset({"road", "route", "way", "highway", "path", "journey", "trip", "flight"})
 _EFFECTS = frozenset("fuel spark trigger prompt draw provoke anger raise stir ignite fan inflame shock outrage".split())
+_AVENGING = frozenset({"avenge", "revenge", "retaliation"})
+""" "Attacked the post to avenge the killing of a chief in Sake"."""
 _OCCASIONS = frozenset("funeral burial vigil memorial trial hearing conference summit interview briefing speech ceremony".split())
 _OTHER_TIMES = frozenset({"before", "since", "despite", "because of", "due to", "in response to", "after", "following"})
 _SPOTS = frozenset({"site", "camp", "village"})
@@ -58,6 +60,7 @@ def is_nowhere(tree: Tree, act: int, mention: PlaceMention) -> bool:
         or _is_left_behind(tree, act, mention)
         or _is_home_of_somebody(tree, mention)
         or _is_of_its_effect(tree, act, mention)
+        or any(tree.lemma(i) in _AVENGING for i in tree.ancestors(mention.head) if i != act and act not in tree.subtree(i))
         or (any(tree.rel(i).startswith("acl") for i in down) and any(tree.lemma(i) in _OCCASIONS for i in up[1:]))
         or any(tree.tokens[i].upos in {"NOUN", "PROPN"} and tree.case(i) in _OTHER_TIMES for i in down)
     )

@@ -41,11 +41,9 @@ def trimmed(seen: Seen, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The token ranges of the bare names in a name."""
     known = seen.gazetteer.knows(seen.words(first, last))
     last = _without_ending(seen, first, last, known=known)
-    while not known and last - 1 > first and (seen.word(last - 1) in _LOOSE or _is_short_form(seen, first, last)):
-        last -= 1  # "Mardan Town of same"
     while not known and first < last - 1 and _is_side(seen, first, last):
         first += 1
-    while last - 1 > first and _is_unit_word(seen, first, last, known=known):
+    while last - 1 > first and (_is_unit_word(seen, first, last, known=known) or (not known and _is_loose(seen, first, last))):
         last -= 1
     if not known and last - first > 1 and seen.word(last - 1) in load_place_words().buildings and seen.find(first, last - 1):
         last -= 1  # "a Goma bar"
@@ -57,9 +55,11 @@ def trimmed(seen: Seen, first: int, last: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _is_short_form(seen: Seen, first: int, last: int) -> bool:
-    """The letters after a known name ("Federally Administered Tribal Areas FATA")."""
+def _is_loose(seen: Seen, first: int, last: int) -> bool:
+    """ "Mardan Town of same"; the letters after a known name ("Federally Administered Tribal Areas FATA")."""
     word = seen.word(last - 1)
+    if word in _LOOSE:
+        return True
     initials = "".join(seen.word(i)[:1] for i in range(first, last - 1) if seen.word(i)[:1].isupper())
     return len(word) > 1 and word == initials and bool(seen.find(first, last - 1))
 
