@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from casus.codebook.actors import ActorTable
 from casus.coding.dates.finding import acled_time_precision, ucdp_date_precision
 from casus.model.actor import Party
-from casus.model.place import Candidate, Place
+from casus.model.candidate import Candidate
+from casus.model.place import Place
 from casus.model.when import DateRange
 from casus.resolve.lookup import actors_called
 
@@ -36,13 +37,13 @@ def of_place(place: Place) -> Why:
     codes = f"UCDP {place.precision_ucdp}, ACLED {place.precision_acled}" if place.precision_ucdp is not None else "no precision"
     point = f"{place.lat:.2f} {place.lon:.2f}" if place.lat is not None and place.lon is not None else "no point"
     line = place.id or "no line of the gazetteer"
-    return Why(place.reason, "; ".join((codes, point, line)), tuple(_candidate(c, place) for c in place.candidates))
+    return Why(place.reason, "; ".join((codes, point, line)), tuple(_candidate(c, place.id) for c in place.candidates))
 
 
-def _candidate(candidate: Candidate, place: Place) -> Other:
+def _candidate(candidate: Candidate, taken: str | None) -> Other:
     grounds = ", ".join(f"{w.ground} {w.points:+.1f}" for w in candidate.weights)
     name = ", ".join(dict.fromkeys((candidate.name, *candidate.within)))
-    return Other(name, f"{candidate.points:.1f}", grounds, candidate.id == place.id)
+    return Other(name, f"{candidate.points:.1f}", grounds, candidate.id == taken)
 
 
 def of_date(when: DateRange) -> Why:
@@ -54,6 +55,8 @@ def of_date(when: DateRange) -> Why:
 
 
 def of_party(party: Party, table: ActorTable | None) -> Why:
-    """Why this actor: the rule that knew it, and every other actor of that name."""
-    others = [a for a in actors_called(party.evidence.words, table) if a.id != party.id] if table is not None else []
-    return Why(party.reason, party.id or "", tuple(Other(f"{a.name} ({a.id})") for a in others))
+    """Why this actor: the rule that knew it, the candidates with their points, and every other actor of that name on any day."""
+    shown = {party.id, *(c.id for c in party.candidates)}
+    others = [a for a in actors_called(party.evidence.words, table) if a.id not in shown] if table is not None else []
+    weighed = tuple(_candidate(c, party.id) for c in party.candidates)
+    return Why(party.reason, party.id or "", (*weighed, *(Other(f"{a.name} ({a.id})") for a in others)))

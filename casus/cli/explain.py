@@ -13,11 +13,12 @@ from casus.coding.dates.finding import acled_time_precision, ucdp_date_precision
 from casus.export import listed_events
 from casus.export.parts import COUNTS, claim_order
 from casus.model.actor import Party
+from casus.model.candidate import Candidate
 from casus.model.claim import Claim, Source
 from casus.model.count import Count
 from casus.model.event import Event
 from casus.model.picture import Picture
-from casus.model.place import Candidate, Place
+from casus.model.place import Place
 from casus.model.text import Evidence
 from casus.model.when import DateRange
 from casus.resolve.lookup import actors_called
@@ -88,7 +89,11 @@ def _party(role: str, party: Party, table: ActorTable | None, *, indent: int = 2
     suspected = ", suspected" if party.suspected else ""
     slot = f"{party.evidence.rule}; " if party.evidence.rule else ""
     yield _row(role, f"{party.name}{known}{suspected}", words=party.evidence, because=f"{slot}{party.reason}", indent=indent)
-    namesakes = [a for a in actors_called(party.evidence.words, table) if a.id != party.id] if table is not None else []
+    if table is not None:
+        for candidate in party.candidates:
+            yield _row("", candidate_line(candidate), indent=indent)
+    shown = {party.id, *(c.id for c in party.candidates)}
+    namesakes = [a for a in actors_called(party.evidence.words, table) if a.id not in shown] if table is not None else []
     if namesakes:
         others = "; ".join(f"{a.name} ({a.id})" for a in namesakes)
         yield _row("", f"others of this name: {others}", indent=indent)

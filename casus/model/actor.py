@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from casus.model.candidate import Candidate
 from casus.model.text import Evidence
 
 ActorKind = Literal[
@@ -48,7 +49,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor or recipient of one claim: the words, and who that is, with the reason; `id` None = not identified."""
+    """An actor or recipient of one claim: the words, and who that is, with the reason; `id` None = not identified.
+
+    `candidates` are those whom the words may mean, with what speaks for each, the best first.
+    """
 
     name: str
     evidence: Evidence
@@ -58,3 +62,4 @@ class Party:
     suspected: bool = False
     country: str | None = None
     parents: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = field(default=(), compare=False)

@@ -4,27 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casus.model.candidate import Candidate
 from casus.model.text import Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """What one ground gave a candidate: its points (negative: against it), and what it saw, where that is worth telling."""
-
-    ground: str
-    points: float
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A gazetteer line that a name may mean, with its points and what they are made of."""
-
-    id: str
-    name: str
-    within: tuple[str, ...]
-    points: float
-    weights: tuple[Weight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

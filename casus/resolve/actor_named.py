@@ -39,7 +39,7 @@ def several(phrase: Phrase, scene: Scene) -> Identity | None:
 
 def named(phrase: Phrase, scene: Scene) -> Identity | None:
     """A known name in the phrase: the head itself, what stands before the head, or what follows "of"."""
-    known = _governing(phrase, scene)
+    known = governing(phrase, scene)
     if known is None:
         return _of_person(phrase, scene)
     longer = longer_name(phrase, known, scene)
@@ -77,7 +77,7 @@ def apposed(phrase: Phrase, scene: Scene) -> Identity | None:
     return of_actor(actor, f'named right after it: "{after[0].words}"', scene.table, scene.on)
 
 
-def _governing(phrase: Phrase, scene: Scene) -> Known | None:
+def governing(phrase: Phrase, scene: Scene) -> Known | None:
     """The name that decides: over the head, else the nearest before it, else the last in its "of"-phrase."""
     names = [k for k in scene.names(phrase) if not all(a.kind == "person" for a in k.actors)]
     if not names:

@@ -19,6 +19,10 @@ _WINDOW = 60
 _LOCAL = frozenset({"party", "police", "company", "institute", "ngo", "intelligence", "collective"})
 
 
+Hits = Sequence[tuple[Actor, str]]
+"""The actors that a ground speaks for, each with its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The actor chosen, or None, and why."""
@@ -54,16 +58,31 @@ class Chooser:
             return self._single(known, candidates[0])
         if entry is not None and entry.together_id and (cue := self._cue(known, entry.together)):
             return Choice(self._table.get(entry.together_id), f'both together, because of "{cue}"')
-        cues = entry.candidates if entry is not None else {}
-        for rule in (self._by_phrase, self._by_sentence, self._by_full_name, self._by_report, self._by_country):
-            choice = rule(known, candidates, cues)
-            if choice is not None:
-                return choice
+        for hits in self.grounds(known).values():
+            if len(hits) == 1:
+                return Choice(hits[0][0], f"{hits[0][0].name}, {hits[0][1]}")
         default = self._table.get(entry.default) if entry is not None and entry.default else None
         if default is not None:
             return Choice(default, f'"{known.words}" without a cue for another means {default.name}')
         names = ", ".join(actor.name for actor in candidates)
         return Choice(None, f'unknown: "{known.words}" may be {names}; {UNDECIDED}')
+
+    def candidates(self, known: Known) -> tuple[Actor, ...]:
+        """Everybody whom a mention may mean."""
+        return self._candidates(known, load_namesakes().get(name_key(known.words)))
+
+    def grounds(self, known: Known) -> Mapping[str, Hits]:
+        """Whom each ground speaks for, and in which words; the stronger ground first. The first that speaks for one alone decides."""
+        entry = load_namesakes().get(name_key(known.words))
+        candidates = self._candidates(known, entry)
+        cues = entry.candidates if entry is not None else {}
+        return {
+            "phrase": self._by_phrase(known, candidates, cues),
+            "sentence": self._by_sentence(known, candidates, cues),
+            "full name": self._by_full_name(known, candidates),
+            "report": self._by_report(candidates, cues),
+            "country": self._by_country(known, candidates, cues),
+        }
 
     def _candidates(self, known: Known, entry: Namesake | None) -> tuple[Actor, ...]:
         if entry is None:
@@ -74,7 +93,7 @@ class Chooser:
 
     def _single(self, known: Known, actor: Actor) -> Choice:
         """One candidate: enough, but for a bare abbreviation of a little-known group, which needs its country, too."""
-        if self._needs_support(known, actor) and not self._supported(actor):
+        if self.needs_support(known, actor) and not self.supported(actor):
             country = self._table.countries.by_code.get(actor.country or "")
             where = f"{country.name} is not mentioned" if country else "nothing else in the report points to it"
             return Choice(None, f'unknown: "{known.words}" may be {actor.name}, but {where}')
@@ -82,7 +101,7 @@ class Chooser:
         how = {"name": "is another name of", "spelling variant": "is a spelling of", "former name": "is a former name of"}
         return Choice(actor, f'named "{known.words}"' if same else f'"{known.words}" {how[known.how]} {actor.name}')
 
-    def _needs_support(self, known: Known, actor: Actor) -> bool:
+    def needs_support(self, known: Known, actor: Actor) -> bool:
         """Whether the name alone is not enough: a listed little-known group, initials of a local body, ordinary words."""
         if actor.country is None or actor.kind == "person":
             return False
@@ -93,7 +112,8 @@ class Chooser:
         ordinary = actor.kind in _LOCAL or (actor.kind == "media" and " " not in known.words)
         return ordinary and all(word.lower() in words().common for word in parts(known.words))
 
-    def _supported(self, actor: Actor) -> bool:
+    def supported(self, actor: Actor) -> bool:
+        """Whether the report names the actor in full, or its country."""
         if actor.id in self._named:
             return True
         return any(land.iso3 == actor.country for land in self._mentions.lands)
@@ -108,22 +128,21 @@ class Chooser:
                     return " ".join(match[0].split())
         return None
 
-    def _by_phrase(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
-        hits = [(a, c) for a in candidates if a.id in cues and (c := self._cue(known, cues[a.id].phrase))]
-        return Choice(hits[0][0], f'{hits[0][0].name}, because of "{hits[0][1]}"') if len(hits) == 1 else None
+    def _by_phrase(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Hits:
+        return [(a, f'because of "{c}"') for a in candidates if a.id in cues and (c := self._cue(known, cues[a.id].phrase))]
 
-    def _by_sentence(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
+    def _by_sentence(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Hits:
         low, high = self._mentions.sentence_span(known.start)
         sentence = self._mentions.text[low:high]
-        hits = [(a, m) for a in candidates if a.id in cues and (m := _search(cues[a.id].sentence, sentence))]
-        return Choice(hits[0][0], f'{hits[0][0].name}, because of "{hits[0][1]}" in the sentence') if len(hits) == 1 else None
+        found = ((a, _search(cues[a.id].sentence, sentence)) for a in candidates if a.id in cues)
+        return [(a, f'because of "{words}" in the sentence') for a, words in found if words]
 
-    def _by_full_name(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
+    def _by_full_name(self, known: Known, candidates: Sequence[Actor]) -> Hits:
         hits = [a for a in candidates if a.id in self._named and self._named[a.id] != key(known.words)]
         bare = any(key(a.name) == key(known.words) for a in candidates if a not in hits)
         if len(hits) != 1 or len(candidates) < 2 or bare or self._default_speaks(known, hits[0]):
-            return None
-        return Choice(hits[0], f'{hits[0].name}, the only one of this name the report names in full ("{self._named[hits[0].id]}")')
+            return []
+        return [(hits[0], f'the only one of this name the report names in full ("{self._named[hits[0].id]}")')]
 
     def _default_speaks(self, known: Known, hit: Actor) -> bool:
         """Whether the report also speaks of the one the bare word usually means; then a full name elsewhere decides nothing."""
@@ -134,22 +153,22 @@ class Chooser:
         text = self._mentions.text
         return any(p.search(text) for p in cues.phrase) or _search(cues.sentence, text) is not None
 
-    def _by_report(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
-        hits = [(a, m) for a in candidates if a.id in cues and (m := _search(cues[a.id].report, self._mentions.text))]
-        return Choice(hits[0][0], f'{hits[0][0].name}, because the report speaks of "{hits[0][1]}"') if len(hits) == 1 else None
+    def _by_report(self, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Hits:
+        found = ((a, _search(cues[a.id].report, self._mentions.text)) for a in candidates if a.id in cues)
+        return [(a, f'because the report speaks of "{words}"') for a, words in found if words]
 
-    def _by_country(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Choice | None:
+    def _by_country(self, known: Known, candidates: Sequence[Actor], cues: Mapping[str, Cues]) -> Hits:
         """The only candidate whose country the sentence, or else the report, mentions; not where cues are written."""
         if any(cue.phrase or cue.sentence or cue.report for cue in cues.values()):
-            return None
+            return []
         span = self._mentions.sentence_span(known.start)
         for lands, where in ((self._mentions.lands_over(*span), "sentence"), (self._mentions.lands, "report")):
             codes = {land.iso3 for land in lands}
             hits = [a for a in candidates if a.country in codes]
             if len(hits) == 1:
                 country = self._table.countries.by_code[hits[0].country or ""].name
-                return Choice(hits[0], f"{hits[0].name}, the only one of this name from a country in the {where} ({country})")
-        return None
+                return [(hits[0], f"the only one of this name from a country in the {where} ({country})")]
+        return []
 
 
 def _search(pattern: re.Pattern[str] | None, text: str) -> str | None:

@@ -25,6 +25,7 @@ from casus.resolve.actor_places import country_of, member, of_land, of_town, sea
 from casus.resolve.actor_pointing import pointing_back, pronoun, pronoun_of_nobody
 from casus.resolve.actor_scene import Scene, set_scene
 from casus.resolve.actor_spelling import misspelt
+from casus.resolve.actor_weighed import weighed
 from casus.resolve.actor_words import Phrase, phrase_at, words_in
 from casus.resolve.speakers import is_pronoun
 
@@ -140,14 +141,21 @@ class ReportActors:
 
     def identify(self, start: int, end: int) -> Identity:
         """Who the words between two offsets mean, on the report's date. Never raises; unknown is an answer."""
-        phrase = phrase_at(self._scene.text, start, self._with_country(start, end), self._sentence(start))
-        found = next((identity for rule in RULES if (identity := rule(phrase, self._scene)) is not None), None)
+        return self._identified(self._phrase(start, end))[0]
+
+    def _phrase(self, start: int, end: int) -> Phrase:
+        return phrase_at(self._scene.text, start, self._with_country(start, end), self._sentence(start))
+
+    def _identified(self, phrase: Phrase) -> tuple[Identity, str]:
+        """Who a phrase means, and the name of the rule that knew it, "" for none."""
+        known_by = next(((who, rule.__name__) for rule in RULES if (who := rule(phrase, self._scene)) is not None), None)
+        found, rule_name = known_by or (None, "")
         if found is None:
             found = unknown(phrase.bare, self._scene.kind(phrase), "unknown: no actor of the codebook is named")
         if found.id is None and found.country is None:
             names = "longer name" not in found.reason and UNDECIDED not in found.reason
             found = replace(found, country=country_of(phrase, self._scene.mentions, self._scene.places, names=names))
-        return replace(found, suspected=True) if is_suspected(phrase, self._scene) else found
+        return replace(found, suspected=True) if is_suspected(phrase, self._scene) else found, rule_name
 
     def _with_country(self, start: int, end: int) -> int:
         """The end of an office with the country right after it, which the parse cut off: "the Prime Minister | of New Zealand"."""
@@ -160,7 +168,8 @@ class ReportActors:
 
     def party(self, party: Party) -> Party:
         """The same party with its identity filled in; the kind as coded stays where the identity knows none."""
-        who = self.identify(party.evidence.start, party.evidence.end)
+        phrase = self._phrase(party.evidence.start, party.evidence.end)
+        who, rule = self._identified(phrase)
         return replace(
             party,
             name=who.name if who.id is not None or is_pronoun(party.name) else party.name,
@@ -170,6 +179,7 @@ class ReportActors:
             suspected=party.suspected or who.suspected,
             country=who.country,
             parents=who.parents,
+            candidates=weighed(phrase, self._scene, who, rule),
         )
 
     def one(self, party: Party, *, struck: bool) -> Party:
@@ -204,8 +214,9 @@ class ReportActors:
             return party
         same = who.id is not None and who.id == speaker.id
         named = replace(
-            party, name=who.name if same else speaker.name, id=speaker.id, reason=f"“{party.name}”: the speaker, {speaker.name}"
-        )
+            party, name=who.name if same else speaker.name, id=speaker.id, candidates=(),
+            reason=f"“{party.name}”: the speaker, {speaker.name}",
+        )  # fmt: skip
         return replace(named, kind=who.kind, country=who.country, parents=who.parents) if same or who.kind != "unknown" else named
 
     def _is_person(self, speaker: Source) -> bool:

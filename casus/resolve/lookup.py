@@ -10,7 +10,8 @@ from casus.codebook.namesakes import load_namesakes, name_key
 from casus.codebook.places import Entry, Gazetteer
 from casus.coding.places.mention import PlaceMention
 from casus.model.actor import Actor
-from casus.model.place import Candidate, Place
+from casus.model.candidate import Candidate
+from casus.model.place import Place
 from casus.model.text import Block, Report
 from casus.resolve.actor_identity import Identity
 from casus.resolve.actors import ReportActors

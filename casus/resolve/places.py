@@ -15,7 +15,8 @@ from functools import lru_cache
 from casus.codebook.names import key
 from casus.codebook.places import Entry, Gazetteer
 from casus.coding.places.mention import PlaceMention
-from casus.model.place import Candidate, Place, Weight
+from casus.model.candidate import Candidate, Weight
+from casus.model.place import Place
 from casus.model.text import Report
 from casus.resolve.place_grounds import GROUNDS, Seen
 from casus.resolve.place_precision import known_within, locate

@@ -7,7 +7,8 @@ from datetime import date
 from casus.brief.why import Other, of_date, of_party, of_place
 from casus.codebook.actors import load_actors
 from casus.model.actor import Party
-from casus.model.place import Candidate, Place, Weight
+from casus.model.candidate import Candidate, Weight
+from casus.model.place import Place
 from casus.model.text import Evidence
 from casus.model.when import DateRange
 
@@ -48,3 +49,15 @@ def test_an_actor_tells_who_else_has_the_name() -> None:
     assert any("afg" in o.text.lower() for o in why.others)
     assert not any("(ttp)" in o.text for o in why.others)
     assert of_party(party, None).others == ()
+
+
+def test_an_actor_shows_its_candidates_with_their_points() -> None:
+    taken = Candidate("ttp", "Tehrik-i-Taliban Pakistan", ("Pakistan",), 16.0, (Weight("phrase", 16.0, 'because of "Pakistani Taliban"'),))
+    party = Party(
+        "Tehrik-i-Taliban Pakistan", words("actor", "Taliban"), "armed-group", id="ttp", reason='"Pakistani" beside it',
+        candidates=(taken, Candidate("afg-taliban", "Afghan Taliban", ("Afghanistan",), 0.0)),
+    )  # fmt: skip
+    first, second, *rest = of_party(party, load_actors()).others
+    assert (first.text, first.points, first.grounds, first.chosen) == ("Tehrik-i-Taliban Pakistan, Pakistan", "16.0", "phrase +16.0", True)
+    assert (second.points, second.chosen) == ("0.0", False)
+    assert not any("(afg-taliban)" in o.text or "(ttp)" in o.text for o in rest)
