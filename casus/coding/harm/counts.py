@@ -41,6 +41,7 @@ def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     if first.toll:
         return figure
     beside = [(h, c) for h, c in stated if h.predicate == first.predicate or _joined_to(scene, h, first)]
+    beside = list({(c.evidence.start, c.evidence.end): (h, c) for h, c in reversed(beside)}.values())[::-1]  # told twice of the same
     total = _joined(scene, [c for _, c in beside], _is_accompanied(scene, beside)) if len(beside) > 1 else figure
     uncounted = [h for h in mine if h.number is None and not h.none and all(h is not x for x, _ in counts)]
     return _with_uncounted(scene, total, counts[0][0], uncounted)

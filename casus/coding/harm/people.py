@@ -140,9 +140,15 @@ def number_of(tree: Tree, head: int, phrase: Phrase, numbers: Sequence[Number]) 
             and number.last <= phrase.last
             and tree.rel(number.head) in {"nummod", "nmod", "compound"}
             and tree.tokens[number.head].head == head
+            and not _is_of_kin(tree, head, number)
         ):
             return number
     return None
+
+
+def _is_of_kin(tree: Tree, head: int, number: Number) -> bool:
+    """ "A father of three was shot": the three are his children."""
+    return tree.case(number.head) == "of" and tree.tokens[head].xpos == "NN" and is_person_role(tree.lemma(head))
 
 
 def _parts(tree: Tree, v: int, kind: HarmKind, head: int, numbers: Sequence[Number]) -> Iterator[Harm]:

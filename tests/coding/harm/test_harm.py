@@ -303,3 +303,12 @@ COUNTED_BY_NOUN: list[tuple[str, int | None, int | None]] = [
 def test_a_noun_says_how_many(event: Only, text: str, killed: int | None, hit: int | None) -> None:
     found = event(text, "ASSAULT")
     assert (best(found.killed), best(found.killed_or_injured)) == (killed, hit)
+
+
+def test_the_same_people_are_counted_once(events: Callable[..., list[Event]]) -> None:
+    found = events("A trader and a guard were shot in Cali on Monday. Both victims were taken to a hospital and treated for their injuries.")
+    assert max(best(e.injured) or 0 for e in found) == 2
+
+
+def test_a_father_of_three_is_one(event: Only) -> None:
+    assert best(event("A father of three was fatally shot in Cali on Monday.", "ASSAULT").killed) == 1
