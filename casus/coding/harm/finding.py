@@ -183,7 +183,8 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
         return
     first = tree.tokens[i].head if tree.rel(i) == "conj" else i  # "the torture and death of a guard"
     for case, n in list(tree.preps(i)) or list(tree.preps(first)):
-        if case in {"of", "among", "at"} and tree.lemma(n) not in words.nouns and n > i:
+        people = tree.lemma(n) not in words.nouns or tree.lemma(n) in words.people  # "the killing of a prisoner"
+        if case in {"of", "among", "at"} and people and n > i:
             yield from harmed_in(tree, i, kind, n, numbers, words)
     if toll:
         yield from moving_toll(tree, i, kind, numbers)

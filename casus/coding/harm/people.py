@@ -24,6 +24,8 @@ def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequenc
             continue
         if kind in {"killed", "injured", "killed_or_injured"} and is_thing(tree.lemma(head)) and tree.children(head, "nummod"):
             continue  # "a guard was injured and 20 shops damaged"
+        if words.animals & {tree.lemma(head), *(tree.lemma(n) for case, n in tree.preps(head) if case == "of")}:
+            continue
         phrase = tree.phrase(head)
         if is_one_of_them(tree, v, head):
             continue

@@ -22,12 +22,14 @@ _PLACES = ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root", "parataxis")
 """Relations by which the parse hangs a name, and beside it the people called by it, on one word."""
 _LONGEST = 5
 """Words of the longest name in brackets."""
-_WHILE = frozenset({"while", "whereas"})
+_WHILE = frozenset({"while", "whereas", "when", "as", "after"})
 
 
 def mend_counted(tokens: list[Token], i: int, words: HarmWords) -> None:
     """Hang figures, titles and subjects where they belong; itself where nothing is to be mended."""
     _mend_bracketed(tokens, i, words)
+    _mend_name_before(tokens, i, words)
+    _mend_joined_to_verb(tokens, i)
     _mend_behind_title(tokens, i)
     _mend_while(tokens, i)
     _mend_of_them(tokens, i)
@@ -56,6 +58,31 @@ def _mend_bracketed(tokens: list[Token], i: int, words: HarmWords) -> None:
     tokens[name] = replace(tokens[name], head=people, deprel="compound")
 
 
+def _mend_name_before(tokens: list[Token], i: int, words: HarmWords) -> None:
+    """ "Five Hill Party of Tarn cadres were held": of two subjects side by side, the name says which cadres."""
+    verb = tokens[i].head
+    if not 0 < i < verb or not _is_people(tokens[i], words) or not tokens[i].deprel.startswith("nsubj"):
+        return
+    name = next((k for k in range(i - 1, -1, -1) if tokens[k].head == verb and tokens[k].deprel == tokens[i].deprel), None)
+    if name is None or tokens[name].upos != "PROPN" or not all(t.text[:1].isupper() or t.text in _SMALL for t in tokens[name:i]):
+        return
+    _hand_over(tokens, name, i)
+    tokens[name] = replace(tokens[name], head=i, deprel="compound")
+
+
+def _mend_joined_to_verb(tokens: list[Token], i: int) -> None:
+    """ "Two were killed and three others, including a girl, were hurt": who the parse joins to the first verb are the second's subject."""
+    first = tokens[i].head
+    if tokens[i].deprel != "conj" or tokens[i].upos not in {"NOUN", "NUM", "PROPN"} or not 0 <= first < i or tokens[first].upos != "VERB":
+        return
+    verb = next((k for k in range(i + 1, len(tokens)) if tokens[k].head == first and tokens[k].deprel == "conj"), None)
+    if verb is None or any(t.head == verb and t.deprel.startswith("nsubj") for t in tokens):
+        return
+    helped = [t.deprel for t in tokens[i:verb] if t.head == verb and t.deprel.startswith("aux")]
+    if helped:
+        tokens[i] = replace(tokens[i], head=verb, deprel="nsubj:pass" if "aux:pass" in helped else "nsubj")
+
+
 def _hand_over(tokens: list[Token], name: int, people: int) -> None:
     """The figure and the article before a name now belong to the people called by it."""
     for k, token in enumerate(tokens[:name]):
@@ -74,10 +101,14 @@ def _behind_brackets(tokens: Sequence[Token], i: int, words: HarmWords) -> int |
     close = next((k for k in range(i + 2, min(i + 2 + _LONGEST, len(tokens))) if tokens[k].text == ")"), None)
     if close is None or close + 1 >= len(tokens) or not all(t.text[:1].isupper() for t in tokens[i + 1 : close]):
         return None
-    noun = tokens[close + 1]
+    return close + 1 if _is_people(tokens[close + 1], words) else None
+
+
+def _is_people(noun: Token, words: HarmWords) -> bool:
+    """Whether a word is a common noun for people."""
     lemma = noun.lemma.lower()
     person = is_people(lemma) or is_person_role(lemma) or words.is_person(lemma) or words.is_person(lemma.removesuffix("s"))
-    return close + 1 if noun.upos in {"NOUN", "PROPN"} and noun.text.islower() and person else None
+    return noun.upos in {"NOUN", "PROPN"} and noun.text.islower() and person
 
 
 def _name_before(tokens: Sequence[Token], i: int) -> int | None:
@@ -103,9 +134,10 @@ def _mend_behind_title(tokens: list[Token], i: int) -> None:
 
 
 def _mend_while(tokens: list[Token], i: int) -> None:
-    """ "Two were killed while five others sustained injuries": who stand between "while" and the second verb are its subject."""
+    """ "Two were hurt while five others fled", "when a jeep hit a mine": who stand between "while" and the second verb are its subject."""
     verb = tokens[i].head
-    if tokens[i].text.lower() not in _WHILE or tokens[i].deprel != "mark" or verb <= i or tokens[verb].upos not in {"VERB", "ADJ"}:
+    opens = tokens[i].text.lower() in _WHILE and tokens[i].deprel in {"mark", "advmod"}
+    if not opens or verb <= i or tokens[verb].upos not in {"VERB", "ADJ"}:
         return
     if any(t.head == verb and t.deprel.startswith("nsubj") for t in tokens):
         return
