@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from casus.codebook.instruments import load_instruments
 from casus.coding.speech.attribution import ONLY_WHO
 from casus.merge.capacity import as_parties
 from casus.merge.group import Group
@@ -55,7 +56,8 @@ def _telling(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _modes(claims: Sequence[Claim], body: Sequence[Claim]) -> tuple[str, ...]:
     """The modes of the telling accounts; where they leave the means open, those of the others and of headings ("Two shot dead in Sake")."""
     modes = tuple(dict.fromkeys(m for c in body for m in c.modes))
-    return modes or tuple(dict.fromkeys(m for c in sorted(claims, key=lambda c: c.heading) for m in c.modes))
+    weapons = {*load_instruments().values()}
+    return modes or tuple(dict.fromkeys(m for c in sorted(claims, key=lambda c: c.heading) for m in c.modes if m in weapons))
 
 
 def _day(told: Mapping[str, Told], claim: Claim) -> date:

@@ -49,7 +49,8 @@ def _told_with(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) ->
     tree = scene.tree
     others = [d for d in drafts if d.sense.type == "ASSAULT" and not d.sense.weak and not any(d is g for g in group)]
     own = {j for d in group for j in tree.subtree(d.token if d.trigger.light is None else d.trigger.light)}
-    apart = {j for d in others if d.token not in own for j in tree.subtree(d.token)}
+    over = {a for d in group for a in tree.ancestors(d.token)}
+    apart = {j for d in others if d.token not in own | over for j in tree.subtree(d.token)}
     within = own - apart if any(d.token not in own for d in others) else set(range(len(tree)))
     lemmas = [tree.lemma(i) for i in range(len(tree))]
     for i in sorted(within):
@@ -78,7 +79,7 @@ def _was_used(tree: Tree, i: int, mode: str) -> bool:
     if head < 0 or any(tree.lemma(c) in {"no", "toy", "fake"} for c in tree.children(i, "det", "amod", "compound")):
         return False
     over = tree.lemma(head)
-    if rel == "compound":
+    if rel in {"compound", "obl:unmarked"}:  # "bullet wounds", "bullet-riddled"
         return over in words["harm"]
     if any(tree.lemma(c) in words["use"] for c in tree.children(i, "acl")):
         return True

@@ -24,6 +24,7 @@ Events = Callable[..., list[Event]]
         ("The rebels engaged in a gun battle with police in Gao on Monday and killed nine people.", {"firearms"}),
         ("Miscreants lobbed a petrol bomb at a house in Gao on Monday.", {"explosives"}),
         ("A car bomb was rammed into a military base in Gao on Monday.", {"explosives"}),
+        ("Villagers found the body of a trader near Gao on Monday with his throat slit.", {"primitive"}),
         ("Rebels set a helicopter on fire in Gao on Monday.", {"destroy"}),
         ("Rebels threw hand grenades and opened fire at an outpost near Gao on Monday.", {"explosives", "firearms"}),
         ("Nine people were hurt on Monday when rebels attacked an office in Gao. The attackers lobbed a grenade inside.", {"explosives"}),
@@ -31,6 +32,11 @@ Events = Callable[..., list[Event]]
 )
 def test_the_means_are_of_the_act(events: Events, text: str, modes: set[str]) -> None:
     assert [set(e.modes) for e in events(text) if e.certain] == [modes]
+
+
+def test_a_wound_beside_deaths_tells_the_means(events: Events) -> None:
+    told = events("Three people were killed and three policemen received bullet injuries in an encounter in Gao on Monday.")
+    assert {e.modes for e in told if e.certain} == {("firearms",)}
 
 
 def test_who_was_left_dead_was_so_by_the_act(events: Events) -> None:
