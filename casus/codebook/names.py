@@ -39,6 +39,7 @@ def plain(word: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=65536)
 def key(words: str) -> str:
     """The comparison key of a name: its words without case, accents, marks, possessives and a leading "the"."""
     simple = words.replace(" ", "")

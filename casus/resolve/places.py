@@ -41,6 +41,8 @@ _SPOKEN_FOR = frozenset({"container", "unit", "story", "sentence", "neighbours",
 _MANY = 12
 """Of a name with more readings than this, those beyond the best known that nothing in the report speaks for are not weighed."""
 
+_Weighed = tuple[Entry, tuple[Weight, ...]]
+
 _SPOTS = frozenset({"town", "village", "camp", "site"})
 
 
@@ -67,12 +69,14 @@ def read_name(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces
     """The place a mention names, and every reading of its name that was weighed, the best first."""
     if mention.name == "the country":
         return _the_country(mention, gazetteer, story), ()
-    readings = weigh(mention, gazetteer=gazetteer, story=story)
-    return replace(_resolved(mention, gazetteer, story), candidates=readings[:SHOWN]), readings
+    found = gazetteer.find(mention.words) or gazetteer.find(mention.name)
+    ranked = _ranked(found, mention, gazetteer, story) if found else None
+    readings = _readings(ranked or _ranked(_spelled_otherwise(mention, gazetteer, story), mention, gazetteer, story))
+    return replace(_resolved(mention, gazetteer, story, ranked), candidates=readings[:SHOWN]), readings
 
 
-def _resolved(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
-    entry, reason = choose(mention, gazetteer=gazetteer, story=story)
+def _resolved(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces, ranked: Sequence[_Weighed] | None) -> Place:
+    entry, reason = choose(mention, gazetteer=gazetteer, story=story, ranked=ranked)
     if entry is None:
         return _by_container(mention, gazetteer, story, reason)
     partner = None
@@ -99,10 +103,12 @@ def _shares_name(mention: PlaceMention, entry: Entry, gazetteer: Gazetteer) -> b
     return any(e.kind == "adm1" and e.iso3 == entry.iso3 and key(e.name) == key(entry.name) for e in gazetteer.find(mention.name))
 
 
-def choose(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:
-    """The gazetteer's entry for a mention, and why; None and why not."""
+def choose(
+    mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces, ranked: Sequence[_Weighed] | None = None
+) -> tuple[Entry | None, str]:
+    """The gazetteer's entry for a mention, and why; None and why not. `ranked` are its readings, where they are weighed already."""
     found = gazetteer.find(mention.words) or gazetteer.find(mention.name)
-    chosen, reason = _best(found, mention, gazetteer, story) if found else (None, "not in the gazetteer")
+    chosen, reason = _best(found, mention, gazetteer, story, ranked) if found else (None, "not in the gazetteer")
     if chosen is None and (mention.unit is not None or mention.within):
         alike, why = _best(_spelled_otherwise(mention, gazetteer, story), mention, gazetteer, story)
         if alike is not None:
@@ -119,9 +125,11 @@ def _spelled_otherwise(mention: PlaceMention, gazetteer: Gazetteer, story: Story
     return tuple(e for e in able if likeness[e] > max(_LEAST_LIKE, max(likeness.values()) - _SPELLING))
 
 
-def _best(found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Entry | None, str]:
+def _best(
+    found: tuple[Entry, ...], mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces, ranked: Sequence[_Weighed] | None = None
+) -> tuple[Entry | None, str]:
     """The candidate with most to speak for it, if nothing speaks against it and no rival comes near."""
-    scored = _ranked(found, mention, gazetteer, story)
+    scored = ranked or _ranked(found, mention, gazetteer, story)
     if not scored:
         return None, "not in the gazetteer"
     entry, weights = scored[0]
@@ -150,11 +158,11 @@ def _without_story(weights: Sequence[Weight]) -> tuple[Weight, ...]:
 def weigh(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces) -> tuple[Candidate, ...]:
     """Every reading of a mention's name with its points, the best first; () for a name the gazetteer lacks."""
     found = gazetteer.find(mention.words) or gazetteer.find(mention.name) or _spelled_otherwise(mention, gazetteer, story)
-    ranked = _ranked(found, mention, gazetteer, story)
+    return _readings(_ranked(found, mention, gazetteer, story))
+
+
+def _readings(ranked: Sequence[_Weighed]) -> tuple[Candidate, ...]:
     return tuple(Candidate(e.id, e.name, e.parents, round(_points(w), 3), tuple(x for x in w if x.points)) for e, w in ranked)
-
-
-_Weighed = tuple[Entry, tuple[Weight, ...]]
 
 
 def _ranked(found: Sequence[Entry], mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> list[_Weighed]:
