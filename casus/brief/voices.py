@@ -106,7 +106,7 @@ def unsourced(events: Told) -> tuple[Card, ...]:
 def _sayings(card: Card, event: Event, index: Index) -> Iterator[tuple[str, str, Saying]]:
     seen: set[tuple[str, str]] = set()
     for claim in event.claims:
-        for source in claim.sources:
+        for source in (*claim.sources, *claim.silent):
             if (source.name, source.stance) not in seen:
                 seen.add((source.name, source.stance))
                 capacity = label("capacities", source.capacity)
@@ -120,7 +120,8 @@ def _sayings(card: Card, event: Event, index: Index) -> Iterator[tuple[str, str,
 
 
 def _said(card: Card, claim: Claim, source: Source, index: Index) -> Saying:
-    return Saying(source.stance, source.verb, card, _figures(claim), index.mark(source.evidence))
+    given = "" if source in claim.silent else _figures(claim)
+    return Saying(source.stance, source.verb, card, given, index.mark(source.evidence))
 
 
 def _figures(claim: Claim) -> str:
@@ -176,7 +177,8 @@ def _denial(card: Card, event: Event, index: Index) -> Dispute | None:
     taking = [s for s in sources if s.stance in ("asserts", "accuses", "admits", "hedges")]
     own = [] if taking else [c for c in event.claims if not c.sources and not c.heading]
     sides = [_own_side(c, index) for c in own[:1]]
-    sides += [_stance_side(source, index) for source in _first_of_each([*taking, *against])]
+    silent = [source for claim in event.claims for source in claim.silent]
+    sides += [_stance_side(source, index) for source in _first_of_each([*taking, *silent, *against])]
     return Dispute(card, "whether it happened so", tuple(sides))
 
 

@@ -30,6 +30,7 @@ from casus.coding.speech.item_outlets import with_item_outlets
 from casus.coding.speech.links import find_speeches
 from casus.coding.speech.quotations import covering, find_quotations
 from casus.coding.speech.quotes import SpokenSentence, find_quotes, unknown_speaker
+from casus.coding.speech.silences import Silence, find_silences
 from casus.coding.speech.sources import make_source
 from casus.coding.speech.tellers import Teller, carry_accounts, find_tellers
 from casus.coding.syntax import Tree
@@ -58,6 +59,7 @@ class Coded:
     reasons: tuple[GivenReason, ...] = ()
     places: Mapping[int, tuple[PlaceMention, ...]] = field(default_factory=dict)
     """What each sentence names, by its number."""
+    silences: tuple[Silence, ...] = ()
 
 
 def _voices(report: Report, spoken: SpokenSentence, book: Codebook) -> Iterator[Source]:
@@ -91,6 +93,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
         tellers, tuple(s.sentence.index for s in scenes if is_doubt(s)), tuple(v for s in spoken for v in _voices(report, s, book)),
         tuple(r for s in scenes if not s.sentence.heading for r in told_reasons(s)), {s.sentence.index: tuple(s.places) for s in scenes},
+        tuple(x for s in scenes for x in find_silences(s)),
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def _sources(claims: Sequence[Claim]) -> tuple[Source, ...]:
     """Every voice once, by name and stance, in order of appearance."""
     seen: dict[tuple[str, str], Source] = {}
     for claim in claims:
-        for source in claim.sources:
+        for source in (*claim.sources, *claim.silent):
             seen.setdefault(_voice(source), source)
     return tuple(seen.values())
 

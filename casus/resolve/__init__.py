@@ -32,6 +32,7 @@ from casus.resolve.occurrences import Around, tell_occurrences
 from casus.resolve.places import finder, resolve_places
 from casus.resolve.same_victims import OF_FORCE, carry_victims
 from casus.resolve.scene_of_report import Grounds, set_scenes
+from casus.resolve.silences import beside_silences
 from casus.resolve.speakers import followed, in_full, is_pronoun, last_speaker, meant_by, spoken_by
 from casus.resolve.standing import stand
 from casus.resolve.ties import relations_of_ties
@@ -75,6 +76,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = tell_with(claims, Passage(sentences, coded.dates, coded.places), again)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
+    claims = list(beside_silences(claims, [(s.sentence, _sourced(s.source, actors)) for s in coded.silences], sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)
     return Resolved(tuple(claims), quotes, relations_of_ties(coded.ties, report, actors, claims, _stands_in, book.actors))
 

@@ -96,7 +96,7 @@ def _figure(claim: Claim) -> bool:
 
 def _heard(claims: Sequence[Claim], events: Sequence[Event], case: Case) -> tuple[Source, ...]:
     if case.kind != "TOLL":
-        return tuple(s for e in events for s in e.sources)
+        return tuple(s for e in events for s in e.sources if s.stance != "no-comment")
     return tuple({s.name: s for c in claims for s in c.sources}.values())
 
 

@@ -1,0 +1,30 @@
+"""Silences beside what they are about: a party that gives no comment is a voice of the act told last, and says nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.model.claim import Claim, Source
+from casus.model.text import Sentence
+from casus.resolve.denials import REACH, same_body
+
+_ABOUT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
+"""Deeds a party is asked about."""
+
+
+def beside_silences(claims: Sequence[Claim], silences: Sequence[tuple[int, Source]], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
+    """The claims with who gives no comment on them: the certain deeds of the nearest sentence before, or of the same."""
+    out = list(claims)
+    for sentence, source in silences:
+        near = [k for k, c in enumerate(claims) if c.type in _ABOUT and c.certain and not c.heading and _reaches(sentence, c, sentences)]
+        nearest = max((claims[k].sentence for k in near), default=None)
+        for k in near:
+            if claims[k].sentence == nearest and not any(same_body(s.name, source.name) for s in claims[k].sources):
+                out[k] = replace(out[k], silent=(*out[k].silent, source))
+    return tuple(out)
+
+
+def _reaches(sentence: int, claim: Claim, sentences: Sequence[Sentence]) -> bool:
+    blocks = sentences[sentence].paragraph - sentences[claim.sentence].paragraph
+    return 0 <= sentence - claim.sentence <= REACH and blocks <= 1
