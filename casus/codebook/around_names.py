@@ -30,6 +30,8 @@ _SETS = (
     "border_forces",
     "houses",
     "thrones",
+    "struck",
+    "no_groups",
 )
 
 
@@ -58,6 +60,8 @@ class AroundNames:
     border_forces: frozenset[str]
     houses: frozenset[str]
     thrones: frozenset[str]
+    struck: frozenset[str]
+    no_groups: frozenset[str]
 
 
 @lru_cache(maxsize=2)

@@ -43,6 +43,8 @@ _SPEAKING = frozenset({"we", "us", "i", "me"})
 _TELLING = frozenset({"said", "say", "added", "told", "reported", "stated"})
 """What is said of an attack by whoever told of it, not by nameless attackers."""
 _STANDING_IN = _PRONOUNS | {"group", "organisation", "organization", "movement", "body"}
+_PEACEFUL = frozenset({"ngo", "institute", "media", "igo"})
+_BY_ITS_WORDS = "by the clause over it"
 _CAPACITIES: dict[str, Capacity] = {
     "state": "official", "government": "official", "military": "official", "police": "official", "intelligence": "official",
     "igo": "official", "ngo": "ngo", "media": "media", "institute": "institute", "armed-group": "party", "militia": "party",
@@ -96,6 +98,8 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     speaker = last_speaker(claim, tellers)
     sources = tuple(in_full(spoken_by(s, claim.sentence, tellers) or _sourced(s, actors), tellers) for s in claim.sources)
     doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
+    if claim.type in OF_FORCE:
+        doers = tuple(p for p in doers if not _is_bystander(p))
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors) if not _is_doer(p, doers))
     if claim.type in OF_FORCE:
         suffered = tuple(actors.one(p, struck=claim.type == "ASSAULT") for p in suffered)
@@ -105,6 +109,12 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     if not lost and not _of_nothing(claim, done):
         return done
     return replace(done, certain=False).because("certain", "who acts is a pronoun nobody is found for")
+
+
+def _is_bystander(doer: Party) -> bool:
+    """ "An association condemned it. They abducted 25": who speaks of violence is not by a mere pronoun who did it."""
+    peaceful = doer.kind in _PEACEFUL and is_pronoun(doer.evidence.words, _PRONOUNS)
+    return peaceful and _BY_ITS_WORDS not in doer.reason
 
 
 def _is_doer(recipient: Party, doers: Sequence[Party]) -> bool:

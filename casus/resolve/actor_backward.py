@@ -20,6 +20,10 @@ _ARMED = frozenset({"armed-group", "militia"})
 _OTHER_GROUPS = frozenset({"ngo", "institute", "party"})
 _BODIES = frozenset({"government", "military", "police", "intelligence"})
 _SENTENCES = 3
+HOME = 99
+"""So far back stands the country the whole report is of."""
+_WITHOUT_FORCES = frozenset({"PSE"})
+"""In a report of it "the army" is another country's."""
 _BORDER = re.compile(r"[\s-]+(?:border|frontier)\b")
 """ "Near the Venezuelan border": whose army acts there is not told by it."""
 _CONJOINED = 14
@@ -41,12 +45,15 @@ class Before:
 class Antecedents:
     """What was named before a point of the report."""
 
-    def __init__(self, mentions: Mentions, chooser: Chooser, people: People, sentences: tuple[Sentence, ...], on: date | None) -> None:
+    def __init__(
+        self, mentions: Mentions, chooser: Chooser, people: People, sentences: tuple[Sentence, ...], on: date | None, home: str | None
+    ) -> None:
         self._mentions = mentions
         self._chooser = chooser
         self._people = people
         self._table = mentions.table
         self._on = on
+        self._home = home
         self._subjects = frozenset(
             t.start for s in sentences for t in s.tokens if t.deprel.startswith("nsubj") and t.upos in ("PROPN", "NOUN", "PRON")
         )
@@ -56,18 +63,24 @@ class Antecedents:
             (n.start, n.end) for s in sentences for n in s.names if n.kind == "organisation" and not mentions.names_over(n.start, n.end)
         )
 
-    def group(self, at: int, *, armed: bool = True, speaking: bool = False, militia: bool = False) -> Before | None:
+    def group(
+        self, at: int, *, armed: bool = True, speaking: bool = False, denying: bool = False, militia: bool = False
+    ) -> Before | None:
         """The group meant by "the militants" (`armed`) or "the group": the last one, subjects first; none where two compete.
 
         Of a rights group and an armed one in one sentence, the first is who speaks after it. "The militiamen" (`militia`) are those
-        of a militia, "the jihadists" those of another armed group, where one of either kind is named.
+        of a militia, "the jihadists" those of another armed group, where one of either kind is named. Who denies something (`denying`) is
+        an armed group named in the sentence before, rather than who accuses it.
         """
         kinds = _ARMED if armed else _ARMED | _OTHER_GROUPS
         named = [b for b in self._named(at) if b.actor is not None and b.actor.kind in kinds]
         if armed:
             like = [b for b in named if b.actor is not None and (b.actor.kind == "militia") == militia]
             return self._last(like or named)
-        found = sorted([*named, *(b for b in self._unnamed(at) if b.subject)], key=lambda b: b.start)
+        accused = [b for b in named if b.back <= 1 and b.actor is not None and b.actor.kind in _ARMED]
+        if denying and accused:
+            return self._last(accused)
+        found = sorted([*named, *(b for b in self._unnamed(at) if b.subject and not _is_office(b))], key=lambda b: b.start)
         found = [b for b in found if b.subject] or found
         nearest = min((b.back for b in found), default=0)
         telling = [b for b in found if b.back == nearest and (b.actor is None or b.actor.kind in _OTHER_GROUPS)]
@@ -78,15 +91,30 @@ class Antecedents:
         near = [(start, end) for start, end in self._bodies if end <= at and self._back(start, at) <= 1]
         return near[-1] if near else None
 
-    def country(self, at: int, *, noun: str = "", army: bool = False) -> Before | None:
+    def country(self, at: int, *, noun: str = "", army: bool = False, struck: bool = False, definite: bool = True) -> Before | None:
         """The country meant by "the army", "the ministry": one whose army was named before, else the last that acts.
 
-        A group that governs its country counts with it, but no group is an army's (`army`): who fights it is left open.
-        Two countries in the nearest sentence, none its subject: nobody.
+        A group that governs its country counts with it, but no group is an army's (`army`): who fights it is left open. Another
+        country than the report's home must be a subject in this sentence or the last, and not for a body that tells what befell its own
+        (`struck`). Two countries in the nearest sentence, none its subject: the home, or nobody.
         """
         named = self._said_of(noun, at) if noun else None
-        if named is not None:
+        if named is not None and (definite or named.back <= 1 or named.iso3 == self._home):
             return named
+        found = self._nearest_country(at, army=army)
+        if self._home is None or (found is not None and found.iso3 == self._home) or (army and self._home in _WITHOUT_FORCES):
+            return found
+        near = 1 if definite else 0
+        abroad = found is not None and found.subject and found.back <= near and not (struck and found.back == 0)
+        return found if abroad else self._at_home(at)
+
+    def _at_home(self, at: int) -> Before:
+        """The report's own country, by the first words that name it."""
+        land = next((x for x in self._mentions.lands if x.iso3 == self._home), None)
+        words = land.words if land is not None else self._table.countries.by_code[self._home or ""].name
+        return Before(None, self._home, words, land.start if land is not None else at, False, False, HOME)
+
+    def _nearest_country(self, at: int, *, army: bool) -> Before | None:
         found = [b for b in self._all(at) if b.iso3 is not None and not (army and b.actor is not None and b.actor.kind in _ARMED)]
         acting = [b for b in found if not b.place]
         return self._last_country(acting) or self._last_country(found) or self._only_country(at) or self._of_groups(at)
@@ -224,6 +252,11 @@ class Antecedents:
         following = self._mentions.text[item.end : item.end + 40]
         gap = len(following) - len(following.lstrip(" -'’s"))
         return any(item.end < s <= item.end + gap + 1 for s in self._subjects)
+
+
+def _is_office(before: Before) -> bool:
+    """Whether an organisation is a body of a state or a company by its last word: no "group"."""
+    return before.words.lower().split()[-1] in load_around_names().no_groups
 
 
 def _who(before: Before) -> str | None:

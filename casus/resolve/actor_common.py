@@ -71,6 +71,8 @@ class Common:
         if word not in _OBJECTS and number != "one":
             told = _SUFFERED if self._suffers(k, at) else SUBJECTS  # "They were shot": it may be whom the subject before hit
             near = [t for t in near if self._trees[t.sentence].rel(t.token) in told]
+            over = self._over(k, at) if number == "many" else []
+            near = near if any(t.sentence == k for t in near) or not over else over
         return [t for t in near if not (t.sentence == k and t.token in barred)]
 
     def _of_the_same(self, word: str, at: int) -> list[Told]:
@@ -86,6 +88,29 @@ class Common:
         last = name.lower().split()[-1]
         told = word in {"him", "her"}  # whom it befell may be anybody told of
         return any((t.subject or told) and t.start > after and t.name != last for t in self.candidates(word, at))
+
+    def armed_between(self, start: int, at: int) -> Told | None:
+        """Armed people without a name, told of as a subject or a side between two offsets: "armed men", "separatists"."""
+        found = [t for t in self._told if start < t.start and t.end <= at and t.number == "many" and t.kind != "collective"]
+        return next((t for t in reversed(found) if self._is_armed(t)), None)
+
+    def _is_armed(self, told: Told) -> bool:
+        tree = self._trees[told.sentence]
+        token = tree.tokens[told.token]
+        noun = load_kinds().noun(token.lemma.lower(), " ".join(t.text for t in tree.tokens[max(told.token - 2, 0) : told.token + 1]))
+        named = any(t.upos == "PROPN" for t in tree.tokens if told.start <= t.start < told.end)
+        side = tree.rel(told.token) in {*SUBJECTS, "conj"} or tree.case(told.token) == "with"
+        new = not tree.children(told.token, "nmod", "det", "nmod:poss")
+        return noun is not None and "hostile" in noun.flags and not named and side and new
+
+    def _over(self, k: int, at: int) -> list[Told]:
+        """Several people who are the object of the clause over that of a pronoun: "it killed fighters after they attacked"."""
+        tree = self._trees[k]
+        i = next((i for i, t in enumerate(tree.tokens) if t.start == at and t.deprel in SUBJECTS), None)
+        verb = tree.tokens[i].head if i is not None else -1
+        over = tree.tokens[verb].head if verb >= 0 and tree.rel(verb) == "advcl" else -1
+        objects = {*tree.children(over, "obj")} if over >= 0 else set()
+        return [t for t in self._told if t.sentence == k and t.token in objects and t.number == "many" and t.end <= at]
 
     def _suffers(self, k: int, at: int) -> bool:
         """Whether a pronoun is what a passive verb befalls."""

@@ -9,6 +9,7 @@ from casus.resolve.actor_scene import Scene
 from casus.resolve.actor_words import Phrase, Word, is_noun, words_in
 
 _GENERAL = frozenset("national people democratic popular islamic united self special security armed joint patriotic revolutionary".split())
+_KIN = ("Abu ", "Bin ", "Ibn ", "Umm ")
 _ADJECTIVES = ("ish", "ist", "ian")
 
 
@@ -54,8 +55,20 @@ def _to_the_left(phrase: Phrase, known: Known, scene: Scene) -> str | None:
     if scene.text[max(known.start - 4, 0) : known.start] == "New " and known.actors[0].kind == "state":
         return f"New {known.words}"
     names = load_around_names().longer | _GENERAL
+    if " " not in known.words and (known.how == "spelling variant" or _kin(known, scene.text)):
+        return _with_word_before(phrase, known, scene)
     if " " not in known.words or not all(w.plain in names or is_noun(w.plain) for w in words_in(known.words, 0, len(known.words))):
         return None
+    return _with_word_before(phrase, known, scene)
+
+
+def _kin(known: Known, text: str) -> bool:
+    """Whether a word of kinship before it makes a name a person's or a family's: "Abu Shabab"."""
+    return text[: known.start].endswith(_KIN)
+
+
+def _with_word_before(phrase: Phrase, known: Known, scene: Scene) -> str | None:
+    """The name with the capitalised word before it, unless that says whose it is or what he is."""
     before = [w for w in phrase.core if w.end <= known.start]
     if not before or not before[-1].text[:1].isupper() or before[-1].owns or scene.text[before[-1].end : known.start] != " ":
         return None

@@ -180,6 +180,10 @@ _REGIONS = frozenset(
 """Nationalities that are part of another word ("Central American refugees")."""
 
 
+_ARABIC = re.compile(r"\b[Aa]l-$")
+"""Before a demonym it makes a name: "Al-Saudi Hospital", "Omar al-Masri"."""
+
+
 def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTable) -> Land | None:
     group = words[at : at + count]
     start, end = group[0].start, group[-1].start + len(group[-1].text)
@@ -195,6 +199,8 @@ def _land(text: str, words: Sequence[Word], at: int, count: int, table: ActorTab
     if iso3 is None or (at and words[at - 1].text == "New" and way != "demonym"):
         return None
     if way == "demonym" and at and f"{words[at - 1].plain} {plain(written)}" in _REGIONS:
+        return None
+    if way == "demonym" and _ARABIC.search(text, max(start - 3, 0), start):
         return None
     before = _before(words, at)
     after = text[end : end + 8].lower()

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import singular
-from casus.model.actor import ActorKind
-from casus.resolve.actor_backward import Before, wants
+from casus.model.actor import Actor, ActorKind
+from casus.resolve.actor_backward import HOME, Before, wants
 from casus.resolve.actor_bodies import of_country, of_named, somebody_else
 from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_scene import Scene
@@ -24,9 +24,11 @@ _SEAT = re.compile(r"(?:^|[.!?”]\s+|\n)In ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]
 _SEAT_AFTER = re.compile(r" in ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})")
 """A capital that opens a sentence before a body, or follows it: "In Moscow, the defence ministry", "the ministry in Moscow"."""
 _SAYS = re.compile(r"\s+(?:also\s+|has\s+|had\s+)?(?:said|says|added|noted|reported|documented|called|urged|found|wrote|estimated)\b")
+_DENIES = re.compile(r"\s+(?:has\s+|have\s+|had\s+)?(?:repeatedly\s+|always\s+)?(?:den(?:ied|ies|y)|reject(?:s|ed)|dispute[sd])\b")
 _OF_MILITIA = ("militia", "vigilante", "paramilitar")
 _SEVERAL = frozenset("two three four five six both other".split())
 _ANYWHERE = frozenset({"leader", "member"})
+_OF_A_PART = frozenset("regional interim provincial autonomous".split())
 _OWNED = frozenset({"person", "body", "machine", "hostile", "generic"})
 
 
@@ -38,7 +40,7 @@ def pronoun(phrase: Phrase, scene: Scene) -> Identity | None:
     if _in_quotation(phrase, scene.text) or _is_expletive(phrase):
         return unknown(phrase.written, "unknown", f'unknown: "{word}" points to nobody named outside these words')
     found = _meant(word, phrase.start, scene)
-    if word in _OF_BODIES and (via := _through(phrase.start, found, scene)) is not None:
+    if word in _OF_BODIES and (via := _through(phrase.start, found, scene, word)) is not None:
         return replace(via, reason=f'"{word}" stands for "{via.name}"; {via.reason}')
     return _as_before(phrase, found, word, scene) if found is not None else None
 
@@ -82,6 +84,8 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
         return _possessed(phrase, first, scene)
     head = phrase.core[phrase.head].plain
     kind = wants(phrase.noun, head)
+    if phrase.plain_words == ("force",):  # a police force as well as an army
+        return None
     if kind is None or _has_own_name(phrase) or any(w.plain in _SEVERAL for w in phrase.words[1:3]):
         return None
     if kind == "group" and phrase.noun is not None and "person" in phrase.noun.flags and singular(head) == head:
@@ -89,8 +93,15 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
     if kind == "group":
         armed = phrase.noun is not None and "hostile" in phrase.noun.flags
         found = scene.before.group(
-            phrase.start, armed=armed, speaking=_SAYS.match(scene.text, phrase.end) is not None, militia=head.startswith(_OF_MILITIA)
+            phrase.start,
+            armed=armed,
+            speaking=_SAYS.match(scene.text, phrase.end) is not None,
+            denying=_DENIES.match(scene.text, phrase.end) is not None,
+            militia=head.startswith(_OF_MILITIA),
         )
+        if armed and found is not None and (nearer := scene.common.armed_between(found.start, phrase.start)) is not None:
+            written = phrase_at(scene.text, nearer.start, nearer.end, None)
+            return unknown(written.bare, "unnamed-armed", f'unknown: "the {head}" may be "{written.written}", told of nearer')
         if found is not None and not found.subject and (via := _same_group(phrase, found, scene)) is not None:
             return via
     else:
@@ -99,10 +110,17 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
         if iso3 is not None and seat is not None:
             return of_country(phrase, iso3, f'"the {head}" in "{seat[1]}"', table=scene.table, on=scene.on)
         army = phrase.noun is not None and phrase.noun.kind == "military"
-        found = scene.before.country(phrase.start, noun="" if kind == "regime" else head, army=army)
+        struck = "-".join(phrase.plain_words[-2:]) in load_around_names().struck
+        found = scene.before.country(phrase.start, noun="" if kind == "regime" else head, army=army, struck=struck)
     if found is None or _is_no_such(head, found):
         return None
     return _as_before(phrase, found, f"the {head}", scene)
+
+
+def _is_of_a_part(actor: Actor) -> bool:
+    """Whether a government is that of a part of a country only, with forces of its own: "the Interim Administration of Norda"."""
+    parted = actor.parent is None and not actor.id.endswith("-gov")
+    return actor.kind == "government" and (parted or bool(_OF_A_PART & {*actor.name.lower().split()}))
 
 
 def _is_no_such(head: str, found: Before) -> bool:
@@ -118,7 +136,7 @@ def _of_body(phrase: Phrase, scene: Scene) -> Identity | None:
         return None
     if phrase.noun.words in _ANYWHERE:  # "he urged government leaders" is said to all of them
         return None
-    found = scene.before.country(phrase.start, noun=body, army=phrase.noun.kind == "military")
+    found = scene.before.country(phrase.start, noun=body, army=phrase.noun.kind == "military", definite=False)
     return _as_before(phrase, found, body, scene) if found is not None else None
 
 
@@ -126,7 +144,7 @@ def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
     """ "their fighters": the fighters of who was the subject before."""
     find = scene.before.person if word in ("his", "her") else scene.before.anyone
     found = find(phrase.start)
-    via = _through(phrase.start, found, scene) if word in ("its", "their") else None
+    via = _through(phrase.start, found, scene, word) if word in ("its", "their") else None
     if via is not None and via.id is None and via.kind in _OF_STATE:
         return None  # nearer than any name stands a body that nobody can place
     if via is not None and via.id is not None:
@@ -142,13 +160,24 @@ def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
     return _as_before(phrase, found, word, scene)
 
 
-def _through(at: int, named: Before | None, scene: Scene) -> Identity | None:
-    """Whom a nearer subject means that itself points back: "The army rejected this. In a statement it said"."""
+def _through(at: int, named: Before | None, scene: Scene, word: str) -> Identity | None:
+    """Whom a nearer subject means that itself points back: "The army rejected this. In a statement it said".
+
+    Not "they" past several people told of nearer, nor past an "it" of the same sentence, which is another. A body of a state that
+    nobody can place stays what it is called.
+    """
     span = scene.before.body_subject(at)
     if span is None or (named is not None and named.start >= span[0]):
         return None
     subject = phrase_at(scene.text, *span, None)
-    return pronoun(subject, scene) or pointing_back(subject, scene)
+    if word in _OF_SEVERAL:
+        same = scene.mentions.sentence_number(at) == scene.mentions.sentence_number(span[0])
+        if any(t.start > span[0] for t in scene.common.candidates(word, at)) or (same and subject.plain_words == ("it",)):
+            return None
+    found = pronoun(subject, scene) or pointing_back(subject, scene)
+    if found is None and subject.noun is not None and subject.noun.kind in _OF_STATE:
+        return unknown(subject.bare, subject.noun.kind, f'unknown: whose "{subject.written}" is, nothing tells')
+    return found
 
 
 def _same_group(phrase: Phrase, found: Before, scene: Scene) -> Identity | None:
@@ -188,10 +217,10 @@ def _has_own_name(phrase: Phrase) -> bool:
 
 def _as_before(phrase: Phrase, found: Before, word: str, scene: Scene) -> Identity:
     """What the phrase means, given what it points back to."""
-    where = {0: "this sentence", 1: "the sentence before"}.get(found.back, f"{found.back} sentences before")
-    why = f'"{word}" points back to "{found.words}" in {where}'
+    where = {0: "in this sentence", 1: "in the sentence before", HOME: "which the report is of"}
+    why = f'"{word}" points back to "{found.words}" {where.get(found.back, f"in {found.back} sentences before")}'
     actor = found.actor
-    governing = actor is not None and found.iso3 is not None and actor.kind not in ("armed-group", "militia")
+    governing = actor is not None and found.iso3 is not None and actor.kind not in ("armed-group", "militia") and not _is_of_a_part(actor)
     if actor is None and found.iso3 is None:
         body = _with_article(found, scene)
         told = pointing_back(body, scene) if body.definite else None

@@ -28,7 +28,9 @@ def _attacker(before: Sequence[Told], item: Told) -> tuple[Party, ...]:
     own = {i for p in item.claim.actors for i in (p.id, *p.parents) if i}
     for earlier in reversed(before):
         claim = earlier.claim
-        if claim.type != "ASSAULT" or not claim.actors or claim.aggregate or claim.heading or item.claim.sentence - claim.sentence > 12:
+        if claim.type != "ASSAULT" or claim.aggregate or claim.heading or item.claim.sentence - claim.sentence > 12:
+            continue
+        if not claim.certain or claim.status == "denied" or not claim.actors or "crowd-control" in claim.modes:
             continue
         parties = tuple(p for p in claim.actors if p.id and p.id not in own and not own & set(p.parents))
         if parties:
