@@ -98,9 +98,9 @@ class Common:
         tree = self._trees[told.sentence]
         token = tree.tokens[told.token]
         noun = load_kinds().noun(token.lemma.lower(), " ".join(t.text for t in tree.tokens[max(told.token - 2, 0) : told.token + 1]))
-        named = any(t.upos == "PROPN" for t in tree.tokens if told.start <= t.start < told.end)
+        named = any(t.upos == "PROPN" for t in tree.tokens[: told.token + 1] if told.start <= t.start)
         side = tree.rel(told.token) in {*SUBJECTS, "conj"} or tree.case(told.token) == "with"
-        new = not tree.children(told.token, "nmod", "det", "nmod:poss")
+        new = not tree.children(told.token, "det", "nmod:poss") and not any(case == "of" for case, _ in tree.preps(told.token))
         return noun is not None and "hostile" in noun.flags and not named and side and new
 
     def _over(self, k: int, at: int) -> list[Told]:

@@ -18,6 +18,7 @@ from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.named import mend_named, mend_role_named
 from casus.coding.mending.objects import mend_objects
 from casus.coding.mending.participles import mend_participles
+from casus.coding.mending.subjects import mend_subjects
 from casus.model.text import Sentence, Token
 
 _BECOMING = frozenset({"graze", "rise", "fall", "flee", "shoot", "drown", "slay", "climb", "drop", "raise", "gun", "nab", "slit", "stab"})
@@ -33,6 +34,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         whole = list(tokens)
         mend_objects(tokens, i, words)
         mend_counted(tokens, i, words)
+        mend_subjects(tokens, i)
         _mend_several_hurt(tokens, i, words)
         _mend_bare_passive(tokens, i, words)
         _mend_left_out(tokens, i, words)
