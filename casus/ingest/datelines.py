@@ -22,11 +22,14 @@ _DATELINES: Final = tuple(
         rf"{_TOWN},\s{_TOWN}\s(?:--?|[–—])\s+(?=[A-Z\d“\"'‘])",
     )
 )
+_COLON: Final = re.compile(rf"[A-Z][A-Z .'’/-]{{2,40}}(?:,\s[A-Z][\w .'’-]{{1,30}})?(?:,?\s{_DAY})?\s*{_AGENCY}?:\s+(?=[A-Z\d“\"'‘])")
+"""In a report's first paragraphs a colon will do: "KARACHI: Two guards". Further down it may be a speaker's label."""
+_FIRST: Final = 400
 _LONGEST: Final = 90
 
 
 def dateline(text: str, block: Block) -> int:
-    """How many characters of a paragraph are a dateline that only a dash parts from its sentence; 0 where none is.
+    """How many characters of a paragraph are a dateline that only a dash or a colon parts from its sentence; 0 where none is.
 
     In capitals ("KABUL -"), or a town with a day, a country or an agency ("(Nairobi, December 12, 2024) –"). In a
     paragraph all in capitals nothing tells the two apart.
@@ -34,5 +37,6 @@ def dateline(text: str, block: Block) -> int:
     if block.kind != "paragraph":
         return 0
     end = min(block.start + _LONGEST, block.end)
-    found = next((m for pattern in _DATELINES if (m := pattern.match(text, block.start, end)) is not None), None)
+    patterns = (*_DATELINES, _COLON) if block.start < _FIRST else _DATELINES
+    found = next((m for pattern in patterns if (m := pattern.match(text, block.start, end)) is not None), None)
     return found.end() - block.start if found is not None and not text[found.end() : block.end].isupper() else 0

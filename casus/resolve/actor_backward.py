@@ -63,9 +63,7 @@ class Antecedents:
             (n.start, n.end) for s in sentences for n in s.names if n.kind == "organisation" and not mentions.names_over(n.start, n.end)
         )
 
-    def group(
-        self, at: int, *, armed: bool = True, speaking: bool = False, denying: bool = False, militia: bool = False
-    ) -> Before | None:
+    def group(self, at: int, *, armed: bool = True, speaking: bool = False, denying: bool = False, militia: bool = False) -> Before | None:
         """The group meant by "the militants" (`armed`) or "the group": the last one, subjects first; none where two compete.
 
         Of a rights group and an armed one in one sentence, the first is who speaks after it. "The militiamen" (`militia`) are those

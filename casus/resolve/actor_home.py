@@ -51,6 +51,12 @@ def _named_in(mentions: Mentions, chooser: Chooser, sentence: Sentence, places: 
             yield entry.iso3
 
 
+def lands_of_places(mentions: Mentions, sentences: Sequence[Sentence], places: Gazetteer) -> frozenset[str]:
+    """The countries of the large towns and provinces a report names."""
+    named = (mentions.text[n.start : n.end] for s in sentences for n in s.names if n.kind == "place")
+    return frozenset(entry.iso3 for name in named if (entry := _large(name, places)) is not None)
+
+
 def _large(name: str, places: Gazetteer) -> Entry | None:
     """The province or large town of a name that no like one of another country shares."""
     found = places.find(name)

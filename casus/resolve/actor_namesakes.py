@@ -32,10 +32,11 @@ class Choice:
 
 
 class Chooser:
-    """Decides between namesakes within one report."""
+    """Decides between namesakes within one report; `lands` are the countries of the large places it names."""
 
-    def __init__(self, mentions: Mentions, table: ActorTable) -> None:
+    def __init__(self, mentions: Mentions, table: ActorTable, lands: frozenset[str] = frozenset()) -> None:
         self._mentions = mentions
+        self._lands = lands
         self._table = table
         self._named = _named_in_full(mentions)
         self._chosen: dict[Known, Choice] = {}
@@ -113,8 +114,8 @@ class Chooser:
         return ordinary and all(word.lower() in words().common for word in parts(known.words))
 
     def supported(self, actor: Actor) -> bool:
-        """Whether the report names the actor in full, or its country."""
-        if actor.id in self._named:
+        """Whether the report names the actor in full, its country, or a large place there."""
+        if actor.id in self._named or actor.country in self._lands:
             return True
         return any(land.iso3 == actor.country for land in self._mentions.lands)
 

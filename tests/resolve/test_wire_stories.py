@@ -101,3 +101,12 @@ def test_an_army_nobody_can_place_is_not_the_group_before(events: Callable[..., 
 def test_a_condemned_attack_is_not_one_that_is_only_denied(events: Callable[..., list[Event]]) -> None:
     text = "A bomb hit a bus in Cotabato, killing two. The Maute group has not claimed the attack. Governor Ana Ruiz condemned the bombing."
     assert not [p for e in events(text, published="2025-03-10") if e.type == "ACCUSE" for p in e.recipients]
+
+
+def test_a_province_stands_for_its_country_where_an_abbreviation_needs_one() -> None:
+    assert who("Police in Chhattisgarh met. [The BJP] protested.").id in {None, "ind-bjp"}
+
+
+def test_the_party_of_the_country_told_of() -> None:
+    assert who("Shops shut in Dhaka, Bangladesh. [The Jamaat-e-Islami] called a march.").id == "bgd-ji"
+    assert who("Shops shut in Karachi. [The Jamaat-e-Islami] called a march.").id == "pak-ji"

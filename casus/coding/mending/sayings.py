@@ -15,6 +15,7 @@ from casus.coding.mending.harm import ancestors, is_tree
 from casus.coding.mending.names import mend_names
 from casus.coding.mending.outlets import mend_reported_by
 from casus.coding.mending.parties import mend_parties
+from casus.coding.mending.subjects import part_subjects, subjects_of
 from casus.model.text import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -58,14 +59,14 @@ def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
     _take_back(tokens, v)
     _mend_list_of_speakers(tokens, v, words)
     speaker = _before(tokens, v)
-    if speaker is None and not _subjects(tokens, v):
+    if speaker is None and not subjects_of(tokens, v):
         speaker = _after(tokens, v)
     if speaker is not None and speaker not in ancestors(tokens, v):
         tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
     if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl", "appos", "nmod"}:
         root = next((i for i, t in enumerate(tokens) if t.head < 0), v)
         tokens[v] = replace(tokens[v], head=root, deprel="parataxis")
-    _part_subjects(tokens, v)
+    part_subjects(tokens, v)
 
 
 def _mend_list_of_speakers(tokens: list[Token], v: int, words: SpeechWords) -> None:
@@ -102,7 +103,7 @@ def _take_back(tokens: list[Token], v: int) -> None:
     """ "The army, which ..., said rebels attacked": of the two subjects of what is said, the one before "said" says it."""
     for c in (i for i, t in enumerate(tokens) if t.head == v and t.deprel == "ccomp" and i > v):
         subjects = [i for i, t in enumerate(tokens) if t.head == c and t.deprel.startswith("nsubj")]
-        if len(subjects) > 1 and subjects[0] < v < subjects[1] and not _subjects(tokens, v):
+        if len(subjects) > 1 and subjects[0] < v < subjects[1] and not subjects_of(tokens, v):
             tokens[subjects[0]] = replace(tokens[subjects[0]], head=v, deprel="nsubj")
 
 
@@ -136,7 +137,7 @@ def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> Non
 
     "Residents reached by telephone put the toll at nine": nobody reaches "by telephone put".
     """
-    subjects = _subjects(tokens, v)
+    subjects = subjects_of(tokens, v)
     if tokens[v].upos != "VERB" or len(subjects) != 1 or subjects[0] > v or _has_auxiliary(tokens, v) or v + 2 >= len(tokens):
         return
     below = [i for i, t in enumerate(tokens) if t.head == v and i > v]
@@ -183,7 +184,7 @@ def _mend_figure_put(tokens: list[Token], v: int) -> None:
 
 def _mend_title(tokens: list[Token], v: int) -> None:
     """ "Shopkeeper Ahmed Hassan told the agency": two subjects side by side are one person with what he is."""
-    subjects = _subjects(tokens, v)
+    subjects = subjects_of(tokens, v)
     for one, other in pairwise(subjects):
         if other == one + 1 and tokens[one].upos == "NOUN" and tokens[other].upos == "PROPN":
             tokens[one] = replace(tokens[one], head=other, deprel="nmod:desc")
@@ -211,7 +212,7 @@ def _mend_said_and_blamed(tokens: list[Token], v: int, words: SpeechWords) -> No
     over = tokens[said].head
     passive = any(t.head == said and t.deprel in {"nsubj:pass", "aux:pass"} for t in tokens)
     speaks = tokens[v].lemma.lower() in words.verbs and tokens[over].lemma.lower() in words.verbs and over < said
-    if passive and speaks and not _subjects(tokens, v):
+    if passive and speaks and not subjects_of(tokens, v):
         tokens[v] = replace(tokens[v], head=over)
 
 
@@ -290,14 +291,6 @@ def tail_mark(tokens: Sequence[Token]) -> int | None:
     return k if free and any(t.upos == "VERB" for t in tokens[:k]) else None
 
 
-def _part_subjects(tokens: list[Token], v: int) -> None:
-    """Of two subjects on a verb of saying, the one farther off belongs to what is said."""
-    subjects = _subjects(tokens, v)
-    said = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "ccomp" and not _subjects(tokens, i)]
-    if len(subjects) >= 2 and said:
-        tokens[subjects[0]] = replace(tokens[subjects[0]], head=said[0])
-
-
 def _before(tokens: list[Token], v: int) -> int | None:
     """The head of the noun phrase right before the verb, where a comma or a closing mark stands before the phrase."""
     last = v - 1
@@ -354,10 +347,6 @@ def _top(tokens: list[Token], first: int, last: int) -> int | None:
     if len(nominal) != 1 or tokens[nominal[0]].deprel in {"conj", "root"} or tokens[nominal[0]].text.lower() in {"who", "which", "that"}:
         return None
     return nominal[0]
-
-
-def _subjects(tokens: list[Token], v: int) -> list[int]:
-    return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj"]
 
 
 def _is_finite(tokens: list[Token], v: int) -> bool:

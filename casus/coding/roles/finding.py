@@ -10,7 +10,7 @@ from casus.codebook.frames import Sense
 from casus.codebook.kinds import is_person_role
 from casus.coding.acts.finding import Trigger
 from casus.coding.roles.parties import kind_of_phrase, named_after
-from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, sides_at
+from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
 from casus.coding.syntax import Phrase, Tree
 
 _NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
@@ -77,7 +77,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     if sense.type == "ASSAULT" and any(tree.tokens[p.head].text.lower() == "they" for p in actors):
         agent = hand_over(tree, trigger.token)
         actors = (_bearer(tree, agent),) if agent is not None else actors
-    recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors})
+    recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors} and not _is_ammunition(tree, trigger, p))
     return Roles(actors, recipients)
 
 
@@ -90,6 +90,14 @@ def _sides(
     if not actors and not recipients:
         actors = _oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
     return actors, recipients
+
+
+def _is_ammunition(tree: Tree, trigger: Trigger, phrase: Phrase) -> bool:
+    return (
+        trigger.form == "verb"
+        and "down" not in (t.text.lower() for t in tree.tokens[trigger.first : trigger.last + 1])
+        and is_flung(tree, trigger.token, phrase)
+    )
 
 
 def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...]) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:

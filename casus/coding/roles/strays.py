@@ -11,6 +11,10 @@ BLAMING = frozenset({"blame", "pin"})
 """Verbs whose object happened, and whose "on" says who is held to have done it."""
 LOOKING = frozenset({"see", "witness", "recover", "find", "discover", "retrieve", "carry", "bury", "pull", "collect", "remove"})
 """Verbs whose subject comes upon what was done by others."""
+FLINGING = frozenset("fire launch hurl throw lob drop toss unleash shoot".split())
+_FLUNG = frozenset(
+    "missile rocket shell shot round bullet pellet canister grenade drone gas bomb mortar projectile shrapnel stone rock brick".split()
+)
 _FORCES = frozenset({"police", "army"})
 
 
@@ -61,3 +65,10 @@ def can_look(tree: Tree, subject: int) -> bool:
     """ "I saw four dead bodies", "residents witnessed the raid": who looks on suffers nothing; a town that "saw an attack" does."""
     lemma = tree.lemma(subject)
     return tree.tokens[subject].upos == "PRON" or is_people(lemma) or is_person_role(lemma) or lemma in _FORCES
+
+
+def is_flung(tree: Tree, i: int, phrase: Phrase) -> bool:
+    """ "Fired tear shells and rubber bullets", "launched 50 drones and 45 missiles": what flies is not whom it hit."""
+    over = tree.tokens[phrase.head].head
+    first = over if tree.rel(phrase.head) == "conj" else phrase.head
+    return tree.lemma(i) in FLINGING and tree.lemma(phrase.head) in _FLUNG and tree.tokens[first].head == i and tree.rel(first) == "obj"
