@@ -16,6 +16,7 @@ from casus import __version__
 from casus.caution import Looking, caution_report
 from casus.codebook import Codebook, Own, load_codebook, read_own
 from casus.coding import code
+from casus.coding.mending.cut_names import join_cut_names
 from casus.ingest.copies import near_copies
 from casus.ingest.datelines import dateline
 from casus.ingest.likeness import likenesses
@@ -55,7 +56,8 @@ def sentences_of(report: Report, tools: Tools) -> tuple[Sentence, ...]:
     headings = any(b.kind == "paragraph" for b in report.blocks)  # a text that is one line has a body, not a heading
     blocks = [(b.start + dateline(report.text, b), b.end, headings and b.kind != "paragraph") for b in report.blocks]
     marks = _marks_read_in(report)
-    return tools.reader.read(report.text, blocks, cuts=[at for at, _ in marks], stops=[at for at, mark in marks if mark == "."])
+    read = tools.reader.read(report.text, blocks, cuts=[at for at, _ in marks], stops=[at for at, mark in marks if mark == "."])
+    return join_cut_names(read, tools.book.actors)
 
 
 def read_report(report: Report, tools: Tools) -> Reading:
