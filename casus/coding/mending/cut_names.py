@@ -54,7 +54,12 @@ def _one_tree(one: Sentence, other: Sentence, first: int, more: int) -> Sentence
         return None
     late = [replace(t, head=t.head + size if t.head >= 0 else -1) for t in other.tokens]
     early = list(one.tokens)
-    if root < more:  # the other sentence is only what hung on its part of the name
+    if root < more < len(late) and early[top].head < 0 and late[more].upos == "VERB":  # "Rights Watch | accused soldiers"
+        late = [replace(t, head=more + size) if i > more and t.head == root + size else t for i, t in enumerate(late)]
+        late[root] = replace(late[root], head=top, deprel="flat", upos="PROPN", xpos="NNP")
+        late[more] = replace(late[more], head=-1, deprel="root", xpos="VBD")
+        early[top] = replace(early[top], head=more + size, deprel="nsubj")
+    elif root < more:  # the other sentence is only what hung on its part of the name
         over = early[top].head if early[top].head >= 0 else top
         late = [replace(t, head=over) if i >= more and t.head == root + size else t for i, t in enumerate(late)]
         late[root] = replace(late[root], head=top, deprel="flat")

@@ -59,7 +59,10 @@ def _second_subject_of(tokens: Sequence[Token], i: int) -> int | None:
 
 def _first_of(tokens: Sequence[Token], i: int) -> int:
     """Where the words before a nominal that belong to it begin."""
-    return min((k for k, t in enumerate(tokens) if k < i and t.head == i and t.deprel != "punct"), default=i)
+    first = i
+    while first > 0 and tokens[first - 1].deprel != "punct" and first <= tokens[first - 1].head <= i:
+        first -= 1
+    return first
 
 
 def _mend_left_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:

@@ -41,7 +41,11 @@ def test_any_words_are_mended_to_a_tree(tools: Tools, words: list[str]) -> None:
             ["Tungar Magaji", "shop", "two neighbouring villages in Maru"],
         ),
         ("Fighters believed to belong to the group hacked nine farmers to death near Oicha.", ["Fighters"], ["nine farmers"]),
-        ("At least 5 farmers killed and 11 injured when a shell landed in Zaina camp.", [], ["11 injured", "At least 5 farmers", "Zaina camp"]),
+        (
+            "At least 5 farmers killed and 11 injured when a shell landed in Zaina camp.",
+            [],
+            ["11 injured", "At least 5 farmers", "Zaina camp"],
+        ),
         ("Trader shot dead in Cali.", [], ["Trader"]),
         ("Gunman shot dead by police in Lyon.", ["police"], ["Gunman"]),
         ("Top general killed in Damascus.", [], ["Top general"]),
@@ -58,7 +62,9 @@ def test_who_does_it_and_to_whom_after_mending(
     assert recipients is None or sorted(p.name for p in found.recipients) == recipients
 
 
-@pytest.mark.parametrize("text", ["Air defences shot down 12 drones over Kursk.", "The air force said it had downed 80 of 135 drones launched overnight."])
+@pytest.mark.parametrize(
+    "text", ["Air defences shot down 12 drones over Kursk.", "The air force said it had downed 80 of 135 drones launched overnight."]
+)
 def test_weapons_stopped_on_their_way_are_no_attack(events: Callable[..., list[Event]], text: str) -> None:
     assert not events(text)
 
