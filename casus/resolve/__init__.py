@@ -96,7 +96,7 @@ def _with_containers(coded: Coded) -> Coded:
 
 def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Claim:
     speaker = last_speaker(claim, tellers)
-    sources = tuple(in_full(spoken_by(s, claim.sentence, tellers) or _sourced(s, actors), tellers) for s in claim.sources)
+    sources = tuple(in_full(_speaking(s, claim, actors, tellers), tellers) for s in claim.sources)
     doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
     if claim.type in OF_FORCE:
         doers = tuple(p for p in doers if not _is_bystander(p))
@@ -109,6 +109,14 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     if not lost and not _of_nothing(claim, done):
         return done
     return replace(done, certain=False).because("certain", "who acts is a pronoun nobody is found for")
+
+
+def _speaking(source: Source, claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Source:
+    """Who a source is; "it" is the known body that was the subject before, even where that body said nothing there."""
+    told = spoken_by(source, claim.sentence, tellers)
+    own = _sourced(source, actors) if told is None or source.name.lower() == "it" else None
+    named = own is not None and own.id is not None and own.id in {p.id for p in _parties(claim.actors, (), actors)}
+    return own if own is not None and (told is None or named) else told or source
 
 
 def _is_bystander(doer: Party) -> bool:

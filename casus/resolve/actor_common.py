@@ -58,6 +58,9 @@ class Common:
     def meant(self, word: str, at: int) -> Told | None:
         """Whom a pronoun at an offset stands for, None where nobody or more than one could be meant."""
         found = self.candidates(word, at) or self._of_the_same(word, at)
+        k = next((i for i, s in enumerate(self._sentences) if s.start <= at < s.end), 0)
+        if word in _MANY and self._suffers(k, at):  # "troops were on patrol when they were shot at"
+            found = [t for t in found if t.sentence == k and t.subject] or found
         return found[-1] if found and len({t.name for t in found}) == 1 else None
 
     def candidates(self, word: str, at: int) -> list[Told]:

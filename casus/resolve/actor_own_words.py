@@ -26,6 +26,14 @@ def speaker_of_itself(phrase: Phrase) -> tuple[int, int, bool] | None:
     return *tree.span(found.first, found.last), len(tree.conjuncts(speaker)) > 1
 
 
+def speaks_after(phrase: Phrase, at: int) -> bool:
+    """Whether somebody told of after an offset says what a pronoun is the subject of: nobody before him is meant by it."""
+    tree = Tree(phrase.sentence) if phrase.sentence is not None else None
+    i = next((i for i, t in enumerate(tree.tokens) if t.start == phrase.start), None) if tree is not None else None
+    speaker = _speaker(tree, i) if tree is not None and i is not None and tree.rel(i) in SUBJECTS else None
+    return speaker is not None and tree is not None and tree.tokens[speaker].start > at
+
+
 def _speaker(tree: Tree, i: int) -> int | None:
     """The subject of the verb of saying right over the clause of a pronoun that stands after it."""
     clause = tree.tokens[i].head

@@ -11,6 +11,7 @@ from casus.model.actor import Actor, ActorKind
 from casus.resolve.actor_backward import HOME, Before, wants
 from casus.resolve.actor_bodies import of_country, of_named, somebody_else
 from casus.resolve.actor_identity import Identity, of_actor, unknown
+from casus.resolve.actor_own_words import speaks_after
 from casus.resolve.actor_scene import Scene
 from casus.resolve.actor_words import Phrase, phrase_at
 
@@ -40,7 +41,9 @@ def pronoun(phrase: Phrase, scene: Scene) -> Identity | None:
     if _in_quotation(phrase, scene.text) or _is_expletive(phrase):
         return unknown(phrase.written, "unknown", f'unknown: "{word}" points to nobody named outside these words')
     found = _meant(word, phrase.start, scene)
-    if word in _OF_BODIES and (via := _through(phrase.start, found, scene, word)) is not None:
+    span = scene.before.body_subject(phrase.start)
+    spoken = span is not None and speaks_after(phrase, span[0])
+    if word in _OF_BODIES and not spoken and (via := _through(phrase.start, found, scene, word)) is not None:
         return replace(via, reason=f'"{word}" stands for "{via.name}"; {via.reason}')
     return _as_before(phrase, found, word, scene) if found is not None else None
 

@@ -110,3 +110,20 @@ def test_a_province_stands_for_its_country_where_an_abbreviation_needs_one() -> 
 def test_the_party_of_the_country_told_of() -> None:
     assert who("Shops shut in Dhaka, Bangladesh. [The Jamaat-e-Islami] called a march.").id == "bgd-ji"
     assert who("Shops shut in Karachi. [The Jamaat-e-Islami] called a march.").id == "pak-ji"
+
+
+def test_they_who_are_hit_are_those_told_of_in_the_sentence(events: Callable[..., list[Event]]) -> None:
+    text = (
+        "Four members of the New People's Army were killed in Masbate on Sunday. A major said troops were on patrol when they were fired upon "
+        "by ten rebels."
+    )
+    assert "npa" not in {p.id for e in events(text, published="2025-03-10") for p in e.recipients if p.evidence.words == "they"}
+
+
+def test_who_denies_by_it_is_the_subject_before(events: Callable[..., list[Event]]) -> None:
+    text = (
+        "A volunteer group in Sudan put the toll at 43. The Rapid Support Forces did not answer on Monday. It has previously denied shelling "
+        "civilians in El Fasher."
+    )
+    found = [s.id for e in events(text, published="2025-03-10") if e.status == "denied" for s in e.sources]
+    assert set(found) <= {"rsf"}

@@ -15,7 +15,7 @@ from casus.coding.mending.harm import ancestors, is_tree
 from casus.coding.mending.names import mend_names
 from casus.coding.mending.outlets import mend_reported_by
 from casus.coding.mending.parties import mend_parties
-from casus.coding.mending.subjects import part_subjects, subjects_of
+from casus.coding.mending.subjects import part_subjects, subjects_of, take_stray_subject
 from casus.model.text import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -56,6 +56,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
 
 
 def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
+    take_stray_subject(tokens, v)
     _take_back(tokens, v)
     _mend_list_of_speakers(tokens, v, words)
     speaker = _before(tokens, v)

@@ -18,6 +18,17 @@ def subjects_of(tokens: Sequence[Token], v: int) -> list[int]:
     return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj"]
 
 
+def take_stray_subject(tokens: list[Token], v: int) -> None:
+    """ "The army killed 30; Ana Ruiz, a spokeswoman, said": a second subject behind its verb is that of the verb of saying after it."""
+    if subjects_of(tokens, v) and subjects_of(tokens, v)[0] < v:
+        return
+    stray = next((i for i in range(v - 1, -1, -1) if tokens[i].deprel == "nsubj" and 0 <= tokens[i].head < i), None)
+    if stray is None or len(subjects_of(tokens, tokens[stray].head)) < 2 or any(t.upos == "VERB" for t in tokens[stray:v]):
+        return
+    if any(t.text == ";" for t in tokens[tokens[stray].head : stray]):
+        tokens[stray] = replace(tokens[stray], head=v)
+
+
 def part_subjects(tokens: list[Token], v: int) -> None:
     """Of two subjects on a verb of saying, the one right before what is said, else the one farther off, belongs to that."""
     subjects = subjects_of(tokens, v)

@@ -31,3 +31,8 @@ def test_what_flies_is_not_whom_it_hit(events: Callable[..., list[Event]]) -> No
 def test_has_goes_with_the_one_not_with_the_many(events: Callable[..., list[Event]]) -> None:
     text = "The company left after insurgents raided the port, killing 40 people, and has been accused by two lawyers of neglect in Maputo."
     assert not [p for e in events(text, published="2025-03-10") if e.type == "ACCUSE" for p in e.recipients if "insurgent" in p.name]
+
+
+def test_who_speaks_after_a_semicolon_did_not_do_it(events: Callable[..., list[Event]]) -> None:
+    text = "Radio reported that the army killed 30 fighters in clashes in Mali; Ana Ruiz, a rebel spokeswoman, said they had killed 60 soldiers."
+    assert not [p for e in events(text, published="2025-03-10") for p in e.actors if "Ruiz" in p.name]
