@@ -12,6 +12,7 @@ from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import Noun, load_kinds
 from casus.model.actor import Actor
 from casus.model.text import Sentence, Token
+from casus.resolve.actor_home import Home
 from casus.resolve.actor_mentions import Known, Land, Mentions
 from casus.resolve.actor_namesakes import Chooser
 from casus.resolve.actor_people import People
@@ -24,6 +25,7 @@ HOME = 99
 """So far back stands the country the whole report is of."""
 _WITHOUT_FORCES = frozenset({"PSE"})
 """In a report of it "the army" is another country's."""
+_ASIDES = frozenset({"acl", "acl:relcl", "advcl:relcl"})
 _BORDER = re.compile(r"[\s-]+(?:border|frontier)\b")
 """ "Near the Venezuelan border": whose army acts there is not told by it."""
 _CONJOINED = 14
@@ -46,14 +48,18 @@ class Antecedents:
     """What was named before a point of the report."""
 
     def __init__(
-        self, mentions: Mentions, chooser: Chooser, people: People, sentences: tuple[Sentence, ...], on: date | None, home: str | None
+        self, mentions: Mentions, chooser: Chooser, people: People, sentences: tuple[Sentence, ...], on: date | None, home: Home | None
     ) -> None:
         self._mentions = mentions
         self._chooser = chooser
         self._people = people
         self._table = mentions.table
         self._on = on
-        self._home = home
+        self._home = home.iso3 if home is not None else None
+        self._there = home.there if home is not None else frozenset[int]()
+        self._aside = frozenset(
+            t.start for s in sentences for t in s.tokens if t.deprel.startswith("nsubj") and s.tokens[t.head].deprel in _ASIDES
+        )
         self._subjects = frozenset(
             t.start for s in sentences for t in s.tokens if t.deprel.startswith("nsubj") and t.upos in ("PROPN", "NOUN", "PRON")
         )
@@ -92,9 +98,11 @@ class Antecedents:
     def country(self, at: int, *, noun: str = "", army: bool = False, struck: bool = False, definite: bool = True) -> Before | None:
         """The country meant by "the army", "the ministry": one whose army was named before, else the last that acts.
 
-        A group that governs its country counts with it, but no group is an army's (`army`): who fights it is left open. Another
-        country than the report's home must be a subject in this sentence or the last, and not for a body that tells what befell its own
-        (`struck`). Two countries in the nearest sentence, none its subject: the home, or nobody.
+        A group that governs its country counts with it, but no group is an army's (`army`): who fights it is left open.
+
+        Another country than the report's home must be a subject in this sentence or the last, not in an aside ("which Norda denies"), not
+        where this sentence tells of a town at home, and not for a body that tells what befell its own (`struck`). Two countries in the
+        nearest sentence, none its subject: the home, or nobody.
         """
         named = self._said_of(noun, at) if noun else None
         if named is not None and (definite or named.back <= 1 or named.iso3 == self._home):
@@ -104,6 +112,9 @@ class Antecedents:
             return found
         near = 1 if definite else 0
         abroad = found is not None and found.subject and found.back <= near and not (struck and found.back == 0)
+        if found is not None and found.back == 1:
+            aside = any(found.start <= start < found.start + len(found.words) for start in self._aside)
+            abroad = abroad and not aside and self._mentions.sentence_number(at) not in self._there
         return found if abroad else self._at_home(at)
 
     def _at_home(self, at: int) -> Before:

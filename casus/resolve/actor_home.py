@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from casus.codebook.places import Entry, Gazetteer
 from casus.model.text import Sentence
@@ -23,28 +24,41 @@ _UNITS = frozenset({"adm1", "town"})
 _DATELINE = re.compile(r"\(?((?:[A-Z][\w.'’]*[ -]?){1,3})[,:(–—-]?")
 
 
-def home_of(mentions: Mentions, chooser: Chooser, sentences: Sequence[Sentence], places: Gazetteer) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A country, and the numbers of the sentences that name a large town or a province of it."""
+
+    iso3: str
+    there: frozenset[int]
+
+
+def home_of(mentions: Mentions, chooser: Chooser, sentences: Sequence[Sentence], places: Gazetteer) -> Home | None:
     """The country that clearly more sentences tell of than any other; None where two are told of alike.
 
     Counted once a sentence: countries, large towns and provinces, and bodies and groups of a country.
     """
     told: Counter[str] = Counter()
+    towns = [frozenset(_towns_in(mentions, sentence, places)) for sentence in sentences]
     for k, sentence in enumerate(sentences):
-        for iso3 in {*_named_in(mentions, chooser, sentence, places)}:
+        for iso3 in towns[k] | {*_named_in(mentions, chooser, sentence)}:
             told[iso3] += _LEAD if k == 0 or (sentence.heading and k < _LEAD) else 1
     written = _written_from(mentions, sentences, places)
     if written is not None:
         told[written] += _WRITTEN_FROM
     (first, most), (_, next_most) = (*told.most_common(2), ("", 0), ("", 0))[:2]
-    return first if most >= _AT_LEAST and most >= _AHEAD * next_most else None
+    clear = most >= _AT_LEAST and most >= _AHEAD * next_most
+    return Home(first, frozenset(k for k, iso3 in enumerate(towns) if first in iso3)) if clear else None
 
 
-def _named_in(mentions: Mentions, chooser: Chooser, sentence: Sentence, places: Gazetteer) -> Iterator[str]:
+def _named_in(mentions: Mentions, chooser: Chooser, sentence: Sentence) -> Iterator[str]:
     yield from (land.iso3 for land in mentions.lands_over(sentence.start, sentence.end))
     for known in mentions.names_over(sentence.start, sentence.end):
         actor = chooser.choose(known).actor
         if actor is not None and actor.country is not None:
             yield actor.country
+
+
+def _towns_in(mentions: Mentions, sentence: Sentence, places: Gazetteer) -> Iterator[str]:
     for name in sentence.names:
         entry = _large(mentions.text[name.start : name.end], places) if name.kind == "place" else None
         if entry is not None:

@@ -14,7 +14,9 @@ from casus.model.picture import Picture, Reading
 from casus.pipeline import Tools
 from casus.resolve.actors import ReportActors
 
-ROWS = [r.split("\t") for r in Path(__file__).with_name("confusable_pairs.tsv").read_text(encoding="utf-8").splitlines() if r[:1] != "#"][1:]
+ROWS = [r.split("\t") for r in Path(__file__).with_name("confusable_pairs.tsv").read_text(encoding="utf-8").splitlines() if r[:1] != "#"][
+    1:
+]
 MARKS = re.compile(r"[\[\]{}]")
 DAY = "2024-06-01"
 

@@ -135,7 +135,9 @@ def test_a_caption_dates_nothing_but_itself(events: Callable[..., list[Event]]) 
 
 
 def test_car_bombs_claim_lives_and_say_nothing(events: Callable[..., list[Event]]) -> None:
-    found = events("Two car bombs that claimed nine lives in Belfast went off on Friday. Police said four soldiers were killed at a station.")
+    found = events(
+        "Two car bombs that claimed nine lives in Belfast went off on Friday. Police said four soldiers were killed at a station."
+    )
     assert "bomb" not in " ".join(s.name for e in found for s in e.sources)
 
 

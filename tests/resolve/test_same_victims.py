@@ -11,7 +11,10 @@ from casus.model.event import Event
 Many = Callable[..., list[Event]]
 
 TO = [
-    ("Srinivas Bisen was attacked by rebels near Sake on Monday. When he reached the river the rebels opened fire on him.", "Srinivas Bisen"),
+    (
+        "Srinivas Bisen was attacked by rebels near Sake on Monday. When he reached the river the rebels opened fire on him.",
+        "Srinivas Bisen",
+    ),
     ("A trader, Ali Khan, was shot in Lahore on Monday. He died at a hospital.", "Ali Khan"),
     ("Rebels seized three villagers near Sake on Monday. They were beaten in the forest.", "three villagers"),
 ]
@@ -25,4 +28,3 @@ def test_the_victim_before(events: Many, text: str, name: str) -> None:
 def test_who_speaks_is_not_taken(events: Many) -> None:
     found = events("Two villagers went to the forest near Sake on Monday. Police said they were abducted by rebels from a hut.")
     assert "Police" not in {p.name for e in found for p in e.recipients}
-

@@ -49,5 +49,7 @@ def test_the_scene_says_what_it_rests_on(events: Callable[..., list[Event]]) -> 
 
 
 def test_the_attack_is_where_the_sentence_before_names_it(events: Callable[..., list[Event]]) -> None:
-    text = "The minister spoke of links to Monday's deadly bombing in the southwestern city of Quetta. The attack killed more than 70 people."
+    text = (
+        "The minister spoke of links to Monday's deadly bombing in the southwestern city of Quetta. The attack killed more than 70 people."
+    )
     assert "Quetta" in {e.place.name for e in events(text) if e.place is not None}

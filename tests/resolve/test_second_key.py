@@ -51,7 +51,9 @@ def test_a_passive_that_cannot_do_it_leaves_the_main_clauses_subject(events: Cal
 
 
 def test_an_accident_in_the_lead_keeps_its_dead(events: Callable[..., list[Event]]) -> None:
-    text = "A gas explosion destroyed a block of flats in Tomsk. Rescuers worked through the night. By noon 14 people were confirmed killed."
+    text = (
+        "A gas explosion destroyed a block of flats in Tomsk. Rescuers worked through the night. By noon 14 people were confirmed killed."
+    )
     assert [e for e in events(text) if e.type == "ASSAULT"] == []
 
 
@@ -76,7 +78,13 @@ def test_years_and_posts_are_no_figures_and_no_parties(
 
 
 @pytest.mark.parametrize(
-    "text", ["The party has declined since 1933.", "Ana Kolb demonstrated new screens at the fair.", "He supported social justice.", "The premier was unable to negotiate a deal."]
+    "text",
+    [
+        "The party has declined since 1933.",
+        "Ana Kolb demonstrated new screens at the fair.",
+        "He supported social justice.",
+        "The premier was unable to negotiate a deal.",
+    ],
 )
 def test_other_senses_of_political_words(events: Callable[..., list[Event]], text: str) -> None:
     assert events(text) == []

@@ -83,7 +83,9 @@ def test_a_misspelled_district_is_the_one_spelled_most_like_it(read_text: Read) 
 
 
 def test_a_province_of_a_country_never_named_is_not_meant(read_text: Read) -> None:
-    place = place_of("KABUL, Afghanistan (April 5) Afghan soldiers killed six insurgents in Nawad district, Ghanzi province, on Monday.", read_text)
+    place = place_of(
+        "KABUL, Afghanistan (April 5) Afghan soldiers killed six insurgents in Nawad district, Ghanzi province, on Monday.", read_text
+    )
     assert place is not None
     assert "Botswana" not in place.within
 

@@ -70,7 +70,9 @@ def test_a_fight_or_another_act_lends_no_doer(text: str, read_text: Callable[...
 
 
 def test_the_place_is_lent_where_the_words_join(read_text: Callable[..., Reading]) -> None:
-    claim = _last("Twin bombings struck the Karna Market in Sake on Monday. The second blast hit those who came to help, killing nine.", read_text)
+    claim = _last(
+        "Twin bombings struck the Karna Market in Sake on Monday. The second blast hit those who came to help, killing nine.", read_text
+    )
     assert claim.scene is not None
     assert claim.scene.name == "Karna Market"
 

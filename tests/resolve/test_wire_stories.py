@@ -127,3 +127,19 @@ def test_who_denies_by_it_is_the_subject_before(events: Callable[..., list[Event
     )
     found = [s.id for e in events(text, published="2025-03-10") if e.status == "denied" for s in e.sources]
     assert set(found) <= {"rsf"}
+
+
+def test_a_country_in_an_aside_lends_no_ministry(events: Callable[..., list[Event]]) -> None:
+    text = (
+        "Gunmen killed nine men near Agadez in Niger on Monday. Niger's premier spoke in Niamey. The president of Niger accused France of arming "
+        "them, which Paris denies. The ministry accused Benin of hosting bases."
+    )
+    assert "fra-gov" not in {p.id for e in events(text, published="2025-03-10") if e.type == "ACCUSE" for p in e.actors}
+
+
+def test_a_town_at_home_calls_the_home_army(events: Callable[..., list[Event]]) -> None:
+    text = (
+        "Syria mourned. In Aleppo Syrian doctors met on Monday. Syrian schools shut. Turkey warned the group. In Latakia gunmen killed two "
+        "members of the security forces."
+    )
+    assert "tur-mil" not in {p.id for e in events(text, published="2025-03-10") for p in e.recipients}
