@@ -121,7 +121,7 @@ def _tellers(claims: Sequence[Claim], body: Sequence[Claim], field: str) -> Sequ
     given = [count.rule for c in body if (count := getattr(c, field)) is not None]
     if not given:
         return [c for c in claims if c in body or c.heading or _is_only_weak(c)]
-    return claims if all(rule in {ONE_BY_ONE, ONE_PERSON} for rule in given) else body
+    return claims if all(rule == ONE_BY_ONE for rule in given) else body
 
 
 def _is_only_weak(claim: Claim) -> bool:
