@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from casus.coding.harm.harmed import MANY
 from casus.merge.findings import overlap, place_finding
-from casus.merge.sight import ANYBODY, TOLLS, head_word, in_order, points_back, stem
+from casus.merge.sight import ANYBODY, TOLLS, head_word, in_order, is_within_a_fight, points_back, stem
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
@@ -56,7 +56,7 @@ def _is_same_again(a: Claim, b: Claim) -> bool:
 
 
 def _reasons(first: Claim, second: Claim) -> Iterator[str]:
-    if _struck_back(first, second) or _struck_back(second, first):
+    if not is_within_a_fight(second) and (_struck_back(first, second) or _struck_back(second, first)):
         yield "those who struck in one were struck in the other"
     if points_back(second) and first.sentence != second.sentence:
         return

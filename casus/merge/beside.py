@@ -28,7 +28,7 @@ def is_beside(a: Claim, b: Claim) -> bool:
     open_side = not (a.actors and b.actors) or not (a.recipients and b.recipients)
     if abs(a.sentence - b.sentence) > 1 or overlap(a.actors, b.actors) is not None or not open_side:
         return False
-    if _by_other_means(a, b) or _one_and_many(a, b) or _is_new(a, b) or is_elsewhere(a, b) or denied_beside(a, b):
+    if by_other_means(a, b) or _one_and_many(a, b) or _is_new(a, b) or is_elsewhere(a, b) or denied_beside(a, b):
         return False
     first, second = in_order(a, b)
     if is_risen_toll(second) and first.killed is None:
@@ -104,7 +104,7 @@ def _is_new(a: Claim, b: Claim) -> bool:
     return found is not None and found.value < 0
 
 
-def _by_other_means(a: Claim, b: Claim) -> bool:
+def by_other_means(a: Claim, b: Claim) -> bool:
     """Whether one is told of other means than the other: who stabbed people is not who was shot."""
     found = modes(a, b)
     return found is not None and found.value < 0

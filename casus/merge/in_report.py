@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from casus.coding.harm.harmed import MANY, MOVED
 from casus.merge.another import another, answers_lead, is_definite
-from casus.merge.beside import goes_on, is_beside, is_named
+from casus.merge.beside import by_other_means, goes_on, is_beside, is_named
 from casus.merge.captives import confirmed_again, is_rest, is_taking, may_be_confirmed, one_again, same_captives, same_people, taken_again
 from casus.merge.findings import OTHER_ACTORS, VERBAL, overlap
 from casus.merge.group import group_key
 from casus.merge.pairs import NO_QUESTIONS, ONE_OF_SEVERAL, Score, is_counted, score
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
-from casus.merge.sight import ANYBODY, TOLLS, head_word, points_back
+from casus.merge.sight import ANYBODY, TOLLS, head_word, is_within_a_fight, is_within_one_told, points_back
 from casus.merge.undergone import again_of_him
 from casus.model.claim import Claim
 
@@ -167,6 +167,9 @@ def _is_pointed_at(a: Claim, b: Claim) -> bool:
     """Whether `b` tells, as known already, an attack like that of `a` a little before it."""
     if a.type != "ASSAULT" or a.heading or not 0 < b.sentence - a.sentence <= REACH or a.layer != b.layer:
         return False
+    within = is_within_a_fight(b) or (b.act.rule in TOLLS and is_within_one_told(b))
+    if within and b.sentence - a.sentence <= _LEAD:  # "two constables were hurt in the firing"
+        return overlap(a.actors, b.actors) is not False and not (is_elsewhere(a, b) or by_other_means(a, b))
     if a.recipients and is_named(b) and overlap(a.recipients, b.recipients) is not True:
         return False  # "the shooting of John Doe" is known to all, not from the sentence before
     if is_elsewhere(a, b) or other_victims(a, b):

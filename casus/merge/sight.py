@@ -26,9 +26,11 @@ FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+)+")
 """First and last name, with or without an initial between them."""
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
-_WITHIN = re.compile(r"\bin (?:the|this|that) (?:same )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:in|during) (?:the|this|that) (?:same )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
 _CARRYING = frozenset("carry commit conduct perpetrate execute launch stage mount order orchestrate mastermind".split())
 _CARRIED = frozenset("attack bomb strike assault raid ambush massacre kill shoot explosion blast assassination murder".split())
+_FOUGHT = frozenset("encounter clash fight firefight gunfight gunbattle shootout exchange crossfire".split())
+"""Words for what two sides do to each other: either may be hurt in it."""
 _PEOPLE = frozenset({"victim", "body", "corpse", "suspect", "casualty"})
 """Words for people by which frames tell harm; "the victim" points to somebody, not to an act."""
 _NO_TARGETS = frozenset(
@@ -129,4 +131,13 @@ def points_back(claim: Claim) -> bool:
 
 def is_within_one_told(claim: Claim) -> bool:
     """Whether harm is told as that of an act known already: "were also hurt in the attack"."""
-    return any(stem(m[1]) in _CARRIED | {"incident"} for m in _WITHIN.finditer(claim.act.words))
+    return _is_within(claim, _CARRIED | _FOUGHT | {"incident", "firing"})
+
+
+def is_within_a_fight(claim: Claim) -> bool:
+    """Whether harm is told as that of a fight known already, in which either side may be hurt ("also killed in the encounter")."""
+    return _is_within(claim, _FOUGHT)
+
+
+def _is_within(claim: Claim, nouns: frozenset[str]) -> bool:
+    return any({m[1].lower(), stem(m[1])} & nouns for m in _WITHIN.finditer(claim.act.words))
