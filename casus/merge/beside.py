@@ -44,7 +44,7 @@ def goes_on(a: Claim, b: Claim) -> bool:
         return False
     same = b.actors and all(p.kind == "unnamed-armed" and _THESE.match(p.evidence.words) for p in b.actors)
     open_side = not b.recipients or not a.recipients or overlap(a.recipients, b.recipients) is True or _is_called_by_surname(a, b)
-    apart = _ALSO.search(b.act.words) or b.place is not None or is_elsewhere(a, b) or _by_other_means(a, b)
+    apart = _ALSO.search(b.act.words) or b.place is not None or is_elsewhere(a, b) or by_other_means(a, b)
     return bool(same and open_side and not apart)
 
 
@@ -52,6 +52,14 @@ def _is_called_by_surname(a: Claim, b: Claim) -> bool:
     """ "A member of the council, Omar Rehman", then "Rehman"."""
     told = {w for p in a.recipients for w in p.evidence.words.split() if w[:1].isupper()}
     return bool(b.recipients) and all(p.name.isalpha() and p.name[:1].isupper() and p.name in told for p in b.recipients)
+
+
+def tells_its_hurt(a: Claim, b: Claim) -> bool:
+    """ "Rebels threw a grenade at a hotel. Thirteen people were wounded": words of harm alone, after an attack that hurt nobody yet."""
+    first, second = in_order(a, b)
+    dated = second.date is not None and second.date.evidence is not None
+    bare = second.act.rule in TOLLS and not (second.actors or second.place or dated)
+    return bare and second.injured is not None and not (first.killed or first.injured or first.aggregate) and first.act.rule not in TOLLS
 
 
 def is_risen_toll(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from casus.coding.harm.harmed import MANY, MOVED
 from casus.merge.another import another, answers_lead, is_definite
-from casus.merge.beside import by_other_means, goes_on, is_beside, is_named
+from casus.merge.beside import by_other_means, goes_on, is_beside, is_named, tells_its_hurt
 from casus.merge.captives import confirmed_again, is_rest, is_taking, may_be_confirmed, one_again, same_captives, same_people, taken_again
 from casus.merge.findings import OTHER_ACTORS, VERBAL, overlap
 from casus.merge.group import group_key
@@ -68,7 +68,7 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
     head = _is_head_of(a, b, found)
     if head:
         return found.value + WITHIN, head
-    if a.type == "ASSAULT" and (a.killed or b.killed) and is_beside(a, b):
+    if a.type == "ASSAULT" and (a.killed or b.killed or tells_its_hurt(a, b)) and is_beside(a, b):
         return found.value + WITHIN, "told side by side"
     if near == 1 and found.value > -WITHIN and goes_on(a, b):
         return max(found.value, 0.0) + WITHIN, f"the same hands go on: “{b.actors[0].evidence.words}”"

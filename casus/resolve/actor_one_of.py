@@ -44,6 +44,9 @@ def _ends_in_a_person(phrase: Phrase, scene: Scene) -> bool:
         return False
     known = [(k.start, k.end) for k in scene.names(phrase)]
     persons = [(a, b) for a, b in scene.mentions.persons if phrase.core[0].start < a and b <= phrase.core[-1].end]
+    if not persons and phrase.words[-1].end > phrase.core[-1].end:  # "local Red Front (RF) leader Ana Kolb"
+        ends = [(a, b) for a, b in scene.mentions.persons if phrase.core[-1].end < a and b == phrase.words[-1].end]
+        return len(ends) == 1 and scene.text[phrase.core[-1].end : ends[0][0]].lstrip().startswith("(")
     if len(persons) != 1 or any(a < persons[0][1] and persons[0][0] < b for a, b in known):
         return False
     return persons[0][1] == phrase.core[-1].end and not phrase.core[-1].owns

@@ -15,7 +15,7 @@ from casus.coding.harm.people import is_company, is_somebody
 from casus.coding.numbers import Number
 from casus.coding.roles.parties import make_party, named_after
 from casus.coding.scene import Scene
-from casus.coding.syntax import Phrase
+from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
 
 _ATTACKERS = frozenset("attacker assailant bomber perpetrator gunman shooter hijacker kidnapper suspect aggressor".split())
@@ -99,7 +99,14 @@ def _harmed(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Iterator[tuple
             continue
         if company or (draft.sense.type == "ASSAULT" and _is_victim(scene, people)):
             spans.append((start, end))
-            yield people, _TOGETHER if company else HARMED
+            yield _by_name(tree, people), _TOGETHER if company else HARMED
+
+
+def _by_name(tree: Tree, people: Phrase) -> Phrase:
+    """ "An official named Ana Ruiz": the name, where one follows; else the words."""
+    at = named_after(tree, people.head)
+    name = next((n for n in tree.sentence.names if n.first == at), None)
+    return people if name is None or at is None else Phrase(name.first, name.last, at)
 
 
 def _is_victim(scene: Scene, people: Phrase) -> bool:

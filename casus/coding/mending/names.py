@@ -23,6 +23,7 @@ def mend_names(tokens: list[Token]) -> None:
             _mend_capital_is(tokens, i)
         _mend_joined_bodies(tokens, i)
         _mend_one_of_a_body(tokens, i)
+        _mend_bracketed_body(tokens, i)
         _mend_paper_last(tokens, i)
         _mend_joined_to_name(tokens, i)
 
@@ -110,6 +111,21 @@ def _mend_one_of_a_body(tokens: list[Token], i: int) -> None:
     tokens[body] = replace(tokens[body], head=i, deprel="compound")
     tokens[case] = replace(tokens[case], head=inner[-1])
     tokens[inner[-1]] = replace(tokens[inner[-1]], head=body, deprel="nmod")
+
+
+def _mend_bracketed_body(tokens: list[Token], i: int) -> None:
+    """ "Shot dead a Red Front (RF) leader": the leader was shot, and the front with its short form says whose he is."""
+    noun, short = i + 1, i - 1
+    if tokens[i].text != ")" or short < 2 or noun >= len(tokens) or tokens[short - 1].text != "(" or tokens[noun].upos != "NOUN":
+        return
+    body, one = short - 2, tokens[noun]
+    under = one.head == body and one.deprel == "appos"
+    beside = under or (tokens[body].head == one.head and tokens[body].deprel == one.deprel)
+    if tokens[body].upos != "PROPN" or not (beside and tokens[short].text.isupper() and is_person_role(one.lemma.lower())):
+        return
+    if under:
+        tokens[noun] = replace(one, head=tokens[body].head, deprel=tokens[body].deprel)
+    tokens[body] = replace(tokens[body], head=noun, deprel="compound")
 
 
 def _mend_paper_last(tokens: list[Token], v: int) -> None:

@@ -29,6 +29,7 @@ _DESCRIBED = frozenset("ally patron backer neighbour neighbor rival foe enemy ad
 _FORCES = frozenset({"police", "army"})
 _OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
 _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
+_CORNERING = frozenset("surround encircle intercept stop corner chase confront approach ambush waylay".split())
 _AIMING = frozenset({"target", "hit", "strike"})
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
@@ -67,7 +68,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
         actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
     if not recipients and trigger.form == "verb" and slots.get("recipient") != ("iobj",):
-        recipients = _of_infinitive(tree, trigger.token)
+        recipients = _surrounded(tree, trigger) if sense.id == "shooting" else _of_infinitive(tree, trigger.token)
     if sense.type == "RETREAT":
         actors = _whose_leaving(tree, trigger) or actors
     if sense.id in _TAKING_GROUND and tree.lemma(trigger.token) == "fall" and trigger.form == "verb":
@@ -104,6 +105,14 @@ def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...
     """ "Iran's killing of the envoy": beside an "of" the owner is who did it; without one ("his murder") whom it befell."""
     befell = _oblique(tree, trigger.token, ("of",))
     return (_fill(tree, trigger, "poss"), befell) if befell else ((), recipients)
+
+
+def _surrounded(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
+    """ "Surrounded the rebels and opened fire": fire opened at nobody named is at whom the verb before it cornered."""
+    before = tree.tokens[trigger.token].head
+    if trigger.form != "verb" or tree.rel(trigger.token) != "conj" or before < 0 or tree.lemma(before) not in _CORNERING:
+        return ()
+    return _phrases(tree, tree.patient(before)) if not tree.passive(before) else ()
 
 
 def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:

@@ -71,13 +71,19 @@ def named_after(tree: Tree, role: int) -> int | None:
     after = tree.phrase(role).last
     if not is_person_role(tree.lemma(role)):  # "assistant jailor Ana Ruiz"
         doing = is_agentive(tree, Phrase(role, role + 1, role)) and not tree.tokens[role].text.istitle()
-        beside = [c for c in tree.children(role, "appos", "flat", "nmod:desc") if any(n.first == c == role + 1 for n in persons)]
-        return beside[0] if beside and doing else None
+        beside = [c for c in tree.children(role, "appos", "flat", "nmod:desc") if doing and any(n.first == c == role + 1 for n in persons)]
+        return next((c for c in (*beside, *(c for c in _called(tree, role) if any(n.first == c for n in persons))) if c > role), None)
     beside = [c for c in tree.children(role, "appos", "flat", "nmod:desc") if any(n.first == c == after for n in persons)]
     set_off = {c for c in tree.children(role, "appos") if after < len(tree) - 1 and tree.tokens[after].text == ","}
-    called = {c for a in tree.children(role, "acl") if tree.lemma(a) in _CALLED for c in tree.children(a, "obl", "xcomp", "obj")}
+    called = _called(tree, role)
     further = [n.first for n in persons if (n.first in set_off and n.first == after + 1) or n.first in called]
     return next((c for c in (*beside, *further)), None)
+
+
+def _called(tree: Tree, role: int) -> frozenset[int]:
+    """What a noun is said to be called ("an official named Ana Ruiz", "a guard, identified as Ana Ruiz")."""
+    named = (a for a in tree.children(role, "acl") if tree.lemma(a) in _CALLED)
+    return frozenset(c for a in named for c in tree.children(a, "obl", "xcomp", "obj"))
 
 
 def _is_team(tree: Tree, phrase: Phrase) -> bool:

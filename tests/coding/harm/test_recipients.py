@@ -27,6 +27,10 @@ TO = [
     ("Troops launched military operations in Swat and South Waziristan in 2009.", set()),
     ("Police in Cairo fired tear gas at protesting students on Monday.", {"protesting students"}),
     ("Helicopters fired at rebel positions near Gao on Monday, killing nine.", {"rebel positions", "nine people"}),
+    ("Rebels shot dead local Bharatiya Janata Party (BJP) leader Ali Khan in Gao on Monday.", {"Ali Khan"}),
+    ("Gunmen fired at a patrol near Gao on Monday, injuring a forest official named Ali Gul.", {"patrol", "Ali Gul"}),
+    ("Rebels shot dead a company worker in Gao on Monday.", {"company worker"}),
+    ("Masked gunmen stopped a bus near Gao and opened fire on Monday.", {"bus"}),
     ("Police made an arrest on Elm Heights in Lima on Monday.", set()),
 ]
 
@@ -57,3 +61,24 @@ def test_who_did_it(events: Many, text: str, names: set[str]) -> None:
 def test_a_house_is_its_owners_and_not_his_partys(events: Many) -> None:
     (found,) = events("Rebels attacked the house of a leader of the Indian National Congress in Srinagar on Monday.")
     assert [(p.name.startswith("house of a leader"), p.id) for p in found.recipients] == [(True, None)]
+
+
+ONE_ACT = [
+    ("Rebels hurled a grenade at a hotel in Quetta on Monday. Thirteen people were wounded.", {"hotel", "Thirteen people"}),
+    ("Rebels fired at a patrol in Quetta on Monday. Two constables were injured in the firing.", {"patrol", "Two constables"}),
+    ("Two rebels were killed and a guard was hurt in an encounter in Quetta on Monday. Constable Omar Gul was also injured in the firing.",
+     {"Two rebels", "guard", "Constable Omar Gul"}),
+    ("Troops killed three rebels in an encounter in Quetta on Monday. One policeman was injured in the gunfight.",
+     {"three rebels", "One policeman"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ONE_ACT, ids=[t[0] for t in ONE_ACT])
+def test_those_hurt_in_the_act_just_told_of_are_of_it(events: Many, text: str, names: set[str]) -> None:
+    (found,) = [e for e in events(text) if e.certain]
+    assert {p.name for p in found.recipients} == names
+
+
+def test_those_hurt_in_another_attack_are_of_that_one(events: Many) -> None:
+    text = "Troops killed three rebels in an encounter in Quetta on Monday. In a separate attack in Gao, two policemen were killed."
+    assert len([e for e in events(text) if e.certain]) == 2
