@@ -13,6 +13,7 @@ from casus.coding.acts.drafts import Draft
 from casus.coding.harm.harmed import Harm
 from casus.coding.harm.people import is_company, is_somebody
 from casus.coding.numbers import Number
+from casus.coding.roles.bearers import by_two_roles
 from casus.coding.roles.parties import make_party, named_after
 from casus.coding.scene import Scene
 from casus.coding.syntax import Phrase, Tree
@@ -95,6 +96,8 @@ def _harmed(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Iterator[tuple
         beside += [tree.tokens[people.head].head] if tree.rel(people.head) == "appos" else []
         beside += [i for i in (named_after(tree, people.head),) if i is not None]
         names = [tree.tokens[i].start for i in beside]
+        over = tree.tokens[people.head].head if tree.rel(people.head) == "conj" else people.head
+        names += [tree.tokens[p.head].start for p in by_two_roles(tree, over)]
         if any(start <= a < end or any(a <= i < b for i in (at, *names)) for a, b in spans):
             continue
         if company or (draft.sense.type == "ASSAULT" and _is_victim(scene, people)):

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.frames import Sense
-from casus.codebook.kinds import is_person_role
 from casus.coding.acts.finding import Trigger
-from casus.coding.roles.parties import kind_of_phrase, named_after
+from casus.coding.roles.bearers import bearer, phrases_of
+from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
 from casus.coding.syntax import Phrase, Tree
 
-_NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
 _WRITINGS = frozenset(
     "message statement post tweet letter note email article resolution declaration communique communiqué video speech remark comment "
     "report ruling motion petition order editorial".split()
@@ -25,7 +24,6 @@ _PUBLISHING = frozenset(
 _TAKING_GROUND = frozenset({"seize-territory"})
 _FEASTS = frozenset({"Easter", "Christmas", "Ramadan", "Eid", "Ashura", "Passover", "Diwali", "Hanukkah", "Nowruz", "Thanksgiving"})
 _DYING = frozenset({"die", "perish", "kill"})
-_DESCRIBED = frozenset("ally patron backer neighbour neighbor rival foe enemy adversary sponsor partner".split())
 _FORCES = frozenset({"police", "army"})
 _OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
 _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
@@ -56,7 +54,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     actors = _first_filled(tree, trigger, slots.get("actor", ()), names, times)
     recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names, times)
     if not actors and trigger.form == "noun" and "by" in slots.get("actor", ()):
-        actors = _phrases(tree, by_right_after(tree, trigger.last))
+        actors = phrases_of(tree, by_right_after(tree, trigger.last))
     if trigger.form == "noun" and sense.reciprocal:
         actors, recipients = _sides(tree, trigger, sense, actors, recipients)
     if trigger.form == "noun" and is_blamed_on(tree, trigger.token):
@@ -77,7 +75,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
         recipients = tuple(p for o in tree.children(trigger.token, "obj") for p in _oblique(tree, o, ("of",)))
     if sense.type == "ASSAULT" and any(tree.tokens[p.head].text.lower() == "they" for p in actors):
         agent = hand_over(tree, trigger.token)
-        actors = (_bearer(tree, agent),) if agent is not None else actors
+        actors = (bearer(tree, agent),) if agent is not None else actors
     recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors} and not _is_ammunition(tree, trigger, p))
     return Roles(actors, recipients)
 
@@ -87,7 +85,7 @@ def _sides(
 ) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
     """The sides of a fight or of talks that the parse hangs elsewhere ("died in a gunfight with troops", "between troops and rebels")."""
     if not recipients and sense.type == "ASSAULT":
-        recipients = _phrases(tree, by_right_after(tree, trigger.last, "with"))
+        recipients = phrases_of(tree, by_right_after(tree, trigger.last, "with"))
     if not actors and not recipients:
         actors = _oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
     return actors, recipients
@@ -112,7 +110,7 @@ def _surrounded(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
     before = tree.tokens[trigger.token].head
     if trigger.form != "verb" or tree.rel(trigger.token) != "conj" or before < 0 or tree.lemma(before) not in _CORNERING:
         return ()
-    return _phrases(tree, tree.patient(before)) if not tree.passive(before) else ()
+    return phrases_of(tree, tree.patient(before)) if not tree.passive(before) else ()
 
 
 def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -120,7 +118,7 @@ def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
     inside = [c for c in range(trigger.first, trigger.last) if trigger.form == "verb" and tree.lemma(c) in _LEAVING]
     owners = [o for c in inside for o in tree.children(c, "nmod:poss") if tree.tokens[o].upos in {"NOUN", "PROPN"}]
     owners += [n for c in inside if tree.lemma(c) in _OF_OFFICE for case, n in tree.preps(c) if case == "of"]
-    return _phrases(tree, owners[0]) if owners else ()
+    return phrases_of(tree, owners[0]) if owners else ()
 
 
 def blamed_on(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
@@ -128,7 +126,7 @@ def blamed_on(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
     if not tree.children(i, "obj"):
         return ()
     held = _oblique(tree, i, ("on",))
-    owned = (p for h in held for o in tree.children(h.head, "nmod:poss") for p in _phrases(tree, o))
+    owned = (p for h in held for o in tree.children(h.head, "nmod:poss") for p in phrases_of(tree, o))
     return tuple(p for p in held if kind_of_phrase(tree, p, table) != "unknown") or tuple(
         p for p in owned if kind_of_phrase(tree, p, table) != "unknown"
     )
@@ -138,11 +136,11 @@ def _target_of(tree: Tree, i: int) -> tuple[Phrase, ...]:
     """ "The town was the target of an attack", "an attack targeting guards": who is said to be the target or the victim."""
     aimed = next((c for c in tree.children(i, "acl", "acl:relcl") if tree.lemma(c) in _AIMING and tree.children(c, "obj")), None)
     if aimed is not None:
-        return _phrases(tree, tree.children(aimed, "obj")[0])
+        return phrases_of(tree, tree.children(aimed, "obj")[0])
     head = tree.tokens[i].head
     if head < 0 or tree.case(i) != "of" or tree.lemma(head) not in {"target", "victim"} or not tree.children(head, "cop"):
         return ()
-    return _phrases(tree, tree.subject(head))
+    return phrases_of(tree, tree.subject(head))
 
 
 def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
@@ -152,7 +150,7 @@ def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
             patient = tree.patient(clause)
             if patient is None:
                 patient = next((s for c in tree.children(clause, "ccomp", "xcomp") for s in tree.children(c, "nsubj")), None)
-            found = _phrases(tree, patient) if patient is not None else ()
+            found = phrases_of(tree, patient) if patient is not None else ()
             return found or _oblique(tree, clause, ("against", "on", "from", "with"))
     return ()
 
@@ -166,12 +164,12 @@ def _with_light(
     if trigger.light_kind == "passive_like":
         subject = tree.subject(verb)
         looked_on = subject is not None and tree.lemma(verb) in LOOKING and can_look(tree, subject)
-        suffered = _phrases(tree, subject) if subject is not None and subject != trigger.token and not looked_on else ()
+        suffered = phrases_of(tree, subject) if subject is not None and subject != trigger.token and not looked_on else ()
         given = _oblique(tree, verb, ("by", "from")) or _oblique(tree, trigger.token, ("from", "by"))
         given = given or tuple(p for c in tree.children(trigger.token, "conj") for p in _oblique(tree, c, ("from", "by")))
         return actors or given, suffered or recipients
     agent = tree.agent(verb)
-    done_by = _phrases(tree, agent) if agent is not None and agent != trigger.token else ()
+    done_by = phrases_of(tree, agent) if agent is not None and agent != trigger.token else ()
     prepositions = tuple(s for s in slots if s not in {"obj", "subj", "poss", "mod", "iobj", "comp"})
     own = tuple(p for p in actors if tree.rel(p.head) == "nmod:poss" and tree.tokens[p.head].upos != "PRON")
     return own or done_by or actors, recipients or _oblique(tree, verb, prepositions)
@@ -198,10 +196,10 @@ def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
     if slot == "mod":
         return _modifiers(tree, i, trigger)
     if slot == "poss":
-        return tuple(p for c in tree.children(i, "nmod:poss") for p in _phrases(tree, c))
+        return tuple(p for c in tree.children(i, "nmod:poss") for p in phrases_of(tree, c))
     if slot in {"subj", "obj", "iobj", "comp"}:
         head = _core(tree, i, slot) if trigger.form == "verb" else None
-        return tuple(p for p in _phrases(tree, head) if not _joined_later(tree, i, head, p))
+        return tuple(p for p in phrases_of(tree, head) if not _joined_later(tree, i, head, p))
     return _oblique(tree, i, (slot,)) or _under_complement(tree, trigger, slot)
 
 
@@ -271,7 +269,7 @@ def _oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, .
     for preposition in prepositions:
         found = [n for case, n in pairs if case == preposition]
         if found:
-            return tuple(p for n in found[:1] for p in _phrases(tree, n))
+            return tuple(p for n in found[:1] for p in phrases_of(tree, n))
     return ()
 
 
@@ -288,56 +286,3 @@ def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
             name = next((n for n in tree.sentence.names if n.first <= c < n.last and n.last <= i), None)
             out.append(Phrase(name.first, name.last, c) if name is not None else tree.phrase(c))
     return tuple(out)
-
-
-def _bearer(tree: Tree, head: int) -> Phrase:
-    """ "The candidate Ana Ruiz", "Senator from Ohio Jack Dale": the person named right after a role is meant."""
-    if tree.rel(head) == "appos" and is_person_role(tree.lemma(head)) and (bearer := _named_before(tree, head)) is not None:
-        return bearer
-    if (meant := _named_after_all(tree, head)) is not None:
-        return meant
-    at = named_after(tree, head)
-    name = next((n for n in tree.sentence.names if n.first == at), None) if at is not None else None
-    return tree.phrase(head) if name is None or at is None else Phrase(name.first, name.last, at)
-
-
-def _after_bearer(tree: Tree, role: int) -> tuple[int, ...]:
-    """ "Lawmaker Ana Ruiz, Ali Dale and Juan Elm": who is joined to the name after a role belongs to the list."""
-    at = named_after(tree, role)
-    return () if at is None else tree.conjuncts(at)[1:]
-
-
-def _named_after_all(tree: Tree, head: int) -> Phrase | None:
-    """ "Syria's chief ally, Russia": whom words that only describe a side are said to mean."""
-    if tree.lemma(head) not in _DESCRIBED or tree.tokens[head].xpos != "NN":
-        return None
-    for c in tree.children(head, "appos", "nmod:desc", "flat"):
-        name = next((n for n in tree.sentence.names if n.first <= c < n.last and c > head), None)
-        if name is not None and tree.tokens[c].upos == "PROPN":
-            return Phrase(name.first, name.last, c)
-    return None
-
-
-def _named_before(tree: Tree, role: int) -> Phrase | None:
-    """ "Ana Ruiz, the first mayor to be jailed": the person named right before what she is."""
-    above = tree.tokens[role].head
-    name = next((n for n in tree.sentence.names if n.kind == "person" and n.first <= above < n.last), None)
-    return Phrase(name.first, name.last, above) if name is not None and tree.tokens[role].xpos in {"NN", "NNP"} else None
-
-
-def _instances(tree: Tree, head: int) -> tuple[int, ...]:
-    """Those named by "groups such as X and Y" are meant, not the class."""
-    for case, n in tree.preps(head):
-        if case in {"such as", "like"} and tree.tokens[n].upos == "PROPN":
-            return tree.conjuncts(n)
-    return (head,)
-
-
-def _phrases(tree: Tree, head: int | None) -> tuple[Phrase, ...]:
-    """The phrase of a nominal and of everything joined to it ("soldiers and police")."""
-    if head is None:
-        return ()
-    joined = [c for h in tree.conjuncts(head) for c in (h, *_after_bearer(tree, h))]
-    heads = [h for c in joined for h in _instances(tree, c)]
-    kept = [h for h in heads if tree.tokens[h].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"}]
-    return tuple(_bearer(tree, h) for h in kept if tree.lemma(h) not in _NOT_PARTIES)

@@ -31,6 +31,8 @@ TO = [
     ("Gunmen fired at a patrol near Gao on Monday, injuring a forest official named Ali Gul.", {"patrol", "Ali Gul"}),
     ("Rebels shot dead a company worker in Gao on Monday.", {"company worker"}),
     ("Masked gunmen stopped a bus near Gao and opened fire on Monday.", {"bus"}),
+    ("A gunman shot dead Lima police officers Juan Paz and Omar Elm on Monday.", {"Juan Paz", "Omar Elm"}),
+    ("Gunmen killed former minister and party leader Omar Gul in Gao on Monday.", {"Omar Gul"}),
     ("Police made an arrest on Elm Heights in Lima on Monday.", set()),
 ]
 
