@@ -194,9 +194,6 @@ class ReportActors:
         if speaker is None or party.id is not None or not is_pronoun(party.name) or is_pronoun(speaker.name) or speaker.name == "unnamed":
             return party
         word, at = party.name.lower(), party.evidence.start
-        ahead = at < speaker.evidence.start and self._sentence(at) is self._sentence(speaker.evidence.start)
-        if word in _OF_ONE and ahead and (self._is_one(speaker) or self._is_person(speaker)):
-            return party  # "he was arrested, Ana Ruiz, a lawyer, said": another
         if self._scene.common.intrudes(word, at, after=speaker.evidence.start, name=speaker.name):
             return party
         who = self.identify(speaker.evidence.start, speaker.evidence.end)
