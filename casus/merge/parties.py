@@ -22,6 +22,8 @@ _FULL_NAME = re.compile(r"^([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]*)* ([A-Z][\w’'
 _COUNTED = frozenset({"other", "people", "person"})
 """Those so called are the same only where they are as many."""
 _SEVERAL = frozenset("people police personnel crew group family crowd staff troops wounded injured dead".split())
+_TAKEN_FOR = frozenset({"unnamed-armed", "armed-group", "civilians", "unknown"})
+"""What voices differ on; a body's own dead ("two soldiers") are others."""
 _BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
 
 
@@ -63,7 +65,14 @@ def parties_of(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     anybody = sorted((p for p in out if p.id is None and head_word(p.name) in ANYBODY), key=lambda p: head_word(p.name) == "body")
     tolls = [_toll_of(p, claims) for p in anybody]
     rivals = [p for k, p in enumerate(anybody) if any(_is_rival(tolls[k], tolls[j]) for j in range(k))]
-    return tuple(p for p in out if p not in rivals)
+    umbrellas = [t for p, t in zip(anybody, tolls, strict=True) if p not in rivals]
+    called = [p for p in out if p not in anybody and _is_called(p) and any(_is_rival(_toll_of(p, claims), t) for t in umbrellas)]
+    return tuple(p for p in out if p not in rivals and p not in called)
+
+
+def _is_called(party: Party) -> bool:
+    """Dead that somebody counts and calls by what he takes them for ("about 20 militants", "12 civilians")."""
+    return party.id is None and _number(party) is not None and party.kind in _TAKEN_FOR
 
 
 def _told_apart(parties: Sequence[Party]) -> Iterator[tuple[Party, str]]:
