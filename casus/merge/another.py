@@ -22,6 +22,8 @@ _STRUCK_FIRST = frozenset(
     "attacker assailant gunman shooter assassin killer kidnapper hijacker robber raider bomber insurgent militant".split()
 )
 """Words for those who struck before; definite, they point back to the doers of an attack told already."""
+_DEFENDERS = frozenset({"vigilante", "guard", "hunter", "volunteer", "defender"})
+"""Armed people who stand against those who attack a place."""
 _SHARE = re.compile(r"^(?:(?:at least|all|some|most|several|many|[\w-]+) )?of (?:the|its|their|his|these|those) ", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:(?:[\w-]+ )?of )?(?:the|its|their|his|her|these|those|this|that|he|she|they|it)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:\w+ )?(?:an?|another|some)\b", re.IGNORECASE)
@@ -36,6 +38,11 @@ _NEXT = re.compile(r"^(?:in |at )?(?:another|(?:a|the) (?:second|third|fourth|fi
 _HIMSELF = re.compile(r"\b(?:himself|herself|themselves)\b(?! up)", re.IGNORECASE)
 _HAD = re.compile(r"^(?:they|he|she|it) (?:had|have|has)\b", re.IGNORECASE)
 _BY_OWN_HAND = frozenset({"shoot", "kill", "stab", "hang", "turn", "take"})
+_SERIES = re.compile(
+    r"^(?:at least )?(?:two|three|four|five|six|seven|eight|nine|ten|twin|several|multiple|a (?:series|spate|wave|string) of) "
+    r"(?:[\w-]+ ){0,2}?([\w-]+)s\b",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"\b(?:both|all|the (?:two|three|four|five|six|seven|eight|nine|ten|twin)) (?:[\w-]+ )?([\w-]+)s\b", re.IGNORECASE)
 
 
@@ -70,6 +77,8 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
         yield "one attack against several"
     if first.sentence == second.sentence and _HAD.search(second.act.words) and not _HAD.search(first.act.words):
         yield "told as what came before it"
+    if _is_several(first) and not _is_several(second) and second.act.rule not in TOLLS:
+        yield "one attack of several"
     apart = first.act.start != second.act.start
     if first.sentence == second.sentence and apart and points_back(first) and _INDEFINITE.search(second.act.words):
         yield "told beside an attack known already"
@@ -131,7 +140,7 @@ def _struck_back(a: Claim, b: Claim) -> bool:
 
 def _is_harm_of_doers_kind(a: Claim, b: Claim) -> bool:
     """Whether `b`, told without a doer, befell such as struck in `a`: police fired and hit no police."""
-    if b.actors or not a.actors or not a.recipients:
+    if b.actors or not a.actors or not a.recipients or heads(b.recipients) & _DEFENDERS:
         return False
     did, hit, struck = (_kinds(side) for side in (a.actors, a.recipients, b.recipients))
     return any(did <= kind and struck <= kind and not hit & kind for kind in (GUARDS, OUTLAWS))
@@ -182,6 +191,12 @@ def _is_next(claim: Claim) -> bool:
         return True
     found = _NEXT.search(claim.act.words)
     return found is not None and not any(p.evidence.start <= claim.act.start + found.end() <= p.evidence.end for p in claim.recipients)
+
+
+def _is_several(claim: Claim) -> bool:
+    """ "Two attacks killed 18 people", "a series of strikes": several acts told as one."""
+    found = _SERIES.search(claim.act.words)
+    return found is not None and stem(found[1]) == stem(claim.lemma)
 
 
 def _is_of_several(claim: Claim) -> bool:

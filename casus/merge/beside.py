@@ -30,12 +30,15 @@ def is_beside(a: Claim, b: Claim) -> bool:
         return False
     if by_other_means(a, b) or _one_and_many(a, b) or _is_new(a, b) or is_elsewhere(a, b) or denied_beside(a, b):
         return False
+    if a.heading and b.heading and ("destroy",) in (a.modes, b.modes):
+        return False  # "Teen killed, settlers torch cars"
     first, second = in_order(a, b)
     if is_risen_toll(second) and first.killed is None:
         return False  # of an attack whose dead were counted, if there is one (`casus/merge/loose_tolls.py`)
     if is_looked_back_upon(first, second) or _is_deed_of_another_account(first, second):
         return False
-    return all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b))
+    told = first.certain or bool(first.modes and first.place)  # "a helicopter was downed in Amalfi. Twelve officers died"
+    return all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b)) or (told and second.certain and second.act.rule in TOLLS)
 
 
 def goes_on(a: Claim, b: Claim) -> bool:

@@ -181,7 +181,7 @@ def means_finding(a: frozenset[str], b: frozenset[str]) -> Finding | None:
         return None
     if a & b:
         return Finding(1, f"same means: {', '.join(sorted(a & b))}")
-    if "destroy" in a | b or any(a & kind and b & kind for kind in _MEANS_ALIKE):
+    if {"destroy", "abduct"} & (a | b) or any(a & kind and b & kind for kind in _MEANS_ALIKE):
         return None
     return Finding(-0.8, "different means")
 

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from casus.coding.harm.harmed import MANY, MOVED
 from casus.merge.another import another, answers_lead, is_definite
-from casus.merge.beside import by_other_means, goes_on, is_beside, is_named, tells_its_hurt
+from casus.merge.beside import by_other_means, denied_beside, goes_on, is_beside, is_named, tells_its_hurt
 from casus.merge.captives import confirmed_again, is_rest, is_taking, may_be_confirmed, one_again, same_captives, same_people, taken_again
 from casus.merge.findings import OTHER_ACTORS, VERBAL, overlap
 from casus.merge.group import group_key
 from casus.merge.pairs import NO_QUESTIONS, ONE_OF_SEVERAL, Score, is_counted, score
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
-from casus.merge.sight import ANYBODY, TOLLS, head_word, is_within_a_fight, is_within_one_told, points_back
+from casus.merge.sight import ANYBODY, HITS, TOLLS, head_word, is_within_a_fight, is_within_one_told, points_back, struck_things
 from casus.merge.undergone import again_of_him
 from casus.model.claim import Claim
 
@@ -33,6 +33,8 @@ _FAR = 12
 """How many sentences further down a release or an article tells its lead again."""
 _MORE = re.compile(rf"\b(?:also|additional|another|further)\b{NO_QUESTIONS}", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:more|others?)\b", re.IGNORECASE)
+_AT_IT = TOLLS | HITS | {"shooting", "stabbing", "injuring", "abduction"}
+"""Senses of harm told of an attack's victims one by one."""
 _THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 
 
@@ -75,6 +77,8 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
     if _is_pointed_at(a, b) and found.value >= 0:
         nearer = 0.01 * (REACH - near) / REACH  # "the attack" is the last one told
         return found.value + WITHIN + nearer, f"points back: “{b.act.words}”"
+    if 0 < b.sentence - a.sentence <= REACH and _is_at_thing_struck(a, b):
+        return found.value + WITHIN, "at what was struck"
     reach = _FAR if _THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else REACH
     if near <= reach and is_taking(a) and is_taking(b) and same_captives(a, b):
         return found.value + WITHIN, "the same number taken"
@@ -86,6 +90,13 @@ def _is_overcome(veto: str, a: Claim, b: Claim) -> bool:
     if veto == OTHER_ACTORS:
         return answers_lead(a, b) or (is_taking(a) and is_taking(b) and _same_crowd(a, b))
     return veto == ONE_OF_SEVERAL and may_be_confirmed(a, b)
+
+
+def _is_at_thing_struck(a: Claim, b: Claim) -> bool:
+    """ "Gunmen attacked a church ... one man was shot dead inside the church": harm at what the attack struck, with no place of its own."""
+    if b.act.rule not in _AT_IT or b.place is not None or overlap(a.actors, b.actors) is False or a.heading or denied_beside(a, b):
+        return False
+    return any(re.search(rf"\b(?:the|this|that) (?:[\w-]+ )?{re.escape(t)}\b", b.act.words, re.IGNORECASE) for t in struck_things(a))
 
 
 def told_again(a: Claim, b: Claim) -> str:

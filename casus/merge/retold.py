@@ -13,6 +13,7 @@ from casus.coding.harm.counts import COUNTED
 from casus.merge.findings import VERBAL, is_vague, overlap, place_finding
 from casus.merge.sight import ANYBODY, head_word, in_order, points_back, stem, targets, words_of
 from casus.model.claim import Claim
+from casus.model.place import Place
 
 _NUMBER = re.compile(r"\b\d[\d,.]*\d\b")
 """Of two digits at least: "9" stands in too many sentences."""
@@ -22,18 +23,22 @@ _COARSE = frozenset({"month", "year", "period", "range"})
 _TOWN = 0.6
 """From here on one place in another says where it was: no province, no country."""
 _LONG = 4
+_UNIT = 3
+"""UCDP where_prec of a second-order unit."""
 _EMPTY = frozenset("that this with from have been were they their them will would which said says when after over into more than".split())
 
 
 def is_retold(a: Claim, b: Claim) -> bool:
     """Whether something says that two acts of one kind are one; a title tells what its text tells."""
-    if a.heading or b.heading:
-        return True
     first, second = in_order(a, b)
+    if a.heading != b.heading or (a.heading and a.sentence != b.sentence):
+        return a.layer == b.layer or not is_looked_back_upon(first, second)
     away = second.sentence - first.sentence
     near = away <= _NEAR
     if points_back(second) or _same_figure(a, b) or same_victims(a, b) or targets(a) & targets(b):
         return not (is_elsewhere(a, b) or is_looked_back_upon(first, second))
+    if a.heading and ("destroy",) in (a.modes, b.modes) and overlap(a.actors, b.actors) is not True:
+        return False  # "Teen killed, settlers torch cars near Ramallah"
     if a.sentence == b.sentence and a.act.rule == b.act.rule and first.act.end <= second.act.start:
         return _same_day(a, b) and _same_town(a, b)  # two clauses of one sentence, each with its own verb
     if a.type in VERBAL:
@@ -60,9 +65,16 @@ def is_elsewhere(a: Claim, b: Claim) -> bool:
         return False
     if any(is_vague(p) if p.id else p.name.split()[-1][:1].islower() for p in (a.place, b.place)):
         return False  # "the Pakistani border", a province
+    if _is_unit(a.place) != _is_unit(b.place):
+        return False  # a village may lie in the township
     one, other = a.place.name, b.place.name
     long = len(sound(one)) >= LEAST_SOUND and len(sound(other)) >= LEAST_SOUND
     return (long or sound(one)[:1] != sound(other)[:1]) and not set(words_of(one)) & set(words_of(other))
+
+
+def _is_unit(place: Place) -> bool:
+    """Whether a place is an administrative unit ("Ramree Township"), by its words or its line of the gazetteer."""
+    return (place.precision_ucdp or 0) >= _UNIT
 
 
 def same_victims(a: Claim, b: Claim) -> bool:

@@ -72,6 +72,11 @@ def days_of(claim: Claim) -> Days:
     return Days(last - RECENT if news else FAR_PAST, last, False)
 
 
+def struck_things(claim: Claim) -> frozenset[str]:
+    """The things among those it was done to, in the singular: "church"."""
+    return frozenset(t for p in claim.recipients if p.id is None and (t := _target(head_word(p.name))))
+
+
 def targets(claim: Claim) -> frozenset[str]:
     """The things struck, in the singular: "market", "checkpoint"."""
     heads = {head_word(p.name) for p in claim.recipients if p.id is None}

@@ -64,3 +64,31 @@ class TestTogether:
         )
         found = [e for e in attacks(code_text, text) if any(c.killed and c.killed.best == 115 for c in e.claims)]
         assert len(found) == 1 and any("Gangs" in p.name for p in found[0].actors)
+
+    def test_harm_at_what_was_struck(self, code_text: Coder) -> None:
+        text = (
+            "Gunmen on Tuesday attacked a church in Erukwa, killing two persons and abducting some worshippers.\n\n"
+            "The police spokesman confirmed the incident. He said one Mr Adebo was shot dead inside the church."
+        )
+        assert killed(attacks(code_text, text)) == [2]
+
+    def test_a_village_may_lie_in_the_township(self, code_text: Coder) -> None:
+        text = (
+            "Twelve people were killed when Myanmar's military carried out an air strike on a village in Ramree Township, Rakhine State, residents said.\n\n"
+            "A military jet bombed Kyat Ni Maung village at around 1 p.m. on Wednesday, a spokesman said."
+        )
+        assert len(attacks(code_text, text)) == 1
+
+
+class TestSeveral:
+    def test_one_of_two_attacks_is_not_both(self, code_text: Coder) -> None:
+        text = (
+            "Two attacks killed 18 people in Colombia on Tuesday, officials said.\n\n"
+            "In Cali, a truck bomb exploded outside a base, killing six people, the mayor said."
+        )
+        assert killed(attacks(code_text, text)) == [6, 18]
+
+    def test_two_clauses_of_a_headline(self, code_text: Coder) -> None:
+        head, body = "Palestinian teen killed, settlers torch cars near Ramallah", "The health ministry gave no details."
+        found = code_text(f"{head}\n\n{body}", published="2025-06-12", title=head).events
+        assert sorted([p.name for p in e.recipients] for e in found if e.type == "ASSAULT") == [["Palestinian teen"], ["cars"]]

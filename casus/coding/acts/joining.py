@@ -76,7 +76,7 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
         return False
     if a.sense is b.sense and tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj":
         return _one_hand(a, b) and not (a.recipients and b.recipients)
-    if a.sense.type != "ASSAULT" or _gave_and_took(tree, a, b):
+    if a.sense.type != "ASSAULT" or _gave_and_took(tree, a, b) or _other_headline(tree, a, b):
         return False
     if b.token in a.actor_acts and not a.harmful and a.token not in b.actor_acts:
         return True
@@ -113,6 +113,12 @@ def _by_two_means(tree: Tree, a: Draft, b: Draft) -> bool:
     told = _WEAPONS & {*a.sense.modes} and _WEAPONS & {*b.sense.modes} and not a.harmful and not b.harmful
     alone = not (a.recipients and b.recipients) and not _names_another_time_or_place(tree, a.token)
     return beside and bool(told) and alone and tree.subject(a.token) == tree.subject(b.token) is not None
+
+
+def _other_headline(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Teen killed, settlers torch cars": a headline of two clauses, the later of them on things burnt by somebody else."""
+    beside = tree.tokens[a.token].head == b.token and tree.rel(a.token) in {"conj", "parataxis"}
+    return tree.sentence.heading and beside and "destroy" in a.sense.modes and tree.subject(a.token) is not None
 
 
 def _gave_and_took(tree: Tree, a: Draft, b: Draft) -> bool:

@@ -113,7 +113,7 @@ def _is_headline_victim(tokens: Sequence[Token], i: int, v: int, words: HarmWord
     """ "Top general killed", "Councillor shot dead": somebody without an article before a verb that is never without an object."""
     noun, verb = tokens[i], tokens[v].lemma.lower()
     somebody = noun.upos in {"NOUN", "PROPN"} and not is_thing(noun.lemma.lower())
-    further = any(tokens[j].text.lower() not in words.participles for j in _joined(tokens, v))
+    further = any(tokens[j].text.lower() not in words.participles and tokens[j].xpos != "VBN" for j in _joined(tokens, v))
     return (
         somebody
         and (verb in words.verbs or _is_dead(tokens, v) or _is_shot(tokens, v))
@@ -142,7 +142,9 @@ def _is_dead(tokens: Sequence[Token], v: int) -> bool:
 
 
 def _joined(tokens: Sequence[Token], v: int) -> list[int]:
-    return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "conj" and t.upos == "VERB"]
+    """The verbs joined to a verb that share its subject ("killed and burned"), not a clause of its own ("killed, settlers torch cars")."""
+    with_subject = {t.head for t in tokens if t.deprel.startswith("nsubj")}
+    return [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "conj" and t.upos == "VERB" and i not in with_subject]
 
 
 def _takes_object(tokens: Sequence[Token], v: int) -> bool:
