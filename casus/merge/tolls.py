@@ -13,7 +13,7 @@ from datetime import date
 
 from casus.codebook.kinds import is_military, load_kinds
 from casus.coding.acts.doubts import WEAK
-from casus.coding.harm.harmed import MOVED, ONE_BY_ONE, ONE_PERSON
+from casus.coding.harm.harmed import FORMER, MOVED, ONE_BY_ONE, ONE_PERSON
 from casus.merge.one_victim import are_two, is_the_dead
 from casus.merge.sight import FULL_NAME, words_of
 from casus.model.claim import Claim, Source
@@ -96,7 +96,7 @@ def _dead_by_name(claim: Claim) -> str:
 
 def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Count | None:
     """Low, best and high over the latest figure of each voice."""
-    latest = _without_details(_standing(list(_latest(claims, field, told).values())))
+    latest = _without_former(_without_details(_standing(list(_latest(claims, field, told).values()))))
     if not latest:
         return None
     if len(latest) == 1:
@@ -230,6 +230,12 @@ def _without_details(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim,
     more = {claim.report for claim, count in latest if (count.best or count.low or 0) > 1}
     single = {ONE_BY_ONE, ONE_PERSON}
     return [(claim, count) for claim, count in latest if not (claim.report in more and count.rule in single and count.best == 1)]
+
+
+def _without_former(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]]:
+    """Without figures told as given before ("had first put the toll at 43"), where any other is given."""
+    standing = [(claim, count) for claim, count in latest if not count.rule.endswith(FORMER)]
+    return standing or list(latest)
 
 
 def _is_moved(count: Count) -> bool:

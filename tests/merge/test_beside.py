@@ -92,3 +92,16 @@ class TestSeveral:
         head, body = "Palestinian teen killed, settlers torch cars near Ramallah", "The health ministry gave no details."
         found = code_text(f"{head}\n\n{body}", published="2025-06-12", title=head).events
         assert sorted([p.name for p in e.recipients] for e in found if e.type == "ASSAULT") == [["Palestinian teen"], ["cars"]]
+
+
+FORMER = [
+    "A drone strike on a mosque killed at least 75 people on Tuesday, rescuers said. An earlier statement by the group had put the toll at 43.",
+    "A bomb killed 75 people in Quetta on Monday, police said. Officials initially said eight people had died.",
+    "Rebels attacked a post, killing 75 officers, a medic said. Governor Rendon first spoke of eight dead.",
+]
+
+
+@pytest.mark.parametrize("text", FORMER)
+def test_a_figure_given_before_is_no_longer_the_best(code_text: Coder, text: str) -> None:
+    (event,) = attacks(code_text, text)
+    assert event.killed is not None and (event.killed.low, event.killed.best) == (75, 75)

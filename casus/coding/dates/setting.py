@@ -22,7 +22,11 @@ REACH = 1500
 
 _HISTORY = 4000
 _YEARS = re.compile(r"(?<![\w.,$€£])(1[0-9]\d\d|20[0-4]\d)(?![\w%]|[.,:]\d|-\d\d-)")
-_DATELINE_BEFORE = re.compile(r"(?:^|[\n\u2028(,–—-]|\b(?:Update|Release|Published|Posted|Date|Updated|on|—|:))[\s(]*$", re.IGNORECASE)
+_DATELINE_BEFORE = re.compile(
+    r"(?:^|[\n\u2028(,–—-]|\b(?:Update|Release|Published|Posted|Date|Updated|on|—|:)"
+    r"|(?:^|[\n\u2028])[A-Z][\w .,'’-]{1,60} \([A-Z][\w /.&-]{1,30}\))[\s(]*$",
+    re.IGNORECASE,
+)
 _DATELINE_AFTER = re.compile(r"\s*(?:[)\n\u2028]|--|[–—-]|\.|:|$|[(/|])")
 _LINE_BEFORE = re.compile(r"(?:^|[\n\u2028])[^\n\u2028.!?]{0,70}[(,]\s*$")
 _LINE_AFTER = re.compile(r"\s*\)?\s*(?:\([A-Z][\w /.]{1,30}\)\s*)?(?:--|[–—]|-\s|:|[\n\u2028]|$)")

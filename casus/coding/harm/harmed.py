@@ -29,6 +29,22 @@ _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tent
 MOVED = "a toll that left the figure told before"
 """What the rule of a figure ends with where its words say that it takes another's place ("rose to 57")."""
 
+FORMER = "a toll given before"
+"""What the rule of a figure ends with where its words say that it was given first and another after ("had earlier put it at 43")."""
+_GIVEN_BEFORE = re.compile(
+    r"\b(?:(?:an?|the|its|their|his|her) (?:earlier|initial|previous|preliminary|first) (?:[\w-]+ )?"
+    r"(?:statement|report|toll|count|estimate|figure|tally)s?"
+    r"|(?:initially|earlier|at first|originally|previously|first) "
+    r"(?:said|put|reported|spoke|spoken|gave|given|claimed|announced|estimated|counted)"
+    r"|up from)\b[^.;]{0,80}$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def _is_former(tree: Tree, report: Report, number: Number) -> bool:
+    """Whether the words before a figure say that it was given first, and another after it."""
+    end = tree.tokens[number.first].start
+    return _GIVEN_BEFORE.search(report.text[tree.sentence.start : end]) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Harm:
@@ -59,7 +75,7 @@ class Harm:
             first, last = min(first, self.people.first), self.people.last
             who = report.text[tree.tokens[min(self.number.last, last - 1)].start : tree.tokens[last - 1].end]
         n = self.number
-        rule = f"{n.rule}; {MOVED}" if self.moved else n.rule
+        rule = f"{n.rule}; {MOVED}" if self.moved else f"{n.rule}; {FORMER}" if _is_former(tree, report, n) else n.rule
         return Count(n.low, n.best, n.high, report.evidence(self.kind, *tree.span(first, last), rule), who or None, n.qualifier, rule)
 
     def befalls(self, tree: Tree, words: HarmWords) -> str:

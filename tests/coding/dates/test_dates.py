@@ -300,6 +300,7 @@ def test_a_yearless_date_without_publication_has_no_days() -> None:
     [
         ("KABUL, Afghanistan (April 9, 2011) - Two men were held yesterday.", "2011-04-08"),
         ("GOMA, 9 April 2011 (Agency) -- Two men were held yesterday.", "2011-04-08"),
+        ("BOGOTA (Newswire) April 9, 2011. Two men were held yesterday.", "2011-04-08"),
         ("Release 2011-04-S-029\nGOMA (April 9)\nTwo men were held yesterday.", "2011-04-08"),
         ("Daily update April 9, 2011\nTwo men were held yesterday.", "2011-04-08"),
     ],
