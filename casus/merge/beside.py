@@ -12,7 +12,7 @@ from casus.coding.harm.harmed import MOVED
 from casus.merge.another import is_definite
 from casus.merge.findings import overlap
 from casus.merge.pairs import modes, struck
-from casus.merge.retold import is_elsewhere, is_looked_back_upon, same_victims
+from casus.merge.retold import is_elsewhere, is_looked_back_upon, other_victims, same_victims
 from casus.merge.sight import FULL_NAME, HITS, TOLLS, in_order, points_back
 from casus.model.claim import Claim
 
@@ -81,7 +81,8 @@ def denied_beside(a: Claim, b: Claim) -> bool:
         return False
     if denying is first and second.act.rule in TOLLS and other_voices(first, second):
         return True
-    if denying is second and second.recipients and not (points_back(second) or any(is_definite(p) for p in second.recipients)):
+    known = points_back(second) or any(is_definite(p) for p in second.recipients)
+    if denying is second and second.recipients and (not known or other_victims(first, second)):
         return True
     return bool({s.name for s in denying.sources if s.stance == "denies"} & {s.name for s in telling.sources if s.stance != "denies"})
 

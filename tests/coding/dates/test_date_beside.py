@@ -23,7 +23,7 @@ from casus.model.picture import Reading
         ("A guard hits a migrant as police try to clear the road, on the island of Kos, Greece, May 8, 2024.", "hits", "May 8, 2024"),
         ("Three guards were killed in a gunfight at a post that was attacked by rebels in Lower District on May 8, reports Morning Post.", "gunfight", "on May 8"),
         ("Police Detain, Then Release Opposition Leader Kasai - Police detained Ben Kasai in Goma Monday as he campaigned.", "detained Ben", "Monday"),
-        ("Gunfire broke out just before 10 p.m. Tuesday in Goma, leaving two men dead.", "leaving", "before 10 p.m. Tuesday"),
+        ("Gunfire broke out just before 10 p.m. Tuesday in Goma, leaving two men dead.", "Gunfire", "before 10 p.m. Tuesday"),
     ],
 )  # fmt: skip
 def test_a_day_that_stands_with_the_act_is_its_day(text: str, act: str, words: str, read_text: Callable[..., Reading]) -> None:

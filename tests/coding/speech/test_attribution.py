@@ -174,7 +174,7 @@ def test_what_a_document_rests_on_is_no_voice(event: Only) -> None:
 
 def test_a_clause_after_a_semicolon_is_no_link_of_the_chain(event: Only) -> None:
     found = event("The rebels said government forces had shelled Kutum; the army did not respond to questions.")
-    assert [(s.name, s.chain) for s in found.sources] == [("rebels", ())]
+    assert [(s.name, s.chain) for s in found.sources if s.stance != "no-comment"] == [("rebels", ())]
 
 
 def test_it_denied_in_the_same_sentence_is_what_was_just_said(event: Only) -> None:
