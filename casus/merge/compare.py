@@ -34,6 +34,11 @@ _RETURNS = 0.07
 """Reports so alike tell one story even where one comes back to it months later."""
 _AT_LENGTH, _ALIKE = 0.14, 0.08
 """Reports so alike tell one story at length: another place, another target are only other words for it."""
+A_DAY_APART = "told of two days in a row"
+_TOWN = 0.6
+"""From here on one place in another says where it was: no province, no country."""
+_TELLING = 3
+"""A toll from here on is seldom that of two attacks in one place on two days in a row."""
 _ELSEWHERE, _OTHER_TARGET = "no place in common", "different targets"
 
 
@@ -73,7 +78,8 @@ def compare(a: Account, b: Account, alike: Alike = MappingProxyType({}), *, by_t
     sure = at_length or bool(known) or _rare_figures(a, b)
     open_to_doubt = [_ELSEWHERE] if alikeness >= _ALIKE else [_ELSEWHERE, _OTHER_TARGET]
     vague = any(w.startswith(tuple(open_to_doubt)) for w in because) and not sure
-    return Verdict(round(total, 3), (*because, *against), doubt=vague or bool(against), alikeness=alikeness, by_the_way=by_the_way)
+    doubt = vague or bool(against) or A_DAY_APART in because
+    return Verdict(round(total, 3), (*because, *against), doubt=doubt, alikeness=alikeness, by_the_way=by_the_way)
 
 
 def _against(a: Account, b: Account, known: frozenset[str], *, at_length: bool) -> Iterator[str]:
@@ -121,13 +127,27 @@ def _later(a: Account, b: Account, alikeness: float) -> Finding:
         return Finding(0, "one night, dated by either day, or a day whose year is not told")
     if again or _same_names(a, b, alikeness):
         return Finding(-1, "told days later, without a date" if not both else "other days, of the same people")
+    if _next_day(first, second) and _looks_the_same(a, b):
+        return Finding(-1, A_DAY_APART)
     return Finding(-1, "different dates", veto=True)
+
+
+def _next_day(first: Account, second: Account) -> bool:
+    return first.exact and second.exact and second.days.first - first.days.last == 1
+
+
+def _looks_the_same(a: Account, b: Account) -> bool:
+    """Whether two accounts of one place give one toll, of several: one of their days may be wrong, which a person is to say."""
+    found = place_finding(a.place, b.place)
+    there = (found is not None and found.value >= _TOWN) or bool(a.spots & b.spots)
+    sides = overlap(a.actors, b.actors) is not False and means_finding(a.means, b.means) != Finding(-0.8, "different means")
+    return a.type == "ASSAULT" and there and sides and max((a.killed & b.killed) | (a.injured & b.injured), default=0) >= _TELLING
 
 
 def _one_night(first: Account, second: Account) -> bool:
     """Whether two days in a row may be one night, which one report dates by its evening and the other by its morning."""
-    next_day = first.exact and second.exact and second.days.first - first.days.last == 1
-    return next_day and (first.by_night or second.by_night) and not (first.killed and second.killed and not first.killed & second.killed)
+    by_night = _next_day(first, second) and (first.by_night or second.by_night)
+    return by_night and not (first.killed and second.killed and not first.killed & second.killed)
 
 
 def _one_day_of_year(first: Account, second: Account) -> bool:

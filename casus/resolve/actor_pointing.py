@@ -87,8 +87,8 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
         return _possessed(phrase, first, scene)
     head = phrase.core[phrase.head].plain
     kind = wants(phrase.noun, head)
-    if phrase.plain_words == ("force",):  # a police force as well as an army
-        return None
+    if phrase.plain_words == ("force",):
+        return _force_before(phrase, scene)
     if kind is None or _has_own_name(phrase) or any(w.plain in _SEVERAL for w in phrase.words[1:3]):
         return None
     if kind == "group" and phrase.noun is not None and "person" in phrase.noun.flags and singular(head) == head:
@@ -118,6 +118,13 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
     if found is None or _is_no_such(head, found):
         return None
     return _as_before(phrase, found, f"the {head}", scene)
+
+
+def _force_before(phrase: Phrase, scene: Scene) -> Identity | None:
+    """ "The force" after "the Rapid Support Forces"; nobody's where no such name stands before: a police force as well as an army."""
+    found = scene.before.group(phrase.start, armed=False)
+    named = found is not None and found.actor is not None and found.actor.name.lower().split()[-1] in {"force", "forces"}
+    return _as_before(phrase, found, "the force", scene) if found is not None and named else None
 
 
 def _is_of_a_part(actor: Actor) -> bool:

@@ -224,3 +224,13 @@ def test_one_navy_taking_as_many_is_one_taking(pictured: Pictured) -> None:
     one = ("2024-03-02", "The Indian navy captured 23 pirates in the Gulf of Aden on Friday, officials said.")
     other = ("2024-03-02", "Indian navy sailors captured 23 pirates in the Gulf of Aden on Friday, a spokesman said.")
     assert len(arrests(pictured(one, other)) + assaults(pictured(one, other))) == 1
+
+
+def test_one_toll_in_one_town_on_two_days_in_a_row_is_left_to_a_person(pictured: Pictured) -> None:
+    sunday = ("2024-03-12", "Gunmen stormed an army post in Nampala in Mali on Sunday, killing seven officers, a security source said.")
+    monday = ("2024-03-13", "Seven officers died when gunmen attacked the army post in Nampala, Mali, on Monday, the mayor said.")
+    small = ("2024-03-13", "Two officers died when gunmen attacked the army post in Nampala, Mali, on Monday, the mayor said.")
+    found = pictured(sunday, monday)
+    assert len(assaults(found)) == 2
+    assert ["told of two days in a row" in u.because for u in found.undecided] == [True]
+    assert not pictured(sunday, small).undecided
