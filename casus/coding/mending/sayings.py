@@ -15,16 +15,12 @@ from casus.coding.mending.harm import ancestors, is_tree
 from casus.coding.mending.names import mend_names
 from casus.coding.mending.outlets import mend_reported_by
 from casus.coding.mending.parties import mend_parties
+from casus.coding.mending.speakers import NOMINAL, segment, speaker_after, speaker_before
 from casus.coding.mending.subjects import part_subjects, subjects_of, take_stray_subject
 from casus.model.text import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_CLOSING = frozenset({",", "”", '"', "’", "'", "–", "—"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "ADV"})
-_SPOKEN_AFTER = frozenset({"say", "report", "add", "announce", "tell", "write", "claim", "recall", "explain", "acknowledge"})
 _ACTS = frozenset("operation offensive attack raid strike assault campaign ambush clash incursion killing".split())
-_LONGEST = 16
 _SHORT = 4
 
 
@@ -59,9 +55,9 @@ def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
     take_stray_subject(tokens, v)
     _take_back(tokens, v)
     _mend_list_of_speakers(tokens, v, words)
-    speaker = _before(tokens, v)
+    speaker = speaker_before(tokens, v)
     if speaker is None and not subjects_of(tokens, v):
-        speaker = _after(tokens, v)
+        speaker = speaker_after(tokens, v)
     if speaker is not None and speaker not in ancestors(tokens, v):
         tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
     if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl", "appos", "nmod"}:
@@ -72,12 +68,12 @@ def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
 
 def _mend_list_of_speakers(tokens: list[Token], v: int, words: SpeechWords) -> None:
     """ "The bomb killed nine people, police, medics and residents said": the list before the saying says it, nobody there was killed."""
-    start = _segment(tokens, v)
+    start = segment(tokens, v)
     if start < 1 or not any(t.upos == "CCONJ" for t in tokens[start:v]):
         return
-    while (before := _segment(tokens, start - 1)) > 0 and start - 1 - before <= _SHORT and not _has_joint(tokens, before, start - 1):
+    while (before := segment(tokens, start - 1)) > 0 and start - 1 - before <= _SHORT and not _has_joint(tokens, before, start - 1):
         start = before
-    heads = [i for i in range(start, v) if tokens[i].upos in _NOMINAL and not start <= tokens[i].head < v]
+    heads = [i for i in range(start, v) if tokens[i].upos in NOMINAL and not start <= tokens[i].head < v]
     heads += [i for i in range(start, v) if tokens[i].deprel == "conj" and i not in heads and start <= tokens[i].head < v]
     if len(heads) < 2 or not all(tokens[i].lemma.lower() in words.capacities or tokens[i].upos == "PROPN" for i in heads):
         return
@@ -86,14 +82,6 @@ def _mend_list_of_speakers(tokens: list[Token], v: int, words: SpeechWords) -> N
     first = min(heads)
     for i in heads:
         tokens[i] = replace(tokens[i], head=v if i == first else first, deprel="nsubj" if i == first else "conj")
-
-
-def _segment(tokens: Sequence[Token], last: int) -> int:
-    """Where the bare noun phrases that end before `last` begin: right after a mark; -1 where something else stands there."""
-    first = last
-    while first > 0 and _may_stand_inside(tokens, first - 1) and tokens[first - 1].upos != "ADP":
-        first -= 1
-    return first if 0 < first < last and tokens[first - 1].text == "," else -1
 
 
 def _has_joint(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -113,11 +101,11 @@ def _mend_tail(tokens: list[Token]) -> None:
     k = tail_mark(tokens)
     if k is None:
         return
-    top = next((i for i in range(k + 1, len(tokens)) if tokens[i].head <= k and tokens[i].upos in _NOMINAL), None)
+    top = next((i for i in range(k + 1, len(tokens)) if tokens[i].head <= k and tokens[i].upos in NOMINAL), None)
     if top is None or tokens[top].head < 0:
         return
     former = tokens[top]
-    left = [i for i in range(k) if tokens[i].head > k and tokens[i].upos in _NOMINAL]
+    left = [i for i in range(k) if tokens[i].head > k and tokens[i].upos in NOMINAL]
     for i in range(k + 1):
         if tokens[i].head > k:
             heir = left[0] if left and i != left[0] else None
@@ -243,7 +231,7 @@ def _mend_called(tokens: list[Token], v: int) -> None:
 def _mend_joined_after_clause(tokens: list[Token], i: int) -> None:
     """ "Bandits who raided Magaji and two villages": what is joined right after a relative clause's object is one more object."""
     token = tokens[i]
-    if token.deprel != "conj" or token.upos not in _NOMINAL or token.head > i:
+    if token.deprel != "conj" or token.upos not in NOMINAL or token.head > i:
         return
     clause = next((k for k in range(token.head + 1, i) if tokens[k].head == token.head and tokens[k].deprel == "acl:relcl"), None)
     if clause is None or tokens[clause].upos != "VERB":
@@ -290,64 +278,6 @@ def tail_mark(tokens: Sequence[Token]) -> int | None:
         return None
     free = tokens[k].text == ":" or (tokens[k].start > tokens[k - 1].end and tokens[k + 1].start > tokens[k].end)
     return k if free and any(t.upos == "VERB" for t in tokens[:k]) else None
-
-
-def _before(tokens: list[Token], v: int) -> int | None:
-    """The head of the noun phrase right before the verb, where a comma or a closing mark stands before the phrase."""
-    last = v - 1
-    while last >= 0 and tokens[last].upos in {"ADV", "AUX"}:
-        last -= 1
-    last = _before_name(tokens, last)
-    first = last
-    while first >= 0 and last - first < _LONGEST and tokens[first].text not in _CLOSING and _may_stand_inside(tokens, first):
-        first -= 1
-    if first < 1 or tokens[first].text not in _CLOSING or first == last or not _is_told(tokens, first):
-        return None
-    return _top(tokens, first + 1, last + 1)
-
-
-def _before_name(tokens: Sequence[Token], last: int) -> int:
-    """ "The hospital's director, Iyad al-Jabri, told reporters": a name set off by commas right before the saying is passed over."""
-    if last < 3 or tokens[last].text != ",":
-        return last
-    start = _segment(tokens, last)
-    named = start > 1 and tokens[start].upos == "PROPN" and tokens[start - 2].upos in _NOMINAL
-    return start - 2 if named else last
-
-
-def _may_stand_inside(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a token may be part of who speaks; "and" joins two speakers, but does not open them ("..., and police said")."""
-    token = tokens[i]
-    if token.upos == "CCONJ":
-        return token.text.lower() in {"and", "or"} and i > 0 and tokens[i - 1].text not in _CLOSING
-    return token.upos in _INSIDE or token.xpos in {"VBG", "VBN"} or token.text in {"-", "'s", "’s", "'", "’"}
-
-
-def _is_told(tokens: list[Token], comma: int) -> bool:
-    """Whether something is told before the comma: a clause, or at least the subject of one that goes on after the saying."""
-    before = tokens[:comma]
-    return any(t.upos == "VERB" and t.xpos in {"VBD", "VBZ", "VBP", "VBN", "VB"} for t in before) or (
-        tokens[comma].text == "," and bool(before) and before[-1].upos in _NOMINAL and before[0].upos not in {"ADP", "ADV", "SCONJ"}
-    )
-
-
-def _after(tokens: list[Token], v: int) -> int | None:
-    """The noun phrase right after the verb ("..., said the army, which lost nine soldiers")."""
-    if v == 0 or tokens[v - 1].text not in _CLOSING or tokens[v].lemma.lower() not in _SPOKEN_AFTER:
-        return None
-    last = v + 1
-    while last < len(tokens) and tokens[last].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
-        last += 1
-    return _top(tokens, v + 1, last) if last > v + 1 else None
-
-
-def _top(tokens: list[Token], first: int, last: int) -> int | None:
-    """The nominal of a range that hangs outside it; None where that is a part of a list or of something else."""
-    tops = [i for i in range(first, last) if not first <= tokens[i].head < last and tokens[i].upos != "PUNCT"]
-    nominal = [i for i in tops if tokens[i].upos in _NOMINAL]
-    if len(nominal) != 1 or tokens[nominal[0]].deprel in {"conj", "root"} or tokens[nominal[0]].text.lower() in {"who", "which", "that"}:
-        return None
-    return nominal[0]
 
 
 def _is_finite(tokens: list[Token], v: int) -> bool:

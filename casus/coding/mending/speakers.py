@@ -1,0 +1,79 @@
+"""Speakers: the noun phrase right before or right after a verb of saying, whatever the parse hung it on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.model.text import Token
+
+CLOSING = frozenset({",", "”", '"', "’", "'", "–", "—"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "ADV"})
+_SPOKEN_AFTER = frozenset({"say", "report", "add", "announce", "tell", "write", "claim", "recall", "explain", "acknowledge"})
+_LONGEST = 16
+
+
+def speaker_before(tokens: list[Token], v: int) -> int | None:
+    """The head of the noun phrase right before the verb, where a comma or a closing mark stands before the phrase."""
+    last = v - 1
+    while last >= 0 and tokens[last].upos in {"ADV", "AUX"}:
+        last -= 1
+    last = _before_name(tokens, last)
+    first = last
+    while first >= 0 and last - first < _LONGEST and tokens[first].text not in CLOSING and _may_stand_inside(tokens, first):
+        first -= 1
+    if first < 1 or tokens[first].text not in CLOSING or first == last or not _is_told(tokens, first):
+        return None
+    return _top(tokens, first + 1, last + 1)
+
+
+def _before_name(tokens: Sequence[Token], last: int) -> int:
+    """ "The hospital's director, Iyad al-Jabri, told reporters": a name set off by commas right before the saying is passed over."""
+    if last < 3 or tokens[last].text != ",":
+        return last
+    start = segment(tokens, last)
+    named = start > 1 and tokens[start].upos == "PROPN" and tokens[start - 2].upos in NOMINAL
+    return start - 2 if named else last
+
+
+def _may_stand_inside(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token may be part of who speaks; "and" joins two speakers, but does not open them ("..., and police said")."""
+    token = tokens[i]
+    if token.upos == "CCONJ":
+        return token.text.lower() in {"and", "or"} and i > 0 and tokens[i - 1].text not in CLOSING
+    return token.upos in _INSIDE or token.xpos in {"VBG", "VBN"} or token.text in {"-", "'s", "’s", "'", "’"}
+
+
+def _is_told(tokens: list[Token], comma: int) -> bool:
+    """Whether something is told before the comma: a clause, or at least the subject of one that goes on after the saying."""
+    before = tokens[:comma]
+    return any(t.upos == "VERB" and t.xpos in {"VBD", "VBZ", "VBP", "VBN", "VB"} for t in before) or (
+        tokens[comma].text == "," and bool(before) and before[-1].upos in NOMINAL and before[0].upos not in {"ADP", "ADV", "SCONJ"}
+    )
+
+
+def speaker_after(tokens: list[Token], v: int) -> int | None:
+    """The noun phrase right after the verb ("..., said the army, which lost nine soldiers")."""
+    if v == 0 or tokens[v - 1].text not in CLOSING or tokens[v].lemma.lower() not in _SPOKEN_AFTER:
+        return None
+    last = v + 1
+    while last < len(tokens) and tokens[last].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
+        last += 1
+    return _top(tokens, v + 1, last) if last > v + 1 else None
+
+
+def _top(tokens: list[Token], first: int, last: int) -> int | None:
+    """The nominal of a range that hangs outside it; None where that is a part of a list or of something else."""
+    tops = [i for i in range(first, last) if not first <= tokens[i].head < last and tokens[i].upos != "PUNCT"]
+    nominal = [i for i in tops if tokens[i].upos in NOMINAL]
+    if len(nominal) != 1 or tokens[nominal[0]].deprel in {"conj", "root"} or tokens[nominal[0]].text.lower() in {"who", "which", "that"}:
+        return None
+    return nominal[0]
+
+
+def segment(tokens: Sequence[Token], last: int) -> int:
+    """Where the bare noun phrases that end before `last` begin: right after a mark; -1 where something else stands there."""
+    first = last
+    while first > 0 and _may_stand_inside(tokens, first - 1) and tokens[first - 1].upos != "ADP":
+        first -= 1
+    return first if 0 < first < last and tokens[first - 1].text == "," else -1
