@@ -192,7 +192,7 @@ def _mend_called_for(tokens: list[Token], v: int) -> None:
 
 
 def _mend_said_and_blamed(tokens: list[Token], v: int, words: SpeechWords) -> None:
-    """ "The group said civilians had not been hit and blamed the army": who says so blames, not who was hit."""
+    """ "The group said civilians had not been hit and blamed the army", "said its men had struck depots, and denied": who says so does."""
     said = tokens[v].head
     if tokens[v].deprel != "conj" or said < 0 or tokens[v].xpos not in _FINITE or _has_auxiliary(tokens, v):
         return
@@ -201,7 +201,8 @@ def _mend_said_and_blamed(tokens: list[Token], v: int, words: SpeechWords) -> No
     over = tokens[said].head
     passive = any(t.head == said and t.deprel in {"nsubj:pass", "aux:pass"} for t in tokens)
     speaks = tokens[v].lemma.lower() in words.verbs and tokens[over].lemma.lower() in words.verbs and over < said
-    if passive and speaks and not subjects_of(tokens, v):
+    done = passive or _has_auxiliary(tokens, said)
+    if done and speaks and not subjects_of(tokens, v):
         tokens[v] = replace(tokens[v], head=over)
 
 

@@ -20,6 +20,8 @@ _COUNTING = frozenset({"tally", "count", "figure", "toll", "number"})
 """What is of people as often as it is theirs ("the tally of policemen killed")."""
 _SPREADING = frozenset("have spread emerge circulate surface come mount persist swirl grow abound".split())
 """What words do that are nobody's: "word has spread that ..."."""
+_ACTED_ON = frozenset({"intelligence", "information", "tip", "tip-off", "input"})
+"""What forces act on, told by nobody."""
 
 
 def is_basis(tree: Tree, n: int, words: SpeechWords) -> bool:
@@ -32,6 +34,8 @@ def is_ground(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) 
     """ "In a report based on 31 interviews": what a document rests on, not who speaks."""
     if case not in {"based on", "going by", "per"}:
         return False
+    if case == "based on" and tree.lemma(n) in _ACTED_ON and tree.agent(governor) is not None:
+        return True  # "based on specific intelligence, troops launched a search"
     return tree.tokens[governor].upos == "NOUN" or tree.lemma(n) in words.nouns or not can_speak(tree, n, words)
 
 

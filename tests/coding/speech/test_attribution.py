@@ -222,3 +222,14 @@ def test_who_denies_an_attack_lends_nothing_to_its_toll(event: Only) -> None:
 def test_an_attack_of_its_own_place_is_not_the_one_told_before(events: Many) -> None:
     found = events("Jets bombed Gao on Tuesday, killing 46 people, residents said. The army denied the attack on Kidal.")
     assert [e.status for e in found if e.killed] == ["attributed"]
+
+
+def test_what_troops_act_on_is_no_source(event: Only) -> None:
+    found = event("Based on specific intelligence, troops arrested four rebels in Goma on Monday.")
+    assert (found.status, found.sources) == ("asserted", ())
+
+
+def test_who_says_so_denies_the_rest(events: Many) -> None:
+    text = "Russia's defence ministry said its forces had struck drone factories in Kyiv, and denied that any hospital in Kyiv had been hit."
+    found = {e.status: [s.name for s in e.sources] for e in events(text)}
+    assert found == {"attributed": ["Russia's defence ministry"], "denied": ["Russia's defence ministry"]}
