@@ -29,6 +29,8 @@ _DEFINITE = re.compile(r"^(?:(?:[\w-]+ )?of )?(?:the|its|their|his|her|these|tho
 _INDEFINITE = re.compile(r"^(?:\w+ )?(?:an?|another|some)\b", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?:minutes?|(?:an |half an )?hours?|days?|weeks?|months?) (?:later|earlier|afterwards|after that)\b"
+    r"|\b(?:soon|shortly|moments|minutes|hours|immediately) after (?:the|this|that) "
+    r"(?:attack|blast|explosion|bombing|raid|ambush|shooting|strike)\b"
     r"|\b(?:the )?(?:next|following) (?:day|morning|night)\b|\b(?:separate(?:ly)?|elsewhere)\b"
     r"|\bin (?:revenge|retaliation|reprisal|response|return)\b|\b(?:returned|answered) fire\b|\bfired back\b",
     re.IGNORECASE,

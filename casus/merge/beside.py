@@ -20,6 +20,7 @@ _NEW_ACT = re.compile(r"^an? (?:[\w-]+ ){0,2}[\w-]+(?: (?:on|against|at|in|near|
 """An act told by its noun, as nobody knows it yet: "a bombing", "an attack on its base"."""
 _ALSO = re.compile(r"\b(?:also|later|then|another|separate|separately)\b", re.IGNORECASE)
 _THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
+_SHOT_DOWN = re.compile(r"\b(?:drones?|missiles?|rockets?|projectiles?)\b", re.IGNORECASE)
 _THE_TOLL = re.compile(r"^(?:the|its|this) (?:(?:death|overall|final|official) )?(?:toll|number)\b", re.IGNORECASE)
 
 
@@ -32,6 +33,8 @@ def is_beside(a: Claim, b: Claim) -> bool:
         return False
     if a.heading and b.heading and ("destroy",) in (a.modes, b.modes):
         return False  # "Teen killed, settlers torch cars"
+    if {a.layer, b.layer} == {"background", "history"} or any(_is_air_defence(c) for c in (a, b)):
+        return False
     first, second = in_order(a, b)
     if is_risen_toll(second) and first.killed is None:
         return False  # of an attack whose dead were counted, if there is one (`casus/merge/loose_tolls.py`)
@@ -39,6 +42,11 @@ def is_beside(a: Claim, b: Claim) -> bool:
         return False
     told = first.certain or bool(first.modes and first.place)  # "a helicopter was downed in Amalfi. Twelve officers died"
     return all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b)) or (told and second.certain and second.act.rule in TOLLS)
+
+
+def _is_air_defence(claim: Claim) -> bool:
+    """ "Shot down 19 of 24 drones. Four people died in Kharkiv": nobody dies of what was shot down."""
+    return claim.act.rule == "shooting-down" and _SHOT_DOWN.search(claim.act.words) is not None
 
 
 def goes_on(a: Claim, b: Claim) -> bool:

@@ -14,6 +14,7 @@ from casus.merge.group import Group, group_key, united
 from casus.merge.in_report import WITHIN, in_report, told_again
 from casus.merge.loose_tolls import settled
 from casus.merge.pairs import FURTHER, Score
+from casus.merge.retold import is_elsewhere
 from casus.merge.rulings import Rulings
 from casus.merge.sight import points_back
 from casus.model.claim import Claim
@@ -57,7 +58,10 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
         if x == y or _weak_link(claims, (i, j), members[x], members[y]):
             continue
         rests = {n for m, n in leads if {home[m], home[n]} <= {x, y}}
-        if any(_keep_apart(scores.get(p), rest=p[1] in rests) for p in _across(members[x], members[y])):
+        across = list(_across(members[x], members[y]))
+        if any(_keep_apart(scores.get(p), rest=p[1] in rests) for p in across):
+            continue
+        if "told side by side" in scores[i, j].because and any(is_elsewhere(claims[m], claims[n]) for m, n in across):
             continue
         for m in members[y]:
             home[m] = x

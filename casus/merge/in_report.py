@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from casus.coding.harm.counts import COUNTED
 from casus.coding.harm.harmed import MANY, MOVED
 from casus.merge.another import another, answers_lead, is_definite
 from casus.merge.beside import by_other_means, denied_beside, goes_on, is_beside, is_named, tells_its_hurt
@@ -27,6 +28,8 @@ REACH = 6
 _LINGER = 30
 """So many days after an attack somebody may die of it, or its toll rise."""
 _OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
+_SMALL = 9
+"""A toll this small is shared by too many acts to say much of two told far from each other."""
 _LEAD = 3
 """In so many sentences after it a report tells what its headline is about."""
 _FAR = 12
@@ -62,7 +65,15 @@ def in_report(a: Claim, b: Claim) -> Score:
         return Score(0.0, found.because)
     if near > 1 and _only_hands(found, a, b):
         return Score(0.0, found.because, "the same hands, other victims")
+    if near > REACH and len(found.because) == 1 and _is_small_figure(a, b):
+        return Score(0.0, found.because)  # three dead here, three there
     return found if is_retold(a, b) else Score(0.0, found.because)
+
+
+def _is_small_figure(a: Claim, b: Claim) -> bool:
+    """Whether the only toll that two acts give alike is one that many acts have."""
+    shared = [x.best for f in COUNTED if (x := getattr(a, f)) is not None and (y := getattr(b, f)) is not None and x.best == y.best]
+    return bool(shared) and max(n or 0 for n in shared) <= _SMALL
 
 
 def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] | None:
@@ -185,4 +196,4 @@ def _is_pointed_at(a: Claim, b: Claim) -> bool:
         return False  # "the shooting of John Doe" is known to all, not from the sentence before
     if is_elsewhere(a, b) or other_victims(a, b):
         return False
-    return points_back(b) and overlap(a.actors, b.actors) is None
+    return points_back(b) and overlap(a.actors, b.actors) is not False

@@ -34,8 +34,8 @@ _FOUGHT = frozenset("encounter clash fight firefight gunfight gunbattle shootout
 _PEOPLE = frozenset({"victim", "body", "corpse", "suspect", "casualty"})
 """Words for people by which frames tell harm; "the victim" points to somebody, not to an act."""
 _NO_TARGETS = frozenset(
-    "attack strike town village city district region area province state country territory border capital place position site "
-    "neighbourhood neighborhood suburb county part land soil front".split()
+    "attack strike blast explosion town village city district region area province state country territory border capital place position "
+    "site neighbourhood neighborhood suburb county part land soil front".split()
 )
 """Where something happened, or what happened; not what was struck."""
 _STOPS = frozenset(

@@ -50,6 +50,26 @@ class TestApart:
         assert all(not e.killed for e in attacks(code_text, text) if any("base" in p.name for p in e.recipients))
 
 
+    def test_nobody_dies_of_what_was_shot_down(self, code_text: Coder) -> None:
+        text = (
+            "Ukraine's air force said it had shot down 19 of 24 drones overnight.\n\n"
+            "One hit an apartment block in Kharkiv, where rescuers pulled four bodies from the rubble."
+        )
+        assert all(not any(p.id == "ukr-mil" for p in e.actors) for e in code_text(text, published="2025-06-12").events if e.killed)
+
+    def test_what_follows_the_blast_is_another_act(self, code_text: Coder) -> None:
+        text = (
+            "Four guards were killed when a bomb went off near their vehicle in Safi on Monday. Soon after the blast, militants opened fire "
+            "from the hills, wounding two guards."
+        )
+        assert killed(attacks(code_text, text)) == [0, 4]
+
+    def test_a_small_figure_far_away_is_another_three(self, code_text: Coder) -> None:
+        between = " ".join(f"Officials met in room {n} to speak of the harvest." for n in "ABCDEFGH")
+        text = f"An air strike killed three people in Gaza City on Tuesday.\n\n{between}\n\nGunmen killed three people at a bus stop in Tarsa."
+        assert killed(attacks(code_text, text)) == [3, 3]
+
+
 class TestTogether:
     @pytest.mark.parametrize("where", ["in the attack", "in the same shooting", "in the incident"])
     def test_who_was_also_hurt_in_it(self, code_text: Coder, where: str) -> None:

@@ -222,7 +222,7 @@ def _joined(tree: Tree, i: int) -> Iterator[int]:
     """The object of a verb; of a noun, the one before it, the one it stands before, and what it is of ("the shooting of a video")."""
     if tree.tokens[i].upos == "VERB":
         patient = tree.patient(i)
-        yield from () if patient is None else tree.conjuncts(patient)
+        yield from () if patient is None else (*tree.conjuncts(patient), *tree.children(i, "obj"))  # "shot down 19 of 24 drones" has two
         return
     yield from tree.children(i, "compound")
     yield from (n for case, n in tree.preps(i) if case == "of")
