@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.codebook.kinds import is_military
 from casus.model.claim import Claim, Source
 from casus.model.text import Sentence
 from casus.resolve.denials import same_body
@@ -33,7 +34,8 @@ def _is_asked(source: Source, claim: Claim) -> bool:
     sides = (*claim.actors, *claim.recipients)
     if any(source.id is not None and source.id in {p.id, *p.parents} for p in sides) or any(same_body(p.name, source.name) for p in sides):
         return True
-    return source.capacity == "party" and not any(p.id for p in claim.actors)
+    side = source.capacity == "party" or is_military(source.name) or "police" in source.name.lower()
+    return side and not any(p.id for p in claim.actors)
 
 
 def _reaches(sentence: int, claim: Claim, sentences: Sequence[Sentence]) -> bool:

@@ -66,7 +66,7 @@ class TestApart:
 
     def test_a_small_figure_far_away_is_another_three(self, code_text: Coder) -> None:
         between = " ".join(f"Officials met in room {n} to speak of the harvest." for n in "ABCDEFGH")
-        text = f"An air strike killed three people in Gaza City on Tuesday.\n\n{between}\n\nGunmen killed three people at a bus stop in Tarsa."
+        text = f"An air strike killed three people in Gaza City on Tuesday.\n\n{between}\n\nGunmen opened fire at a bus stop in Sderot, killing three people."
         assert killed(attacks(code_text, text)) == [3, 3]
 
 
