@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from casus.codebook.places import sound
+from casus.merge.another import OUTLAWS
 from casus.merge.findings import overlap
 from casus.merge.sight import ANYBODY, head_word
 from casus.model.actor import Party
@@ -21,7 +22,6 @@ _COUNTED = re.compile(
     r"^(?:at least |some |about )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b", re.IGNORECASE
 )
 _GUARDS = frozenset({"police", "military"})
-_OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})
 _PUBLIC = frozenset({"civilians", "person", "media"})
 
 _KIN = frozenset(
@@ -148,8 +148,8 @@ def _reversed(a: Sides, b: Sides) -> bool:
     if overlap(a.actors, b.recipients) and overlap(a.recipients, b.actors):
         return True
     return any(
-        {p.kind for p in side.actors} <= _GUARDS and {p.kind for p in side.recipients} <= _OUTLAWS
-        and {p.kind for p in other.actors} <= _OUTLAWS and {p.kind for p in other.recipients} <= _GUARDS
+        {p.kind for p in side.actors} <= _GUARDS and {p.kind for p in side.recipients} <= OUTLAWS
+        and {p.kind for p in other.actors} <= OUTLAWS and {p.kind for p in other.recipients} <= _GUARDS
         for side, other in ((a, b), (b, a))
         if side.actors and side.recipients and other.actors and other.recipients
     )  # fmt: skip

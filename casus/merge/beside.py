@@ -13,13 +13,12 @@ from casus.merge.another import is_definite
 from casus.merge.findings import overlap
 from casus.merge.pairs import modes, struck
 from casus.merge.retold import is_elsewhere, is_looked_back_upon, other_victims, same_victims
-from casus.merge.sight import FULL_NAME, HITS, TOLLS, in_order, points_back
+from casus.merge.sight import FULL_NAME, HITS, THESE, TOLLS, in_order, points_back
 from casus.model.claim import Claim
 
 _NEW_ACT = re.compile(r"^an? (?:[\w-]+ ){0,2}[\w-]+(?: (?:on|against|at|in|near|outside) .*)?$", re.IGNORECASE)
 """An act told by its noun, as nobody knows it yet: "a bombing", "an attack on its base"."""
 _ALSO = re.compile(r"\b(?:also|later|then|another|separate|separately)\b", re.IGNORECASE)
-_THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 _SHOT_DOWN = re.compile(r"\b(?:drones?|missiles?|rockets?|projectiles?)\b", re.IGNORECASE)
 _THE_TOLL = re.compile(r"^(?:the|its|this) (?:(?:death|overall|final|official) )?(?:toll|number)\b", re.IGNORECASE)
 
@@ -53,7 +52,7 @@ def goes_on(a: Claim, b: Claim) -> bool:
     """ "Rebels attacked an office. The attackers lobbed a grenade inside": what they did there, at nobody and nowhere else."""
     if a.type != "ASSAULT" or a.heading or b.heading or a.layer != b.layer or a.item != b.item or a.act.start > b.act.start:
         return False
-    same = b.actors and all(p.kind == "unnamed-armed" and _THESE.match(p.evidence.words) for p in b.actors)
+    same = b.actors and all(p.kind == "unnamed-armed" and THESE.match(p.evidence.words) for p in b.actors)
     open_side = not b.recipients or not a.recipients or overlap(a.recipients, b.recipients) is True or _is_called_by_surname(a, b)
     apart = _ALSO.search(b.act.words) or b.place is not None or is_elsewhere(a, b) or by_other_means(a, b)
     return bool(same and open_side and not apart)

@@ -13,7 +13,19 @@ from types import MappingProxyType
 from casus.merge.account import Account, Alike
 from casus.merge.apart import apart, named_apart, taken_apart
 from casus.merge.captives import TAKING
-from casus.merge.findings import VERBAL, Finding, actors, is_vague, means_finding, overlap, place_finding, recipients, target_finding
+from casus.merge.findings import (
+    SMALL,
+    TOWN,
+    VERBAL,
+    Finding,
+    actors,
+    is_vague,
+    means_finding,
+    overlap,
+    place_finding,
+    recipients,
+    target_finding,
+)
 from casus.model.actor import Party
 
 WEIGHTS = {
@@ -26,8 +38,6 @@ _UNLIKE, _SPAN = 0.02, 0.08
 ACROSS = 0.5
 """The least score at which accounts of two reports tell one occurrence."""
 STORY = "one story: rare words in common"
-_SMALL = 9
-"""A toll this small is shared by too many occurrences to say much."""
 _LATE = 30
 """News that gives no day may follow its occurrence by so many days, where the reports tell one story."""
 _RETURNS = 0.07
@@ -35,8 +45,6 @@ _RETURNS = 0.07
 _AT_LENGTH, _ALIKE = 0.14, 0.08
 """Reports so alike tell one story at length: another place, another target are only other words for it."""
 A_DAY_APART = "told of two days in a row"
-_TOWN = 0.6
-"""From here on one place in another says where it was: no province, no country."""
 _TELLING = 3
 """A toll from here on is seldom that of two attacks in one place on two days in a row."""
 _ELSEWHERE, _OTHER_TARGET = "no place in common", "different targets"
@@ -139,7 +147,7 @@ def _next_day(first: Account, second: Account) -> bool:
 def _looks_the_same(a: Account, b: Account) -> bool:
     """Whether two accounts of one place give one toll, of several: one of their days may be wrong, which a person is to say."""
     found = place_finding(a.place, b.place)
-    there = (found is not None and found.value >= _TOWN) or bool(a.spots & b.spots)
+    there = (found is not None and found.value >= TOWN) or bool(a.spots & b.spots)
     sides = overlap(a.actors, b.actors) is not False and means_finding(a.means, b.means) != Finding(-0.8, "different means")
     return a.type == "ASSAULT" and there and sides and max((a.killed & b.killed) | (a.injured & b.injured), default=0) >= _TELLING
 
@@ -217,7 +225,7 @@ def _tolls(a: Account, b: Account) -> Finding | None:
         shared = one & other
         if shared:
             value = max(shared)
-            return Finding(1 if value > _SMALL else 0.4, f"same figure: {value} {field}")
+            return Finding(1 if value > SMALL else 0.4, f"same figure: {value} {field}")
     return None
 
 
@@ -256,7 +264,7 @@ def may_be_one(a: Account, b: Account, found: Verdict) -> bool:
 
 def _rare_figures(a: Account, b: Account) -> bool:
     """Whether both give a toll that few occurrences share."""
-    return any(value > _SMALL for value in (a.killed & b.killed) | (a.injured & b.injured))
+    return any(value > SMALL for value in (a.killed & b.killed) | (a.injured & b.injured))
 
 
 def are_one(a: Account, b: Account, found: Verdict) -> bool:

@@ -18,6 +18,10 @@ from casus.model.place import Place
 
 OTHER_ACTORS = "different actors"
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN AID SANCTION COERCE COOPERATE RETREAT".split())
+SMALL = 9
+"""A toll this small is shared by too many occurrences to say much."""
+TOWN = 0.6
+"""From here on one place in another says where it was: no province, no country."""
 _SOFT = frozenset({"unknown", "unnamed-armed", "civilians", "collective", "person", "state"})
 
 

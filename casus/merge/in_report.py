@@ -13,11 +13,11 @@ from casus.coding.harm.harmed import MANY, MOVED
 from casus.merge.another import another, answers_lead, is_definite
 from casus.merge.beside import by_other_means, denied_beside, goes_on, is_beside, is_named, tells_its_hurt
 from casus.merge.captives import confirmed_again, is_rest, is_taking, may_be_confirmed, one_again, same_captives, same_people, taken_again
-from casus.merge.findings import OTHER_ACTORS, VERBAL, overlap
+from casus.merge.findings import OTHER_ACTORS, SMALL, VERBAL, overlap
 from casus.merge.group import group_key
 from casus.merge.pairs import NO_QUESTIONS, ONE_OF_SEVERAL, Score, is_counted, score
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
-from casus.merge.sight import ANYBODY, HITS, TOLLS, head_word, is_within_a_fight, is_within_one_told, points_back, struck_things
+from casus.merge.sight import ANYBODY, HITS, THESE, TOLLS, head_word, is_within_a_fight, is_within_one_told, points_back, struck_things
 from casus.merge.undergone import again_of_him
 from casus.model.claim import Claim
 
@@ -28,8 +28,6 @@ REACH = 6
 _LINGER = 30
 """So many days after an attack somebody may die of it, or its toll rise."""
 _OF_WOUNDS = re.compile(r"\b(?:wounds|injuries|wounded|injured|hospital)\b")
-_SMALL = 9
-"""A toll this small is shared by too many acts to say much of two told far from each other."""
 _LEAD = 3
 """In so many sentences after it a report tells what its headline is about."""
 _FAR = 12
@@ -38,7 +36,6 @@ _MORE = re.compile(rf"\b(?:also|additional|another|further)\b{NO_QUESTIONS}", re
 _OTHERS = re.compile(r"\b(?:more|others?)\b", re.IGNORECASE)
 _AT_IT = TOLLS | HITS | {"shooting", "stabbing", "injuring", "abduction"}
 """Senses of harm told of an attack's victims one by one."""
-_THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 
 
 def in_report(a: Claim, b: Claim) -> Score:
@@ -73,7 +70,7 @@ def in_report(a: Claim, b: Claim) -> Score:
 def _is_small_figure(a: Claim, b: Claim) -> bool:
     """Whether the only toll that two acts give alike is one that many acts have."""
     shared = [x.best for f in COUNTED if (x := getattr(a, f)) is not None and (y := getattr(b, f)) is not None and x.best == y.best]
-    return bool(shared) and max(n or 0 for n in shared) <= _SMALL
+    return bool(shared) and max(n or 0 for n in shared) <= SMALL
 
 
 def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] | None:
@@ -90,7 +87,7 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
         return found.value + WITHIN + nearer, f"points back: “{b.act.words}”"
     if 0 < b.sentence - a.sentence <= REACH and _is_at_thing_struck(a, b):
         return found.value + WITHIN, "at what was struck"
-    reach = _FAR if _THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else REACH
+    reach = _FAR if THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else REACH
     if near <= reach and is_taking(a) and is_taking(b) and same_captives(a, b):
         return found.value + WITHIN, "the same number taken"
     return None

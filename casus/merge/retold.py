@@ -10,7 +10,7 @@ import re
 
 from casus.codebook.places import LEAST_SOUND, sound
 from casus.coding.harm.counts import COUNTED
-from casus.merge.findings import VERBAL, is_vague, overlap, place_finding
+from casus.merge.findings import TOWN, VERBAL, is_vague, overlap, place_finding
 from casus.merge.sight import ANYBODY, head_word, in_order, points_back, stem, targets, words_of
 from casus.model.claim import Claim
 from casus.model.place import Place
@@ -20,8 +20,6 @@ _NUMBER = re.compile(r"\b\d[\d,.]*\d\b")
 _NEAR = 2
 _COARSE = frozenset({"month", "year", "period", "range"})
 """Days of something looked back upon: "in 2019", "last month"."""
-_TOWN = 0.6
-"""From here on one place in another says where it was: no province, no country."""
 _LONG = 4
 _UNIT = 3
 """UCDP where_prec of a second-order unit."""
@@ -111,7 +109,7 @@ def _same_day(a: Claim, b: Claim) -> bool:
 
 def _same_town(a: Claim, b: Claim) -> bool:
     found = place_finding(a.place, b.place)
-    return found is not None and found.value >= _TOWN and not (is_vague(a.place) or is_vague(b.place))
+    return found is not None and found.value >= TOWN and not (is_vague(a.place) or is_vague(b.place))
 
 
 def _same_matter(a: Claim, b: Claim) -> bool:

@@ -24,6 +24,8 @@ ANYBODY = frozenset(
 FAR_PAST, FAR_FUTURE = 0, 10**7
 FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+)+")
 """First and last name, with or without an initial between them."""
+THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
+"""How several begin who are known already."""
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|during) (?:the|this|that) (?:same )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)

@@ -32,13 +32,21 @@ class Home:
     there: frozenset[int]
 
 
-def home_of(mentions: Mentions, chooser: Chooser, sentences: Sequence[Sentence], places: Gazetteer) -> Home | None:
+Towns = Sequence[frozenset[str]]
+"""Of each sentence, the countries of the large towns and provinces it names."""
+
+
+def towns_of(mentions: Mentions, sentences: Sequence[Sentence], places: Gazetteer) -> Towns:
+    """The countries of the large towns and provinces that a report names, by sentence."""
+    return [frozenset(_towns_in(mentions, sentence, places)) for sentence in sentences]
+
+
+def home_of(mentions: Mentions, chooser: Chooser, sentences: Sequence[Sentence], places: Gazetteer, towns: Towns) -> Home | None:
     """The country that clearly more sentences tell of than any other; None where two are told of alike.
 
     Counted once a sentence: countries, large towns and provinces, and bodies and groups of a country.
     """
     told: Counter[str] = Counter()
-    towns = [frozenset(_towns_in(mentions, sentence, places)) for sentence in sentences]
     for k, sentence in enumerate(sentences):
         for iso3 in towns[k] | {*_named_in(mentions, chooser, sentence)}:
             told[iso3] += _LEAD if k == 0 or (sentence.heading and k < _LEAD) else 1
@@ -63,12 +71,6 @@ def _towns_in(mentions: Mentions, sentence: Sentence, places: Gazetteer) -> Iter
         entry = _large(mentions.text[name.start : name.end], places) if name.kind == "place" else None
         if entry is not None:
             yield entry.iso3
-
-
-def lands_of_places(mentions: Mentions, sentences: Sequence[Sentence], places: Gazetteer) -> frozenset[str]:
-    """The countries of the large towns and provinces a report names."""
-    named = (mentions.text[n.start : n.end] for s in sentences for n in s.names if n.kind == "place")
-    return frozenset(entry.iso3 for name in named if (entry := _large(name, places)) is not None)
 
 
 def _large(name: str, places: Gazetteer) -> Entry | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.codebook.actors import ActorTable
@@ -59,7 +59,7 @@ class Chooser:
             return self._single(known, candidates[0])
         if entry is not None and entry.together_id and (cue := self._cue(known, entry.together)):
             return Choice(self._table.get(entry.together_id), f'both together, because of "{cue}"')
-        for hits in self.grounds(known).values():
+        for _, hits in self._grounds(known):
             if len(hits) == 1:
                 return Choice(hits[0][0], f"{hits[0][0].name}, {hits[0][1]}")
         default = self._table.get(entry.default) if entry is not None and entry.default else None
@@ -74,16 +74,17 @@ class Chooser:
 
     def grounds(self, known: Known) -> Mapping[str, Hits]:
         """Whom each ground speaks for, and in which words; the stronger ground first. The first that speaks for one alone decides."""
+        return dict(self._grounds(known))
+
+    def _grounds(self, known: Known) -> Iterator[tuple[str, Hits]]:
         entry = load_namesakes().get(name_key(known.words))
         candidates = self._candidates(known, entry)
         cues = entry.candidates if entry is not None else {}
-        return {
-            "phrase": self._by_phrase(known, candidates, cues),
-            "sentence": self._by_sentence(known, candidates, cues),
-            "full name": self._by_full_name(known, candidates),
-            "report": self._by_report(candidates, cues),
-            "country": self._by_country(known, candidates, cues),
-        }
+        yield "phrase", self._by_phrase(known, candidates, cues)
+        yield "sentence", self._by_sentence(known, candidates, cues)
+        yield "full name", self._by_full_name(known, candidates)
+        yield "report", self._by_report(candidates, cues)
+        yield "country", self._by_country(known, candidates, cues)
 
     def _candidates(self, known: Known, entry: Namesake | None) -> tuple[Actor, ...]:
         if entry is None:

@@ -18,7 +18,7 @@ from casus.resolve.actor_words import Phrase, phrase_at
 _OF_PERSONS = frozenset("he she him her himself herself".split())
 _OF_BODIES = frozenset("it they them itself themselves".split())
 _OF_SEVERAL = frozenset({"they", "them"})
-_POSSESSIVES = frozenset("its their his her".split())
+POSSESSIVES = frozenset("its their his her".split())
 _ARMED = frozenset({"armed-group", "militia", "military", "police"})
 _OF_STATE = frozenset({"government", "military", "police", "intelligence", "state"})
 _SEAT = re.compile(r"(?:^|[.!?”]\s+|\n)In ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), $")
@@ -83,7 +83,7 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
     if not phrase.definite:
         return _of_body(phrase, scene)
     first = phrase.words[0].plain
-    if first in _POSSESSIVES and len(phrase.words) > 1:
+    if first in POSSESSIVES and len(phrase.words) > 1:
         return _possessed(phrase, first, scene)
     head = phrase.core[phrase.head].plain
     kind = wants(phrase.noun, head)

@@ -14,7 +14,7 @@ from casus.model.actor import ActorKind
 from casus.model.text import Report, Sentence
 from casus.resolve.actor_backward import Antecedents
 from casus.resolve.actor_common import Common
-from casus.resolve.actor_home import home_of, lands_of_places
+from casus.resolve.actor_home import home_of, towns_of
 from casus.resolve.actor_mentions import Known, Land, Mentions
 from casus.resolve.actor_namesakes import Chooser
 from casus.resolve.actor_people import People
@@ -67,7 +67,8 @@ def set_scene(report: Report, sentences: Sequence[Sentence], table: ActorTable, 
     """Find what a report names."""
     on = report.published
     mentions = Mentions(report, sentences, table, on)
-    chooser = Chooser(mentions, table, lands_of_places(mentions, sentences, places))
+    towns = towns_of(mentions, sentences, places)
+    chooser = Chooser(mentions, table, frozenset[str]().union(*towns))
     people = People(mentions, chooser, table, on)
-    before = Antecedents(mentions, chooser, people, tuple(sentences), on, home_of(mentions, chooser, sentences, places))
+    before = Antecedents(mentions, chooser, people, tuple(sentences), on, home_of(mentions, chooser, sentences, places, towns))
     return Scene(report.text, table, places, on, mentions, chooser, people, before, Common(sentences))

@@ -23,14 +23,14 @@ def lender_of_story(claim: Claim, lenders: Sequence[Claim], claims: Sequence[Cla
     """The lender told last before an undated or unplaced act, where the report's news tells of violence on one day, at one place."""
     if claim.type != "ASSAULT" or claim.layer != "news" or claim.heading:
         return None
-    told = [c for c in claims if c.certain and _is_of_it(c)]
-    if not _is_one_place([*told, claim]) or not _is_one_day(told):
-        return None
     near = (c for c in lenders if _is_of_it(c) and c.id != claim.id and 0 <= claim.sentence - c.sentence <= _REACH and c.item == claim.item)
     found = max(near, key=lambda c: (c.sentence, c.act.start), default=None)
     if found is None or _turns(sentences[claim.sentence : claim.sentence + 1], load_occasions().parting):
         return None
-    return None if _turns(sentences[found.sentence + 1 : claim.sentence], load_occasions().turning) else found
+    if _turns(sentences[found.sentence + 1 : claim.sentence], load_occasions().turning):
+        return None
+    told = [c for c in claims if c.certain and _is_of_it(c)]
+    return found if _is_one_day(told) and _is_one_place([*told, claim]) else None
 
 
 def _is_of_it(claim: Claim) -> bool:
@@ -40,7 +40,8 @@ def _is_of_it(claim: Claim) -> bool:
 def _is_one_place(claims: Sequence[Claim]) -> bool:
     """Whether all places told are one or lie in each other; a bare name may be anywhere."""
     told = [c.place for c in claims if c.place is not None and not is_bare(c.place)]
-    places = [p for p in told if (p.precision_ucdp or 0) < 5]  # "South Kashmir" may be anybody's beat
+    exact = (p for p in told if (p.precision_ucdp or 0) < 5)  # "South Kashmir" may be anybody's beat
+    places = list({(p.name, p.id, p.within): p for p in exact}.values())  # a report names a few places many times
     return all(agree(a, b) for n, a in enumerate(places) for b in places[n + 1 :])
 
 

@@ -12,10 +12,10 @@ from casus.model.actor import Party
 from casus.model.claim import Claim, Layer
 from casus.model.relation import Relation, RelationKind, Sign
 from casus.model.text import Report
+from casus.resolve.actor_pointing import POSSESSIVES
 from casus.resolve.actors import ReportActors
 from casus.resolve.layers import layer_of_date
 
-_OWNED = frozenset({"its", "their", "his", "her"})
 _COUNTRIES = frozenset({"state", "government"})
 
 
@@ -32,7 +32,7 @@ def relations_of_ties(
     for tie in ties:
         a, b = _state_there(actors.party(tie.subject), tie, table), actors.party(tie.object)
         if a.id is not None and b.id in {None, a.id}:
-            own = tie.object.name.lower() in _OWNED
+            own = tie.object.name.lower() in POSSESSIVES
             b = (_met_before(a, tie.sentence, () if own else claims, out) or b) if own or is_pronoun(tie.object.name) else b
         if a.id is None or b.id is None or a.id == b.id or (tie.place and not _can_host(a, b)):
             continue

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from casus.codebook.place_words import load_place_words
 from casus.coding.places.locative import case_of
-from casus.coding.places.mention import PlaceMention
+from casus.coding.places.mention import BREADTH, PlaceMention
 from casus.coding.places.ties import is_caption_of, is_scene_of, tie
 from casus.coding.syntax import SUBJECTS, Tree
 
-_BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
 _NEARNESS = {"in": 0, "direction": 1, "border": 1, "near": 2, "between": 2}
 LOCAL = frozenset(
     "police policeman medic doctor nurse hospital morgue resident witness eyewitness villager mayor local farmer trader shopkeeper".split()
@@ -88,7 +87,7 @@ def _of_local_voice(tree: Tree, act: int, mentions: Sequence[PlaceMention]) -> i
 
 def _rank(cost: int, order: int, mention: PlaceMention) -> tuple[int, int, bool, int, int]:
     unknown_spot = mention.kind in {"site", "camp"} and not mention.known
-    return cost + 2 * _is_far(mention), _NEARNESS[mention.relation], unknown_spot, _BREADTH[mention.kind], order
+    return cost + 2 * _is_far(mention), _NEARNESS[mention.relation], unknown_spot, BREADTH[mention.kind], order
 
 
 def _is_far(mention: PlaceMention) -> bool:

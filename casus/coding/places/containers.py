@@ -10,11 +10,10 @@ from functools import lru_cache
 from casus.codebook.names import key
 from casus.codebook.place_words import load_place_words
 from casus.codebook.places import Gazetteer, PlaceClass
-from casus.coding.places.mention import PlaceMention
+from casus.coding.places.mention import BREADTH, UNITS, PlaceMention
 from casus.model.text import Report
 
 _SPOTS = frozenset({"town", "village", "camp", "site"})
-_UNITS = frozenset({"adm1", "adm2"})
 _WIDE = frozenset({"country", "adm1", "region", "water"})
 _JOINER = re.compile(
     r"\s*(?:,|,?\s*(?:in|of)\s+(?:the\s+)?(?:[a-z]+(?:ern|west|east)\s+)?"
@@ -26,7 +25,6 @@ STATION = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:,\s*[A-Z]|,?\s*(?:and|or)\b)")
 _OWNER = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,2}")
-_BREADTH = {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
 _PLACED = re.compile(r",?(?:\s*(?:which|that|is|was|located|situated|lying)\b)*")
 _LEADING = re.compile(r"[^.;:()]{4,70}?\b(?:in|of)\s+(?:the\s+)?")
 _EDGE = re.compile(r"(?:(?:on|in)\s+)?(?:the\s+)?(?:outskirts|suburbs|edge)\s+of\b")
@@ -35,7 +33,7 @@ _BESIDE = frozenset({"on", "on the", "along", "along the", "near", "near the"})
 
 def nest(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions of a sentence, in text order, each with the containers that the words around it give."""
-    units = {m.name: m.unit for m in mentions if m.unit in _UNITS}
+    units = {m.name: m.unit for m in mentions if m.unit in UNITS}
     found = _with_containers(report, gazetteer, _nested(report, gazetteer, mentions))
     return [_stating(m, units) for m in _beyond(report, found)]
 
@@ -44,9 +42,9 @@ def _beyond(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMenti
     """ "Gasua near the border in South Garo district": a bare name with the unit that a few words on, and no other clause, lead to."""
     out: list[PlaceMention] = []
     for n, m in enumerate(mentions):
-        wide = next((w for w in mentions[n + 1 : n + 3] if w.unit in _UNITS and w.relation == "in" and w.role == "where"), None)
+        wide = next((w for w in mentions[n + 1 : n + 3] if w.unit in UNITS and w.relation == "in" and w.role == "where"), None)
         gap = report.text[m.evidence.end : wide.evidence.start] if wide is not None else ""
-        bare = _is_led(report, m) and not m.within and m.relation == "in" and m.unit not in _UNITS and m.role in {"where", "from"}
+        bare = _is_led(report, m) and not m.within and m.relation == "in" and m.unit not in UNITS and m.role in {"where", "from"}
         leads = wide is not None and bare and bool(_LEADING.fullmatch(gap)) and not _other_clause().search(gap)
         out.append(replace(m, within=(wide.name, *wide.within)) if wide is not None and leads else m)
     return out
@@ -90,7 +88,7 @@ def _is_second_wider(report: Report, gazetteer: Gazetteer, one: PlaceMention, tw
     if inner or any(e.kind in _WIDE for e in gazetteer.find(one.name)[:1]):
         return False
     led = re.search(r"\bthe\s+(?:[a-z]+\s+)?$", report.text[max(one.evidence.start - 16, 0) : one.evidence.start])
-    return one.unit in _UNITS or not (led or one.words.lower().startswith("the "))
+    return one.unit in UNITS or not (led or one.words.lower().startswith("the "))
 
 
 def _with_containers(report: Report, gazetteer: Gazetteer, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -164,8 +162,8 @@ def _holds(report: Report, gazetteer: Gazetteer, wide: PlaceMention, narrow: Pla
         return False
     gap = _plain_gap(report.text[narrow.evidence.end : wide.evidence.start])
     if gap.strip() == "(":
-        return wide.unit in _UNITS and report.text.startswith(")", wide.evidence.end)
-    if _is_told_to_lie(gazetteer, gap, wide, narrow) or (not gap.strip() and wide.unit in _UNITS and _contains(gazetteer, wide, narrow)):
+        return wide.unit in UNITS and report.text.startswith(")", wide.evidence.end)
+    if _is_told_to_lie(gazetteer, gap, wide, narrow) or (not gap.strip() and wide.unit in UNITS and _contains(gazetteer, wide, narrow)):
         return True
     beside = (len(gap) < 30 and bool(_JOINER.match(gap))) or (len(gap) < 80 and bool(_UNDER.match(gap) and STATION.search(gap)))
     return beside and (_contains(gazetteer, wide, narrow) or _is_spot_of_a_town(report, gap, wide, narrow))
@@ -186,13 +184,13 @@ def _gloss() -> re.Pattern[str]:
 def _is_told_to_lie(gazetteer: Gazetteer, gap: str, wide: PlaceMention, narrow: PlaceMention) -> bool:
     """ "Siumari forest in Sonua", "the Zara area of Orla": the words say so, and what is known of the names says nothing against it."""
     street = narrow.unit == "site" and wide.kind == "site" and not wide.known
-    known = narrow.known and wide.known and wide.unit not in _UNITS
+    known = narrow.known and wide.known and wide.unit not in UNITS
     if known or not _lying().fullmatch(gap) or (wide.kind in {"site", "camp"} and not street):
         return False
     if narrow.unit is None and any(e.kind in _WIDE or e.kind == "adm2" for e in gazetteer.find(narrow.name)[:1]):
         return False
-    size = 0 if narrow.unit in {None, "region"} else _BREADTH[narrow.unit]
-    return size <= _BREADTH[wide.kind] and not any(key(narrow.name) in map(key, e.parents) for e in gazetteer.find(wide.name))
+    size = 0 if narrow.unit in {None, "region"} else BREADTH[narrow.unit]
+    return size <= BREADTH[wide.kind] and not any(key(narrow.name) in map(key, e.parents) for e in gazetteer.find(wide.name))
 
 
 @lru_cache(maxsize=1)
@@ -220,15 +218,15 @@ def _contains(gazetteer: Gazetteer, wide: PlaceMention, narrow: PlaceMention) ->
     if not entries and wide.known and narrow.unit == wide.unit == "adm2":
         return True  # "the Helin subdivision of Sake district"
     spot = narrow.unit == "region" and all(e.kind in _SPOTS for e in entries)  # "the Shinkai area" of a district
-    wider = small and _reach(gazetteer, wide) > _BREADTH[None if spot else narrow.kind]
+    wider = small and _reach(gazetteer, wide) > BREADTH[None if spot else narrow.kind]
     return country or wider or (spot and wide.unit in {"adm1", "adm2"})
 
 
 def _reach(gazetteer: Gazetteer, mention: PlaceMention) -> int:
     """How wide a name can be: a bare "Kandahar" after a district is the province."""
     if mention.unit is not None:
-        return _BREADTH[mention.kind]
-    return max((_BREADTH[e.kind] for e in gazetteer.find(mention.name)), default=_BREADTH[mention.kind])
+        return BREADTH[mention.kind]
+    return max((BREADTH[e.kind] for e in gazetteer.find(mention.name)), default=BREADTH[mention.kind])
 
 
 def _spread(report: Report, mention: PlaceMention, following: PlaceMention, *, swallow: bool) -> PlaceMention:

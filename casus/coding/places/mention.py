@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from casus.codebook.places import PlaceClass
@@ -13,6 +15,15 @@ SpatialRelation = Literal["in", "near", "between", "direction", "border"]
 
 PlaceRole = Literal["where", "from", "to", "dateline", "seat", "modifier"]
 """What the words around say the place is for: where something is, its origin or goal, where the writer or a speaker sits."""
+
+
+UNITS: frozenset[PlaceClass] = frozenset({"adm1", "adm2"})
+"""Administrative units."""
+
+BREADTH: Mapping[PlaceClass | None, int] = MappingProxyType(
+    {"site": 0, "camp": 0, "village": 0, "town": 1, None: 1, "adm2": 2, "adm1": 3, "region": 3, "water": 3, "country": 5}
+)
+"""How wide a place of a class is, of one place beside another; None for a name without a word for its class."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from casus.codebook.place_words import load_place_words
 from casus.codebook.places import Entry, Gazetteer
+from casus.coding.places.mention import UNITS
 from casus.model.text import Sentence
 
 _LOOSE = frozenset({"of", "same", "in", "the", "and"})
-_UNITS = frozenset({"adm1", "adm2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def is_unit(word: str) -> bool:
 def _is_whole(seen: Seen, first: int, last: int) -> bool:
     """ "Hangu District": the unit itself is known by the name without the word for it."""
     kind = load_place_words().units.get(seen.word(last - 1).lower())
-    whole = seen.find(first, last) if kind in _UNITS else ()
+    whole = seen.find(first, last) if kind in UNITS else ()
     ids = {e.id for e in seen.find(first, last - 1)}
     return bool(whole) and all(e.kind == kind and e.id in ids for e in whole)
 
@@ -111,7 +111,7 @@ def _second_unit(seen: Seen, first: int, last: int) -> int:
         if seen.word(i - 1) == "of" and units.get(seen.word(i - 2).lower()) == "adm2" and i - 2 > first:
             return i
     kind = units.get(seen.word(last).lower())
-    if kind not in _UNITS or last - first < 2 or seen.find(first, last):
+    if kind not in UNITS or last - first < 2 or seen.find(first, last):
         return first
     for cut in range(first + 1, last):
         around = {e.name for e in seen.find(cut, last) if e.kind == kind}
@@ -127,6 +127,6 @@ def is_named_unit(seen: Seen, first: int, last: int) -> bool:
     for end in range(first + 2, last + 1):
         kind = units.get(seen.word(end - 1).lower())
         ends = end == last or seen.word(end) == "of"
-        if led and ends and kind in _UNITS and any(e.kind == kind for e in seen.find(first, end - 1)):
+        if led and ends and kind in UNITS and any(e.kind == kind for e in seen.find(first, end - 1)):
             return True
     return False

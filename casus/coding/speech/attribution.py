@@ -13,7 +13,8 @@ from casus.codebook.actors import ActorTable
 from casus.coding.mood.kinds import Mood
 from casus.coding.speech.act import Speech
 from casus.coding.speech.asides import is_aside
-from casus.coding.speech.reach import is_untouched
+from casus.coding.speech.denied_doing import CARRYING
+from casus.coding.speech.reach import is_pointed_at, is_untouched
 from casus.coding.speech.sources import make_source, naming, plain_name
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Source, Stance, Status
@@ -25,8 +26,6 @@ _STRENGTH: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "pl
 
 ONLY_WHO = "only who or what was behind it is supposed"
 """The rule of a hedge that leaves alone that something was done, for who told of it otherwise (merge/reconcile.py)."""
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
-_DOING = frozenset({"carry", "commit", "perpetrate", "stage", "conduct", "mount", "launch"})
 _STANDING = frozenset({"it", "this", "that"})
 
 
@@ -83,13 +82,13 @@ def _is_given(tree: Tree, token: int, speech: Speech) -> bool:
     if tree.tokens[speech.verb].upos != "VERB":
         return False
     noun = tree.tokens[token].head if tree.rel(token) == "amod" else token
-    if tree.lemma(token) in _DOING and tree.passive(token) and (done := tree.subject(token)) is not None:
+    if tree.lemma(token) in CARRYING and tree.passive(token) and (done := tree.subject(token)) is not None:
         noun = done
     if tree.tokens[noun].upos not in {"NOUN", "PROPN"}:
         return False
     if tree.lemma(noun) == "condition":
         return True
-    if tree.children(noun, "nmod:poss") or any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(noun, "det")):
+    if tree.children(noun, "nmod:poss") or is_pointed_at(tree, noun):
         return True
     subject = tree.subject(noun) if tree.children(noun, "cop") else None
     return subject is not None and tree.tokens[subject].text.lower() in _STANDING

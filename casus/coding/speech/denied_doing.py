@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 from casus.codebook.speech import SpeechWords
 from casus.coding.speech.act import Speech
+from casus.coding.speech.reach import is_pointed_at
 from casus.coding.syntax import Tree
 
-DOING = frozenset("carry commit perpetrate stage conduct mount launch order plan".split())
+CARRYING = frozenset("carry commit perpetrate stage conduct mount launch".split())
+"""Verbs of doing a deed."""
+DOING = CARRYING | {"order", "plan"}
 """Verbs that with a deed for their object tell who did it ("carried out the attack")."""
 SHARES = frozenset("involvement responsibility role part hand complicity participation guilt knowledge link connection".split())
 """Nouns for what somebody has in a deed."""
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 def denies_only_doing(tree: Tree, token: int, speeches: Sequence[Speech], words: SpeechWords) -> bool:
@@ -34,8 +36,7 @@ def _deed(tree: Tree, token: int, words: SpeechWords) -> int | None:
 
 
 def _is_definite(tree: Tree, deed: int) -> bool:
-    pointed = any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(deed, "det"))
-    return pointed or any(tree.tokens[c].upos != "PRON" for c in tree.children(deed, "nmod:poss"))
+    return is_pointed_at(tree, deed) or any(tree.tokens[c].upos != "PRON" for c in tree.children(deed, "nmod:poss"))
 
 
 def _is_done(tree: Tree, deed: int, speech: Speech) -> bool:

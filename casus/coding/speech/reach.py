@@ -67,6 +67,11 @@ def _is_cause_doubted(tree: Tree, token: int, verb: int) -> bool:
     head = tree.tokens[token].head
     if tree.tokens[token].upos != "NOUN" or head < 0 or verb not in tree.ancestors(token):
         return False
-    known = bool(tree.children(token, "nmod:poss")) or any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(token, "det"))
+    known = bool(tree.children(token, "nmod:poss")) or is_pointed_at(tree, token)
     brought = tree.lemma(head) in _BRINGING and tree.rel(token) == "obj"
     return known and (brought or (tree.case(token) in {"in", "for", "to"} and tree.lemma(head) in _INVOLVED))
+
+
+def is_pointed_at(tree: Tree, noun: int) -> bool:
+    """Whether a determiner says that a noun is known: "the strike", "that attack"."""
+    return any(tree.tokens[c].text.lower() in _POINTING for c in tree.children(noun, "det"))
