@@ -1,6 +1,6 @@
 """The scoreboard: what a score is, which benchmarks there are, and how their scores are kept and shown.
 
-A benchmark is a module with NAME, NEEDS (paths under the shared folder) and `scores(shared, tools, limit)`; `limit` asks
+A benchmark is a module with NAME, NEEDS (paths under the shared folder, or whole paths of data of our own) and `scores(shared, tools, limit)`; `limit` asks
 for a fixed subset of about that many items. Nothing of the data is kept: scores.json and SCOREBOARD.md hold figures only.
 """
 
@@ -33,6 +33,7 @@ MODULES = (
     "gva",
     "plover",
     "muc",
+    "stories",
 )
 """The benchmarks, in the order of the board; each is benchmarks/NAME.py."""
 HERE = Path(__file__).resolve().parent
@@ -93,7 +94,7 @@ def corpus_sha(shared: Path, needs: Sequence[str]) -> str:
     digest = hashlib.sha256()
     for need in sorted(needs):
         for path in sorted(p for p in (shared / need).rglob("*") if p.is_file()) if (shared / need).is_dir() else [shared / need]:
-            digest.update(path.relative_to(shared).as_posix().encode())
+            digest.update((path.relative_to(shared) if path.is_relative_to(shared) else path.relative_to(HERE)).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
