@@ -1,6 +1,7 @@
 """Parties of an event: each of those its claims name once, by the first wording that identified them.
 
 People named or counted only loosely ("the victims", "four people") give way to those they may be; never to a thing, nor to as many others.
+A figure without a noun gives way to anybody and anything.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casus.codebook.kinds import is_people, is_person_role, is_thing, singular
-from casus.codebook.standing import load_standing
 from casus.coding.harm.victims import FIGURE
 from casus.coding.numbers import first_number
 from casus.merge.sight import ANYBODY, head_word, words_of
@@ -24,7 +24,6 @@ _COUNTED = frozenset({"other", "people", "person"})
 _SEVERAL = frozenset("people police personnel crew group family crowd staff troops wounded injured dead".split())
 _TAKEN_FOR = frozenset({"unnamed-armed", "armed-group", "civilians", "unknown"})
 """What voices differ on; a body's own dead ("two soldiers") are others."""
-_BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
 
 
 def identity_of(party: Party) -> str:
@@ -57,7 +56,7 @@ def parties_of(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
     beside = [p for c in claims for p in getattr(c, role) if len(getattr(c, role)) > 1]
     clear = [p for p in clear if not any(_opens(p, other) or _goes_on(p, other) for other in clear)]
-    clear = [p for p in clear if not (_is_figure(p) and any(q is not p and not _is_figure(q) and _may_be(p, q) for q in clear))]
+    clear = [p for p in clear if not _is_figure(p)] or clear  # "12 people" say no more than the figures beside anybody or anything
     told = [p for p in clear if p.id is not None or head_word(p.name) not in ANYBODY or p in beside]
     others = [p for p in clear if p not in told and not any(_may_be(p, q) for q in told)]
     kept_others = [p for k, p in enumerate(others) if not any(_may_be(p, q) for q in others[:k])]
@@ -121,19 +120,6 @@ def _goes_on(party: Party, other: Party) -> bool:
     before = other.name.removesuffix(f" {party.name}").split()
     ends = other.name.endswith(f" {party.name}") and party.name.isalpha() and party.name[:1].isupper() and before[-1][:1].isupper()
     return ends or (full is not None and party.name == full[2])
-
-
-def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
-    """Recipients; acts in words, agreements and protests have people and bodies for them, never things ("approved a law")."""
-    found = parties_of(claims, "recipients")
-    if claims[0].type == "ASSAULT":
-        doers = {identity_of(p) for c in claims for p in c.actors if p.id is None and p.kind == "unnamed-armed"}
-        others = tuple(p for p in found if p.id is not None or identity_of(p) not in doers)
-        return others or found  # "militants attacked a post; three militants and a soldier died"
-    if claims[0].type not in _BETWEEN_PARTIES:
-        return found
-    table = load_standing()
-    return tuple(p for p in found if not table.is_thing(p))
 
 
 def _is_echo(party: Party) -> bool:

@@ -14,7 +14,8 @@ from casus.codebook.instruments import load_instruments
 from casus.coding.speech.attribution import ONLY_WHO
 from casus.merge.capacity import as_parties
 from casus.merge.group import Group
-from casus.merge.parties import done_to, identity_of, parties_of
+from casus.merge.parties import identity_of, parties_of
+from casus.merge.recipients import done_to
 from casus.merge.sight import HITS, TOLLS, points_back
 from casus.merge.tolls import FIELDS, Told, figures_of, teller
 from casus.model.claim import Claim, Layer, Source, Status

@@ -14,7 +14,7 @@ from casus.coding.acts.finding import Trigger
 from casus.coding.mood.general import is_general
 from casus.coding.mood.kinds import Mood
 from casus.coding.mood.of_act import mood_of
-from casus.coding.places.localities import is_link, is_locality, losers_of_ground
+from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place, losers_of_ground
 from casus.coding.roles.finding import blamed_on, find_roles
 from casus.coding.roles.guards import CIVIL_ACTORS, allows
 from casus.coding.roles.owners import WHOSE, is_nationality, owner_in
@@ -27,6 +27,8 @@ Fit = Literal["filled", "empty", "mismatch"]
 _BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
 _DOINGS = frozenset("targeting killing bombing shelling shooting beating jailing bulldozing stoning flogging".split())
 _DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
+_BETWEEN_LANDS = frozenset({"border", "frontier", "crossing", "airspace"})
+"""What somebody closes to the other side ("closed its border with Mali")."""
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
@@ -165,7 +167,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     for phrase in (one for p in phrases for one in both_named(tree, p, book.actors)):
         if phrase.head in taken.times or is_bare_number(tree, phrase, role):
             continue
-        if role == "actor" and (is_where(tree, phrase, book) or tree.tokens[phrase.first].upos == "ADP"):
+        if role == "actor" and (is_where(tree, phrase, book, struck=sense.type == "ASSAULT") or tree.tokens[phrase.first].upos == "ADP"):
             continue
         where = role == "recipient" and sense.type not in VERBAL and is_locality(tree, phrase, sense)
         if where or (role == "recipient" and (is_when(tree, phrase) or is_link(tree, phrase))):
@@ -177,15 +179,27 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
             continue
         elif role == "actor" and (those := counted(tree, phrase)) is not None and those in taken.acts:
             continue  # "a number of blasts rocked the city"
-        elif not is_means(tree, phrase) or role == "recipient" or is_owned(tree, phrase, book) or is_attacker(tree, phrase, book):
+        elif not is_means(tree, phrase) or _can_be_hit(sense, role) or is_owned(tree, phrase, book) or is_attacker(tree, phrase, book):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
-                rule = f"{sense.id}: {role}" + (f", {WHOSE}" if is_nationality(tree, phrase, book) else "")
+                rule = f"{sense.id}: {role}{_what_it_only_is(tree, phrase, role, book)}"
                 parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=rule))
             else:
                 rejected = True
     fit: Fit = "filled" if parties or found_acts or passed else ("mismatch" if rejected else "empty")
     return _Filled(tuple(parties), tuple(found_acts), fit)
+
+
+def _can_be_hit(sense: Sense, role: str) -> bool:
+    """Whether a weapon may be what an act is done to ("destroyed a launcher"); not in fights ("with sticks") nor where only people are."""
+    return role == "recipient" and not sense.reciprocal and sense.guards.get(role) != ("people",)
+
+
+def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> str:
+    """The end of a rule where a phrase is only a nationality or a place."""
+    if is_nationality(tree, phrase, book):
+        return f", {WHOSE}"
+    return f", {AT_A_PLACE}" if role == "recipient" and is_place(tree, phrase, book.actors) else ""
 
 
 def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> Phrase:
@@ -196,6 +210,8 @@ def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook)
         return tree.phrase(owners[0]) if owners else phrase  # "slit their throats"
     if role == "actor":
         return phrase if kind_of_phrase(tree, phrase, book.actors) != "unknown" else _author(tree, phrase)
+    if sense.type == "COERCE" and lemma in _BETWEEN_LANDS:
+        return next((tree.phrase(n) for case, n in tree.preps(phrase.head) if case in {"with", "to"}), phrase)
     if sense.type not in VERBAL or kind_of(lemma, lemma, book.actors) != "unknown" or is_pronoun(tree, phrase):
         return phrase
     if tree.tokens[phrase.head].text[:1].isupper() or is_people(lemma):

@@ -64,8 +64,11 @@ def is_place_name(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     return placed and book.actors.capital(tree.tokens[phrase.head].text) is None
 
 
-def is_where(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    """A town, or a name nobody knows, before an act noun says where ("a Kabul car bombing", "the Café Elm bombing"); a country: who."""
+def is_where(tree: Tree, phrase: Phrase, book: Codebook, *, struck: bool = False) -> bool:
+    """A town, or a name nobody knows, before an act noun says where ("a Kabul car bombing", "the Café Elm bombing"); a country: who.
+
+    `struck`: before violence a lone name taken for a person's says where or whom it befell ("the Hale bombing"), never who did it.
+    """
     i = phrase.head
     if tree.rel(i) not in {"compound", "nmod:desc"} or tree.tokens[i].upos != "PROPN" or phrase.last - phrase.first > 2:
         return False
@@ -74,6 +77,15 @@ def is_where(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
         return True
     placed = any(n.first <= i < n.last and n.kind == "place" for n in tree.sentence.names)
     listed = book.actors.find(word) or book.actors.find(" ".join(t.text for t in tree.tokens[phrase.first : phrase.last]))
-    known = listed or any(n.first <= i < n.last and n.kind in {"person", "organisation", "nationality"} for n in tree.sentence.names)
-    strange = not known and kind_of_phrase(tree, phrase, book.actors) == "unknown" and not word.isupper()
-    return (placed and not listed) or strange
+    if listed:
+        return False
+    kinds = {n.kind for n in tree.sentence.names if n.first <= i < n.last}
+    if (struck and "person" in kinds and phrase.last - phrase.first == 1) or _is_town(word, kinds, book):
+        return True
+    known = kinds & {"person", "organisation", "nationality"}
+    return placed or (not known and kind_of_phrase(tree, phrase, book.actors) == "unknown" and not word.isupper())
+
+
+def _is_town(word: str, kinds: set[str], book: Codebook) -> bool:
+    """Whether what looks like a nationality is none, but a town's name ("the Dikwa ambush")."""
+    return "nationality" in kinds and book.actors.demonym(word) is None and any(p.kind == "town" for p in book.places.find(word)[:1])

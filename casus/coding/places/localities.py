@@ -18,6 +18,8 @@ from casus.coding.syntax import Phrase, Tree
 _STRIKING = frozenset({"ASSAULT", "PROTEST"})
 """Acts done to somebody or something; a curfew or an exercise in a town is meant for it."""
 _SPOTS = frozenset({"in", "on", "at", "near", "outside"})
+AT_A_PLACE = "a place"
+"""Ends the rule of evidence that only names a place."""
 _TABLE = Path(casus.codebook.frames.__file__).with_name("localities.yaml")
 
 
@@ -33,13 +35,14 @@ class Localities:
     taking: frozenset[str]
     moving: frozenset[str]
     searching: frozenset[str]
+    settled: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def load_localities() -> Localities:
     """The words."""
     data = read_yaml(_TABLE)
-    keys = ("never", "named", "linking", "happening", "taken", "taking", "moving", "searching")
+    keys = ("never", "named", "linking", "happening", "taken", "taking", "moving", "searching", "settled")
     return Localities(*(frozenset(data[key].split()) for key in keys))
 
 
@@ -57,6 +60,17 @@ def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
     placed = any(n.kind == "place" and n.first <= phrase.head < n.last for n in tree.sentence.names)
     arrested = "arrest" in sense.modes and tree.case(phrase.head) in _SPOTS  # "made an arrest on Elm Street"
     return placed and (sense.id in words.moving or arrested)
+
+
+def is_place(tree: Tree, phrase: Phrase, table: ActorTable) -> bool:
+    """Whether a phrase names a place that stands for nobody listed, or ground and settlements by a word of their own ("the same town")."""
+    if tree.tokens[phrase.head].upos == "NOUN" and tree.lemma(phrase.head) in load_localities().settled:
+        return True
+    name = next((n for n in tree.sentence.names if n.kind == "place" and n.first <= phrase.head < n.last), None)
+    if name is None or table.capital(tree.tokens[phrase.head].text) is not None:
+        return False
+    words = (tree.tokens[i].text for i in range(name.first, name.last))
+    return kind_of_phrase(tree, phrase, table) == "unknown" and not table.find(" ".join(words))
 
 
 def is_link(tree: Tree, phrase: Phrase) -> bool:

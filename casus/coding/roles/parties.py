@@ -193,8 +193,7 @@ def _is_where_hurt(tree: Tree, phrase: Phrase, i: int) -> bool:
     if token.text.lower() == "with":
         return tree.lemma(token.head) in {"wound", "injury"}
     lemma = tree.lemma(phrase.head)
-    thing = is_thing(lemma) and first.text.lower() in {"a", "an"}
-    if not (thing or is_people(lemma) or is_person_role(lemma) or is_agentive(tree, phrase)):
+    if not (is_thing(lemma) or is_people(lemma) or is_person_role(lemma) or is_agentive(tree, phrase)):
         return False
     new = first.upos == "NUM" or first.text.lower() in {"a", "an", "another", "his", "her", "their"}
     placed = any(n.kind == "place" and n.first <= token.head < n.last for n in tree.sentence.names)

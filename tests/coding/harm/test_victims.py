@@ -36,8 +36,8 @@ def test_those_harmed_are_recipients(event: Only, text: str, struck: tuple[str, 
 
 
 NAMES = [
-    ("Rebels shelled a market in Cali on Monday, killing a guard and wounding 12.", {"market", "guard", "12 people"}),
-    ("An attack on a hospital in Cali on Monday left 19 injured.", {"hospital", "19 injured"}),
+    ("Rebels shelled a market in Cali on Monday, killing a guard and wounding 12.", {"market", "guard"}),
+    ("An attack on a hospital in Cali on Monday left 19 injured.", {"hospital"}),
     ("Three militants were killed and an Army soldier was injured in a gun battle in Cali on Monday.", {"Three militants", "Army soldier"}),
     ("Ten soldiers and five militants were killed when militants attacked a post in Cali on Monday.", {"post", "Ten soldiers"}),
     ("A policeman was shot dead by a masked man in a targeted attack in Cali on Monday.", {"policeman"}),

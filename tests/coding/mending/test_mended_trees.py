@@ -38,13 +38,13 @@ def test_any_words_are_mended_to_a_tree(tools: Tools, words: list[str]) -> None:
         (
             "A shop was burned by bandits who invaded Tungar Magaji and two neighbouring villages in Maru.",
             ["bandits"],
-            ["Tungar Magaji", "shop", "two neighbouring villages in Maru"],
+            ["shop"],
         ),
         ("Fighters believed to belong to the group hacked nine farmers to death near Oicha.", ["Fighters"], ["nine farmers"]),
         (
             "At least 5 farmers killed and 11 injured when a shell landed in Zaina camp.",
             [],
-            ["11 injured", "At least 5 farmers", "Zaina camp"],
+            ["At least 5 farmers"],
         ),
         ("Trader shot dead in Cali.", [], ["Trader"]),
         ("Gunman shot dead by police in Lyon.", ["police"], ["Gunman"]),

@@ -42,7 +42,7 @@ CASES: list[tuple[str, str, str, str]] = [
     ("Ethiopia's government urged the TPLF to disarm.", "REQUEST", "government", "TPLF"),
     ("Colombia's president met ELN negotiators in Caracas.", "CONSULT", "president", "ELN"),
     ("France withdrew its troops from Niger.", "RETREAT", "France", "Niger"),
-    ("Ukraine's shelling of Donetsk killed three people.", "ASSAULT", "Ukraine", "Donetsk"),
+    ("Ukraine's shelling of Donetsk continued on Monday.", "ASSAULT", "Ukraine", "Donetsk"),
     ("Insurgents staged an ambush on a police patrol in Pattani.", "ASSAULT", "Insurgents", "police patrol"),
     ("The garrison came under fire from rebels near Gao.", "ASSAULT", "rebels", "garrison"),
     ("The army shelled a market in Omdurman, witnesses said.", "ASSAULT", "army", "market"),

@@ -1,0 +1,45 @@
+"""Recipients of an event: whom and what its claims say it was done to, without what gives way there.
+
+Things give way to people where people are done to, places to both; acts in words are done to people and bodies alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.codebook.kinds import is_people, is_person_role
+from casus.codebook.standing import load_standing
+from casus.coding.places.localities import AT_A_PLACE
+from casus.merge.parties import identity_of, parties_of
+from casus.merge.sight import ANYBODY, head_word
+from casus.model.actor import Party
+from casus.model.claim import Claim
+
+_BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
+_STRIKING = frozenset({"ASSAULT", "PROTEST"})
+
+
+def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
+    """Recipients; acts in words, agreements and protests have people and bodies for them, never things ("approved a law")."""
+    found = _without_places(parties_of(claims, "recipients"), claims[0].type)
+    if claims[0].type == "ASSAULT":
+        doers = {identity_of(p) for c in claims for p in c.actors if p.id is None and p.kind == "unnamed-armed"}
+        others = tuple(p for p in found if p.id is not None or identity_of(p) not in doers)
+        return others or found  # "militants attacked a post; three militants and a soldier died"
+    table = load_standing()
+    if claims[0].type in _BETWEEN_PARTIES:
+        return tuple(p for p in found if not table.is_thing(p))
+    if claims[0].type == "COERCE" and any(map(_is_people, found)):
+        return tuple(p for p in found if not table.is_thing(p))  # "searched three houses and arrested two men"
+    return found
+
+
+def _without_places(found: tuple[Party, ...], event_type: str) -> tuple[Party, ...]:
+    """A place is struck where nobody and nothing in it is told of; no other act is done to one ("a curfew in Okoro")."""
+    others = tuple(p for p in found if not p.evidence.rule.endswith(AT_A_PLACE))
+    return (others or found) if event_type in _STRIKING else others
+
+
+def _is_people(party: Party) -> bool:
+    head = head_word(party.name)
+    return party.kind not in {"unknown", "state"} or is_people(head) or is_person_role(head) or head in ANYBODY
