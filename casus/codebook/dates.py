@@ -42,6 +42,7 @@ class DateWords:
     happenings: frozenset[str]
     answerers: frozenset[str]
     answering: frozenset[str]
+    timelike: frozenset[str]
     apart_in_time: frozenset[str]
     owning: frozenset[str]
     following_up: frozenset[str]
@@ -82,7 +83,7 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
 
 _SETS = (
     "unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before", "telling", "light", "happenings",
-    "answerers", "answering",
+    "answerers", "answering", "timelike",
     "apart_in_time", "owning", "following_up", "going_off",
 )  # fmt: skip
 

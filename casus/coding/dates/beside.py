@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from casus.codebook.dates import load_dates
+from casus.coding.dates.behind import opens_the_next
 from casus.coding.syntax import Tree
 from casus.model.when import DateRange
 
@@ -31,7 +32,8 @@ Sign = Callable[[Tree, int, int, DateRange], bool]
 def date_beside(tree: Tree, act: int, dates: Sequence[tuple[int, DateRange]]) -> DateRange | None:
     """The date that stands where the act's does, of dates given with the token that carries each; None where none or two do."""
     for sign in _SIGNS:
-        found = [when for head, when in dates if _is_day(when) and sign(tree, act, head, when)]
+        told = [d for d in dates if _is_day(d[1]) or (sign in _WIDE and d[1].precision in {"month", "year"})]
+        found = [when for head, when in told if sign(tree, act, head, when)]
         if found:
             return found[0] if len({(d.start, d.end) for d in found}) == 1 else None
     return None
@@ -82,7 +84,7 @@ def _after_its_phrase(tree: Tree, act: int, date: int, when: DateRange) -> bool:
 def _further_on(tree: Tree, act: int, date: int, when: DateRange) -> bool:
     """ "Was killed and a guard hurt when rebels opened fire on May 8": clauses of one time, one in the other."""
     clause = next((i for i in [date, *tree.ancestors(date)] if tree.is_clause(i)), None)
-    if clause is None or clause == act:
+    if clause is None or clause == act or opens_the_next(tree, clause, date, act):
         return False
     path = [clause, *tree.ancestors(clause)]
     clauses = [i for i in path[: path.index(act)] if tree.is_clause(i)] if act in path else []
@@ -114,9 +116,12 @@ def _a_moment_later(tree: Tree, act: int, date: int, when: DateRange) -> bool:
 
 
 def _of_its_occasion(tree: Tree, act: int, date: int, when: DateRange) -> bool:
-    """ "Blamed the army during a Sunday night speech": the day before the noun for the occasion of the act."""
+    """ "Blamed the army during a Sunday night speech", "in the months of the 2015 siege": a date before the noun for the act's occasion."""
     noun = tree.tokens[date].head
-    attributive = tree.rel(date) in {"compound", "nmod:poss", "nmod:unmarked"} and date < noun
+    attributive = tree.rel(date) in {"compound", "nmod:poss", "nmod:unmarked", "nummod"} and date < noun
+    over = tree.tokens[noun].head
+    if attributive and tree.rel(noun) == "nmod" and tree.lemma(over) in load_dates().timelike:
+        noun = over
     return attributive and tree.rel(noun) == "obl" and tree.tokens[noun].head == act and tree.case(noun) in _OCCASION
 
 
@@ -199,3 +204,5 @@ _SIGNS: tuple[Sign, ...] = (
     _before_the_outlet,
 )  # fmt: skip
 """In their order: the first that finds a date decides."""
+_WIDE = frozenset({_behind_its_noun, _of_its_occasion})
+"""Signs by which a month or a year dates an act, too."""

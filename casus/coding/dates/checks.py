@@ -21,7 +21,7 @@ _YEAR_LED = re.compile(
     re.IGNORECASE,
 )
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Gen|Col|Capt|Lt|Sgt|Theresa|Brian|Prime Minister|President|Minister)\.?\s+$")
-_ON_A_DAY = re.compile(r"\bon\s[A-Z]")
+_ON_A_DAY = re.compile(r"\b[Oo]n\s[A-Z]")
 """ "On December 9 killed": after "on" stands a day, whatever follows."""
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _MADE_IN = re.compile(r"\ban?\s+$", re.IGNORECASE)
@@ -151,7 +151,7 @@ def _year_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
             and bool(led)
             and before is not None
             and before[1].lower() in {"in", "of"}
-            and not _counted_next(text, found.end)
+            and (not _counted_next(text, found.end) or before[1] == "In" or _stands_alone(found, tokens))
         )
     return text[found.end : found.end + 2] not in {"-m", "-k", "m "} and not text.startswith(
         ("-strong", " -strong", "-plus", "+"), found.end
@@ -162,6 +162,14 @@ def _counts_name(found: Found, tokens: Sequence[Token]) -> bool:
     """ "A 1969 Mercedes": the year a thing was made, by the syntax."""
     figure = next((t for t in tokens if t.end == found.end), None)
     return figure is not None and 0 <= figure.head < len(tokens) and tokens[figure.head].upos == "PROPN"
+
+
+def _stands_alone(found: Found, tokens: Sequence[Token]) -> bool:
+    """ "In 2003 soldiers seized the mill": by the syntax the figure counts nothing, as what it would count is the subject."""
+    figure = next((k for k, t in enumerate(tokens) if t.end == found.end), None)
+    if figure is None or tokens[figure].deprel == "nummod" or figure + 1 >= len(tokens):
+        return False
+    return tokens[figure + 1].deprel.startswith("nsubj") and tokens[figure + 1].head != tokens[figure].head
 
 
 def _counted_next(text: str, end: int) -> bool:

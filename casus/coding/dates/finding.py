@@ -64,6 +64,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
 _REACH_OF_DAY = 2
 """How many ends of sentences may lie between a day and "the same day"."""
 
+_LATELY = frozenset({"weekday", "day_word", "clock", "length", "lengths", "now", "often"})
+"""Words before "would" that leave what is told with them near the day of telling: "said on Monday he would fly in May"."""
 _EARLIER = frozenset({"before", "prior to", "ahead of"})
 
 
@@ -128,7 +130,8 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         ahead = found[i + 1] if i + 1 < len(found) else None
         within = each.start >= sentence.start
         tokens = sentence.tokens if within else ()
-        lies = lies_ahead(each, text, sentence.start, tokens) if within else False
+        late = all(f.rule in _LATELY for f in found[:i] if f.start >= sentence.start)
+        lies = lies_ahead(each, text, sentence.start, tokens, told_late=late) if within else False
         told_day, ends = _day_in_reach(text, days, each), within and ends_span(each, text)
         local = replace(setting, hint=_year_of(report, each, ahead), future=lies, ends=ends, told_day=told_day)
         if speaking is not None and each.start in spoken:
@@ -143,7 +146,8 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
             setting = replace(setting, told=when if when.precision in {"day", "range", "month", "year", "week"} else setting.told)
             days = _with_day(days, each, when, lead)
             tells_year = bool(each.get("y") or each.get("y1")) or (each.rule == "ago" and when.precision == "year")
-            passing = lead in _OPEN_START | _OPEN_END | _EARLIER and not setting.history
+            named = each.rule == "year" and _is_attribute(text, each, tokens)  # "the 2011 uprising"
+            passing = (named or lead in _OPEN_START | _OPEN_END | _EARLIER) and not setting.history
             if when.start is not None and tells_year and not passing:
                 setting = replace(setting, year=when.start.year)
         of_noun = lead == "from" and _dates_its_noun(text, each, first, tokens)
@@ -280,10 +284,10 @@ def _is_day_or_more(timed: Timed) -> bool:
 
 
 def _dates_something(timed: Timed, text: str) -> bool:
-    """Dates do; of lengths only those that stand for a period by themselves ("for decades", "for 20 years")."""
+    """Dates do; of lengths only those that stand for a period by themselves ("for decades", "for 20 years"), no parts of a day."""
     if timed.when.kind == "date":
         return True
-    if timed.when.kind != "length" or timed.lead != "for":
+    if timed.when.kind != "length" or timed.lead != "for" or timed.when.value.startswith("PT"):
         return False
     return not _JAILED.search(text, max(timed.start - 40, 0), timed.start)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.codebook.dates import load_dates
+from casus.coding.dates.behind import closed, last_of, opens_clause, opens_the_next
 from casus.coding.dates.beside import date_beside
 from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.text import Sentence
@@ -35,14 +36,15 @@ def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> Dat
         if _is_term(tree, act, when):
             continue
         head = _head(tree, when)
-        cost = tie(tree, act, head) if head is not None else None
+        cost = 0 if opens_clause(tree, act, last_of(tree, when)) else tie(tree, act, head) if head is not None else None
         if cost and _is_length(when) and not _is_idle(tree, head, act):
             cost = None
         if cost is not None and head is not None:
             unknown = when.start is None and when.end is None
-            ranked.append((cost, unknown, _ORDER[when.precision], abs(head - act), k))
+            ranked.append((_is_by_another(when), cost, unknown, _ORDER[when.precision], abs(head - act), k))
     if ranked:
-        return dates[min(ranked)[-1]]
+        found = dates[min(ranked)[-1]]
+        return closed(found) if opens_clause(tree, act, last_of(tree, found)) else found
     return date_beside(tree, act, [(head, when) for when in dates if (head := _head(tree, when)) is not None])
 
 
@@ -76,11 +78,9 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     """How far a date is from an act in the tree: 0 it hangs on the act, 3 on a clause beside it; None not at all."""
     if date == act:
         return None
-    if _opens_when(tree, act, date):
-        return 0
     path = _way_up(tree, act, date)
     if act in path:
-        return _below(tree, path[1 : path.index(act)], act)
+        return _below(tree, path[: path.index(act)], act)
     here = next((i for i in path[1:] if tree.is_clause(i)), None)
     if here is None:
         return None
@@ -89,6 +89,8 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     if _is_called_to(tree, act, here) or _is_what_it_did(tree, act, here):
         return 1
     there = tree.predicates[act]
+    if here in tree.ancestors(there) and _is_believed(tree, here):
+        return 1
     if _opens_report(tree, date, here, there):
         return 0 if act == there else 1
     if tree.lemma(here) in load_dates().telling and _follows(tree, act, date):
@@ -100,6 +102,13 @@ def tie(tree: Tree, act: int, date: int) -> int | None:
     if there in tree.ancestors(here):
         return _inside(tree, here, there, act)
     return None
+
+
+def _is_believed(tree: Tree, clause: int) -> bool:
+    """ "On Monday youths believed to be rebels attacked a camp": a participle of its subject, which the parse takes for the verb."""
+    bare = not tree.children(clause, "aux", "aux:pass", "cop") and clause + 1 < len(tree) and tree.lemma(clause + 1) == "to"
+    told = any(tree.tokens[c].xpos in {"VBD", "VBN"} for c in tree.children(clause, "ccomp", "xcomp", "parataxis"))
+    return bare and told and bool(tree.children(clause, *SUBJECTS))
 
 
 def _is_called_to(tree: Tree, act: int, clause: int) -> bool:
@@ -120,12 +129,19 @@ def _is_what_it_did(tree: Tree, act: int, clause: int) -> bool:
 
 def _way_up(tree: Tree, act: int, date: int) -> list[int]:
     """From a date to the root, past what the parse hangs it on by mistake: names, a subject, the telling instead of the told."""
-    path = _past_names(tree, act, date, [date, *tree.ancestors(date)])
+    path = _past_names(tree, act, date, _past_adverbs(tree, [date, *tree.ancestors(date)]))
     if len(path) > 2 and _is_aside(tree, date, path[1]):
         path = [date, *path[2:]]
     said = _said_before(tree, date, path[1:])
     owner = said if said is not None else _told_before(tree, date)
     return path if owner is None else [date, owner, *tree.ancestors(owner)]
+
+
+def _past_adverbs(tree: Tree, path: list[int]) -> list[int]:
+    """ "Early on Tuesday", "later on Monday": the parse hangs the day on the adverb before it."""
+    while len(path) > 2 and tree.tokens[path[1]].upos == "ADV" and not tree.is_clause(path[1]):
+        path = [path[0], *path[2:]]
+    return path
 
 
 def _said_before(tree: Tree, date: int, path: Sequence[int]) -> int | None:
@@ -150,10 +166,10 @@ def _told_before(tree: Tree, date: int) -> int | None:
     return next((i for i in (*around, *tree.children(saying, "ccomp", "parataxis")) if 0 <= i < date), None)
 
 
-def _opens_when(tree: Tree, act: int, date: int) -> bool:
-    """ "On Saturday, when a crowd marched": the day whose clause tells the act."""
-    words = [t.lemma.lower() for t in tree.tokens[date + 1 : date + 3]]
-    return words == [",", "when"] and tree.tokens[date + 2].head == tree.predicates[act]
+def _is_by_another(when: DateRange) -> bool:
+    """ "Less than a month before the vote": by another act, whose day is not told."""
+    words = when.evidence.words.lower() if when.evidence is not None and when.start is None and when.end is None else ""
+    return words.endswith(("before", "after", "following", "since"))
 
 
 def _opens_report(tree: Tree, date: int, saying: int, told: int) -> bool:
@@ -169,8 +185,8 @@ def _follows(tree: Tree, noun: int, date: int) -> bool:
 
 
 def _is_aside(tree: Tree, date: int, noun: int) -> bool:
-    """Whether a date after a subject that is no event belongs to the verb: "officials on Monday condemned the raid"."""
-    subject = tree.rel(noun) in SUBJECTS and noun < date < tree.tokens[noun].head
+    """Whether a date on a subject that is no event is the verb's: "officials on Monday condemned", "on Monday troops from Sake fled"."""
+    subject = tree.rel(noun) in SUBJECTS and (noun < date < tree.tokens[noun].head or date < noun)
     return subject and bool(tree.children(date, "case")) and tree.rel(date) == "nmod" and tree.lemma(noun) not in load_dates().happenings
 
 
@@ -196,13 +212,14 @@ def _tells_day(tree: Tree, date: int) -> bool:
     return all(tree.lemma(c) == "on" for c in tree.children(date, "case"))
 
 
-def _below(tree: Tree, between: Sequence[int], act: int) -> int | None:
-    """The date hangs below the act, by way of the nodes `between` (nearest the date first)."""
+def _below(tree: Tree, path: Sequence[int], act: int) -> int | None:
+    """The date hangs below the act, at the beginning of a path of nodes up to it."""
+    date, between = path[0], path[1:]
     if not between:
         return 0
     clauses = [i for i in between if tree.is_clause(i)]
     if clauses:
-        return _clause_below(tree, clauses, between, act)
+        return None if opens_the_next(tree, clauses[0], date, act) else _clause_below(tree, clauses, between, act)
     top = between[-1]
     if len(between) == 1 and tree.rel(top) in _TAKES_PART and tree.lemma(act) not in load_dates().telling:
         return None if tree.rel(top) == "obj" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in load_dates().light else 2
@@ -237,21 +254,8 @@ def _dates_clause(tree: Tree, between: Sequence[int], clause: int) -> bool:
 
 
 def _is_timelike(tree: Tree, i: int) -> bool:
-    return tree.lemma(i) in {
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "day",
-        "hour",
-        "week",
-        "weekend",
-        "month",
-        "year",
-        "dawn",
-        "attack",
-        "eve",
-    }
+    """A noun that only says when or in what words a clause tells its act ("on the night of Monday", "in a statement on Monday")."""
+    return tree.lemma(i) in load_dates().timelike
 
 
 def _on_noun(tree: Tree, path: Sequence[int], act: int) -> int | None:

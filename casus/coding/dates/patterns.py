@@ -123,8 +123,8 @@ _RULES = (
         "weekday",
         r"(?:(?P<clock>{CLOCK})\s?,?(?:\s?on)?\s)?(?:(?:the\s+)?(?P<rel>last|next|this\s+past|this\s+coming|this|past|coming"
         r"|previous|following)\s+)?(?:(?P<share>early|late|mid)\s+)?(?P<w>{WDAY})(?:\s?{DASH}\s?(?P<w2>{WDAY}))?(?:[’']s?)?(?:\s"
-        r"(?:early\s|late\s)?(?P<part>{PART})\b(?!\s+prayer))?(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?"
-        r"(?:\s+at\s+{CLOCK})?"
+        r"(?:early\s|late\s)?(?P<part>{PART})\b(?!\s+prayer))?(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week"
+        r"|(?P<on>\s+week)(?![’']|-|\w))?(?:\s+at\s+{CLOCK})?"
     ),
     (
         "day_word",
@@ -155,7 +155,7 @@ _RULES = (
         "offset",
         r"(?:(?:no\s+)?{ROUGH}\s+)?(?:only\s+|just\s+|barely\s+)?(?:(?P<n>{NUM})(?:\s+(?:or|to)\s+{NUM})?"
         r"(?:\s+and\s+a\s+half)?\s+)?(?:short\s+)?(?P<unit>{UNIT})(?:\s+and\s+a\s+half)?\s+(?P<dir>later|earlier|afterwards?"
-        r"|beforehand|previously|prior|hence|before|after|following|since|into|on)\b"
+        r"|beforehand|previously|prior|hence|before|after|following|since|into|on)\b(?!\s+(?:this|that)\s+(?:day|week|month|year)\b)"
     ),
     (
         "that",

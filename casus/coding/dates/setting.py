@@ -152,10 +152,10 @@ def is_night_of(found: Found, ahead: Found | None, text: str) -> bool:
     return bool(_QUALIFIES.match(between)) and not (_CLAUSE_BREAK.search(between) or _SAYING.search(between))
 
 
-def lies_ahead(found: Found, text: str, start: int, tokens: Sequence[Token]) -> bool:
-    """Whether the clause around these words speaks of what is still to come."""
+def lies_ahead(found: Found, text: str, start: int, tokens: Sequence[Token], *, told_late: bool = True) -> bool:
+    """Whether the clause around these words speaks of what is still to come; what "would" come does where it is `told_late`."""
     if tokens:
-        by_syntax = _ahead_by_syntax(found, tokens)
+        by_syntax = _ahead_by_syntax(found, tokens, would=told_late)
         if by_syntax is not None:
             return by_syntax
     left = text[max(start, found.start - 80) : found.start]
@@ -173,7 +173,13 @@ def _future_words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, load_dates().future))})\b", re.IGNORECASE)
 
 
-def _ahead_by_syntax(found: Found, tokens: Sequence[Token]) -> bool | None:
+def _would_be(tokens: Sequence[Token], verb: int) -> bool:
+    """ "Said he would fly on Thursday": ahead of the saying; not "would have flown"."""
+    aux = {t.text.lower() for t in tokens if t.head == verb and t.deprel.startswith("aux")}
+    return bool(aux & {"would", "'d", "’d"}) and not aux & {"have", "had"}
+
+
+def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> bool | None:
     """Whether the verb the words hang on is in the future; None where the syntax does not say."""
     at = next((i for i, t in enumerate(tokens) if t.start <= found.end - 1 < t.end), None)
     for _ in range(12):
@@ -184,6 +190,9 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token]) -> bool | None:
         return None
     below = [t for t in tokens if t.head == at]
     if any(t.deprel.startswith("aux") and t.lemma.lower() in {"will", "shall", "'ll"} for t in below):
+        return True
+    over = tokens[at].head if tokens[at].deprel == "advcl" else -1
+    if would and (_would_be(tokens, at) or (over >= 0 and _would_be(tokens, over))):
         return True
     to = next((t for t in below if t.deprel == "mark" and t.lemma.lower() == "to"), None)
     if to is not None and any(t.deprel == "aux" and t.lemma.lower() == "be" and t.start < to.start for t in below):

@@ -37,7 +37,7 @@ _CODES = {"hour": "TH", "minute": "TM", "second": "TS", "day": "D", "night": "D"
 
 
 def weekday(found: Found, setting: Setting) -> When | None:
-    """On Tuesday, last Tuesday, next Monday, Tuesday night, Tuesday last week."""
+    """On Tuesday, last Tuesday, next Monday, Tuesday night, Tuesday last week, Tuesday week."""
     target, anchor = load_dates().weekdays[found.get("w")], setting.anchor
     rel = " ".join(found.get("rel").split())
     if rel == "following" or (rel == "next" and setting.told is not None and setting.told.start and not setting.future):
@@ -47,6 +47,9 @@ def weekday(found: Found, setting: Setting) -> When | None:
     if found.get("week"):
         monday = shift(anchor, -anchor.weekday() + {"last": -7, "next": 7}.get(found.get("week"), 0))
         return _in_part(one_day(shift(monday, target), f"weekday of {found.get('week')} week, from {setting.anchor_name}"), found)
+    if "on" in found.parts:
+        ahead = (target - anchor.weekday() - 1) % 7 + 1
+        return one_day(shift(anchor, ahead + 7), f"a week after the weekday after {setting.anchor_name}")
     return _weekday_near(found, setting, target=target, rel=rel)
 
 

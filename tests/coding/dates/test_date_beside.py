@@ -23,6 +23,9 @@ from casus.model.picture import Reading
         ("A guard hits a migrant as police try to clear the road, on the island of Kos, Greece, May 8, 2024.", "hits", "May 8, 2024"),
         ("Three guards were killed in a gunfight at a post that was attacked by rebels in Lower District on May 8, reports Morning Post.", "gunfight", "on May 8"),
         ("Police Detain, Then Release Opposition Leader Kasai - Police detained Ben Kasai in Goma Monday as he campaigned.", "detained Ben", "Monday"),
+        ("Gunmen shot two farmers in Goma in the months of the 2015 drought.", "shot", "of the 2015"),
+        ("The panel looked into the bombing of March 2019 in Sake, in which dozens of villagers were killed.", "were killed", "of March 2019"),
+        ("The raid was like others, such as one in Karna (May 2020) and one in Sake in June 2021, where dozens were shot.", "were shot", "in June 2021"),
         ("Gunfire broke out just before 10 p.m. Tuesday in Goma, leaving two men dead.", "Gunfire", "before 10 p.m. Tuesday"),
     ],
 )  # fmt: skip

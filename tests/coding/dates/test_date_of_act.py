@@ -91,6 +91,13 @@ def test_the_day_of_telling_is_not_the_day_of_what_is_told(text: str, when: str 
         ("Flowers were laid on Saturday, when hundreds of people marched down the road.", "on Saturday"),
         ("The town was overrun by rebels last week.", "last week"),
         ("A court Saturday jailed six protesters.", "Saturday"),
+        ("On Saturday soldiers from the same brigade stormed Karna and set fire to 12 houses.", "On Saturday"),
+        ("Early on Tuesday police raided nine homes in Goma.", "on Tuesday"),
+        ("Earlier on Monday, troops of the 4th Brigade shot two farmers in Sake.", "on Monday"),
+        ("On May 8, youths believed to be from Karna attacked a cattle camp at Sake.", "On May 8"),
+        ("The president in a speech on Monday condemned the attack.", "on Monday"),
+        ("Three guards were shot in Goma yesterday as two gangs fought with knives, less than a month before the vote.", "yesterday"),
+        ("Nothing was heard of them since 2021, when gunmen killed a judge near Sake and burned his house.", "since 2021"),
     ],
 )  # fmt: skip
 def test_a_date_on_a_name_or_on_people_is_that_of_what_is_done(text: str, words: str, read_text: Callable[..., Reading]) -> None:
@@ -98,6 +105,41 @@ def test_a_date_on_a_name_or_on_people_is_that_of_what_is_done(text: str, words:
         assert claim.date is not None
         assert claim.date.evidence is not None
         assert claim.date.evidence.words == words
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "words"),
+    [
+        ("Rebels shelled Sake, and on Monday a patrol was hit in Goma.", "shelled", None),
+        ("Rebels shelled Sake, and on Monday a patrol was hit in Goma.", "hit", "on Monday"),
+        ("The court heard on Monday that rebels had burned a farm in Sake.", "burned", None),
+    ],
+)
+def test_a_day_that_opens_the_next_clause_is_not_the_first_one_s(
+    text: str, act: str, words: str | None, read_text: Callable[..., Reading]
+) -> None:
+    (claim,) = [c for c in read_text(text).claims if c.act.words.split() and act in c.act.words]
+    assert claim.date is not None
+    assert (claim.date.evidence.words if claim.date.evidence else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The union said on Tuesday that nurses would march on Saturday.", "2024-12-28"),
+        ("The union announced that on 23 January nurses would march in Goma.", "2025-01-23"),
+        ("The bridge would have been bombed on Saturday had guards not come.", "2024-12-21"),
+    ],
+)
+def test_what_would_come_lies_ahead(text: str, when: str, read_text: Callable[..., Reading]) -> None:
+    days = {str(c.date.start) for c in read_text(text).claims if c.date is not None and c.date.precision == "day"}
+    assert days <= {when}
+
+
+def test_what_happened_when_a_time_began_has_an_end(read_text: Callable[..., Reading]) -> None:
+    (claim,) = [c for c in read_text("The north was quiet since May 2021, when gunmen killed a judge near Sake.").claims if c.certain]
+    assert claim.date is not None
+    assert (str(claim.date.start), str(claim.date.end)) == ("2021-05-01", "2021-05-31")
 
 
 def test_no_dates_no_date() -> None:

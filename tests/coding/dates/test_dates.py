@@ -63,6 +63,8 @@ def day(when: str) -> list[tuple[str, str, str]]:
         ("Tuesday’s raid left five men dead.", "2024-12-24"),
         ("Five men were shot on Thursday.", "2024-12-26"),
         ("Five men were shot on Friday.", "2024-12-20"),
+        ("The envoy is to brief the council on Friday week.", "2025-01-03"),
+        ("On November 27 gunmen shot two guards.", "2024-11-27"),
         ("Five men were shot last Tuesday.", "2024-12-24"),
         ("Five men were shot last Thursday.", "2024-12-19"),
         ("Five men were shot on Tuesday last week.", "2024-12-17"),
@@ -267,6 +269,20 @@ def test_the_same_day_and_that_day() -> None:
 
 def test_a_year_told_before_dates_what_follows() -> None:
     assert told("In 2011 the war began. In April the city fell.")[1] == ("2011-04-01", "2011-04-30", "month")
+
+
+def test_a_year_that_names_something_lends_itself_to_nothing() -> None:
+    assert told("Guards of the 2011 war live there. In August a mine hit a bus.")[-1] == ("2024-08-01", "2024-08-31", "month")
+    assert told("In 2011 war broke out. In August a mine hit a bus.")[-1] == ("2011-08-01", "2011-08-31", "month")
+
+
+def test_a_year_before_those_who_act_is_a_year() -> None:
+    assert told("In 2003 soldiers seized the mill.") == [("2003-01-01", "2003-12-31", "year")]
+    assert told("The army lost 2003 soldiers.") == []
+
+
+def test_successive_days_do_not_hide_the_month() -> None:
+    assert told("Jets bombed the market on two successive days earlier this month.") == [("2024-12-01", "2024-12-25", "month")]
 
 
 def test_a_recent_date_is_not_drawn_into_the_past() -> None:
