@@ -50,6 +50,10 @@ class HarmWords:
     shots: frozenset[str]
     body: frozenset[str]
     wounds: frozenset[str]
+    limbs: frozenset[str]
+    lost: frozenset[str]
+    broken: frozenset[str]
+    morgues: frozenset[str]
 
     def is_person(self, lemma: str) -> bool:
         """Whether a noun names one person or more by what they are."""
@@ -108,6 +112,7 @@ def load_harm(own: Own | None = None) -> HarmWords:
             frozenset(raw["bodies"]), _so_many(raw["several"]), frozenset(raw["kin"]), frozenset(raw["animals"]),
             frozenset(raw["things"]["verbs"]), frozenset(raw["things"]["nouns"]),
             frozenset(raw["hits"]["shots"]), frozenset(raw["hits"]["body"]), frozenset(raw["hits"]["wounds"]),
+            frozenset(raw["hits"]["limbs"]), frozenset(raw["hits"]["lost"]), frozenset(raw["hits"]["broken"]), frozenset(raw["morgues"]),
         )  # fmt: skip
     except KeyError as error:
         raise CodebookError(f"{path.name}: the list {error} is missing") from error

@@ -9,7 +9,7 @@ from casus.coding.acts.doubts import doubt_of
 from casus.coding.acts.drafts import VERBAL, Draft, Taken, make_draft
 from casus.coding.acts.finding import Trigger, find_triggers
 from casus.coding.acts.joining import join, merged
-from casus.coding.acts.means import modes_of
+from casus.coding.acts.means import modes_of, without_tools
 from casus.coding.acts.refusals import as_refusal
 from casus.coding.acts.reproach import REPROACH, find_unworded
 from casus.coding.acts.setting import when, where
@@ -18,6 +18,7 @@ from casus.coding.harm.aggregates import is_aggregate
 from casus.coding.harm.bare_tolls import bare_toll
 from casus.coding.harm.counts import COUNTED, count_of, size_of
 from casus.coding.harm.harmed import Harm
+from casus.coding.harm.takings import find_taken
 from casus.coding.harm.victims import with_victims
 from casus.coding.mood.due import still_to_come
 from casus.coding.places.finding import PlaceMention
@@ -55,8 +56,10 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     found = find_triggers(scene.tree, scene.book.frames)
     taken = Taken(frozenset(t.token for t in found), _timed(scene))
     made = [d for t in _outermost(found) if (d := make_draft(scene.report, scene.tree, t, taken, scene.book)) is not None]
+    made = without_tools(scene.tree, made)
     drafts = [*(as_refusal(scene.tree, d, scene.book) for d in made), *find_unworded(scene.report, scene.tree, scene.speeches, scene.book)]
     groups = join(scene.tree, drafts, frozenset(p.lemma for p in scene.book.frames.light.causal))
+    scene = replace(scene, harms=(*scene.harms, *find_taken(scene, drafts)))
     figures = _assign(scene, groups)
     likely = find_likely(scene, groups)
     told = [_told(scene, group, drafts, figures.get(k, ()), likely) for k, group in enumerate(groups)]

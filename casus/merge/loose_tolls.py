@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from casus.merge.beside import denied_beside, is_named, is_risen_toll
+from casus.merge.captives import is_taking
 from casus.merge.findings import overlap
 from casus.merge.group import Group, group_key, united
 from casus.merge.in_report import REACH, WITHIN, may_linger, scored
@@ -36,6 +38,9 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
     if any(c.layer != "news" for c in toll.claims):
         return None
     at = toll.claims[0].sentence
+    taking = _last_taking(at, {m for c in toll.claims for m in c.modes}, groups) if all(map(_counts_taken, toll.claims)) else None
+    if taking is not None:
+        return taking
     attacks = {k: g for k, g in groups.items() if _is_news_attack(g) or (g.claims[0].type == "ASSAULT" and g.claims[0].sentence == at)}
     attacks = {k: g for k, g in attacks.items() if not _is_of_another(toll, g)}
     before = {
@@ -46,6 +51,20 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
     if before:
         return max(before, key=lambda k: (before[k], -k))
     return next(iter(attacks)) if len(attacks) == 1 else None
+
+
+def _counts_taken(claim: Claim) -> bool:
+    """ "The number of detainees was put at 30"."""
+    return claim.captured is not None and not (claim.killed or claim.injured or claim.killed_or_injured)
+
+
+def _last_taking(at: int, modes: set[str], groups: Mapping[int, Group]) -> int | None:
+    """The taking in the news told last before a sentence, not far from it, and in a way that the figure's words may mean."""
+    near = {
+        k: max(c.sentence for c in g.claims if c.sentence < at) for k, g in groups.items()
+        if _is_news(g) and any(is_taking(c) and c.certain and 0 < at - c.sentence <= REACH and modes <= {*c.modes} for c in g.claims)
+    }  # fmt: skip
+    return max(near, key=lambda k: (near[k], -k)) if near else None
 
 
 def _is_of_another(toll: Group, attack: Group) -> bool:
@@ -70,18 +89,28 @@ def _hit_others(toll: Group, attack: Group) -> bool:
 def _is_bare_toll(claim: Claim) -> bool:
     """Harm without a doer, a place or a day of its own."""
     undated = claim.date is None or claim.date.precision == "bounded" or may_linger(claim)
-    toll = claim.act.rule in TOLLS or (claim.act.rule in HITS and not claim.certain and is_counted(claim))
+    loose = not claim.certain and (claim.act.rule in HITS or is_taking(claim))
+    toll = claim.act.rule in TOLLS or (loose and is_counted(claim))
     return toll and not claim.actors and claim.place is None and undated and not claim.aggregate
 
 
 def _is_news_attack(group: Group) -> bool:
-    return group.claims[0].type == "ASSAULT" and any(
-        c.certain and not c.heading and c.layer == "news" and not c.aggregate and c.status != "denied" for c in group.claims
-    )
+    violent = group.claims[0].type == "ASSAULT" or any("riot" in c.modes for c in group.claims)
+    return violent and _is_news(group)
+
+
+def _is_news(group: Group) -> bool:
+    return any(c.certain and not c.heading and c.layer == "news" and not c.aggregate and c.status != "denied" for c in group.claims)
 
 
 def _is_forbidden(attack: Sequence[Claim], toll: Sequence[Claim], rulings: Rulings) -> bool:
     """Whether a bare toll cannot belong to an attack; differing figures are versions and forbid nothing."""
     if rulings.apart and rulings.forbid({c.id for c in attack}, {c.id for c in toll}):
         return True
-    return any((veto := scored(x, y).veto) is not None and "figures" not in veto for x in attack for y in toll)
+    vetoes = [scored(x, _as(x, y)).veto for x in attack for y in toll]
+    return any(veto is not None and "figures" not in veto for veto in vetoes)
+
+
+def _as(act: Claim, toll: Claim) -> Claim:
+    """A toll as one of an act of another type: without its act it is of none."""
+    return toll if toll.type == act.type else replace(toll, type=act.type, act=replace(toll.act, rule=act.act.rule))

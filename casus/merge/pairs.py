@@ -15,7 +15,7 @@ from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
-from casus.merge.sight import is_within_one_told, stem, targets
+from casus.merge.sight import TOLLS, in_order, is_within_one_told, stem, targets
 from casus.model.claim import Claim
 from casus.model.count import Count
 
@@ -141,7 +141,7 @@ def further(a: Claim, b: Claim) -> Finding | None:
     again, words = bool(taken_again(a, b)), second.act.words
     told_further = _ALSO.search(words) if again else _FURTHER.search(words)
     others = told_further and second.recipients and a.recipients and b.recipients
-    if a.sentence != b.sentence and others and not (is_rest(a, b) or is_within_one_told(second)):
+    if a.sentence != b.sentence and others and not _is_other_harm(a, b) and not (is_rest(a, b) or is_within_one_told(second)):
         return Finding(-1, FURTHER, veto=True)
     if again:
         return None
@@ -159,6 +159,15 @@ def further(a: Claim, b: Claim) -> Finding | None:
         if several and any(c.best == c.high == 1 for c in counts):
             return Finding(-1, ONE_OF_SEVERAL, veto=True)
     return None
+
+
+def _is_other_harm(a: Claim, b: Claim) -> bool:
+    """ "An attack that left six dead. Another 15 were injured": harm of another kind, told without a doer, is the same attack's."""
+    first, second = in_order(a, b)
+    if second.actors or second.act.rule not in TOLLS or _ALSO.search(second.act.words):
+        return False
+    had, has = ({f for f in ("killed", "injured", "killed_or_injured") if getattr(c, f) is not None} for c in (first, second))
+    return bool(had) and bool(has) and not had & has
 
 
 def _other_ages(a: Claim, b: Claim) -> bool:

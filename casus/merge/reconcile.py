@@ -23,6 +23,8 @@ from casus.model.event import Contest, Event, Merge, Version
 from casus.model.place import Place
 from casus.model.when import DateRange
 
+_ENTERING = frozenset({"raid", "search", "comb", "ransack"})
+"""Verbs for entering a house, which takes nothing of itself ("raided houses and arrested seven people")."""
 _DOUBT: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "planned": 3, "threatened": 3, "denied": 4}
 
 
@@ -57,6 +59,8 @@ def _telling(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 def _modes(claims: Sequence[Claim], body: Sequence[Claim]) -> tuple[str, ...]:
     """The modes of the telling accounts; where they leave the means open, those of the others and of headings ("Two shot dead in Sake")."""
     modes = tuple(dict.fromkeys(m for c in body for m in c.modes))
+    if "arrest" in modes and all(c.lemma in _ENTERING for c in body if "seize" in c.modes):
+        modes = tuple(m for m in modes if m != "seize")  # nothing was taken but people
     weapons = {*load_instruments().values()}
     return modes or tuple(dict.fromkeys(m for c in sorted(claims, key=lambda c: c.heading) for m in c.modes if m in weapons))
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from casus.codebook.kinds import is_military, load_kinds
 from casus.coding.acts.doubts import WEAK
-from casus.coding.harm.harmed import FORMER, MOVED, ONE_BY_ONE, ONE_PERSON
+from casus.coding.harm.harmed import FORMER, MOVED, ONE_BY_ONE, ONE_PERSON, SHARE
 from casus.merge.one_victim import are_two, is_the_dead
 from casus.merge.sight import FULL_NAME, words_of
 from casus.model.claim import Claim, Source
@@ -96,13 +96,13 @@ def _dead_by_name(claim: Claim) -> str:
 
 def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Count | None:
     """Low, best and high over the latest figure of each voice."""
-    latest = _without_former(_without_details(_standing(list(_latest(claims, field, told).values()))))
+    latest = _without_shares(_without_former(_without_details(_standing(list(_latest(claims, field, told).values())))))
     if not latest:
         return None
     if len(latest) == 1:
         return _single(latest[0][0], latest[0][1], field)
     ranked = sorted(latest, key=lambda vc: (_rank(vc[0], field), -_newness(claims, vc[0])))
-    best_claim, best = ranked[0]
+    best_claim, best = _closed(ranked)
     highs = [c.high if c.high is not None else None for _, c in latest]
     top = max(c.best or c.low or 0 for _, c in latest)
     high = None if any(h is None for h in highs) else max([top, *[h for h in highs if h is not None]])
@@ -119,7 +119,7 @@ def _tellers(claims: Sequence[Claim], body: Sequence[Claim], field: str) -> Sequ
     A heading tells what its text tells; an act doubted only for its weak word, found to be this one, is told of here and has no other.
     """
     given = [count.rule for c in body if (count := getattr(c, field)) is not None]
-    if not given:
+    if all(rule.endswith(FORMER) for rule in given):
         return [c for c in claims if c in body or c.heading or _is_only_weak(c)]
     return claims if all(rule == ONE_BY_ONE for rule in given) else body
 
@@ -236,6 +236,24 @@ def _without_former(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, 
     """Without figures told as given before ("had first put the toll at 43"), where any other is given."""
     standing = [(claim, count) for claim, count in latest if not count.rule.endswith(FORMER)]
     return standing or list(latest)
+
+
+def _without_shares(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]]:
+    """Without figures that count only some of those told of ("three of the attackers"), where a larger one is given."""
+    most = max((c.best or c.low or 0 for _, c in latest), default=0)
+    return [(claim, c) for claim, c in latest if not (c.rule.endswith(SHARE) and (c.best or c.low or 0) < most)]
+
+
+def _closed(ranked: Sequence[tuple[Claim, Count]]) -> tuple[Claim, Count]:
+    """The first figure; where it is only a floor ("at least four"), what another voice but a party then counts in its range (six)."""
+    claim, first = ranked[0]
+    floor = first.low if first.high is None else None
+    after = [
+        (c, n) for c, n in ranked[1:]
+        if floor is not None and n.high is not None and (n.best or 0) > floor and c.report == claim.report and c.act.start > claim.act.start
+        and not any(s.capacity == "party" for s in _voices(c))
+    ]  # fmt: skip
+    return after[0] if after else (claim, first)
 
 
 def _is_moved(count: Count) -> bool:

@@ -12,9 +12,13 @@ from casus.codebook.instruments import load_telling, mode_of
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.finding import noun_senses
 from casus.coding.scene import Scene
-from casus.coding.syntax import Tree
+from casus.coding.syntax import SUBJECTS, Tree
 
 _WITH = frozenset({"with", "by", "using", "from"})
+_TOOLS = frozenset({"with", "using", "by using"})
+_CROWDS = "crowd-control"
+_UNRULY = frozenset({"civilians", "collective", "unnamed-armed", "armed-group", "militia", "party"})
+"""Kinds of doers who are no authority."""
 _AIMS = frozenset({"targeted"})
 """Modes that say nothing of the means."""
 _AMID = frozenset({"in", "by", "after", "following", "during", "from", "with", "amid", "under", "when", "to", "due to", "because of"})
@@ -27,21 +31,78 @@ def modes_of(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> t
         modes += _beside(scene.tree, group)
         if not set(modes) - _AIMS:
             modes += _told_with(scene, group, drafts)
-    return tuple(dict.fromkeys(modes))
+    return tuple(m for m in dict.fromkeys(modes) if m != _CROWDS or not _is_by_no_authority(group))
+
+
+def without_tools(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """The acts of a sentence without words that only name what another is done with ("with clubs and pepper spray", "burning tyres")."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    acts = [d for d in drafts if d.trigger.form == "verb"]
+    named = {d.token for d in drafts if d.trigger.form == "noun" and mode_of(lemmas, d.token) and _CROWDS in d.sense.modes}
+    named |= {d.token for d in drafts if d.sense.type == "PROTEST" and tree.tokens[d.token].xpos == "VBG"}
+    tools = {t for t in named for d in acts if d.token != t and d.sense.type in {"ASSAULT", "PROTEST"} and _is_tool(tree, t, d.token)}
+    return [d for d in drafts if d.token not in tools]
+
+
+def _is_tool(tree: Tree, i: int, act: int) -> bool:
+    """Whether a word stands in a phrase of what an act is done with."""
+    path = [i, *tree.ancestors(i)]
+    return act in path[1:] and any(_is_led_by_with(tree, j) for j in path[: path.index(act)])
+
+
+def _is_led_by_with(tree: Tree, i: int) -> bool:
+    return tree.case(i) in _TOOLS or (i > 0 and tree.tokens[i - 1].text.lower() == "with")
+
+
+def _is_by_no_authority(group: Sequence[Draft]) -> bool:
+    """Whether those who did it hold no crowd in check: settlers who use pepper spray attack."""
+    kinds = {p.kind for d in group for p in d.actors}
+    return bool(kinds) and kinds <= _UNRULY
 
 
 def _beside(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
     """What an act was done with, by its own prepositions ("killed with a knife", "by a sniper", "using drones")."""
     lemmas = [tree.lemma(i) for i in range(len(tree))]
     for draft in group:
-        near = {n for case, n in tree.preps(draft.token) if case in _WITH}
-        near |= {j for c in tree.children(draft.token, "advcl", "acl") if tree.lemma(c) == "use" for j in tree.subtree(c)}
-        agent = tree.agent(draft.token) if draft.trigger.form == "verb" else None
-        near |= {agent} if agent is not None else set()
-        for n in sorted({m for x in near for m in (x, *tree.conjuncts(x))}):
-            mode = mode_of(lemmas, n)
-            if mode:
-                yield mode
+        near = {m for x in (*_led_up_to(tree, draft), *_set_off(tree, draft.token)) for m in tree.conjuncts(x)}
+        for n in sorted(near | {*_used_together(tree, lemmas, draft)}):
+            yield from _shown(tree, lemmas, n)
+
+
+def _led_up_to(tree: Tree, draft: Draft) -> Iterator[int]:
+    """The words that an act's own prepositions, "using" or its doer lead up to."""
+    yield from (n for case, n in tree.preps(draft.token) if case in _WITH)
+    yield from (j for c in tree.children(draft.token, "advcl", "acl") if tree.lemma(c) == "use" for j in tree.subtree(c))
+    yield from (n for c in tree.children(draft.token, "acl", "advcl") for n in tree.children(c, "nsubj") if tree.case(n) in _TOOLS)
+    agent = tree.agent(draft.token) if draft.trigger.form == "verb" else None
+    yield from () if agent is None else (agent,)
+
+
+def _used_together(tree: Tree, lemmas: Sequence[str], draft: Draft) -> Iterator[int]:
+    """ "Launched rockets and drones": of several means that one verb uses each counts."""
+    for used in tree.children(draft.token, "obj") if tree.lemma(draft.token) in load_telling()["use"] else ():
+        several = tree.conjuncts(used)
+        yield from several if len(several) > 1 and mode_of(lemmas, used) else ()
+
+
+def _set_off(tree: Tree, act: int) -> Iterator[int]:
+    """ "Assaulted families who were picking olives, with clubs and stones": what a comma parts from the clause before it."""
+    for i in tree.subtree(act):
+        first = min(tree.children(i, "case"), default=0)
+        if tree.case(i) in _TOOLS and first > act and tree.tokens[first - 1].text == ",":
+            yield i
+
+
+def _shown(tree: Tree, lemmas: Sequence[str], i: int) -> Iterator[str]:
+    """The modes of the means a noun names, and of what it carries ("drones loaded with explosives", "a suicide car bomber")."""
+    mode = mode_of(lemmas, i)
+    if mode:
+        yield mode
+        about = (*tree.children(i, "acl", "amod"), *([tree.tokens[i].head] if tree.rel(i) == "nsubj" else []))
+        loaded = [n for c in about if lemmas[c] in load_telling()["load"] for case, n in tree.preps(c) if case == "with"]
+        yield from (carried for n in loaded if (carried := mode_of(lemmas, n)) is not None)
+    if mode == "suicide-attack" and lemmas[i] in load_telling()["charges"]:
+        yield "explosives"
 
 
 def _told_with(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[str]:
@@ -50,8 +111,8 @@ def _told_with(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) ->
     others = [d for d in drafts if d.sense.type == "ASSAULT" and not d.sense.weak and not any(d is g for g in group)]
     own = {j for d in group for j in tree.subtree(d.token if d.trigger.light is None else d.trigger.light)}
     over = {a for d in group for a in tree.ancestors(d.token)}
-    apart = {j for d in others if d.token not in own | over for j in tree.subtree(d.token)}
-    within = own - apart if any(d.token not in own for d in others) else set(range(len(tree)))
+    apart = {j for d in others if d.token not in own | over or _has_own_clause(tree, d, group) for j in tree.subtree(d.token)}
+    within = (own if any(d.token not in own for d in others) else {*range(len(tree))}) - apart
     lemmas = [tree.lemma(i) for i in range(len(tree))]
     for i in sorted(within):
         mode = _means_named(lemmas, i) if tree.tokens[i].upos in {"NOUN", "PROPN"} else None
@@ -59,6 +120,12 @@ def _told_with(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) ->
             yield mode
         elif not mode and (tree.case(i) in _AMID or (tree.tokens[i].head in own and tree.rel(i) in {"obj", "nsubj:pass"})):
             yield from _of_occasion(scene, i)
+
+
+def _has_own_clause(tree: Tree, other: Draft, group: Sequence[Draft]) -> bool:
+    """ "Overran a barracks and a helicopter was fired on": joined to the act, with a subject of its own."""
+    joined = tree.rel(other.token) == "conj" and any(tree.tokens[other.token].head == d.token for d in group)
+    return joined and bool(tree.children(other.token, *SUBJECTS))
 
 
 def _means_named(lemmas: Sequence[str], i: int) -> str | None:
@@ -79,6 +146,8 @@ def _was_used(tree: Tree, i: int, mode: str) -> bool:
     if head < 0 or any(tree.lemma(c) in {"no", "toy", "fake"} for c in tree.children(i, "det", "amod", "compound")):
         return False
     over = tree.lemma(head)
+    if mode == "aerial" and rel in {"obj", "nsubj:pass"} and over not in words["aimed"]:
+        return False  # "a helicopter was fired on"
     if rel in {"compound", "obl:unmarked"}:  # "bullet wounds", "bullet-riddled"
         return over in words["harm"]
     if any(tree.lemma(c) in words["use"] for c in tree.children(i, "acl")):

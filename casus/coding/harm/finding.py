@@ -13,7 +13,7 @@ from casus.codebook.harm import HarmKind, HarmWords
 from casus.coding.acts.finding import is_where, verb_words
 from casus.coding.harm.harmed import Harm
 from casus.coding.harm.hits import BY_VERB, FATALLY, is_fatal, of_condition, of_wound
-from casus.coding.harm.people import INCLUDING, harmed_in, is_one_of_them, is_part, is_somebody, is_supposed, number_of
+from casus.coding.harm.people import INCLUDING, harmed_in, is_addition, is_one_of_them, is_part, is_somebody, is_supposed, number_of
 from casus.coding.harm.tolls import moving_toll, tolls_at
 from casus.coding.numbers import Number, find_numbers
 from casus.coding.syntax import Tree
@@ -24,8 +24,7 @@ _SHOOTINGS = frozenset({"shooting", "stabbing", "beating"})
 
 def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> tuple[Harm, ...]:
     """Every statement of harm in a sentence, in text order, each number used once; a number in a date counts nobody."""
-    spoken = [d.evidence for d in dates if d.evidence is not None]
-    numbers = [n for n in find_numbers(tree) if not any(e.start <= tree.tokens[n.head].start < e.end for e in spoken)]
+    numbers = counting(tree, dates)
     found = [h for i in range(len(tree)) for h in _at(tree, i, numbers, words)]
     seen: set[tuple[str, int | None]] = set()
     out = []
@@ -35,6 +34,12 @@ def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> 
             out.append(harm)
         seen.add(key)
     return tuple(_joint(tree, [h for h in out if not _is_of_one_dead(tree, h, out)]))
+
+
+def counting(tree: Tree, dates: Sequence[DateRange]) -> tuple[Number, ...]:
+    """The numbers of a sentence without those in its dates, which count nobody."""
+    spoken = [d.evidence for d in dates if d.evidence is not None]
+    return tuple(n for n in find_numbers(tree) if not any(e.start <= tree.tokens[n.head].start < e.end for e in spoken))
 
 
 def _is_of_one_dead(tree: Tree, harm: Harm, harms: Sequence[Harm]) -> bool:
@@ -82,9 +87,22 @@ def _kind_of_noun(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
 def _is_something_else(tree: Tree, i: int, words: HarmWords) -> bool:
     """Whether a word beside it makes a word of harm another thing ("1,200 bodies were handed over", "killed the bill")."""
     others = words.unless.get(tree.lemma(i))
+    if words.nouns.get(tree.lemma(i)) == "killed" and _is_taken_in(tree, i, words):
+        return False
     beside = (*tree.children(i), *([tree.tokens[i].head] if tree.tokens[i].head >= 0 else []))
     taken = words.verbs.get(tree.lemma(i)) == "captured" and tree.patient(i) is not None  # "captured a leader in the town"
     return others is not None and any(tree.lemma(j) in others and not (taken and is_where(tree, j)) for j in beside)
+
+
+def _is_taken_in(tree: Tree, body: int, words: HarmWords) -> bool:
+    """ "The hospital received eight bodies", "villagers buried 19 bodies": the dead counted, not handed over."""
+    over = tree.tokens[body].head
+    if over < 0 or tree.rel(body) not in {"obj", "nsubj:pass"}:
+        return False
+    if tree.lemma(over) == "bury":
+        return not tree.passive(over)
+    near = [tree.agent(over), *(n for case, n in tree.preps(over) if case == "to")]
+    return any(tree.lemma(j) in words.morgues for n in near if n is not None for j in (n, *tree.children(n, "compound", "amod")))
 
 
 def _phrase_at(tree: Tree, v: int, words: HarmWords) -> tuple[HarmKind, bool] | None:
@@ -179,7 +197,7 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
     number = number_of(tree, i, tree.phrase(i), numbers)
     if number is not None:
         if tree.lemma(i) not in words.deeds:
-            yield Harm(kind, i, number, tree.phrase(i), part=is_part(tree, i))
+            yield Harm(kind, i, number, tree.phrase(i), part=is_part(tree, i) or (kind == "killed" and is_addition(tree, tree.phrase(i))))
         return
     first = tree.tokens[i].head if tree.rel(i) == "conj" else i  # "the torture and death of a guard"
     for case, n in list(tree.preps(i)) or list(tree.preps(first)):

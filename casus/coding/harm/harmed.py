@@ -25,10 +25,14 @@ MANY = re.compile(
 )  # fmt: skip
 """Words for more than one person without a figure."""
 _SOME = frozenset({"several", "many", "some", "others", "other", "numerous", "few", "dozens"})
+_THEM = frozenset({"they", "these", "those", "whom"})
+_KNOWN = frozenset({"the", "these", "those", "its", "their", "his", "her"})
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 MOVED = "a toll that left the figure told before"
 """What the rule of a figure ends with where its words say that it takes another's place ("rose to 57")."""
 
+SHARE = "some of those told of"
+"""What the rule of a figure ends with that counts some of a known body ("three of the attackers"); it never stands against a larger one."""
 FORMER = "a toll given before"
 """What the rule of a figure ends with where its words say that it was given first and another after ("had earlier put it at 43")."""
 _GIVEN_BEFORE = re.compile(
@@ -36,7 +40,8 @@ _GIVEN_BEFORE = re.compile(
     r"(?:statement|report|toll|count|estimate|figure|tally)s?"
     r"|(?:initially|earlier|at first|originally|previously|first) "
     r"(?:said|put|reported|spoke|spoken|gave|given|claimed|announced|estimated|counted)"
-    r"|up from)\b[^.;]{0,80}$", re.IGNORECASE,
+    r"|up from|^earlier,? [^.;,]{0,40}\bhad (?:said|put|reported|spoken|given|claimed|announced|estimated|counted))\b[^.;]{0,80}$",
+    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -75,7 +80,8 @@ class Harm:
             first, last = min(first, self.people.first), self.people.last
             who = report.text[tree.tokens[min(self.number.last, last - 1)].start : tree.tokens[last - 1].end]
         n = self.number
-        rule = f"{n.rule}; {MOVED}" if self.moved else f"{n.rule}; {FORMER}" if _is_former(tree, report, n) else n.rule
+        mark = MOVED if self.moved else FORMER if _is_former(tree, report, n) else SHARE if _is_share(tree, n) else ""
+        rule = f"{n.rule}; {mark}" if mark else n.rule
         return Count(n.low, n.best, n.high, report.evidence(self.kind, *tree.span(first, last), rule), who or None, n.qualifier, rule)
 
     def befalls(self, tree: Tree, words: HarmWords) -> str:
@@ -123,6 +129,12 @@ class Harm:
             return None
         said = tree.span(people.first, people.last)
         return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
+
+
+def _is_share(tree: Tree, number: Number) -> bool:
+    """ "Three of the attackers", "two of them"."""
+    whole = (n for case, n in tree.preps(number.head) if case == "of")
+    return any(tree.lemma(n) in _THEM or any(tree.lemma(c) in _KNOWN for c in tree.children(n, "det", "nmod:poss")) for n in whole)
 
 
 def _so_many(tree: Tree, people: Phrase, words: HarmWords) -> int | None:

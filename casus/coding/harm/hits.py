@@ -42,16 +42,42 @@ def is_fatal(tree: Tree, wound: int) -> bool:
 
 
 def of_suffering(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
-    """ "Suffered a gunshot wound", "sustained injuries": the subject is hurt."""
+    """ "Suffered a gunshot wound", "sustained injuries", "has a broken wrist": the subject is hurt."""
     subject = tree.subject(v)
-    hurt = [c for c in tree.children(v, "obj") if words.nouns.get(tree.lemma(c)) == "injured"]
+    hurt = [c for c in tree.children(v, "obj") if _is_broken(tree, c, words) or _is_injury(tree, v, c, words)]
     if subject is not None and hurt and is_somebody(tree, subject, words):
         yield from harmed_in(tree, v, "killed" if is_fatal(tree, hurt[0]) else "injured", subject, numbers, words)
 
 
+def _is_injury(tree: Tree, v: int, i: int, words: HarmWords) -> bool:
+    """What one suffers; what one has is told by more than its noun."""
+    return tree.lemma(v) != "have" and words.nouns.get(tree.lemma(i)) == "injured"
+
+
+def _is_broken(tree: Tree, i: int, words: HarmWords) -> bool:
+    """ "A broken wrist"."""
+    return tree.lemma(i) in words.body and any(tree.tokens[c].text.lower() in words.broken for c in tree.children(i, "amod"))
+
+
+def of_losing(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "A demonstrator lost an eye", "it cost him a leg": whoever loses a part of the body is hurt."""
+    lost = any(tree.lemma(c) in words.lost for c in tree.children(v, "obj"))
+    hurt = tree.subject(v) if tree.lemma(v) == "lose" else next(iter(tree.children(v, "iobj")), None)
+    if lost and hurt is not None and is_somebody(tree, hurt, words):
+        yield from harmed_in(tree, v, "injured", hurt, numbers, words)
+
+
+def _in_limb(tree: Tree, v: int, words: HarmWords) -> bool:
+    """ "Shot in both legs": a wound that leaves one alive, unless more is told."""
+    hit = tree.patient(v)
+    found = [*tree.preps(v), *(tree.preps(hit) if hit is not None else ())]  # "shot a man in both legs" may hang on the man
+    where = [tree.lemma(m) for case, n in found if case in {"in", "through"} for m in tree.conjuncts(n)]
+    return any(what in words.limbs for what in where) and not any(tree.lemma(j) in words.body - words.limbs for j in tree.subtree(v))
+
+
 def of_hitting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """ "Was hit by a bullet", "two were struck", "a bullet struck her in the leg": killed or injured; whoever is grazed is injured."""
-    kind: HarmKind = "injured" if tree.lemma(v) == "graze" else "killed_or_injured"
+    kind: HarmKind = "injured" if tree.lemma(v) == "graze" or _in_limb(tree, v, words) else "killed_or_injured"
     hit = _struck(tree, v, words) if tree.passive(v) else _struck_by_shot(tree, v, words)
     if hit is not None and is_somebody(tree, hit, words):
         yield from harmed_in(tree, v, kind, hit, numbers, words)
@@ -137,7 +163,7 @@ def of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords)
         return  # a score: "shot 65 in the last round"
     agent = tree.agent(v)
     hit = agent if agent is not None and tree.lemma(patient) in _SELF else patient
-    kind: HarmKind = "killed" if fatal else "injured" if _survives(tree, v) else "killed_or_injured"
+    kind: HarmKind = "killed" if fatal else "injured" if _survives(tree, v) or _in_limb(tree, v, words) else "killed_or_injured"
     yield from harmed_in(tree, v, kind, hit, numbers, words)
 
 
@@ -152,7 +178,8 @@ def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None
 
 BY_VERB: Mapping[str, Callable[[Tree, int, Sequence[Number], HarmWords], Iterator[Harm]]] = MappingProxyType(
     {
-        **dict.fromkeys(("suffer", "sustain", "receive"), of_suffering), **dict.fromkeys(("hit", "strike", "graze", "pierce"), of_hitting),
+        **dict.fromkeys(("suffer", "sustain", "receive", "have"), of_suffering), **dict.fromkeys(("lose", "cost"), of_losing),
+        **dict.fromkeys(("hit", "strike", "graze", "pierce"), of_hitting),
         "shoot": of_shooting, **dict.fromkeys(("expect", "treat"), of_survival),
     }
 )  # fmt: skip

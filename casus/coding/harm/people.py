@@ -13,11 +13,14 @@ from casus.coding.syntax import Phrase, Tree
 
 INCLUDING = frozenset({"including", "among", "amongst", "of whom", "of which", "of them"})
 """Words before a part of those counted."""
+_SO_MANY = frozenset({"dozen", "score", "hundred", "thousand"})
+"""Nouns for so many of what follows them ("dozens of protesters")."""
 _SUPPOSING = frozenset({"if", "unless", "whenever", "anytime", "whether"})
 
 
 def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """The number in a phrase for people, its conjuncts each by itself, and parts named in it."""
+    patient = _meant(tree, v, patient)
     listed = _spelled_out(tree, patient, numbers) or tree.conjuncts(patient)
     for head in listed:
         if kind in {"captured", "killed_or_injured"} and not is_somebody(tree, head, words):
@@ -37,13 +40,21 @@ def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequenc
             yield Harm(kind, v, None, phrase, none=True)
             continue
         number = number_of(tree, head, phrase, numbers)
-        added = kind == "killed" and len(listed) == 1 and _is_addition(tree, phrase)
+        added = kind == "killed" and len(listed) == 1 and is_addition(tree, phrase)
         part = (head != patient and is_part(tree, head)) or added or _is_of_whom(tree, head)
         yield Harm(kind, v, number, phrase, part=part)
         yield from _parts(tree, v, kind, head, numbers)
     for head in _companions(tree, v, patient):
         phrase = tree.phrase(head)
         yield Harm(kind, v, number_of(tree, head, phrase, numbers), phrase)
+
+
+def _meant(tree: Tree, v: int, patient: int) -> int:
+    """ "Led five students away and shot them": them are the object of the verb before."""
+    if tree.tokens[patient].text.lower() != "them" or tree.rel(v) != "conj":
+        return patient
+    before = tree.patient(tree.tokens[v].head)
+    return before if before is not None and tree.tokens[before].xpos == "NNS" else patient
 
 
 def is_one_of_them(tree: Tree, v: int, head: int) -> bool:
@@ -94,6 +105,8 @@ def is_supposed(tree: Tree, v: int) -> bool:
 def is_somebody(tree: Tree, head: int, words: HarmWords) -> bool:
     """Weapons and goods are seized, films are shot; only people are counted."""
     lemma = tree.lemma(head)
+    if lemma in _SO_MANY:
+        return any(case == "of" and is_somebody(tree, n, words) for case, n in tree.preps(head)) or not tree.children(head, "nmod")
     if lemma.endswith("old") and tree.tokens[head].upos == "NOUN":
         return True  # "a 19-year-old"
     named = tree.tokens[head].upos != "NOUN" or words.is_person(lemma) or lemma in words.people
@@ -164,7 +177,7 @@ def _parts(tree: Tree, v: int, kind: HarmKind, head: int, numbers: Sequence[Numb
                     yield Harm(kind, v, number, phrase, part=True)
 
 
-def _is_addition(tree: Tree, phrase: Phrase) -> bool:
+def is_addition(tree: Tree, phrase: Phrase) -> bool:
     """ "Five more died", "12 of the wounded died": added to a figure given elsewhere; neither the toll nor ever added to it."""
     after = [t.text.lower() for t in tree.tokens[phrase.head : phrase.head + 5]]
     if after[1:2] == ["of"] and any(word in {"wounded", "injured", "casualties", "hospitalised", "hospitalized"} for word in after[2:5]):

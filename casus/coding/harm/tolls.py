@@ -9,7 +9,11 @@ from casus.coding.harm.harmed import Harm
 from casus.coding.numbers import Number
 from casus.coding.syntax import Tree
 
-_DEAD = frozenset({"dead", "killed", "deaths", "fatalities"})
+_BY_WEIGHT: tuple[HarmKind, ...] = ("killed", "captured", "injured", "killed_or_injured")
+"""What a number counts whose words tell of several kinds: "the number of people killed"; "of wounded" before "of casualties".
+
+"The number of wounded captives" counts those taken.
+"""
 _REACHING = frozenset({"reach", "hit", "pass", "top", "exceed"})
 """Verbs by which a toll comes to a figure ("the death toll reached 17")."""
 _MOVING = frozenset(
@@ -19,7 +23,7 @@ _MOVING = frozenset(
 
 
 def tolls_at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
-    """The figures of the toll that noun `i` names: "toll", "tally", "count", or "number" of the dead or wounded."""
+    """The figures of the toll that noun `i` names: "toll", "tally", "count", or "number" of the dead, wounded or taken."""
     kind = _numbered(tree, i, words) if tree.lemma(i) == "number" else _toll_kind(tree, i)
     if kind is not None:
         yield from moving_toll(tree, i, kind, numbers)
@@ -56,11 +60,17 @@ def _from_to(tree: Tree, number: Number) -> bool:
 
 
 def _numbered(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
-    """ "The number of people known to have died has risen to 57", "the number of dead", "the number of wounded"."""
-    below = [j for j in tree.subtree(i) if j != i]
-    if any(words.verbs.get(tree.lemma(j)) == "killed" or tree.tokens[j].text.lower() in _DEAD for j in below):
-        return "killed"
-    return "injured" if any(tree.tokens[j].text.lower() in {"wounded", "injured"} for j in below) else None
+    """ "The number of people known to have died has risen to 57", "the number of fatalities", "of injured", "of those abducted"."""
+    told = {kind for j in tree.subtree(i) if j != i and (kind := _kind_told(tree, j, words)) is not None}
+    return next((kind for kind in _BY_WEIGHT if kind in told), None)
+
+
+def _kind_told(tree: Tree, j: int, words: HarmWords) -> HarmKind | None:
+    lemma, form = tree.lemma(j), tree.tokens[j].text.lower()
+    beside = {tree.lemma(n) for n in (*tree.children(j), tree.tokens[j].head)}
+    if beside & words.unless.get(lemma, frozenset()):
+        return None  # "the number of prisoners freed"
+    return words.verbs.get(lemma) or words.participles.get(form) or words.adjectives.get(form) or words.nouns.get(lemma)
 
 
 def _toll_kind(tree: Tree, i: int) -> HarmKind | None:

@@ -21,7 +21,10 @@ from casus.coding.mending.participles import mend_participles
 from casus.coding.mending.subjects import mend_subjects
 from casus.model.text import Sentence, Token
 
-_BECOMING = frozenset({"graze", "rise", "fall", "flee", "shoot", "drown", "slay", "climb", "drop", "raise", "gun", "nab", "slit", "stab"})
+_BECOMING = frozenset(
+    "graze rise fall flee shoot drown slay climb drop raise gun nab slit stab "
+    "perish succumb behead lynch maim abduct kidnap apprehend".split()
+)
 _FORMS = lemma_by_form(_BECOMING)
 _SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more", "another"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -36,6 +39,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_counted(tokens, i, words)
         mend_subjects(tokens, i)
         _mend_several_hurt(tokens, i, words)
+        _mend_counted_hurt(tokens, i, words)
         _mend_bare_passive(tokens, i, words)
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
@@ -87,6 +91,16 @@ def _mend_several_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
         return
     if tokens[v - 1].text.lower() in _SOME and tokens[v - 1].head == v:
         tokens[v - 1] = replace(tokens[v - 1], deprel="nsubj:pass", upos="NOUN")
+        tokens[v] = replace(token, xpos="VBN")
+
+
+def _mend_counted_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Four guards were killed and six others injured": people counted right before a participle joined to the same verb were hurt."""
+    token, before = tokens[v], tokens[v - 1]
+    if v < 2 or token.upos != "VERB" or token.deprel != "conj" or token.text.lower() not in words.participles or _takes_object(tokens, v):
+        return
+    if before.deprel == "conj" and before.head == token.head and _is_counted(tokens, v - 1):
+        tokens[v - 1] = replace(before, head=v, deprel="nsubj:pass")
         tokens[v] = replace(token, xpos="VBN")
 
 

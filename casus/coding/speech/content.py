@@ -15,6 +15,8 @@ NOMINAL = frozenset(
     "find report record document confirm announce claim estimate register count verify describe detail allege admit tally list".split()
 )
 """Verbs that say their object ("found a rise in deaths")."""
+_BOASTING = frozenset({"boast", "brag"})
+"""Verbs that say their "of" with a gerund ("boasted of having killed eleven")."""
 SEEMING = frozenset({"appear", "seem"})
 _ADDRESSING = frozenset({"tell", "inform", "notify", "brief"})
 """Verbs whose object is who is spoken to."""
@@ -32,6 +34,8 @@ def content_of(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
         own = (*own, *(c for c in tree.children(v, "xcomp") if tree.tokens[c].xpos == "VBN" and not tree.children(c, "aux", "mark")))
     if tree.passive(v) and tree.lemma(v) in words.passives:
         own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) == "of" for m in tree.children(c, "mark"))))
+    if tree.lemma(v) in _BOASTING:
+        own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) in {"of", "about"} for m in tree.children(c, "mark"))))
     if own:
         return (*own, *_backshifted(tree, v))
     token = tree.tokens[v]

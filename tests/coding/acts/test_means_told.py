@@ -60,3 +60,38 @@ def test_others_are_not_the_same_hands(events: Events) -> None:
 
 def test_a_scene_is_no_place_of_a_shooting(events: Events) -> None:
     assert not [e for e in events("The director shot the last scene in Gao on Monday.") if e.certain]
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Rebels launched rockets and drones at Menaka on Monday.", {"heavy-weapons", "drone"}),
+        ("Gunmen ambushed a patrol near Menaka with rocket-propelled grenades and small arms on Monday.", {"heavy-weapons", "firearms"}),
+        ("A suicide car bomber killed six soldiers in Menaka on Monday.", {"suicide-attack", "explosives"}),
+        ("A suicide attack on a barracks in Menaka killed six soldiers on Monday.", {"suicide-attack"}),
+        ("Two guards were hurt in an attack with drones packed with explosives in Menaka on Monday.", {"drone", "explosives"}),
+        ("Villagers attacked herders who were crossing a field in Menaka on Monday, with clubs and pepper spray.", {"primitive"}),
+        ("Troops beat back a rebel attack near Menaka on Monday.", set()),
+    ],
+)
+def test_means_of_one_act(events: Events, text: str, modes: set[str]) -> None:
+    found = [e for e in events(text) if e.type == "ASSAULT"]
+    assert found
+    assert set(found[0].modes) == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Villagers blocked the road to Menaka with burning tyres on Monday.", ("obstruct",)),
+        ("A prisoner in Menaka ended a hunger strike on Monday.", ("hunger",)),
+        ("Soldiers raided houses in Menaka on Monday and arrested seven people.", ("arrest",)),
+    ],
+)
+def test_modes_that_only_their_own_act_has(events: Events, text: str, modes: tuple[str, ...]) -> None:
+    assert [tuple(sorted(e.modes)) for e in events(text)] == [modes]
+
+
+def test_whoever_is_fired_on_is_no_means(events: Events) -> None:
+    found = events("Rebels overran a post near Menaka on Monday and a helicopter was fired on.")
+    assert not any("aerial" in e.modes for e in found)

@@ -22,13 +22,13 @@ def most(events: Iterable[Event]) -> tuple[int, ...]:
 
 CASES = [
     # text, killed, injured, killed or injured
-    ("A courier was struck in the leg in a shooting in Menaka on Monday.", 0, 0, 1),
+    ("A courier was struck in the leg in a shooting in Menaka on Monday.", 0, 1, 0),
     ("Gunmen opened fire on a bus near Menaka on Monday. Two teachers were struck.", 0, 0, 2),
     ("The bullet struck Adama Keita in the head during the shooting in Menaka.", 0, 0, 1),
     ("A gunman opened fire in Menaka on Monday. A bullet hit her in the shoulder.", 0, 0, 1),
     ("A gunman opened fire in Menaka on Monday. The bullet struck her son's left side.", 0, 0, 1),
     ("A baker was grazed by a bullet in a shooting in Menaka on Monday.", 0, 1, 0),
-    ("A 19-year-old was shot in the arm in Menaka on Monday.", 0, 0, 1),
+    ("A 19-year-old was shot in the arm in Menaka on Monday.", 0, 1, 0),
     ("A man with a gunshot wound to his shoulder came to a clinic in Menaka on Friday after a shooting.", 0, 1, 0),
     ("Two men with stab wounds came to a clinic after an attack in Menaka on Friday.", 0, 2, 0),
     ("Three people were shot in Menaka on Monday, and one of them died at a clinic.", 1, 0, 3),
