@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from casus.codebook import Codebook
 from casus.coding.acts.elsewhere import genre_of, words_of
 from casus.coding.claims import Told, claims_of
-from casus.coding.harm.counts import COUNTED
-from casus.coding.harm.harmed import MANY
-from casus.coding.harm.statistics import find_statistics, is_period_total
+from casus.coding.harm.statistics import find_statistics
+from casus.coding.harm.sums import with_sums
 from casus.coding.harm.unharmed import with_unharmed
 from casus.coding.item_heads import with_item_heads
 from casus.coding.items import with_items
@@ -83,7 +82,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     tellers = tuple(t for s in scenes for t in find_tellers(s) if not _is_quoted(t, quotations))
     cut = find_cut_speakers(scenes)
     tellers = cut.tellers(tellers)
-    told = cut.told([_as_quoted(report, t, quotations, speakers) for scene in scenes for t in _of_scene(scene)])
+    told = cut.told([_as_quoted(report, t, quotations, speakers) for scene in scenes for t in with_sums(claims_of(scene), scene)])
     told = hold_between(carry_accounts(with_cut_outlets(told, scenes), tellers, scenes), tellers, scenes)
     told = with_introductions(with_document_owners(with_item_outlets(told, scenes, tellers), scenes), scenes)
     told = with_items(with_item_heads(told, scenes, report), scenes, report)
@@ -115,22 +114,6 @@ def _is_quoted(teller: Teller, quotations) -> bool:  # type: ignore[no-untyped-d
 
 def _near(quotations, sentence: Sentence):  # type: ignore[no-untyped-def]
     return [q for q in quotations if q.start < sentence.end and sentence.start < q.end]
-
-
-def _of_scene(scene: Scene) -> tuple[Told, ...]:
-    told = claims_of(scene)
-    if not is_period_total(scene):
-        return told
-    return tuple(replace(t, claim=replace(t.claim, aggregate=True)) if _is_counted(t.claim) else t for t in told)
-
-
-def _is_counted(claim: Claim) -> bool:
-    """Whether a claim counts people, in figures or in words for many ("a large number of rebels")."""
-    return any(getattr(claim, kind) is not None for kind in COUNTED) or (claim.type in {"ASSAULT", "COERCE"} and _says_many(claim))
-
-
-def _says_many(claim: Claim) -> bool:
-    return any(MANY.search(p.evidence.words) for p in claim.recipients)
 
 
 def _as_quoted(report: Report, told: Told, quotations, speakers: Mapping[int, Source]) -> Told:  # type: ignore[no-untyped-def]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casus.coding.dates.finding import date_of_act
 from casus.coding.harm.losses import find_losses
+from casus.coding.places.localities import load_localities
 from casus.coding.scene import Scene
 from casus.coding.speech.act import Speech
 from casus.coding.syntax import Tree
@@ -23,8 +24,14 @@ _STRETCH = re.compile(
     r"|th(?:is|e past) (?:week|month|year) alone|so far th(?:is|e) (?:week|month|year))\b", re.IGNORECASE,
 )  # fmt: skip
 """Words for a stretch of time over which things are added up."""
-_TIMES = frozenset({"day", "week", "month", "year", "start", "beginning", "first"})
+_TIMES = frozenset({"day", "week", "month", "year", "start", "beginning", "first", "country", "kingdom", "state", "nation", "capital"})
+"""Nouns beside harm that name no act: when and where it was."""
 _SO_FAR = re.compile(r"\bso far (?:this|in)\b|\bthis (?:year|month|season) so far\b", re.I)
+_LONG = 27
+"""Days of a long time."""
+_TWO_MONTHS = 58
+_THIS_YEAR = re.compile(r"(?:in )?this year\b", re.IGNORECASE)
+_MONTHS = re.compile(r"\b(?:months?|years?|decade)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)", re.I)
 
 
@@ -39,7 +46,17 @@ def is_period_total(scene: Scene) -> bool:
     shares = bool(_PERCENT.search(text)) and bool(_periods(scene.dates))
     if shares or _SO_FAR.search(text):
         return True
-    return _since(scene.dates) or _since_clause(scene) or _over_a_year(scene) or _over_a_stretch(scene, text)
+    return _since(scene.dates) or _since_clause(scene) or _over_a_year(scene) or _over_months(scene) or _over_a_stretch(scene, text)
+
+
+def is_long(scene: Scene) -> bool:
+    """Whether the sentence tells of a stretch of weeks, months or years: a single act seldom lasts so long."""
+    published = scene.report.published
+    since = [d.start for d in scene.dates if d.precision == "period" and d.start is not None and d.end is None]
+    if _periods(scene.dates) or any(published is None or (published - start).days >= _LONG for start in since):
+        return True
+    text = scene.report.text[scene.sentence.start : scene.sentence.end]
+    return _SO_FAR.search(text) is not None or any(_MONTHS.search(m[0]) for m in _STRETCH.finditer(text))
 
 
 def _over_a_stretch(scene: Scene, text: str) -> bool:
@@ -61,6 +78,18 @@ def _over_a_year(scene: Scene) -> bool:
     return any(_dated_by_year(scene, h.predicate) and not _is_one_act(scene.tree, h.predicate) for h in counted)
 
 
+def _over_months(scene: Scene) -> bool:
+    """ "From January to March, the group counted 512 people killed", "210 have been executed this year": several people, no single act."""
+    spans = [d for d in _periods(scene.dates) if d.precision == "range" and d.start and d.end and (d.end - d.start).days >= _TWO_MONTHS]
+    year = any(_THIS_YEAR.match(d.evidence.words) for d in scene.dates if d.evidence is not None)
+    many = [h for h in scene.harms if h.number is not None and (h.number.best or 0) > 1 and not _is_one_act(scene.tree, h.predicate)]
+    return any(spans or (year and _is_perfect(scene.tree, h.predicate)) for h in many)
+
+
+def _is_perfect(tree: Tree, predicate: int) -> bool:
+    return any(tree.tokens[a].text.lower() in {"have", "has"} for a in tree.children(predicate, "aux"))
+
+
 def _dated_by_year(scene: Scene, predicate: int) -> bool:
     when = date_of_act(scene.sentence, predicate, scene.dates)
     return when is not None and when.precision == "year"
@@ -69,14 +98,15 @@ def _dated_by_year(scene: Scene, predicate: int) -> bool:
 def _is_one_act(tree: Tree, predicate: int) -> bool:
     """Whether one doer or one act stands beside the harm ("a bomb", "in an attack", "the raid")."""
     agent = tree.agent(predicate)
-    beside = [*([agent] if agent is not None else []), *(n for _, n in tree.preps(predicate))]
+    where = load_localities()
+    beside = [*([agent] if agent is not None else []), *(n for _, n in tree.preps(predicate) if tree.lemma(n) not in where.taken | where.named)]
     return any(
         tree.tokens[n].xpos in {"NN", "NNP"} and tree.lemma(n) not in _TIMES and tree.children(n, "det", "nmod:poss") for n in beside
     )
 
 
 def _periods(dates: Sequence[DateRange]) -> list[DateRange]:
-    return [d for d in dates if d.precision in _SPANNING and d.start and d.end and (d.end - d.start).days >= 27]
+    return [d for d in dates if d.precision in _SPANNING and d.start and d.end and (d.end - d.start).days >= _LONG]
 
 
 def _since_clause(scene: Scene) -> bool:
@@ -96,8 +126,7 @@ def _since_clause(scene: Scene) -> bool:
 
 def _until_now(tree: Tree, predicate: int) -> bool:
     """ "Tens of thousands have been killed since"."""
-    perfect = any(tree.tokens[a].text.lower() in {"have", "has"} for a in tree.children(predicate, "aux"))
-    return perfect and any(tree.lemma(c) == "since" for c in tree.children(predicate, "advmod"))
+    return _is_perfect(tree, predicate) and any(tree.lemma(c) == "since" for c in tree.children(predicate, "advmod"))
 
 
 def _since(dates: Sequence[DateRange]) -> bool:

@@ -1,0 +1,64 @@
+"""Sums: acts told as added up over a stretch of time ("210 have been executed this year"). The figure is a statistic; no act is printed for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from casus.coding.claims import Told
+from casus.coding.harm.counts import COUNTED
+from casus.coding.harm.harmed import MANY
+from casus.coding.harm.statistics import is_long, is_period_total
+from casus.coding.scene import Scene
+from casus.model.claim import Claim
+
+SUMMED = "added up over a long time"
+_AT_A_TIME = re.compile(r"^(?:when|after|before|until)\b", re.IGNORECASE)
+_FOLLOWING = re.compile(r"^(?:in|of|by)? ?(?:which|whom)\b|^(?:killing|leaving|injuring|wounding)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b\d|\b(?:dozens|scores|hundreds|thousands|number) of\b", re.IGNORECASE)
+
+
+def with_sums(told: tuple[Told, ...], scene: Scene) -> tuple[Told, ...]:
+    """The acts of a sentence: those that are totals over a period are marked so, and over a long one not certain."""
+    total, long = is_period_total(scene), is_long(scene)
+    if not (total or long):
+        return told
+    found = tuple(replace(t, claim=_summed(t.claim, total=total, long=long)) for t in told)
+    if not any(_is_sum(t.claim) for t in found):
+        return found
+    return tuple(replace(t, claim=_unsure(t.claim)) if _FOLLOWING.match(t.claim.act.words) and t.claim.certain else t for t in found)
+
+
+def _is_sum(claim: Claim) -> bool:
+    return any(r.rule == SUMMED for r in claim.reasons)
+
+
+def _unsure(claim: Claim) -> Claim:
+    return replace(claim, aggregate=True, certain=False).because("certain", SUMMED)
+
+
+def _summed(claim: Claim, *, total: bool, long: bool) -> Claim:
+    if _is_of_one_moment(claim):
+        return claim
+    if total and _is_counted(claim):
+        claim = replace(claim, aggregate=True)
+    if claim.actors or not (long and claim.aggregate and claim.certain) or not (_is_counted(claim) or _NUMBERED.search(claim.act.words)):
+        return claim
+    return _unsure(claim)
+
+
+def _is_of_one_moment(claim: Claim) -> bool:
+    """ "The last of them when he was shot on Monday", "since May, when rebels killed a guard": one act, whatever is added up beside it."""
+    if claim.date is not None and claim.date.precision == "day":
+        return True
+    figures = [c for kind in COUNTED if (c := getattr(claim, kind)) is not None]
+    return _AT_A_TIME.match(claim.act.words) is not None or (bool(figures) and all(c.best == c.high == 1 for c in figures))
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether a claim counts people, in figures or in words for many ("a large number of rebels")."""
+    return any(getattr(claim, kind) is not None for kind in COUNTED) or (claim.type in {"ASSAULT", "COERCE"} and _says_many(claim))
+
+
+def _says_many(claim: Claim) -> bool:
+    return any(MANY.search(p.evidence.words) for p in claim.recipients)
