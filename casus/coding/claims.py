@@ -13,6 +13,7 @@ from casus.coding.acts.means import modes_of, without_tools
 from casus.coding.acts.refusals import as_refusal
 from casus.coding.acts.reproach import REPROACH, find_unworded
 from casus.coding.acts.setting import when, where
+from casus.coding.acts.threatened import is_threatened, with_threatened
 from casus.coding.acts.type_head import weighed
 from casus.coding.harm.aggregates import is_aggregate
 from casus.coding.harm.bare_tolls import bare_toll
@@ -132,8 +133,9 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     if attribution.status == "denied" and denies_only_doing(scene.tree, draft.token, scene.speeches, scene.book.speech):
         draft = replace(draft, actors=())
         attribution = replace(attribution, status="asserted", rule="who denies it denies having done it")
-    if _is_topic_of_protest(scene, draft, drafts):
+    if _is_topic_of_protest(scene, draft, drafts) or is_threatened(scene.tree, draft, drafts):
         return None
+    draft = with_threatened(scene.tree, draft, drafts)
     if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or _is_interception(scene.tree, draft, harms):
         return None
     whole = [h for h in harms if not h.part]

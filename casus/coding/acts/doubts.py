@@ -157,14 +157,27 @@ def _is_qualifying(tree: Tree, draft: Draft) -> bool:
 
 
 def _is_stance(tree: Tree, draft: Draft) -> bool:
-    """ "The party, which advocates secession", "forces it backs": where somebody stands, not what was done."""
+    """ "The party, which advocates secession", "forces it backs", "whom Mali calls terrorists": where somebody stands, not what was done."""
     i = draft.token
-    if draft.trigger.form != "verb" or draft.sense.type not in _POSITIONS or tree.rel(i) not in {"acl:relcl", "acl"}:
+    if draft.sense.id == "restrict" and tree.tokens[i].xpos in {"VBN", "JJ"} and tree.rel(i) == "amod":
+        return True  # "the outlawed party"
+    if draft.trigger.form != "verb" or draft.sense.type == "ASSAULT" or tree.rel(i) not in {"acl:relcl", "acl"} or tree.sentence.heading:
         return False
+    if draft.sense.type not in _POSITIONS:
+        return tree.tokens[i].xpos in {"VBZ", "VBP"} and not tree.children(i, "aux", "aux:pass", "ccomp")
+    if _says_which(tree, i):
+        return True
     if tree.tokens[i].xpos == "VBN":
         standing = draft.sense.id in _BACKING and tree.passive(i)
         return standing and all(tree.tokens[c].text.lower() in {"is", "are"} for c in tree.children(i, "aux", "aux:pass"))
     return tree.tokens[i].xpos in {"VBZ", "VBP"} and not tree.children(i, "aux", "ccomp")
+
+
+def _says_which(tree: Tree, i: int) -> bool:
+    """ "Former rebels who rejected the accord": which of several are meant."""
+    head = tree.tokens[i].head
+    who = any(tree.tokens[j].text.lower() in {"who", "that"} for j in tree.children(i, "nsubj"))
+    return who and tree.tokens[i].xpos == "VBD" and tree.tokens[head].xpos == "NNS" and not any(tree.tokens[j].text == "," for j in range(head, i))
 
 
 def _is_anybody(tree: Tree, i: int) -> bool:

@@ -24,6 +24,7 @@ _STRETCH = re.compile(
     r"|th(?:is|e past) (?:week|month|year) alone|so far th(?:is|e) (?:week|month|year))\b", re.IGNORECASE,
 )  # fmt: skip
 """Words for a stretch of time over which things are added up."""
+_THE_NUMBER = re.compile(r"\bthe (?:total )?number of (?:[\w-]+ ){1,3}(?:killed|dead|deaths|murdered|injured|wounded|abducted|kidnapped|arrested)\b", re.I)
 _TIMES = frozenset({"day", "week", "month", "year", "start", "beginning", "first", "country", "kingdom", "state", "nation", "capital"})
 """Nouns beside harm that name no act: when and where it was."""
 _SO_FAR = re.compile(r"\bso far (?:this|in)\b|\bthis (?:year|month|season) so far\b", re.I)
@@ -67,7 +68,7 @@ def _over_a_stretch(scene: Scene, text: str) -> bool:
     tree, words = scene.tree, scene.book.harm
     many = [h for h in scene.harms if (h.number is not None and (h.number.best or 0) > 1) or h.befalls(tree, words) == "many"]
     summed = found[0].lower().startswith(("since", "so far", "for")) or found[0].lower().endswith("alone")
-    return any(summed or not _is_one_act(tree, h.predicate) for h in many)
+    return any(summed or not _is_one_act(tree, h.predicate) for h in many) or _THE_NUMBER.search(text) is not None
 
 
 def _over_a_year(scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from casus.model.claim import Claim
 
 SUMMED = "added up over a long time"
 _AT_A_TIME = re.compile(r"^(?:when|after|before|until)\b", re.IGNORECASE)
+_WAR = re.compile(r"\b(?:wars?|insurgency|insurrection|conflict|genocide|rebellion)$", re.IGNORECASE)
 _FOLLOWING = re.compile(r"^(?:in|of|by)? ?(?:which|whom)\b|^(?:killing|leaving|injuring|wounding)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b\d|\b(?:dozens|scores|hundreds|thousands|number) of\b", re.IGNORECASE)
 
@@ -21,12 +22,19 @@ _NUMBERED = re.compile(r"\b\d|\b(?:dozens|scores|hundreds|thousands|number) of\b
 def with_sums(told: tuple[Told, ...], scene: Scene) -> tuple[Told, ...]:
     """The acts of a sentence: those that are totals over a period are marked so, and over a long one not certain."""
     total, long = is_period_total(scene), is_long(scene)
+    told = tuple(replace(t, claim=_unsure(t.claim)) if _is_of_a_war(t.claim) else t for t in told)
     if not (total or long):
         return told
     found = tuple(replace(t, claim=_summed(t.claim, total=total, long=long)) for t in told)
     if not any(_is_sum(t.claim) for t in found):
         return found
     return tuple(replace(t, claim=_unsure(t.claim)) if _FOLLOWING.match(t.claim.act.words) and t.claim.certain else t for t in found)
+
+
+def _is_of_a_war(claim: Claim) -> bool:
+    """ "The ten-year insurgency, which claimed 17,000 lives": what a war does is the sum of all its acts."""
+    wars = [p for p in claim.actors if p.id is None and _WAR.search(p.evidence.words)]
+    return claim.certain and claim.type == "ASSAULT" and bool(wars) and len(wars) == len(claim.actors)
 
 
 def _is_sum(claim: Claim) -> bool:
