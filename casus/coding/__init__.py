@@ -18,7 +18,7 @@ from casus.coding.mending.sayings import mend
 from casus.coding.places.mention import PlaceMention
 from casus.coding.reasons import told_reasons
 from casus.coding.roles.answers import with_answers
-from casus.coding.scene import Scene, set_scene
+from casus.coding.scene import set_scene
 from casus.coding.speech.between import hold_between
 from casus.coding.speech.cut_outlets import with_cut_outlets
 from casus.coding.speech.cut_speakers import find_cut_speakers

@@ -157,7 +157,7 @@ def _is_qualifying(tree: Tree, draft: Draft) -> bool:
 
 
 def _is_stance(tree: Tree, draft: Draft) -> bool:
-    """ "The party, which advocates secession", "forces it backs", "whom Mali calls terrorists": where somebody stands, not what was done."""
+    """ "The party, which advocates secession", "forces it backs", "whom it calls terrorists": where somebody stands, not what was done."""
     i = draft.token
     if draft.sense.id == "restrict" and tree.tokens[i].xpos in {"VBN", "JJ"} and tree.rel(i) == "amod":
         return True  # "the outlawed party"
@@ -177,7 +177,8 @@ def _says_which(tree: Tree, i: int) -> bool:
     """ "Former rebels who rejected the accord": which of several are meant."""
     head = tree.tokens[i].head
     who = any(tree.tokens[j].text.lower() in {"who", "that"} for j in tree.children(i, "nsubj"))
-    return who and tree.tokens[i].xpos == "VBD" and tree.tokens[head].xpos == "NNS" and not any(tree.tokens[j].text == "," for j in range(head, i))
+    told = tree.tokens[i].xpos == "VBD" and tree.tokens[head].xpos == "NNS"
+    return who and told and not any(tree.tokens[j].text == "," for j in range(head, i))
 
 
 def _is_anybody(tree: Tree, i: int) -> bool:

@@ -24,7 +24,9 @@ _STRETCH = re.compile(
     r"|th(?:is|e past) (?:week|month|year) alone|so far th(?:is|e) (?:week|month|year))\b", re.IGNORECASE,
 )  # fmt: skip
 """Words for a stretch of time over which things are added up."""
-_THE_NUMBER = re.compile(r"\bthe (?:total )?number of (?:[\w-]+ ){1,3}(?:killed|dead|deaths|murdered|injured|wounded|abducted|kidnapped|arrested)\b", re.I)
+_THE_NUMBER = re.compile(
+    r"\bthe (?:total )?number of (?:[\w-]+ ){1,3}(?:killed|dead|deaths|murdered|injured|wounded|abducted|kidnapped|arrested)\b", re.I
+)
 _TIMES = frozenset({"day", "week", "month", "year", "start", "beginning", "first", "country", "kingdom", "state", "nation", "capital"})
 """Nouns beside harm that name no act: when and where it was."""
 _SO_FAR = re.compile(r"\bso far (?:this|in)\b|\bthis (?:year|month|season) so far\b", re.I)
@@ -100,7 +102,8 @@ def _is_one_act(tree: Tree, predicate: int) -> bool:
     """Whether one doer or one act stands beside the harm ("a bomb", "in an attack", "the raid")."""
     agent = tree.agent(predicate)
     where = load_localities()
-    beside = [*([agent] if agent is not None else []), *(n for _, n in tree.preps(predicate) if tree.lemma(n) not in where.taken | where.named)]
+    placed = where.taken | where.named
+    beside = [*([agent] if agent is not None else []), *(n for _, n in tree.preps(predicate) if tree.lemma(n) not in placed)]
     return any(
         tree.tokens[n].xpos in {"NN", "NNP"} and tree.lemma(n) not in _TIMES and tree.children(n, "det", "nmod:poss") for n in beside
     )

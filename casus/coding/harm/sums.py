@@ -1,4 +1,4 @@
-"""Sums: acts told as added up over a stretch of time ("210 have been executed this year"). The figure is a statistic; no act is printed for it."""
+"""Sums: acts told as added up over a stretch of time ("210 have been executed this year"): a statistic, for which no act is printed."""
 
 from __future__ import annotations
 
