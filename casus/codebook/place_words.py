@@ -48,6 +48,8 @@ class PlaceWords:
     streets: frozenset[str]
     short_streets: frozenset[str]
     never: frozenset[str]
+    loose_units: frozenset[str]
+    hearers: frozenset[str]
 
 
 @lru_cache(maxsize=4)

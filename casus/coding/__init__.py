@@ -16,6 +16,7 @@ from casus.coding.items import with_items
 from casus.coding.mending.harm import mend_harm
 from casus.coding.mending.sayings import mend
 from casus.coding.places.mention import PlaceMention
+from casus.coding.places.pointing import point_back
 from casus.coding.reasons import told_reasons
 from casus.coding.roles.answers import with_answers
 from casus.coding.scene import set_scene
@@ -79,6 +80,8 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     scenes = [
         set_scene(report, s.sentence, s.tree, s.speeches, book, beside=b, genre=genre) for s, b in zip(spoken, _beside(spoken), strict=True)
     ]
+    pointed = point_back(report, [s.sentence for s in scenes], [s.places for s in scenes])
+    scenes = [replace(s, places=p) for s, p in zip(scenes, pointed, strict=True)]
     tellers = tuple(t for s in scenes for t in find_tellers(s) if not _is_quoted(t, quotations))
     cut = find_cut_speakers(scenes)
     tellers = cut.tellers(tellers)

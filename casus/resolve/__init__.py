@@ -29,6 +29,7 @@ from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers
 from casus.resolve.live_page import date_by_hour
+from casus.resolve.named_before import set_named_before
 from casus.resolve.occurrences import Around, tell_occurrences
 from casus.resolve.places import finder, resolve_places
 from casus.resolve.same_victims import OF_FORCE, carry_victims
@@ -78,6 +79,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = set_scenes(claims, Grounds(sentences, coded.places, find), again)
     claims = tell_with(claims, Passage(sentences, coded.dates, coded.places), again)
     claims = date_by_hour(claims, report, sentences, coded.dates)
+    claims = set_named_before(claims, Grounds(sentences, coded.places, find), _surnames(sentences))
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     claims = list(beside_silences(claims, [(s.sentence, _sourced(s.source, actors)) for s in coded.silences], sentences))

@@ -49,24 +49,24 @@ def set_scenes(claims: Sequence[Claim], grounds: Grounds, again: Sequence[Claim]
 
 def _contained(claim: Claim, known: Sequence[Claim], titles: Sequence[Claim], sentences: Sequence[Sentence]) -> Claim:
     """A claim whose place is a bare name, with what the place of the act told before it tells of it (containers_told.py)."""
-    if claim.place is None or not is_bare(claim.place) or not may_have(claim) or _is_elsewhere(sentences[claim.sentence]):
+    if claim.place is None or not is_bare(claim.place) or not may_have(claim) or is_elsewhere(sentences[claim.sentence]):
         return claim
-    able = [c for c in known if c.id != claim.id and _one_day(c, claim)]
+    able = [c for c in known if c.id != claim.id and one_day(c, claim)]
     lender = next((c for c in reversed(able) if _reaches(c, claim, sentences) and _fits(c, claim)), None)
     lender = lender or lender_of_story(claim, able, known, sentences) or _of_the_title(claim, titles, able)
     return claim if lender is None or lender.place is None else replace(claim, place=lie_in_scene(claim.place, lender.place))
 
 
 def _scene(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim], grounds: Grounds) -> Place | None:
-    if claim.place is not None or claim.scene is not None or not may_have(claim) or _is_elsewhere(grounds.sentences[claim.sentence]):
+    if claim.place is not None or claim.scene is not None or not may_have(claim) or is_elsewhere(grounds.sentences[claim.sentence]):
         return None
     spot = _pointed_at(claim, grounds)
     if spot is not None:
         return replace(spot, reason=f"{spot.reason}; named in the sentence before, to which its words point back", candidates=())
     lender = next((c for c in reversed(lenders) if _reaches(c, claim, grounds.sentences) and _fits(c, claim)), None)
     lender = lender or _of_the_lead(claim, lenders, grounds.sentences) or _of_the_title(claim, claims, lenders)
-    lender = lender or lender_of_story(claim, [c for c in lenders if _one_day(c, claim)], claims, grounds.sentences)
-    if lender is None or lender.place is None or any(not agree(lender.place, p) for p in _named_beside(claim, grounds)):
+    lender = lender or lender_of_story(claim, [c for c in lenders if one_day(c, claim)], claims, grounds.sentences)
+    if lender is None or lender.place is None or any(not agree(lender.place, p) for p in named_beside(claim, grounds)):
         return None
     reason = f"named where “{lender.act.words}” is told; the act's own words name no place"
     return replace(lender.place, reason=f"{lender.place.reason}; {reason}", candidates=())
@@ -79,7 +79,7 @@ def _pointed_at(claim: Claim, grounds: Grounds) -> Place | None:
         return None
     named = [m for m in grounds.mentions.get(before, ()) if m.role != "dateline" and not _is_whose(m, grounds.sentences[before])]
     told = [m for m in named if m.kind != "country" and m.role == "where" and _is_of_an_occasion(m, grounds.sentences[before])]
-    return grounds.find(told[0]) if len(told) == 1 and not any(_named_beside(claim, grounds)) else None
+    return grounds.find(told[0]) if len(told) == 1 and not any(named_beside(claim, grounds)) else None
 
 
 def _points_back(sentence: Sentence) -> bool:
@@ -110,7 +110,7 @@ def _of_the_lead(claim: Claim, lenders: Sequence[Claim], sentences: Sequence[Sen
     if any(not s.heading for s in sentences[: claim.sentence]):
         return None
     after = (c for c in lenders if c.sentence == claim.sentence + 1 and c.type == claim.type and c.layer == claim.layer)
-    return next((c for c in after if _one_day(claim, c)), None)
+    return next((c for c in after if one_day(claim, c)), None)
 
 
 def _of_the_title(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim]) -> Claim | None:
@@ -119,7 +119,7 @@ def _of_the_title(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim
     title = next(titles, None)
     if title is None or claim.layer != "news" or any(c.layer == "news" and not agree(title.place, c.place) for c in lenders):
         return None
-    return title if claim.date is None or claim.date.evidence is None or title.date is None or _one_day(title, claim) else None
+    return title if claim.date is None or claim.date.evidence is None or title.date is None or one_day(title, claim) else None
 
 
 def may_have(claim: Claim) -> bool:
@@ -139,17 +139,18 @@ def _fits(lender: Claim, claim: Claim) -> bool:
     arrests = [c for c in (lender, claim) if "arrest" in c.modes]
     violent = "ASSAULT" in {lender.type, claim.type}
     apart = len(arrests) == 1 and violent and not _ON_THE_SPOT.search(arrests[0].act.words)
-    return first and not apart and lender.layer == claim.layer and lender.item == claim.item and _one_day(lender, claim)
+    return first and not apart and lender.layer == claim.layer and lender.item == claim.item and one_day(lender, claim)
 
 
-def _one_day(lender: Claim, claim: Claim) -> bool:
+def one_day(lender: Claim, claim: Claim) -> bool:
+    """Whether the words give the two acts no two days."""
     a, b = lender.date, claim.date
     if b is None or b.evidence is None:
         return True
     return a is not None and (a.start, a.end) == (b.start, b.end)
 
 
-def _named_beside(claim: Claim, grounds: Grounds) -> Iterator[Place]:
+def named_beside(claim: Claim, grounds: Grounds) -> Iterator[Place]:
     """The places named in the claim's own sentence, seats and peoples apart."""
     for mention in grounds.mentions.get(claim.sentence, ()):
         if mention.role not in {"dateline", "seat"} and not _is_whose(mention, grounds.sentences[claim.sentence]):
@@ -163,7 +164,7 @@ def _is_whose(mention: PlaceMention, sentence: Sentence) -> bool:
     return mention.kind == "country" and before not in words.inside | words.origin | words.destination
 
 
-def _is_elsewhere(sentence: Sentence) -> bool:
+def is_elsewhere(sentence: Sentence) -> bool:
     """ "In a separate attack", "elsewhere", "another bomb"."""
     return any(_elsewhere().fullmatch(t.text) for t in sentence.tokens)
 

@@ -12,11 +12,15 @@ from casus.coding.dates.finding import date_of_act
 from casus.coding.dates.setting import day_of_telling
 from casus.coding.places.finding import PlaceMention
 from casus.coding.places.of_act import Located, locate
+from casus.coding.places.ties import first_conjunct
 from casus.coding.scene import Scene
+from casus.coding.syntax import Tree
 from casus.model.when import DateRange
 
 _TOWNS = frozenset({"town", "village", "adm2"})
 _PARTIES = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl:agent"})
+_STANDING = frozenset({"in", "at"})
+_MEETING = frozenset({"meet", "gather", "convene", "assemble", "confer"})
 _NARROWING = re.compile(
     r"^[\s,–—-]*(?:particularly|especially|mainly|mostly|notably|specifically|including)\s*(?:in|at|near)?\s*(?:the\s)?$", re.I
 )
@@ -51,12 +55,43 @@ def _narrowed(scene: Scene, mention: PlaceMention) -> PlaceMention:
 
 def _where_said(scene: Scene, draft: Draft) -> Located | None:
     """Words are said where their own clause says so; places in what is said are no place of the saying."""
-    found = locate(scene.sentence, draft.token, scene.places)
-    if found is None or scene.tree.tokens[found.mention.head].head not in {draft.token, draft.trigger.light}:
-        return None
-    if scene.tree.rel(found.mention.head) in _PARTIES and scene.tree.lemma(draft.token) not in load_place_words().strikes:
+    tree, found = scene.tree, locate(scene.sentence, draft.token, scene.places)
+    if found is None or _over(tree, found.mention.head) not in {draft.token, draft.trigger.light}:
+        return _before_whom(scene, draft)
+    if tree.rel(found.mention.head) in _PARTIES and tree.lemma(draft.token) not in load_place_words().strikes:
         return None  # "criticized Ruritania"; "visited Ruritania" was there
     return found
+
+
+def _over(tree: Tree, place: int) -> int:
+    """What a place hangs on: "met at the checkpoint Orla", "met in a hotel in Goma" on the meeting."""
+    top = first_conjunct(tree, place)
+    head = tree.tokens[top].head
+    spot = head >= 0 and tree.rel(top) == "nmod" and tree.rel(head) == "obl" and tree.lemma(head) in load_place_words().buildings
+    return tree.tokens[head].head if spot and tree.case(top) in _STANDING and tree.case(head) in _STANDING else head
+
+
+def _before_whom(scene: Scene, draft: Draft) -> Located | None:
+    """ "Told reporters in Goma that he would not yield", "met at Orla and agreed to disarm": where one speaks or meets, it is said."""
+    for mention in scene.places:
+        led = scene.tree.case(first_conjunct(scene.tree, mention.head)) in _STANDING and mention.role == "where"
+        led = led and mention.kind != "country"
+        over = _over(scene.tree, mention.head) if led else -1
+        if over >= 0 and scene.tree.lemma(over) in load_place_words().hearers:
+            over = scene.tree.tokens[over].head
+        if over >= 0 and _is_said_with(scene.tree, over, draft.token):
+            return Located(mention, "place: where it is told or agreed")
+    return None
+
+
+def _is_said_with(tree: Tree, verb: int, act: int) -> bool:
+    """Whether an act of words is what a verb of saying tells, or joined to one, or to a meeting before it."""
+    content = tree.tokens[act].head == verb and tree.rel(act) in {"ccomp", "conj"}
+    if tree.lemma(verb) in _MEETING:
+        return content and tree.rel(act) == "conj"
+    hearing = any(tree.lemma(c) in load_place_words().hearers for c in tree.children(verb, "obj", "iobj", "obl"))
+    joined = hearing and tree.rel(verb) == "conj" and tree.tokens[verb].head == act
+    return tree.lemma(verb) in load_place_words().saying and (joined or (content and (hearing or tree.rel(act) == "ccomp")))
 
 
 def when(scene: Scene, group: Sequence[Draft]) -> DateRange | None:

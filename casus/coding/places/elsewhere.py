@@ -21,7 +21,9 @@ _RANKS = re.compile(r"(?:A?D?IGP?|DGP|[ADS]?SP|GOC|CO|OC)")
 """Short forms of police and army ranks, which their district follows ("DIG South Kashmir, Nitin Rao")."""
 _BODIES = re.compile(r"[A-Z]{2,4}s")
 _ONTO = frozenset({"advance", "march", "unleash", "fire", "rain", "converge", "descend", "drop", "land", "aim", "open", "launch", "push"})
-_LEAVING = frozenset({"flee", "leave", "escape", "exit", "quit", "depart", "evacuate"})
+LEAVING = frozenset({"flee", "leave", "escape", "exit", "quit", "depart", "evacuate"})
+_LAID = frozenset({"curfew", "lockdown", "blockade", "siege", "quarantine", "closure"})
+""" "A curfew was imposed on Goma"."""
 _ROADS = frozenset({"road", "route", "way", "highway", "path", "journey", "trip", "flight"})
 _EFFECTS = frozenset("fuel spark trigger prompt draw provoke anger raise stir ignite fan inflame shock outrage".split())
 _AVENGING = frozenset({"avenge", "revenge", "retaliation"})
@@ -99,13 +101,13 @@ def _is_topic(tree: Tree, mention: PlaceMention) -> bool:
     whole = mention.kind in {"country", "adm1", "town"} and mention.known and mention.relation == "in" and not mention.side
     words = load_place_words()
     around = {tree.lemma(i) for i in (head, *tree.ancestors(head), *tree.children(head, "obj", *SUBJECTS))}
-    return whole and not around & (words.strikes | words.takings | _ONTO)
+    return whole and not around & (words.strikes | words.takings | _ONTO | _LAID)
 
 
 def _is_left_behind(tree: Tree, act: int, mention: PlaceMention) -> bool:
     """ "Housed those who fled Aleppo": left by the leaving alone."""
     head = tree.tokens[mention.head].head
-    left = head not in {-1, act} and tree.rel(mention.head) == "obj" and tree.lemma(head) in _LEAVING
+    left = head not in {-1, act} and tree.rel(mention.head) == "obj" and tree.lemma(head) in LEAVING
     return left and not is_scene_of(tree, act, mention)
 
 
@@ -130,10 +132,11 @@ def _role(tree: Tree, mention: PlaceMention, mentions: Sequence[PlaceMention]) -
 
 
 def _on_the_way(tree: Tree, mention: PlaceMention, role: PlaceRole, mentions: Sequence[PlaceMention]) -> str:
-    """ "Sent troops to Sake" is in Sake; "from Goma to Sake", "the road to Sake", "gunmen from Sake" are nowhere; the rest is open."""
+    """ "Sent troops (from Goma) to Sake" is in Sake; "the road to Sake", "gunmen from Sake" are nowhere; the rest is open."""
     head = tree.tokens[first_conjunct(tree, mention.head)].head
     other = "from" if role == "to" else "to"
-    if head < 0 or tree.lemma(head) in _ROADS or any(m.role == other for m in mentions):
+    reached = role == "to" and head >= 0 and tree.lemma(head) in load_place_words().reaching and bool(tree.children(head, "obj"))
+    if head < 0 or tree.lemma(head) in _ROADS or (any(m.role == other for m in mentions) and not reached):
         return "way"
     if role == "from":
         return "origin" if tree.tokens[head].upos == "VERB" else "way"

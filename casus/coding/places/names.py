@@ -14,6 +14,9 @@ from casus.model.text import Name, Sentence
 
 _SHORT = re.compile(r"(?:(?:[A-Z]\.\s?){1,3}[A-Z][a-z]?\.?|[A-Z][A-Za-z]{1,4}\.?)(?!\w)")
 
+_POSTS = frozenset({"post", "outpost", "intake", "mine", "plant", "pass"})
+_QUOTES = frozenset({'"', "“", "”", "«", "»"})
+_LETTERS = re.compile(r"[A-Z]{3,}(?:-[A-Z]{1,3})?")
 LONGEST = 6
 """No gazetteer name of more tokens is looked for where the reader saw none."""
 
@@ -56,7 +59,7 @@ def _all_names(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[
     for short in _abbreviated(text, sentence, gazetteer):
         taken.update(range(short.first, short.last))
         yield short
-    for seat in _seats(text, sentence, gazetteer):
+    for seat in (*_quoted(text, sentence, gazetteer), *_seats(text, sentence, gazetteer)):
         if not taken.intersection(range(seat.first, seat.last)):
             taken.update(range(seat.first, seat.last))
             yield seat
@@ -99,6 +102,8 @@ def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -
         return True
     if is_named_unit(Seen(text, sentence, gazetteer), first, name.last):
         return True
+    if _is_road(sentence, name):
+        return True
     if not (entries := gazetteer.find(text[name.start : name.end])) or entries[0].iso3 in _ELSEWHERE:
         return False
     top = next((i for i in range(first, name.last) if not first <= tokens[i].head < name.last), first)
@@ -107,6 +112,14 @@ def _mistaken(text: str, sentence: Sentence, gazetteer: Gazetteer, name: Name) -
     struck = tokens[top].deprel in {"obj", "nsubj:pass"} and head in words.strikes | words.takings
     sure = _SURE_WEIGHT if name.last - first == 1 else _GREAT_WEIGHT
     return (led and entries[0].weight >= _LED_WEIGHT) or (struck and entries[0].weight >= sure)
+
+
+def _is_road(sentence: Sentence, name: Name) -> bool:
+    """ "Closed National Highway 8", "on Wall Street": a road that the reader takes for a body; "Downing Street said" is one."""
+    top = next((i for i in range(name.first, name.last) if not name.first <= sentence.tokens[i].head < name.last), name.first)
+    led = name.first > 0 and sentence.tokens[name.first - 1].lemma.lower() in load_place_words().inside
+    street = sentence.tokens[name.last - 1].text in load_place_words().streets
+    return name.kind == "organisation" and street and (led or sentence.tokens[top].deprel in {"obj", "nsubj:pass"})
 
 
 def _seats(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Named]:
@@ -124,13 +137,40 @@ def _as_read(seen: Seen, name: Name) -> Iterator[Named]:
     """The bare names in a name that the reader saw."""
     words, tokens = load_place_words(), seen.sentence.tokens
     known = seen.gazetteer.knows(seen.words(name.first, name.last))
-    for first, last in trimmed(seen, name.first, name.last):
+    for first, end in trimmed(seen, name.first, name.last):
+        last = end + _is_cut(seen, end)
         bare = seen.words(first, last)
-        if load_countries().demonym(tokens[last - 1].text) and not known:
+        if not known and (load_countries().demonym(tokens[last - 1].text) or _is_letters(seen, bare)):
             continue
         named = any(t.text[:1].isupper() and t.text.lower().strip(".") not in words.never for t in tokens[first:last])
-        if named and (bare[:1].isupper() or bare[:1] in {"‘", "'", "’", "ʿ"} or "-" in bare):
+        if named and len(bare) > 1 and (bare[:1].isupper() or bare[:1] in {"‘", "'", "’", "ʿ"} or "-" in bare):
             yield Named(tokens[first].start, tokens[last - 1].end, first, last, bare, seen.gazetteer.find(bare))
+
+
+def _is_cut(seen: Seen, last: int) -> bool:
+    """ "National Highway | 8", "Ye- | U": where the reader ends a name one word too early."""
+    numbered = seen.word(last - 1) in load_place_words().streets and seen.word(last).isdigit()
+    return numbered or (seen.word(last - 1) == "-" and len(seen.word(last)) == 1 and seen.word(last).isupper())
+
+
+def _is_letters(seen: Seen, name: str) -> bool:
+    """ "Positions of the SPLA-IO": a body no table has, unless all is in capitals."""
+    unknown = bool(_LETTERS.fullmatch(name)) and name not in load_place_words().abbreviations and not seen.gazetteer.knows(name)
+    return unknown and not seen.text[seen.sentence.start : seen.sentence.end].isupper()
+
+
+def _quoted(text: str, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Named]:
+    """ "At the checkpoint “Guliston”": a spot's name in quotation marks."""
+    tokens, words = sentence.tokens, load_place_words()
+    for i in range(len(tokens) - 3):
+        lemma = tokens[i].lemma.lower() if tokens[i].upos == "NOUN" else ""
+        spot = lemma in _POSTS or words.units.get(lemma) in {"site", "village", "town", "camp"}
+        if not spot or tokens[i + 1].text not in _QUOTES:
+            continue
+        last = next((k for k in range(i + 3, min(i + 7, len(tokens))) if tokens[k].text in _QUOTES), None)
+        if last is not None and tokens[i + 2].text[:1].isupper():
+            name = text[tokens[i + 2].start : tokens[last - 1].end]
+            yield Named(tokens[i + 2].start, tokens[last - 1].end, i + 2, last, name, gazetteer.find(name))
 
 
 def _in_gazetteer(text: str, sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Named]:

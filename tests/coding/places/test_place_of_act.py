@@ -60,3 +60,32 @@ def test_a_seat_an_aside_and_a_way_are_no_place(text: str, tools: Tools) -> None
 def test_the_claim_says_how_likely_the_place_is(tools: Tools) -> None:
     (claim,) = claims("Gunmen killed two farmers in Kupiansk.", tools)
     assert [r.rule.startswith("head: place (likelihood ") for r in claim.reasons if r.field == "place"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Authorities imposed a curfew on Jos on Monday.", "COERCE", "Jos"),
+        ("Russia sent two brigades from Belgorod to Kursk.", "MOBILIZE", "Kursk"),
+        ("Protesters blocked National Highway 44 with trucks.", "PROTEST", "National Highway 44"),
+        ("Two men were arrested under the Terrorism Act in the Orla estate on Monday.", "COERCE", "Orla"),
+        ("The army has been shelling positions of the SPRA-IO north of Goma town since Monday.", "ASSAULT", "Goma"),
+    ],
+)
+def test_curfews_goals_roads_estates_and_letters(text: str, kind: str, place: str, tools: Tools) -> None:
+    assert place_of(text, tools, kind) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("The two presidents met in a hotel in Nairobi on Friday.", "CONSULT", "Nairobi"),
+        ('The delegations met at the checkpoint "Orlaston" on Monday and agreed to withdraw their forces.', "AGREE", "Orlaston"),
+        ("The minister said in Geneva on Monday that his country rejected the plan.", "REJECT", "Geneva"),
+        ("The president condemned the bombing and told reporters in Goma that he would not yield.", "ACCUSE", "Goma"),
+        ("Officials in Goma condemned the attack in Sake.", "ACCUSE", None),
+        ("The army said rebels in Goma had rejected the truce.", "REJECT", None),
+    ],
+)
+def test_words_are_said_where_somebody_speaks_or_meets(text: str, kind: str, place: str | None, tools: Tools) -> None:
+    assert place_of(text, tools, kind) == place

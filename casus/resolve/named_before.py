@@ -1,0 +1,137 @@
+"""The place named last before an act whose own words, and the acts told beside it, give none.
+
+"The fire reached Sake at noon. Three men were arrested.": where the sentences just before, of one paragraph, name one place and the
+act's own sentence none, the act was there, an arrest, too. Else, of the news, it was at the one place that the title names, unless an act
+or a name told in between is of another. Both are told as the scene (scene_of_report.py): they weigh nothing in merging and give way to
+a place in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from casus.codebook.occasions import load_occasions
+from casus.coding.places.elsewhere import LEAVING
+from casus.coding.places.mention import PlaceMention
+from casus.coding.places.ties import is_seat
+from casus.coding.syntax import SUBJECTS, Tree
+from casus.model.claim import Claim
+from casus.model.place import Place
+from casus.model.text import Sentence
+from casus.resolve.containers_told import is_bare
+from casus.resolve.one_story import agree
+from casus.resolve.scene_of_report import Grounds, is_elsewhere, may_have, named_beside, one_day
+
+_REACH = 2
+"""How many sentences of its paragraph before an act are looked at, up to the first that names a place."""
+_SILENT = 3
+"""So many sentences before an act must name no other place than the title's."""
+_OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_CARING = frozenset({"hospital", "clinic", "infirmary", "morgue", "centre", "center"})
+
+
+def set_named_before(claims: Sequence[Claim], grounds: Grounds, people: frozenset[str]) -> list[Claim]:
+    """The claims, those without any place with the one named before them; `people` are the last words of persons' names."""
+    around = _Around(grounds, people, [c for c in claims if not c.heading and may_have(c) and (c.place or c.scene) is not None])
+    return [replace(c, scene=found) if (found := _found(c, around)) is not None else c for c in claims]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the report names, whose names are people's, and the acts of force told with a place."""
+
+    grounds: Grounds
+    people: frozenset[str]
+    placed: Sequence[Claim]
+
+    def narrow(self, at: int) -> list[PlaceMention]:
+        """The places a sentence names, countries apart."""
+        named = self.grounds.mentions.get(at, ())
+        return [m for m in named if m.kind != "country" and m.role != "seat" and (m.known or m.name.split()[-1] not in self.people)]
+
+
+def _found(claim: Claim, around: _Around) -> Place | None:
+    sentence = around.grounds.sentences[claim.sentence]
+    if claim.place is not None or claim.scene is not None or not may_have(claim) or is_elsewhere(sentence):
+        return None
+    if (beside := _beside(claim, around)) is not None:
+        return beside
+    if around.narrow(claim.sentence) or ("arrest" in claim.modes and _is_parted(sentence)):
+        return None
+    place = _just_before(claim, around) or _of_title(claim, around)
+    if place is None or place.is_wide or any(not agree(place, p) for p in named_beside(claim, around.grounds)):
+        return None
+    return place
+
+
+def _beside(claim: Claim, around: _Around) -> Place | None:
+    """ "Two were killed, he said, when men ambushed them near Sake": the one place of the other acts of its sentence."""
+    told = [c for c in around.placed if c.sentence == claim.sentence and c.layer == claim.layer and c.type in {"ASSAULT", "AID"}]
+    there = [c for c in told if c.place is not None and one_day(c, claim)]
+    if claim.type != "ASSAULT" or not there or there[0].place is None:
+        return None
+    named = [around.grounds.find(m) for m in around.narrow(claim.sentence)]
+    if there[0].place.is_wide or not all(agree(there[0].place, p) for p in (*(c.place for c in there), *named)):
+        return None
+    reason = f"{there[0].place.reason}; the place of the other acts of its sentence"
+    return replace(there[0].place, reason=reason, candidates=())
+
+
+def _is_parted(sentence: Sentence) -> bool:
+    """ "Police later arrested six men": perhaps elsewhere."""
+    return any({t.lemma.lower(), t.text.lower()} & load_occasions().parting for t in sentence.tokens)
+
+
+def _just_before(claim: Claim, around: _Around) -> Place | None:
+    """The one place that the last sentence before with any names, in the paragraph of the act."""
+    for at in _before(claim, around.grounds.sentences, _REACH):
+        named = around.narrow(at)
+        if any(c.sentence == at and not one_day(c, claim) for c in around.placed):
+            return None
+        if len(named) == 1 and _is_where(named[0], around.grounds.sentences[at]):
+            found = around.grounds.find(named[0])
+            return replace(found, reason=f"{found.reason}; named right before; the act's own words name no place", candidates=())
+        if named:
+            return None
+    return None
+
+
+def _before(claim: Claim, sentences: Sequence[Sentence], reach: int) -> Iterator[int]:
+    here = sentences[claim.sentence]
+    for at in range(claim.sentence - 1, max(claim.sentence - reach - 1, -1), -1):
+        if sentences[at].heading or sentences[at].paragraph != here.paragraph:
+            return
+        yield at
+
+
+def _is_where(mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether something is told to be there: no goal or origin, nothing left, no seat of who speaks, no party, no hospital."""
+    tree = Tree(sentence)
+    if tree.lemma(tree.tokens[mention.head].head) in LEAVING:
+        return False
+    path = [mention.head, *tree.ancestors(mention.head)]
+    caring = {w.lower() for w in mention.words.split()} & _CARING
+    acting = tree.rel(mention.head) in SUBJECTS and mention.unit is None
+    labelled = len(tree) > 1 and tree.tokens[1].text == ":"  # "Explained: The Jos shooting"
+    return mention.role == "where" and not caring and not acting and (labelled or not is_seat(tree, path, -1))
+
+
+def _of_title(claim: Claim, around: _Around) -> Place | None:
+    """The one place that the title names, of news, where nothing told in between is of another."""
+    if claim.layer != "news" or not (claim.type in _OF_FORCE or "release" in claim.modes):
+        return None
+    titles = [s for s in around.grounds.sentences[: claim.sentence] if s.heading][:1]
+    named = [m for s in titles if s.index == 0 for m in around.narrow(0)]
+    if len(named) != 1 or not _is_where(named[0], titles[0]):
+        return None
+    place = around.grounds.find(named[0])
+    placed = [c for c in around.placed if c.sentence <= claim.sentence and c.layer == claim.layer and c.item == claim.item]
+    last = max(placed, key=lambda c: (c.sentence, c.act.start), default=None)
+    spot = (last.place or last.scene) if last is not None else None
+    if spot is not None and not is_bare(spot) and not agree(place, spot):
+        return None
+    near = [around.grounds.find(m) for at in range(max(claim.sentence - _SILENT, 1), claim.sentence) for m in around.narrow(at)]
+    if any(not is_bare(p) and not agree(place, p) for p in near):
+        return None
+    return replace(place, reason=f"{place.reason}; named by the title; nothing told since is of another", candidates=())

@@ -1,0 +1,51 @@
+"""An act that nothing else places was at the one place named right before it, or at the title's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+BEFORE = [
+    ("The fire reached the town of Sarobi at noon. Soldiers killed two shopkeepers.", "Sarobi"),
+    ("Traders in Maiduguri closed their shops. Soldiers shot two youths.", "Maiduguri"),
+    ("Residents of Omdurman blocked a bridge. They carried drums. Police arrested six men.", "Omdurman"),
+]
+NOT_BEFORE = [
+    "Officials in Lahore said the matter was closed. Two men were shot dead.",
+    "The convoy left Goma in the morning. By noon two drivers had been kidnapped.",
+    "The wounded were taken to Sake Hospital. Four people were killed.",
+    "Militants killed four guards in Omdurman on Monday. Police later arrested six men.",
+    "Traders in Maiduguri and Jos closed their shops. Soldiers shot two youths.",
+    "Traders in Maiduguri closed their shops.\n\nIn another case soldiers shot two youths.",
+]
+TITLED = "Bombing in Jos kills four\n\nFour people were killed on Tuesday, police said.\n\nThe mayor spoke of a black day.\n\nPolice arrested two men."
+TURNED = "Bombing in Jos kills four\n\nFour people were killed on Tuesday, police said.\n\nIn Kano it rained.\n\nPolice arrested two men."
+
+
+@pytest.mark.parametrize(("text", "place"), BEFORE)
+def test_the_one_place_named_right_before_is_the_act_s(events: Callable[..., list[Event]], text: str, place: str) -> None:
+    assert {e.place.name for e in events(text) if e.place is not None} == {place}
+    assert all(e.place is not None for e in events(text))
+
+
+@pytest.mark.parametrize("text", NOT_BEFORE)
+def test_seats_goals_hospitals_and_several_places_lend_nothing(events: Callable[..., list[Event]], text: str) -> None:
+    lent = [e for e in events(text) if all(c.place is None for c in e.claims)]
+    assert lent
+    assert all(e.place is None for e in lent)
+
+
+def test_the_news_is_where_the_title_says_until_another_place_is_named(events: Callable[..., list[Event]]) -> None:
+    arrest, other = (next(e for e in events(text) if "arrest" in e.modes) for text in (TITLED, TURNED))
+    assert arrest.place is not None
+    assert arrest.place.name == "Jos"
+    assert "named by the title" in arrest.place.reason
+    assert other.place is None
+
+
+def test_of_two_acts_of_a_sentence_one_names_the_place(events: Callable[..., list[Event]]) -> None:
+    text = "Troops on Tuesday freed 14 travellers from a camp near Sake, following a fierce gun duel in which two bandits were killed."
+    assert {e.place.name if e.place else None for e in events(text)} == {"Sake"}
