@@ -17,7 +17,7 @@ from casus.model.claim import EVENT_TYPES, EventType
 from casus.model.errors import CodebookError
 
 ACTS = Path(__file__).with_name("acts")
-_ENTRY = re.compile(r"^(?P<words>[^|>]+)(?:\|(?P<with>[^>]+))?(?:>(?P<preps>.+))?$")
+_ENTRY = re.compile(r"^(?P<words>[^|>&]+)(?:\|(?P<with>[^>&]+))?(?:>(?P<preps>[^&]+))?(?:&(?P<aims>.+))?$")
 _TOP_KEYS = frozenset("type about roles guards senses".split())
 _SENSE_KEYS = frozenset(
     "id modes verbs nouns adjectives roles guards needs unless unless_object reciprocal status weak examples not note aggregate "
@@ -34,17 +34,19 @@ class Pattern:
     particles: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
 
     def entry(self, most: int = 6) -> str:
         """The pattern as an entry is written, lists longer than `most` cut short."""
-        listed = (", ".join(words[:most]) + (", ..." if len(words) > most else "") for words in (self.complements, self.prepositions))
-        parts = (mark + words for mark, words in zip((" | ", " > "), listed, strict=True) if words)
+        lists = (self.complements, self.prepositions, self.aims)
+        listed = (", ".join(words[:most]) + (", ..." if len(words) > most else "") for words in lists)
+        parts = (mark + words for mark, words in zip((" | ", " > ", " & "), listed, strict=True) if words)
         return " ".join((*self.before, self.lemma, *self.particles)) + "".join(parts)
 
     @property
     def weight(self) -> int:
         """How much the pattern asks for: the more it asks, the more it proves."""
-        return 2 * (len(self.before) + len(self.particles)) + 2 * bool(self.complements) + bool(self.prepositions)
+        return 2 * (len(self.before) + len(self.particles)) + 2 * bool(self.complements) + bool(self.prepositions) + 2 * bool(self.aims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,12 @@ def parse_pattern(entry: str, *, noun: bool, where: str = "") -> Pattern:
     """Read one entry. Raises CodebookError where it does not follow the schema."""
     found = _ENTRY.match(entry.strip()) if isinstance(entry, str) else None
     if not found:
-        raise CodebookError(f"{where}: cannot read the entry {entry!r}; write LEMMA [PARTICLE] [| COMPLEMENT] [> PREPOSITION]")
+        raise CodebookError(f"{where}: cannot read the entry {entry!r}; write LEMMA [PARTICLE] [| COMPLEMENT] [> PREPOSITION] [& AIM]")
     words = found["words"].lower().split()
-    listed = tuple(w.strip().lower() for w in (found["with"] or "").split(",") if w.strip())
-    preps = tuple(w.strip().lower() for w in (found["preps"] or "").split(",") if w.strip())
+    listed, preps, aims = (tuple(w.strip().lower() for w in (found[g] or "").split(",") if w.strip()) for g in ("with", "preps", "aims"))
     if noun:
         return Pattern(words[-1], before=tuple(words[:-1]), complements=listed, prepositions=preps)
-    return Pattern(words[0], particles=tuple(words[1:]), complements=listed, prepositions=preps)
+    return Pattern(words[0], particles=tuple(words[1:]), complements=listed, prepositions=preps, aims=aims)
 
 
 def _roles(raw: Mapping[str, Any] | None, default: Mapping[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -29,6 +29,14 @@ _BY_KIND: Mapping[str, Capacity] = {
     "igo": "official", "ngo": "ngo", "media": "media", "institute": "institute", "armed-group": "party", "militia": "party",
     "unnamed-armed": "party",
 }  # fmt: skip
+_NO_AGENTS = frozenset(
+    "boulder tower river water weather fever power paper order border matter manner letter corner center centre quarter winter "
+    "summer disaster laser cover shelter trigger cylinder powder factor sector tractor motor door floor error terror tremor armor armour "
+    "offer number answer computer newspaper helicopter bunker transfer encounter disorder career banner poster chamber theater slaughter "
+    "murder surrender barter favor rumor corridor monitor list fist twist checklist site suite website satellite dynamite beer deer tender "
+    "chapter barrier border server counter charter letter layer meter tanker container trailer carrier fighter-bomber pier "
+    "reactor mirror behavior labor harbor anchor vapor timber lumber rubber copper silver hammer ladder".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,11 @@ def load_kinds(path: Path = LEXICON) -> Kinds:
     return Kinds(
         nouns, modifiers, frozenset(doubt["words"]), tuple(doubt["phrases"]), frozenset(data["unidentified"])
     )  # fmt: skip
+
+
+def tells_doer(lemma: str) -> bool:
+    """Whether an unlisted noun names people by what they do ("saboteur", "blogger")."""
+    return lemma not in _NO_AGENTS and lemma.endswith(("er", "or", "ist", "eur", "man", "woman", "people", "ite", "eer"))
 
 
 def singular(word: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from casus.codebook.kinds import load_kinds, singular
+from casus.codebook.kinds import load_kinds, singular, tells_doer
 from casus.codebook.names import parts, plain
 from casus.codebook.yaml_files import read_yaml
 from casus.model.actor import ActorKind, Party
@@ -75,6 +75,8 @@ def _of_words(party: Party) -> Standing:
     noun = load_kinds().noun(singular(plain(words[head])), " ".join(words[: head + 1]))
     if noun is not None:
         return "thing" if "thing" in noun.flags else "people"
+    if tells_doer(singular(words[head])):
+        return "people"
     named = any(w[:1].isupper() for w in words[min(1, head) :]) or _OWNED.match(party.name)
     return "thing" if named else "nothing"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from casus.coding.acts.doubts import doubt_of
 from casus.coding.acts.drafts import VERBAL, Draft, Taken, make_draft
-from casus.coding.acts.finding import Trigger, find_triggers
+from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
 from casus.coding.acts.joining import join, merged
 from casus.coding.acts.means import modes_of, without_tools
 from casus.coding.acts.refusals import as_refusal
@@ -15,6 +15,7 @@ from casus.coding.acts.reproach import REPROACH, find_unworded
 from casus.coding.acts.setting import when, where
 from casus.coding.acts.threatened import is_threatened, with_threatened
 from casus.coding.acts.type_head import weighed
+from casus.coding.acts.warnings import as_threat, find_warnings
 from casus.coding.harm.aggregates import is_aggregate
 from casus.coding.harm.bare_tolls import bare_toll
 from casus.coding.harm.counts import COUNTED, count_of, size_of
@@ -36,6 +37,8 @@ from casus.model.text import Evidence
 
 _HURT = frozenset({"wounding"})
 """Senses whose complement is an act beside them ("injured in a clash with police")."""
+_ABOUT = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+"""Acts of words that may be about what somebody did ("hailed the release of the nuns", "welcomed the truce")."""
 _STOPPING = frozenset({"shoot", "down", "intercept", "destroy", "bring", "take"})
 _FLYING = frozenset("drone missile rocket projectile uav shahed mortar".split())
 
@@ -50,6 +53,7 @@ class Told:
     harmful: bool
     speaks_of_act: bool
     toll: bool = False
+    speaks_of_deed: bool = False
 
 
 def claims_of(scene: Scene) -> tuple[Told, ...]:
@@ -58,7 +62,10 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     taken = Taken(frozenset(t.token for t in found), _timed(scene))
     made = [d for t in _outermost(found) if (d := make_draft(scene.report, scene.tree, t, taken, scene.book)) is not None]
     made = without_tools(scene.tree, made)
-    drafts = [*(as_refusal(scene.tree, d, scene.book) for d in made), *find_unworded(scene.report, scene.tree, scene.speeches, scene.book)]
+    made = [as_refusal(scene.tree, d, scene.book) for d in made]
+    made = [as_threat(scene.report, scene.tree, d, made, scene.book) for d in made]
+    drafts = [*made, *find_unworded(scene.report, scene.tree, scene.speeches, scene.book)]
+    drafts += find_warnings(scene.report, scene.tree, drafts, scene.book)
     groups = join(scene.tree, drafts, frozenset(p.lemma for p in scene.book.frames.light.causal))
     scene = replace(scene, harms=(*scene.harms, *find_taken(scene, drafts)))
     figures = _assign(scene, groups)
@@ -148,14 +155,14 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     located = where(scene, group)
     mention = located.mention if located is not None else None
     draft = with_victims(scene, _without_act_words(draft), whole)
-    speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(draft, drafts)
+    speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(scene, draft)
     claim = with_answerable(scene, _claim(scene, group, draft, drafts, attribution, whole, mention), group)
     claim = with_likely(scene, claim, group, likely)
     claim = claim.because("place", located.rule) if located is not None else claim
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
-                any(h.toll for h in whole))  # fmt: skip
+                any(h.toll for h in whole), draft.sense.type in _ABOUT and bool(_spoken_of(scene, draft) - VERBAL))  # fmt: skip
 
 
 def _is_interception(tree: Tree, draft: Draft, harms: Sequence[Harm]) -> bool:
@@ -169,9 +176,15 @@ def _is_interception(tree: Tree, draft: Draft, harms: Sequence[Harm]) -> bool:
     return any(tree.lemma(i) in _FLYING and tree.tokens[i].xpos in {"NNS", "NNPS"} for i in counted)
 
 
-def _speaks_of_violence(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "Condemned the raid" speaks of who raided; "vetoed the resolution" of nobody told before."""
-    return any(d.token in draft.recipient_acts and d.sense.type in {"ASSAULT", "COERCE"} for d in drafts)
+def _speaks_of_violence(scene: Scene, draft: Draft) -> bool:
+    """ "Condemned the raid", "the courthouse attack" speak of who raided; "vetoed the resolution" of nobody told before."""
+    return bool(_spoken_of(scene, draft) & {"ASSAULT", "COERCE"})
+
+
+def _spoken_of(scene: Scene, draft: Draft) -> frozenset[str]:
+    """The types of the acts that an act of words speaks of, as their nouns have them."""
+    found = (noun_senses(scene.tree, i, scene.book.frames) for i in draft.recipient_acts)
+    return frozenset(senses[0].type for senses in found if senses)
 
 
 def _has_been_accused(scene: Scene, draft: Draft) -> bool:

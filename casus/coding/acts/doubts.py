@@ -33,6 +33,8 @@ _HARMING = frozenset({"killing", "wounding", "injuring"})
 _ONESELF = frozenset("himself herself themselves itself".split())
 _BY_ONESELF = frozenset({"self-inflicted", "inflicted"})
 _DISPOSING = frozenset({"blow", "destroy"})
+_BEGINNING = frozenset({"take", "come", "go", "enter", "begin", "start", "commence"})
+_ALONE = frozenset({"begin", "start", "commence"})
 _REFERRING = frozenset({"of", "by", "from", "since", "before", "like", "than"})
 _REFERRING_TO = frozenset({"to", "about", "since", "before", "like", "than"})
 """Prepositions by which a noun mostly refers to an act of violence; to other acts."""
@@ -73,8 +75,17 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
     lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
     means = any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in {d.token for d in group})
-    keyed = draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)
+    keyed = (draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
     return "" if keyed else WEAK
+
+
+def _begins(tree: Tree, draft: Draft) -> bool:
+    """ "A ceasefire took effect at noon", "the truce began": a truce that is told to begin."""
+    verb = tree.tokens[draft.token].head
+    if draft.sense.id != "ceasefire" or verb < 0 or tree.rel(draft.token) != "nsubj" or tree.lemma(verb) not in _BEGINNING:
+        return False
+    below = {tree.lemma(c) for c in tree.children(verb, "obj", "obl", "xcomp", "advmod")}
+    return tree.lemma(verb) in _ALONE or bool(below & {"hold", "effect", "force"})
 
 
 def _unlike_violence(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm], telling: Telling, *, placed: bool) -> str:

@@ -15,6 +15,7 @@ from casus.coding.mood.general import is_general
 from casus.coding.mood.kinds import Mood
 from casus.coding.mood.of_act import mood_of
 from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place, losers_of_ground
+from casus.coding.roles.bearers import phrases_of
 from casus.coding.roles.finding import blamed_on, find_roles
 from casus.coding.roles.guards import CIVIL_ACTORS, allows
 from casus.coding.roles.owners import WHOSE, is_nationality, owner_in
@@ -32,6 +33,8 @@ _BETWEEN_LANDS = frozenset({"border", "frontier", "crossing", "airspace"})
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
+_WITH_MATTER = frozenset({"CONSULT", "REQUEST"})
+_WANTING = frozenset("demand seek request want propose order".split())
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
 
@@ -95,6 +98,8 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         nearer = _nearer(tree, trigger, roles.actors) or _of_main_clause(tree, trigger)
         actors = _fill(report, tree, nearer, sense, "actor", taken, book) if nearer else actors
     recipients = _fill(report, tree, roles.recipients, sense, "recipient", taken, book)
+    if sense.type == "MOBILIZE" and not actors.parties:
+        actors = _moved(report, tree, trigger, sense, taken, book) or actors
     if "mismatch" in {actors.fit, recipients.fit}:
         return None
     if sense.id == "blame" and (blamed := blamed_on(tree, trigger.token, book.actors)):
@@ -112,6 +117,15 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         mood_of(tree, trigger, book.modality), told and _certain(sense, actors, recipients),
         _is_harm(tree, trigger.token, book), _is_definite(tree, trigger),
     )  # fmt: skip
+
+
+def _moved(report: Report, tree: Tree, trigger: Trigger, sense: Sense, taken: Taken, book: Codebook) -> _Filled | None:
+    """ "Troops were sent to the border": where nobody is said to move an armed body, it moves."""
+    patient = tree.patient(trigger.token) if trigger.form == "verb" and tree.passive(trigger.token) else None
+    if patient is None:
+        return None
+    filled = _fill(report, tree, phrases_of(tree, patient), sense, "actor", taken, book)
+    return filled if filled.parties and all(allows(("armed",), p.kind) for p in filled.parties) else None
 
 
 def _is_of_victim(tree: Tree, trigger: Trigger, actors: _Filled, recipients: _Filled, book: Codebook) -> bool:
@@ -170,6 +184,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
         if role == "actor" and (is_where(tree, phrase, book, struck=sense.type == "ASSAULT") or tree.tokens[phrase.first].upos == "ADP"):
             continue
         where = role == "recipient" and sense.type not in VERBAL and is_locality(tree, phrase, sense)
+        where = where or (role == "recipient" and _is_matter(tree, phrase, sense, book))
         if where or (role == "recipient" and (is_when(tree, phrase) or is_link(tree, phrase))):
             passed = True
             continue
@@ -200,6 +215,16 @@ def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> s
     if is_nationality(tree, phrase, book):
         return f", {WHOSE}"
     return f", {AT_A_PLACE}" if role == "recipient" and is_place(tree, phrase, book.actors) else ""
+
+
+def _is_matter(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> bool:
+    """ "Discussed the shipments", "demanded a ransom": what is talked of or asked for, nobody who is met or asked."""
+    if sense.type not in _WITH_MATTER or tree.rel(phrase.head) != "obj" or tree.tokens[phrase.head].upos != "NOUN":
+        return False
+    if sense.type == "REQUEST" and tree.lemma(tree.tokens[phrase.head].head) not in _WANTING:
+        return False
+    people = is_agentive(tree, phrase) or is_people(tree.lemma(phrase.head)) or _means_people(tree, phrase, book)
+    return not people and kind_of_phrase(tree, phrase, book.actors) == "unknown" and not tree.children(phrase.head, "nmod:poss")
 
 
 def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> Phrase:

@@ -111,7 +111,20 @@ def verb_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
         words.add(at)
     if pattern.prepositions and not _has_preposition(tree, i, pattern.prepositions):
         return None
+    if pattern.aims and not _has_aim(tree, i, pattern.aims):
+        return None
     return words
+
+
+def _has_aim(tree: Tree, i: int, aims: tuple[str, ...]) -> bool:
+    """ "Gathered to demand", "marched, chanting", "formed a panel to look into": what those who do it do by it, or mean to."""
+    patient = tree.patient(i)
+    told = [*tree.children(i, "xcomp", "advcl", "conj"), *(tree.children(patient, "acl", "advcl", "xcomp") if patient is not None else ())]
+    return any(
+        tree.lemma(c) in aims and c > i and not tree.children(c, "nsubj", "nsubj:pass", "aux:pass")
+        and all(tree.lemma(m) == "to" for m in tree.children(c, "mark"))
+        for c in told
+    )  # fmt: skip
 
 
 def _noun_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
@@ -177,7 +190,9 @@ def within_reach(tree: Tree, i: int) -> list[int]:
     reach += [g for c in tree.children(i, "xcomp", "ccomp") for g in tree.children(c, "obj", "obl")]
     for c in tree.children(i):
         rel = tree.rel(c)
-        if rel.startswith(("nsubj", "csubj", "punct", "parataxis", "advcl", "acl:relcl")) and not (passive and rel == "nsubj:pass"):
+        if rel.startswith(("nsubj", "csubj", "punct", "parataxis", "acl:relcl")) and not (passive and rel == "nsubj:pass"):
+            continue
+        if rel == "advcl" and not _is_from(tree, c):
             continue
         if rel in {"case", "fixed", "mark", "aux", "det", "cc", "punct"}:
             continue
@@ -192,7 +207,16 @@ def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
     near |= {tree.case(obj) for obj in tree.children(i, "obj")}
     near |= {case for obj in tree.children(i, "obj", "xcomp") for case, n in tree.preps(obj) if not _is_time(tree, n)}
     near |= {tree.lemma(c) for c in tree.children(i, "advmod", "compound:prt", "obl", "mark")}
+    near |= {tree.lemma(m) for clause in tree.children(i, "xcomp") for m in tree.children(clause, "mark")}
+    told = tree.children(i, "obj") and not tree.passive(i)
+    near |= {"to" for c in tree.children(i, "advcl") if told for m in tree.children(c, "mark") if tree.lemma(m) == "to"}
+    near |= {"from" for c in tree.children(i, "advcl") if _is_from(tree, c)}
     return any(p in near for p in prepositions)
+
+
+def _is_from(tree: Tree, clause: int) -> bool:
+    """ "Barred from leaving", "banned from entering": what somebody is kept from."""
+    return any(tree.lemma(m) == "from" for m in tree.children(clause, "mark"))
 
 
 def _is_time(tree: Tree, i: int) -> bool:

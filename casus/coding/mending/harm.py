@@ -16,8 +16,10 @@ from casus.codebook.verb_forms import lemma_by_form
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.named import mend_named, mend_role_named
+from casus.coding.mending.nominal import mend_nominal
 from casus.coding.mending.objects import mend_objects
 from casus.coding.mending.participles import mend_participles
+from casus.coding.mending.shot_dead import mend_shot_dead
 from casus.coding.mending.subjects import mend_subjects
 from casus.model.text import Sentence, Token
 
@@ -35,6 +37,8 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
     tokens = [_with_lemma(t) for t in sentence.tokens]
     for i in range(len(tokens)):
         whole = list(tokens)
+        mend_nominal(tokens, i)
+        mend_shot_dead(tokens, i)
         mend_objects(tokens, i, words)
         mend_counted(tokens, i, words)
         mend_subjects(tokens, i)
@@ -79,6 +83,8 @@ def _with_lemma(token: Token) -> Token:
     lower = token.text.lower()
     if token.upos == "NOUN" and lower.endswith("men") and not token.lemma.lower().endswith(("man", "men")):
         return replace(token, lemma=f"{lower[:-2]}an")
+    if token.upos == "NOUN" and lower == "troops":
+        return replace(token, lemma="troop")
     if token.upos == "VERB" and lower in _FORMS:
         return replace(token, lemma=_FORMS[lower])
     return token

@@ -17,6 +17,7 @@ _IN = frozenset({"in", "by", "during"})
 
 def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
     """Put one misread person back under the word that tells of him; itself where nothing is to be mended."""
+    _mend_lone_object(tokens, i)
     for k in range(i + 1, len(tokens)) if tokens[i].upos == "VERB" else ():
         if tokens[k].head == i and tokens[k].deprel == "nsubj":
             _mend_subject_behind(tokens, k)
@@ -26,6 +27,16 @@ def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
     _mend_doing_people(tokens, i)
     _mend_firing(tokens, i)
     _mend_who_fired(tokens, i)
+
+
+def _mend_lone_object(tokens: list[Token], i: int) -> None:
+    """ "Sentenced the blogger to six years", "called in the envoy": a second object without a first one is the object."""
+    verb, rel = tokens[i].head, tokens[i].deprel
+    if rel not in {"iobj", "xcomp"} or verb < 0 or tokens[verb].upos != "VERB" or tokens[i].upos not in _NOMINAL - {"ADJ"}:
+        return
+    below = {t.deprel for k, t in enumerate(tokens) if t.head == verb and k != i}
+    if not below & {"obj", "ccomp", "xcomp", "parataxis", "nsubj:pass"} and (rel == "iobj" or "compound:prt" in below):
+        tokens[i] = replace(tokens[i], deprel="obj")
 
 
 def _mend_subject_behind(tokens: list[Token], i: int) -> None:

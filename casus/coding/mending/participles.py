@@ -21,13 +21,14 @@ def mend_participles(tokens: list[Token], v: int, words: HarmWords) -> None:
 def _mend_tense(tokens: list[Token], v: int, words: HarmWords) -> None:
     """ "The five officers killed last week": a form in "-ed" that only tells of a noun is a participle, whatever its tag."""
     token = tokens[v]
-    if token.upos != "VERB" or token.deprel not in {"acl", "advcl"} or token.xpos != "VBD" or not 0 <= token.head < v:
+    told = {"acl", "acl:relcl", "advcl"} if _may_be_participle(token, words) else {"acl", "advcl"}
+    if token.upos != "VERB" or token.deprel not in told or token.xpos != "VBD" or not 0 <= token.head < v:
         return
     joined = {v, *(i for i, t in enumerate(tokens) if t.head == v and t.deprel == "conj")}
     if any(t.head in joined and (t.deprel.startswith(("nsubj", "aux")) or t.deprel in {"mark", "obj"}) for t in tokens):
         return
-    if token.deprel == "acl":
-        tokens[v] = replace(token, xpos="VBN")
+    if token.deprel != "advcl":
+        tokens[v] = replace(token, xpos="VBN", deprel="acl")
     elif words.is_person(tokens[v - 1].lemma.lower()) and _may_be_participle(token, words):
         tokens[v] = replace(token, xpos="VBN", deprel="acl", head=v - 1)
 

@@ -60,7 +60,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     if trigger.form == "noun" and is_blamed_on(tree, trigger.token):
         recipients = tuple(p for p in recipients if tree.case(p.head) != "on")
     if not recipients and trigger.form == "noun":
-        recipients = _target_of(tree, trigger.token)
+        recipients = _target_of(tree, trigger.token) or _held_in(tree, trigger.token)
     if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
         actors, recipients = _owner_beside_of(tree, trigger, recipients)
     if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
@@ -141,6 +141,14 @@ def _target_of(tree: Tree, i: int) -> tuple[Phrase, ...]:
     if head < 0 or tree.case(i) != "of" or tree.lemma(head) not in {"target", "victim"} or not tree.children(head, "cop"):
         return ()
     return phrases_of(tree, tree.subject(head))
+
+
+def _held_in(tree: Tree, i: int) -> tuple[Phrase, ...]:
+    """ "The editor is under house arrest", "eleven are in custody": whoever is in it."""
+    if tree.case(i) not in {"under", "in"} or not tree.children(i, "cop"):
+        return ()
+    subject = tree.subject(i)
+    return phrases_of(tree, subject) if subject is not None else ()
 
 
 def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:

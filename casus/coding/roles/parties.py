@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.instruments import mode_of
-from casus.codebook.kinds import is_people, is_person_role, is_thing, kind_of
+from casus.codebook.kinds import is_people, is_person_role, is_thing, kind_of, tells_doer
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import ActorKind, Party
 from casus.model.text import Report
@@ -14,11 +14,6 @@ _LEADING = frozenset({"the", "a", "an", "these", "those", "this", "that", "its",
 _QUANTITIES = frozenset(
     "dozen hundred score thousand number group couple most some member majority tens part rest half many handful pair total band gang "
     "wave million several all one two three four five six seven eight nine ten people".split()
-)
-_NO_AGENTS = frozenset(
-    "boulder tower river water weather fever power paper order border matter manner letter corner center centre quarter winter "
-    "summer disaster laser cover shelter trigger cylinder powder factor sector tractor motor door floor error terror tremor armor armour "
-    "reactor mirror behavior labor harbor anchor vapor timber lumber rubber copper silver hammer ladder".split()
 )
 _SIDES = frozenset("country nation side state government neighbour neighbor party power ally".split())
 _TAKEN, _HOLDING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"hold", "take", "keep"})
@@ -33,6 +28,8 @@ _SOON = 3
 """Tokens from a preposition of place to the name of the spot."""
 _CALLED = frozenset({"identify", "name", "call", "know"})
 _PERSONAL = frozenset("he she they it we i you him her them us".split())
+_MULTITUDES = frozenset({"thousand", "hundred", "dozen", "score"})
+"""Counts that stand for people where no noun follows ("thousands marched")."""
 
 
 def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
@@ -46,6 +43,8 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
     those = counted(tree, phrase)
     if those is not None:
         return kind_of_phrase(tree, tree.phrase(those), table)
+    if tree.lemma(phrase.head) in _MULTITUDES and tree.tokens[phrase.head].upos == "NOUN":
+        return "civilians"
     named = table.find(words.removeprefix("the ").removeprefix("The "))
     if len({a.kind for a in named}) == 1:
         return named[0].kind
@@ -120,9 +119,7 @@ def is_agentive(tree: Tree, phrase: Phrase) -> bool:
     """Whether an unlisted noun names people by what they do ("saboteurs", "stone-throwers")."""
     token = tree.tokens[phrase.head]
     lemma = tree.lemma(phrase.head)
-    if token.upos != "NOUN" or lemma in _NO_AGENTS:
-        return False
-    return lemma.endswith(("er", "or", "ist", "eur", "man", "woman", "people", "ite", "eer"))
+    return token.upos == "NOUN" and tells_doer(lemma)
 
 
 def is_pronoun(tree: Tree, phrase: Phrase) -> bool:

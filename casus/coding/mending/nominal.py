@@ -1,0 +1,36 @@
+"""Mending: "the US suspended aid to Gabon" read as a noun phrase, its verb as a participle before the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.model.text import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PART_OF = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
+
+
+def mend_nominal(tokens: list[Token], i: int) -> None:
+    """Make the participle of a sentence without a verb its verb, where somebody stands right before it."""
+    token, noun = tokens[i], tokens[i].head
+    if token.xpos != "VBN" or token.deprel != "amod" or not 0 < i < noun or tokens[noun].deprel != "root" or tokens[noun].upos != "NOUN":
+        return
+    doer = i - 1
+    if tokens[doer].head != noun or tokens[doer].deprel not in {"compound", "nmod"} or tokens[doer].upos not in {"PROPN", "NOUN"}:
+        return
+    if any(t.xpos in _FINITE or t.upos == "AUX" for t in tokens) or not _ends(tokens):
+        return
+    for k, t in enumerate(tokens):
+        if t.head == noun and k < doer:
+            tokens[k] = replace(t, head=doer if t.deprel in _PART_OF else i)
+        elif t.head == noun and t.deprel == "punct":
+            tokens[k] = replace(t, head=i)
+    tokens[i] = replace(token, upos="VERB", xpos="VBD", head=-1, deprel="root")
+    tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
+    tokens[noun] = replace(tokens[noun], head=i, deprel="obj")
+
+
+def _ends(tokens: Sequence[Token]) -> bool:
+    """Whether the words are a sentence, not a title."""
+    return tokens[-1].text in {".", "!", "”", '"'}

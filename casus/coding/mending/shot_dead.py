@@ -1,0 +1,70 @@
+"""Mending: "a gunman on a bike shot dead a farmer", where a noun right before "shot" makes the parse take it for another noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.codebook.kinds import is_people, is_person_role
+from casus.model.text import Token
+
+_BEFORE_NOUN = frozenset({"DET", "NUM", "ADJ", "PART", "PUNCT"})
+_INNER = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "det", "nummod", "case"})
+_STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
+_OWN = frozenset({"root", "ccomp", "conj", "parataxis"})
+
+
+def mend_shot_dead(tokens: list[Token], i: int) -> None:
+    """Make "shot dead" between those who shot and those who were shot the verb of its clause."""
+    if tokens[i].text.lower() != "shot" or i + 2 >= len(tokens) or tokens[i + 1].text.lower() != "dead":
+        return
+    victim, doer = _noun_after(tokens, i + 2), _people_before(tokens, i)
+    if victim is None or doer is None or _is_clause(tokens, i, doer, victim):
+        return
+    top = next((k for k in range(doer, victim + 1) if not doer <= tokens[k].head <= victim), None)
+    if top is None:
+        return
+    head, rel = tokens[top].head, tokens[top].deprel
+    gap = [k for k in range(doer + 1, i) if tokens[k].head in {i, i + 1} or k == top]
+    for k in gap:
+        tokens[k] = replace(tokens[k], head=doer, deprel="acl" if tokens[k].upos == "VERB" else "nmod")
+    for k, t in enumerate(tokens):
+        outside = (t.head == top and k < doer != top) or (t.head in {top, doer} and k > victim)
+        if k not in {doer, victim, i, i + 1, *gap} and (t.head == i + 1 or outside):
+            tokens[k] = replace(t, head=victim if i + 1 < k < victim else i)
+    for k, t in enumerate(tokens):
+        if k < doer and t.head == doer and t.deprel == "case":
+            tokens[k] = replace(t, head=i, deprel="mark", upos="SCONJ")
+    tokens[i] = replace(tokens[i], upos="VERB", xpos="VBD", lemma="shoot", head=head, deprel=rel if rel in _OWN or head < 0 else "advcl")
+    tokens[i + 1] = replace(tokens[i + 1], head=i, deprel="xcomp")
+    tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
+    tokens[victim] = replace(tokens[victim], head=i, deprel="obj")
+
+
+def _is_clause(tokens: Sequence[Token], i: int, doer: int, victim: int) -> bool:
+    """Whether the parse has it right already."""
+    return tokens[i].upos == "VERB" and {tokens[k].head for k in (i + 1, doer, victim)} == {i} and tokens[victim].deprel == "obj"
+
+
+def _noun_after(tokens: Sequence[Token], first: int) -> int | None:
+    """The head of the noun phrase that begins here."""
+    for k in range(first, len(tokens)):
+        if tokens[k].text in _STOPS:
+            return None
+        last = k + 1 == len(tokens) or tokens[k + 1].upos not in {"NOUN", "PROPN", "PART"}
+        if tokens[k].upos in {"NOUN", "PROPN", "PRON"} and (last or tokens[k].deprel not in _INNER):
+            return k if tokens[k].xpos != "PRP$" else None
+        if tokens[k].upos not in {*_BEFORE_NOUN, "NOUN", "PROPN", "PRON"} and tokens[k].xpos not in {"VBN", "PRP$"}:
+            return None
+    return None
+
+
+def _people_before(tokens: Sequence[Token], i: int) -> int | None:
+    """The nearest noun for people before, in the same clause."""
+    for k in range(i - 1, -1, -1):
+        if tokens[k].text in _STOPS or tokens[k].upos == "AUX" or tokens[k].xpos in {"VBD", "VBZ", "VBP"}:
+            return None
+        lemma = tokens[k].lemma.lower()
+        if tokens[k].upos == "NOUN" and tokens[k].deprel not in {"compound", "nmod:poss"} and (is_people(lemma) or is_person_role(lemma)):
+            return k
+    return None

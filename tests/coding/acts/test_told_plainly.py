@@ -1,0 +1,60 @@
+"""Acts told in ways that name nobody but a mover, a threat or a purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actor"),
+    [
+        ("Some 300 soldiers were flown to Arauca on Monday.", "MOBILIZE", "soldiers"),
+        ("The army was called out in Lahore on Friday evening.", "MOBILIZE", "army"),
+        ("Kenya moved troops to Mandera on Sunday.", "MOBILIZE", "Kenya"),
+        ("Another 900 soldiers will go to the border with Chad next week.", "MOBILIZE", "soldiers"),
+        ("Relatives of the missing gathered in Quito on Monday to demand an inquiry.", "PROTEST", "Relatives"),
+        ("Thousands marched through Tunis on Saturday.", "PROTEST", "Thousands"),
+        ("The premier of Nepal formed a panel to look into the firing in Birgunj.", "ACCUSE", "Nepal"),
+        ("The FBI has been conducting an inquiry in Ohio since Monday.", "ACCUSE", "Federal Bureau"),
+        ("Norway called on Mali to keep its word on Monday.", "REQUEST", "Norway"),
+        ("The authorities of Chad asked the French commander on Monday to reopen the road.", "REQUEST", "Chad"),
+        ("Ghana welcomed the release of the pilots by Togo on Monday.", "SUPPORT", "Ghana"),
+    ],
+)
+def test_an_act_is_told_by_its_mover_or_its_purpose(events: Callable[..., list[Event]], text: str, type: str, actor: str) -> None:
+    found = next(e for e in events(text) if e.type == type)
+    assert found.certain
+    assert actor in found.actors[0].name
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Iran warned on Monday that it would close the strait if its ports were bombed.", True),
+        ("The union of dockers in Ghana says it will block the port of Tema unless wages are paid.", True),
+        ("Turkey warned Greece on Friday that it would retaliate.", True),
+        ("Doctors in Ghana warned that more patients would die.", False),
+        ("The ministry in Ghana said it would close the border with Togo on Friday.", False),
+    ],
+)
+def test_harm_announced_as_a_warning_is_a_threat(events: Callable[..., list[Event]], text: str, printed: bool) -> None:
+    found = [e for e in events(text) if e.type == "THREATEN"]
+    assert bool(found) is printed
+    assert all(e.status == "threatened" for e in found)
+
+
+@pytest.mark.parametrize(("text", "printed"), [("A ceasefire took effect in Sweida on Monday.", True), ("The ceasefire is fragile in Sweida.", False)])
+def test_a_truce_told_to_begin(events: Callable[..., list[Event]], text: str, printed: bool) -> None:
+    assert any(e.certain and e.type == "RETREAT" for e in events(text)) is printed
+
+
+def test_who_is_in_custody_is_arrested(event: Callable[..., Event]) -> None:
+    assert "Eleven people" in event("Eleven people are in custody in Janakpur on charges of arson.", "COERCE").recipients[0].name
+
+
+def test_a_body_that_is_only_doing_its_work_moves_nothing(events: Callable[..., list[Event]]) -> None:
+    assert not [e for e in events("The soldier went to the hospital in Kara on Monday.") if e.certain]
