@@ -106,7 +106,7 @@ def unsourced(events: Told) -> tuple[Card, ...]:
 def _sayings(card: Card, event: Event, index: Index) -> Iterator[tuple[str, str, Saying]]:
     seen: set[tuple[str, str]] = set()
     for claim in event.claims:
-        for source in (*claim.sources, *claim.silent):
+        for source in (*claim.sources, *claim.besides, *claim.silent):
             if (source.name, source.stance) not in seen:
                 seen.add((source.name, source.stance))
                 capacity = label("capacities", source.capacity)
@@ -120,7 +120,7 @@ def _sayings(card: Card, event: Event, index: Index) -> Iterator[tuple[str, str,
 
 
 def _said(card: Card, claim: Claim, source: Source, index: Index) -> Saying:
-    given = "" if source in claim.silent else _figures(claim)
+    given = "" if source in (*claim.besides, *claim.silent) else _figures(claim)
     return Saying(source.stance, source.verb, card, given, index.mark(source.evidence))
 
 

@@ -25,6 +25,11 @@ class OccasionWords:
     turning: frozenset[str]
     pronouns: frozenset[str]
     hurting: frozenset[str]
+    doers: frozenset[str]
+    traces: frozenset[str]
+    tolls: frozenset[str]
+    counted: frozenset[str]
+    judging: frozenset[str]
     means: Mapping[str, str]
 
 

@@ -20,6 +20,7 @@ from casus.coding.places.pointing import point_back
 from casus.coding.reasons import told_reasons
 from casus.coding.roles.answers import with_answers
 from casus.coding.scene import set_scene
+from casus.coding.speech.accounts import Account, find_accounts
 from casus.coding.speech.between import hold_between
 from casus.coding.speech.cut_outlets import with_cut_outlets
 from casus.coding.speech.cut_speakers import find_cut_speakers
@@ -60,6 +61,7 @@ class Coded:
     places: Mapping[int, tuple[PlaceMention, ...]] = field(default_factory=dict)
     """What each sentence names, by its number."""
     silences: tuple[Silence, ...] = ()
+    accounts: tuple[Account, ...] = ()
 
 
 def _voices(report: Report, spoken: SpokenSentence, book: Codebook) -> Iterator[Source]:
@@ -95,7 +97,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
         tellers, tuple(s.sentence.index for s in scenes if is_doubt(s)), tuple(v for s in spoken for v in _voices(report, s, book)),
         tuple(r for s in scenes if not s.sentence.heading for r in told_reasons(s)), {s.sentence.index: tuple(s.places) for s in scenes},
-        tuple(x for s in scenes for x in find_silences(s)),
+        tuple(x for s in scenes for x in find_silences(s)), tuple(x for s in scenes for x in find_accounts(s)),
     )  # fmt: skip
 
 

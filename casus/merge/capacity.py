@@ -34,7 +34,12 @@ def as_parties(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     recipients = tuple(p for c in claims for p in c.recipients)
     struck = {p.country for p in recipients if p.country} | {c.place.country for c in claims if c.place is not None and c.place.country}
     sides = _Sides(actors, recipients, frozenset(struck))
-    return tuple(replace(c, sources=tuple(_judged(s, sides) for s in c.sources)) if c.sources else c for c in claims)
+    return tuple(_with_capacities(c, sides) if c.sources or c.besides else c for c in claims)
+
+
+def _with_capacities(claim: Claim, sides: _Sides) -> Claim:
+    sources, besides = (tuple(_judged(s, sides) for s in voices) for voices in (claim.sources, claim.besides))
+    return replace(claim, sources=sources, besides=besides)
 
 
 def _judged(source: Source, sides: _Sides) -> Source:

@@ -22,6 +22,7 @@ from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.event import Contest, Event, Merge, Version
 from casus.model.place import Place
 from casus.model.when import DateRange
+from casus.resolve.mentions import is_mention
 
 _ENTERING = frozenset({"raid", "search", "comb", "ransack"})
 """Verbs for entering a house, which takes nothing of itself ("raided houses and arrested seven people")."""
@@ -77,11 +78,14 @@ def _id(claims: Sequence[Claim]) -> str:
 
 
 def _sources(claims: Sequence[Claim]) -> tuple[Source, ...]:
-    """Every voice once, by name and stance, in order of appearance."""
+    """Every voice once, by name and stance, in order of appearance; then whoever only speaks of it besides."""
     seen: dict[tuple[str, str], Source] = {}
     for claim in claims:
         for source in (*claim.sources, *claim.silent):
             seen.setdefault(_voice(source), source)
+    heard = {name for name, stance in seen if stance != "no-comment"}
+    for source in (s for c in claims for s in c.besides if _voice(s)[0] not in heard):
+        seen.setdefault(_voice(source), source)
     return tuple(seen.values())
 
 
@@ -92,9 +96,6 @@ def _voice(source: Source) -> tuple[str, str]:
 def source_index(source: Source, sources: Sequence[Source]) -> int | None:
     """The place of a claim's source among its event's sources."""
     return next((k for k, s in enumerate(sources) if _voice(s) == _voice(source)), None)
-
-
-_BEFORE_A_NOUN = frozenset("of in to for with by from at on over after amid near during against into about following".split())
 
 
 def _status(claims: Sequence[Claim]) -> Status:
@@ -118,7 +119,7 @@ def _in_one_report(claims: Sequence[Claim]) -> Status:
     first = min(claims, key=lambda c: c.act.start)
     doers = {identity_of(p) for c in claims for p in c.actors}
     whole = doers <= {identity_of(p) for p in first.actors} and not _only_voiced_tolls(claims)
-    if first.status == "asserted" and whole and (first.actors or first.recipients) and not _is_mention(first):
+    if first.status == "asserted" and whole and (first.actors or first.recipients) and not is_mention(first):
         return "asserted"
     sure = [c for c in claims if not (c.status == "hedged" and _supposes_who(c))] or claims
     firm = max((c.status for c in _without_later_doubts(sure)), key=_DOUBT.__getitem__)
@@ -134,7 +135,7 @@ def _without_later_doubts(claims: Sequence[Claim]) -> Sequence[Claim]:
     """An act told as certain, or as said by somebody, before any reserve: a later "reportedly" or "charges of" doubts a detail."""
     firm = [c for c in claims if c.status in {"asserted", "attributed"}]
     doubted = [c.act.start for c in claims if c.status == "hedged"]
-    told = [c for c in firm if not _is_mention(c) and (c.actors or c.recipients or any(getattr(c, f) for f in FIELDS))]
+    told = [c for c in firm if not is_mention(c) and (c.actors or c.recipients or any(getattr(c, f) for f in FIELDS))]
     return firm if doubted and any(c.act.start < min(doubted) for c in told) else claims
 
 
@@ -142,11 +143,6 @@ def _only_voiced_tolls(claims: Sequence[Claim]) -> bool:
     """Whether somebody's words give a figure of a kind that the report gives none of itself."""
     own = {field for c in claims if c.status == "asserted" for field in FIELDS if getattr(c, field) is not None}
     return any(getattr(c, field) is not None for c in claims if c.status != "asserted" for field in FIELDS if field not in own)
-
-
-def _is_mention(claim: Claim) -> bool:
-    """Whether the words of an act only name it ("in the bombing of the market"), after a preposition; "killed nine in a raid" tells it."""
-    return all(words.words.split(maxsplit=1)[0] in _BEFORE_A_NOUN for words in (claim.act, *claim.support))
 
 
 def _layer(claims: Sequence[Claim]) -> Layer:

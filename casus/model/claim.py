@@ -64,6 +64,7 @@ class Claim:
     `scene` is where the act told right before was, for one whose own words name no place: its event's, if no account says otherwise.
     `day` and `doers` are likewise those of the act it is told as part of, where its own words name no day or nobody who did it.
     `silent` are those who give no comment on it: voices of the event that vouch for nothing and give no figure.
+    `besides` are those who speak of it elsewhere in words that tell no act: voices of the event too, whose words leave its status alone.
     `reasons` say what gave the act, the status, the layer and the certainty, in the order of deciding; they change nothing.
     """
 
@@ -95,6 +96,7 @@ class Claim:
     day: DateRange | None = None
     doers: tuple[Party, ...] = ()
     silent: tuple[Source, ...] = ()
+    besides: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
         if self.act.field != "act":
@@ -134,7 +136,7 @@ class Claim:
             yield self.scene.evidence.as_field("place")
         if self.day is not None and self.day.evidence is not None:
             yield self.day.evidence.as_field("date")
-        for source in self.silent:
+        for source in (*self.besides, *self.silent):
             yield source.evidence.as_field("source")
         for party in self.doers:
             yield party.evidence.as_field("actor")

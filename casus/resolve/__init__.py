@@ -12,6 +12,7 @@ from casus.coding.acts.drafts import VERBAL
 from casus.coding.claims import Told
 from casus.coding.harm.victims import FIGURE
 from casus.coding.places.mention import PlaceMention
+from casus.coding.speech.accounts import Account
 from casus.coding.speech.tellers import Teller
 from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
@@ -19,6 +20,7 @@ from casus.model.quote import Quote
 from casus.model.relation import Relation
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
+from casus.resolve.accounts import with_accounts
 from casus.resolve.actor_identity import Identity
 from casus.resolve.actor_namesakes import UNDECIDED
 from casus.resolve.actors import ReportActors
@@ -82,9 +84,16 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = set_named_before(claims, Grounds(sentences, coded.places, find), _surnames(sentences))
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
+    claims = list(with_accounts(claims, _speaking_accounts(coded.accounts, actors, tellers), sentences))
     claims = list(beside_silences(claims, [(s.sentence, _sourced(s.source, actors)) for s in coded.silences], sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)
     return Resolved(tuple(claims), quotes, relations_of_ties(coded.ties, report, actors, claims, _stands_in, book.actors))
+
+
+def _speaking_accounts(accounts: Sequence[Account], actors: ReportActors, tellers: Sequence[Teller]) -> list[tuple[Account, Source]]:
+    """Each account with who gives it; a pronoun nobody is found for gives none."""
+    found = [(a, in_full(spoken_by(a.source, a.sentence, tellers) or _sourced(a.source, actors), tellers)) for a in accounts]
+    return [(a, s) for a, s in found if s.name != "unnamed" and not is_pronoun(s.name, _PRONOUNS)]
 
 
 def _stands_in(name: str) -> bool:

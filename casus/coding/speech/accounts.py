@@ -1,0 +1,159 @@
+"""Accounts: sayings that speak of an attack told before, in words that tell no act of their own.
+
+"Gunmen shot two officers in Sake. A commander said four masked men had lain in wait. Officials blamed rebels for the shooting.": both are
+voices of the shooting. What makes a saying one is that its words point to the attack: the attack by a definite noun, its toll, those who
+did it, what it was done with, or "they"; or that it tells something past, or denies, right after the attack. Praise and blame in one word
+("called the attack cowardly"), wishes and what is still to come tell nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casus.codebook.kinds import singular
+from casus.codebook.occasions import load_occasions
+from casus.codebook.speech import SpeechWords
+from casus.coding.scene import Scene
+from casus.coding.speech.act import Speech, can_speak, is_unowned
+from casus.coding.speech.denials import is_silence
+from casus.coding.speech.sources import make_source
+from casus.coding.syntax import Phrase, Tree
+from casus.model.claim import Source
+
+_STANCES = frozenset({"asserts", "accuses", "denies", "admits"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", "either"})
+_THEY = frozenset({"they", "them"})
+_OWN = frozenset({"i", "we", "my", "our", "us", "me"})
+_ITSELF = frozenset({"it", "its", "he", "she", "they", "we", "i", "their", "his", "her", "our", "my"})
+_FORMS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What ties a saying to an attack told before: a kind (casus/resolve/accounts.py: how far each reaches), the word, names at it."""
+
+    kind: str
+    word: str
+    of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who speaks of an attack told before, in which sentence, with the signs that point to it."""
+
+    sentence: int
+    source: Source
+    signs: tuple[Sign, ...]
+
+
+def find_accounts(scene: Scene) -> tuple[Account, ...]:
+    """Everybody who speaks of an attack that his words take as known."""
+    if scene.sentence.heading or not scene.tree.tokens or is_silence(scene):
+        return ()
+    return tuple(a for s in scene.speeches if (a := _account(scene, s)) is not None)
+
+
+def _account(scene: Scene, speech: Speech) -> Account | None:
+    tree, words = scene.tree, load_occasions()
+    if speech.source is None or speech.stance not in _STANCES or tree.lemma(speech.verb) in words.judging:
+        return None
+    if not _is_somebody(tree, speech.source, scene.book.speech) or _judges_beside(tree, speech):
+        return None
+    signs = _weightiest(tuple(dict.fromkeys(_signs(tree, speech))))
+    return Account(scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), signs) if signs else None
+
+
+def _weightiest(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    """Where an attack is called by a name ("the Sake attack"), nothing else says which is meant."""
+    return tuple(s for s in signs if s.of) or signs
+
+
+def _is_somebody(tree: Tree, who: Phrase, words: SpeechWords) -> bool:
+    """Whether a phrase names a voice: not "nobody", "two of the men", "reports"."""
+    counted = bool(tree.children(who.head, "nummod")) or any(tree.lemma(c) in {"both", "each"} for c in tree.children(who.head, "det"))
+    return can_speak(tree, who.head, words) and not (counted or tree.is_nobody(who.head) or is_unowned(tree, who.head, words))
+
+
+def _judges_beside(tree: Tree, speech: Speech) -> bool:
+    """ "Condemned the attack and said its authors must be found": who speaks of it only to judge."""
+    verb = speech.verb
+    near = (verb, tree.tokens[verb].head, *tree.children(verb, "conj", "advcl"))
+    return any(v >= 0 and tree.lemma(v) in load_occasions().judging for v in near)
+
+
+def _signs(tree: Tree, speech: Speech) -> Iterator[Sign]:
+    for i in sorted(speech.scope):
+        if _is_wished(tree, i, speech):
+            continue
+        sign = _sign(tree, i)
+        if sign is not None:
+            yield sign
+    if _is_denial(tree, speech) or any(_is_past(tree, i) and not _is_wished(tree, i, speech) for i in speech.scope):
+        yield Sign("next", "")
+    if tree.lemma(speech.verb) == "blame" and speech.about is not None and not tree.children(speech.about, "nmod:poss"):
+        yield Sign("blame", "blame")
+
+
+def _is_denial(tree: Tree, speech: Speech) -> bool:
+    """ "The agency denies holding him"; not "did not deny", "which usually denies such strikes"."""
+    weak = tree.denied(speech.verb) or any(tree.tokens[c].upos == "ADV" for c in tree.children(speech.verb, "advmod"))
+    return speech.stance == "denies" and not weak
+
+
+def _is_past(tree: Tree, i: int) -> bool:
+    """What was done, in the past; not how things were ("said the town was calm")."""
+    told = (i, *tree.children(i, "aux", "aux:pass"))
+    return tree.predicates[i] == i and any(tree.tokens[c].xpos == "VBD" for c in told) and not _is_of_itself(tree, i)
+
+
+def _is_of_itself(tree: Tree, clause: int) -> bool:
+    """ "The army said it had sent a team", "said its office had not been told": what a speaker does itself is not the attack."""
+    subject = tree.subject(clause)
+    if subject is None:
+        return False
+    return any(tree.tokens[i].text.lower() in _ITSELF for i in (subject, *tree.children(subject, "nmod:poss")))
+
+
+def _sign(tree: Tree, i: int) -> Sign | None:
+    words, noun, text = load_occasions(), singular(tree.lemma(i)), tree.tokens[i].text.lower()
+    if text in _THEY and tree.rel(i).startswith("nsubj"):
+        return Sign("they", text)
+    if text in _OWN and tree.tokens[i].upos == "PRON":
+        return Sign("own", text)
+    if tree.tokens[i].upos != "NOUN":
+        return None
+    if noun in words.tolls and _is_definite(tree, i):
+        return Sign("toll", noun)
+    if noun in words.counted and tree.children(i, "nummod"):
+        return Sign("counted", noun)
+    if noun in words.doers and _is_definite(tree, i):
+        return Sign("doers", noun)
+    if noun in words.traces and tree.rel(i) in _FORMS:
+        return Sign("trace", noun)
+    if noun in words.occasions and tree.rel(i) in _FORMS and (_is_definite(tree, i) or _named(tree, i)):
+        return Sign("attack", noun, _named(tree, i))
+    return None
+
+
+def _is_definite(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.children(i, "det"))
+
+
+def _named(tree: Tree, i: int) -> tuple[str, ...]:
+    """The names by which an attack is told from others: "the Sake attack", "Sunday's bombing", "the bombing of Htan"."""
+    below = [c for c in tree.children(i) if c != i and not tree.rel(c).startswith(("acl", "conj", "appos", "punct"))]
+    return tuple(tree.tokens[k].text for c in below for k in tree.subtree(c) if tree.tokens[k].upos == "PROPN")
+
+
+def _is_wished(tree: Tree, i: int, speech: Speech) -> bool:
+    """ "Said the killers would be caught": what is still to come, or only wished, is no account."""
+    clause = tree.predicates[i]
+    while clause != speech.verb and clause >= 0:
+        if clause not in speech.scope:
+            return False
+        if any(tree.tokens[c].xpos == "MD" for c in tree.children(clause, "aux")) or tree.lemma(clause) in load_occasions().judging:
+            return True
+        head = tree.tokens[clause].head
+        clause = tree.predicates[head] if head >= 0 else -1
+    return False

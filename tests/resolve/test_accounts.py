@@ -1,0 +1,70 @@
+"""Voices of an attack whose words tell no act of their own: who blames, who gives the toll, who tells of those who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+from casus.model.picture import Picture
+
+Code = Callable[[str], Picture]
+LEAD = "Gunmen on motorbikes shot dead two teachers near Baraka on Tuesday."
+
+
+def _attack(code_text: Code, text: str) -> Event:
+    return next(e for e in code_text(text).events if e.type == "ASSAULT" and e.certain)
+
+
+def _voices(code_text: Code, text: str) -> list[str]:
+    return [s.name for s in _attack(code_text, text).sources]
+
+
+@pytest.mark.parametrize(
+    ("then", "voice"),
+    [
+        ("The governor, Ama Diallo, told reporters that the attackers had followed their car.", "governor, Ama Diallo"),
+        ("The army blamed the Red Dawn group for the shooting.", "army"),
+        ("A local chief, Deng Akol, said they had come on foot.", "local chief, Deng Akol"),
+        ("Residents said shots were heard until dawn.", "Residents"),
+        ("Red Dawn said it had nothing to do with the shooting.", "Red Dawn"),
+        ("The mayor put the death toll at three.", "mayor"),
+    ],
+)
+def test_who_speaks_of_an_attack_is_one_of_its_voices(code_text: Code, then: str, voice: str) -> None:
+    assert voice in _voices(code_text, f"{LEAD} {then}")
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "The European Union condemned the attack and called on the authorities to find the killers.",
+        "The prime minister said the attackers would be hunted down.",
+        "The mayor called the shooting a cowardly crime.",
+        "The finance minister says prices have fallen since January.",
+        "A spokesman had no information about the incident.",
+    ],
+)
+def test_who_judges_wishes_or_speaks_of_other_things_is_none(code_text: Code, then: str) -> None:
+    assert not [s for s in _attack(code_text, f"{LEAD} {then}").sources if s.stance != "no-comment"]
+
+
+def test_a_voice_besides_leaves_the_status_and_the_figures_alone(code_text: Code) -> None:
+    event = _attack(code_text, f"{LEAD} The governor said the attackers had followed their car.")
+    assert (event.status, event.killed.best if event.killed else None) == ("asserted", 2)
+
+
+def test_an_attack_called_by_its_place_is_no_other(code_text: Code) -> None:
+    text = f"{LEAD}\n\nA bomb wounded a guard in Tolo on Monday.\n\nThe army blamed rebels for the Baraka attack."
+    events = {e.place.name: [s.name for s in e.sources] for e in code_text(text).events if e.type == "ASSAULT" and e.place and e.certain}
+    assert events == {"Baraka": ["army"], "Tolo": []}
+
+
+def test_who_denies_what_another_is_said_to_have_done_is_no_voice(code_text: Code) -> None:
+    assert _voices(code_text, "Rwandan troops shot forty villagers in Masisi, the UN said. Burundi denied the claims.") == ["UN"]
+
+
+@pytest.mark.parametrize(("then", "voices"), [("A trader said a van had blocked the road.", ["trader"]), ("The mayor said the town was calm.", [])])
+def test_right_after_an_attack_who_tells_what_was_done_is_a_voice(code_text: Code, then: str, voices: list[str]) -> None:
+    assert _voices(code_text, f"{LEAD} {then}") == voices
