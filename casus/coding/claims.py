@@ -13,6 +13,7 @@ from casus.coding.acts.means import modes_of, without_tools
 from casus.coding.acts.refusals import as_refusal
 from casus.coding.acts.reproach import REPROACH, find_unworded
 from casus.coding.acts.setting import when, where
+from casus.coding.acts.spoken_of import About, spoken_of
 from casus.coding.acts.threatened import is_threatened, with_threatened
 from casus.coding.acts.type_head import weighed
 from casus.coding.acts.warnings import as_threat, find_warnings
@@ -54,6 +55,7 @@ class Told:
     speaks_of_act: bool
     toll: bool = False
     speaks_of_deed: bool = False
+    about: About | None = None
 
 
 def claims_of(scene: Scene) -> tuple[Told, ...]:
@@ -162,7 +164,8 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
-                any(h.toll for h in whole), draft.sense.type in _ABOUT and bool(_spoken_of(scene, draft) - VERBAL))  # fmt: skip
+                any(h.toll for h in whole), draft.sense.type in _ABOUT and bool(_spoken_of(scene, draft) - VERBAL),
+                spoken_of(scene.tree, draft))  # fmt: skip
 
 
 def _is_interception(tree: Tree, draft: Draft, harms: Sequence[Harm]) -> bool:

@@ -1,40 +1,94 @@
-"""Pointing back: "condemned the attacks", "retaliation for the strike" concern the attack told before them."""
+"""Pointing back: "condemned the attacks", "rejected that", "demanded their release" concern whoever did or said what was told before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from casus.codebook.standing import head_of
+from casus.coding.acts.drafts import VERBAL
+from casus.coding.acts.spoken_of import About
 from casus.coding.claims import Told
 from casus.model.actor import Party
+from casus.model.claim import Claim
+from casus.resolve.earlier import is_kin
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_TAKING = frozenset({"arrest", "abduct", "seize"})
+_STRIKING = frozenset({"ASSAULT"})
+_REACH = 12
+"""How many sentences back the act may stand."""
+_SOON = 4
+"""How many, where "the offer" points back to what was said; "that" is what was said right before."""
+_LEAST = 4
+"""Letters of a word that marks an act."""
+_KNOWN = frozenset({"that", "this", "these", "those", "their", "such", "both"})
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def point_back(told: Sequence[Told]) -> list[Told]:
-    """Give acts that speak of an attack the attacker as their recipient, if the last attack told before names one.
+    """Give acts in words that speak of another act whoever did it as their recipient, if what was told before names one.
 
-    The attacker is not the speaker itself; its words stay those of the earlier passage, with the reason.
+    He is not the speaker itself; his words stay those of the earlier passage, with the reason.
     """
     out: list[Told] = []
     for item in told:
-        if item.speaks_of_act:
-            found = _attacker(out, item)
+        if item.speaks_of_act or (item.about is not None and _names_nobody(item.claim, item.about)):
+            found = _doers(out, item)
             if found:
                 item = replace(item, claim=replace(item.claim, recipients=found), speaks_of_act=False)  # noqa: PLW2901
         out.append(item)
     return out
 
 
-def _attacker(before: Sequence[Told], item: Told) -> tuple[Party, ...]:
-    own = {i for p in item.claim.actors for i in (p.id, *p.parents) if i}
-    for earlier in reversed(before):
-        claim = earlier.claim
-        if claim.type != "ASSAULT" or claim.aggregate or claim.heading or item.claim.sentence - claim.sentence > 12:
-            continue
-        if not claim.certain or claim.status == "denied" or not claim.actors or "crowd-control" in claim.modes:
-            continue
-        parties = tuple(p for p in claim.actors if p.id and p.id not in own and not own & set(p.parents))
-        if parties:
-            reason = f"actor of the attack spoken of ({claim.act.words})"
-            return tuple(replace(p, reason=f"{p.reason}; {reason}") for p in parties)
-        return ()
+def _names_nobody(claim: Claim, about: About) -> bool:
+    """Whether an act in words has no recipient yet but the words for what it speaks of."""
+    return all(p.id is None and is_kin(head_of(p.name), about.lemma) for p in claim.recipients)
+
+
+def _doers(before: Sequence[Told], item: Told) -> tuple[Party, ...]:
+    """Who did the act spoken of: of those told before, the last that it can be and whose doer is named."""
+    own = {i for p in item.claim.actors for i in (p.id or p.name, *p.parents) if i}
+    for claim in _candidates([t.claim for t in before], item):
+        parties = tuple(p for p in claim.actors if (p.id or p.name) not in own and not own & set(p.parents))
+        reason = f"actor of the act spoken of ({claim.act.words})"
+        return tuple(replace(p, reason=f"{p.reason}; {reason}") for p in parties)
     return ()
+
+
+def _candidates(before: Sequence[Claim], item: Told) -> Iterator[Claim]:
+    about, here = item.about, item.claim.sentence
+    far = [c for c in reversed(before) if not c.heading and not c.aggregate and c.status != "denied"]
+    near = [c for c in far if here - c.sentence <= _REACH]
+    if about is None:
+        found = [c for c in near if _is_force(c, _STRIKING) and c.actors][:1]
+        yield from (c for c in found if any(p.id for p in c.actors))
+    elif about.kind == "said":
+        told = (c for c in near if (not about.lemma and c.type in VERBAL) or c.type in about.types)
+        yield from (c for c in told if c.actors and here - c.sentence <= (_SOON if about.lemma else 1))
+    elif about.kind == "freeing":
+        yield from (c for c in near if c.certain and set(c.modes) & _TAKING and c.actors)
+    else:
+        yield from _of_force(far, near, about)
+
+
+def _of_force(far: Sequence[Claim], near: Sequence[Claim], about: About) -> Iterator[Claim]:
+    """Acts of force that "the raid" may be: told by its stem, and with the other words it goes by ("the courthouse attack")."""
+    marks = {w for w in _WORD.findall(about.words.lower()) if len(w) >= _LEAST and w not in _KNOWN and not is_kin(w, about.lemma)}
+    types = _FORCE if about.kind in {"force", "same"} else _STRIKING
+    force = [c for c in (far if marks else near) if _is_force(c, types)]
+    alike = [c for c in force if is_kin(c.lemma, about.lemma)]
+    struck = [c for c in force if about.kind == "force" or not set(c.modes) & _TAKING] or force
+    struck = [c for c in struck if c.killed is not None] if about.kind == "killing" else struck
+    found = alike if about.kind == "same" or (about.kind == "kind" and alike and not marks) else struck
+    yield from (c for c in found if c.actors and (not marks or marks & set(_WORD.findall(_told_of(c).lower()))))
+
+
+def _is_force(claim: Claim, types: frozenset[str]) -> bool:
+    return claim.type in types and claim.certain and "crowd-control" not in claim.modes
+
+
+def _told_of(claim: Claim) -> str:
+    place = claim.place.evidence.words if claim.place is not None else ""
+    return " ".join((claim.act.words, place, *(p.evidence.words for p in claim.recipients)))

@@ -88,4 +88,4 @@ def is_where(tree: Tree, phrase: Phrase, book: Codebook, *, struck: bool = False
 
 def _is_town(word: str, kinds: set[str], book: Codebook) -> bool:
     """Whether what looks like a nationality is none, but a town's name ("the Dikwa ambush")."""
-    return "nationality" in kinds and book.actors.demonym(word) is None and any(p.kind == "town" for p in book.places.find(word)[:1])
+    return "nationality" in kinds and book.actors.demonym(word) is None and any(p.kind == "town" for p in book.places.find(word))

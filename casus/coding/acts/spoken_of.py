@@ -1,0 +1,79 @@
+"""What an act in words speaks of: "condemned the raid", "rejected that", "demanded their release" concern whoever did or said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import casus.codebook.frames
+from casus.codebook.yaml_files import read_yaml
+from casus.coding.acts.drafts import Draft
+from casus.coding.syntax import Phrase, Tree
+
+Spoken = Literal["violence", "killing", "kind", "force", "same", "said", "freeing"]
+_TABLE = Path(casus.codebook.frames.__file__).with_name("spoken_of.yaml")
+_POINTING = frozenset({"that", "this", "it", "them", "which"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "such", "both"})
+_KINDS: dict[str, tuple[Spoken, ...]] = {
+    "ACCUSE": ("violence", "killing", "kind", "force", "same"), "REJECT": ("said",), "REQUEST": ("freeing",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an act in words speaks of: its kind, its noun ("" for "that"), the types that may have told it, and its words."""
+
+    kind: Spoken
+    lemma: str
+    types: frozenset[str]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWords:
+    """The words of spoken_of.yaml: nouns by kind, and the types of what was said by its noun."""
+
+    nouns: dict[Spoken, frozenset[str]]
+    types: dict[str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def load_spoken() -> SpokenWords:
+    """The words."""
+    data = read_yaml(_TABLE)
+    types = {noun: frozenset(listed.split()) for nouns, listed in data["said"].items() for noun in nouns.split()}
+    kinds: tuple[Spoken, ...] = ("violence", "killing", "kind", "force", "same", "freeing")
+    return SpokenWords({**{kind: frozenset(data[kind].split()) for kind in kinds}, "said": frozenset(types)}, types)
+
+
+def spoken_of(tree: Tree, draft: Draft) -> About | None:
+    """What a verb of reproach, refusal or asking speaks of, if it is told elsewhere."""
+    if draft.trigger.form != "verb" or draft.sense.type not in _KINDS:
+        return None
+    for i in _objects(tree, draft.token):
+        for kind in _KINDS[draft.sense.type]:
+            if _is_told(tree, i, kind):
+                phrase, noun = tree.phrase(i), "" if tree.tokens[i].upos in {"PRON", "DET"} else tree.lemma(i)
+                types = load_spoken().types.get(noun, frozenset())
+                return About(kind, noun, types, _words(tree, phrase))
+    return None
+
+
+def _objects(tree: Tree, verb: int) -> tuple[int, ...]:
+    patient = tree.patient(verb)
+    under = tuple(n for case, n in tree.preps(verb) if case == "for")
+    return under if patient is None else (patient, *under)
+
+
+def _is_told(tree: Tree, i: int, kind: Spoken) -> bool:
+    lemma = tree.lemma(i)
+    if tree.tokens[i].upos in {"PRON", "DET"}:
+        return kind == "said" and tree.tokens[i].text.lower() in _POINTING
+    known = any(tree.tokens[c].text.lower() in _KNOWN for c in tree.children(i, "det", "nmod:poss"))
+    return known and lemma in load_spoken().nouns[kind]
+
+
+def _words(tree: Tree, phrase: Phrase) -> str:
+    return " ".join(t.text for t in tree.tokens[phrase.first : phrase.last])

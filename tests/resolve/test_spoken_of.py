@@ -1,0 +1,27 @@
+"""Acts in words about what was told before are done to whoever did or said it; to nobody where no such act is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Many = Callable[[str], list[Event]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Gunmen ambushed a convoy near Bangui on Monday, killing two drivers. The mayor of Bangui strongly condemned the killings.", "ACCUSE", {"Gunmen"}),
+        ("Police arrested a journalist in Tunis on Monday. A union condemned the arrest.", "ACCUSE", {"Police"}),
+        ("Rebels attacked a mine near Bria on Monday. A bomb killed five soldiers in Birao. France condemned the Birao bombing.", "ACCUSE", set()),
+        ("Rebels attacked a mine near Bria on Monday. Bandits robbed a bank in Birao, killing a clerk. France condemned the attack on the mine.", "ACCUSE", {"Rebels"}),
+        ("Rebels abducted six aid workers near Goma on Monday. Kenya called for their immediate release.", "REQUEST", {"Rebels"}),
+        ("Egypt proposed a ceasefire of 60 days on Monday. Hamas rejected the proposal on Tuesday.", "REJECT", {"Egypt"}),
+        ("Gunmen robbed a bank on Monday, killing a guard. Parliament passed a law on Tuesday. The president rejected the bill.", "REJECT", set()),
+    ],
+)  # fmt: skip
+def test_whom_words_about_an_act_concern(events: Many, text: str, kind: str, names: set[str]) -> None:
+    assert {p.name for e in events(text) if e.type == kind for p in e.recipients} == names
