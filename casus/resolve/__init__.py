@@ -26,6 +26,7 @@ from casus.resolve.actor_namesakes import UNDECIDED
 from casus.resolve.actors import ReportActors
 from casus.resolve.anaphora import point_back
 from casus.resolve.anchors import tie_down
+from casus.resolve.captors import with_captors
 from casus.resolve.containers_told import share
 from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
@@ -82,6 +83,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = tell_with(claims, Passage(sentences, coded.dates, coded.places), again)
     claims = date_by_hour(claims, report, sentences, coded.dates)
     claims = set_named_before(claims, Grounds(sentences, coded.places, find), _surnames(sentences))
+    claims = with_captors(claims, sentences, actors)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     claims = list(with_accounts(claims, _speaking_accounts(coded.accounts, actors, tellers), sentences))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
+from casus.codebook.instruments import load_telling
 from casus.codebook.kinds import is_machine, is_people, kind_of
 from casus.coding.acts.fillers import goes_off, is_attacker, is_bare_number, is_nobody, is_owned, is_place_name, is_when, is_where
 from casus.coding.acts.finding import Trigger
@@ -178,7 +179,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     parties: list[Party] = []
     found_acts: list[int] = []
     rejected = passed = False
-    for phrase in (one for p in phrases for one in both_named(tree, p, book.actors)):
+    for phrase in (one for p in phrases for held in _wielders(tree, p, role) for one in both_named(tree, held, book.actors)):
         if phrase.head in taken.times or is_bare_number(tree, phrase, role):
             continue
         if role == "actor" and (is_where(tree, phrase, book, struck=sense.type == "ASSAULT") or tree.tokens[phrase.first].upos == "ADP"):
@@ -203,6 +204,15 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
                 rejected = True
     fit: Fit = "filled" if parties or found_acts or passed else ("mismatch" if rejected else "empty")
     return _Filled(tuple(parties), tuple(found_acts), fit)
+
+
+def _wielders(tree: Tree, phrase: Phrase, role: str) -> tuple[Phrase, ...]:
+    """ "Drones flown by the army struck the town": beside a means, whoever the words say used it."""
+    if role != "actor" or not is_means(tree, phrase):
+        return (phrase,)
+    users = (c for c in tree.children(phrase.head, "acl") if tree.lemma(c) in load_telling()["wield"])
+    used = [a for c in users for a in tree.children(c, "obl:agent", "obl") if tree.case(a) == "by"]
+    return tuple(found for a in used for found in phrases_of(tree, a)) or (phrase,)
 
 
 def _can_be_hit(sense: Sense, role: str) -> bool:
