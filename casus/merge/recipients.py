@@ -1,6 +1,6 @@
 """Recipients of an event: whom and what its claims say it was done to, without what gives way there.
 
-Things give way to people where people are done to, places to both; acts in words are done to people and bodies alone.
+Things give way to people where people are done to, places to both; acts in words but threats are done to people and bodies alone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from casus.merge.sight import ANYBODY, head_word
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
-_BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN PROTEST".split())
+_BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT PROTEST".split())
 _STRIKING = frozenset({"ASSAULT", "PROTEST"})
 
 
@@ -27,7 +27,7 @@ def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
         others = tuple(p for p in found if p.id is not None or identity_of(p) not in doers)
         return others or found  # "militants attacked a post; three militants and a soldier died"
     table = load_standing()
-    if claims[0].type in _BETWEEN_PARTIES:
+    if claims[0].type in _BETWEEN_PARTIES and not any("riot" in c.modes for c in claims):  # "threw stones at passing cars"
         return tuple(p for p in found if not table.is_thing(p))
     if claims[0].type == "COERCE" and any(map(_is_people, found)):
         return tuple(p for p in found if not table.is_thing(p))  # "searched three houses and arrested two men"

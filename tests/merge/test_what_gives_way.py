@@ -23,6 +23,8 @@ Many = Callable[[str], list[Event]]
         ("The governor of Sokoto imposed a curfew on Bodinga town on Monday.", "COERCE", set()),
         ("The Red Cross sent aid to Beira on Monday.", "AID", set()),
         ("Chad closed its border with Sudan on Monday.", "COERCE", {"Sudan"}),
+        ("Young men pelted the officers with bricks in Kathmandu on Monday.", "PROTEST", {"officers"}),
+        ("France urged Mali on Monday to press for a ban on arms sales to the army.", "REQUEST", {"Mali"}),
         ("President William Ruto condemned the Garissa bombing on Monday.", "ACCUSE", set()),
         ("Supporters of the two parties fought with sticks and machetes in Dhaka on Monday, leaving a man dead.", "ASSAULT", {"man"}),
     ],

@@ -167,7 +167,8 @@ def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     if is_means(tree, phrase):
         return False
     lemma = tree.lemma(phrase.head)
-    return kind_of(lemma, lemma, book.actors) != "unknown" or is_inanimate(tree, phrase) or tree.tokens[phrase.head].upos == "PROPN"
+    known = kind_of(lemma, lemma, book.actors) != "unknown" or is_people(lemma)
+    return known or is_inanimate(tree, phrase) or tree.tokens[phrase.head].upos == "PROPN"
 
 
 def _is_shot_at(tree: Tree, phrase: Phrase, pattern: Pattern, sense: Sense) -> bool:

@@ -14,9 +14,9 @@ Events = Callable[..., list[Event]]
 @pytest.mark.parametrize(
     ("text", "whom"),
     [
-        ("The Ruritanian Defence Force warned on Monday that it would attack any convoy that used the road.", []),
+        ("The Ruritanian Defence Force warned on Monday that it would attack any convoy that used the road.", ["any convoy"]),
         ("The junta warned on Tuesday that protesters would be arrested.", ["protesters"]),
-        ("The rebels threatened to bomb the airport in Goma on Monday.", []),
+        ("The rebels threatened to bomb the airport in Goma on Monday.", ["airport in Goma"]),
     ],
 )
 def test_a_threat_and_its_content_are_one(events: Events, text: str, whom: list[str]) -> None:
