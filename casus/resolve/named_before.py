@@ -27,6 +27,8 @@ _REACH = 2
 """How many sentences of its paragraph before an act are looked at, up to the first that names a place."""
 _SILENT = 3
 """So many sentences before an act must name no other place than the title's."""
+_OFTEN = frozenset({"several", "various", "others", "second", "third"})
+""" "Several hundred people", "others were hurt" turn to no other place here."""
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _CARING = frozenset({"hospital", "clinic", "infirmary", "morgue", "centre", "center"})
 
@@ -53,16 +55,27 @@ class _Around:
 
 def _found(claim: Claim, around: _Around) -> Place | None:
     sentence = around.grounds.sentences[claim.sentence]
-    if claim.place is not None or claim.scene is not None or not may_have(claim) or is_elsewhere(sentence):
+    if claim.place is not None or claim.scene is not None or not may_have(claim) or is_elsewhere(sentence, _OFTEN):
         return None
     if (beside := _beside(claim, around)) is not None:
         return beside
-    if around.narrow(claim.sentence) or ("arrest" in claim.modes and _is_parted(sentence)):
+    if "arrest" in claim.modes and (own := _own(claim, around)) is not None:
+        return own
+    if any(m.role != "from" for m in around.narrow(claim.sentence)) or ("arrest" in claim.modes and _is_parted(sentence)):
         return None
     place = _just_before(claim, around) or _of_title(claim, around)
-    if place is None or place.is_wide or any(not agree(place, p) for p in named_beside(claim, around.grounds)):
+    if place is None or place.is_wide or any(not agree(place, p) for p in named_beside(claim, around.grounds, origins=False)):
         return None
     return place
+
+
+def _own(claim: Claim, around: _Around) -> Place | None:
+    """Where somebody was arrested: the one place of its sentence, however it hangs there, if something is told to be there."""
+    named = around.narrow(claim.sentence)
+    if len(named) != 1 or not _is_where(named[0], around.grounds.sentences[claim.sentence]):
+        return None
+    found = around.grounds.find(named[0])
+    return replace(found, reason=f"{found.reason}; the one place of its sentence", candidates=())
 
 
 def _beside(claim: Claim, around: _Around) -> Place | None:
@@ -71,7 +84,8 @@ def _beside(claim: Claim, around: _Around) -> Place | None:
     there = [c for c in told if c.place is not None and one_day(c, claim)]
     if claim.type != "ASSAULT" or not there or there[0].place is None:
         return None
-    named = [around.grounds.find(m) for m in around.narrow(claim.sentence)]
+    when = there[0].act.words.lower().startswith("when ") and there[0].act.start > claim.act.start
+    named = [] if when else [around.grounds.find(m) for m in around.narrow(claim.sentence)]
     if there[0].place.is_wide or not all(agree(there[0].place, p) for p in (*(c.place for c in there), *named)):
         return None
     reason = f"{there[0].place.reason}; the place of the other acts of its sentence"
@@ -86,7 +100,7 @@ def _is_parted(sentence: Sentence) -> bool:
 def _just_before(claim: Claim, around: _Around) -> Place | None:
     """The one place that the last sentence before with any names, in the paragraph of the act."""
     for at in _before(claim, around.grounds.sentences, _REACH):
-        named = around.narrow(at)
+        named = _apart(around.narrow(at), around)
         if any(c.sentence == at and not one_day(c, claim) for c in around.placed):
             return None
         if len(named) == 1 and _is_where(named[0], around.grounds.sentences[at]):
@@ -95,6 +109,18 @@ def _just_before(claim: Claim, around: _Around) -> Place | None:
         if named:
             return None
     return None
+
+
+def _apart(named: Sequence[PlaceMention], around: _Around) -> list[PlaceMention]:
+    """The mentions of a sentence that tell of different places: without what only tells where the one before lies, or holds it."""
+    out: list[PlaceMention] = []
+    for m in named:
+        told = bool(out) and (m.first - out[-1].last == 1 and m.relation in {"near", "direction"})
+        if not told and not any(agree(around.grounds.find(m), around.grounds.find(other)) for other in out):
+            out.append(m)
+        elif not told and out[-1].name in around.grounds.find(m).within:
+            out[-1] = m  # the narrower
+    return out
 
 
 def _before(claim: Claim, sentences: Sequence[Sentence], reach: int) -> Iterator[int]:

@@ -150,10 +150,11 @@ def one_day(lender: Claim, claim: Claim) -> bool:
     return a is not None and (a.start, a.end) == (b.start, b.end)
 
 
-def named_beside(claim: Claim, grounds: Grounds) -> Iterator[Place]:
-    """The places named in the claim's own sentence, seats and peoples apart."""
+def named_beside(claim: Claim, grounds: Grounds, *, origins: bool = True) -> Iterator[Place]:
+    """The places named in the claim's own sentence, seats and peoples apart, and `origins` ("from Sake") if wanted."""
     for mention in grounds.mentions.get(claim.sentence, ()):
-        if mention.role not in {"dateline", "seat"} and not _is_whose(mention, grounds.sentences[claim.sentence]):
+        named = mention.role not in {"dateline", "seat"} and (origins or mention.role != "from")
+        if named and not _is_whose(mention, grounds.sentences[claim.sentence]):
             yield grounds.find(mention)
 
 
@@ -164,9 +165,9 @@ def _is_whose(mention: PlaceMention, sentence: Sentence) -> bool:
     return mention.kind == "country" and before not in words.inside | words.origin | words.destination
 
 
-def is_elsewhere(sentence: Sentence) -> bool:
-    """ "In a separate attack", "elsewhere", "another bomb"."""
-    return any(_elsewhere().fullmatch(t.text) for t in sentence.tokens)
+def is_elsewhere(sentence: Sentence, but: frozenset[str] = frozenset()) -> bool:
+    """ "In a separate attack", "elsewhere", "another bomb"; `but` are words of the list that do not count."""
+    return any(_elsewhere().fullmatch(t.text) and t.text.lower() not in but for t in sentence.tokens)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,8 @@ from casus.model.event import Event
 
 BEFORE = [
     ("The fire reached the town of Sarobi at noon. Soldiers killed two shopkeepers.", "Sarobi"),
+    ("The worst of it took place in the village of Orlava, south of Nablus. Settlers from the outpost of Kerem beat two farmers to death.", "Orlava"),
+    ("The court in Quetta, in Balochistan province, was closed. Several gunmen also shot dead four guards.", "Quetta"),
     ("Traders in Maiduguri closed their shops. Soldiers shot two youths.", "Maiduguri"),
     ("Residents of Omdurman blocked a bridge. They carried drums. Police arrested six men.", "Omdurman"),
 ]
@@ -44,6 +46,11 @@ def test_the_news_is_where_the_title_says_until_another_place_is_named(events: C
     assert arrest.place.name == "Jos"
     assert "named by the title" in arrest.place.reason
     assert other.place is None
+
+
+def test_a_clause_with_when_places_what_it_tells_of(events: Callable[..., list[Event]]) -> None:
+    text = "The council heard in New York that two drivers of the Force for Abyei were killed on May 3 and four injured when men ambushed them near Agok."
+    assert {e.place.name if e.place else None for e in events(text) if e.type == "ASSAULT"} == {"Agok"}
 
 
 def test_of_two_acts_of_a_sentence_one_names_the_place(events: Callable[..., list[Event]]) -> None:

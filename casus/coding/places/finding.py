@@ -22,6 +22,7 @@ _COMPOUND = re.compile(
     r"|brokered|mediated|supported|aligned|affiliated|friendly|supplied|wide)\b|\s(?:based|headquartered)\s(?!in\b|at\b|on\b|near\b)"
 )
 _LED_BY = re.compile(r"([A-Za-z]+)\s+(?:the\s+)?$")
+_OF_SPOT = re.compile(r"(?P<led>[A-Za-z]+)\s+(?:the|an?)\s+(?:[a-z]+\s+)?(?P<spot>[a-z]+)\s+of\s+(?:the\s+)?$")
 _DATELINE = re.compile(r"[^a-z\n]{3,60}?(?:,\s[A-Z][\w. ]{2,30})?\s*(?:\([^)\n]{2,60}\)\s*)?(?:[-–—]{1,2}|\n|:\s)")
 _HEAD = 80
 """A dateline's place stands within this many code points of its paragraph's start."""
@@ -60,6 +61,8 @@ def _role(report: Report, sentence: Sentence, named: Named, start: int) -> Place
         return "dateline"
     before = _LED_BY.search(text, max(start - 24, sentence.start), start)
     word = before[1].lower() if before else ""
+    spot = _OF_SPOT.search(text, max(start - 40, sentence.start), start) if word == "of" else None
+    word = spot["led"].lower() if spot and spot["spot"].lower() in words.buildings else word  # "settlers from the outpost of Orla"
     far_from = text[max(start - 12, 0) : start].lower().find("far from") >= 0
     if word in words.origin and not far_from:
         return "from"

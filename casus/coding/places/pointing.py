@@ -17,6 +17,8 @@ from casus.model.text import Report, Sentence
 
 _REACH = {"there": 1, "town": 4, "village": 4, "camp": 8, "adm2": 40, "adm1": 40}
 """How many sentences back each may point."""
+_BESIDE = 2
+"""Of two districts told so many sentences apart, "the district" means either."""
 _POINTING = frozenset({"the", "this", "that"})
 _SETTLED = frozenset({"town", "village"})
 _UNITS = frozenset({"town", "village", "camp", "adm2", "adm1"})
@@ -76,7 +78,8 @@ def _meant(kind: str, i: int, sentences: Sequence[Sentence], named: Sequence[tup
         able = [m for m in before if _may_be(m, kind)]
         if not able:
             continue
-        if len({m.name for m in able}) == 1:
+        further = [m for k in range(max(at - _BESIDE, 0), at) for m in named[k] if kind not in {"there", *_SETTLED} and _may_be(m, kind)]
+        if len({m.name for m in (*able, *further)}) == 1:
             return able[-1]
         tree = Tree(sentences[at])
         about = [m for m in able if tree.rel(m.head) in SUBJECTS and tree.rel(tree.tokens[m.head].head) == "root"]

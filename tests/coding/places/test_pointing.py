@@ -16,6 +16,7 @@ POINTING = [
     ("Shops reopened in Zaria tehsil. Rain fell. It was cold. The mayor spoke. A curfew was imposed in the tehsil on Monday.", "Zaria"),
 ]
 OPEN = [
+    "Elders met in Koda district. Others came from Sarobi district. Two farmers were shot in the district.",
     "Soldiers entered Goma and Sake. Two men were shot in the town.",
     "Goma lies on a lake. The bomb that killed two soldiers was hidden in a district officer's car.",
     "There were two blasts. Gunmen killed four farmers.",
