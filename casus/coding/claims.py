@@ -77,7 +77,7 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     loose = [h for h in scene.harms if id(h) not in owned and not h.part and h.kind in COUNTED]
     keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None)
     toll = bare_toll(scene, loose)
-    return (*keyed, Told(toll, None, False, True, False, toll=True)) if toll is not None else tuple(keyed)
+    return (*keyed, Told(toll[0], toll[1], False, True, False, toll=True)) if toll is not None else tuple(keyed)
 
 
 def _timed(scene: Scene) -> frozenset[int]:

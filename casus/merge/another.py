@@ -32,7 +32,8 @@ _LATER = re.compile(
     r"|\b(?:soon|shortly|moments|minutes|hours|immediately) after (?:the|this|that) "
     r"(?:attack|blast|explosion|bombing|raid|ambush|shooting|strike)\b"
     r"|\b(?:the )?(?:next|following) (?:day|morning|night)\b|\b(?:separate(?:ly)?|elsewhere)\b"
-    r"|\bin (?:revenge|retaliation|reprisal|response|return)\b|\b(?:returned|answered) fire\b|\bfired back\b",
+    r"|\bin (?:revenge|retaliation|reprisal|response|return)\b"
+    r"|\b(?:an?|the) (?:alleged |apparent |suspected )?(?:revenge|reprisal|retaliatory)\b|\b(?:returned|answered) fire\b|\bfired back\b",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"\b(?:returned|answered) fire\b|\bfired back\b", re.IGNORECASE)

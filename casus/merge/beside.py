@@ -14,11 +14,14 @@ from casus.merge.findings import overlap
 from casus.merge.pairs import modes, struck
 from casus.merge.retold import is_elsewhere, is_looked_back_upon, other_victims, same_victims
 from casus.merge.sight import FULL_NAME, HITS, THESE, TOLLS, in_order, points_back
+from casus.merge.undergone import is_plural
 from casus.model.claim import Claim
 
 _NEW_ACT = re.compile(r"^an? (?:[\w-]+ ){0,2}[\w-]+(?: (?:on|against|at|in|near|outside) .*)?$", re.IGNORECASE)
 """An act told by its noun, as nobody knows it yet: "a bombing", "an attack on its base"."""
 _ALSO = re.compile(r"\b(?:also|later|then|another|separate|separately)\b", re.IGNORECASE)
+_SHORT = 3
+_PEOPLE = frozenset({"civilians", "person", "unknown"})
 _SHOT_DOWN = re.compile(r"\b(?:drones?|missiles?|rockets?|projectiles?)\b", re.IGNORECASE)
 _THE_TOLL = re.compile(r"^(?:the|its|this) (?:(?:death|overall|final|official) )?(?:toll|number)\b", re.IGNORECASE)
 
@@ -37,10 +40,18 @@ def is_beside(a: Claim, b: Claim) -> bool:
     first, second = in_order(a, b)
     if is_risen_toll(second) and first.killed is None:
         return False  # of an attack whose dead were counted, if there is one (`casus/merge/loose_tolls.py`)
+    if _opens_with_a_day(second) and not points_back(second):
+        return False
     if is_looked_back_upon(first, second) or _is_deed_of_another_account(first, second):
         return False
     told = first.certain or bool(first.modes and first.place)  # "a helicopter was downed in Amalfi. Twelve officers died"
     return all(c.certain or c.act.rule in TOLLS | HITS for c in (a, b)) or (told and second.certain and second.act.rule in TOLLS)
+
+
+def _opens_with_a_day(claim: Claim) -> bool:
+    """ "In the early hours of Tuesday a boy was shot in Gao": day and place are told first, for what is new."""
+    day = claim.date.evidence if claim.date is not None and claim.date.precision == "day" else None
+    return day is not None and claim.place is not None and abs(day.start - claim.act.start) <= _SHORT and claim.act.rule not in TOLLS
 
 
 def _is_air_defence(claim: Claim) -> bool:
@@ -105,6 +116,12 @@ def is_named(claim: Claim) -> bool:
     return any(p.id is None and FULL_NAME.search(p.evidence.words) for p in claim.recipients)
 
 
+def is_of_one(claim: Claim) -> bool:
+    """ "Soldiers fired at the driver": one person, known already, was struck."""
+    one = claim.recipients[0] if len(claim.recipients) == 1 else None
+    return one is not None and one.id is None and one.kind in _PEOPLE and is_definite(one) and not is_plural(one.evidence.words)
+
+
 def _is_deed_of_another_account(first: Claim, second: Claim) -> bool:
     """ "One man was killed, the governor said. The army said it had struck a depot": a deed with its doer and target, by another voice."""
     if second.act.rule in TOLLS or not (second.actors and second.recipients) or points_back(second):
@@ -130,5 +147,6 @@ def by_other_means(a: Claim, b: Claim) -> bool:
 
 
 def _one_and_many(a: Claim, b: Claim) -> bool:
-    """Whether one tells of somebody named in full and the other of several."""
-    return any(is_named(x) and any(c is not None and (c.best or 0) > 1 for c in (y.killed, y.injured)) for x, y in ((a, b), (b, a)))
+    """Whether one tells of somebody named in full, or of one who is pointed at, and the other of several."""
+    pairs = [(x, y) for x, y in ((a, b), (b, a)) if is_named(x) or is_of_one(x)]
+    return any(c is not None and (c.best or 0) > 1 for _, y in pairs for c in (y.killed, y.injured))

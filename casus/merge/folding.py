@@ -72,7 +72,9 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
 
 
 def _weak_link(claims: Sequence[Claim], link: tuple[int, int], xs: Sequence[int], ys: Sequence[int]) -> bool:
-    """Whether an act that is not certain would be all that holds two certain ones together, told apart from each other."""
+    """Whether a heading, or an act that is not certain, would be all that holds together two accounts told apart from each other."""
+    if any(claims[k].heading for k in link) and all(any(not claims[m].heading for m in side) for side in (xs, ys)):
+        return True  # a heading repeats: it holds no two accounts of the text together
     weak = [claims[k] for k in link if not claims[k].certain]
     one, other = ([claims[m].sentence for m in side if claims[m].certain] for side in (xs, ys))
     if not weak or not one or not other:

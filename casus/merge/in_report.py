@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from casus.coding.harm.counts import COUNTED
 from casus.coding.harm.harmed import MANY, MOVED
-from casus.merge.another import another, answers_lead, is_definite
+from casus.merge.another import another, answers_lead, heads, is_definite
 from casus.merge.beside import by_other_means, denied_beside, goes_on, is_beside, is_named, tells_its_hurt
 from casus.merge.captives import confirmed_again, is_rest, is_taking, may_be_confirmed, one_again, same_captives, same_people, taken_again
 from casus.merge.findings import OTHER_ACTORS, SMALL, VERBAL, overlap
@@ -182,6 +182,14 @@ def _same_harm(a: Claim, b: Claim) -> bool:
     return bool(rules[0] & rules[1]) or (is_taking(a) and is_taking(b))
 
 
+def _by_others(a: Claim, b: Claim) -> bool:
+    """ "Settlers hurt 11 farmers ... the exchange of fire with armed Palestinians": doers of other nouns, neither pointed at."""
+    # the bomber of one may be of the group that claims the other
+    nouns = ([p for p in c.actors if p.id is None and not p.name[:1].isupper() and not is_definite(p)] for c in (a, b))
+    one, other = (heads(parties) - ANYBODY for parties in nouns)
+    return bool(one and other) and not one & other and overlap(a.actors, b.actors) is not True
+
+
 def _is_pointed_at(a: Claim, b: Claim) -> bool:
     """Whether `b` tells, as known already, an attack like that of `a` a little before it."""
     if a.type != "ASSAULT" or a.heading or not 0 < b.sentence - a.sentence <= REACH or a.layer != b.layer:
@@ -191,6 +199,6 @@ def _is_pointed_at(a: Claim, b: Claim) -> bool:
         return overlap(a.actors, b.actors) is not False and not (is_elsewhere(a, b) or by_other_means(a, b))
     if a.recipients and is_named(b) and overlap(a.recipients, b.recipients) is not True:
         return False  # "the shooting of John Doe" is known to all, not from the sentence before
-    if is_elsewhere(a, b) or other_victims(a, b):
+    if is_elsewhere(a, b) or other_victims(a, b) or _by_others(a, b):
         return False
     return points_back(b) and overlap(a.actors, b.actors) is not False

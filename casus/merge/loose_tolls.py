@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from casus.merge.beside import denied_beside, is_named, is_risen_toll
+from casus.coding.harm.counts import COUNTED
+from casus.merge.beside import denied_beside, is_named, is_of_one, is_risen_toll
 from casus.merge.captives import is_taking
 from casus.merge.findings import overlap
 from casus.merge.group import Group, group_key, united
@@ -43,11 +44,16 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
         return taking
     attacks = {k: g for k, g in groups.items() if _is_news_attack(g) or (g.claims[0].type == "ASSAULT" and g.claims[0].sentence == at)}
     attacks = {k: g for k, g in attacks.items() if not _is_of_another(toll, g)}
+    if any(_is_of_several(c) for c in toll.claims):
+        attacks = {k: g for k, g in attacks.items() if not _is_of_one_person(g)} or attacks
     before = {
         k: max(c.sentence for c in g.claims if c.sentence <= at) for k, g in attacks.items() if any(c.sentence <= at for c in g.claims)
     }
     if any(is_risen_toll(c) for c in toll.claims):
         before = {k: n for k, n in before.items() if any(c.killed is not None for c in attacks[k].claims)} or before
+    bodies = [p for c in toll.claims for p in c.recipients if p.id]
+    same = {k: n for k, n in before.items() if overlap([p for c in attacks[k].claims for p in c.recipients if p.id], bodies) is True}
+    before = same or before  # "five of the force died" is of the attack on the force, whatever was told since
     if before:
         return max(before, key=lambda k: (before[k], -k))
     return next(iter(attacks)) if len(attacks) == 1 else None
@@ -78,6 +84,17 @@ def _is_of_another(toll: Group, attack: Group) -> bool:
     if away > REACH and _hit_others(toll, attack):
         return True
     return away > _BESIDE and any(is_named(c) for c in toll.claims) and overlap(struck, harmed) is not True
+
+
+def _is_of_one_person(attack: Group) -> bool:
+    """ "Soldiers fired at the driver": one person was struck, and nobody else is told of."""
+    told = [c for c in attack.claims if c.recipients]
+    alone = bool(told) and all(is_of_one(c) for c in told)
+    return alone and not any(_is_of_several(c) for c in attack.claims)
+
+
+def _is_of_several(claim: Claim) -> bool:
+    return any((n := getattr(claim, field)) is not None and (n.best or n.low or 0) > 1 for field in COUNTED)
 
 
 def _hit_others(toll: Group, attack: Group) -> bool:

@@ -43,7 +43,7 @@ def is_retold(a: Claim, b: Claim) -> bool:
         return overlap(a.actors, b.actors) is not False and (away <= 1 or _same_day(a, b) or _same_matter(a, b))
     if other_victims(a, b) and not near:
         return False
-    alike = near or a.act.rule == b.act.rule or bool(set(a.modes) & set(b.modes))
+    alike = near or a.act.rule == b.act.rule or bool(set(a.modes) & set(b.modes)) or overlap(a.actors, b.actors) is True
     return _same_day(a, b) or (_same_town(a, b) and alike) or (near and not is_elsewhere(a, b) and overlap(a.actors, b.actors) is True)
 
 

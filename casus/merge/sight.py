@@ -29,6 +29,10 @@ THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|during) (?:the|this|that) (?:same )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
+_OF_SO_MANY = re.compile(
+    r"\b(?:deaths?|killings?|murders?) of (?:at least |about |some |more than )?"
+    r"(?:\d|an? |one |two |three |four |five |six |seven |eight |nine |ten )", re.IGNORECASE
+)  # fmt: skip
 _CARRYING = frozenset("carry commit conduct perpetrate execute launch stage mount order orchestrate mastermind".split())
 _CARRIED = frozenset("attack bomb strike assault raid ambush massacre kill shoot explosion blast assassination murder".split())
 _FOUGHT = frozenset("encounter clash fight firefight gunfight gunbattle shootout exchange crossfire".split())
@@ -132,6 +136,8 @@ def points_back(claim: Claim) -> bool:
         return any(stem(m[1]) in _CARRIED for m in _POINTER.finditer(claim.act.words))
     if claim.act.rule in TOLLS and is_within_one_told(claim):
         return True
+    if claim.act.rule in TOLLS and _OF_SO_MANY.search(claim.act.words):
+        return False  # "the death of six soldiers" says whose
     own = stem(claim.lemma)
     return bool(own) and claim.lemma not in _PEOPLE and any(stem(m[1]) == own for m in _POINTER.finditer(claim.act.words))
 

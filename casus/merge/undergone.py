@@ -47,11 +47,11 @@ def _is_of_him(claim: Claim) -> bool:
 
 def _is_of_several(claim: Claim) -> bool:
     counts = (claim.killed, claim.injured, claim.killed_or_injured, claim.captured)
-    several = any(c is not None and c.best != 1 for c in counts) or any(_is_plural(words) for words in _said(claim))
+    several = any(c is not None and c.best != 1 for c in counts) or any(is_plural(words) for words in _said(claim))
     return several or len(claim.recipients) > 1 or claim.aggregate
 
 
-def _is_plural(words: str) -> bool:
+def is_plural(words: str) -> bool:
     """ "Several cars", "officers": not one, whom "him" could point at."""
     return MANY.search(words) is not None or any(singular(w) != w for w in words_of(words.split(",")[0])[-1:])
 

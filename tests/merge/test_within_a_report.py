@@ -99,7 +99,7 @@ def test_an_act_told_once_says_so(events: Many) -> None:
 
 
 def test_a_total_is_not_merged_with_one_attack(events: Many) -> None:
-    text = "A bombing in Cali killed nine people on Monday. Bombings in the city have killed 400 people since 2021."
+    text = "A bombing in Cali killed nine people on Monday. Hamas has killed 400 people in the city since 2021."
     found = assaults(events, text)
     assert sorted((e.killed.best or 0, e.aggregate) for e in found if e.killed) == [(9, False), (400, True)]
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casus.coding.dates.finding import date_of_act
 from casus.coding.harm.counts import COUNTED, count_of
 from casus.coding.harm.harmed import Harm
 from casus.coding.mood.kinds import Mood
+from casus.coding.places.finding import PlaceMention
+from casus.coding.places.of_act import locate
 from casus.coding.roles.parties import make_party
 from casus.coding.scene import Scene
 from casus.coding.speech.attribution import attribute
 from casus.model.claim import Claim, Reason
+from casus.model.place import Place
+
+_TENDED = frozenset("hospital clinic morgue mortuary ward infirmary doctor medic surgeon bury grave cemetery funeral".split())
 
 
-def bare_toll(scene: Scene, harms: Sequence[Harm]) -> Claim | None:
-    """The claim of harm that no act of its sentence owns: figures, and persons told of singly beside them."""
+def bare_toll(scene: Scene, harms: Sequence[Harm]) -> tuple[Claim, PlaceMention | None] | None:
+    """The claim of harm that no act of its sentence owns, and its place: figures, and persons told of singly beside them."""
     counted = [h for h in harms if h.count(scene.tree, scene.report, scene.book.harm) is not None and not h.none]
     told = {h.kind for h in counted}
     singly = (h for h in harms if h.kind in {"killed", "injured"} - told and h.befalls(scene.tree, scene.book.harm) == "one")
@@ -28,12 +34,23 @@ def bare_toll(scene: Scene, harms: Sequence[Harm]) -> Claim | None:
     killed, injured, either, captured = (count_of(scene, counted, kind) for kind in COUNTED)
     people = [h.people for h in counted[:1] if h.people is not None and not h.toll and scene.tree.tokens[h.people.head].upos != "NUM"]
     recipients = tuple(make_party(scene.report, scene.tree, p, role="recipient", table=scene.book.actors, rule="toll") for p in people)
-    return Claim(
+    found = _where(scene, token)
+    claim = Claim(
         report=scene.report.id, sentence=scene.sentence.index, type="ASSAULT", modes=(), act=act, status=attribution.status,
-        recipients=recipients, date=None, killed=killed, injured=injured, killed_or_injured=either,
+        recipients=recipients, date=date_of_act(scene.sentence, token, scene.dates),
+        place=Place(found.words, found.evidence) if found is not None else None, killed=killed, injured=injured, killed_or_injured=either,
         captured=captured, sources=attribution.sources, heading=scene.sentence.heading, certain=False,
         lemma=scene.tree.lemma(token), reasons=(
             Reason("act", f"a toll: “{scene.tree.tokens[token].text}”"), Reason("status", attribution.rule),
             Reason("certain", "harm told without its act"),
         ),
     )  # fmt: skip
+    return claim, found
+
+
+def _where(scene: Scene, token: int) -> PlaceMention | None:
+    """Where people were harmed; not where they were brought, died or lie."""
+    if any(scene.tree.lemma(i) in _TENDED for i in range(len(scene.tree))):
+        return None
+    found = locate(scene.sentence, token, scene.places)
+    return found.mention if found is not None else None

@@ -1,0 +1,39 @@
+"""Two acts told close together stay two, and a toll told far from its act finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Events = Callable[..., list[Event]]
+
+TWO = [
+    "Police shot and injured a trader outside a court in Kisumu. In the early hours of Tuesday a boy was shot dead in Nakuru.",
+    "Herders beat 11 farmers near Gao on Thursday. In the shootout with armed smugglers that followed, two men were killed.",
+    "Armed youth attacked a cattle camp at Gao on Thursday. A revenge raid on a village near Mopti left three traders dead.",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_the_next_act_is_another(events: Events, text: str) -> None:
+    assert len([e for e in events(text, published="2025-06-14") if e.type == "ASSAULT"]) == 2
+
+
+def test_many_hurt_are_not_the_one_who_was_fired_at(events: Events) -> None:
+    text = "A car bomb went off at a checkpoint in Goma on Thursday. Soldiers fired on the driver. Twenty-two people were taken to hospital."
+    hurt = {e.claims[0].lemma: e.injured.best if e.injured else None for e in events(text, published="2025-06-14")}
+    assert sorted(n or 0 for n in hurt.values()) == [0, 22]
+
+
+def test_the_death_of_so_many_points_back_at_nothing(events: Events) -> None:
+    text = "Rebels shot dead two traders in Gao on Thursday. The army acknowledged the death of six of its own soldiers in Mopti."
+    assert all((e.killed.best if e.killed else 0) != 6 or len(e.claims) == 1 for e in events(text, published="2025-06-14"))
+
+
+def test_a_heading_holds_no_two_acts_together(events: Events) -> None:
+    title = "Bombs in Kandahar"
+    text = f"{title}\n\nA bomb killed two traders in Kandahar on Monday.\n\nOn Tuesday a bomb killed four nurses in Kandahar."
+    assert len([e for e in events(text, published="2025-06-14", title=title) if e.type == "ASSAULT"]) == 2
