@@ -10,6 +10,7 @@ from casus.coding.acts.drafts import VERBAL, Draft, Taken, make_draft
 from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
 from casus.coding.acts.joining import join, merged
 from casus.coding.acts.means import modes_of, without_tools
+from casus.coding.acts.own_words import in_own_words
 from casus.coding.acts.refusals import as_refusal
 from casus.coding.acts.reproach import REPROACH, find_unworded
 from casus.coding.acts.setting import when, where
@@ -134,7 +135,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     draft = still_to_come(scene, merged(group))
     attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
     attribution = _of_whole(scene, group, attribution)
-    attribution = _by_itself(scene, draft, attribution) if draft.sense.id == REPROACH else _own_words(draft, attribution)
+    attribution = _by_itself(scene, draft, attribution) if draft.sense.id == REPROACH else in_own_words(scene.tree, draft, attribution)
     if not draft.actors and attribution.status == "asserted" and _has_been_accused(scene, draft):
         attribution = _unnamed_accuser(scene, draft, attribution)
     if attribution.rule.endswith(ONLY_WHO):
@@ -208,15 +209,6 @@ def _by_itself(scene: Scene, draft: Draft, attribution: Attribution) -> Attribut
     speech = next(s for s in scene.speeches if s.verb == draft.token and s.source is not None)
     source = make_source(scene.report, scene.tree, speech, scene.book.actors)
     return replace(attribution, status="attributed", sources=(source, *attribution.sources))
-
-
-def _own_words(draft: Draft, attribution: Attribution) -> Attribution:
-    """ "Was condemned in a joint statement by Mali and Niger": who does an act of words is not who tells of it."""
-    doing = {p.evidence.start for p in draft.actors}
-    said = attribution.status == "attributed" and draft.sense.type in VERBAL and draft.trigger.form == "verb"
-    if not said or not attribution.sources or any(s.evidence.start not in doing or s.chain for s in attribution.sources):
-        return attribution
-    return replace(attribution, status="asserted", sources=(), rule="an act of words, in the words of who does it")
 
 
 def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) -> Attribution:

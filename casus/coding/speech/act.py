@@ -37,7 +37,8 @@ def can_speak(tree: Tree, i: int, words: SpeechWords) -> bool:
     token, lemma = tree.tokens[i], tree.lemma(i)
     if token.upos == "PRON":
         return token.text.lower() in _SPEAKERS
-    if token.upos == "PROPN" or lemma in words.nouns or lemma in words.capacities:
+    named = any(tree.tokens[c].upos == "PROPN" for c in tree.children(i, "appos"))  # "the news agency Tala had put the toll at"
+    if token.upos == "PROPN" or named or lemma in words.nouns or lemma in words.capacities:
         return True
     noun = load_kinds().noun(lemma)
     return noun is not None and bool(noun.flags & {"person", "people", "body", "media", "ngo", "institute", "official"})

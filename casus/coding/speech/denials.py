@@ -19,6 +19,7 @@ from casus.coding.syntax import Tree
 from casus.model.claim import Source
 
 _THAT = frozenset({"the", "this", "that", "these", "those", "any", "such"})
+_FIGURES = frozenset({"figure", "number", "toll", "tally", "count"})
 POINTING = frozenset({"it", "this", "that", "these", "those", "they", "so"})
 """Words that stand for what was said before."""
 
@@ -40,9 +41,15 @@ def find_denials(scene: Scene) -> tuple[Denial, ...]:
 def is_doubt(scene: Scene) -> bool:
     """Whether the writer says that something said could not be checked ("Reuters could not verify the report")."""
     tree, words = scene.tree, scene.book.speech
-    if not any(_points_back(tree, i, words) for i in range(len(tree))) or any(_is_unchecked_news(tree, i, words) for i in range(len(tree))):
+    back = any(_points_back(tree, i, words) and not _is_a_figure(tree, i) for i in range(len(tree)))
+    if not back or any(_is_unchecked_news(tree, i, words) for i in range(len(tree))):
         return False
     return find_wording(words.unverified, _plain(tree)) is not None
+
+
+def _is_a_figure(tree: Tree, i: int) -> bool:
+    """ "The figure could not be verified": how many is in doubt, not what was done."""
+    return tree.lemma(i) in _FIGURES
 
 
 def _is_unchecked_news(tree: Tree, i: int, words: SpeechWords) -> bool:

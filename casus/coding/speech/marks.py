@@ -35,7 +35,14 @@ def _head(tree: Tree, words: SpeechWords) -> tuple[int, int, int]:
         return _NOWHERE
     if any(t.upos in {"VERB", "AUX"} for t in tree.tokens[:k]) or not any(t.upos == "VERB" for t in tree.tokens[k:]):
         return _NOWHERE
-    return (k, 0, k) if _is_speaker(tree, 0, k, words) and tree.tokens[k + 1].text not in {"“", '"'} else _NOWHERE
+    quoted = tree.tokens[k + 1].text in {"“", '"'}
+    first = 2 if tree.tokens[0].upos == "NUM" and tree.tokens[1].text in {"-", "–", "—"} and k > 2 else 0  # "15:31 - Ana Sol: ..."
+    return (k, first, k) if _is_speaker(tree, first, k, words) and (not quoted or _is_a_person(tree, k)) else _NOWHERE
+
+
+def _is_a_person(tree: Tree, colon: int) -> bool:
+    """ "Police spokesperson Ana Sol: “...”": a name and nothing else before the colon of a quotation."""
+    return any(n.kind == "person" and n.last == colon for n in tree.sentence.names)
 
 
 def _is_dated(tree: Tree, k: int) -> bool:

@@ -67,7 +67,25 @@ def _is_paper(tree: Tree, phrase: Phrase) -> bool:
 
 def naming(tree: Tree, phrase: Phrase | None) -> Phrase:
     """The words that name a source: who stands behind a document, with the name beside a role, without the day."""
-    return _without_day(tree, _named(tree, _author(tree, _meant(tree, phrase))))
+    return _without_day(tree, _unbroken(tree, _named(tree, _author(tree, _meant(tree, phrase)))))
+
+
+def _unbroken(tree: Tree, phrase: Phrase) -> Phrase:
+    """ "Anne-Marie Sol": a name that a hyphen joins is one, however it was parsed."""
+    first, last = phrase.first, phrase.last
+    while last + 1 < len(tree) and _is_hyphen(tree, last) and tree.tokens[last + 1].upos == "PROPN":
+        last = max((n.last for n in tree.sentence.names if n.kind == "person" and n.first == last + 1), default=last + 2)
+    while first > 1 and _is_hyphen(tree, first - 1) and tree.tokens[first - 2].upos == "PROPN":
+        first -= 2
+    return Phrase(first, last, phrase.head)
+
+
+def _is_hyphen(tree: Tree, i: int) -> bool:
+    """A hyphen without blanks, between two capitals."""
+    before, mark = tree.tokens[i - 1], tree.tokens[i]
+    after = tree.tokens[i + 1] if i + 1 < len(tree) else mark
+    tight = before.end == mark.start and mark.end == after.start
+    return mark.text == "-" and tight and before.text[:1].isupper() and after.text[:1].isupper()
 
 
 def _by_word(lemma: str) -> Capacity:

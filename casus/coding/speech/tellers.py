@@ -112,7 +112,9 @@ def _carried(told: Told, tellers: dict[int, list[Teller]], scenes: dict[int, Sce
 def _is_personal(tree: Tree, *, alone: bool) -> bool:
     """Whether a "he" or "his" may stand for the speaker before; with `alone`, only where no person is named before it in its sentence."""
     first = next((i for i, t in enumerate(tree.tokens) if t.text.lower() in _HIS), None)
-    return first is not None and not (alone and any(n.kind == "person" and n.first < first for n in tree.sentence.names))
+    if first is None or any(is_person_role(tree.lemma(i)) and tree.rel(i) == "nsubj" for i in range(first)):
+        return False  # "the delegate, for her part, called on him"
+    return not (alone and any(n.kind == "person" and n.first < first for n in tree.sentence.names))
 
 
 def _is_first_person(tree: Tree) -> bool:

@@ -32,6 +32,7 @@ _TELLING = frozenset({"speak", "talk", "write", "sing"})
 _REMINDING = frozenset({"recall", "note", "remember", "mention", "add", "point"})
 _RULING = frozenset({"pronounce", "declare", "find", "agree"})
 _SUPPOSING = frozenset("believe think suspect presume assume suppose understand know".split())
+_POINTING = frozenset({"that", "this", "those", "these"})
 _OF = frozenset({"tell", "speak", "talk"})
 """Verbs that say what stands after "of" ("residents tell of soldiers who shot boys")."""
 
@@ -72,6 +73,8 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
 def _speaker(tree: Tree, v: int, words: SpeechWords) -> int | None:
     """ "The officer, on condition of anonymity said", "in a call claimed the raid, saying": what speaks for nobody gives way to who did."""
     source = tree.agent(v)
+    if source is not None and tree.lemma(source) in _POINTING and tree.rel(v) != "acl:relcl":
+        return _named_before(tree, v)
     if source is not None and tree.rel(v) == "acl" and tree.tokens[v].xpos == "VBG" and not can_speak(tree, source, words):
         over = tree.tokens[source].head
         subject = tree.subject(over) if over >= 0 and tree.rel(source).startswith("obl") else None
@@ -84,11 +87,25 @@ def _speaker(tree: Tree, v: int, words: SpeechWords) -> int | None:
     return before[-1] if before else None
 
 
+def _named_before(tree: Tree, v: int) -> int | None:
+    """ "One of them that of a girl, and governor Ana Sol put the toll": whoever is named right before the verb says it, no "that"."""
+    i = v - 1
+    while i > 0 and tree.tokens[i].upos == "PROPN" and tree.rel(i) in {"flat", "compound"}:
+        i = tree.tokens[i].head
+    return i if 0 <= i < v and tree.tokens[i].upos == "PROPN" else None
+
+
 def _says_nothing(tree: Tree, v: int, source: int | None) -> bool:
     """ "Nobody said", "there continued to be", "find out their names", "men believed to be from Gao"."""
     if source is not None and (tree.is_nobody(source) or tree.lemma(source) == "there"):
         return True
-    return _is_finding(tree, v) or _is_ruled(tree, v) or _is_supposed_of(tree, v) or _is_reminder(tree, v)
+    return _is_writing(tree, v) or _is_finding(tree, v) or _is_ruled(tree, v) or _is_supposed_of(tree, v) or _is_reminder(tree, v)
+
+
+def _is_writing(tree: Tree, v: int) -> bool:
+    """ "Was still shut as this report was being written": a time, nobody's word."""
+    patient = tree.patient(v) if tree.passive(v) and tree.agent(v) is None else None
+    return patient is not None and tree.lemma(v) in {"write", "publish", "print"} and tree.lemma(patient) in {"report", "article", "story"}
 
 
 def _is_reminder(tree: Tree, v: int) -> bool:

@@ -1,0 +1,40 @@
+"""Acts of words in the words of who does them: nobody else tells of them, and the writer vouches that they were said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casus.coding.acts.drafts import VERBAL, Draft
+from casus.coding.speech.attribution import Attribution
+from casus.coding.speech.content import is_set_off
+from casus.coding.syntax import Tree
+
+_CONTRASTING = frozenset({"while", "whereas"})
+_HE = frozenset({"he", "she"})
+
+
+def in_own_words(tree: Tree, draft: Draft, attribution: Attribution) -> Attribution:
+    """ "Was condemned in a joint statement by Mali and Niger": who does an act of words is not who tells of it."""
+    said = attribution.status == "attributed" and draft.sense.type in VERBAL and draft.trigger.form == "verb"
+    if not said or not attribution.sources:
+        return attribution
+    doing = {p.evidence.start for p in draft.actors}
+    own = all(s.evidence.start in doing and not s.chain for s in attribution.sources)
+    if not (own or _is_contrasted(tree, draft.token) or _is_his_aside(tree, draft)):
+        return attribution
+    return replace(attribution, status="asserted", sources=(), rule="an act of words, in the words of who does it")
+
+
+def _is_contrasted(tree: Tree, token: int) -> bool:
+    """ "China said the text tied its hands, while Russia faulted its authors": told beside what another said."""
+    clause = tree.predicates[token]
+    marks = {tree.tokens[c].text.lower() for c in tree.children(clause, "mark")}
+    named = any(tree.tokens[c].upos in {"NOUN", "PROPN"} for c in tree.children(clause, "nsubj"))
+    return named and bool(marks & _CONTRASTING) and is_set_off(tree, clause)
+
+
+def _is_his_aside(tree: Tree, draft: Draft) -> bool:
+    """ "The premier said it was made possible by officers, whom he accused of ...": what the speaker himself does in saying so."""
+    clause = tree.predicates[draft.token]
+    he = any(tree.tokens[c].text.lower() in _HE for c in tree.children(clause, "nsubj"))
+    return he and tree.rel(clause) == "acl:relcl" and is_set_off(tree, clause) and tree.tokens[draft.token].xpos == "VBD"
