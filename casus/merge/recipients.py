@@ -5,6 +5,7 @@ Things give way to people where people are done to, places to both; acts in word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from casus.codebook.kinds import is_people, is_person_role
@@ -16,6 +17,14 @@ from casus.model.actor import Party
 from casus.model.claim import Claim
 
 _BETWEEN_PARTIES = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT PROTEST".split())
+_OF_ONES_OWN = frozenset({"RETREAT", "MOBILIZE", "AGREE", "COERCE"})
+_OWN = re.compile(
+    r"(?:its|their|his|her)(?: own)? (?:[\w-]+ ){0,2}(?:forces?|troops|soldiers|vehicles|tanks|weapons|border|frontier|airspace)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+"""What somebody withdraws, sends or closes of his own."""
+_BURNT = frozenset({"tyre", "tire", "barricade"})
+"""What people burn in the street; nobody's."""
 _STRIKING = frozenset({"ASSAULT", "PROTEST"})
 
 
@@ -26,6 +35,9 @@ def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
         doers = {identity_of(p) for c in claims for p in c.actors if p.id is None and p.kind == "unnamed-armed"}
         others = tuple(p for p in found if p.id is not None or identity_of(p) not in doers)
         return others or found  # "militants attacked a post; three militants and a soldier died"
+    if claims[0].type in _OF_ONES_OWN:
+        found = tuple(p for p in found if not (p.id is None and _OWN.match(p.evidence.words)))
+    found = tuple(p for p in found if head_word(p.name) not in _BURNT)
     table = load_standing()
     if claims[0].type in _BETWEEN_PARTIES and not any("riot" in c.modes for c in claims):  # "threw stones at passing cars"
         return tuple(p for p in found if not table.is_thing(p))

@@ -264,8 +264,8 @@ class Antecedents:
 
 
 def _is_office(before: Before) -> bool:
-    """Whether an organisation is a body of a state or a company by its last word: no "group"."""
-    return before.words.lower().split()[-1] in load_around_names().no_groups
+    """Whether an organisation is a body of a state or a company by its last word, or that before "of": no "group"."""
+    return before.words.lower().split(" of ")[0].split()[-1] in load_around_names().no_groups
 
 
 def _who(before: Before) -> str | None:

@@ -17,6 +17,7 @@ from casus.coding.mood.kinds import Mood
 from casus.coding.mood.of_act import mood_of
 from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place, losers_of_ground
 from casus.coding.roles.bearers import phrases_of
+from casus.coding.roles.fighters import fighters_over
 from casus.coding.roles.finding import blamed_on, find_roles
 from casus.coding.roles.guards import CIVIL_ACTORS, allows
 from casus.coding.roles.owners import WHOSE, is_nationality, owner_in
@@ -112,6 +113,9 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
     if sense.reciprocal and (sense.type == "ASSAULT" or not actors.parties):
         both = (*actors.parties, *(p for p in recipients.parties if p.evidence.start not in {a.evidence.start for a in actors.parties}))
         actors, recipients = _Filled(both, actors.acts, "filled" if both else "empty"), _Filled((), recipients.acts, "empty")
+    if sense.reciprocal and sense.type == "ASSAULT" and not actors.parties:
+        fought = fighters_over(tree, trigger, book.actors)
+        actors, recipients = (_fill(report, tree, p, sense, r, taken, book) for p, r in zip(fought, ("actor", "recipient"), strict=True))
     told = not (_describes(tree, trigger.token) or _of_some(tree, trigger.token) or is_general(tree, trigger))
     return Draft(
         trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,

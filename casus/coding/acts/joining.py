@@ -94,7 +94,7 @@ def _harms_by(tree: Tree, a: Draft, b: Draft) -> bool:
         head = tree.tokens[head].head
     if head >= 0 and rel == "advcl" and any(a.token in tree.subtree(c) for c in tree.children(head, "obj", "nsubj", "obl")):
         return _one_hand(a, b)
-    if head == a.token and rel in _CLAUSE_LINKS:
+    if head == a.token and (rel in _CLAUSE_LINKS or _in_which(tree, b.token)):
         return _one_hand(a, b)
     if tree.tokens[a.token].head in {b.token, b.trigger.light} and tree.rel(a.token) in {"advcl", "acl", "conj", "parataxis"}:
         return _one_hand(a, b)
@@ -105,6 +105,11 @@ def _harms_by(tree: Tree, a: Draft, b: Draft) -> bool:
     ):
         return _one_hand(a, b)
     return False
+
+
+def _in_which(tree: Tree, i: int) -> bool:
+    """ "A gun battle in which two men were killed": told in a clause on the act's own noun."""
+    return tree.rel(i) == "acl:relcl" and any(case in {"in", "during"} and tree.lemma(n) == "which" for case, n in tree.preps(i))
 
 
 def _by_two_means(tree: Tree, a: Draft, b: Draft) -> bool:

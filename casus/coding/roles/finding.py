@@ -275,10 +275,15 @@ def _oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, .
         listed = [b for of, below in pairs if of == "of" for b in tree.conjuncts(below)]
         pairs += [(case, n) for b in listed for case, n in tree.preps(b) if case == "by"]
     for preposition in prepositions:
-        found = [n for case, n in pairs if case == preposition]
+        found = [n for case, n in pairs if case == preposition and not (preposition == "on" and _is_day(tree, n))]
         if found:
             return tuple(p for n in found[:1] for p in phrases_of(tree, n))
     return ()
+
+
+def _is_day(tree: Tree, i: int) -> bool:
+    """ "On the 10th of January": a day, and nobody something is done to."""
+    return any(n.kind == "time" and n.first <= i < n.last for n in tree.sentence.names)
 
 
 def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:

@@ -159,3 +159,17 @@ def test_by_after_a_list_of_victims_is_who_did_it(event: Callable[..., Event]) -
     found = event("The abduction of a teacher and four villagers by Maoists in Dalia on Monday drew protests.", "ASSAULT")
     assert any("Maoist" in p.evidence.words for p in found.actors)
     assert not any("Maoist" in p.evidence.words for p in found.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Soldiers drove the rebels out of Sake, in heavy fighting that went on until Friday.", {"Soldiers"}, {"rebels"}),
+        ("Soldiers freed a hostage in Sake after a gun duel in which two bandits were killed on Monday.", {"Soldiers"}, {"two bandits"}),
+        ("Villagers fled in heavy fighting near Sake that killed two women on Monday.", set(), {"two women"}),
+    ],
+)
+def test_the_clause_over_a_fight_names_its_sides(events: Callable[..., list[Event]], text: str, actors: set[str], recipients: set[str]) -> None:
+    (found,) = (e for e in events(text) if e.type == "ASSAULT")
+    assert {p.name for p in found.actors} == actors
+    assert {p.name for p in found.recipients} == recipients
