@@ -192,7 +192,9 @@ def _spoken_of(scene: Scene, draft: Draft) -> frozenset[str]:
 
 
 def _has_been_accused(scene: Scene, draft: Draft) -> bool:
-    """ "Has been accused of"; that somebody was criticised or impeached is no hearsay, whoever did it."""
+    """ "Has been accused of"; that somebody was criticised, impeached or charged by law is no hearsay, whoever did it."""
+    if scene.tree.lemma(draft.token) in _CHARGING:
+        return False
     accuses = scene.book.speech.verbs.get(scene.tree.lemma(draft.token)) == "accuses"
     return draft.sense.type == "ACCUSE" and accuses and scene.tree.passive(draft.token)
 

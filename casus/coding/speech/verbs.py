@@ -66,6 +66,7 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
         scope -= meanwhile(tree, content)
     if stance == "denies" and belittles(tree, scope):
         stance = "asserts"
+    scope -= _right_before(tree, source, v)
     phrase = tree.phrase(source) if source is not None and source not in scope else None
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
 
@@ -85,6 +86,12 @@ def _speaker(tree: Tree, v: int, words: SpeechWords) -> int | None:
         i for i in range(source) if tree.tokens[i].upos in {"NOUN", "PROPN"} and not tree.rel(i).startswith(("nmod", "compound", "flat"))
     ]
     return before[-1] if before else None
+
+
+def _right_before(tree: Tree, source: int | None, v: int) -> frozenset[int]:
+    """Who stands right before the word of saying is no part of what is said, whatever it hangs on."""
+    below = tree.subtree(source) if source is not None else ()
+    return frozenset(below) if below and below[-1] == v - 1 else frozenset()
 
 
 def _named_before(tree: Tree, v: int) -> int | None:

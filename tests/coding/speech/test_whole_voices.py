@@ -49,3 +49,8 @@ def test_an_act_of_words_told_beside_anothers_is_the_writers(code_text: Code, te
 def test_a_figure_in_doubt_leaves_the_act_alone(code_text: Code) -> None:
     text = "Troops beat back an attack near Sake, the army said, adding that 84 rebels had been killed. The figure could not be verified."
     assert {e.status for e in code_text(text).events if e.type == "ASSAULT"} == {"attributed"}
+
+
+def test_that_somebody_was_charged_is_no_hearsay(code_text: Code) -> None:
+    event = _first(code_text, "A man from Sake was charged on Tuesday with murder in the shooting of two guards.", "ACCUSE")
+    assert (event.status, event.sources) == ("asserted", ())
