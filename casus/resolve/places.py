@@ -12,9 +12,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from casus.codebook.countries import load_countries
 from casus.codebook.names import key
 from casus.codebook.places import Entry, Gazetteer
-from casus.coding.places.mention import PlaceMention
+from casus.coding.places.mention import THE_CAPITAL, PlaceMention
 from casus.model.candidate import Candidate, Weight
 from casus.model.place import Place
 from casus.model.text import Report
@@ -69,6 +70,8 @@ def read_name(mention: PlaceMention, *, gazetteer: Gazetteer, story: StoryPlaces
     """The place a mention names, and every reading of its name that was weighed, the best first."""
     if mention.name == "the country":
         return _the_country(mention, gazetteer, story), ()
+    if mention.name == THE_CAPITAL:
+        return _its_capital(mention, gazetteer, story), ()
     found = gazetteer.find(mention.words) or gazetteer.find(mention.name)
     ranked = _ranked(found, mention, gazetteer, story) if found else None
     readings = _readings(ranked or _ranked(_spelled_otherwise(mention, gazetteer, story), mention, gazetteer, story))
@@ -266,6 +269,15 @@ def _as_named(mention: PlaceMention) -> str:
     word = r"[\w-]+(?:\s+(?:[Bb]ase|[Ss]tation))?" if mention.unit == "site" else r"[A-Z][\w-]+"
     named = re.search(rf"{re.escape(mention.name)}\s+{word}", mention.words)
     return " ".join(named[0].split()) if named is not None else mention.name
+
+
+def _its_capital(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
+    country = load_countries().by_code.get(story.main) if story.main else None
+    named = (e for name in (country.capitals if country else ()) for e in gazetteer.find(name))
+    entry = next((e for e in named if e.kind in _SPOTS and e.iso3 == story.main), None)
+    if entry is None or country is None:
+        return Place(mention.words, mention.evidence, reason="the report speaks of several countries and does not say whose capital")
+    return locate(mention, entry, None, f"the capital of {country.name}, of which the report speaks most")
 
 
 def _the_country(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from casus.codebook.place_words import load_place_words
 from casus.codebook.places import Entry, Gazetteer, PlaceClass
 from casus.coding.places.joins import head_of, join, tokens_of
-from casus.coding.places.mention import PlaceMention, PlaceRole, SpatialRelation
+from casus.coding.places.mention import THE_CAPITAL, PlaceMention, PlaceRole, SpatialRelation
 from casus.coding.places.names import Named, find_names
 from casus.coding.places.of_act import place_of_act
 from casus.coding.places.phrases import phrase_around
@@ -24,6 +24,10 @@ _COMPOUND = re.compile(
 _LED_BY = re.compile(r"([A-Za-z]+)\s+(?:the\s+)?$")
 _OF_SPOT = re.compile(r"(?P<led>[A-Za-z]+)\s+(?:the|an?)\s+(?:[a-z]+\s+)?(?P<spot>[a-z]+)\s+of\s+(?:the\s+)?$")
 _DATELINE = re.compile(r"[^a-z\n]{3,60}?(?:,\s[A-Z][\w. ]{2,30})?\s*(?:\([^)\n]{2,60}\)\s*)?(?:[-–—]{1,2}|\n|:\s)")
+_CAPITAL = re.compile(
+    r"\b(?P<led>in|at|into|across|near|around|outside|to)\s+(?P<words>the\s+capital)"
+    r"(?=\s*[.;:,]\s*(?![A-Z])|\s+(?!of\b|[A-Z]|city\b)[a-z]|\s*$)"
+)
 _HEAD = 80
 """A dateline's place stands within this many code points of its paragraph's start."""
 
@@ -31,7 +35,7 @@ _HEAD = 80
 def find_places(report: Report, sentence: Sentence, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Every place the sentence names, in text order."""
     mentions = [_mention(report, sentence, named) for named in find_names(report.text, sentence, gazetteer)]
-    return join(report, sentence, gazetteer, [*mentions, *_of_the_country(report, sentence)])
+    return join(report, sentence, gazetteer, [*mentions, *_of_the_country(report, sentence), *_the_capital(report, sentence)])
 
 
 def _mention(report: Report, sentence: Sentence, named: Named) -> PlaceMention:
@@ -89,6 +93,16 @@ def _of_the_country(report: Report, sentence: Sentence) -> Iterator[PlaceMention
             evidence = report.evidence("place", match.start(), match.end(), "places:the country")
             head = head_of(sentence, *span)
             yield PlaceMention(evidence, "the country", *span, head, sentence.index, "direction", kind="country", side=side)
+
+
+def _the_capital(report: Report, sentence: Sentence) -> Iterator[PlaceMention]:
+    """ "Troops were sent to the capital", without its name: that of the country the report speaks of."""
+    for match in _CAPITAL.finditer(report.text, sentence.start, sentence.end):
+        span = tokens_of(sentence, match.start("words"), match.end("words"))
+        if span is not None:
+            evidence = report.evidence("place", match.start("words"), match.end("words"), "places:the capital")
+            role: PlaceRole = "to" if match["led"] in load_place_words().destination else "where"
+            yield PlaceMention(evidence, THE_CAPITAL, *span, head_of(sentence, *span), sentence.index, role=role, kind="town", known=True)
 
 
 @lru_cache(maxsize=1)

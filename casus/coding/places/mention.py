@@ -17,6 +17,9 @@ PlaceRole = Literal["where", "from", "to", "dateline", "seat", "modifier"]
 """What the words around say the place is for: where something is, its origin or goal, where the writer or a speaker sits."""
 
 
+THE_CAPITAL = "the capital"
+"""The name of a mention of a capital without its name."""
+
 UNITS: frozenset[PlaceClass] = frozenset({"adm1", "adm2"})
 """Administrative units."""
 

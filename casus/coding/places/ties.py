@@ -59,13 +59,31 @@ def _in_brackets(tree: Tree, act: int, mention: PlaceMention) -> bool:
 
 
 def is_scene_of(tree: Tree, act: int, mention: PlaceMention) -> bool:
-    """ "Moved on to Sake, where soldiers shot at the crowd": the place right before a clause with "where", or that it hangs on."""
+    """ "Moved on to Sake (in May), where soldiers shot at the crowd": a place before a clause with "where"; "it was in Sake that ..."."""
     clause = tree.predicates[act]
+    if _is_cleft(tree, clause, mention):
+        return True
     where = next((c for c in tree.children(clause) if tree.lemma(c) == "where"), None)
     if where is None or (tree.lemma(act) in _DYING and mention.words.split()[-1] in _CARING):
         return False
     before = where - 1 if where and tree.tokens[where - 1].text == "," else where
-    return before == mention.last or (tree.rel(clause) == "acl:relcl" and tree.tokens[clause].head == mention.head)
+    while before > mention.last and _is_of_time(tree, before - 1):
+        before -= 1
+    return before == mention.last or (tree.rel(clause) == "acl:relcl" and mention.first <= tree.tokens[clause].head < mention.last)
+
+
+def _is_of_time(tree: Tree, i: int) -> bool:
+    """The words of "in November 2018", "on May 3"."""
+    word = tree.tokens[i].text
+    return word.isdigit() or word.lower() in {"in", "on", ","} or word[:3].lower() in MONTHS
+
+
+def _is_cleft(tree: Tree, clause: int, mention: PlaceMention) -> bool:
+    """ "It was in Sake that soldiers shot two men"."""
+    place = mention.head
+    said = bool(tree.children(place, "cop")) and any(tree.lemma(c) == "it" for c in tree.children(place, "expl", *SUBJECTS))
+    that = any(tree.lemma(c) in {"that", "where"} for c in tree.children(clause, "mark", "advmod"))
+    return said and that and bool(tree.case(place)) and tree.tokens[clause].head == place
 
 
 def is_left(tree: Tree, act: int, mention: PlaceMention) -> bool:

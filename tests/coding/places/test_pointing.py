@@ -9,6 +9,7 @@ import pytest
 from casus.model.event import Event
 
 POINTING = [
+    ("Kenyan farmers marched all week. On Friday police shot two students in the capital.", "Nairobi"),
     ("Poltava, the largest city of the region, has been under fire. On Monday a missile slammed into a covered market there.", "Poltava"),
     ("The convoy left for the village of Kasumba on Monday. On Tuesday gunmen shot two traders in the village.", "Kasumba"),
     ("Shells had fallen on Beni all week. A strike on the town's railway station killed four people on Monday.", "Beni"),
@@ -36,6 +37,13 @@ def test_several_towns_and_other_uses_point_to_none(events: Callable[..., list[E
 
 
 def test_the_evidence_is_its_own_words(events: Callable[..., list[Event]]) -> None:
-    found = next(e for e in events(POINTING[1][0]) if e.type == "ASSAULT")
+    found = next(e for e in events(POINTING[2][0]) if e.type == "ASSAULT")
     assert found.place is not None
     assert found.place.evidence.words == "the village"
+
+
+def test_of_two_countries_no_capital_is_chosen(events: Callable[..., list[Event]]) -> None:
+    text = "Kenya and Uganda signed a pact. Uganda and Kenya are neighbours. Four men were shot in the capital."
+    found = next(e for e in events(text) if e.type == "ASSAULT")
+    assert found.place is not None
+    assert (found.place.id, found.place.name) == (None, "the capital")
