@@ -152,10 +152,11 @@ def _layer(claims: Sequence[Claim]) -> Layer:
 
 
 def _date(claims: Sequence[Claim]) -> DateRange | None:
-    """The narrowest date that is in words; else the day of the act it is told with; else whatever bounds it."""
+    """The narrowest date in words that tells days; else the day of the act it is told with; else vaguer words, or whatever bounds it."""
     dated = [c.date for c in claims if c.date is not None]
     spoken = [d for d in dated if d.evidence is not None]
-    return min(spoken or [c.day for c in claims if c.day is not None] or dated, key=_width, default=None)
+    known = [d for d in spoken if d.start is not None and d.end is not None]
+    return min(known or [c.day for c in claims if c.day is not None] or spoken or dated, key=_width, default=None)
 
 
 def _width(when: DateRange) -> int:

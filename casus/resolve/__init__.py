@@ -26,6 +26,7 @@ from casus.resolve.actor_namesakes import UNDECIDED
 from casus.resolve.actors import ReportActors
 from casus.resolve.anaphora import point_back
 from casus.resolve.anchors import tie_down
+from casus.resolve.by_then import close_day
 from casus.resolve.captors import with_captors
 from casus.resolve.containers_told import share
 from casus.resolve.demonyms import name_state
@@ -35,6 +36,7 @@ from casus.resolve.live_page import date_by_hour
 from casus.resolve.named_before import set_named_before
 from casus.resolve.occurrences import Around, tell_occurrences
 from casus.resolve.places import finder, resolve_places
+from casus.resolve.same_scene import keep_day
 from casus.resolve.same_victims import OF_FORCE, carry_victims
 from casus.resolve.scene_of_report import Grounds, set_scenes
 from casus.resolve.silences import beside_silences
@@ -81,6 +83,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims, again = tell_occurrences(claims, Around(sentences, coded.dates, coded.places, find))
     claims = set_scenes(claims, Grounds(sentences, coded.places, find), again)
     claims = tell_with(claims, Passage(sentences, coded.dates, coded.places), again)
+    claims = keep_day(claims, sentences, coded.dates)
     claims = date_by_hour(claims, report, sentences, coded.dates)
     claims = set_named_before(claims, Grounds(sentences, coded.places, find), _surnames(sentences))
     claims = with_captors(claims, sentences, actors)
@@ -225,7 +228,7 @@ def _bounded(claim: Claim, report: Report) -> Claim:
     if report.published is None:
         return claim
     if claim.date is not None:
-        return _not_after(claim, claim.date, report.published)
+        return close_day(_not_after(claim, claim.date, report.published))
     return replace(claim, date=DateRange(None, report.published, "bounded", "no date in the words: not after publication"))
 
 

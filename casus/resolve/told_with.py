@@ -203,7 +203,7 @@ def _is_known(party: Party, sentence: Sentence) -> bool:
     """ "They", "the gunmen", or "his wife" at the beginning: people told of before."""
     words = party.evidence.words.lower().split()
     pronoun = words[0] in load_occasions().pronouns and (len(words) == 1 or party.evidence.start == sentence.start)
-    return party.kind in _SOMEBODY and (pronoun or (words[0] == "the" and party.id is None))
+    return party.kind in _SOMEBODY and (pronoun or (words[0] == "the" and party.id is None and "of" not in words))
 
 
 def _is_one_sided(lender: Claim, claim: Claim, passage: Passage) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casus.coding.dates.values import one_day, whole_month, whole_year
-from casus.coding.syntax import Tree
+from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.when import DateRange
 
+_BEGINNINGS = frozenset({":", ";", "-", "–", "—"})
 _CLOSING = frozenset({"month", "year", "dmy", "mdy", "iso", "weekday"})
 
 
@@ -20,10 +21,33 @@ def opens_clause(tree: Tree, act: int, last: int) -> bool:
     elif last < 0 or asking >= len(tree) or not (tree.lemma(asking) == "when" or (comma and tree.lemma(asking) == "where")):
         return False
     clause = next((i for i in tree.ancestors(asking) if tree.is_clause(i)), -1)
+    return asking < clause and clause in {tree.predicates[act], _first_joined(tree, act)}
+
+
+def leads_clause(tree: Tree, act: int, first: int, last: int) -> bool:
+    """ "...: in 2003 soldiers seized a mill and burned it": a date between a clause's beginning and its subject, however parsed."""
+    if first < 0 or not (first == 0 or tree.tokens[first - 1].text in _BEGINNINGS):
+        return False
+    at = last + 2 if last + 1 < len(tree) and tree.tokens[last + 1].text == "," else last + 1
+    subject = next((i for i in (at, *tree.ancestors(at)) if tree.rel(i) in SUBJECTS), None) if at < len(tree) else None
+    if subject is None or tree.tokens[subject].head != _first_joined(tree, act):
+        return False
+    begins = min(tree.subtree(subject))
+    return begins == at or (begins == first and tree.tokens[first].upos == "ADP")  # no subject begins with a preposition
+
+
+def _first_joined(tree: Tree, act: int) -> int:
+    """The clause of an act, or the first of those it is joined to without a subject of its own."""
     told = tree.predicates[act]
-    while told != clause and tree.rel(told) == "conj" and tree.tokens[told].head >= 0:
+    while tree.rel(told) == "conj" and tree.tokens[told].head >= 0 and not tree.children(told, *SUBJECTS):
         told = tree.predicates[tree.tokens[told].head]
-    return asking < clause == told
+    return told
+
+
+def first_of(tree: Tree, when: DateRange) -> int:
+    """The first token of a date's words; -1 where there is none."""
+    said = when.evidence
+    return next((i for i, t in enumerate(tree.tokens) if said is not None and said.start <= t.start < said.end), -1)
 
 
 def last_of(tree: Tree, when: DateRange) -> int:

@@ -142,12 +142,12 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         if is_night_of(each, ahead, text):
             when = When(None, None, "period", "the night of the day told beside it", "TNI", kind="clock")
         lead, first = _lead(text, each, sentence.start if within else 0)
-        if when.stated and when.kind == "date":
+        named = each.rule == "year" and not setting.history and _is_attribute(text, each, tokens)  # "the 2011 uprising"
+        if when.stated and when.kind == "date" and not named:
             setting = replace(setting, told=when if when.precision in {"day", "range", "month", "year", "week"} else setting.told)
             days = _with_day(days, each, when, lead)
             tells_year = bool(each.get("y") or each.get("y1")) or (each.rule == "ago" and when.precision == "year")
-            named = each.rule == "year" and _is_attribute(text, each, tokens)  # "the 2011 uprising"
-            passing = (named or lead in _OPEN_START | _OPEN_END | _EARLIER) and not setting.history
+            passing = lead in _OPEN_START | _OPEN_END | _EARLIER and not setting.history
             if when.start is not None and tells_year and not passing:
                 setting = replace(setting, year=when.start.year)
         of_noun = lead == "from" and _dates_its_noun(text, each, first, tokens)

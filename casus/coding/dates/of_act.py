@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from casus.codebook.dates import load_dates
-from casus.coding.dates.behind import closed, last_of, opens_clause, opens_the_next
+from casus.coding.dates.after import date_by_another
+from casus.coding.dates.behind import closed, first_of, last_of, leads_clause, opens_clause, opens_the_next
 from casus.coding.dates.beside import date_beside
 from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.text import Sentence
@@ -31,21 +32,29 @@ def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> Dat
     if not sentence.tokens:
         return dates[0] if len(dates) == 1 else None
     tree = Tree(sentence)
-    ranked = []
+    ranked = sorted(_ties(tree, act, dates))
+    headed = [(head, when) for when in dates if (head := _head(tree, when)) is not None]
+    if not ranked:
+        return date_beside(tree, act, headed) or date_by_another(tree, act, headed)
+    found = dates[ranked[0][-1]]
+    if _is_by_another(found):
+        return date_by_another(tree, act, headed) or found
+    return closed(found) if opens_clause(tree, act, last_of(tree, found)) else found
+
+
+def _ties(tree: Tree, act: int, dates: Sequence[DateRange]) -> Iterator[tuple[bool, int, bool, int, int, int]]:
+    """What ties each date to an act, the less the nearer, with the number of the date last."""
     for k, when in enumerate(dates):
         if _is_term(tree, act, when):
             continue
         head = _head(tree, when)
-        cost = 0 if opens_clause(tree, act, last_of(tree, when)) else tie(tree, act, head) if head is not None else None
-        if cost and _is_length(when) and not _is_idle(tree, head, act):
-            cost = None
-        if cost is not None and head is not None:
-            unknown = when.start is None and when.end is None
-            ranked.append((_is_by_another(when), cost, unknown, _ORDER[when.precision], abs(head - act), k))
-    if ranked:
-        found = dates[min(ranked)[-1]]
-        return closed(found) if opens_clause(tree, act, last_of(tree, found)) else found
-    return date_beside(tree, act, [(head, when) for when in dates if (head := _head(tree, when)) is not None])
+        first, last = first_of(tree, when), last_of(tree, when)
+        behind = opens_clause(tree, act, last) or leads_clause(tree, act, first, last)
+        cost = 0 if behind else tie(tree, act, head) if head is not None else None
+        if cost is None or head is None or (cost and _is_length(when) and not _is_idle(tree, head, act)):
+            continue
+        unknown = when.start is None and when.end is None
+        yield _is_by_another(when), cost, unknown, _ORDER[when.precision], abs(head - act), k
 
 
 def _is_term(tree: Tree, act: int, when: DateRange) -> bool:
@@ -221,6 +230,8 @@ def _below(tree: Tree, path: Sequence[int], act: int) -> int | None:
     if clauses:
         return None if opens_the_next(tree, clauses[0], date, act) else _clause_below(tree, clauses, between, act)
     top = between[-1]
+    if len(between) == 1 and tree.rel(top) == "obl" and _is_timelike(tree, top):
+        return 1
     if len(between) == 1 and tree.rel(top) in _TAKES_PART and tree.lemma(act) not in load_dates().telling:
         return None if tree.rel(top) == "obj" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in load_dates().light else 2
     return 2 if tree.rel(top) in {"nmod", "nmod:unmarked", "conj"} and len(between) == 1 and tree.tokens[act].upos != "VERB" else None

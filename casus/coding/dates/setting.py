@@ -208,6 +208,7 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> b
             "vow",
             "promise",
             "agree",
+            "intend",
             "be",
         }
     return any(t.lemma.lower() in {"upcoming", "forthcoming", "schedule", "slate"} for t in below)
