@@ -53,6 +53,8 @@ def _in_scene(claim: Claim, claims: Sequence[Claim], sentences: Sequence[Sentenc
             return claim
         found = dates.get(sentence.index, ())
         if found:
+            if any(dates.get(s.index) for s in sentences[: sentence.index] if s.paragraph == here.paragraph):
+                return claim  # a paragraph of two days
             told = [c for c in claims if sentence.index <= c.sentence < claim.sentence and c.certain]
             day = _day_told(found, [c for c in told if c.sentence == sentence.index], claim.layer)
             return _with(claim, day) if day is not None and _may_follow(claim, told) else claim
