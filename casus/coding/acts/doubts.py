@@ -170,7 +170,7 @@ def _is_qualifying(tree: Tree, draft: Draft) -> bool:
 def _is_stance(tree: Tree, draft: Draft) -> bool:
     """ "The party, which advocates secession", "forces it backs", "whom it calls terrorists": where somebody stands, not what was done."""
     i = draft.token
-    if draft.sense.id == "restrict" and tree.tokens[i].xpos in {"VBN", "JJ"} and tree.rel(i) == "amod":
+    if draft.sense.id == "restrict" and tree.tokens[i].xpos in {"VBN", "JJ"} and (tree.rel(i) == "amod" or tree.children(i, "det")):
         return True  # "the outlawed party"
     if draft.trigger.form != "verb" or draft.sense.type == "ASSAULT" or tree.rel(i) not in {"acl:relcl", "acl"} or tree.sentence.heading:
         return False

@@ -62,6 +62,11 @@ def is_long(scene: Scene) -> bool:
     return _SO_FAR.search(text) is not None or any(_MONTHS.search(m[0]) for m in _STRETCH.finditer(text))
 
 
+def says_the_number(scene: Scene) -> bool:
+    """ "Puts the number of people killed in the past five years at 4,117"."""
+    return _THE_NUMBER.search(scene.report.text, scene.sentence.start, scene.sentence.end) is not None
+
+
 def _over_a_stretch(scene: Scene, text: str) -> bool:
     """ "Have captured 17 leaders in the last month", "two were killed this month alone": more than one person, and no single act."""
     found = _STRETCH.search(text)
@@ -70,7 +75,7 @@ def _over_a_stretch(scene: Scene, text: str) -> bool:
     tree, words = scene.tree, scene.book.harm
     many = [h for h in scene.harms if (h.number is not None and (h.number.best or 0) > 1) or h.befalls(tree, words) == "many"]
     summed = found[0].lower().startswith(("since", "so far", "for")) or found[0].lower().endswith("alone")
-    return any(summed or not _is_one_act(tree, h.predicate) for h in many) or _THE_NUMBER.search(text) is not None
+    return any(summed or not _is_one_act(tree, h.predicate) for h in many) or says_the_number(scene)
 
 
 def _over_a_year(scene: Scene) -> bool:

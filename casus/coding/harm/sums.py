@@ -8,7 +8,7 @@ from dataclasses import replace
 from casus.coding.claims import Told
 from casus.coding.harm.counts import COUNTED
 from casus.coding.harm.harmed import MANY
-from casus.coding.harm.statistics import is_long, is_period_total
+from casus.coding.harm.statistics import is_long, is_period_total, says_the_number
 from casus.coding.scene import Scene
 from casus.model.claim import Claim
 
@@ -22,10 +22,11 @@ _NUMBERED = re.compile(r"\b\d|\b(?:dozens|scores|hundreds|thousands|number) of\b
 def with_sums(told: tuple[Told, ...], scene: Scene) -> tuple[Told, ...]:
     """The acts of a sentence: those that are totals over a period are marked so, and over a long one not certain."""
     total, long = is_period_total(scene), is_long(scene)
+    number = total and says_the_number(scene)
     told = tuple(replace(t, claim=_unsure(t.claim)) if _is_of_a_war(t.claim) else t for t in told)
     if not (total or long):
         return told
-    found = tuple(replace(t, claim=_summed(t.claim, total=total, long=long)) for t in told)
+    found = tuple(replace(t, claim=_summed(t.claim, total=total, long=long, number=number)) for t in told)
     if not any(_is_sum(t.claim) for t in found):
         return found
     return tuple(replace(t, claim=_unsure(t.claim)) if _FOLLOWING.match(t.claim.act.words) and t.claim.certain else t for t in found)
@@ -45,10 +46,10 @@ def _unsure(claim: Claim) -> Claim:
     return replace(claim, aggregate=True, certain=False).because("certain", SUMMED)
 
 
-def _summed(claim: Claim, *, total: bool, long: bool) -> Claim:
+def _summed(claim: Claim, *, total: bool, long: bool, number: bool) -> Claim:
     if _is_of_one_moment(claim):
         return claim
-    if total and _is_counted(claim):
+    if total and (_is_counted(claim) or (number and claim.type in {"ASSAULT", "COERCE"})):
         claim = replace(claim, aggregate=True)
     if claim.actors or not (long and claim.aggregate and claim.certain) or not (_is_counted(claim) or _NUMBERED.search(claim.act.words)):
         return claim

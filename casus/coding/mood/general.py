@@ -18,7 +18,7 @@ def is_general(tree: Tree, trigger: Trigger) -> bool:
     """Whether an act is told as usual: in the simple present, of nobody in particular, or with a word for "usually"."""
     verb = trigger.token if trigger.form == "verb" else trigger.light
     if verb is None:
-        return _is_subject_matter(tree, trigger.token)
+        return _is_subject_matter(tree, trigger.token) or _is_equation(tree, trigger.token)
     if _is_habit(tree, verb) or _is_by_law(tree, verb):
         return True
     ongoing = _is_ongoing_of_anybody(tree, verb)
@@ -40,6 +40,19 @@ def _is_subject_matter(tree: Tree, i: int) -> bool:
         return False
     present = any(tree.tokens[c].text.lower() in {"are", "’re", "'re"} for c in tree.children(head, "cop"))
     return present and tree.tokens[head].upos in {"NOUN", "ADJ"} and not tree.children(head, "aux")
+
+
+def _is_equation(tree: Tree, i: int) -> bool:
+    """ "An attack on one is an attack on all": what any act of a kind amounts to."""
+    head = tree.tokens[i].head if tree.rel(i) == "nsubj" else i
+    subjects = tree.children(head, "nsubj")
+    if not subjects or tree.tokens[head].upos != "NOUN" or tree.children(head, "aux"):
+        return False
+    told = set(tree.subtree(subjects[0]))
+    if any(n.kind in {"place", "time"} and told & set(range(n.first, n.last)) for n in tree.sentence.names):
+        return False  # "a bombing in Gao on Monday is an attack on the peace"
+    present = any(tree.tokens[c].text.lower() in {"is", "’s", "'s"} for c in tree.children(head, "cop"))
+    return present and any(tree.tokens[d].text.lower() in {"a", "an", "any"} for d in tree.children(subjects[0], "det"))
 
 
 def _is_habit(tree: Tree, verb: int) -> bool:

@@ -16,11 +16,14 @@ SUMS = (
     "A tally by a think tank puts the number of people killed in the state in the past three years at 2,300.",
     "Police data show that 40 attacks were made on officers in the first four months of the year, in which 22 policemen were killed.",
     "From January to April 2025, the group counted 512 people killed in the capital.",
+    "A tally by the Monitor, a local group, puts the number of persons killed in the state in the past five years at 4,117.",
+    "An attack on a peacekeeper is an attack on this Council.",
     "The union counts 27 members murdered since 2018.",
     "The ten-year insurgency, which claimed 60,000 lives, ended in 2014.",
 )
 ACTS = (
     "The north has been tense since September 2023, when gunmen killed a police sergeant near Banjska.",
+    "A bombing that killed nine in Gao on Monday is an attack on the peace process.",
     "Rebels killed 12 soldiers in Gao on Friday, the deadliest attack since January.",
     "The journalist has been in prison since 2019, when police arrested 30 members of his party.",
     "Since Monday the army has been shelling positions of the rebels north of Nasir, wounding three patients.",
