@@ -88,7 +88,7 @@ def is_several(party: Party) -> bool:
         return True
     last = head_of(party.evidence.words)
     noun = load_kinds().noun(singular(last))
-    return singular(last) != last and noun is not None and bool(noun.flags & {"person", "generic"})
+    return singular(last) != last and noun is not None and bool(noun.flags & {"person", "generic", "body"})
 
 
 def head_of(words: str) -> str:

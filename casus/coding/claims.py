@@ -242,7 +242,7 @@ def _only_alleged(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """What somebody is accused of or punished for ("jailed for insulting judges") is the content of that, no act of its own."""
     if _is_charge(scene.tree, draft.token):
         return True
-    accusing = {d.token for d in drafts if d.sense.type == "ACCUSE" and d is not draft}
+    accusing = {d.token for d in drafts if d.sense.type == "ACCUSE" and d.token != draft.token}
     return any(s.stance == "accuses" and s.verb in accusing and draft.token in s.scope for s in scene.speeches)
 
 

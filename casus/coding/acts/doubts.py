@@ -236,7 +236,8 @@ def _is_to_oneself(tree: Tree, draft: Draft) -> bool:
     if draft.trigger.form != "verb" or "suicide-attack" in draft.sense.modes:
         return False
     told = (i, *(c for c in tree.children(i, "conj") if tree.tokens[c].upos == "VERB" and not tree.children(i, "obj")))
-    hurt = [c for v in told for c in tree.children(v, "obj")] + [n for case, n in tree.preps(i) if case == "at"]
+    fired = [v for case, n in tree.preps(i) if case == "by" for v in tree.children(n, "acl:relcl", "acl")]  # "the bullet he fired"
+    hurt = [c for v in told for c in tree.children(v, "obj")] + [n for v in (i, *fired) for case, n in tree.preps(v) if case == "at"]
     return any(tree.tokens[c].text.lower() in _ONESELF for c in hurt)
 
 

@@ -315,7 +315,8 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
     if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
         return False
     people = kind == "unknown" and _means_people(tree, phrase, book)
-    if kind == "unknown" and "civilians" in groups and (is_people(tree.lemma(phrase.head)) or (people and sense.type in _OF_FORCE)):
+    told = is_people(tree.lemma(phrase.head)) or (people and sense.type in _OF_FORCE)
+    if kind == "unknown" and not {"civilians", "people"}.isdisjoint(groups) and (told or _are_counted(tree, phrase, sense)):
         return True
     if allows(groups, kind) or (kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN"):
         return True
@@ -327,6 +328,12 @@ def _means_people(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     those = counted(tree, phrase)
     lemma = tree.lemma(phrase.head if those is None else those)
     return lemma in book.harm.people or book.harm.is_person(lemma) or is_people(lemma)
+
+
+def _are_counted(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
+    """ "Nine farmhands were massacred": an unlisted noun that is counted and no thing, where people are hurt."""
+    counted_so = tree.tokens[phrase.head].xpos == "NNS" and bool(tree.children(phrase.head, "nummod"))
+    return sense.type == "ASSAULT" and counted_so and not is_inanimate(tree, phrase) and not is_machine(tree.lemma(phrase.head))
 
 
 def _describes(tree: Tree, i: int) -> bool:

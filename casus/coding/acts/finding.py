@@ -203,7 +203,8 @@ def within_reach(tree: Tree, i: int) -> list[int]:
 
 
 def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
-    near = {word for case, n in tree.preps(i) if not (_is_time(tree, n) or _is_aside(tree, case, n)) for word in (case, *case.split())}
+    pairs = ((case, n) for case, n in tree.preps(i) if case == "until" or not (_is_time(tree, n) or _is_aside(tree, case, n)))
+    near = {word for case, _ in pairs for word in (case, *case.split())}
     near |= {tree.case(obj) for obj in tree.children(i, "obj")}
     near |= {case for obj in tree.children(i, "obj", "xcomp") for case, n in tree.preps(obj) if not _is_time(tree, n)}
     near |= {tree.lemma(c) for c in tree.children(i, "advmod", "compound:prt", "obl", "mark")}

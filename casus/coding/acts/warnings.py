@@ -39,7 +39,7 @@ def as_threat(report: Report, tree: Tree, draft: Draft, drafts: Sequence[Draft],
     if verb is None or sense is None or not _is_own(tree, draft.token, verb) or _is_threat(drafts, verb):
         return draft
     speaker = _speaker(report, tree, verb, sense, book)
-    if not speaker or not (draft.actors or tree.passive(draft.token)):
+    if not speaker or not (draft.actors or (tree.passive(draft.token) and not draft.harmful)):
         return draft
     told = _told(report, tree, verb, sense, book)
     return replace(

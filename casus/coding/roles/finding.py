@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.frames import Sense
+from casus.codebook.kinds import is_machine, is_thing
 from casus.coding.acts.finding import Trigger
 from casus.coding.roles.bearers import bearer, phrases_of
 from casus.coding.roles.parties import kind_of_phrase
@@ -29,6 +30,7 @@ _OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
 _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
 _CORNERING = frozenset("surround encircle intercept stop corner chase confront approach ambush waylay".split())
 _AIMING = frozenset({"target", "hit", "strike"})
+_BURSTING = frozenset({"blow", "explode", "detonate"})
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 
@@ -76,8 +78,16 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     if sense.type == "ASSAULT" and any(tree.tokens[p.head].text.lower() == "they" for p in actors):
         agent = hand_over(tree, trigger.token)
         actors = (bearer(tree, agent),) if agent is not None else actors
+    actors = tuple(p for p in actors if not _went_off(tree, trigger, p))
     recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors} and not _is_ammunition(tree, trigger, p))
     return Roles(actors, recipients)
+
+
+def _went_off(tree: Tree, trigger: Trigger, phrase: Phrase) -> bool:
+    """ "A van blew up outside the court": what goes off by itself did it to others."""
+    if trigger.form != "verb" or tree.lemma(trigger.token) not in _BURSTING or tree.patient(trigger.token) is not None:
+        return False
+    return is_thing(tree.lemma(phrase.head)) or is_machine(tree.lemma(phrase.head))
 
 
 def _sides(

@@ -22,6 +22,10 @@ from casus.model.event import Event
         ("The FBI has been conducting an inquiry in Ohio since Monday.", "ACCUSE", "Federal Bureau"),
         ("Norway called on Mali to keep its word on Monday.", "REQUEST", "Norway"),
         ("The authorities of Chad asked the French commander on Monday to reopen the road.", "REQUEST", "Chad"),
+        ("Hundreds turned out in Colombo on Saturday against the new tax.", "PROTEST", "Hundreds"),
+        ("Families of the hostages begged the government of Israel on Sunday to accept the deal.", "REQUEST", "Families"),
+        ("Amnesty International held the army of Mali responsible for the killings in Gao on Friday.", "ACCUSE", "Amnesty"),
+        ("Turkey gave the militia until Friday to leave Tal Rifaat.", "THREATEN", "Turkey"),
         ("Ghana welcomed the release of the pilots by Togo on Monday.", "SUPPORT", "Ghana"),
     ],
 )
@@ -54,6 +58,24 @@ def test_a_truce_told_to_begin(events: Callable[..., list[Event]], text: str, pr
 
 def test_who_is_in_custody_is_arrested(event: Callable[..., Event]) -> None:
     assert "Eleven people" in event("Eleven people are in custody in Janakpur on charges of arson.", "COERCE").recipients[0].name
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("A motorcycle packed with explosives blew up outside the court in Gao on Monday.", None),
+        ("Nine farmhands were massacred in the hamlet of Poko in Congo on Sunday.", "farmhands"),
+        ("An officer was stabbed in the neck in Solingen on Friday.", "officer"),
+    ],
+)
+def test_what_goes_off_and_whom_nobody_listed(event: Callable[..., Event], text: str, whom: str | None) -> None:
+    found = event(text, "ASSAULT")
+    assert not found.actors
+    assert whom is None or whom in found.recipients[0].name
+
+
+def test_riot_police_are_no_riot(events: Callable[..., list[Event]]) -> None:
+    assert "PROTEST" not in {e.type for e in events("Riot police arrested nine men in Leicester on Sunday.")}
 
 
 def test_a_body_that_is_only_doing_its_work_moves_nothing(events: Callable[..., list[Event]]) -> None:
