@@ -15,6 +15,7 @@ from casus.merge.sight import ANYBODY, TOLLS, head_word, in_order, is_within_a_f
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
+_FIGHTS = frozenset({"firefight", "clash"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 GUARDS = frozenset({"police", "military", "intelligence"})
 OUTLAWS = frozenset({"unnamed-armed", "armed-group", "militia"})
@@ -131,7 +132,7 @@ def _struck_back(a: Claim, b: Claim) -> bool:
     if not b.recipients or b.type != "ASSAULT" or overlap(a.recipients, b.recipients) is True or overlap(a.actors, b.actors) is True:
         return False
     struck, doers = heads(b.recipients), heads(a.actors)
-    if len(doers) > 1 and not a.recipients:
+    if not a.recipients and (len(doers) > 1 or a.act.rule in _FIGHTS):
         return False  # both sides of a battle
     if doers and struck <= doers and not struck & ANYBODY and not heads(a.recipients) & struck:
         return True

@@ -38,6 +38,8 @@ def is_beside(a: Claim, b: Claim) -> bool:
     if {a.layer, b.layer} == {"background", "history"} or any(_is_air_defence(c) for c in (a, b)):
         return False
     first, second = in_order(a, b)
+    if is_risen_toll(first) and second.act.rule not in TOLLS and second.place is not None and not points_back(second):
+        return False  # a toll that rose is of an attack told before it
     if is_risen_toll(second) and first.killed is None:
         return False  # of an attack whose dead were counted, if there is one (`casus/merge/loose_tolls.py`)
     if _opens_with_a_day(second) and not points_back(second):

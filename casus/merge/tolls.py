@@ -97,6 +97,7 @@ def _dead_by_name(claim: Claim) -> str:
 def _count(claims: Sequence[Claim], field: str, told: Mapping[str, Told]) -> Count | None:
     """Low, best and high over the latest figure of each voice."""
     latest = _without_shares(_without_former(_without_details(_standing(list(_latest(claims, field, told).values())))))
+    latest = _without_zeros(latest)
     if not latest:
         return None
     if len(latest) == 1:
@@ -242,6 +243,12 @@ def _without_shares(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, 
     """Without figures that count only some of those told of ("three of the attackers"), where a larger one is given."""
     most = max((c.best or c.low or 0 for _, c in latest), default=0)
     return [(claim, c) for claim, c in latest if not (c.rule.endswith(SHARE) and (c.best or c.low or 0) < most)]
+
+
+def _without_zeros(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]]:
+    """Without "nobody was hurt" where another voice of the same report counts somebody: it is told of another moment, or to deny it."""
+    counted = {claim.report for claim, c in latest if c.high != 0}
+    return [(claim, c) for claim, c in latest if not (c.high == 0 and claim.report in counted)]
 
 
 def _closed(ranked: Sequence[tuple[Claim, Count]]) -> tuple[Claim, Count]:

@@ -14,6 +14,8 @@ _HELD = frozenset({"arm", "seize-territory"})
 """Senses whose participle tells which people or ground are meant ("fighters armed with rifles", "hills held by the rebels")."""
 _UTTERING = frozenset("make issue send post repeat renew utter deliver receive voice reiterate".split())
 _MADE = frozenset({"AGREE", "SUPPORT"})
+_PROBING = frozenset({"probe", "investigate", "examine", "allege", "suspect"})
+_INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe"})
 _DISASTERS = frozenset({"storm", "snowstorm", "blizzard", "snow", "drought", "weather", "heatwave", "eruption", "volcano"})
 
 
@@ -27,6 +29,10 @@ def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
     kept = {tree.lemma(n) for case, n in tree.preps(draft.token) if case in {"in", "at"}}
     if draft.sense.id == "arrest" and kept & {"hospital", "ward"}:
         return "kept in hospital"
+    if draft.sense.id == "martial-law" and draft.trigger.form == "noun" and tree.case(draft.token) == "under":
+        return "the law under which something is done"
+    if _is_probed(tree, draft):
+        return "what an inquiry looks into"
     if _is_due_course(scene, draft):
         return "the regular course of things"
     if _is_parade(tree, draft):
@@ -82,6 +88,16 @@ def _is_fragment(tree: Tree, draft: Draft) -> bool:
     """ "Government's crackdown", a line by itself in a text."""
     told = any(t.upos in {"VERB", "AUX"} for t in tree.tokens)
     return draft.trigger.form == "noun" and not told and not tree.sentence.heading and draft.sense.type != "ASSAULT"
+
+
+def _is_probed(tree: Tree, draft: Draft) -> bool:
+    """ "The bureau probes aggravated sabotage", "an inquiry into torture": a charge, of no one act; "the killing of a trader" is one."""
+    i, over = draft.token, tree.tokens[draft.token].head
+    if draft.trigger.form != "noun" or draft.sense.type not in {"ASSAULT", "COERCE"} or over < 0:
+        return False
+    bare = tree.tokens[i].xpos == "NN" and not any(tree.children(i, "det", "nmod:poss", "nmod", "acl", "acl:relcl", "compound"))
+    probed = tree.rel(i) in {"obj", "nsubj:pass"} and tree.lemma(over) in _PROBING
+    return bare and (probed or (tree.case(i) == "into" and tree.lemma(over) in _INQUIRIES))
 
 
 def _is_due_course(scene: Scene, draft: Draft) -> bool:

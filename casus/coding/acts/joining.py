@@ -6,7 +6,7 @@ told beside it by the same hand. Acts of unrelated clauses stay apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.coding.acts.drafts import Draft
@@ -17,6 +17,7 @@ _MEANS = frozenset({"in", "by", "with", "from", "during", "of", "after", "as", "
 _TAKING = frozenset({"arrest", "seize", "abduct"})
 """Modes of acts by which people are taken."""
 _WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons"})
+_FIGHTS = frozenset({"firefight", "clash"})
 _OWN_LOSSES = "own-losses"
 _CLAUSE_LINKS = ("advcl", "acl", "conj", "xcomp", "parataxis", "advcl:relcl", "ccomp", "dep", "list", "csubj")
 
@@ -31,7 +32,7 @@ def join(tree: Tree, drafts: Sequence[Draft], causal: frozenset[str]) -> tuple[t
         for b in drafts:
             if a is b or _parted_by_since(tree, a.token, b.token) or _came_after(tree, a, b):
                 continue
-            if _same_occurrence(tree, a, b) or _caused(tree, a, b, causal) or _took_both(tree, a, b):
+            if _same_occurrence(tree, a, b) or _caused(tree, a, b, causal) or _took_both(tree, a, b) or _took_in_fight(tree, a, b, drafts):
                 _unite(groups, a, b)
     return tuple(tuple(sorted(g, key=_naming)) for g in sorted(groups, key=lambda g: min(d.token for d in g)))
 
@@ -153,6 +154,14 @@ def _took_both(tree: Tree, a: Draft, b: Draft) -> bool:
     return beside and bool(captives) and _one_hand(a, b) and not (_only_things(a.recipients) or _only_things(b.recipients))
 
 
+def _took_in_fight(tree: Tree, killed: Draft, taken: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "In the gunfight three rebels were killed and one was captured": by nobody named beside the dead, as they were."""
+    beside = tree.tokens[taken.token].head == killed.token and tree.rel(taken.token) == "conj"
+    fought = any(d.sense.id in _FIGHTS and d.token in _links(tree, killed.token) for d in drafts)
+    both = tree.passive(killed.token) and tree.passive(taken.token) and not killed.actors and not taken.actors
+    return beside and fought and both and killed.harmful and bool(_TAKING & {*taken.sense.modes})
+
+
 def _names_another_time_or_place(tree: Tree, verb: int) -> bool:
     return any(tree.rel(c).startswith("obl") and c > verb for c in tree.children(verb))
 
@@ -170,7 +179,17 @@ def _caused(tree: Tree, a: Draft, b: Draft, causal: frozenset[str]) -> bool:
 def _links(tree: Tree, token: int) -> frozenset[int]:
     """Nominals that stand under a harm word as its means or occasion ("killed in the strikes", "the deaths in the raid")."""
     under = (token, *tree.children(token, "obl:agent"))  # "shot dead by a man in an attack"
-    return frozenset(n for i in under for case, n in tree.preps(i) if case.split()[0] in _MEANS)
+    found = [(case, n) for i in under for case, n in tree.preps(i) if case.split()[0] in _MEANS]
+    meant = {a for case, n in found if case == "in" and tree.lemma(n) == "which" for a in _nouns_up(tree, tree.antecedent(n))}
+    return frozenset(n for _, n in found) | meant
+
+
+def _nouns_up(tree: Tree, i: int) -> Iterator[int]:
+    """ "The airstrike of March on Sake, in which nine died": the noun a relative clause hangs on, and those it hangs on in turn."""
+    yield i
+    while tree.rel(i).startswith(("nmod", "appos", "flat")):
+        i = tree.tokens[i].head
+        yield i
 
 
 def _one_hand(a: Draft, b: Draft) -> bool:

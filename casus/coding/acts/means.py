@@ -26,6 +26,7 @@ _AMID = frozenset({"in", "by", "after", "following", "during", "from", "with", "
 
 def modes_of(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> tuple[str, ...]:
     """The modes of the senses, and of the means told beside an assault; a plain killing lends none. `drafts`: all of the sentence."""
+    group = [d for d in group if d.sense.type == group[0].sense.type]
     modes = [m for d in group for m in d.sense.modes if m == "abduct" or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
     if group[0].sense.type == "ASSAULT":
         modes += _beside(scene.tree, group)

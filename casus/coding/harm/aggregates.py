@@ -10,6 +10,7 @@ from casus.coding.syntax import Tree
 _MANY = 10
 _OF_ONE = frozenset({"wound", "injury", "burn", "bullet"})
 """What one person may have several of ("multiple gunshot wounds")."""
+_HARMS = frozenset({"fatality", "death", "casualty", "injury", "dead", "wounded", "victim"})
 _PERIODS = frozenset({"year", "month", "decade", "quarter"})
 
 
@@ -28,7 +29,7 @@ def _many_nouns(tree: Tree, i: int, words: Modality) -> bool:
     plural = tree.tokens[i].xpos in {"NNS", "NNPS"}
     head = tree.tokens[i].head
     above = tree.lemma(head) if head >= 0 else ""
-    if plural and above in words.aggregate_words and tree.rel(i).startswith(("nmod", "compound", "obl")):
+    if plural and above in words.aggregate_words and not _is_toll(tree, i) and tree.rel(i).startswith(("nmod", "compound", "obl")):
         return True
     if any(tree.tokens[c].text.lower() in words.aggregate_words for c in tree.children(i, "amod", "nummod", "det")) and plural:
         return True
@@ -39,6 +40,11 @@ def _many_nouns(tree: Tree, i: int, words: Modality) -> bool:
     if plural and any(_counts_many(tree, c) for c in tree.children(i, "nummod")):
         return True
     return plural and tree.rel(i).startswith("nsubj") and above in words.aggregate_verbs
+
+
+def _is_toll(tree: Tree, i: int) -> bool:
+    """ "The number of fatalities has risen": how many one act killed."""
+    return tree.lemma(i) in _HARMS and any(tree.lemma(c) == "the" for c in tree.children(tree.tokens[i].head, "det"))
 
 
 def _counts_many(tree: Tree, number: int) -> bool:

@@ -14,7 +14,7 @@ from casus.coding.acts.finding import is_where, verb_words
 from casus.coding.harm.harmed import Harm
 from casus.coding.harm.hits import BY_VERB, FATALLY, is_fatal, of_condition, of_wound
 from casus.coding.harm.people import INCLUDING, harmed_in, is_addition, is_one_of_them, is_part, is_somebody, is_supposed, number_of
-from casus.coding.harm.tolls import moving_toll, tolls_at
+from casus.coding.harm.tolls import kind_behind, moving_toll, tolls_at
 from casus.coding.numbers import Number, find_numbers
 from casus.coding.syntax import Tree
 from casus.model.when import DateRange
@@ -128,6 +128,8 @@ def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], word
     patient = tree.subject(v) if intransitive else tree.patient(v)
     if patient is None and tree.tokens[v].deprel in {"amod", "acl"}:
         patient = tree.tokens[v].head
+    if patient is None and tree.tokens[v].upos == "ADJ" and tree.children(v, "cop"):
+        patient = tree.subject(v)  # "two were wounded"
     if patient is None and tree.tokens[v].upos == "ADJ" and tree.rel(v) == "conj" and not tree.children(v, "nsubj", "nsubj:pass"):
         patient = tree.patient(tree.tokens[v].head)  # "nobody was killed or hurt"
     if patient is None:
@@ -173,12 +175,19 @@ def _of_adjective(tree: Tree, a: int, kind: HarmKind, numbers: Sequence[Number],
     if token.deprel == "xcomp" and token.head >= 0:
         holder = tree.patient(token.head) if tree.patient(token.head) is not None else holder
     if holder is not None and holder != a:
+        holder = _left(tree, holder) if token.deprel == "amod" and a > holder else holder
         told = token.deprel != "amod" or a > holder  # "the dead man" is nobody's count, "found a man dead" is
         yield from (h for h in harmed_in(tree, a, kind, holder, numbers, words) if h.number or h.none or told)
         return
     number = next((n for n in numbers if n.last == a or tree.tokens[n.head].head == a), None)
     if number is not None:
         yield Harm(kind, a, number, None)
+
+
+def _left(tree: Tree, last: int) -> int:
+    """ "Left a monk and two novices dead": all of the object, not only the last of them."""
+    top = tree.tokens[last].head
+    return top if tree.rel(last) == "conj" and tree.rel(top) == "obj" and tree.lemma(tree.tokens[top].head) in {"leave", "find"} else last
 
 
 def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
@@ -197,6 +206,7 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
     number = number_of(tree, i, tree.phrase(i), numbers)
     if number is not None:
         if tree.lemma(i) not in words.deeds:
+            kind = (kind_behind(tree, number, words) or kind) if kind == "killed_or_injured" else kind
             yield Harm(kind, i, number, tree.phrase(i), part=is_part(tree, i) or (kind == "killed" and is_addition(tree, tree.phrase(i))))
         return
     first = tree.tokens[i].head if tree.rel(i) == "conj" else i  # "the torture and death of a guard"
@@ -205,7 +215,7 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
         if case in {"of", "among", "at"} and people and n > i:
             yield from harmed_in(tree, i, kind, n, numbers, words)
     if toll:
-        yield from moving_toll(tree, i, kind, numbers)
+        yield from moving_toll(tree, i, kind, numbers, words)
 
 
 def _joint(tree: Tree, found: Sequence[Harm]) -> Iterator[Harm]:

@@ -96,7 +96,7 @@ class Harm:
             return "one" if any(n.first <= self.people.head < n.last and n.kind == "person" for n in tree.sentence.names) else ""
         if lemma in words.bodies or lemma in _SOME:
             return "many"
-        doing = is_agentive(tree, self.people)
+        doing = is_agentive(tree, self.people) or is_called(tree, self.people.head)
         if not (is_people(lemma) or is_person_role(lemma) or words.is_person(lemma) or doing):
             return ""
         one = is_person_role(lemma) or words.is_person(lemma) or doing
@@ -107,7 +107,8 @@ class Harm:
         people = self.people
         if people is None:
             return None
-        head = tree.tokens[people.head]
+        head_at = people.head
+        head = tree.tokens[head_at]
         so_many = _so_many(tree, people, words)
         if so_many is not None:
             said = tree.span(people.first, people.last)
@@ -124,11 +125,18 @@ class Harm:
             tree.lemma(c) in {"a", "one", "another"} or tree.tokens[c].text.lower() == "an" for c in tree.children(first, "det", "nummod")
         )
         lemma = head.lemma.lower()
-        someone = is_people(lemma) or is_person_role(lemma) or words.is_person(lemma) or is_agentive(tree, people)
+        known = is_people(lemma) or is_person_role(lemma) or words.is_person(lemma)
+        someone = known or is_agentive(tree, people) or is_called(tree, head_at)
         if not (article and head.xpos == "NN" and someone):
             return None
         said = tree.span(people.first, people.last)
         return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
+
+
+def is_called(tree: Tree, i: int) -> bool:
+    """ "A nazim, Ana Ruiz": whoever has a person's name behind him is somebody, by whatever word."""
+    names = [n for n in tree.sentence.names if n.kind == "person"]
+    return any(n.first <= c < n.last for c in tree.children(i, "appos", "flat") for n in names)
 
 
 def _is_share(tree: Tree, number: Number) -> bool:

@@ -32,6 +32,8 @@ def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequenc
         phrase = tree.phrase(head)
         if is_one_of_them(tree, v, head):
             continue
+        if head != patient and _is_hit_apart(tree, head, words):
+            continue
         own = _own_kind(tree, head, phrase, words) if head != patient else _kind_behind(tree, v, head, words)
         if own is not None and own != kind:
             yield Harm(own, v, number_of(tree, head, phrase, numbers), phrase)
@@ -123,6 +125,12 @@ def _own_kind(tree: Tree, head: int, phrase: Phrase, words: HarmWords) -> HarmKi
     if after:
         return after
     return next((words.participles[w] for c in near if (w := tree.tokens[c].text.lower()) in words.participles), None)
+
+
+def _is_hit_apart(tree: Tree, head: int, words: HarmWords) -> bool:
+    """ "A guard dead and a girl hit by a bullet": what befell her is told by her own word."""
+    told = (c for c in tree.children(head, "acl") if tree.lemma(c) in {"hit", "strike", "shoot"})
+    return any(case == "by" and tree.lemma(n) in words.shots for c in told for case, n in tree.preps(c))
 
 
 def _kind_behind(tree: Tree, v: int, head: int, words: HarmWords) -> HarmKind | None:

@@ -26,17 +26,24 @@ def tolls_at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) ->
     """The figures of the toll that noun `i` names: "toll", "tally", "count", or "number" of the dead, wounded or taken."""
     kind = _numbered(tree, i, words) if tree.lemma(i) == "number" else _toll_kind(tree, i)
     if kind is not None:
-        yield from moving_toll(tree, i, kind, numbers)
+        yield from moving_toll(tree, i, kind, numbers, words)
 
 
-def moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number]) -> Iterator[Harm]:
+def kind_behind(tree: Tree, number: Number, words: HarmWords) -> HarmKind | None:
+    """ "Put the losses at 45 men killed": what befell those counted, by the word right behind them."""
+    counted = tree.tokens[number.head].head if tree.rel(number.head) == "nummod" else number.head
+    word = tree.tokens[counted + 1].text.lower() if counted + 1 < len(tree) else ""
+    return words.participles.get(word) or words.adjectives.get(word)
+
+
+def moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """ "The death toll rose to 57", "stood at 57", "put the toll at 57": the figure it came to, whatever it came from."""
     head = tree.tokens[i].head
     if head < 0:
         return
     moved = tree.lemma(head) in _MOVING or any(tree.lemma(c) == "now" for c in tree.children(head, "advmod"))
     for number in _come_to(tree, i, head, numbers):
-        yield Harm(kind, i, number, tree.phrase(i), toll=True, moved=moved)
+        yield Harm(kind_behind(tree, number, words) or kind, i, number, tree.phrase(i), toll=True, moved=moved)
 
 
 def _come_to(tree: Tree, i: int, head: int, numbers: Sequence[Number]) -> Iterator[Number]:

@@ -29,6 +29,7 @@ _BECOMING = frozenset(
 )
 _FORMS = lemma_by_form(_BECOMING)
 _SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more", "another"})
+_PUTTING = frozenset({"put", "set", "place", "give"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -102,11 +103,13 @@ def _mend_several_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
 
 def _mend_counted_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
     """ "Four guards were killed and six others injured": people counted right before a participle joined to the same verb were hurt."""
-    token, before = tokens[v], tokens[v - 1]
+    token = tokens[v]
     if v < 2 or token.upos != "VERB" or token.deprel != "conj" or token.text.lower() not in words.participles or _takes_object(tokens, v):
         return
-    if before.deprel == "conj" and before.head == token.head and _is_counted(tokens, v - 1):
-        tokens[v - 1] = replace(before, head=v, deprel="nsubj:pass")
+    over = {token.head, *(k for k, t in enumerate(tokens) if t.head == token.head and t.deprel.startswith("nsubj"))}
+    people = [k for k in range(token.head + 1, v) if tokens[k].deprel == "conj" and tokens[k].head in over and _is_counted(tokens, k)]
+    if people and all(tokens[k].upos == "PUNCT" or people[-1] in ancestors(tokens, k) for k in range(people[-1] + 1, v)):
+        tokens[people[-1]] = replace(tokens[people[-1]], head=v, deprel="nsubj:pass")
         tokens[v] = replace(token, xpos="VBN")
 
 
@@ -275,10 +278,15 @@ def _mend_lent_object(tokens: list[Token], v: int, words: HarmWords) -> None:
 
 def _mend_stray_participle(tokens: list[Token], v: int, words: HarmWords) -> None:
     """ "An operation resulting in one courier killed": the participle tells of the counted person right before it."""
-    token = tokens[v]
-    if token.deprel != "acl" or token.xpos != "VBN" or token.text.lower() not in words.participles or token.head >= v - 1:
+    token, person = tokens[v], tokens[v - 1]
+    if token.deprel not in {"acl", "xcomp"} or token.upos != "VERB" or token.text.lower() not in words.participles or token.head >= v - 1:
         return
-    person = tokens[v - 1]
+    if token.deprel == "xcomp":  # "put the losses at 45 men killed"
+        if person.deprel in {"obl", "nmod"} and _is_counted(tokens, v - 1) and tokens[token.head].lemma.lower() in _PUTTING:
+            tokens[v] = replace(token, head=v - 1, deprel="acl", xpos="VBN")
+        return
+    if token.xpos != "VBN":
+        return
     clause = person.deprel.startswith(("nsubj", "obl", "obj")) and 0 <= person.head < v - 1 and tokens[person.head].upos == "VERB"
     if clause and _is_counted(tokens, v - 1) and not _is_person(tokens[token.head].lemma.lower(), words):
         tokens[v] = replace(token, head=v - 1)
@@ -337,10 +345,16 @@ def _before_joined(tokens: Sequence[Token], i: int) -> int | None:
 def _mend_list(tokens: list[Token], i: int, words: HarmWords) -> None:
     """ "A man, woman and child were hurt": a person between a comma and a list is one of the list."""
     token = tokens[i]
-    listed = i > 0 and token.deprel == "appos" and token.head < i and token.xpos == tokens[token.head].xpos == "NN"
+    alike = token.xpos == tokens[token.head].xpos == "NN" or _are_counted_apart(tokens, i)
+    listed = i > 0 and token.deprel == "appos" and token.head < i and alike
     joined = any(t.head in {i, token.head} and t.deprel == "conj" and k > i for k, t in enumerate(tokens))
     if listed and joined and all(_is_person(tokens[k].lemma.lower(), words) for k in (i, token.head)):
         tokens[i] = replace(token, deprel="conj")
+
+
+def _are_counted_apart(tokens: Sequence[Token], i: int) -> bool:
+    """ "Five guards, two clerks and two vendors": each with a figure of its own, the first no larger than those behind it."""
+    return _is_counted(tokens, i) and _is_counted(tokens, tokens[i].head) and tokens[i].text.lower() != tokens[tokens[i].head].text.lower()
 
 
 def _is_person(lemma: str, words: HarmWords) -> bool:

@@ -122,9 +122,15 @@ def _modal(kind: str, cue: int, text: str, *, perfect: bool) -> Mood:
 
 def _conditional(tree: Tree, v: int, cue: int, text: str) -> Iterator[Mood]:
     """ "before" and "until" are conditions only where nothing finite shows the act was done."""
-    if text in {"before", "until"} and tree.tokens[v].xpos in {"VBD", "VBG"}:
+    asked = text == "until" and _is_asked(tree, tree.tokens[v].head)
+    if text in {"before", "until"} and tree.tokens[v].xpos in {"VBD", "VBG"} and not asked:
         return
     yield Mood("imagined", cue, f"under “{text}”")
+
+
+def _is_asked(tree: Tree, i: int) -> bool:
+    """ "Called on members to occupy the roads until he resigned": what is asked for or promised has not been done, nor what ends it."""
+    return i >= 0 and tree.tokens[i].upos == "VERB" and any(tree.lemma(c) == "to" for c in tree.children(i, "mark"))
 
 
 def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[Mood]:

@@ -18,6 +18,7 @@ GROUPS: Mapping[str, frozenset[str]] = MappingProxyType(
         "state": frozenset("state government military police intelligence igo".split()),
         "people": _POLITICAL | {"civilians"},
         "civilians": frozenset({"civilians", "person"}),
+        "doing": frozenset({"unknown"}),
         "organisation": frozenset("igo ngo party media institute company government state".split()),
     }
 )

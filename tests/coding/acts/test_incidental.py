@@ -27,6 +27,7 @@ Events = Callable[..., list[Event]]
         "The governor general dissolved the parliament of Canada on Monday, triggering elections.",
         "Canada will look again at parts of the North Sea Cooperation Agreement with Norway, the premier said on Monday.",
         "The premier of Mali promised on Monday to do better.",
+        "The bureau in Gao is probing sabotage, the premier said on Monday.",
         "A goods train left the town of Gao on Monday.",
         "Both candidates are staging rallies in Gao on Monday.",
         "Amara Diop, author of a book on the river, said on Monday that the government should free the judges.",

@@ -34,6 +34,21 @@ CASES: list[tuple[str, list[dict[str, int]]]] = [
     ("Gunmen kidnapped at least 20 pupils in Menaka on Monday. Police put the number of abducted pupils at 21.", [{"captured": 21}]),
     ("Four guards, among them a captain, were killed and six others injured in an attack in Menaka on Monday.", [{"killed": 4, "injured": 6}]),
     ("Gunmen attacked a bus in Menaka on Monday, killing four people. Another 12 passengers were wounded.", [{"killed": 4, "injured": 12}]),
+    ("Gunmen shot dead a former nazim, Karim Khan, and his nephew in Menaka on Monday.", [{"killed": 2}]),
+    ("An air raid on Menaka on Monday left a monk and two novices dead.", [{"killed": 3}]),
+    ("Soldiers seized the front's finance chief, alias Chucho, and two bodyguards near Menaka on Monday.", [{"captured": 3}]),
+    (
+        "At least two people were killed and more than 50, including eight policemen, injured on Monday as gangs fought in Menaka.",
+        [{"killed": 2, "injured": 50}],
+    ),
+    ("Guards of the two states traded fire near Menaka on Monday. Two guards were wounded, the mayor said.", [{"injured": 2}]),
+    (
+        "Rebels killed two soldiers in an attack near Menaka on Monday. The number of fatalities among the troops has risen to three.",
+        [{"killed": 3}],
+    ),
+    ("Gunmen attacked a hotel in Menaka on Monday. Five guards, two clerks and two vendors were taken to hospital.", [{"injured": 9}]),
+    ("In the gunfight near Menaka on Monday three rebels were killed and one was captured.", [{"killed": 3, "captured": 1}]),
+    ("Police killed three gunmen near Menaka on Monday and arrested two others.", [{"killed": 3}, {"captured": 2}]),
     ("Youths threw stones at police in Menaka on Monday. An officer suffered a broken wrist.", [{"injured": 1}]),
 ]
 
