@@ -31,7 +31,8 @@ def modes_of(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> t
     if group[0].sense.type == "ASSAULT":
         modes += _beside(scene.tree, group)
         if not set(modes) - _AIMS:
-            modes += _told_with(scene, group, drafts)
+            modes += [*_told_with(scene, group, drafts), *_flown(scene.tree, group)]
+        modes = _exact(scene.tree, group, modes)
     return tuple(m for m in dict.fromkeys(modes) if m != _CROWDS or not _is_by_no_authority(group))
 
 
@@ -70,6 +71,29 @@ def _beside(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
             yield from _shown(tree, lemmas, n)
 
 
+def _flown(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
+    """ "The air force struck a market": by whom an attack that names no means was flown."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    doers = [a for d in group if d.trigger.form == "verb" and (a := tree.agent(d.token)) is not None]
+    if any(" ".join(lemmas[max(a - 1, 0) : a + 1]).lower().endswith(tuple(load_telling()["flyers"])) for a in doers):
+        yield "aerial"
+
+
+def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str]:
+    """What fires tells what is fired: "a tank fired at the post" shows no small arms, "bombs dropped from drones" no aircraft but bombs."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    fired = [d for d in group if d.trigger.form == "verb" and lemmas[d.token] in load_telling()["bare"]]
+    doers = {mode_of(lemmas, a) for d in fired if (a := tree.agent(d.token)) is not None}
+    if doers & {"heavy-weapons", "aerial"}:
+        modes = [m for m in modes if m != "firearms"]
+    if "drone" in modes:
+        verbs = {d.token for d in group} | {tree.tokens[d.token].head for d in group if tree.rel(d.token) == "advcl"}
+        let = [o for v in sorted(verbs) if lemmas[v] in load_telling()["release"] for o in tree.children(v, "obj", "nsubj:pass")]
+        loads = [m for o in let for x in tree.conjuncts(o) if (m := mode_of(lemmas, x)) == "explosives"]
+        modes = [*(m for m in modes if m != "aerial" or not loads), *loads]
+    return list(modes)
+
+
 def _led_up_to(tree: Tree, draft: Draft) -> Iterator[int]:
     """The words that an act's own prepositions, "using" or its doer lead up to."""
     yield from (n for case, n in tree.preps(draft.token) if case in _WITH)
@@ -96,7 +120,7 @@ def _set_off(tree: Tree, act: int) -> Iterator[int]:
 
 def _shown(tree: Tree, lemmas: Sequence[str], i: int) -> Iterator[str]:
     """The modes of the means a noun names, and of what it carries ("drones loaded with explosives", "a suicide car bomber")."""
-    mode = mode_of(lemmas, i)
+    mode = _means_named(lemmas, i)
     if mode:
         yield mode
         about = (*tree.children(i, "acl", "amod"), *([tree.tokens[i].head] if tree.rel(i) == "nsubj" else []))

@@ -34,6 +34,23 @@ def test_the_means_are_of_the_act(events: Events, text: str, modes: set[str]) ->
     assert [set(e.modes) for e in events(text) if e.certain] == [modes]
 
 
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("A union leader was executed with four shots at his home in Gao on Monday.", {"firearms"}),
+        ("A patrol was ambushed with rifle bursts and grenades near Gao on Monday; two officers died.", {"firearms", "explosives"}),
+        ("The Sudanese air force struck a market in Kutum on Monday, killing twelve people.", {"aerial"}),
+        ("An air force officer was shot dead in Kano on Monday.", {"firearms"}),
+        ("Army tanks opened fire on a school in Homs on Monday, killing three people.", {"heavy-weapons"}),
+        ("Gunmen opened fire on a tank in Homs on Monday and wounded two soldiers.", {"firearms"}),
+        ("Militants dropped bombs from drones on a village near Gao on Monday, wounding five people.", {"drone", "explosives"}),
+        ("Police charged students with batons in Patna on Monday, injuring nine.", {"crowd-control", "beat"}),
+    ],
+)
+def test_what_fires_and_what_is_fired_tell_the_means(events: Events, text: str, modes: set[str]) -> None:
+    assert [set(e.modes) for e in events(text) if e.certain] == [modes]
+
+
 def test_a_wound_beside_deaths_tells_the_means(events: Events) -> None:
     told = events("Three people were killed and three policemen received bullet injuries in an encounter in Gao on Monday.")
     assert {e.modes for e in told if e.certain} == {("firearms",)}

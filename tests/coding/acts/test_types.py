@@ -44,6 +44,10 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Soldiers tortured a journalist in Asmara.", "ASSAULT", "torture"),
     ("The junta imposed a curfew in Mandalay.", "COERCE", "curfew"),
     ("The army seized the town of Myawaddy.", "COERCE", "seize"),
+    ("The governor of Herat ordered all shops to close by dusk.", "COERCE", "restrict"),
+    ("The district commissioner imposed a ban on gatherings in Quetta.", "COERCE", "restrict"),
+    ("The army and the rebels signed a truce in Bor.", "AGREE", "settle"),
+    ("Traders in Hebron kept their shutters down on Monday.", "PROTEST", "strike"),
 ]  # fmt: skip
 
 
@@ -69,6 +73,10 @@ NEVER = [
     ("On Monday the rebels rejected the ceasefire proposal.", "AGREE"),
     ("Spain recognised the State of Palestine.", "CONSULT"),
     ("Commandos rescued 23 hostages in Basilan.", "ASSAULT"),
+    ("The Taliban accepted responsibility for the assault on a barracks in Tank on Monday.", "CONCEDE"),
+    ("A spokesman of the Mai-Mai rejected all responsibility for the massacre at Lume on Sunday.", "REJECT"),
+    ("Two officers of the Congolese army left their post on the eve of the ambush.", "RETREAT"),
+    ("The governor of Kano imposed a ban on gatherings.", "SANCTION"),
 ]
 
 
