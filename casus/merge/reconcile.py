@@ -32,7 +32,7 @@ _DOUBT: dict[Status, int] = {"asserted": 0, "attributed": 1, "hedged": 2, "plann
 def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     """The event of a group of claims. `told` gives each report's date, for the order of versions, and its desk."""
     claims = tuple(sorted(as_parties(group.claims), key=lambda c: (_day(told, c), c.report, c.act.start, c.id)))
-    body = _telling(claims)
+    body = telling(claims)
     figures = figures_of(claims, body, told)
     sources = _sources(body)
     return Event(
@@ -47,7 +47,7 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     )  # fmt: skip
 
 
-def _telling(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def telling(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims whose values hold: those of the text, and of these the certain ones, bare tolls, and what points back to them.
 
     An act that is not certain may belong to another; it is shown among the accounts and gives the event nothing.

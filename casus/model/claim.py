@@ -65,6 +65,7 @@ class Claim:
     `day` and `doers` are likewise those of the act it is told as part of, where its own words name no day or nobody who did it.
     `silent` are those who give no comment on it: voices of the event that vouch for nothing and give no figure.
     `besides` are those who speak of it elsewhere in words that tell no act: voices of the event too, whose words leave its status alone.
+    `about` are the acts, the likeliest first, that an act in words may speak of ("condemned the raid"), by the ids of their claims.
     `reasons` say what gave the act, the status, the layer and the certainty, in the order of deciding; they change nothing.
     """
 
@@ -97,6 +98,7 @@ class Claim:
     doers: tuple[Party, ...] = ()
     silent: tuple[Source, ...] = ()
     besides: tuple[Source, ...] = ()
+    about: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.act.field != "act":

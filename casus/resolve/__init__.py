@@ -75,7 +75,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     named = carry_victims(coded.told, named)
     placed = _placed(named, report, book, _surnames(sentences))
-    claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act or t.speaks_of_deed), report) for t in point_back(placed)]
+    claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act or t.speaks_of_deed), report) for t in point_back(placed, sentences)]
     claims = tie_down(claims, sentences, coded.dates)
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]

@@ -12,22 +12,27 @@ from casus.coding.acts.spoken_of import About
 from casus.coding.claims import Told
 from casus.model.actor import Party
 from casus.model.claim import Claim
+from casus.model.text import Sentence
 from casus.resolve.earlier import is_kin
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _TAKING = frozenset({"arrest", "abduct", "seize"})
 _STRIKING = frozenset({"ASSAULT"})
+_FORCES = frozenset({"military", "police"})
+_ARMED = frozenset({"armed-group", "militia", "unnamed-armed"})
 _REACH = 12
 """How many sentences back the act may stand."""
 _SOON = 4
 """How many, where "the offer" points back to what was said; "that" is what was said right before."""
-_LEAST = 4
+_LEAST = 3
 """Letters of a word that marks an act."""
-_KNOWN = frozenset({"that", "this", "these", "those", "their", "such", "both"})
+_KNOWN = frozenset(
+    "that this these those their such both the and against with from for two three deadly last his her its".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def point_back(told: Sequence[Told]) -> list[Told]:
+def point_back(told: Sequence[Told], sentences: Sequence[Sentence]) -> list[Told]:
     """Give acts in words that speak of another act whoever did it as their recipient, if what was told before names one.
 
     He is not the speaker itself; his words stay those of the earlier passage, with the reason.
@@ -35,9 +40,9 @@ def point_back(told: Sequence[Told]) -> list[Told]:
     out: list[Told] = []
     for item in told:
         if item.speaks_of_act or (item.about is not None and _names_nobody(item.claim, item.about)):
-            found = _doers(out, item)
-            if found:
-                item = replace(item, claim=replace(item.claim, recipients=found), speaks_of_act=False)  # noqa: PLW2901
+            found, unsaid = _doers(out, item, sentences)
+            claim = replace(item.claim, recipients=found or item.claim.recipients, about=unsaid)
+            item = replace(item, claim=claim, speaks_of_act=item.speaks_of_act and not found)  # noqa: PLW2901
         out.append(item)
     return out
 
@@ -47,17 +52,33 @@ def _names_nobody(claim: Claim, about: About) -> bool:
     return all(p.id is None and is_kin(head_of(p.name), about.lemma) for p in claim.recipients)
 
 
-def _doers(before: Sequence[Told], item: Told) -> tuple[Party, ...]:
-    """Who did the act spoken of: of those told before, the last that it can be and whose doer is named."""
-    own = {i for p in item.claim.actors for i in (p.id or p.name, *p.parents) if i}
-    for claim in _candidates([t.claim for t in before], item):
-        parties = tuple(p for p in claim.actors if (p.id or p.name) not in own and not own & set(p.parents))
-        reason = f"actor of the act spoken of ({claim.act.words})"
-        return tuple(replace(p, reason=f"{p.reason}; {reason}") for p in parties)
-    return ()
+def _doers(before: Sequence[Told], item: Told, sentences: Sequence[Sentence]) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """Who did the act spoken of: of those told before, the last that it can be and whose doer is named; nearer ones told without one."""
+    unsaid: list[str] = []
+    for claim in _candidates([t.claim for t in before], item, sentences):
+        doers = claim.actors or _beside(claim, before)
+        if doers:
+            return accused(doers, item.claim, claim), tuple(unsaid)
+        unsaid.append(claim.id)
+    return (), tuple(unsaid)
 
 
-def _candidates(before: Sequence[Claim], item: Told) -> Iterator[Claim]:
+def _beside(claim: Claim, before: Sequence[Told]) -> tuple[Party, ...]:
+    """ "Two guards were killed when gunmen ambushed their car": the doers of the only attack told in the same sentence."""
+    others = (t.claim for t in before if t.claim.sentence == claim.sentence and t.claim.layer == claim.layer)
+    found = [c for c in others if _is_force(c, _STRIKING) and c.actors and not is_of_fighters(c)]
+    return found[0].actors if len(found) == 1 else ()
+
+
+def accused(doers: Sequence[Party], speaking: Claim, spoken_of: Claim) -> tuple[Party, ...]:
+    """The doers of the act that a claim speaks of, with the reason; never the speaker itself."""
+    own = {i for p in speaking.actors for i in (p.id or p.name, *p.parents) if i}
+    reason = f"actor of the act spoken of ({spoken_of.act.words})"
+    others = (p for p in doers if (p.id or p.name) not in own and not own & set(p.parents))
+    return tuple(replace(p, reason=f"{p.reason}; {reason}" if p.reason else reason) for p in others)
+
+
+def _candidates(before: Sequence[Claim], item: Told, sentences: Sequence[Sentence]) -> Iterator[Claim]:
     about, here = item.about, item.claim.sentence
     far = [c for c in reversed(before) if not c.heading and not c.aggregate and c.status != "denied"]
     near = [c for c in far if here - c.sentence <= _REACH]
@@ -70,19 +91,28 @@ def _candidates(before: Sequence[Claim], item: Told) -> Iterator[Claim]:
     elif about.kind == "freeing":
         yield from (c for c in near if c.certain and set(c.modes) & _TAKING and c.actors)
     else:
-        yield from _of_force(far, near, about)
+        yield from _of_force(far, near, about, sentences)
 
 
-def _of_force(far: Sequence[Claim], near: Sequence[Claim], about: About) -> Iterator[Claim]:
+def _of_force(far: Sequence[Claim], near: Sequence[Claim], about: About, sentences: Sequence[Sentence]) -> Iterator[Claim]:
     """Acts of force that "the raid" may be: told by its stem, and with the other words it goes by ("the courthouse attack")."""
     marks = {w for w in _WORD.findall(about.words.lower()) if len(w) >= _LEAST and w not in _KNOWN and not is_kin(w, about.lemma)}
     types = _FORCE if about.kind in {"force", "same"} else _STRIKING
     force = [c for c in (far if marks else near) if _is_force(c, types)]
     alike = [c for c in force if is_kin(c.lemma, about.lemma)]
-    struck = [c for c in force if about.kind == "force" or not set(c.modes) & _TAKING] or force
+    struck = [c for c in force if about.kind == "force" or not (set(c.modes) & _TAKING or is_of_fighters(c))] or force
     struck = [c for c in struck if c.killed is not None] if about.kind == "killing" else struck
     found = alike if about.kind == "same" or (about.kind == "kind" and alike and not marks) else struck
-    yield from (c for c in found if c.actors and (not marks or marks & set(_WORD.findall(_told_of(c).lower()))))
+    told = [c for c in found if not marks or marks & set(_WORD.findall(_told_of(c).lower()))]
+    yield from told
+    beside = (c for c in found if marks and c not in told)
+    yield from (c for c in beside if marks & {t.text.lower() for t in sentences[c.sentence].tokens})
+
+
+def is_of_fighters(claim: Claim) -> bool:
+    """ "Troops killed five rebels": hardly what somebody condemns as the attack or the killings."""
+    sides = (claim.actors, _FORCES), (claim.recipients, _ARMED)
+    return all(parties and all(p.kind in kinds for p in parties) for parties, kinds in sides)
 
 
 def _is_force(claim: Claim, types: frozenset[str]) -> bool:

@@ -17,7 +17,8 @@ _TABLE = Path(casus.codebook.frames.__file__).with_name("spoken_of.yaml")
 _POINTING = frozenset({"that", "this", "it", "them", "which"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "such", "both"})
 _KINDS: dict[str, tuple[Spoken, ...]] = {
-    "ACCUSE": ("violence", "killing", "kind", "force", "same"), "REJECT": ("said",), "REQUEST": ("freeing",),
+    "ACCUSE": ("violence", "killing", "kind", "force", "same"), "SUPPORT": ("violence", "killing", "kind", "force", "same"),
+    "REJECT": ("said",), "REQUEST": ("freeing",),
 }  # fmt: skip
 
 
@@ -71,9 +72,14 @@ def _is_told(tree: Tree, i: int, kind: Spoken) -> bool:
     lemma = tree.lemma(i)
     if tree.tokens[i].upos in {"PRON", "DET"}:
         return kind == "said" and tree.tokens[i].text.lower() in _POINTING
-    known = any(tree.tokens[c].text.lower() in _KNOWN for c in tree.children(i, "det", "nmod:poss"))
+    known = any(tree.tokens[c].text.lower() in _KNOWN or _is_time(tree, c) for c in tree.children(i, "det", "nmod:poss"))
     return known and lemma in load_spoken().nouns[kind]
 
 
+def _is_time(tree: Tree, i: int) -> bool:
+    """ "Saturday night's attacks"."""
+    return any(n.kind == "time" and n.first <= i < n.last for n in tree.sentence.names)
+
+
 def _words(tree: Tree, phrase: Phrase) -> str:
-    return " ".join(t.text for t in tree.tokens[phrase.first : phrase.last])
+    return " ".join(t.text for i, t in enumerate(tree.tokens[phrase.first : phrase.last], phrase.first) if not _is_time(tree, i))

@@ -78,7 +78,7 @@ def _answerable(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
         yield from (tree.phrase(n) for at in (speech.verb, act) for case, n in tree.preps(at) if case == "on")
     elif speech.stance == "accuses" and speech.about == act and tree.lemma(speech.verb) in _ASCRIBING:
         yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "to")
-    elif speech.source is not None and speech.about is not None and tree.lemma(speech.verb) in _CLAIMING:
+    elif speech.source is not None and speech.about is not None and tree.lemma(speech.verb) in _CLAIMING and not tree.denied(speech.verb):
         under = tree.lemma(speech.about) in _ANSWERING and act in {n for case, n in tree.preps(speech.about) if case == "for"}
         if under or act == speech.about:
             yield speech.source
