@@ -27,9 +27,10 @@ _AMID = frozenset({"in", "by", "after", "following", "during", "from", "with", "
 def modes_of(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> tuple[str, ...]:
     """The modes of the senses, and of the means told beside an assault; a plain killing lends none. `drafts`: all of the sentence."""
     group = [d for d in group if d.sense.type == group[0].sense.type]
-    modes = [m for d in group for m in d.sense.modes if m == "abduct" or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
+    modes = [m for d in group for m in d.sense.modes if m == "abduct" or m in _AIMS or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
     if group[0].sense.type == "ASSAULT":
         modes += _beside(scene.tree, group)
+        modes += _sent_over(scene.tree, group) if set(modes) <= {"destroy"} else ()
         if not set(modes) - _AIMS:
             modes += [*_told_with(scene, group, drafts), *_flown(scene.tree, group)]
         modes = _exact(scene.tree, group, modes)
@@ -79,6 +80,14 @@ def _flown(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
         yield "aerial"
 
 
+def _sent_over(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
+    """ "Sent forty drones, setting fire to a refinery": what the verb above a burning sent."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    over = {tree.tokens[d.token].head for d in group if tree.rel(d.token) == "advcl"}
+    for verb in sorted(v for v in over if lemmas[v] in load_telling()["release"] | load_telling()["aimed"]):
+        yield from (m for o in tree.children(verb, "obj", "nsubj:pass") if (m := mode_of(lemmas, o)) is not None)
+
+
 def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str]:
     """What fires tells what is fired: "a tank fired at the post" shows no small arms, "bombs dropped from drones" no aircraft but bombs."""
     lemmas = [tree.lemma(i) for i in range(len(tree))]
@@ -86,6 +95,8 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
     doers = {mode_of(lemmas, a) for d in fired if (a := tree.agent(d.token)) is not None}
     if doers & {"heavy-weapons", "aerial"}:
         modes = [m for m in modes if m != "firearms"]
+    if "suicide-attack" in modes:  # its bomber is no aircraft
+        modes = [m for m in modes if m != "aerial"]
     if "drone" in modes:
         verbs = {d.token for d in group} | {tree.tokens[d.token].head for d in group if tree.rel(d.token) == "advcl"}
         let = [o for v in sorted(verbs) if lemmas[v] in load_telling()["release"] for o in tree.children(v, "obj", "nsubj:pass")]
@@ -182,7 +193,8 @@ def _was_used(tree: Tree, i: int, mode: str) -> bool:
     if rel in {"obj", "nsubj:pass"}:
         return over in words["use"] or (mode == "explosives" and rel == "obj" and over in words["meet"])
     if rel == "nsubj":
-        return over in words["act"] and tree.tokens[head].upos == "VERB"
+        flies = mode in {"drone", "aerial", "heavy-weapons"} and over in words["release"]
+        return (flies or over in words["act"]) and tree.tokens[head].upos == "VERB"
     if tree.case(i) in {"with", "from"}:
         return over in words["bear"] or over in words["use"]
     return tree.case(i) in {"on", "over", "into"} and mode == "explosives" and over in words["meet"]
