@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from casus.codebook import Codebook
 from casus.coding.acts.elsewhere import genre_of, words_of
+from casus.coding.acts.means_beside import with_means_beside
 from casus.coding.claims import Told, claims_of
 from casus.coding.harm.statistics import find_statistics
 from casus.coding.harm.sums import with_sums
@@ -91,7 +92,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
     told = hold_between(carry_accounts(with_cut_outlets(told, scenes), tellers, scenes), tellers, scenes)
     told = with_introductions(with_document_owners(with_item_outlets(told, scenes, tellers), scenes), scenes)
     told = with_items(with_item_heads(told, scenes, report), scenes, report)
-    told = with_unharmed(with_answers(told, scenes), scenes)
+    told = with_means_beside(with_unharmed(with_answers(told, scenes), scenes), scenes)
     return Coded(
         tuple(told), quotes, tuple(x for s in scenes for x in find_statistics(s)), tuple(t for s in scenes for t in find_ties(s)),
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},

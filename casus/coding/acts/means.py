@@ -27,7 +27,8 @@ _AMID = frozenset({"in", "by", "after", "following", "during", "from", "with", "
 def modes_of(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> tuple[str, ...]:
     """The modes of the senses, and of the means told beside an assault; a plain killing lends none. `drafts`: all of the sentence."""
     group = [d for d in group if d.sense.type == group[0].sense.type]
-    modes = [m for d in group for m in d.sense.modes if m == "abduct" or m in _AIMS or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
+    lent = _AIMS | {"abduct"}
+    modes = [m for d in group for m in d.sense.modes if m in lent or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
     if group[0].sense.type == "ASSAULT":
         modes += _beside(scene.tree, group)
         modes += _sent_over(scene.tree, group) if set(modes) <= {"destroy"} else ()

@@ -46,7 +46,7 @@ def test_the_means_are_of_the_act(events: Events, text: str, modes: set[str]) ->
         ("Militants dropped bombs from drones on a village near Gao on Monday, wounding five people.", {"drone", "explosives"}),
         ("Police charged students with batons in Patna on Monday, injuring nine.", {"crowd-control", "beat"}),
         ("A woman was killed on Monday after a drone dropped a grenade on a bus stop in Kherson.", {"drone", "explosives"}),
-        ("Russia launched 40 drones on Monday, setting a depot in Odesa ablaze.", {"drone", "destroy"}),
+        ("Russia launched 40 drones overnight, setting a depot in Odesa ablaze.", {"drone", "destroy"}),
         ("The rebels sent forty men on Monday, setting fire to a refinery in Ryazan.", {"destroy"}),
         ("The bomber blew himself up beside minibuses in Gao on Monday, killing nine people.", {"suicide-attack", "explosives"}),
         ("Two editors were assassinated on Monday in an attack on their office in Kabul.", {"targeted"}),
