@@ -241,6 +241,8 @@ def _is_no_count(tree: Tree, i: int, end: int) -> bool:
         return True
     if before == "-" and i >= 2 and tree.tokens[i - 2].upos == "PROPN":
         return True
+    if token.text.lower() == "one" and before == "no":
+        return True  # "no one hurt"
     if token.upos == "PROPN" or (token.upos in {"NOUN", "PRON", "DET"} and token.text.lower() == "one"):
         return token.upos == "PROPN" and not token.text[0].isdigit()
     return _looks_like_year(tree, i, end)

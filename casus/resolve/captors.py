@@ -6,6 +6,7 @@ tells of it or just acted, it is lent as the doer (`doers`, which give way to an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,11 @@ from casus.resolve.actors import ReportActors
 
 _FORCES = frozenset({"police", "military", "intelligence"})
 _TAKING = frozenset({"arrest", "seize"})
+_POLICING = re.compile(
+    r"\b(?:interior|home|home affairs|internal affairs|public security) (?:ministry|department)\b|\bministry of (?:the )?interior\b",
+    re.IGNORECASE,
+)
+"""A ministry that the police are under speaks of their arrests."""
 _ACTING = frozenset({"ASSAULT", "COERCE"})
 _SAYING = frozenset({"asserts", "confirms"})
 
@@ -39,7 +45,7 @@ def _taken(claim: Claim, captors: Sequence[Party], how: str) -> Claim:
 def _speaking(claim: Claim, actors: ReportActors) -> Iterator[Party]:
     for source in claim.sources[:1]:
         party = actors.party(_as_party(source))
-        if source.stance in _SAYING and party.kind in _FORCES:
+        if source.stance in _SAYING and (party.kind in _FORCES or _POLICING.search(source.evidence.words)):
             yield party
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from casus.codebook import Codebook
@@ -17,11 +17,12 @@ from casus.coding.mood.kinds import Mood
 from casus.coding.mood.of_act import mood_of
 from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place, losers_of_ground
 from casus.coding.roles.bearers import phrases_of
-from casus.coding.roles.fighters import fighters_over
+from casus.coding.roles.fighters import fighters_over, who_came
 from casus.coding.roles.finding import blamed_on, find_roles
 from casus.coding.roles.guards import CIVIL_ACTORS, allows
 from casus.coding.roles.owners import WHOSE, is_nationality, owner_in
 from casus.coding.roles.parties import both_named, counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
+from casus.coding.roles.strays import is_munition
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
 from casus.model.text import Report
@@ -113,13 +114,19 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
     if sense.reciprocal and (sense.type == "ASSAULT" or not actors.parties):
         both = (*actors.parties, *(p for p in recipients.parties if p.evidence.start not in {a.evidence.start for a in actors.parties}))
         actors, recipients = _Filled(both, actors.acts, "filled" if both else "empty"), _Filled((), recipients.acts, "empty")
+    if sense.type == "ASSAULT" and not actors.parties and (came := who_came(tree, trigger, book.actors)):
+        actors = _fill(report, tree, came, sense, "actor", taken, book)
     if sense.reciprocal and sense.type == "ASSAULT" and not actors.parties:
         fought = fighters_over(tree, trigger, book.actors)
         actors, recipients = (_fill(report, tree, p, sense, r, taken, book) for p, r in zip(fought, ("actor", "recipient"), strict=True))
     told = not (_describes(tree, trigger.token) or _of_some(tree, trigger.token) or is_general(tree, trigger))
+    certain = told and _certain(sense, actors, recipients)
+    if sense.type == "ASSAULT":
+        flown = {tree.tokens[p.first].start for p in roles.actors if is_munition(tree, p)}
+        actors = replace(actors, parties=tuple(p for p in actors.parties if p.evidence.start not in flown))
     return Draft(
         trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,
-        mood_of(tree, trigger, book.modality), told and _certain(sense, actors, recipients),
+        mood_of(tree, trigger, book.modality), certain,
         _is_harm(tree, trigger.token, book), _is_definite(tree, trigger),
     )  # fmt: skip
 

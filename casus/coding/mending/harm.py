@@ -16,7 +16,7 @@ from casus.codebook.verb_forms import lemma_by_form
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.named import mend_named, mend_role_named
-from casus.coding.mending.nominal import mend_nominal
+from casus.coding.mending.nominal import mend_nominal, mend_year_old
 from casus.coding.mending.objects import mend_objects
 from casus.coding.mending.participles import mend_participles
 from casus.coding.mending.shot_dead import mend_shot_dead
@@ -36,6 +36,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
     """The sentence with its counted people where they belong; itself, where nothing is to be mended."""
     tokens = [_with_lemma(t) for t in sentence.tokens]
+    for i in range(len(tokens)):
+        mend_year_old(tokens, i)
     for i in range(len(tokens)):
         whole = list(tokens)
         mend_nominal(tokens, i)

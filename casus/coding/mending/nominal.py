@@ -8,6 +8,7 @@ from dataclasses import replace
 from casus.model.text import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "nmod", "conj"})
 _PART_OF = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 
 
@@ -29,6 +30,14 @@ def mend_nominal(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(token, upos="VERB", xpos="VBD", head=-1, deprel="root")
     tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
     tokens[noun] = replace(tokens[noun], head=i, deprel="obj")
+
+
+def mend_year_old(tokens: list[Token], i: int) -> None:
+    """ "Shot a 19-year-old": who is called by an age alone is a noun."""
+    token = tokens[i]
+    if token.upos == "ADJ" and token.text.lower() == "old" and token.deprel in _NOMINAL and i > 1 and tokens[i - 1].text == "-":
+        tokens[i] = replace(token, upos="NOUN", xpos="NN")
+        tokens[i - 2] = replace(tokens[i - 2], head=i, deprel="compound")
 
 
 def _ends(tokens: Sequence[Token]) -> bool:

@@ -51,7 +51,7 @@ def _noun_after(tokens: Sequence[Token], first: int) -> int | None:
     for k in range(first, len(tokens)):
         if tokens[k].text in _STOPS:
             return None
-        last = k + 1 == len(tokens) or tokens[k + 1].upos not in {"NOUN", "PROPN", "PART"}
+        last = k + 1 == len(tokens) or (tokens[k + 1].upos not in {"NOUN", "PROPN", "PART"} and tokens[k + 1].text != "-")
         if tokens[k].upos in {"NOUN", "PROPN", "PRON"} and (last or tokens[k].deprel not in _INNER):
             return k if tokens[k].xpos != "PRP$" else None
         if tokens[k].upos not in {*_BEFORE_NOUN, "NOUN", "PROPN", "PRON"} and tokens[k].xpos not in {"VBN", "PRP$"}:

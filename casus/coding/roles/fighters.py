@@ -9,6 +9,8 @@ from casus.coding.roles.guards import allows
 from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.syntax import Phrase, Tree
 
+_SLAYING = frozenset("kill massacre slay murder slaughter behead execute shoot hack wound injure rape".split())
+_COMING = frozenset("enter burst storm descend invade barge swoop overrun surround".split())
 _DURING = frozenset({"in", "after", "following", "during", "amid"})
 
 
@@ -21,6 +23,17 @@ def fighters_over(tree: Tree, trigger: Trigger, table: ActorTable) -> tuple[tupl
         return (), ()
     acted = _armed(tree, tree.agent(over), table)
     return acted, _armed(tree, tree.patient(over), table) if acted else ()
+
+
+def who_came(tree: Tree, trigger: Trigger, table: ActorTable) -> tuple[Phrase, ...]:
+    """ "Three villagers were killed when militiamen entered the camp": the armed who came are who killed."""
+    i = trigger.token
+    if trigger.form != "verb" or tree.lemma(i) not in _SLAYING or not tree.passive(i):
+        return ()
+    for clause in tree.children(i, "advcl"):
+        if tree.lemma(clause) in _COMING and any(tree.lemma(m) in {"when", "as", "after"} for m in tree.children(clause, "mark", "advmod")):
+            return tuple(p for p in _armed(tree, tree.agent(clause), table) if not tree.children(p.head, "nmod:poss"))
+    return ()
 
 
 def _armed(tree: Tree, head: int | None, table: ActorTable) -> tuple[Phrase, ...]:

@@ -63,6 +63,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
         recipients = tuple(p for p in recipients if tree.case(p.head) != "on")
     if not recipients and trigger.form == "noun":
         recipients = _target_of(tree, trigger.token) or _held_in(tree, trigger.token)
+    actors, recipients = _with_keeper(tree, trigger, actors, recipients)
     if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
         actors, recipients = _owner_beside_of(tree, trigger, recipients)
     if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
@@ -159,6 +160,15 @@ def _held_in(tree: Tree, i: int) -> tuple[Phrase, ...]:
         return ()
     subject = tree.subject(i)
     return phrases_of(tree, subject) if subject is not None else ()
+
+
+def _with_keeper(
+    tree: Tree, trigger: Trigger, actors: tuple[Phrase, ...], recipients: tuple[Phrase, ...]
+) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
+    """ "They are in the custody of the army": the army holds them."""
+    kept = trigger.form == "noun" and tree.lemma(trigger.token) == "custody" and any(case == "of" for case, _ in tree.preps(trigger.token))
+    held = _held_in(tree, trigger.token) if kept and not actors else ()
+    return (recipients, held) if held else (actors, recipients)
 
 
 def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:

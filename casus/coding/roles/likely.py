@@ -26,6 +26,7 @@ SURE = 0.6
 RULE = "head: role"
 _POINTING = frozenset("claim blame accuse suspect attribute assume admit deny charge condemn threaten".split())
 """Verbs that say who may have done it, not who did: what hangs on them fills nothing."""
+_SETTING_OFF = frozenset({"detonate", "explode", "blow", "defuse"})
 _DOERS, _STRUCK = frozenset({"individual", "organisation"}), frozenset({"victim", "target"})
 
 
@@ -109,6 +110,14 @@ def _is_doubted(scene: Scene, one: Likely) -> bool:
 def _fits(scene: Scene, one: Likely) -> bool:
     """Doers are people or groups; those struck may be things too."""
     lemma = scene.tree.lemma(one.phrase.head)
+    if one.role == "recipient" and _is_set_off(scene, one.phrase.head):
+        return False  # "a car packed with explosives was detonated"
     if is_people(lemma) or is_person_role(lemma) or allows(("people",), kind_of_phrase(scene.tree, one.phrase, scene.book.actors)):
         return True
     return one.role == "recipient" and is_thing(lemma)
+
+
+def _is_set_off(scene: Scene, i: int) -> bool:
+    """ "A car packed with explosives was detonated": what goes off is what it was done with."""
+    over = scene.tree.tokens[i].head
+    return over >= 0 and scene.tree.rel(i) in {"nsubj", "nsubj:pass", "obj"} and scene.tree.lemma(over) in _SETTING_OFF

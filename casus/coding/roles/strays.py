@@ -13,9 +13,12 @@ LOOKING = frozenset({"see", "witness", "recover", "find", "discover", "retrieve"
 """Verbs whose subject comes upon what was done by others."""
 FLINGING = frozenset("fire launch hurl throw lob drop toss unleash shoot".split())
 _FLUNG = frozenset(
-    "missile rocket shell shot round bullet pellet canister grenade drone gas bomb mortar projectile shrapnel stone rock brick".split()
+    "missile rocket shell shot round bullet pellet canister grenade drone gas bomb mortar projectile shrapnel stone rock brick "
+    "firework firecracker flare cocktail bottle".split()
 )
 _FORCES = frozenset({"police", "army"})
+_SHOT = (_FLUNG - {"drone", "gas", "stone", "rock", "brick", "bottle"}) | {"splinter", "fragment", "debris", "munition", "gunfire", "fire"}
+_SOME_OF = frozenset("one two three some several many most dozens scores salvo volley barrage hail number series splinter fragment".split())
 
 
 def sides_at(tree: Tree, i: int) -> int:
@@ -72,3 +75,20 @@ def is_flung(tree: Tree, i: int, phrase: Phrase) -> bool:
     over = tree.tokens[phrase.head].head
     first = over if tree.rel(phrase.head) == "conj" else phrase.head
     return tree.lemma(i) in FLINGING and tree.lemma(phrase.head) in _FLUNG and tree.tokens[first].head == i and tree.rel(first) == "obj"
+
+
+def is_munition(tree: Tree, phrase: Phrase) -> bool:
+    """ "One of the shells fell on a house", "hit by splinters": what flies does nothing of itself; "an Iraqi missile" is Iraq's."""
+    head = phrase.head
+    some = {tree.tokens[head].text.lower(), tree.lemma(head)} & _SOME_OF
+    under = [n for case, n in tree.preps(head) if case == "of"] if some else []
+    if not any(tree.lemma(i) in _SHOT for i in (head, *under)):
+        return False
+    return not any(_is_owner(tree, i, phrase) for i in range(phrase.first, phrase.last))
+
+
+def _is_owner(tree: Tree, i: int, phrase: Phrase) -> bool:
+    """A name, a nationality or "their" in a phrase."""
+    token = tree.tokens[i]
+    land = token.upos == "ADJ" and token.text[:1].isupper() and i > 0
+    return token.upos == "PROPN" or land or tree.rel(i) == "nmod:poss"

@@ -1,0 +1,42 @@
+"""Who did it and to whom, where the words nearest to the act tell neither: munitions, custody, ages, who came when people were killed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("One of the rockets hit a school in Kandal on Monday, wounding a teacher.", [], ["school", "teacher"]),
+        ("Artillery shells landed on a market in Bor, killing six traders.", [], ["market", "six traders"]),
+        ("The army said an Iranian missile hit a depot.", ["Iranian Armed Forces"], ["depot"]),
+        ("Three villagers were killed in Oro when militiamen entered the camp on Friday.", ["militiamen"], ["Three villagers"]),
+        ("Three villagers were killed in Oro when their guards entered the camp on Friday.", [], ["Three villagers"]),
+        ("Soldiers shot dead a 19-year-old in Jenin on Monday.", ["Soldiers"], ["19-year-old"]),
+        ("Gunmen killed a 12-year-old and his father.", ["Gunmen"], ["12-year-old", "father"]),
+        ("Gunmen fired at a bus near Wamba on Monday, with no one hurt.", ["Gunmen"], ["bus"]),
+        ("Supporters of the mayor fired fireworks at a crowd on Friday, injuring a photographer.", ["Supporters of the mayor"], ["photographer"]),
+        ("A motorcycle packed with explosives was detonated in Kalo on Tuesday, killing three guards.", [], ["three guards"]),
+    ],
+)  # fmt: skip
+def test_who_and_whom_of_an_attack(events: Callable[..., list[Event]], text: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = (e for e in events(text, published="2025-03-14") if e.type == "ASSAULT")
+    assert ([p.name for p in event.actors], [p.name for p in event.recipients]) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Two brothers are in the custody of the National Guard, their mother said.", ["National Guard"], ["Two brothers"]),
+        ("The Interior Ministry said on Sunday that 18 people had been detained in Okoro.", ["Interior Ministry"], ["18 people"]),
+        ("A lawyer said on Sunday that 18 people had been detained in Okoro.", [], ["18 people"]),
+    ],
+)
+def test_who_holds_whom(events: Callable[..., list[Event]], text: str, actors: list[str], recipients: list[str]) -> None:
+    (event,) = (e for e in events(text, published="2025-03-14") if e.type == "COERCE")
+    assert ([p.name for p in event.actors], [p.name for p in event.recipients]) == (actors, recipients)
