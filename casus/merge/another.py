@@ -39,6 +39,12 @@ _LATER = re.compile(
 )
 _ANSWER = re.compile(r"\b(?:returned|answered) fire\b|\bfired back\b", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:in |at )?(?:another|(?:a|the) (?:second|third|fourth|fifth|further|separate))\b", re.IGNORECASE)
+_AFTERMATH = re.compile(
+    r"\b(?:in|during) (?:an?|the|a hot|hot) ?(?:[\w-]+ )?(?:follow-?up|pursuit|chase|manhunt)\b(?: (?:operation|raid|strike)s?)?"
+    r"|\bin (?:hot )?pursuit\b|\b(?:struck|attacked|hit|bombed|shelled|raided) again\b",
+    re.IGNORECASE,
+)
+"""What is done to those who struck, once they had; or by them once more."""
 _HIMSELF = re.compile(r"\b(?:himself|herself|themselves)\b(?! up)", re.IGNORECASE)
 _HAD = re.compile(r"^(?:they|he|she|it) (?:had|have|has)\b", re.IGNORECASE)
 _BY_OWN_HAND = frozenset({"shoot", "kill", "stab", "hang", "turn", "take"})
@@ -77,6 +83,10 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
         yield "other hands"
     if second.act.rule not in TOLLS and second.act.start != first.act.start and _is_next(second) and not _retells(first, second):
         yield "told as a further act"
+    if first.sentence != second.sentence and _is_aftermath(second) and not _is_aftermath(first):
+        yield "told as what came after it"
+    if (_carries_off(first) and _hurts(second)) or (_carries_off(second) and _hurts(first)):
+        yield "people carried off, and others struck"
     if any(_is_of_several(x) and _INDEFINITE.search(y.act.words) for x, y in ((first, second), (second, first))):
         yield "one attack against several"
     if first.sentence == second.sentence and _HAD.search(second.act.words) and not _HAD.search(first.act.words):
@@ -185,6 +195,20 @@ def _same_victims(first: Claim, second: Claim) -> bool:
 
 def _by_own_hand(claim: Claim) -> bool:
     return claim.lemma in _BY_OWN_HAND and _HIMSELF.search(claim.act.words) is not None
+
+
+def _is_aftermath(claim: Claim) -> bool:
+    return claim.type == "ASSAULT" and _AFTERMATH.search(claim.act.words) is not None
+
+
+def _carries_off(claim: Claim) -> bool:
+    """Whether people are abducted, not fighters taken prisoner in a fight."""
+    return claim.modes == ("abduct",) and claim.act.rule == "abduction"
+
+
+def _hurts(claim: Claim) -> bool:
+    """Whether people are killed or hurt, or things burnt; a raid as such may be the one in which people were carried off."""
+    return not _carries_off(claim) and (claim.killed is not None or claim.injured is not None or "destroy" in claim.modes)
 
 
 def _is_next(claim: Claim) -> bool:

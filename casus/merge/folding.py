@@ -6,7 +6,7 @@ sorted by score and then by the claims' ids.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from casus.merge.captives import as_arrests, is_rest, same_captives, taken_again
@@ -16,10 +16,11 @@ from casus.merge.loose_tolls import settled
 from casus.merge.pairs import FURTHER, Score
 from casus.merge.retold import is_elsewhere
 from casus.merge.rulings import Rulings
-from casus.merge.sight import points_back
+from casus.merge.sight import is_known_by_name, points_back
 from casus.model.claim import Claim
 
 NO_RULINGS = Rulings()
+_NEARNESS = ("points back", "told side by side")
 _BESIDE = 2
 """Within so many sentences of each other two acts are told beside each other."""
 
@@ -49,12 +50,15 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
         if a.type == claims[j].type or as_arrests(a, claims[j])
     }
     links = sorted((p for p, s in scores.items() if s.veto is None and s.value >= WITHIN), key=lambda p: (-scores[p].value, p))
+    links = _without_nearest(claims, links, scores)
     leads = [p for p in scores if is_rest(claims[p[0]], claims[p[1]])]
     home = list(range(len(claims)))
     members: dict[int, list[int]] = {i: [i] for i in home}
     made: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
     for i, j in links:
         x, y = home[i], home[j]
+        if x != y and "points back" in " ".join(scores[i, j].because) and _has_home(claims, j, members[y], members[x]):
+            continue
         if x == y or _weak_link(claims, (i, j), members[x], members[y]):
             continue
         rests = {n for m, n in leads if {home[m], home[n]} <= {x, y}}
@@ -69,6 +73,28 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
         made[x] = [*made.get(x, ()), *made.pop(y, ()), (scores[i, j].value, scores[i, j].because)]
     out = [united([Group((claims[m],), 1.0, ()) for m in sorted(ms)], made.get(x, [])) for x, ms in members.items()]
     return sorted(out, key=lambda g: group_key(g.claims[0]))
+
+
+def _without_nearest(
+    claims: Sequence[Claim], links: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], Score]
+) -> list[tuple[int, int]]:
+    """The links but for those of "the Gao attack" with what is only near it, where an act told before is the one in Gao."""
+    named = {j for i, j in links if is_known_by_name(claims[i], claims[j])}
+    return [p for p in links if p[1] not in named or not _is_only_near(scores[p]) or is_known_by_name(claims[p[0]], claims[p[1]])]
+
+
+def _has_home(claims: Sequence[Claim], pointer: int, own: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether what points back is with a full act told before it already: it holds no two acts together that are told apart."""
+    one, two = ([claims[m].sentence for m in side if m < pointer and _is_full(claims[m])] for side in (own, other))
+    return bool(one and two) and min(abs(m - n) for m in one for n in two) > _BESIDE
+
+
+def _is_full(claim: Claim) -> bool:
+    return claim.certain and not claim.heading and not points_back(claim)
+
+
+def _is_only_near(found: Score) -> bool:
+    return any(why.startswith(_NEARNESS) for why in found.because)
 
 
 def _weak_link(claims: Sequence[Claim], link: tuple[int, int], xs: Sequence[int], ys: Sequence[int]) -> bool:

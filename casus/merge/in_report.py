@@ -17,7 +17,18 @@ from casus.merge.findings import OTHER_ACTORS, SMALL, VERBAL, overlap
 from casus.merge.group import group_key
 from casus.merge.pairs import NO_QUESTIONS, ONE_OF_SEVERAL, Score, is_counted, score
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
-from casus.merge.sight import ANYBODY, HITS, THESE, TOLLS, head_word, is_within_a_fight, is_within_one_told, points_back, struck_things
+from casus.merge.sight import (
+    ANYBODY,
+    HITS,
+    THESE,
+    TOLLS,
+    head_word,
+    is_known_by_name,
+    is_within_a_fight,
+    is_within_one_told,
+    points_back,
+    struck_things,
+)
 from casus.merge.undergone import again_of_him
 from casus.model.claim import Claim
 
@@ -85,12 +96,20 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
     if _is_pointed_at(a, b) and found.value >= 0:
         nearer = 0.01 * (REACH - near) / REACH  # "the attack" is the last one told
         return found.value + WITHIN + nearer, f"points back: “{b.act.words}”"
+    if found.value >= 0 and _is_named_again(a, b):
+        return found.value + WITHIN, f"known by name: “{b.act.words}”"
     if 0 < b.sentence - a.sentence <= REACH and _is_at_thing_struck(a, b):
         return found.value + WITHIN, "at what was struck"
     reach = _FAR if THESE.match(max(a, b, key=group_key).recipients[0].evidence.words if a.recipients and b.recipients else "") else REACH
     if near <= reach and is_taking(a) and is_taking(b) and same_captives(a, b):
         return found.value + WITHIN, "the same number taken"
     return None
+
+
+def _is_named_again(a: Claim, b: Claim) -> bool:
+    """ "Thousands marched over the massacre in Gao": the act told before, however far, that was there or befell those named."""
+    alike = a.type == "ASSAULT" and a.layer == b.layer and is_taking(a) == is_taking(b)
+    return alike and is_known_by_name(a, b) and not is_elsewhere(a, b)
 
 
 def _is_overcome(veto: str, a: Claim, b: Claim) -> bool:

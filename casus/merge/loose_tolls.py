@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from casus.coding.harm.counts import COUNTED
+from casus.merge.another import is_definite
 from casus.merge.beside import denied_beside, is_named, is_of_one, is_risen_toll
 from casus.merge.captives import is_taking
 from casus.merge.findings import overlap
@@ -14,9 +16,13 @@ from casus.merge.in_report import REACH, WITHIN, may_linger, scored
 from casus.merge.pairs import is_counted
 from casus.merge.retold import other_victims
 from casus.merge.rulings import Rulings
-from casus.merge.sight import HITS, TOLLS
+from casus.merge.sight import ANYBODY, HITS, TOLLS, head_word
 from casus.model.claim import Claim
 
+_PROTESTERS = frozenset({"demonstrator", "protester", "protestor", "marcher"})
+_KNOWN_DEATH = re.compile(
+    r"\b(?:the|these|those|this|his|her|their) (?:deaths?|killings?|loss)\b|\b(?:the|his|her) [\w-]+['’]s death\b", re.IGNORECASE
+)
 _BESIDE = 2
 """How far from its attack the death of somebody named may be told without it."""
 
@@ -49,10 +55,12 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
     before = {
         k: max(c.sentence for c in g.claims if c.sentence <= at) for k, g in attacks.items() if any(c.sentence <= at for c in g.claims)
     }
-    if any(is_risen_toll(c) for c in toll.claims):
+    if any(is_risen_toll(c) or _is_known_death(c) for c in toll.claims):
         before = {k: n for k, n in before.items() if any(c.killed is not None for c in attacks[k].claims)} or before
     bodies = [p for c in toll.claims for p in c.recipients if p.id]
     same = {k: n for k, n in before.items() if overlap([p for c in attacks[k].claims for p in c.recipients if p.id], bodies) is True}
+    known = _nouns(toll, known=True)
+    same = same or {k: n for k, n in before.items() if known & _nouns(attacks[k])}
     before = same or before  # "five of the force died" is of the attack on the force, whatever was told since
     if before:
         return max(before, key=lambda k: (before[k], -k))
@@ -83,7 +91,28 @@ def _is_of_another(toll: Group, attack: Group) -> bool:
         return True
     if away > REACH and _hit_others(toll, attack):
         return True
+    if any(_hits_protesters(c) for c in toll.claims) and not any(_is_against_crowd(c) for c in attack.claims):
+        return True
     return away > _BESIDE and any(is_named(c) for c in toll.claims) and overlap(struck, harmed) is not True
+
+
+def _nouns(group: Group, *, known: bool = False) -> set[str]:
+    """The nouns for those harmed; of those pointed at as `known` ("the soldiers") only."""
+    people = (p for c in group.claims for p in c.recipients if is_definite(p) or not known)
+    return {head_word(p.evidence.words) for p in people} - ANYBODY
+
+
+def _is_against_crowd(claim: Claim) -> bool:
+    return claim.modes == ("crowd-control",) or "riot" in claim.modes or _hits_protesters(claim)
+
+
+def _hits_protesters(claim: Claim) -> bool:
+    return any(head_word(p.evidence.words) in _PROTESTERS for p in claim.recipients)
+
+
+def _is_known_death(claim: Claim) -> bool:
+    """ "The deaths of the soldiers", "the youth's death": told of before, with those who died."""
+    return _KNOWN_DEATH.search(claim.act.words) is not None
 
 
 def _is_of_one_person(attack: Group) -> bool:

@@ -11,7 +11,7 @@ import re
 from casus.codebook.places import LEAST_SOUND, sound
 from casus.coding.harm.counts import COUNTED
 from casus.merge.findings import TOWN, VERBAL, is_vague, overlap, place_finding
-from casus.merge.sight import ANYBODY, head_word, in_order, points_back, stem, targets, words_of
+from casus.merge.sight import ANYBODY, head_word, in_order, points_back, stem, struck_things, targets, words_of
 from casus.model.claim import Claim
 from casus.model.place import Place
 
@@ -33,11 +33,13 @@ def is_retold(a: Claim, b: Claim) -> bool:
         return a.layer == b.layer or not is_looked_back_upon(first, second)
     away = second.sentence - first.sentence
     near = away <= _NEAR
-    if points_back(second) or _same_figure(a, b) or same_victims(a, b) or targets(a) & targets(b):
+    if (points_back(second) and (near or not _other_people(a, b))) or _same_figure(a, b) or same_victims(a, b) or targets(a) & targets(b):
         return not (is_elsewhere(a, b) or is_looked_back_upon(first, second))
     if a.heading and ("destroy",) in (a.modes, b.modes) and overlap(a.actors, b.actors) is not True:
         return False  # "Teen killed, settlers torch cars near Ramallah"
     if a.sentence == b.sentence and a.act.rule == b.act.rule and first.act.end <= second.act.start:
+        if ("crowd-control",) == a.modes == b.modes:
+            return True  # "fired tear gas and used rubber bullets"
         return _same_day(a, b) and _same_town(a, b)  # two clauses of one sentence, each with its own verb
     if a.type in VERBAL:
         return overlap(a.actors, b.actors) is not False and (away <= 1 or _same_day(a, b) or _same_matter(a, b))
@@ -83,6 +85,11 @@ def same_victims(a: Claim, b: Claim) -> bool:
 def other_victims(a: Claim, b: Claim) -> bool:
     """Whether each says whom it was done to, in words that have nothing in common."""
     return bool(_nouns(a)) and bool(_nouns(b)) and not same_victims(a, b)
+
+
+def _other_people(a: Claim, b: Claim) -> bool:
+    """Whether each says whom it was done to, people in both, in words that have nothing in common."""
+    return other_victims(a, b) and not struck_things(a) and not struck_things(b)
 
 
 def _nouns(claim: Claim) -> frozenset[str]:

@@ -21,11 +21,14 @@ ANYBODY = frozenset(
     "suspect head civilian somebody someone shooter gunman official citizen individual".split()
 )
 """Words for people that say of nobody who they are; how many they are stands in the counts."""
+_PROVINCE = 4
+"""UCDP where_prec from which on a place is no more exact than a province: many acts happen there."""
 FAR_PAST, FAR_FUTURE = 0, 10**7
 FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+)+")
 """First and last name, with or without an initial between them."""
 THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 """How several begin who are known already."""
+_NAME = re.compile(r"\b[A-Z][\w’-]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|during) (?:the|this|that) (?:same )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
@@ -41,7 +44,8 @@ _PEOPLE = frozenset({"victim", "body", "corpse", "suspect", "casualty"})
 """Words for people by which frames tell harm; "the victim" points to somebody, not to an act."""
 _NO_TARGETS = frozenset(
     "attack strike blast explosion town village city district region area province state country territory border capital place position "
-    "site neighbourhood neighborhood suburb county part land soil front".split()
+    "site neighbourhood neighborhood suburb county part land soil front raid ambush clash truce ceasefire massacre assault gun rifle "
+    "landmine".split()
 )
 """Where something happened, or what happened; not what was struck."""
 _STOPS = frozenset(
@@ -140,6 +144,20 @@ def points_back(claim: Claim) -> bool:
         return False  # "the death of six soldiers" says whose
     own = stem(claim.lemma)
     return bool(own) and claim.lemma not in _PEOPLE and any(stem(m[1]) == own for m in _POINTER.finditer(claim.act.words))
+
+
+def names_of(claim: Claim) -> frozenset[str]:
+    """What sets an act apart by name: the names of its place and of those it was done to."""
+    town = claim.place if claim.place is not None and (claim.place.precision_ucdp or 0) < _PROVINCE else None
+    words = (town.name if town else "", *(p.evidence.words for p in claim.recipients if p.id is None))
+    return frozenset(w for text in words for w in _NAME.findall(text))
+
+
+def is_known_by_name(a: Claim, b: Claim) -> bool:
+    """Whether `b`, told as known already, is named by a place or a victim of which the words of `a` before it tell."""
+    if a.act.start >= b.act.start or not points_back(b):
+        return False
+    return bool(names_of(b) & (names_of(a) | frozenset(_NAME.findall(a.act.words))))
 
 
 def is_within_one_told(claim: Claim) -> bool:
