@@ -121,8 +121,9 @@ def kind_of(head_lemma: str, words: str, table: ActorTable) -> ActorKind:
     if noun is None and (role := title_before(head_lemma, words)) is not None:
         return kind_of(role, words, table)
     whole, of, rest = words.partition(" for " if noun is not None and noun.words in MOUTHS and " for " in words else " of ")
-    if of and noun is not None and "generic" in noun.flags and _modifier(whole, head_lemma) is None:
-        last = parts(rest)[-1:] or [""]
+    last = parts(rest)[-1:] or [""]
+    bearer = singular(plain(last[0])) == plain(head_lemma)  # "an Islamic Movement of Uzbekistan member"
+    if of and noun is not None and "generic" in noun.flags and not bearer and _modifier(whole, head_lemma) is None:
         return kind_of(singular(plain(last[0])), rest, table)
     if noun is None and _is_common(words, head_lemma):
         return _of_unlisted(words, head_lemma, table)

@@ -50,9 +50,17 @@ def taken_again(a: Claim, b: Claim) -> str:
     known |= {head_word(m[1]) for m in _AMONG_KNOWN.finditer(second.act.words)}
     taken = {head_word(p.evidence.words) for p in first.recipients if not _KNOWN.match(p.evidence.words)}
     taken |= {head_word(m[1]) for m in _AMONG.finditer(first.act.words)}
-    one = first.captured is not None and first.captured.best == first.captured.high == 1
+    one = _is_one(first)
     again = sorted((known & taken) - {""}) or sorted(known & _THE_ONE if one else ())
     return again[0] if again else ""
+
+
+def _is_one(claim: Claim) -> bool:
+    """Whether one person was taken, by the figure, or where none is told by the only words for who it was."""
+    if claim.captured is not None:
+        return claim.captured.best == claim.captured.high == 1
+    words = claim.recipients[0].evidence.words if len(claim.recipients) == 1 else ""
+    return re.match(r"an? ", words, re.IGNORECASE) is not None and MANY.search(words) is None
 
 
 def is_rest(a: Claim, b: Claim) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from casus.merge.captives import as_arrests, is_rest, same_captives, taken_again
+from casus.merge.findings import overlap
 from casus.merge.group import Group, group_key, united
 from casus.merge.in_report import WITHIN, in_report, told_again
 from casus.merge.loose_tolls import settled
@@ -100,12 +101,19 @@ def _is_only_near(found: Score) -> bool:
 def _weak_link(claims: Sequence[Claim], link: tuple[int, int], xs: Sequence[int], ys: Sequence[int]) -> bool:
     """Whether a heading, or an act that is not certain, would be all that holds together two accounts told apart from each other."""
     if any(claims[k].heading for k in link) and all(any(not claims[m].heading for m in side) for side in (xs, ys)):
-        return True  # a heading repeats: it holds no two accounts of the text together
+        return not _is_by_title(claims, link, xs, ys)  # a heading repeats: it holds no two accounts of the text together
     weak = [claims[k] for k in link if not claims[k].certain]
     one, other = ([claims[m].sentence for m in side if claims[m].certain] for side in (xs, ys))
     if not weak or not one or not other:
         return False
     return min(abs(m - n) for m in one for n in other) > _BESIDE or not all(points_back(c) for c in weak)
+
+
+def _is_by_title(claims: Sequence[Claim], link: tuple[int, int], xs: Sequence[int], ys: Sequence[int]) -> bool:
+    """Whether the doer that a heading names did what one account tells without a day and a place, which the other may have."""
+    told = [[claims[m] for m in side if not claims[m].heading] for side in (xs, ys)]
+    bare = [all(c.place is None and (c.date is None or c.date.precision == "bounded") for c in side) for side in told]
+    return bare[0] != bare[1] and overlap(claims[link[0]].actors, claims[link[1]].actors) is True
 
 
 def _across(xs: Sequence[int], ys: Sequence[int]) -> Iterator[tuple[int, int]]:

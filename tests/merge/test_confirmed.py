@@ -49,3 +49,11 @@ def test_also_makes_it_another(events: Many) -> None:
         "The troops also detained one suspected insurgent."
     )
     assert sorted(takings(events(text, published="2024-05-15"))) == [1, 1]  # type: ignore[type-var]
+
+
+def test_the_targeted_individual_is_the_one_whose_capture_was_confirmed(events: Many) -> None:
+    text = (
+        "The army confirmed the capture of an insurgent commander in Kandahar on Tuesday. Soldiers searched a compound. "
+        "They killed one fighter before detaining the targeted individual along with four of his associates."
+    )
+    assert takings(events(text, published="2024-05-15")) == [5]

@@ -37,3 +37,11 @@ def test_a_heading_holds_no_two_acts_together(events: Events) -> None:
     title = "Bombs in Kandahar"
     text = f"{title}\n\nA bomb killed two traders in Kandahar on Monday.\n\nOn Tuesday a bomb killed four nurses in Kandahar."
     assert len([e for e in events(text, published="2025-06-14", title=title) if e.type == "ASSAULT"]) == 2
+
+
+def test_the_doer_of_the_heading_did_what_is_told_without_a_day(events: Events) -> None:
+    title = "Charity camp bombed by Ethiopian government"
+    lead = "The government of Ethiopia bombed a charity camp in Mekele on Thursday, the charity says."
+    between = "The camp lies in a valley.\n\nIt holds 24,000 people.\n\nMost came last year."
+    text = f"{title}\n\n{lead}\n\n{between}\n\nAccording to a press release, Ethiopian Army planes dropped four bombs."
+    assert len([e for e in events(text, published="2025-03-14", title=title) if e.type == "ASSAULT"]) == 1

@@ -30,8 +30,14 @@ def where(scene: Scene, group: Sequence[Draft]) -> Located | None:
     """The place of a group's act; of several drafts, that of the one that names it best."""
     if group[0].sense.type in VERBAL:
         return _where_said(scene, group[0])
-    found = next((m for d in group if (m := locate(scene.sentence, d.token, scene.places)) is not None), None)
+    located = [(d.token, m) for d in group if (m := locate(scene.sentence, d.token, scene.places)) is not None]
+    found = next((m for act, m in located if _is_in_which(scene.tree, act, m.mention)), located[0][1] if located else None)
     return replace(found, mention=_in_its_town(scene, _narrowed(scene, found.mention))) if found is not None else None
+
+
+def _is_in_which(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """ "The ambush in which nine died near Sake was blamed on gunmen based in Goma": told in a clause on the act's noun, inside it."""
+    return tree.rel(act) == "acl:relcl" and mention.head in tree.subtree(act)
 
 
 def _in_its_town(scene: Scene, mention: PlaceMention) -> PlaceMention:

@@ -13,6 +13,10 @@ from casus.coding.scene import Scene
 from casus.model.claim import Claim
 
 SUMMED = "added up over a long time"
+_UP_TO_NOW = re.compile(
+    r"\b(?:has|have)\b(?! since).*\b(?:since|from) the (?:first|start|beginning) of (?:the|this) (?:week|month|year)\b"
+    r"|\b(?:has|have)\b.*\bso far this (?:week|month|year)\b", re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
 _AT_A_TIME = re.compile(r"^(?:when|after|before|until)\b", re.IGNORECASE)
 _WAR = re.compile(r"\b(?:wars?|insurgency|insurrection|conflict|genocide|rebellion)$", re.IGNORECASE)
 _FOLLOWING = re.compile(r"^(?:in|of|by)? ?(?:which|whom)\b|^(?:killing|leaving|injuring|wounding)\b", re.IGNORECASE)
@@ -58,9 +62,10 @@ def _summed(claim: Claim, *, total: bool, long: bool, number: bool) -> Claim:
 
 def _is_of_one_moment(claim: Claim) -> bool:
     """ "The last of them when he was shot on Monday", "since May, when rebels killed a guard": one act, whatever is added up beside it."""
-    if claim.date is not None and claim.date.precision == "day":
-        return True
     figures = [c for kind in COUNTED if (c := getattr(claim, kind)) is not None]
+    many = any(c.best != 1 or c.high != 1 for c in figures)
+    if claim.date is not None and claim.date.precision == "day":
+        return not (many and _UP_TO_NOW.search(claim.act.words))  # "with Monday's arrests, have held 210 since the first of the year"
     return _AT_A_TIME.match(claim.act.words) is not None or (bool(figures) and all(c.best == c.high == 1 for c in figures))
 
 

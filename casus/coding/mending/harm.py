@@ -13,6 +13,7 @@ from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_people, is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
+from casus.coding.mending.bearers import mend_bearer
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.named import mend_named, mend_role_named
@@ -40,6 +41,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_year_old(tokens, i)
     for i in range(len(tokens)):
         whole = list(tokens)
+        mend_bearer(tokens, i, sentence.names)
         mend_nominal(tokens, i)
         mend_shot_dead(tokens, i)
         mend_objects(tokens, i, words)

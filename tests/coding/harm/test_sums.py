@@ -39,3 +39,13 @@ def test_a_sum_over_a_long_time_is_no_act(events: Events, text: str) -> None:
 @pytest.mark.parametrize("text", ACTS)
 def test_an_act_beside_a_stretch_of_time_is_told(events: Events, text: str) -> None:
     assert len(events(text, published="2025-06-14")) == 1
+
+
+def test_a_day_beside_what_was_counted_until_now_is_not_its_own(events: Events) -> None:
+    texts = {
+        "With the arrest of a courier on Monday, the police have detained more than 30 commanders since the start of the year.": True,
+        "On Monday rebels killed 12 soldiers in Gao, the worst attack since the start of the year.": False,
+    }
+    for text, aggregate in texts.items():
+        counted = [e for e in events(text, published="2025-06-14") if any((c.best or 0) > 1 for c in (e.captured, e.killed) if c)]
+        assert [e.aggregate for e in counted] == [aggregate]

@@ -115,12 +115,12 @@ def test_a_border_lends_no_army(events: Callable[..., list[Event]]) -> None:
 
 
 def test_what_opens_a_period_is_none_of_what_fills_it(events: Callable[..., list[Event]]) -> None:
-    text = "At least 137 journalists have been killed since the war began in October 2023, when gunmen killed 1,200 people in Israel."
-    assert {e.killed.best: [p.name for p in e.actors] for e in events(text) if e.killed} == {137: [], 1200: ["gunmen"]}
+    text = "At least 137 journalists have been killed by soldiers since the war began in October 2023, when gunmen killed 1,200 people in Israel."
+    assert {e.killed.best: [p.name for p in e.actors] for e in events(text) if e.killed} == {137: ["soldiers"], 1200: ["gunmen"]}
 
 
 def test_so_far_this_year_is_a_total(event: Callable[..., Event]) -> None:
-    assert event("With this, 56 rebels have been killed in the state so far this year.", "ASSAULT").aggregate
+    assert event("With this, the army has killed 56 rebels in the state so far this year.", "ASSAULT").aggregate
 
 
 def test_several_wounded_were_not_hurt_by_who_saw_them(events: Callable[..., list[Event]]) -> None:
@@ -142,3 +142,9 @@ def test_a_relative_clause_after_an_operation_is_of_whom_it_was_against(event: C
 def test_who_is_of_a_body_with_of_in_its_name_is_the_one_it_is_done_to(event: Callable[..., Event]) -> None:
     held = event("Police in Gao arrested an Army of Light commander on Monday.")
     assert [p.evidence.words for p in held.recipients] == ["an Army of Light commander"]
+
+
+def test_who_bears_a_name_is_no_body(event: Callable[..., Event]) -> None:
+    found = event("A security force captured an Islamic Movement of Uzbekistan courier in Wardak on Monday.", "COERCE")
+    assert found.captured is not None
+    assert (found.captured.best, [p.id for p in found.recipients]) == (1, ["imu"])

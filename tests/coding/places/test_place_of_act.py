@@ -32,6 +32,7 @@ def place_of(text: str, tools: Tools, kind: str = "ASSAULT") -> str | None:
         ("Rebels kidnapped two priests from Goma.", "Goma"),
         ("Police beat a man who protested against the mayor, in Goma, May 2, 2024.", "Goma"),
         ("It was in Goma that rebels shot two nurses.", "Goma"),
+        ("The ambush in which nine Kenyan policemen were killed in Garissa has been blamed on gunmen based in Somalia.", "Garissa"),
         ("They recalled the market of Orla in May 2019, where gunmen killed dozens.", "Orla"),
         ("The driver reached Caracas, where police shot at marchers, and now lives in Madrid.", "Caracas"),
     ],

@@ -15,7 +15,7 @@ Only = Callable[..., Event]
     ("text", "name"),
     [
         ("An officer said rebels fired first. Soldiers arrested three men. Two rifles were found, he added.", "officer"),
-        ("According to residents, rebels took the village. They arrested two men. The rebels left at noon, they added.", "residents"),
+        ("According to residents, rebels came at dawn. They arrested two men. The rebels left at noon, they added.", "residents"),
         ("Captain Salak said rebels fired first. Soldiers arrested three men. Salak said two rifles were found.", "Captain Salak"),
     ],
 )
