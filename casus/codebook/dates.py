@@ -43,6 +43,7 @@ class DateWords:
     answerers: frozenset[str]
     answering: frozenset[str]
     timelike: frozenset[str]
+    appointing: frozenset[str]
     apart_in_time: frozenset[str]
     owning: frozenset[str]
     following_up: frozenset[str]
@@ -83,7 +84,7 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
 
 _SETS = (
     "unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before", "telling", "light", "happenings",
-    "answerers", "answering", "timelike",
+    "answerers", "answering", "timelike", "appointing",
     "apart_in_time", "owning", "following_up", "going_off",
 )  # fmt: skip
 

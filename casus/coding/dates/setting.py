@@ -179,15 +179,23 @@ def _would_be(tokens: Sequence[Token], verb: int) -> bool:
     return bool(aux & {"would", "'d", "’d"}) and not aux & {"have", "had"}
 
 
+def is_appointed(tokens: Sequence[Token], day: int, verb: int) -> bool:
+    """ "Called a strike for Friday": what is appointed for a day lies ahead; "called for talks on Friday" does not say so."""
+    led = any(t.head == day and t.deprel == "case" and t.lemma.lower() == "for" for t in tokens)
+    return led and tokens[verb].lemma.lower() in load_dates().appointing
+
+
 def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> bool | None:
     """Whether the verb the words hang on is in the future; None where the syntax does not say."""
-    at = next((i for i, t in enumerate(tokens) if t.start <= found.end - 1 < t.end), None)
+    day = at = next((i for i, t in enumerate(tokens) if t.start <= found.end - 1 < t.end), None)
     for _ in range(12):
         if at is None or tokens[at].head < 0 or tokens[at].upos in {"VERB", "AUX"}:
             break
         at = tokens[at].head
     if at is None or tokens[at].upos not in {"VERB", "AUX"}:
         return None
+    if day is not None and is_appointed(tokens, day, at):
+        return True
     below = [t for t in tokens if t.head == at]
     if any(t.deprel.startswith("aux") and t.lemma.lower() in {"will", "shall", "'ll"} for t in below):
         return True

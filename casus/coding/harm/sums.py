@@ -57,7 +57,12 @@ def _summed(claim: Claim, *, total: bool, long: bool, number: bool) -> Claim:
         claim = replace(claim, aggregate=True)
     if claim.actors or not (long and claim.aggregate and claim.certain) or not (_is_counted(claim) or _NUMBERED.search(claim.act.words)):
         return claim
-    return _unsure(claim)
+    return claim if _is_of_a_year(claim) else _unsure(claim)
+
+
+def _is_of_a_year(claim: Claim) -> bool:
+    """ "Attacks in Pakistan in 2023, killing over 1,500": the total of a year and a place that are named is one that coders keep."""
+    return claim.date is not None and claim.date.precision == "year" and claim.place is not None
 
 
 def _is_of_one_moment(claim: Claim) -> bool:

@@ -32,6 +32,9 @@ _FORMS = lemma_by_form(_BECOMING)
 _SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more", "another"})
 _PUTTING = frozenset({"put", "set", "place", "give"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_SEXES_AND_AGES = frozenset("man woman child boy girl baby infant teenager adult minor male female they we whom".split())
+_ALL_KINDS = frozenset("people person civilian victim worker passenger casualty resident villager member employee body".split())
+"""Words for a whole that other words for people, told behind it, are parts of."""
 
 
 def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
@@ -357,8 +360,14 @@ def _mend_list(tokens: list[Token], i: int, words: HarmWords) -> None:
 
 
 def _are_counted_apart(tokens: Sequence[Token], i: int) -> bool:
-    """ "Five guards, two clerks and two vendors": each with a figure of its own, the first no larger than those behind it."""
-    return _is_counted(tokens, i) and _is_counted(tokens, tokens[i].head) and tokens[i].text.lower() != tokens[tokens[i].head].text.lower()
+    """ "Five guards, two clerks and two vendors": each with a figure and a noun of its own, not parts of a whole ("9 workers, 7 men")."""
+    first = tokens[i].head
+    if not (_is_counted(tokens, i) and _is_counted(tokens, first)) or tokens[i].lemma.lower() == tokens[first].lemma.lower():
+        return False
+    rest = [k for k, t in enumerate(tokens) if k > i and t.deprel == "conj" and t.head in {i, first}]
+    parts = any(tokens[k].lemma.lower() in _SEXES_AND_AGES for k in (i, *rest))
+    whole = tokens[first].lemma.lower() in _ALL_KINDS
+    return not (parts or whole or any(t.deprel == "case" and t.text.lower() == "of" and t.head in {i, *rest} for t in tokens))
 
 
 def _is_person(lemma: str, words: HarmWords) -> bool:

@@ -23,7 +23,7 @@ TO = [
     ("A guard, Ali Khan, and a trader, Omar Gul, were shot dead by gunmen in Bannu on Monday.", ("Ali Khan", "Omar Gul")),
     ("A constable was killed and another sustained critical injuries in an encounter with rebels in Bannu.", ("constable", "another")),
     ("Rebels threw a grenade in Bannu on Monday, leading to the death of one person while three others were injured.", ("one person", "three others")),
-    ("The rebels attacked a building site in Bannu on Monday and burnt three trucks. They abducted four persons.", ("four persons", "trucks")),
+    ("The rebels attacked a building site in Bannu on Monday and burnt three trucks.", ("trucks",)),
     ("The attack on the hotel in Kidal left eight guests dead.", ("guests",)),
     ("A bomb brought down the helicopter near Jalalabad, killing all 12 passengers.", ("helicopter", "12 passengers")),
 ]
@@ -78,6 +78,7 @@ COUNTED = [
     ("Three people, including a cleric, were killed and 13 others, including a woman, were injured in a bomb blast in Cali on Monday.", 3, 13),
     ("A guard, Ali Khan, and a trader, Omar Gul, were shot dead by gunmen in Cali on Monday.", 2, None),
     ("Two people were gunned down in Cali on Monday.", 2, None),
+    ("Rebels shot dead 18 officers in Cali on Monday, four of them women and sixteen of them men.", 18, None),
     ("The fatal police shooting of Keith Dale in Cali on Monday led to protests.", 1, None),
     ("A boy, called Omar Dar, was killed when a landmine exploded in Bannu, reported Dawn.", 1, None),
     ("Police officers Ana Ruiz and Juan Paz were killed in an attack by rebels in Cali on Monday.", 2, None),
