@@ -96,11 +96,14 @@ def _moved(claim: Claim, report: str, later: timedelta) -> Claim:
         role: tuple(replace(p, evidence=replace(p.evidence, report=report)) for p in getattr(claim, role))
         for role in ("actors", "recipients", "doers")
     }
-    sources = tuple(replace(s, evidence=replace(s.evidence, report=report)) for s in claim.sources)
+    voices = {
+        role: tuple(replace(s, evidence=replace(s.evidence, report=report)) for s in getattr(claim, role))
+        for role in ("sources", "besides", "silent")
+    }
     support = tuple(replace(e, report=report) for e in claim.support)
     act = replace(claim.act, report=report, words=_reworded(claim.act.words, report))
     return replace(
-        claim, report=report, act=act, date=when, day=day, place=place, scene=scene, sources=sources, support=support, **sides, **counts
+        claim, report=report, act=act, date=when, day=day, place=place, scene=scene, support=support, **voices, **sides, **counts
     )
 
 

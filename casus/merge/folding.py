@@ -110,10 +110,17 @@ def _weak_link(claims: Sequence[Claim], link: tuple[int, int], xs: Sequence[int]
 
 
 def _is_by_title(claims: Sequence[Claim], link: tuple[int, int], xs: Sequence[int], ys: Sequence[int]) -> bool:
-    """Whether the doer that a heading names did what one account tells without a day and a place, which the other may have."""
+    """Whether the doer that a heading names did what one account tells without a day and a place, which the other may have.
+
+    Where heading and account name both sides, and both are known, the heading tells that account again wherever it stands.
+    """
+    one, other = (claims[k] for k in link)
+    same_doer = overlap(one.actors, other.actors) is True
+    if same_doer and any(p.id for p in one.recipients) and overlap(one.recipients, other.recipients) is True:
+        return True
     told = [[claims[m] for m in side if not claims[m].heading] for side in (xs, ys)]
     bare = [all(c.place is None and (c.date is None or c.date.precision == "bounded") for c in side) for side in told]
-    return bare[0] != bare[1] and overlap(claims[link[0]].actors, claims[link[1]].actors) is True
+    return bare[0] != bare[1] and same_doer
 
 
 def _across(xs: Sequence[int], ys: Sequence[int]) -> Iterator[tuple[int, int]]:

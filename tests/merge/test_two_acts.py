@@ -45,3 +45,11 @@ def test_the_doer_of_the_heading_did_what_is_told_without_a_day(events: Events) 
     between = "The camp lies in a valley.\n\nIt holds 24,000 people.\n\nMost came last year."
     text = f"{title}\n\n{lead}\n\n{between}\n\nAccording to a press release, Ethiopian Army planes dropped four bombs."
     assert len([e for e in events(text, published="2025-03-14", title=title) if e.type == "ASSAULT"]) == 1
+
+
+def test_a_heading_that_names_both_sides_tells_what_names_them_again(events: Events) -> None:
+    title = "Ethiopian warplanes hit Eritrea"
+    lead = "Ethiopian warplanes hit a town in western Eritrea, killing nine people, after a row over a port."
+    between = "The two are old rivals.\n\nThey once were one country.\n\nTrade between them has stopped."
+    text = f"{title}\n\n{lead}\n\n{between}\n\nJust days later, there was an Ethiopian military strike on Eritrean territory."
+    assert len([e for e in events(text, published="2025-03-14", title=title) if e.type == "ASSAULT"]) == 1
