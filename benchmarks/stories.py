@@ -42,9 +42,16 @@ def _scores(dataset: str, told: Sequence[tuple[Story, Sequence[Verdict]]]) -> It
     yield Score(dataset, "one act of the coding", _share(not v.fault for v in found), len(found), note=f"{len(told)} stories")
     yield Score(dataset, "act, type, status", _share(v.is_right for v in found), len(found), bar=0.9)
     yield Score(dataset, "acts found", (asked - lost) / max(1, asked), asked)
+    tied = [v for v in found if v.coded is not None]
+    yield Score(dataset, "claim shown as a fact", _share(map(_is_overstated, tied)), len(tied), lower_is_better=True, note="asserted against the coding")
     for name in FIELDS:
         known = [v.values[name] for v in found if v.coded is not None and v.values[name] is not None]
         yield Score(dataset, name, _share(map(bool, known)), len(known))
+
+
+def _is_overstated(verdict: Verdict) -> bool:
+    """Whether an event stands as asserted that the coding has on somebody's word, under reserve, denied, threatened or planned."""
+    return verdict.coded is not None and verdict.event.status == "asserted" and "asserted" not in verdict.coded.status
 
 
 def _share(flags: Iterator[bool]) -> float:
