@@ -61,14 +61,15 @@ def missed(story: Story, found: Iterable[Verdict]) -> list[Coded]:
 
 def _tied(story: Story, event: Event) -> list[Coded]:
     """The coded events that the event's accounts tell of, the one most of them tell first; claims that may tell of several settle nothing."""
-    heard = [_meant(story, claim) for claim in event.claims if not claim.heading]
+    heard = [meant(story, claim) for claim in event.claims if not claim.heading]
     sure = [found[0] for found in heard if len(found) == 1]
     by = {c.id: c for c in sure}
     ranked = sorted(by.values(), key=lambda c: (-sum(s is c for s in sure), c.id))
     return ranked or next((found[:1] for found in heard if found), [])
 
 
-def _meant(story: Story, claim: Claim) -> list[Coded]:
+def meant(story: Story, claim: Claim) -> list[Coded]:
+    """The coded events that the words of a claim's act may tell of, of its type where there are such."""
     near = [c for c in story.events if any(a < claim.act.end and claim.act.start < b for a, b in c.told)]
     alike = [c for c in near if claim.type in c.types]
     return alike or near

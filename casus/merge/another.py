@@ -87,14 +87,14 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
         yield "told as what came after it"
     if (_carries_off(first) and _hurts(second)) or (_carries_off(second) and _hurts(first)):
         yield "people carried off, and others struck"
-    if any(_is_of_several(x) and _INDEFINITE.search(y.act.words) for x, y in ((first, second), (second, first))):
+    if any(_is_of_several(x) and is_indefinite(y) for x, y in ((first, second), (second, first))):
         yield "one attack against several"
     if first.sentence == second.sentence and _HAD.search(second.act.words) and not _HAD.search(first.act.words):
         yield "told as what came before it"
     if _is_several(first) and not _is_several(second) and second.act.rule not in TOLLS:
         yield "one attack of several"
     apart = first.act.start != second.act.start
-    if first.sentence == second.sentence and apart and points_back(first) and _INDEFINITE.search(second.act.words):
+    if first.sentence == second.sentence and apart and points_back(first) and is_indefinite(second):
         yield "told beside an attack known already"
 
 
@@ -130,6 +130,21 @@ def _toll(claim: Claim) -> int | None:
 def heads(parties: Sequence[Party]) -> frozenset[str]:
     """The nouns of parties in the singular; of "three of the gunmen" the gunmen."""
     return frozenset(head_word(_SHARE.sub("", p.evidence.words)) for p in parties) - {""}
+
+
+def opens_as_known(claim: Claim) -> bool:
+    """Whether an act's words open as something known: "the attack", "his death"."""
+    return _DEFINITE.search(claim.act.words) is not None
+
+
+def is_indefinite(claim: Claim) -> bool:
+    """Whether an act's words open as something new: "a blast", "another raid"."""
+    return _INDEFINITE.search(claim.act.words) is not None
+
+
+def is_further_told(claim: Claim) -> bool:
+    """Whether an act's words set it after another: "hours later", "in retaliation", "elsewhere"."""
+    return _LATER.search(claim.act.words) is not None
 
 
 def is_definite(party: Party) -> bool:
@@ -215,7 +230,7 @@ def _is_next(claim: Claim) -> bool:
     """Whether an act is told as the next one: "hours later", "a second bomb"; not "a second man was shot"."""
     if not (claim.recipients or claim.actors or claim.place or claim.killed or claim.injured):
         return False
-    if _LATER.search(claim.act.words):
+    if is_further_told(claim):
         return True
     found = _NEXT.search(claim.act.words)
     return found is not None and not any(p.evidence.start <= claim.act.start + found.end() <= p.evidence.end for p in claim.recipients)

@@ -67,8 +67,13 @@ def goes_on(a: Claim, b: Claim) -> bool:
         return False
     same = b.actors and all(p.kind == "unnamed-armed" and THESE.match(p.evidence.words) for p in b.actors)
     open_side = not b.recipients or not a.recipients or overlap(a.recipients, b.recipients) is True or _is_called_by_surname(a, b)
-    apart = _ALSO.search(b.act.words) or b.place is not None or is_elsewhere(a, b) or by_other_means(a, b)
+    apart = tells_also(b) or b.place is not None or is_elsewhere(a, b) or by_other_means(a, b)
     return bool(same and open_side and not apart)
+
+
+def tells_also(claim: Claim) -> bool:
+    """Whether an act's words set it beside another: "also", "later", "a separate raid"."""
+    return _ALSO.search(claim.act.words) is not None
 
 
 def _is_called_by_surname(a: Claim, b: Claim) -> bool:
