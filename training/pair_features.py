@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from casus.coding.harm.counts import COUNTED
-from casus.merge.another import another, heads, is_further_told, is_indefinite, opens_as_known
+from casus.merge.another import another, heads, is_further_told, is_indefinite
 from casus.merge.beside import tells_also
 from casus.merge.findings import Finding, is_anybody, overlap
 from casus.merge.in_report import WITHIN
 from casus.merge.pairs import FEATURES, Score
 from casus.merge.retold import is_elsewhere, is_looked_back_upon, is_retold, other_victims, same_victims
-from casus.merge.sight import ANYBODY, TOLLS, in_order, points_back, stem, words_of
+from casus.merge.sight import ANYBODY, THESE, TOLLS, in_order, points_back, stem, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
@@ -161,7 +161,7 @@ def _weighty(claim: Claim) -> frozenset[str]:
 
 
 def _known(claim: Claim) -> str:
-    return "known" if opens_as_known(claim) or points_back(claim) else "new" if is_indefinite(claim) else "plain"
+    return "known" if THESE.match(claim.act.words) or points_back(claim) else "new" if is_indefinite(claim) else "plain"
 
 
 def _is_dated(claim: Claim) -> bool:

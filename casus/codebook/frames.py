@@ -96,6 +96,10 @@ class Frames:
     by_noun: Mapping[str, tuple[tuple[Pattern, Sense], ...]] = field(repr=False, default_factory=dict)
     forms: Mapping[str, str] = field(repr=False, default_factory=dict)
 
+    def sense(self, name: str) -> Sense | None:
+        """The sense of this id, None where the codebook has none."""
+        return next((s for s in self.senses if s.id == name), None)
+
 
 def parse_pattern(entry: str, *, noun: bool, where: str = "") -> Pattern:
     """Read one entry. Raises CodebookError where it does not follow the schema."""

@@ -132,11 +132,6 @@ def heads(parties: Sequence[Party]) -> frozenset[str]:
     return frozenset(head_word(_SHARE.sub("", p.evidence.words)) for p in parties) - {""}
 
 
-def opens_as_known(claim: Claim) -> bool:
-    """Whether an act's words open as something known: "the attack", "his death"."""
-    return _DEFINITE.search(claim.act.words) is not None
-
-
 def is_indefinite(claim: Claim) -> bool:
     """Whether an act's words open as something new: "a blast", "another raid"."""
     return _INDEFINITE.search(claim.act.words) is not None

@@ -21,7 +21,7 @@ from casus.merge.sight import is_known_by_name, points_back
 from casus.model.claim import Claim
 
 NO_RULINGS = Rulings()
-_NEARNESS = ("points back", "told side by side")
+_POINTS_BACK, _SIDE_BY_SIDE = "points back", "told side by side"
 _BESIDE = 2
 """Within so many sentences of each other two acts are told beside each other."""
 
@@ -58,7 +58,7 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
     made: dict[int, list[tuple[float, tuple[str, ...]]]] = {}
     for i, j in links:
         x, y = home[i], home[j]
-        if x != y and "points back" in " ".join(scores[i, j].because) and _has_home(claims, j, members[y], members[x]):
+        if x != y and _is_because(scores[i, j], _POINTS_BACK) and _has_home(claims, j, members[y], members[x]):
             continue
         if x == y or _weak_link(claims, (i, j), members[x], members[y]):
             continue
@@ -66,7 +66,7 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
         across = list(_across(members[x], members[y]))
         if any(_keep_apart(scores.get(p), rest=p[1] in rests) for p in across):
             continue
-        if "told side by side" in scores[i, j].because and any(is_elsewhere(claims[m], claims[n]) for m, n in across):
+        if _is_because(scores[i, j], _SIDE_BY_SIDE) and any(is_elsewhere(claims[m], claims[n]) for m, n in across):
             continue
         for m in members[y]:
             home[m] = x
@@ -81,7 +81,10 @@ def _without_nearest(
 ) -> list[tuple[int, int]]:
     """The links but for those of "the Gao attack" with what is only near it, where an act told before is the one in Gao."""
     named = {j for i, j in links if is_known_by_name(claims[i], claims[j])}
-    return [p for p in links if p[1] not in named or not _is_only_near(scores[p]) or is_known_by_name(claims[p[0]], claims[p[1]])]
+    return [
+        (i, j) for i, j in links
+        if j not in named or not _is_because(scores[i, j], _POINTS_BACK, _SIDE_BY_SIDE) or is_known_by_name(claims[i], claims[j])
+    ]  # fmt: skip
 
 
 def _has_home(claims: Sequence[Claim], pointer: int, own: Sequence[int], other: Sequence[int]) -> bool:
@@ -94,8 +97,9 @@ def _is_full(claim: Claim) -> bool:
     return claim.certain and not claim.heading and not points_back(claim)
 
 
-def _is_only_near(found: Score) -> bool:
-    return any(why.startswith(_NEARNESS) for why in found.because)
+def _is_because(found: Score, *why: str) -> bool:
+    """Whether one of some reasons (by how it begins) speaks for a pair."""
+    return any(told.startswith(why) for told in found.because)
 
 
 def _weak_link(claims: Sequence[Claim], link: tuple[int, int], xs: Sequence[int], ys: Sequence[int]) -> bool:

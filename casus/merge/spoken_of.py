@@ -15,13 +15,13 @@ from casus.resolve.anaphora import accused, is_of_fighters
 
 def with_accused(groups: Sequence[Group]) -> list[Group]:
     """The groups of a report; acts in words that speak of one whose doers its other accounts name have these for recipients."""
-    home = {c.id: g for g in groups for c in g.claims}
+    home = {c.id: (c, g) for g in groups for c in g.claims}
     return [replace(g, claims=tuple(_told(c, home) for c in g.claims)) if any(c.about for c in g.claims) else g for g in groups]
 
 
-def _told(claim: Claim, home: Mapping[str, Group]) -> Claim:
-    for spoken_of in (c for i in claim.about if i in home for c in home[i].claims if c.id == i):
-        found = accused(_doers(home[spoken_of.id]), claim, spoken_of)
+def _told(claim: Claim, home: Mapping[str, tuple[Claim, Group]]) -> Claim:
+    for spoken_of, group in (home[i] for i in claim.about if i in home):
+        found = accused(_doers(group), claim, spoken_of)
         if found:
             return replace(claim, recipients=found)
     return claim

@@ -24,6 +24,8 @@ EventType = str
 """One of PLOVER's sixteen, or a type of the user's own codebook: capitals, digits and hyphens."""
 
 Status = Literal["asserted", "attributed", "hedged", "denied", "threatened", "planned"]
+DONE: frozenset[Status] = frozenset({"asserted", "attributed", "hedged", "denied"})
+"""The statuses of an act told to have happened, whoever doubts or denies it."""
 Layer = Literal["news", "background", "history"]
 Capacity = Literal["party", "official", "witness", "medic", "ngo", "institute", "media", "analyst", "writer", "unknown"]
 Stance = Literal["asserts", "denies", "hedges", "accuses", "admits", "threatens", "plans", "no-comment"]
@@ -111,6 +113,11 @@ class Claim:
         """Stable while the report's text and the act's place in it stay."""
         key = f"{self.report}|{self.type}|{self.act.start}|{self.act.end}|{self.lemma}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether no words date it, its own or those of the act it is told as part of."""
+        return (self.date is None or self.date.evidence is None) and self.day is None
 
     def because(self, field: str, rule: str) -> Claim:
         """The same claim, with one more reason for a field."""

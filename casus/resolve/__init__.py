@@ -74,18 +74,20 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     tellers = followed([replace(t, source=_sourced(t.source, actors)) for t in coded.tellers])
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     named = carry_victims(coded.told, named)
-    placed = _placed(named, report, book, _surnames(sentences))
+    surnames = _surnames(sentences)
+    placed = _placed(named, report, book, surnames)
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act or t.speaks_of_deed), report) for t in point_back(placed, sentences)]
     claims = tie_down(claims, sentences, coded.dates)
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]
     find = finder(report, book.places)
     claims, again = tell_occurrences(claims, Around(sentences, coded.dates, coded.places, find))
-    claims = set_scenes(claims, Grounds(sentences, coded.places, find), again)
+    grounds = Grounds(sentences, coded.places, find)
+    claims = set_scenes(claims, grounds, again)
     claims = tell_with(claims, Passage(sentences, coded.dates, coded.places), again)
     claims = keep_day(claims, sentences, coded.dates)
     claims = date_by_hour(claims, report, sentences, coded.dates)
-    claims = set_named_before(claims, Grounds(sentences, coded.places, find), _surnames(sentences))
+    claims = set_named_before(claims, grounds, surnames)
     claims = with_captors(claims, sentences, actors)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))

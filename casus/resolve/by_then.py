@@ -9,10 +9,9 @@ import re
 from dataclasses import replace
 
 from casus.codebook.dates import load_dates
-from casus.model.claim import Claim
+from casus.model.claim import DONE, Claim
 
 _DEEDS = frozenset({"COERCE", "PROTEST", "RETREAT", "MOBILIZE", "SANCTION"})
-_DONE = frozenset({"asserted", "attributed", "hedged", "denied"})
 _RULES = frozenset({"dates:weekday", "dates:day_word"})
 _WORD = re.compile(r"[a-z]+")
 
@@ -24,6 +23,6 @@ def close_day(claim: Claim) -> Claim:
         return claim
     words = _WORD.findall(when.evidence.words.lower())
     by_part = words[:1] == ["by"] and bool(load_dates().parts_of_day.keys() & set(words))
-    if not by_part or claim.type not in _DEEDS or claim.status not in _DONE:
+    if not by_part or claim.type not in _DEEDS or claim.status not in DONE:
         return claim
     return replace(claim, date=replace(when, start=when.end, precision="day", basis=f"{when.basis}; done by a part of that day"))

@@ -15,6 +15,7 @@ from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 from casus.model.text import Sentence
 from casus.resolve.actors import ReportActors
+from casus.resolve.one_story import turns
 
 _FORCES = frozenset({"police", "military", "intelligence"})
 _TAKING = frozenset({"arrest", "seize"})
@@ -56,7 +57,7 @@ def _as_party(source: Source) -> Party:
 def _before(claim: Claim, earlier: Sequence[Claim], sentences: Sequence[Sentence]) -> tuple[Party, ...]:
     """The force that acted last, in the same sentence or the one before, where no word parts the two."""
     here = sentences[claim.sentence]
-    if load_occasions().parting & {w for t in here.tokens for w in (t.lemma.lower(), t.text.lower())}:
+    if turns([here], load_occasions().parting):
         return ()
     acting = (c for c in reversed(earlier) if c.type in _ACTING and c.actors and c.certain and not c.heading)
     near = (c for c in acting if 0 <= claim.sentence - c.sentence <= 1 and c.layer == claim.layer and c.item == claim.item)

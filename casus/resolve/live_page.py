@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from casus.model.claim import Claim
+from casus.model.claim import DONE, Claim
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
 
@@ -18,7 +18,6 @@ _HOUR = re.compile(
     r"(?P<h>[01]?\d|2[0-3])[:.h](?P<m>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?!\s*(?:%|per|million|billion)|\d)", re.IGNORECASE
 )
 _LEAST = 3
-_DONE = frozenset({"asserted", "attributed", "hedged", "denied"})
 _DAY_OF = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
@@ -69,8 +68,7 @@ def _is_today(when: DateRange) -> bool:
 
 
 def _lacks_day(claim: Claim) -> bool:
-    undated = (claim.date is None or claim.date.evidence is None) and claim.day is None
-    return undated and claim.layer == "news" and claim.status in _DONE and not claim.heading
+    return claim.is_undated and claim.layer == "news" and claim.status in DONE and not claim.heading
 
 
 def _dated(claim: Claim, report: Report, head: re.Match[str]) -> Claim:

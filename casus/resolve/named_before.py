@@ -20,7 +20,7 @@ from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.model.text import Sentence
 from casus.resolve.containers_told import is_bare
-from casus.resolve.one_story import agree
+from casus.resolve.one_story import agree, turns
 from casus.resolve.scene_of_report import Grounds, is_elsewhere, may_have, named_beside, one_day
 
 _REACH = 2
@@ -94,7 +94,7 @@ def _beside(claim: Claim, around: _Around) -> Place | None:
 
 def _is_parted(sentence: Sentence) -> bool:
     """ "Police later arrested six men": perhaps elsewhere."""
-    return any({t.lemma.lower(), t.text.lower()} & load_occasions().parting for t in sentence.tokens)
+    return turns([sentence], load_occasions().parting)
 
 
 def _just_before(claim: Claim, around: _Around) -> Place | None:

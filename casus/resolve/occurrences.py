@@ -20,6 +20,7 @@ from casus.model.place import Place
 from casus.model.text import Sentence
 from casus.model.when import DateRange
 from casus.resolve.containers_told import is_bare, lie_in_scene
+from casus.resolve.one_story import turns
 from casus.resolve.scene_of_report import may_have
 from casus.resolve.told_with import is_by_means, tells_day
 
@@ -99,9 +100,8 @@ def _told_before(claims: Sequence[Claim], sentence: Sentence, noun: str, around:
     best = max(able, key=lambda k: (claims[k].sentence, claims[k].act.start), default=None)
     if best is None or claims[best].layer != "news":
         return None
-    between = [t for s in around.sentences[claims[best].sentence + 1 : sentence.index + 1] for t in s.tokens]
-    apart = load_occasions().parting & {w for t in between for w in (t.lemma.lower(), t.text.lower())}
-    return None if apart else best
+    between = around.sentences[claims[best].sentence + 1 : sentence.index + 1]
+    return None if turns(between, load_occasions().parting) else best
 
 
 def _can_mean(noun: str, claim: Claim, around: Around) -> bool:

@@ -25,9 +25,9 @@ def lender_of_story(claim: Claim, lenders: Sequence[Claim], claims: Sequence[Cla
         return None
     near = (c for c in lenders if _is_of_it(c) and c.id != claim.id and 0 <= claim.sentence - c.sentence <= _REACH and c.item == claim.item)
     found = max(near, key=lambda c: (c.sentence, c.act.start), default=None)
-    if found is None or _turns(sentences[claim.sentence : claim.sentence + 1], load_occasions().parting):
+    if found is None or turns(sentences[claim.sentence : claim.sentence + 1], load_occasions().parting):
         return None
-    if _turns(sentences[found.sentence + 1 : claim.sentence], load_occasions().turning):
+    if turns(sentences[found.sentence + 1 : claim.sentence], load_occasions().turning):
         return None
     told = [c for c in claims if c.certain and _is_of_it(c)]
     return found if _is_one_day(told) and _is_one_place([*told, claim]) else None
@@ -69,5 +69,6 @@ def agree(one: Place | None, other: Place | None) -> bool:
     return same or other.name in one.within or one.name in other.within
 
 
-def _turns(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
+def turns(sentences: Sequence[Sentence], words: frozenset[str]) -> bool:
+    """Whether one of some words stands in the sentences, as written or in its ground form."""
     return any({t.lemma.lower(), t.text.lower()} & words for s in sentences for t in s.tokens)

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from casus.codebook.occasions import load_occasions
 from casus.coding.syntax import Tree
-from casus.model.claim import Claim, Layer
+from casus.model.claim import DONE, Claim, Layer
 from casus.model.text import Sentence
 from casus.model.when import DateRange
-from casus.resolve.one_story import agree
+from casus.resolve.one_story import agree, turns
 
 _REACH = 5
 """How many sentences further on a paragraph is still in the scene."""
@@ -25,7 +25,6 @@ _HOLDING = frozenset({"PROTEST", "COERCE"})
 """With these an arrest is of the same day; after an attack it is of a later one as often."""
 _ASIDE = frozenset({"acl:relcl", "acl"})
 _PARTED = frozenset({"after", "before", "following", "since", "over", "for", "until"})
-_DONE = frozenset({"asserted", "attributed", "hedged", "denied"})
 _DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word", "offset", "that"})
 _PAST = frozenset({"was", "were", "did"})
 _LATER = frozenset({"has", "have", "'s", "’s", "is", "are", "will", "would", "may", "might", "could", "should", "can"})
@@ -39,14 +38,13 @@ def keep_day(claims: Sequence[Claim], sentences: Sequence[Sentence], dates: Date
 
 
 def _lacks_day(claim: Claim) -> bool:
-    undated = (claim.date is None or claim.date.evidence is None) and claim.day is None
-    done = claim.type in _DEEDS and claim.status in _DONE
-    return undated and done and not claim.heading and not claim.aggregate
+    done = claim.type in _DEEDS and claim.status in DONE
+    return claim.is_undated and done and not claim.heading and not claim.aggregate
 
 
 def _in_scene(claim: Claim, claims: Sequence[Claim], sentences: Sequence[Sentence], dates: Dates) -> Claim:
     here = sentences[claim.sentence]
-    if here.heading or dates.get(claim.sentence) or _turns(here, load_occasions().parting) or not _is_simple_past(claim, here):
+    if here.heading or dates.get(claim.sentence) or turns([here], load_occasions().parting) or not _is_simple_past(claim, here):
         return claim
     for sentence in reversed(sentences[max(claim.sentence - _REACH, 0) : claim.sentence]):
         if sentence.paragraph != here.paragraph or sentence.heading:
@@ -58,7 +56,7 @@ def _in_scene(claim: Claim, claims: Sequence[Claim], sentences: Sequence[Sentenc
             told = [c for c in claims if sentence.index <= c.sentence < claim.sentence and c.certain]
             day = _day_told(found, [c for c in told if c.sentence == sentence.index], claim.layer)
             return _with(claim, day) if day is not None and _may_follow(claim, told) else claim
-        if _turns(sentence, load_occasions().parting):
+        if turns([sentence], load_occasions().parting):
             return claim
     return claim
 
@@ -67,7 +65,7 @@ def _day_told(found: Sequence[DateRange], told: Sequence[Claim], layer: Layer) -
     """The day of the deeds a sentence tells, if it names no other; of what is background a month or year, too."""
     if len({(d.start, d.end) for d in found}) != 1 or any(c.layer != layer for c in told):
         return None
-    deeds = (c.date for c in told if c.type in _DEEDS and c.status in _DONE)
+    deeds = (c.date for c in told if c.type in _DEEDS and c.status in DONE)
     return next((d for d in deeds if d is not None and d.evidence is not None and _is_exact(d, layer)), None)
 
 
@@ -113,10 +111,6 @@ def _is_done(tree: Tree, i: int) -> bool:
         over = tree.tokens[i].head
         return tree.rel(i) in {"ccomp", "parataxis"} and over >= 0 and tree.tokens[over].xpos == "VBD"
     return bool(aux & _PAST) or tree.tokens[i].xpos == "VBD"
-
-
-def _turns(sentence: Sentence, words: frozenset[str]) -> bool:
-    return any({t.lemma.lower(), t.text.lower()} & words for t in sentence.tokens)
 
 
 def _with(claim: Claim, day: DateRange) -> Claim:

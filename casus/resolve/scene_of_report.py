@@ -15,14 +15,13 @@ from functools import lru_cache
 from casus.codebook.modality import load_modality
 from casus.codebook.place_words import load_place_words
 from casus.coding.places.mention import PlaceMention
-from casus.model.claim import Claim
+from casus.model.claim import DONE, Claim
 from casus.model.place import Place
 from casus.model.text import Sentence
 from casus.resolve.containers_told import is_bare, lie_in_scene
 from casus.resolve.one_story import agree, lender_of_story
 
 _LENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"})
-_DONE = frozenset({"asserted", "attributed", "hedged", "denied"})
 _NEAR, _IN_PARAGRAPH = 2, 6
 """How many sentences a scene reaches, and how many within one paragraph."""
 _ON_THE_SPOT = re.compile(r"\b(?:raid|operation|sweep|search|spot|scene|protests?|demonstrations?|rally)\b", re.IGNORECASE)
@@ -124,7 +123,7 @@ def _of_the_title(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim
 
 def may_have(claim: Claim) -> bool:
     """Whether an act was done at one place and time, and is told in the text itself."""
-    told = claim.type in _LENT and claim.status in _DONE and not claim.heading and not claim.aggregate
+    told = claim.type in _LENT and claim.status in DONE and not claim.heading and not claim.aggregate
     return told and not _OF_ANOTHER.match(claim.act.words)  # "retaliation for the killing of ..."
 
 

@@ -20,7 +20,7 @@ from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.model.text import Sentence, Token
 from casus.model.when import DateRange
-from casus.resolve.one_story import agree, lender_of_story
+from casus.resolve.one_story import agree, lender_of_story, turns
 from casus.resolve.scene_of_report import may_have
 
 _STORY = "all violence in the report's news is told of that day"
@@ -127,8 +127,7 @@ def _is_only_day(lender: Claim, claim: Claim, passage: Passage) -> bool:
 def _sign(lender: Claim, claim: Claim, passage: Passage) -> str:
     """What joins a claim to the act before it, "" where nothing does."""
     words = [t.lemma.lower() for t in passage.sentences[claim.sentence].tokens]
-    apart = load_occasions().parting & {*words, *(t.text.lower() for t in passage.sentences[claim.sentence].tokens)}
-    if apart or _is_elsewhere(lender.place, claim.place):
+    if turns([passage.sentences[claim.sentence]], load_occasions().parting) or _is_elsewhere(lender.place, claim.place):
         return ""
     away = claim.sentence - lender.sentence
     if claim.type == "COERCE" != lender.type and {"have"} & set(words):

@@ -22,7 +22,7 @@ def as_refusal(tree: Tree, draft: Draft, book: Codebook) -> Draft:
     """The draft, or where its doers say they will not do what helps or yields, the draft of their refusing."""
     if draft.sense.type not in _GIVING or draft.mood.kind != "negated" or draft.trigger.form != "verb" or not draft.actors:
         return draft
-    sense = next((s for s in book.frames.senses if s.id == SENSE), None)
+    sense = book.frames.sense(SENSE)
     if sense is None or not _will_not(tree, draft.token) or not _is_own_word(tree, draft):
         return draft
     if not all(allows(("political",), p.kind) or p.evidence.words.lower() in {"it", "he", "she", "they", "we", "i"} for p in draft.actors):

@@ -35,7 +35,7 @@ def as_threat(report: Report, tree: Tree, draft: Draft, drafts: Sequence[Draft],
     """The draft, or where whoever will do it announces it as a threat, the draft of the threat."""
     if draft.sense.type not in _HARSH or draft.mood.kind != "planned" or draft.trigger.form != "verb":
         return draft
-    verb, sense = _teller(tree, draft.token, planned=draft.sense.type == "ASSAULT"), _sense(book)
+    verb, sense = _teller(tree, draft.token, planned=draft.sense.type == "ASSAULT"), book.frames.sense(SENSE)
     if verb is None or sense is None or not _is_own(tree, draft.token, verb) or _is_threat(drafts, verb):
         return draft
     speaker = _speaker(report, tree, verb, sense, book)
@@ -50,12 +50,11 @@ def as_threat(report: Report, tree: Tree, draft: Draft, drafts: Sequence[Draft],
 
 def find_warnings(report: Report, tree: Tree, drafts: Sequence[Draft], book: Codebook) -> Iterator[Draft]:
     """Drafts of "warned that it would answer", "vowed that they would pay", where no other act is told in the clause."""
-    sense = _sense(book)
+    warning = [i for i in range(len(tree)) if tree.lemma(i) in _WARNING and tree.tokens[i].upos == "VERB"]
+    sense = book.frames.sense(SENSE) if warning else None
     if sense is None:
         return
-    for verb in range(len(tree)):
-        if tree.lemma(verb) not in _WARNING or tree.tokens[verb].upos != "VERB":
-            continue
+    for verb in warning:
         for clause in tree.children(verb, "ccomp"):
             if tree.lemma(clause) not in _MENACING or not _is_coming(tree, clause) or any(d.token in {clause, verb} for d in drafts):
                 continue
@@ -69,10 +68,6 @@ def find_warnings(report: Report, tree: Tree, drafts: Sequence[Draft], book: Cod
 def _is_threat(drafts: Sequence[Draft], verb: int) -> bool:
     """Whether the word of warning is a threat by itself (its content is then none of its own: threatened.py)."""
     return any(d.token == verb and d.sense.type == "THREATEN" and d.certain for d in drafts)
-
-
-def _sense(book: Codebook) -> Sense | None:
-    return next((s for s in book.frames.senses if s.id == SENSE), None)
 
 
 def _teller(tree: Tree, token: int, *, planned: bool) -> int | None:

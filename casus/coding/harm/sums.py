@@ -25,6 +25,8 @@ _NUMBERED = re.compile(r"\b\d|\b(?:dozens|scores|hundreds|thousands|number) of\b
 
 def with_sums(told: tuple[Told, ...], scene: Scene) -> tuple[Told, ...]:
     """The acts of a sentence: those that are totals over a period are marked so, and over a long one not certain."""
+    if not told:
+        return told
     total, long = is_period_total(scene), is_long(scene)
     number = total and says_the_number(scene)
     told = tuple(replace(t, claim=_unsure(t.claim)) if _is_of_a_war(t.claim) else t for t in told)

@@ -28,25 +28,25 @@ _SAME = frozenset({"same", "whole", "entire", "besieged", "little", "small"})
 def point_back(report: Report, sentences: Sequence[Sentence], named: Sequence[tuple[PlaceMention, ...]]) -> list[tuple[PlaceMention, ...]]:
     """The places of each sentence (`named`), with those its words point back to, in text order."""
     out: list[tuple[PlaceMention, ...]] = []
-    for sentence, mentions in zip(sentences, named, strict=True):
-        pointed = [] if sentence.heading else list(_pointed(report, sentences, [*named[: len(out)], mentions], sentence))
+    for k, mentions in enumerate(named):
+        pointed = () if sentences[k].heading else _pointed(report, sentences, named, k)
         out.append(tuple(sorted((*mentions, *pointed), key=lambda m: m.evidence.start)))
     return out
 
 
 def _pointed(
-    report: Report, sentences: Sequence[Sentence], named: Sequence[tuple[PlaceMention, ...]], sentence: Sentence
+    report: Report, sentences: Sequence[Sentence], named: Sequence[tuple[PlaceMention, ...]], here: int
 ) -> Iterator[PlaceMention]:
-    tree = Tree(sentence)
-    taken = {i for m in named[-1] for i in range(m.first, m.last)}
+    tree = Tree(sentences[here])
+    taken = {i for m in named[here] for i in range(m.first, m.last)}
     for i in range(len(tree)):
         kind = None if i in taken else _points(tree, i)
-        meant = _meant(kind, i, sentences[: len(named)], named) if kind else None
+        meant = _meant(kind, i, here, sentences, named) if kind else None
         if meant is None:
             continue
         first = min((c for c in tree.children(i, "det", "amod") if c < i), default=i)
         evidence = report.evidence("place", tree.tokens[first].start, tree.tokens[i].end, "places:points back")
-        own = replace(meant, evidence=evidence, first=first, last=i + 1, head=i, sentence=sentence.index)
+        own = replace(meant, evidence=evidence, first=first, last=i + 1, head=i, sentence=sentences[here].index)
         yield replace(own, role=_role(tree, first), relation="in", side="", others=())
 
 
@@ -70,9 +70,10 @@ def _is_led(tree: Tree, i: int) -> bool:
     return bool(tree.children(i)) or (i > 0 and tree.lemma(i - 1) in {"out", "over", "up", "down", "back", "still", "be"})
 
 
-def _meant(kind: str, i: int, sentences: Sequence[Sentence], named: Sequence[tuple[PlaceMention, ...]]) -> PlaceMention | None:
-    """The place that a word of a class at token `i` of the last sentence points to."""
-    here = len(sentences) - 1
+def _meant(
+    kind: str, i: int, here: int, sentences: Sequence[Sentence], named: Sequence[tuple[PlaceMention, ...]]
+) -> PlaceMention | None:
+    """The place that a word of a class at token `i` of the sentence `here` points to."""
     for at in range(here, max(here - _REACH[kind] - 1, -1), -1):
         before = [m for m in named[at] if at < here or m.last <= i]
         able = [m for m in before if _may_be(m, kind)]
