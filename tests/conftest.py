@@ -85,6 +85,12 @@ def events(code_text: Callable[..., Picture]) -> Callable[..., list[Event]]:
 
 
 @pytest.fixture(scope="session")
+def acts(code_text: Callable[..., Picture]) -> Callable[..., list[Event]]:
+    """The acts of violence of one text, those with them that another may tell already and that are not certain therefore."""
+    return lambda text, **given: [e for e in code_text(text, **given).events if e.type == "ASSAULT"]
+
+
+@pytest.fixture(scope="session")
 def event(events: Callable[..., list[Event]]) -> Callable[..., Event]:
     """The one certain event of a text, or its one event of a type."""
 

@@ -41,7 +41,7 @@ def is_beside(a: Claim, b: Claim) -> bool:
     if is_risen_toll(first) and second.act.rule not in TOLLS and second.place is not None and not points_back(second):
         return False  # a toll that rose is of an attack told before it
     if is_risen_toll(second) and first.killed is None:
-        return False  # of an attack whose dead were counted, if there is one (`casus/merge/loose_tolls.py`)
+        return False  # of an attack whose dead were counted, if there is one (`casus/merge/risen.py`)
     if _opens_with_a_day(second) and not points_back(second):
         return False
     if is_looked_back_upon(first, second) or _is_deed_of_another_account(first, second):

@@ -13,9 +13,10 @@ from casus.merge.captives import as_arrests, is_rest, same_captives, taken_again
 from casus.merge.findings import overlap
 from casus.merge.group import Group, group_key, united
 from casus.merge.in_report import WITHIN, in_report, told_again
-from casus.merge.loose_tolls import settled
+from casus.merge.one_occurrence import DECIDED, Odds, not_certain
 from casus.merge.pairs import FURTHER, Score
 from casus.merge.retold import is_elsewhere
+from casus.merge.risen import risen_tolls
 from casus.merge.rulings import Rulings
 from casus.merge.sight import is_known_by_name, points_back
 from casus.model.claim import Claim
@@ -35,7 +36,7 @@ def fold(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS, known: Known | 
 
     `known` keeps the scores for the next time the same claims are folded.
     """
-    return settled(_cluster(_ordered(claims), rulings, {} if known is None else known), rulings)
+    return _cluster(_ordered(claims), rulings, {} if known is None else known)
 
 
 def _ordered(claims: Sequence[Claim]) -> list[Claim]:
@@ -50,7 +51,10 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
         for j in range(i + 1, len(claims))
         if a.type == claims[j].type or as_arrests(a, claims[j])
     }
-    links = sorted((p for p, s in scores.items() if s.veto is None and s.value >= WITHIN), key=lambda p: (-scores[p].value, p))
+    scores |= dict(risen_tolls(claims, scores))
+    odds = Odds(claims, scores)
+    links = [p for p, s in scores.items() if s.veto is None and s.value >= WITHIN and odds.let_stand(p)]
+    links.sort(key=lambda p: (-scores[p].value, p))
     links = _without_nearest(claims, links, scores)
     leads = [p for p in scores if is_rest(claims[p[0]], claims[p[1]])]
     home = list(range(len(claims)))
@@ -72,8 +76,22 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
             home[m] = x
         members[x] += members.pop(y)
         made[x] = [*made.get(x, ()), *made.pop(y, ()), (scores[i, j].value, scores[i, j].because)]
-    out = [united([Group((claims[m],), 1.0, ()) for m in sorted(ms)], made.get(x, [])) for x, ms in members.items()]
+    for told in odds.joins(members):
+        members[told.into] += members.pop(told.other)
+        why = (*scores[told.pair].because, f"told as one occurrence: {told.likely:.2f}")
+        made[told.into] = [*made.get(told.into, ()), *made.pop(told.other, ()), (told.likely, why)]
+    sure = _with_doubts(claims, members, odds.told_already(members))
+    out = [united([Group((sure[m],), 1.0, ()) for m in sorted(ms)], made.get(x, [])) for x, ms in members.items()]
     return sorted(out, key=lambda g: group_key(g.claims[0]))
+
+
+def _with_doubts(claims: Sequence[Claim], members: Mapping[int, Sequence[int]], doubted: Mapping[int, int]) -> list[Claim]:
+    """The claims; those of a group that another may tell already are not certain."""
+    out = list(claims)
+    for x, teller in doubted.items():
+        for m in members[x]:
+            out[m] = not_certain(claims[m], claims[min(members[teller])])
+    return out
 
 
 def _without_nearest(
@@ -139,9 +157,9 @@ def _keep_apart(found: Score | None, *, rest: bool) -> bool:
 def _ruled(a: Claim, b: Claim, rulings: Rulings, known: Known) -> Score:
     """A pair's score, unless a person decided."""
     if rulings.demand(a, b):
-        return Score(1.0, ("a person's decision",))
+        return Score(1.0, (DECIDED,))
     if rulings.apart and rulings.forbid({a.id}, {b.id}):
-        return Score(0.0, ("a person's decision",), "a person's decision")
+        return Score(0.0, (DECIDED,), DECIDED)
     found = known.get((a.id, b.id))
     if found is None:
         found = known[a.id, b.id] = _scored(a, b)

@@ -17,7 +17,7 @@ def without_victims(claim: Claim) -> Claim:
 
 
 def with_victims(group: Group, whole: Mapping[str, Claim]) -> Group:
-    """The group with the claims as they were told; `whole` holds, by id, those that lost recipients."""
+    """The group with all whom its claims were done to; `whole` holds, by id, those that lost recipients."""
     if not whole:
         return group
-    return replace(group, claims=tuple(whole.get(c.id, c) for c in group.claims))
+    return replace(group, claims=tuple(replace(c, recipients=whole[c.id].recipients) if c.id in whole else c for c in group.claims))

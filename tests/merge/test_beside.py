@@ -16,6 +16,11 @@ def attacks(coder: Coder, text: str) -> list[Event]:
     return [e for e in coder(text, published="2025-06-12").events if e.type == "ASSAULT" and e.certain]
 
 
+def told(coder: Coder, text: str) -> list[Event]:
+    """Those too that are not certain, since another may tell them already."""
+    return [e for e in coder(text, published="2025-06-12").events if e.type == "ASSAULT"]
+
+
 def killed(events: list[Event]) -> list[int | None]:
     return sorted((e.killed.best if e.killed else 0) or 0 for e in events)
 
@@ -26,10 +31,9 @@ class TestApart:
             "A drone strike on a market in the town of Kerma killed 31 people on Tuesday, rescuers said.\n\n"
             "The militia has denied targeting civilians.\n\nThe Doctors Network said 34 people were killed and nine wounded."
         )
-        denied = [e for e in attacks(code_text, text) if e.status == "denied"]
+        denied = [e for e in told(code_text, text) if e.status == "denied"]
         assert denied and all(e.killed is None for e in denied)
-        told = [e for e in attacks(code_text, text) if e.killed]
-        assert len(told) == 1 and told[0].killed is not None and told[0].killed.high == 34
+        assert killed(attacks(code_text, text)) == [31]
 
     def test_an_attack_of_another_year_is_none_of_today(self, code_text: Coder) -> None:
         text = (
@@ -62,7 +66,7 @@ class TestApart:
             "Four guards were killed when a bomb went off near their vehicle in Safi on Monday. Soon after the blast, militants opened fire "
             "from the hills, wounding two guards."
         )
-        assert killed(attacks(code_text, text)) == [0, 4]
+        assert killed(told(code_text, text)) == [0, 4]
 
     def test_a_small_figure_far_away_is_another_three(self, code_text: Coder) -> None:
         between = " ".join(f"Officials met in room {n} to speak of the harvest." for n in "ABCDEFGH")
@@ -106,7 +110,7 @@ class TestSeveral:
             "Two attacks killed 18 people in Colombia on Tuesday, officials said.\n\n"
             "In Cali, a truck bomb exploded outside a base, killing six people, the mayor said."
         )
-        assert killed(attacks(code_text, text)) == [6, 18]
+        assert killed(told(code_text, text)) == [6, 18]
 
     def test_two_clauses_of_a_headline(self, code_text: Coder) -> None:
         head, body = "Palestinian teen killed, settlers torch cars near Ramallah", "The health ministry gave no details."

@@ -32,8 +32,8 @@ def attacks(found: list[Event]) -> list[Event]:
 
 
 @pytest.mark.parametrize("why", TWO)
-def test_another_act_stays_another(events: Events, why: str) -> None:
-    assert len(attacks(events(TWO[why], published="2025-03-14"))) == 2
+def test_another_act_stays_another(acts: Events, why: str) -> None:
+    assert len(acts(TWO[why], published="2025-03-14")) == 2
 
 
 @pytest.mark.parametrize("why", ONE)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from casus.model.event import Event
+from casus.model.picture import Picture
 
 Many = Callable[..., list[Event]]
 
@@ -31,8 +32,8 @@ def attacks(events: list[Event]) -> list[Event]:
 
 
 @pytest.mark.parametrize("why", APART)
-def test_two_acts_of_one_kind_stay_two(events: Many, why: str) -> None:
-    assert len(attacks(events(APART[why], published="2024-12-26"))) == 2
+def test_two_acts_of_one_kind_stay_two(code_text: Callable[..., Picture], why: str) -> None:
+    assert len(attacks(list(code_text(APART[why], published="2024-12-26").events))) == 2
 
 
 @pytest.mark.parametrize("why", TOGETHER)

@@ -22,9 +22,9 @@ def test_the_next_act_is_another(events: Events, text: str) -> None:
     assert len([e for e in events(text, published="2025-06-14") if e.type == "ASSAULT"]) == 2
 
 
-def test_many_hurt_are_not_the_one_who_was_fired_at(events: Events) -> None:
+def test_many_hurt_are_not_the_one_who_was_fired_at(acts: Events) -> None:
     text = "A car bomb went off at a checkpoint in Goma on Thursday. Soldiers fired on the driver. Twenty-two people were taken to hospital."
-    hurt = {e.claims[0].lemma: e.injured.best if e.injured else None for e in events(text, published="2025-06-14")}
+    hurt = {e.claims[0].lemma: e.injured.best if e.injured else None for e in acts(text, published="2025-06-14")}
     assert sorted(n or 0 for n in hurt.values()) == [0, 22]
 
 

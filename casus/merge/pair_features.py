@@ -1,25 +1,24 @@
-"""What a trained head sees of two acts of violence in one report, to say whether they tell one occurrence (tried and left: HEADS.md).
+"""What the head for one occurrence sees of two acts of violence in one report.
 
-Every feature is a word for what the rules of casus/merge find: of doers, victims, days, places, means, figures, of how the later act
-is told (as known, as new, as a further one), how far it stands from the earlier one, and what is told between them.
+Every feature is a word for what the rules of this room find: of doers, victims, days, places, means, figures, of how the later act is told (as
+known, as new, as a further one), how far it stands from the earlier one, what is told between them, and whether any other act shares more words.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
 
+from casus.codebook.retelling import load_retelling
 from casus.coding.harm.counts import COUNTED
 from casus.merge.another import another, heads, is_further_told, is_indefinite
 from casus.merge.beside import tells_also
+from casus.merge.course import Between, Course, Told, is_dated
 from casus.merge.findings import Finding, is_anybody, overlap
 from casus.merge.in_report import WITHIN
 from casus.merge.pairs import FEATURES, Score
 from casus.merge.retold import is_elsewhere, is_looked_back_upon, is_retold, other_victims, same_victims
-from casus.merge.sight import ANYBODY, THESE, TOLLS, in_order, points_back, stem, words_of
+from casus.merge.sight import ANYBODY, THESE, TOLLS, points_back, stem, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
@@ -27,11 +26,8 @@ _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _LEAD = 2
 """The sentences that open a report, counted from 0."""
 _NEAR, _FAR = 3, 12
-_LIGHT = frozenset(
-    "were been have that this with from after when what which into their they them said says also more than over about people killed "
-    "wounded injured dead died death attack attacks attacked least others another".split()
-)
-"""Words too common to speak for one occurrence."""
+_STEP, _MOST = 1.5, 5
+"""The weight of words shared, in steps of so much, as far as so many."""
 _BIG = 3
 """A toll larger than this is shared by few occurrences."""
 _UNDONE = frozenset({"denied", "planned", "threatened"})
@@ -41,19 +37,30 @@ _SIDES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
-    """How many acts of violence are told between two: those that are certain and no bare harm, and all."""
+def pair_features(course: Course, i: int, j: int, by_rule: Score) -> Iterator[str]:
+    """The features of the acts numbered `i` and, told after it, `j`, with what the rules say of them (`in_report`)."""
+    first, second = course.told[i].claim, course.told[j].claim
+    for part in (_order, _sides, _harm, _telling, _findings, _crossed):
+        yield from part(first, second)
+    yield from _between(first, second, course.between(i, j))
+    yield from _rules(by_rule)
+    yield from _shared(course, i, j)
 
-    full: int
-    all: int
 
-
-def pair_features(a: Claim, b: Claim, between: Between, by_rule: Score) -> list[str]:
-    """The features of two acts of one report, of what is told between them, and of what the rules say (`in_report`)."""
-    first, second = in_order(a, b)
-    found = (_order, _sides, _harm, _telling, _findings, _crossed)
-    return [*(f for part in found for f in part(first, second)), *_between(first, second, between), *_rules(by_rule)]
+def _shared(course: Course, i: int, j: int) -> Iterator[str]:
+    first, second = course.told[i], course.told[j]
+    bare, follows = second.is_bare, j == i + 1
+    yield f"bare={bare}, follows={follows}, toll={second.is_toll}"
+    found = course.shares(i, j)
+    for what, much in found.items():
+        yield f"{what} shared={much}"
+        yield f"{what} shared={much}, bare={bare}"
+        if second.points_back:
+            yield f"{what} shared={much}, points back"
+    yield f"words shared={found['words']}, follows={follows}"
+    if first.claim.sentence != second.claim.sentence:
+        yield f"weight of words={min(_MOST, int(course.weight(first.words & second.words) / _STEP))}"
+    yield from (f"word={w}" for w in sorted(second.clause & load_retelling().telling))
 
 
 def _between(first: Claim, second: Claim, between: Between) -> Iterator[str]:
@@ -130,7 +137,7 @@ def _telling(first: Claim, second: Claim) -> Iterator[str]:
     yield f"also={tells_also(second)}"
     yield f"later={is_further_told(second)}"
     yield f"had={_HAD.search(second.act.words) is not None}"
-    yield f"dated={_is_dated(first)},{_is_dated(second)}"
+    yield f"dated={is_dated(first)},{is_dated(second)}"
     yield f"placed={first.place is not None},{second.place is not None}"
     yield f"same word={stem(first.lemma) == stem(second.lemma)}"
     yield f"same sense={first.act.rule == second.act.rule}"
@@ -142,12 +149,9 @@ def _crossed(first: Claim, second: Claim) -> Iterator[str]:
     yield f"{reach}, doers then={_side(second.actors)}, victims then={_side(second.recipients)}"
     yield f"{reach}, doers shared={overlap(first.actors, second.actors)}"
     yield f"{reach}, told={_known(second)}"
-    yield f"{reach}, dated={_is_dated(second)}, placed={second.place is not None}"
+    yield f"{reach}, dated={is_dated(second)}, placed={second.place is not None}"
     yield f"{reach}, layers={first.layer},{second.layer}"
-    yield f"{reach}, sense={second.act.rule}"
     yield f"{reach}, words={_shared_words(first, second)}"
-    yield f"sense={second.act.rule}"
-    yield f"first sense={first.act.rule}"
 
 
 def _shared_words(first: Claim, second: Claim) -> int:
@@ -157,15 +161,11 @@ def _shared_words(first: Claim, second: Claim) -> int:
 
 def _weighty(claim: Claim) -> frozenset[str]:
     told = [claim.act, *(p.evidence for p in (*claim.actors, *claim.recipients))]
-    return frozenset(stem(w) for e in told for w in words_of(e.words) if len(w) > 3 and w not in _LIGHT)
+    return frozenset(stem(w) for e in told for w in words_of(e.words) if len(w) > 3 and w not in load_retelling().light)
 
 
 def _known(claim: Claim) -> str:
     return "known" if THESE.match(claim.act.words) or points_back(claim) else "new" if is_indefinite(claim) else "plain"
-
-
-def _is_dated(claim: Claim) -> bool:
-    return claim.date is not None and claim.date.precision != "bounded" and claim.date.start is not None
 
 
 def _findings(first: Claim, second: Claim) -> Iterator[str]:
@@ -184,19 +184,3 @@ def _rules(said: Score) -> Iterator[str]:
 
 def _leaning(found: Finding | None) -> str:
     return "nothing" if found is None else "never" if found.veto else f"{found.value:.1f}"
-
-
-class Course:
-    """The acts of violence of a report in the order they are told, so that those between two are counted at once."""
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        ordered = sorted(claims, key=lambda c: c.act.start)
-        self._starts = [c.act.start for c in ordered]
-        self._full = [0, *accumulate(int(c.certain and c.act.rule not in TOLLS) for c in ordered)]
-
-    def between(self, a: Claim, b: Claim) -> Between:
-        """What is told between two acts, those that begin with either left out."""
-        first, last = sorted((a.act.start, b.act.start))
-        i = bisect_right(self._starts, first)
-        j = max(i, bisect_left(self._starts, last))
-        return Between(self._full[j] - self._full[i], j - i)

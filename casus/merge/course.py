@@ -1,0 +1,120 @@
+"""The course of a report: its acts of violence in the order told, what each shares in words with those before it, and what lies between two.
+
+What speaks for one occurrence is seldom a word shared as such, but that no act told before shares as much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from math import log
+
+from casus.codebook.retelling import load_retelling
+from casus.merge.sight import TOLLS, points_back, words_of
+from casus.model.claim import Claim
+
+_NAME = re.compile(r"\b[A-Z][\w’-]{2,}")
+_KNOWN = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+((?:[\w-]+\s+){0,2}?[\w-]+)", re.IGNORECASE)
+"""What is told as known: up to three words after an article or a pronoun."""
+_LEAST = 4
+"""Letters from which on a word may say what an act is about."""
+_STEM = 6
+_NEARLY = 0.6
+"""From this share of the most that any act shares on, a word shared is much."""
+SHARING = ("words", "names", "known")
+"""What acts may share: their words of weight, names, and words for what is told as known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """How many acts of violence are told between two: those that are certain and no bare harm, and all."""
+
+    full: int
+    all: int
+
+
+class Told:
+    """An act of violence as a course sees it: the words of its clause and of its parties."""
+
+    def __init__(self, claim: Claim, light: frozenset[str]) -> None:
+        parties = [p.evidence.words for p in (*claim.actors, *claim.recipients)]
+        self.claim = claim
+        self.points_back = points_back(claim)
+        self.is_toll = claim.act.rule in TOLLS
+        self.is_bare = claim.place is None and not claim.actors and not is_dated(claim)
+        self.clause = frozenset(words_of(claim.act.words))
+        self.words = _weighty(" ".join((claim.act.words, *parties)), light)
+        self.known = frozenset(w for m in _KNOWN.finditer(claim.act.words) for w in _weighty(m[1], light))
+        self.names = frozenset(_NAME.findall(claim.act.words))
+        around = (claim.act.words, *parties, claim.place.evidence.words if claim.place is not None else "")
+        self.all_names = frozenset(_NAME.findall(" ".join(around)))
+
+
+def _weighty(text: str, light: frozenset[str]) -> frozenset[str]:
+    return frozenset(w[:_STEM] for w in words_of(text) if len(w) >= _LEAST and w not in light)
+
+
+def is_dated(claim: Claim) -> bool:
+    """Whether words date a claim to a day, a month or a year."""
+    return claim.date is not None and claim.date.precision != "bounded" and claim.date.start is not None
+
+
+class Course:
+    """The acts of violence of one report in their order; acts are asked for by their number in it."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        light = load_retelling().light
+        self.told = [Told(c, light) for c in sorted(claims, key=lambda c: (c.act.start, c.id))]
+        starts = [t.claim.act.start for t in self.told]
+        self._first = [starts.index(s) for s in starts]
+        self._full = [0, *accumulate(int(t.claim.certain and not t.is_toll) for t in self.told)]
+
+    def between(self, i: int, j: int) -> Between:
+        """What is told between two acts, those that begin with either left out."""
+        first = next((k for k in range(i, j) if self.told[k].claim.act.start > self.told[i].claim.act.start), j)
+        last = max(first, self._first[j])
+        return Between(self._full[last] - self._full[first], last - first)
+
+    def weight(self, words: frozenset[str]) -> float:
+        """How much words say: more, the fewer acts of the report are told with them."""
+        return sum(self._weights[w] for w in sorted(words))
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        seen = Counter(w for t in self.told for w in t.words)
+        return {w: log((len(self.told) + 1) / n) for w, n in seen.items()}
+
+    def shares(self, i: int, j: int) -> dict[str, str]:
+        """Of each thing that act `j` may share with act `i` before it, how much beside what it shares with the others before it."""
+        return {what: self._ranks[what][j][i] for what in SHARING}
+
+    @cached_property
+    def _ranks(self) -> dict[str, list[list[str]]]:
+        ways: dict[str, Callable[[Told, Told], float]] = {
+            "words": lambda a, b: self.weight(a.words & b.words),
+            "names": lambda a, b: len(a.all_names & b.names),
+            "known": lambda a, b: self.weight(a.words & b.known),
+        }
+        return {what: [self._ranked(j, way) for j in range(len(self.told))] for what, way in ways.items()}
+
+    def _ranked(self, j: int, way: Callable[[Told, Told], float]) -> list[str]:
+        later = self.told[j]
+        shared = [way(t, later) if t.claim.sentence != later.claim.sentence else 0.0 for t in self.told[:j]]
+        most = max(shared, default=0.0)
+        return [_rank(n, most) for n in shared]
+
+
+_EVEN = 0.01
+"""Less than this makes no difference between two weights."""
+
+
+def _rank(shared: float, most: float) -> str:
+    if most <= _EVEN:
+        return "none"
+    if shared >= most - _EVEN:
+        return "most"
+    return "nothing" if shared <= _EVEN else "much" if shared >= _NEARLY * most else "less"

@@ -1,0 +1,147 @@
+"""One occurrence: what a trained head adds to the rules that fold the acts of violence of a report.
+
+The head gives each two acts told in a report's body the odds that they are one (pair_features.py). It lets go of links the rules make against the
+odds, joins gatherings that no rule keeps apart where the two best odds across them speak clearly for it, and doubts what is left if another
+gathering may tell it already: an act printed twice is a false event, so such an act is not certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import exp
+
+from casus.codebook.heads import load_head
+from casus.merge.course import Course
+from casus.merge.findings import OTHER_ACTORS
+from casus.merge.pair_features import pair_features
+from casus.merge.pairs import Score
+from casus.merge.sight import TOLLS, is_within_one_told
+from casus.model.claim import Claim
+
+VIOLENCE = "ASSAULT"
+ANSWERS = ("apart", "one")
+LEAST, _MUCH = 0.5, 0.5
+"""The least odds (log) at which a link that the rules make holds, and the score from which on it holds against them."""
+CLEAR = 1.4
+"""The least odds at which two gatherings are one that no rule has joined."""
+MAYBE = -1.0
+"""From these odds on an act may be one told elsewhere in the report."""
+_NEVER = -100.0
+DECIDED = "a person's decision"
+_FORBIDS = (
+    "different dates", OTHER_ACTORS, "different places", "other hands", "told as what came after it", "people carried off",
+    "those who struck in one were struck", "one act against many", "totals over", DECIDED,
+)  # fmt: skip
+"""How the vetoes begin that leave no doubt: an act they keep apart from all others is none of those. Of a hundred pairs most of them forbid, at
+most seven were one; those who strike back are no part of the attack (docs/codebook.md), and one act has never the figures of many."""
+
+Pair = tuple[int, int]
+Groups = Mapping[int, Sequence[int]]
+"""The numbers of the claims of each gathering, by the number it goes by."""
+Scores = Mapping[Pair, Score]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two gatherings that become one, by their names; the pair that speaks most for it, and how likely it is (0 to 1)."""
+
+    into: int
+    other: int
+    pair: Pair
+    likely: float
+
+
+class Odds:
+    """The odds of each two acts of violence told in the body of a report, by their numbers among its claims in order.
+
+    `by_rule`: what the rules say of them. Two that a veto keeps apart beyond doubt have no odds.
+    """
+
+    def __init__(self, claims: Sequence[Claim], by_rule: Scores) -> None:
+        violent = [i for i, c in enumerate(claims) if c.type == VIOLENCE and not c.heading]
+        self._body = frozenset(i for i, c in enumerate(claims) if not c.heading)
+        self._claims, self._violent, self._by_rule = claims, frozenset(violent), by_rule
+        self._odds = dict(_weighed(claims, violent, by_rule)) if len(violent) > 1 else {}
+
+    def let_stand(self, pair: Pair) -> bool:
+        """Whether a link the rules make holds: by a person's decision, by much that agrees, by its words, or not against the odds."""
+        said = self._by_rule[pair]
+        if DECIDED in said.because or said.value >= _MUCH or not self._violent.issuperset(pair):
+            return True
+        return self._odds.get(pair, LEAST) >= LEAST or self._is_within(*pair)
+
+    def _is_within(self, i: int, j: int) -> bool:
+        """ "A guard was also injured in the same shooting", told right after it."""
+        return self._claims[j].sentence - self._claims[i].sentence <= 1 and is_within_one_told(self._claims[j])
+
+    def joins(self, groups: Groups) -> Iterator[Join]:
+        """Which gatherings become one that no rule keeps apart, the likeliest first; names are those of `groups`, which stays as it is."""
+        members = {x: list(told) for x, told in groups.items() if self._is_violent(told)}
+        chances = {(x, y): self._chance(members[x], members[y]) for x, y in combinations(sorted(members), 2)}
+        while True:
+            odds, pair, x, y = min(((-c[0], c[1], *names) for names, c in chances.items() if c is not None), default=(0.0, (0, 0), 0, 0))
+            if -odds <= CLEAR:
+                return
+            yield Join(x, y, pair, _likely(-odds))
+            members[x] += members.pop(y)
+            chances = {names: c for names, c in chances.items() if x not in names and y not in names}
+            chances |= {(min(x, z), max(x, z)): self._chance(members[x], members[z]) for z in members if z != x}
+
+    def _is_violent(self, told: Sequence[int]) -> bool:
+        body = self._body.intersection(told)
+        return bool(body) and self._violent.issuperset(body)
+
+    def _chance(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, Pair] | None:
+        """The mean of the two best odds across two gatherings, and the best pair; None where a rule keeps them apart."""
+        across = _across(xs, ys)
+        if any((said := self._by_rule.get(p)) is None or said.veto is not None for p in across):
+            return None
+        best = sorted((p for p in across if p in self._odds), key=lambda p: (-self._odds[p], p))[:2]
+        return (sum(self._odds[p] for p in best) / len(best), best[0]) if best else None
+
+    def told_already(self, groups: Groups) -> dict[int, int]:
+        """Each certain gathering that another may tell already, one that tells more or is told before it, with that other."""
+        told = {x: sorted(self._violent.intersection(those)) for x, those in groups.items() if self._is_violent(those)}
+        told = {x: those for x, those in told.items() if any(self._claims[m].certain for m in those)}
+        kept: list[int] = []
+        out = {}
+        for x in sorted(told, key=lambda x: (-self._full(told[x]), -len(told[x]), told[x])):
+            likely = max(((self._mean(told[k], told[x]), -k) for k in kept), default=(MAYBE, 0))
+            if likely[0] > MAYBE:
+                out[x] = -likely[1]
+            else:
+                kept.append(x)
+        return out
+
+    def _full(self, told: Sequence[int]) -> int:
+        """How many certain accounts tell more than that somebody was harmed."""
+        return sum(c.certain and bool(c.actors or c.act.rule not in TOLLS) for c in (self._claims[m] for m in told))
+
+    def _mean(self, xs: Sequence[int], ys: Sequence[int]) -> float:
+        across = [p for p in _across(xs, ys) if self._violent.issuperset(p)]
+        return sum(self._odds[p] for p in across) / len(across) if all(p in self._odds for p in across) else _NEVER
+
+
+def _likely(odds: float) -> float:
+    return round(1 / (1 + exp(-odds)), 3)
+
+
+def _weighed(claims: Sequence[Claim], violent: Sequence[int], by_rule: Scores) -> Iterator[tuple[Pair, float]]:
+    course, head = Course([claims[i] for i in violent]), load_head("occurrence")
+    for b, j in enumerate(violent):
+        for a, i in enumerate(violent[:b]):
+            said = by_rule[i, j]
+            if said.veto is None or not said.veto.startswith(_FORBIDS):
+                apart, one = head.scores(pair_features(course, a, b, said))
+                yield (i, j), one - apart
+
+
+def _across(xs: Sequence[int], ys: Sequence[int]) -> list[Pair]:
+    return [(min(m, n), max(m, n)) for m in xs for n in ys]
+
+
+def not_certain(claim: Claim, first: Claim) -> Claim:
+    """An act that may be told already, by an account that begins with `first`: shown on request."""
+    return replace(claim, certain=False).because("certain", f"may be told already: “{first.act.words}”")
