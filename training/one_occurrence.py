@@ -1,9 +1,9 @@
 """The head for one occurrence (casus/merge/one_occurrence.py): ``python -m training.one_occurrence [--write]``.
 
-From reports whose acts of violence are marked by which occurrence they tell: the open coded stories (benchmarks/coded_stories) and the marked
-items of training/told_items. Each two acts of a report told in its body are an example, one occurrence or two. Eight times it learns from seven
-eighths of the reports; printed is what the last eighths give, beside the rules alone. The stories kept apart and the folding passages
-(tests/merge) are never learned from.
+From reports whose acts of violence are marked by which occurrence they tell: the open coded stories (benchmarks/coded_stories) and the
+marked items of training/told_items. Each two acts of a report told in its body are an example, one occurrence or two. Eight times it learns
+from seven eighths of the reports; printed is what the last eighths give, beside the rules alone. The stories kept apart and the folding
+passages (tests/merge) are never learned from.
 """
 
 from __future__ import annotations
@@ -146,7 +146,8 @@ def _print_f1(kind: str, pairs: Sequence[Pair], heads: Sequence[Head]) -> None:
     said = [(p, heads[p.fold].best(p.features) == "one") for p in pairs]
     for name, found in (("rules", [(p, p.by_rule) for p in pairs]), ("head", said)):
         right, taken, asked = sum(p.one and yes for p, yes in found), sum(yes for _, yes in found), sum(p.one for p, _ in found)
-        print(f"{kind}, {name}: precision {right / taken:.3f}, recall {right / asked:.3f}, F1 {2 * right / (taken + asked):.3f}, {len(found)} pairs")
+        f1 = 2 * right / (taken + asked)
+        print(f"{kind}, {name}: precision {right / taken:.3f}, recall {right / asked:.3f}, F1 {f1:.3f}, {len(found)} pairs")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The course of a report: its acts of violence in the order told, what each shares in words with those before it, and what lies between two.
+"""The course of a report: its acts of violence in the order told, the words each shares with those before it, what lies between two.
 
 What speaks for one occurrence is seldom a word shared as such, but that no act told before shares as much.
 """

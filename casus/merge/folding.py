@@ -13,6 +13,7 @@ from casus.merge.captives import as_arrests, is_rest, same_captives, taken_again
 from casus.merge.findings import overlap
 from casus.merge.group import Group, group_key, united
 from casus.merge.in_report import WITHIN, in_report, told_again
+from casus.merge.loose_tolls import settled
 from casus.merge.one_occurrence import DECIDED, Odds, not_certain
 from casus.merge.pairs import FURTHER, Score
 from casus.merge.retold import is_elsewhere
@@ -36,7 +37,7 @@ def fold(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS, known: Known | 
 
     `known` keeps the scores for the next time the same claims are folded.
     """
-    return _cluster(_ordered(claims), rulings, {} if known is None else known)
+    return settled(_cluster(_ordered(claims), rulings, {} if known is None else known), rulings)
 
 
 def _ordered(claims: Sequence[Claim]) -> list[Claim]:

@@ -1,8 +1,8 @@
 """One occurrence: what a trained head adds to the rules that fold the acts of violence of a report.
 
-The head gives each two acts told in a report's body the odds that they are one (pair_features.py). It lets go of links the rules make against the
-odds, joins gatherings that no rule keeps apart where the two best odds across them speak clearly for it, and doubts what is left if another
-gathering may tell it already: an act printed twice is a false event, so such an act is not certain.
+The head gives each two acts told in a report's body the odds that they are one (pair_features.py). It lets go of links the rules make
+against the odds, joins gatherings that no rule keeps apart where the two best odds across them speak clearly for it, and doubts what is
+left if another gathering may tell it already: an act printed twice is a false event, so such an act is not certain.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import combinations
 from math import exp
 
 from casus.codebook.heads import load_head
+from casus.merge.beside import denied_beside
 from casus.merge.course import Course
 from casus.merge.findings import OTHER_ACTORS
 from casus.merge.pair_features import pair_features
@@ -26,16 +27,18 @@ LEAST, _MUCH = 0.5, 0.5
 """The least odds (log) at which a link that the rules make holds, and the score from which on it holds against them."""
 CLEAR = 1.4
 """The least odds at which two gatherings are one that no rule has joined."""
-MAYBE = -1.0
-"""From these odds on an act may be one told elsewhere in the report."""
+FEW = 5
+"""So few acts of violence are seldom told twice."""
+MAYBE, MAYBE_OF_FEW = -2.0, 1.0
+"""From these odds on an act may be one told elsewhere in the report, and so in a report of few; in what was learned from, more than half were."""
 _NEVER = -100.0
 DECIDED = "a person's decision"
 _FORBIDS = (
     "different dates", OTHER_ACTORS, "different places", "other hands", "told as what came after it", "people carried off",
     "those who struck in one were struck", "one act against many", "totals over", DECIDED,
 )  # fmt: skip
-"""How the vetoes begin that leave no doubt: an act they keep apart from all others is none of those. Of a hundred pairs most of them forbid, at
-most seven were one; those who strike back are no part of the attack (docs/codebook.md), and one act has never the figures of many."""
+"""How the vetoes begin that leave no doubt: an act they keep apart from all others is none of those. Of a hundred pairs most of them
+forbid, at most seven were one; who strikes back is no part of the attack (docs/codebook.md), and one act has never the figures of many."""
 
 Pair = tuple[int, int]
 Groups = Mapping[int, Sequence[int]]
@@ -96,24 +99,33 @@ class Odds:
     def _chance(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, Pair] | None:
         """The mean of the two best odds across two gatherings, and the best pair; None where a rule keeps them apart."""
         across = _across(xs, ys)
-        if any((said := self._by_rule.get(p)) is None or said.veto is not None for p in across):
+        if any((said := self._by_rule.get(p)) is None or said.veto is not None or self._is_denied_beside(*p) for p in across):
             return None
         best = sorted((p for p in across if p in self._odds), key=lambda p: (-self._odds[p], p))[:2]
         return (sum(self._odds[p] for p in best) / len(best), best[0]) if best else None
+
+    def _is_denied_beside(self, i: int, j: int) -> bool:
+        return denied_beside(self._claims[i], self._claims[j])
 
     def told_already(self, groups: Groups) -> dict[int, int]:
         """Each certain gathering that another may tell already, one that tells more or is told before it, with that other."""
         told = {x: sorted(self._violent.intersection(those)) for x, those in groups.items() if self._is_violent(those)}
         told = {x: those for x, those in told.items() if any(self._claims[m].certain for m in those)}
         kept: list[int] = []
-        out = {}
+        out: dict[int, int] = {}
+        few = len(self._violent) <= FEW
         for x in sorted(told, key=lambda x: (-self._full(told[x]), -len(told[x]), told[x])):
-            likely = max(((self._mean(told[k], told[x]), -k) for k in kept), default=(MAYBE, 0))
-            if likely[0] > MAYBE:
+            maybe = MAYBE if not few else MAYBE_OF_FEW if self._full(told[x]) else 0.0
+            those = (k for k in kept if not (few and self._is_parted(told[k], told[x])))
+            likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
+            if likely[0] > maybe:
                 out[x] = -likely[1]
             else:
                 kept.append(x)
         return out
+
+    def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
+        return any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in _across(xs, ys))
 
     def _full(self, told: Sequence[int]) -> int:
         """How many certain accounts tell more than that somebody was harmed."""

@@ -1,7 +1,7 @@
 """What the head for one occurrence sees of two acts of violence in one report.
 
-Every feature is a word for what the rules of this room find: of doers, victims, days, places, means, figures, of how the later act is told (as
-known, as new, as a further one), how far it stands from the earlier one, what is told between them, and whether any other act shares more words.
+Every feature is a word for what the rules of this room find: of doers, victims, days, places, means, figures, of how the later act is told
+(as known, as new, as a further one), how far it stands from the earlier one, what is told between them, whether another shares more words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from casus.codebook.retelling import load_retelling
 from casus.coding.harm.counts import COUNTED
 from casus.merge.another import another, heads, is_further_told, is_indefinite
 from casus.merge.beside import tells_also
-from casus.merge.course import Between, Course, Told, is_dated
+from casus.merge.course import Between, Course, is_dated
 from casus.merge.findings import Finding, is_anybody, overlap
 from casus.merge.in_report import WITHIN
 from casus.merge.pairs import FEATURES, Score
