@@ -12,7 +12,7 @@ from casus.model.errors import CodebookError
 
 @dataclass(frozen=True, slots=True)
 class RetellingWords:
-    """`telling`: words of a clause that the head for one occurrence may weigh; `light`: words that say nothing where two acts share them."""
+    """`telling`: words of a clause that the head for one occurrence may weigh; `light`: words that say nothing where they are shared."""
 
     telling: frozenset[str]
     light: frozenset[str]

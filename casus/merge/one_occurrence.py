@@ -30,7 +30,7 @@ CLEAR = 1.4
 FEW = 5
 """So few acts of violence are seldom told twice."""
 MAYBE, MAYBE_OF_FEW = -2.0, 1.0
-"""From these odds on an act may be one told elsewhere in the report, and so in a report of few; in what was learned from, more than half were."""
+"""From these odds on an act may be told elsewhere in the report, and in one of few acts; of those learned from, more than half were."""
 _NEVER = -100.0
 DECIDED = "a person's decision"
 _FORBIDS = (
