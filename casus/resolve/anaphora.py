@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from casus.codebook.standing import head_of
 from casus.coding.acts.drafts import VERBAL
-from casus.coding.acts.spoken_of import About
+from casus.coding.acts.spoken_of import About, load_spoken
 from casus.coding.claims import Told
 from casus.model.actor import Party
 from casus.model.claim import Claim
@@ -18,6 +18,7 @@ from casus.resolve.earlier import is_kin
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _TAKING = frozenset({"arrest", "abduct", "seize"})
 _STRIKING = frozenset({"ASSAULT"})
+_BLASTS = frozenset({"explosives", "aerial", "heavy-weapons", "drone", "suicide-attack"})
 _FORCES = frozenset({"military", "police"})
 _ARMED = frozenset({"armed-group", "militia", "unnamed-armed"})
 _REACH = 12
@@ -64,9 +65,9 @@ def _doers(before: Sequence[Told], item: Told, sentences: Sequence[Sentence]) ->
 
 
 def _beside(claim: Claim, before: Sequence[Told]) -> tuple[Party, ...]:
-    """ "Two guards were killed when gunmen ambushed their car": the doers of the only attack told in the same sentence."""
+    """ "Two guards were killed when gunmen ambushed their car": the doers of the only attack told in the same sentence; no captors."""
     others = (t.claim for t in before if t.claim.sentence == claim.sentence and t.claim.layer == claim.layer)
-    found = [c for c in others if _is_force(c, _STRIKING) and c.actors and not is_of_fighters(c)]
+    found = [c for c in others if _is_force(c, _STRIKING) and c.actors and not (is_of_fighters(c) or set(c.modes) & _TAKING)]
     return found[0].actors if len(found) == 1 else ()
 
 
@@ -101,12 +102,18 @@ def _of_force(far: Sequence[Claim], near: Sequence[Claim], about: About, sentenc
     force = [c for c in (far if marks else near) if _is_force(c, types)]
     alike = [c for c in force if is_kin(c.lemma, about.lemma)]
     struck = [c for c in force if about.kind == "force" or not (set(c.modes) & _TAKING or is_of_fighters(c))] or force
-    struck = [c for c in struck if c.killed is not None] if about.kind == "killing" else struck
+    struck = [c for c in struck if c.killed is not None or is_kin(c.lemma, about.lemma)] if about.kind == "killing" else struck
+    struck = [c for c in struck if not _is_by_other_means(c, about)]
     found = alike if about.kind == "same" or (about.kind == "kind" and alike and not marks) else struck
     told = [c for c in found if not marks or marks & set(_WORD.findall(_told_of(c).lower()))]
     yield from told
     beside = (c for c in found if marks and c not in told)
     yield from (c for c in beside if marks & {t.text.lower() for t in sentences[c.sentence].tokens})
+
+
+def _is_by_other_means(claim: Claim, about: About) -> bool:
+    """ "Condemned the bombing": not a shooting, nor houses set on fire."""
+    return about.lemma in load_spoken().blasting and bool(claim.modes) and not set(claim.modes) & _BLASTS
 
 
 def is_of_fighters(claim: Claim) -> bool:

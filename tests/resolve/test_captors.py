@@ -28,6 +28,8 @@ def test_who_made_an_arrest(events: Many, text: str, names: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Artillery of the rebels shelled a school in Goma on Monday, killing a girl.", {"rebels"}),
+        ("Rockets of a new make hit a school in Goma on Monday, killing a girl.", set()),
         ("Explosive drones operated by the army struck a school in Goma on Monday, killing a girl.", {"army"}),
         ("Shells fired by government troops landed on a market in Omdurman on Monday, killing a trader.", {"government troops"}),
         ("A missile made by Iran hit a school in Haifa on Monday, killing a teacher.", set()),

@@ -15,6 +15,8 @@ Many = Callable[[str], list[Event]]
     ("text", "kind", "names"),
     [
         ("Gunmen ambushed a convoy near Bangui on Monday, killing two drivers. The mayor of Bangui strongly condemned the killings.", "ACCUSE", {"Gunmen"}),
+        ("A gunman shot dead a teacher in Kalo on Monday. The bishop condemned the bombing.", "ACCUSE", set()),
+        ("Gunmen killed 40 farmers in Kalo on Monday. Troops shot dead a boy in Sena. The bishop condemned the killings in Kalo.", "ACCUSE", {"Gunmen"}),
         ("Police arrested a journalist in Tunis on Monday. A union condemned the arrest.", "ACCUSE", {"Police"}),
         ("Rebels attacked a mine near Bria on Monday. A bomb killed five soldiers in Birao. France condemned the Birao bombing.", "ACCUSE", set()),
         ("Rebels attacked a mine near Bria on Monday. Bandits robbed a bank in Birao, killing a clerk. France condemned the attack on the mine.", "ACCUSE", {"Rebels"}),

@@ -191,7 +191,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     parties: list[Party] = []
     found_acts: list[int] = []
     rejected = passed = False
-    for phrase in (one for p in phrases for held in _wielders(tree, p, role) for one in both_named(tree, held, book.actors)):
+    for phrase in (one for p in phrases for held in _wielders(tree, p, role, book) for one in both_named(tree, held, book.actors)):
         if phrase.head in taken.times or is_bare_number(tree, phrase, role):
             continue
         if role == "actor" and (is_where(tree, phrase, book, struck=sense.type == "ASSAULT") or tree.tokens[phrase.first].upos == "ADP"):
@@ -218,13 +218,18 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     return _Filled(tuple(parties), tuple(found_acts), fit)
 
 
-def _wielders(tree: Tree, phrase: Phrase, role: str) -> tuple[Phrase, ...]:
-    """ "Drones flown by the army struck the town": beside a means, whoever the words say used it."""
+def _wielders(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> tuple[Phrase, ...]:
+    """ "Drones flown by the army struck the town", "helicopters of the army": beside a means, whoever the words say used or has it."""
     if role != "actor" or not is_means(tree, phrase):
         return (phrase,)
     users = (c for c in tree.children(phrase.head, "acl") if tree.lemma(c) in load_telling()["wield"])
     used = [a for c in users for a in tree.children(c, "obl:agent", "obl") if tree.case(a) == "by"]
+    used = used or [n for case, n in tree.preps(phrase.head) if case == "of" and _is_armed(tree, tree.phrase(n), book)]
     return tuple(found for a in used for found in phrases_of(tree, a)) or (phrase,)
+
+
+def _is_armed(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
+    return allows(("armed",), kind_of_phrase(tree, phrase, book.actors))
 
 
 def _can_be_hit(sense: Sense, role: str) -> bool:

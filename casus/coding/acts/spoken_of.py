@@ -16,6 +16,7 @@ Spoken = Literal["violence", "killing", "kind", "force", "same", "said", "freein
 _TABLE = Path(casus.codebook.frames.__file__).with_name("spoken_of.yaml")
 _POINTING = frozenset({"that", "this", "it", "them", "which"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "their", "his", "her", "its", "such", "both"})
+_WHERE = frozenset({"in", "at", "on", "near"})
 _KINDS: dict[str, tuple[Spoken, ...]] = {
     "ACCUSE": ("violence", "killing", "kind", "force", "same"), "SUPPORT": ("violence", "killing", "kind", "force", "same"),
     "REJECT": ("said",), "REQUEST": ("freeing",),
@@ -34,10 +35,11 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class SpokenWords:
-    """The words of spoken_of.yaml: nouns by kind, and the types of what was said by its noun."""
+    """The words of spoken_of.yaml: nouns by kind, the types of what was said by its noun, and nouns for what explodes."""
 
     nouns: dict[Spoken, frozenset[str]]
     types: dict[str, frozenset[str]]
+    blasting: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +48,8 @@ def load_spoken() -> SpokenWords:
     data = read_yaml(_TABLE)
     types = {noun: frozenset(listed.split()) for nouns, listed in data["said"].items() for noun in nouns.split()}
     kinds: tuple[Spoken, ...] = ("violence", "killing", "kind", "force", "same", "freeing")
-    return SpokenWords({**{kind: frozenset(data[kind].split()) for kind in kinds}, "said": frozenset(types)}, types)
+    nouns: dict[Spoken, frozenset[str]] = {**{kind: frozenset(data[kind].split()) for kind in kinds}, "said": frozenset(types)}
+    return SpokenWords(nouns, types, frozenset(data["blasting"].split()))
 
 
 def spoken_of(tree: Tree, draft: Draft) -> About | None:
@@ -82,4 +85,15 @@ def _is_time(tree: Tree, i: int) -> bool:
 
 
 def _words(tree: Tree, phrase: Phrase) -> str:
-    return " ".join(t.text for i, t in enumerate(tree.tokens[phrase.first : phrase.last], phrase.first) if not _is_time(tree, i))
+    """Its words without times, and a place right behind it that the parse hangs on the verb ("condemned the killings in Kalo")."""
+    behind = _place_behind(tree, phrase)
+    last = behind if behind is not None else phrase.last
+    return " ".join(t.text for i, t in enumerate(tree.tokens[phrase.first : last], phrase.first) if not _is_time(tree, i))
+
+
+def _place_behind(tree: Tree, phrase: Phrase) -> int | None:
+    at = phrase.last
+    if at + 1 >= len(tree) or tree.tokens[at].text.lower() not in _WHERE or tree.rel(at) != "case":
+        return None
+    head = tree.tokens[at].head
+    return tree.phrase(head).last if head > at and tree.tokens[head].upos == "PROPN" and not _is_time(tree, head) else None

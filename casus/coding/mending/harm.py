@@ -19,6 +19,7 @@ from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.named import mend_named, mend_role_named
 from casus.coding.mending.nominal import mend_nominal, mend_year_old
 from casus.coding.mending.objects import mend_objects
+from casus.coding.mending.outcomes import mend_outcome
 from casus.coding.mending.participles import mend_participles
 from casus.coding.mending.shot_dead import mend_shot_dead
 from casus.coding.mending.subjects import mend_subjects
@@ -64,6 +65,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_shared_object(tokens, i, words)
         _mend_lent_subject(tokens, i)
         mend_participles(tokens, i, words)
+        mend_outcome(tokens, i, words)
         _mend_list(tokens, i, words)
         mend_clauses(tokens, i, words)
         mend_named(tokens, i)
