@@ -50,6 +50,7 @@ class PlaceWords:
     never: frozenset[str]
     loose_units: frozenset[str]
     hearers: frozenset[str]
+    standing: frozenset[str]
 
 
 @lru_cache(maxsize=4)

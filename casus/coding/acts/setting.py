@@ -6,20 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.codebook.dates import load_dates
 from casus.codebook.place_words import load_place_words
 from casus.coding.acts.drafts import VERBAL, Draft
 from casus.coding.dates.finding import date_of_act
 from casus.coding.dates.setting import day_of_telling
 from casus.coding.places.finding import PlaceMention
 from casus.coding.places.of_act import Located, locate
-from casus.coding.places.ties import first_conjunct
+from casus.coding.places.ties import first_conjunct, is_scene_of
 from casus.coding.scene import Scene
-from casus.coding.syntax import Tree
+from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.when import DateRange
 
 _TOWNS = frozenset({"town", "village", "adm2"})
 _PARTIES = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl:agent"})
 _STANDING = frozenset({"in", "at"})
+_MET = frozenset({"obj", "iobj", "obl"})
 _MEETING = frozenset({"meet", "gather", "convene", "assemble", "confer"})
 _NARROWING = re.compile(
     r"^[\s,–—-]*(?:particularly|especially|mainly|mostly|notably|specifically|including)\s*(?:in|at|near)?\s*(?:the\s)?$", re.I
@@ -62,11 +64,28 @@ def _narrowed(scene: Scene, mention: PlaceMention) -> PlaceMention:
 def _where_said(scene: Scene, draft: Draft) -> Located | None:
     """Words are said where their own clause says so; places in what is said are no place of the saying."""
     tree, found = scene.tree, locate(scene.sentence, draft.token, scene.places)
+    if found is not None and (is_scene_of(tree, draft.token, found.mention) or _is_met_there(tree, draft, found.mention)):
+        return found
     if found is None or _over(tree, found.mention.head) not in {draft.token, draft.trigger.light}:
         return _before_whom(scene, draft)
     if tree.rel(found.mention.head) in _PARTIES and tree.lemma(draft.token) not in load_place_words().strikes:
         return None  # "criticized Ruritania"; "visited Ruritania" was there
     return found
+
+
+def _is_met_there(tree: Tree, draft: Draft, mention: PlaceMention) -> bool:
+    """ "Met officials in Goma", "flew to Goma and met officials", "gathered in Goma and demanded a trial": where one meets, comes or stands."""
+    top, act = first_conjunct(tree, mention.head), draft.token
+    verb = tree.tokens[top].head
+    if verb < 0 or mention.role not in {"where", "to"} or tree.case(top) in {"", "on", "against"}:
+        return False
+    consulted = draft.sense.type == "CONSULT" and tree.tokens[verb].head == act
+    if tree.rel(verb) in _MET and tree.case(top) in _STANDING and (consulted or tree.lemma(tree.tokens[verb].head) in _MEETING):
+        verb = tree.tokens[verb].head
+    if verb == act:
+        return act < top
+    joined = tree.rel(act) == "conj" and tree.tokens[act].head == verb and not tree.children(act, *SUBJECTS)
+    return joined and tree.lemma(verb) in (load_place_words().reaching if mention.role == "to" else load_place_words().standing | _MEETING)
 
 
 def _over(tree: Tree, place: int) -> int:
@@ -85,9 +104,16 @@ def _before_whom(scene: Scene, draft: Draft) -> Located | None:
         over = _over(scene.tree, mention.head) if led else -1
         if over >= 0 and scene.tree.lemma(over) in load_place_words().hearers:
             over = scene.tree.tokens[over].head
-        if over >= 0 and _is_said_with(scene.tree, over, draft.token):
+        if over >= 0 and (_is_said_with(scene.tree, over, draft.token) or _is_put_out(scene.tree, over, draft.token)):
             return Located(mention, "place: where it is told or agreed")
     return None
+
+
+def _is_put_out(tree: Tree, verb: int, act: int) -> bool:
+    """ "In a statement issued in Goma, the ministry condemned the raid": the words are said where they were put out."""
+    noun = tree.tokens[verb].head
+    words = noun >= 0 and tree.rel(verb) in {"acl", "acl:relcl"} and tree.tokens[noun].upos == "NOUN"
+    return words and tree.tokens[noun].head == act and tree.rel(noun) == "obl" and tree.lemma(noun) in load_dates().timelike
 
 
 def _is_said_with(tree: Tree, verb: int, act: int) -> bool:

@@ -125,6 +125,7 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
     out: list[Timed] = []
     text, (spoken, saying) = report.text, spoken_words(report, sentence, found)
     speaking = _day_of(saying, setting) if saying is not None else None
+    opening = report.blocks[sentence.paragraph].start if 0 <= sentence.paragraph < len(report.blocks) else 0
     days: list[tuple[int, When]] = []
     for i, each in enumerate(found):
         ahead = found[i + 1] if i + 1 < len(found) else None
@@ -133,6 +134,8 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         late = all(f.rule in _LATELY for f in found[:i] if f.start >= sentence.start)
         lies = lies_ahead(each, text, sentence.start, tokens, told_late=late) if within else False
         told_day, ends = _day_in_reach(text, days, each), within and ends_span(each, text)
+        if i and found[i - 1].start < opening <= each.start and not _goes_on(each, setting):
+            setting = replace(setting, year=None)
         local = replace(setting, hint=_year_of(report, each, ahead), future=lies, ends=ends, told_day=told_day)
         if speaking is not None and each.start in spoken:
             local = replace(local, anchor=speaking, anchor_name="the day of speaking")
@@ -146,7 +149,7 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         if when.stated and when.kind == "date" and not named:
             setting = replace(setting, told=when if when.precision in {"day", "range", "month", "year", "week"} else setting.told)
             days = _with_day(days, each, when, lead)
-            tells_year = bool(each.get("y") or each.get("y1")) or (each.rule == "ago" and when.precision == "year")
+            tells_year = bool(each.get("y") or each.get("y1") or each.get("near")) or (each.rule == "ago" and when.precision == "year")
             passing = lead in _OPEN_START | _OPEN_END | _EARLIER and not setting.history
             if when.start is not None and tells_year and not passing:
                 setting = replace(setting, year=when.start.year)
@@ -156,6 +159,14 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
             when = _bounded(when, lead)
         out.append(Timed(first, each.start, each.end, each.rule, lead, when))
     return out
+
+
+def _goes_on(found: Found, setting: Setting) -> bool:
+    """Whether a date that opens a paragraph may be of the year told in the one before: in a text of history, or later than the day told there."""
+    month, told = load_dates().months.get(found.get("m")), setting.told
+    if setting.history or month is None or told is None or told.start is None:
+        return setting.history or month is None
+    return told.precision not in {"year", "period"} and told.start.year == setting.year and month >= told.start.month
 
 
 def _day_of(saying: Found, setting: Setting) -> date | None:

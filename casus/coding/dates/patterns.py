@@ -83,23 +83,23 @@ def _pieces(words: DateWords) -> dict[str, str]:
 _RULES = (
     ("iso", r"(?P<y>\d{4})[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?:T[0-9:.Z+-]{4,14})?(?![\w/-])"),
     ("slash", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d)"),
-    ("named", r"(?P<named>{NAMED})(?:\s+day)?(?:,?\s+(?P<y>{YEAR}))?"),
+    ("named", r"(?P<named>{NAMED})(?:\s+day)?(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))?"),
     (
         "dmy",
         r"(?:(?P<w>{WDAY}),?\s+)?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?\s?(?:-|\s|of\s|\sof\s)\s?"
-        r"(?P<m>{MON})(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year|\s+(?P<yy>\d\d)(?=\s*"
+        r"(?P<m>{MON})(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?:the\s+)?(?P<near>last|this|current|next|that)\s+year|\s+(?P<yy>\d\d)(?=\s*"
         r"(?:[),.(]|--|$)))?"
     ),
     ("dmy", r"(?P<d>{DAY})-(?P<m>{MON})-(?P<yd>\d{4}|\d\d)(?![\d-])"),
     (
         "mdy",
         r"(?:(?P<w>{WDAY}),?\s+)?(?P<m>{MON})\s?(?:the\s+)?(?P<d>{DAY})(?:(?:,\s*{DAY}){0,5},?{TO}(?P<d2>{DAY}))?(?:,?\s+"
-        r"(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?P<near>last|this|next|that)\s+year)?"
+        r"(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?:the\s+)?(?P<near>last|this|current|next|that)\s+year)?"
     ),
     (
         "month",
         r"(?:(?:the\s+)?(?P<share>{SHARE})(?:\s+(?:of|in)|{DASH})?\s?(?:the\s+month\s+of\s+)?)?(?:(?P<rel>{NEAR})\s+)?"
-        r"(?P<m>{MON})(?:,?\s?(?:of\s+|in\s+|{DASH})?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?:the\s+)?(?P<near>last|this|next|that|same"
+        r"(?P<m>{MON})(?:,?\s?(?:of\s+|in\s+|{DASH})?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?:the\s+)?(?P<near>last|this|current|next|that|same"
         r"|previous|following)\s+year)?"
     ),
     ("years", r"(?P<y>{YEAR})\s?(?:{DASH}|/)\s?(?P<y2>{YEAR}|\d\d)(?![\w-]|[.,]\d)"),

@@ -73,6 +73,8 @@ def _is_of_parties(tree: Tree, mention: PlaceMention) -> bool:
     head = tree.tokens[mention.head].head
     if mention.relation == "between" and mention.kind == "country":
         return True
+    if mention.relation == "in" and tree.case(mention.head) == "between":
+        return True  # "talks between Tehran and three powers"
     bare = head >= 0 and bool(_LETTERS.fullmatch(mention.words)) and not tree.case(mention.head)
     return bare and tree.lemma(head) in load_place_words().strikes
 
@@ -135,7 +137,7 @@ def _on_the_way(tree: Tree, mention: PlaceMention, role: PlaceRole, mentions: Se
     """ "Sent troops (from Goma) to Sake" is in Sake; "the road to Sake", "gunmen from Sake" are nowhere; the rest is open."""
     head = tree.tokens[first_conjunct(tree, mention.head)].head
     other = "from" if role == "to" else "to"
-    reached = role == "to" and head >= 0 and tree.lemma(head) in load_place_words().reaching and bool(tree.children(head, "obj"))
+    reached = role == "to" and head >= 0 and tree.lemma(head) in load_place_words().reaching and bool(tree.children(head, "obj", "nsubj:pass"))
     if head < 0 or tree.lemma(head) in _ROADS or (any(m.role == other for m in mentions) and not reached):
         return "way"
     if role == "from":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casus.codebook.dates import load_dates
 from casus.codebook.place_words import load_place_words
 from casus.coding.places.locative import is_locative
 from casus.coding.places.mention import PlaceMention
@@ -73,9 +74,9 @@ def is_scene_of(tree: Tree, act: int, mention: PlaceMention) -> bool:
 
 
 def _is_of_time(tree: Tree, i: int) -> bool:
-    """The words of "in November 2018", "on May 3"."""
+    """The words of "in November 2018", "on May 3", "on Friday"."""
     word = tree.tokens[i].text
-    return word.isdigit() or word.lower() in {"in", "on", ","} or word[:3].lower() in MONTHS
+    return word.isdigit() or word.lower() in {"in", "on", ","} or word[:3].lower() in MONTHS or word.lower() in load_dates().weekdays
 
 
 def _is_cleft(tree: Tree, clause: int, mention: PlaceMention) -> bool:
@@ -132,12 +133,17 @@ def is_seat(tree: Tree, path: Sequence[int], act: int) -> bool:
         if tree.lemma(i) in words.speakers and tree.case(i).startswith("accord"):
             return True
         if tree.is_clause(i):
-            said = tree.lemma(i) in words.saying and tree.tokens[i].upos == "VERB" and not _opens(tree, path, i)
+            said = tree.lemma(i) in words.saying and tree.tokens[i].upos == "VERB" and not _opens(tree, path, i) and not _is_naming(tree, i)
             return said and not (tree.passive(i) and tree.tokens[act].head == i and not tree.children(act, "mark"))
         head = tree.tokens[i].head
         if tree.rel(i) in SUBJECTS and head >= 0 and head != act and tree.lemma(head) in words.saying:
             return True
     return False
+
+
+def _is_naming(tree: Tree, verb: int) -> bool:
+    """ "Fired at what they called a hideout near Sake": what it is called, and nobody speaks there."""
+    return tree.lemma(verb) in {"call", "describe"} and any(tree.lemma(c) == "what" for c in tree.children(verb))
 
 
 def _opens(tree: Tree, path: Sequence[int], saying: int) -> bool:

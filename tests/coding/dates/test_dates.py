@@ -448,3 +448,30 @@ def test_overnight_is_a_part_of_the_day_named_behind_it(text: str, when: list[st
 )
 def test_the_number_of_a_release_gives_its_year(text: str, when: str) -> None:
     assert str(dates_in(text, None, start=text.rindex("A patrol"))[-1].start) == when
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "when"),
+    [
+        ("Troops took Karna in December 2022.", "In August, rebels shot two men.", "2024-08-01"),
+        ("The old front bombed Karna in 2011.", "In March, rebels shot two men.", "2024-03-01"),
+        ("Rebels took Karna in May 2022.", "In August, they shot two men.", "2022-08-01"),
+    ],
+)
+def test_a_year_told_in_the_paragraph_before_reaches_only_what_came_later(before: str, here: str, when: str) -> None:
+    text = f"{before}\n\n{here}"
+    at = text.index(here)
+    report = Report("r", text, (Block(0, at - 2, "paragraph"), Block(at, len(text), "paragraph")), "test", published=THURSDAY)
+    assert [str(d.start) for d in find_dates(report, Sentence(0, at, len(text), 1, False, (), ()))] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Rebels shot two men on January 27 of the current year.", ["2024-01-27"]),
+        ("Rebels took Karna in May 2022. In June of this year they left. In July, they shot two men.", ["2022-05-01", "2024-06-01", "2024-07-01"]),
+        ("Rebels shot forty men on Christmas Eve of 2023.", ["2023-12-24"]),
+    ],
+)
+def test_a_year_told_in_other_words(text: str, when: list[str]) -> None:
+    assert [str(d.start) for d in dates_in(text)] == when

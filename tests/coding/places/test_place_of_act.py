@@ -92,3 +92,24 @@ def test_curfews_goals_roads_estates_and_letters(text: str, kind: str, place: st
 )
 def test_words_are_said_where_somebody_speaks_or_meets(text: str, kind: str, place: str | None, tools: Tools) -> None:
     assert place_of(text, tools, kind) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("The envoy met rebel commanders in Goma on Monday and urged them to disarm.", "CONSULT", "Goma"),
+        ("The envoy met rebel commanders in Goma on Monday and urged them to disarm.", "REQUEST", "Goma"),
+        ("The minister flew to Kigali on Friday, where he and the president signed an agreement on the troops.", "SUPPORT", "Kigali"),
+        ("Hundreds of teachers marched through Goma on Friday and demanded the resignation of the governor.", "REQUEST", "Goma"),
+        ("Governor Jean Mbala, in a statement issued in Goma on Friday, condemned the killings.", "ACCUSE", "Goma"),
+        ("The minister announced from Kinshasa that 300 soldiers will be sent to Goma.", "MOBILIZE", "Goma"),
+        ("Soldiers stormed Goma on Friday and accused the mayor of treason.", "ACCUSE", None),
+        ("The minister accused rebels in Goma of treason.", "ACCUSE", None),
+    ],
+)
+def test_words_are_said_where_one_came_or_stood_to_say_them(text: str, kind: str, place: str | None, tools: Tools) -> None:
+    assert place_of(text, tools, kind) == place
+
+
+def test_who_talks_with_whom_is_no_place(tools: Tools) -> None:
+    assert place_of("Talks between Tehran and three European powers were held in Geneva on Friday.", tools, "CONSULT") == "Geneva"
