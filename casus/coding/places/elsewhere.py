@@ -137,7 +137,8 @@ def _on_the_way(tree: Tree, mention: PlaceMention, role: PlaceRole, mentions: Se
     """ "Sent troops (from Goma) to Sake" is in Sake; "the road to Sake", "gunmen from Sake" are nowhere; the rest is open."""
     head = tree.tokens[first_conjunct(tree, mention.head)].head
     other = "from" if role == "to" else "to"
-    reached = role == "to" and head >= 0 and tree.lemma(head) in load_place_words().reaching and bool(tree.children(head, "obj", "nsubj:pass"))
+    moved = head >= 0 and bool(tree.children(head, "obj", "nsubj:pass"))
+    reached = role == "to" and moved and tree.lemma(head) in load_place_words().reaching
     if head < 0 or tree.lemma(head) in _ROADS or (any(m.role == other for m in mentions) and not reached):
         return "way"
     if role == "from":
