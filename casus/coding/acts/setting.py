@@ -74,7 +74,7 @@ def _where_said(scene: Scene, draft: Draft) -> Located | None:
 
 
 def _is_met_there(tree: Tree, draft: Draft, mention: PlaceMention) -> bool:
-    """ "Met officials in Goma", "flew to Goma and met officials", "gathered in Goma and demanded a trial": where one meets, comes or stands."""
+    """ "Met officials in Goma", "flew to Goma and met officials", "gathered in Goma and demanded a trial"."""
     top, act = first_conjunct(tree, mention.head), draft.token
     verb = tree.tokens[top].head
     if verb < 0 or mention.role not in {"where", "to"} or tree.case(top) in {"", "on", "against"}:

@@ -162,7 +162,7 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
 
 
 def _goes_on(found: Found, setting: Setting) -> bool:
-    """Whether a date that opens a paragraph may be of the year told in the one before: in a text of history, or later than the day told there."""
+    """Whether a date may be of the year told in the paragraph before: in a text of history, or later than the day told there."""
     month, told = load_dates().months.get(found.get("m")), setting.told
     if setting.history or month is None or told is None or told.start is None:
         return setting.history or month is None
