@@ -14,7 +14,7 @@ from math import exp
 
 from casus.codebook.heads import load_head
 from casus.merge.beside import denied_beside
-from casus.merge.course import Course
+from casus.merge.course import Course, is_dated
 from casus.merge.findings import OTHER_ACTORS
 from casus.merge.pair_features import pair_features
 from casus.merge.pairs import Score
@@ -29,8 +29,8 @@ CLEAR = 1.4
 """The least odds at which two gatherings are one that no rule has joined."""
 FEW = 5
 """So few acts of violence are seldom told twice."""
-MAYBE, MAYBE_OF_FEW = -2.0, 1.0
-"""From these odds on an act may be told elsewhere in the report, and in one of few acts; of those learned from, more than half were."""
+MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW = -2.0, -0.5, 1.0
+"""From these odds on an act may be told elsewhere in the report; one with a place and a day of its own; and one in a report of few acts."""
 _NEVER = -100.0
 DECIDED = "a person's decision"
 _FORBIDS = (
@@ -115,7 +115,7 @@ class Odds:
         out: dict[int, int] = {}
         few = len(self._violent) <= FEW
         for x in sorted(told, key=lambda x: (-self._full(told[x]), -len(told[x]), told[x])):
-            maybe = MAYBE if not few else MAYBE_OF_FEW if self._full(told[x]) else 0.0
+            maybe = self._maybe(told[x])
             those = (k for k in kept if not (few and self._is_parted(told[k], told[x])))
             likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
             if likely[0] > maybe:
@@ -123,6 +123,13 @@ class Odds:
             else:
                 kept.append(x)
         return out
+
+    def _maybe(self, told: Sequence[int]) -> float:
+        """From which odds on a gathering may be told already."""
+        if len(self._violent) <= FEW:
+            return MAYBE_OF_FEW if self._full(told) else 0.0
+        claims = [self._claims[m] for m in told]
+        return MAYBE_WHOLE if any(c.place for c in claims) and any(is_dated(c) for c in claims) else MAYBE
 
     def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
         return any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in _across(xs, ys))

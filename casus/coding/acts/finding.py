@@ -239,6 +239,7 @@ def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
         return False
     near = {i - 2, i - 1, i + 1, i + 2, tree.tokens[i].head, *tree.children(i)}
     near |= {g for c in tree.children(i, "obj", "obl", "nmod", "compound", "nsubj") for g in tree.children(c)}
+    near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
     words = {w for j in near if 0 <= j < len(tree) and j != i for w in _called(tree, j)}
     return bool(words & sense.unless)
 
