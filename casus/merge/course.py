@@ -6,6 +6,7 @@ What speaks for one occurrence is seldom a word shared as such, but that no act 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,11 @@ from itertools import accumulate
 from math import log
 
 from casus.codebook.retelling import load_retelling
-from casus.merge.sight import TOLLS, points_back, words_of
+from casus.merge.another import OUTLAWS, heads, is_further_told, is_indefinite
+from casus.merge.beside import tells_also
+from casus.merge.findings import is_anybody
+from casus.merge.sight import ANYBODY, HITS, THESE, TOLLS, points_back, stem, words_of
+from casus.model.actor import Party
 from casus.model.claim import Claim
 
 _NAME = re.compile(r"\b[A-Z][\w’-]{2,}")
@@ -37,21 +42,55 @@ class Between:
     all: int
 
 
+_SIDES: tuple[tuple[str, frozenset[str]], ...] = (("armed", OUTLAWS), ("guards", frozenset({"police", "military"})))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who did an act, or whom it befell: known by name, armed, guards, others or nobody; their kinds; the nouns for them."""
+
+    known_as: str
+    kinds: frozenset[str]
+    nouns: frozenset[str]
+
+    @classmethod
+    def of(cls, parties: Sequence[Party], *, victims: bool) -> Side:
+        """The side of some parties; words that fit any victim say nothing of who they are."""
+        kinds = frozenset(p.kind for p in parties if not (victims and is_anybody(p)))
+        return cls(_known_as(parties), kinds, heads(parties) - (ANYBODY if victims else frozenset()))
+
+
+def _known_as(parties: Sequence[Party]) -> str:
+    if not parties:
+        return "none"
+    if any(p.id for p in parties):
+        return "known"
+    kinds = {p.kind for p in parties}
+    return next((name for name, those in _SIDES if kinds & those), "other")
+
+
 class Told:
-    """An act of violence as a course sees it: the words of its clause and of its parties."""
+    """An act of violence as a course sees it: its sides, how it is told, the words of its clause and of its parties."""
 
     def __init__(self, claim: Claim, light: frozenset[str]) -> None:
         parties = [p.evidence.words for p in (*claim.actors, *claim.recipients)]
         self.claim = claim
+        self.doers, self.victims = Side.of(claim.actors, victims=False), Side.of(claim.recipients, victims=True)
+        self.voices = frozenset(s.name for s in claim.sources)
         self.points_back = points_back(claim)
-        self.is_toll = claim.act.rule in TOLLS
-        self.is_bare = claim.place is None and not claim.actors and not is_dated(claim)
+        self.told_as = "known" if self.points_back or THESE.match(claim.act.words) else "new" if is_indefinite(claim) else "plain"
+        self.is_toll = claim.act.rule in TOLLS or (claim.act.rule in HITS and not claim.actors)
+        self.is_harm = bool(claim.killed or claim.injured)
+        self.is_also, self.is_later, self.is_dated = tells_also(claim), is_further_told(claim), is_dated(claim)
+        self.is_bare = claim.place is None and not claim.actors and not self.is_dated
+        self.lemma = stem(claim.lemma)
         self.clause = frozenset(words_of(claim.act.words))
-        self.words = _weighty(" ".join((claim.act.words, *parties)), light)
+        words = " ".join((claim.act.words, *parties))
+        self.words = _weighty(words, light)
+        self.stems = frozenset(stem(w) for w in words_of(words) if len(w) >= _LEAST and w not in light)
         self.known = frozenset(w for m in _KNOWN.finditer(claim.act.words) for w in _weighty(m[1], light))
         self.names = frozenset(_NAME.findall(claim.act.words))
-        around = (claim.act.words, *parties, claim.place.evidence.words if claim.place is not None else "")
-        self.all_names = frozenset(_NAME.findall(" ".join(around)))
+        self.all_names = frozenset(_NAME.findall(f"{words} {claim.place.evidence.words if claim.place is not None else ''}"))
 
 
 def _weighty(text: str, light: frozenset[str]) -> frozenset[str]:
@@ -70,18 +109,18 @@ class Course:
         light = load_retelling().light
         self.told = [Told(c, light) for c in sorted(claims, key=lambda c: (c.act.start, c.id))]
         starts = [t.claim.act.start for t in self.told]
-        self._first = [starts.index(s) for s in starts]
+        self._first, self._after = [bisect_left(starts, s) for s in starts], [bisect_right(starts, s) for s in starts]
         self._full = [0, *accumulate(int(t.claim.certain and not t.is_toll) for t in self.told)]
 
     def between(self, i: int, j: int) -> Between:
         """What is told between two acts, those that begin with either left out."""
-        first = next((k for k in range(i, j) if self.told[k].claim.act.start > self.told[i].claim.act.start), j)
-        last = max(first, self._first[j])
+        first, last = self._after[i], self._first[j]
+        last = max(first, last)
         return Between(self._full[last] - self._full[first], last - first)
 
     def weight(self, words: frozenset[str]) -> float:
         """How much words say: more, the fewer acts of the report are told with them."""
-        return sum(self._weights[w] for w in sorted(words))
+        return sum(sorted(self._weights[w] for w in words)) if words else 0.0
 
     @cached_property
     def _weights(self) -> dict[str, float]:
