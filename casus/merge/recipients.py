@@ -37,6 +37,8 @@ def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
         return others or found  # "militants attacked a post; three militants and a soldier died"
     if claims[0].type in _OF_ONES_OWN:
         found = tuple(p for p in found if not (p.id is None and _OWN.match(p.evidence.words)))
+    if claims[0].type == "MOBILIZE":
+        found = tuple(p for p in found if p.id is not None or _is_people(p))  # "sent troops to the crossroads"
     found = tuple(p for p in found if head_word(p.name) not in _BURNT)
     table = load_standing()
     if claims[0].type in _BETWEEN_PARTIES and not any("riot" in c.modes for c in claims):  # "threw stones at passing cars"

@@ -210,7 +210,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
         elif not is_means(tree, phrase) or _can_be_hit(sense, role) or is_owned(tree, phrase, book) or is_attacker(tree, phrase, book):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
-                rule = f"{sense.id}: {role}{_what_it_only_is(tree, phrase, role, book)}"
+                rule = f"{sense.id}: {role}{_what_it_only_is(tree, phrase, role, book, coerced=sense.type == 'COERCE')}"
                 parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=rule))
             else:
                 rejected = True
@@ -237,11 +237,12 @@ def _can_be_hit(sense: Sense, role: str) -> bool:
     return role == "recipient" and not sense.reciprocal and sense.guards.get(role) != ("people",)
 
 
-def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> str:
+def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, book: Codebook, *, coerced: bool) -> str:
     """The end of a rule where a phrase is only a nationality or a place."""
     if is_nationality(tree, phrase, book):
         return f", {WHOSE}"
-    return f", {AT_A_PLACE}" if role == "recipient" and is_place(tree, phrase, book.actors) else ""
+    meant = tree.case(phrase.head) == "on"  # "a blockade on Kayes" is meant for the town, a curfew in it says where
+    return f", {AT_A_PLACE}" if role == "recipient" and not (meant and coerced) and is_place(tree, phrase, book.actors) else ""
 
 
 def _is_matter(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> bool:

@@ -49,8 +49,10 @@ def is_when(tree: Tree, phrase: Phrase) -> bool:
 
 
 def is_bare_number(tree: Tree, phrase: Phrase, role: str) -> bool:
-    """ "killed five", "twelve more": a count, nobody's name."""
+    """ "killed five", "twelve more": a count, nobody's name; "nine of them" are some of those told of."""
     head = tree.tokens[phrase.head]
+    if head.upos == "NUM" and any(case == "of" and tree.lemma(n) == "they" for case, n in tree.preps(phrase.head)):
+        return False
     if any(case == "of" and tree.tokens[n].upos in {"NOUN", "PROPN"} for case, n in tree.preps(phrase.head)):
         return False
     if role == "recipient" and tree.lemma(phrase.head) in _FIGURES and counted(tree, phrase) is None:

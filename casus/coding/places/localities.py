@@ -50,7 +50,7 @@ def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
     """Whether a phrase only says where: "in the Hale area", "on Mill Road"; ground that is taken; a town troops move on."""
     words, lemma = load_localities(), tree.lemma(phrase.head).lower()
     if lemma in words.never:
-        return not _is_held(tree, phrase)
+        return not (_is_held(tree, phrase) or (sense.type in _STRIKING and _is_edge_struck(tree, phrase)))
     if sense.type in _STRIKING and _is_scene(tree, phrase, sense.id):
         return True
     if sense.id in words.searching and tree.case(phrase.head) == "in" and lemma in words.taken | words.named:
@@ -64,13 +64,14 @@ def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
 
 def is_place(tree: Tree, phrase: Phrase, table: ActorTable) -> bool:
     """Whether a phrase names a place that stands for nobody listed, or ground and settlements by a word of their own ("the same town")."""
-    if tree.tokens[phrase.head].upos == "NOUN" and tree.lemma(phrase.head) in load_localities().settled:
+    words = load_localities()
+    if tree.tokens[phrase.head].upos == "NOUN" and tree.lemma(phrase.head) in words.settled | words.never:
         return True
     name = next((n for n in tree.sentence.names if n.kind == "place" and n.first <= phrase.head < n.last), None)
     if name is None or table.capital(tree.tokens[phrase.head].text) is not None:
         return False
-    words = (tree.tokens[i].text for i in range(name.first, name.last))
-    return kind_of_phrase(tree, phrase, table) == "unknown" and not table.find(" ".join(words))
+    spelled = " ".join(tree.tokens[i].text for i in range(name.first, name.last))
+    return kind_of_phrase(tree, phrase, table) == "unknown" and not table.find(spelled)
 
 
 def is_link(tree: Tree, phrase: Phrase) -> bool:
@@ -100,6 +101,12 @@ def _first_joined(tree: Tree, i: int) -> int:
     while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
         i = tree.tokens[i].head
     return i
+
+
+def _is_edge_struck(tree: Tree, phrase: Phrase) -> bool:
+    """ "Shelled the outskirts of Mokha": what is struck itself, by the name of what it belongs to."""
+    named = any(case == "of" and tree.tokens[n].upos == "PROPN" for case, n in tree.preps(phrase.head))
+    return named and tree.rel(phrase.head) in {"obj", "nsubj:pass"}
 
 
 def _is_held(tree: Tree, phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ def bearer(tree: Tree, head: int) -> Phrase:
     """ "The candidate Ana Ruiz", "Senator from Ohio Jack Dale": the person named right after a role is meant."""
     if tree.rel(head) == "appos" and is_person_role(tree.lemma(head)) and (named := _named_before(tree, head)) is not None:
         return named
-    if (meant := _named_after_all(tree, head)) is not None:
+    if (meant := _named_after_all(tree, head) or _one_named(tree, head)) is not None:
         return meant
     at = named_after(tree, head)
     name = next((n for n in tree.sentence.names if n.first == at), None) if at is not None else None
@@ -36,6 +36,14 @@ def _named_after_all(tree: Tree, head: int) -> Phrase | None:
         if name is not None and tree.tokens[c].upos == "PROPN":
             return Phrase(name.first, name.last, c)
     return None
+
+
+def _one_named(tree: Tree, head: int) -> Phrase | None:
+    """ "One of them, Ana Ruiz, was arrested": the person named."""
+    if tree.lemma(head) != "one" or not any(case == "of" for case, _ in tree.preps(head)):
+        return None
+    named = (n for c in tree.children(head, "appos") for n in tree.sentence.names if n.kind == "person" and n.first <= c < n.last)
+    return next((Phrase(n.first, n.last, n.first) for n in named), None)
 
 
 def _named_before(tree: Tree, role: int) -> Phrase | None:

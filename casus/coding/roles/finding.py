@@ -31,6 +31,7 @@ _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"
 _CORNERING = frozenset("surround encircle intercept stop corner chase confront approach ambush waylay".split())
 _AIMING = frozenset({"target", "hit", "strike"})
 _BURSTING = frozenset({"blow", "explode", "detonate"})
+_OF_PEOPLE = frozenset("release gathering crowd procession march rally protest demonstration assembly picket vigil mob".split())
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 
@@ -207,9 +208,15 @@ def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Nam
     for slot in slots:
         phrases = [p for p in _fill(tree, trigger, slot) if not _is_post(tree, p, slot) and p.head not in times]
         filled = tuple(p for p in phrases if not _is_complement(trigger, p) or names(p))
+        filled = filled or tuple(p for one in phrases for p in _of_whom(tree, one) if names(p))
         if filled:
             return filled
     return ()
+
+
+def _of_whom(tree: Tree, phrase: Phrase) -> tuple[Phrase, ...]:
+    """ "Dispersed a gathering of women", "announced the release of ten captives": the people in what the pattern asked for."""
+    return _oblique(tree, phrase.head, ("of", "by")) if tree.lemma(phrase.head) in _OF_PEOPLE else ()
 
 
 def _is_post(tree: Tree, phrase: Phrase, slot: str) -> bool:
@@ -264,7 +271,7 @@ def _core(tree: Tree, i: int, slot: str) -> int | None:
         return tree.antecedent(found[0]) if found else None
     for clause in tree.children(i, "ccomp", "xcomp", "advcl"):
         subject = tree.subject(clause)
-        if subject is not None and subject != tree.agent(i):
+        if subject is not None and subject != tree.agent(i) and not tree.passive(clause):  # who asks that it be lifted asks nothing of it
             return subject
     return None
 
