@@ -188,6 +188,7 @@ def within_reach(tree: Tree, i: int) -> list[int]:
     if patient is not None and patient != i:
         reach += [patient, *tree.conjuncts(patient), *tree.children(patient, "compound", "amod", "nmod", "acl")]
     reach += [g for c in tree.children(i, "xcomp", "ccomp") for g in tree.children(c, "obj", "obl")]
+    reach += [g for c in tree.children(i, "xcomp") if tree.tokens[c].upos == "NOUN" for g in tree.children(c, "nmod", "amod")]  # "a cruel act"
     for c in tree.children(i):
         rel = tree.rel(c)
         if rel.startswith(("nsubj", "csubj", "punct", "parataxis", "acl:relcl")) and not (passive and rel == "nsubj:pass"):

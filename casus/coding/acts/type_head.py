@@ -57,6 +57,8 @@ def weighed(claim: Claim, tree: Tree, triggers: Sequence[Trigger], book: Codeboo
     doers, done = (tokens_of(tree, [(p.evidence.start, p.evidence.end) for p in side]) for side in (claim.actors, claim.recipients))
     if not doers or not done:
         return claim
+    if _is_joined(claim, tree, triggers):
+        return claim
     odds = by_type(type_odds(tree, doers, done, triggers, book))
     if claim.type not in odds:
         return claim
@@ -66,6 +68,13 @@ def weighed(claim: Claim, tree: Tree, triggers: Sequence[Trigger], book: Codeboo
     likely = max(odds, key=lambda kind: odds[kind])
     doubt = Reason("certain", f"the words between the parties speak for {likely} (head: type)")
     return replace(claim, certain=False, reasons=(*claim.reasons, doubt))
+
+
+def _is_joined(claim: Claim, tree: Tree, triggers: Sequence[Trigger]) -> bool:
+    """ "Condemned the raid and called on the council to act": the word before it stands between the parties and speaks of another act."""
+    types = {t.token: {sense.type for _, sense in t.candidates} for t in triggers if t.form == "verb"}
+    own = (i for i, t in enumerate(tree.tokens) if i in types and claim.act.start <= t.start < claim.act.end and claim.type in types[i])
+    return any(tree.rel(i) == "conj" and claim.type not in types.get(tree.tokens[i].head, {claim.type}) for i in own)
 
 
 def _meant(claim: Claim) -> set[str]:

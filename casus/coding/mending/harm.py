@@ -14,6 +14,7 @@ from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_people, is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
 from casus.coding.mending.bearers import mend_bearer
+from casus.coding.mending.called import mend_called
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.named import mend_named, mend_role_named
@@ -48,6 +49,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_bearer(tokens, i, sentence.names)
         mend_nominal(tokens, i)
         mend_shot_dead(tokens, i)
+        mend_called(tokens, i)
         mend_objects(tokens, i, words)
         mend_counted(tokens, i, words)
         mend_subjects(tokens, i)

@@ -1,0 +1,47 @@
+"""Mending: what somebody calls something, where the parse makes one phrase of the thing and the word for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.model.text import Token
+
+_CALLING = frozenset({"call", "term", "brand", "label", "dub", "deem"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def mend_called(tokens: list[Token], v: int) -> None:
+    """ "Called the killing barbarous", "called the killings war crimes": two phrases, the thing and what it is called."""
+    if tokens[v].upos != "VERB" or tokens[v].lemma.lower() not in _CALLING:
+        return
+    below = [k for k, t in enumerate(tokens) if t.head == v and t.deprel in {"obj", "xcomp", "ccomp", "nsubj:pass", "compound:prt"}]
+    if len(below) != 1 or below[0] < v or tokens[below[0]].upos not in _NOUNS or tokens[below[0]].deprel not in {"obj", "xcomp"}:
+        return
+    noun = below[0]
+    behind = [k for k in range(noun + 1, len(tokens)) if _is_word_for_it(tokens, k, noun)]
+    if len(behind) == 1:
+        tokens[noun] = replace(tokens[noun], deprel="obj")
+        tokens[behind[0]] = replace(tokens[behind[0]], head=v, deprel="xcomp")
+    else:
+        _part_plural(tokens, v, noun)
+
+
+def _is_word_for_it(tokens: Sequence[Token], k: int, noun: int) -> bool:
+    """ "The killing of two drivers barbarous": an adjective behind what it stands with, or what the thing seems to do."""
+    token = tokens[k]
+    if token.head == noun and token.deprel == "obj":
+        return token.upos in {"ADJ", "NOUN"}
+    behind = token.upos == "ADJ" and token.deprel == "amod" and noun <= token.head < k
+    return behind and (token.head == noun or (tokens[token.head].head == noun and tokens[token.head].deprel == "nmod"))
+
+
+def _part_plural(tokens: list[Token], v: int, noun: int) -> None:
+    """ "The killings war crimes": a plural with its article before another plural is no part of it."""
+    article = next((k for k, t in enumerate(tokens) if t.head == noun and t.deprel == "det"), None)
+    if article is None or article != v + 1 or tokens[article + 1].xpos != "NNS" or tokens[article + 1].deprel != "compound":
+        return
+    if tokens[article + 1].head == noun and noun > article + 1:
+        tokens[noun] = replace(tokens[noun], deprel="xcomp")
+        tokens[article + 1] = replace(tokens[article + 1], head=v, deprel="obj")
+        tokens[article] = replace(tokens[article], head=article + 1)

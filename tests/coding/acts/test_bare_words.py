@@ -1,0 +1,44 @@
+"""Acts of words told without whom they go to: what somebody calls it, a promise, an inquiry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Many = Callable[..., list[Event]]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ('The Kenyan government on Monday called the killing of the two drivers "barbarous".', "ACCUSE"),
+        ("The Kenyan government on Monday called the killings war crimes.", "ACCUSE"),
+        ('Kenya on Monday described the raid as "heinous".', "ACCUSE"),
+        ('Kenya on Monday called the verdict "an outrage".', "ACCUSE"),
+        ('Kenya condemned "in the strongest terms this cowardly ambush" on Monday.', "ACCUSE"),
+        ("Kenya condemned the raid on the Nile post on Monday and called on the Security Council to act.", "REQUEST"),
+        ("The National Investigation Agency of India took over the case on Monday.", "ACCUSE"),
+        ("The Kenyan interior ministry formed a team on Monday to examine the case.", "ACCUSE"),
+        ("The governor of Basra promised on Monday that a barge would be moored at Abu Flus.", "AGREE"),
+        ("Kenya's foreign minister promised on Monday to put more guards on the border.", "AGREE"),
+    ],
+)
+def test_it_is_printed(events: Many, text: str, type: str) -> None:
+    assert type in {e.type for e in events(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The governor of Basra promised on Monday to fight on.", "AGREE"),
+        ("The airline promised better meals on Monday.", "AGREE"),
+        ("The Kenyan army said on Monday that it was looking into the reports.", "ACCUSE"),
+        ("The Kenyan government on Monday called off the strike on the port.", "ACCUSE"),
+        ("The Kenyan government on Monday called the plan a good one.", "ACCUSE"),
+    ],
+)
+def test_it_is_not(events: Many, text: str, type: str) -> None:
+    assert type not in {e.type for e in events(text)}
