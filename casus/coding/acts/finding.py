@@ -188,7 +188,8 @@ def within_reach(tree: Tree, i: int) -> list[int]:
     if patient is not None and patient != i:
         reach += [patient, *tree.conjuncts(patient), *tree.children(patient, "compound", "amod", "nmod", "acl")]
     reach += [g for c in tree.children(i, "xcomp", "ccomp") for g in tree.children(c, "obj", "obl")]
-    reach += [g for c in tree.children(i, "xcomp") if tree.tokens[c].upos == "NOUN" for g in tree.children(c, "nmod", "amod")]  # "a cruel act"
+    called = [c for c in tree.children(i, "xcomp") if tree.tokens[c].upos == "NOUN"]  # "called it a cruel act", "an act of terror"
+    reach += [g for c in called for g in tree.children(c, "nmod", "amod")]
     for c in tree.children(i):
         rel = tree.rel(c)
         if rel.startswith(("nsubj", "csubj", "punct", "parataxis", "acl:relcl")) and not (passive and rel == "nsubj:pass"):
