@@ -22,8 +22,10 @@ from casus.model.text import Sentence, Token
 from casus.model.when import DateRange
 from casus.resolve.one_story import agree, lender_of_story, turns
 from casus.resolve.scene_of_report import may_have
+from casus.resolve.soon_after import act_hours_before
 
 _STORY = "all violence in the report's news is told of that day"
+_HOURS = "it was done hours or minutes after it"
 _SOON = re.compile(r"\b(?:hour|minute|moment|second)s?\s+(?:later|earlier|afterwards|after|before)\b", re.IGNORECASE)
 _REACH = 3
 """How many sentences back "the attack" may point; words for the same people reach two, other signs only the sentence before."""
@@ -60,6 +62,8 @@ def _with_day(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim
         return claim
     lender = next((c for c in reversed(tellers) if _is_before(c, claim) and tells_day(c.date)), None)
     sign = _sign(lender, claim, passage) if lender is not None else ""
+    if not sign and (soon := act_hours_before(claim, tellers, passage.sentences)) is not None and tells_day(soon.date):
+        lender, sign = soon, _HOURS
     if not sign:
         lender, sign = lender_of_story(claim, [c for c in tellers if tells_day(c.date)], tellers, passage.sentences), _STORY
     if lender is None or lender.date is None or not _is_only_day(lender, claim, passage):
@@ -118,7 +122,7 @@ def _is_only_day(lender: Claim, claim: Claim, passage: Passage) -> bool:
     """Whether nothing told after the lender's day names another."""
     own = lender.date.evidence.words if lender.date is not None and lender.date.evidence is not None else ""
     return all(
-        d.evidence is not None and d.evidence.words == own
+        d.evidence is not None and (d.evidence.words == own or _is_soon(d))
         for at in range(lender.sentence + 1, claim.sentence + 1)
         for d in passage.dates.get(at, ())
     )

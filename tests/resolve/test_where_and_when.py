@@ -70,3 +70,18 @@ def test_how_long_dates_its_own_verb_only(events: Callable[..., list[Event]]) ->
 )
 def test_people_of_a_place_speak_of_their_own(events: Callable[..., list[Event]], text: str, place: str | None) -> None:
     assert {e.place.evidence.words if e.place else None for e in events(text) if e.type == "ASSAULT"} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The army has been shelling rebel positions near Sake since 20 April.", "04-20", "telling"),
+        ("Internet access in Goma has been cut since 20 April.", "04-20", "04-20"),
+        ("The mayor of Goma has been under house arrest since 20 April.", "04-20", "04-20"),
+        ("Rebels have killed nine people in Sake since 20 April.", "04-20", "None"),
+    ],
+)
+def test_what_goes_on_since_a_day_and_what_holds_since_then(events: Callable[..., list[Event]], text: str, start: str, end: str) -> None:
+    dates = [e.date for e in events(text) if e.date is not None and e.date.start is not None]
+    told = {(str(d.start)[5:], str(d.end)[5:] if d.end and d.precision == "day" else "telling" if d.end else "None") for d in dates}
+    assert told == {(start, end)}

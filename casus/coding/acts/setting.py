@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +22,9 @@ from casus.model.when import DateRange
 _TOWNS = frozenset({"town", "village", "adm2"})
 _PARTIES = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl:agent"})
 _STANDING = frozenset({"in", "at"})
+_DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word"})
+_HOLDING = frozenset({"COERCE", "SANCTION", "RETREAT"})
+"""What these do holds from then on ("closed since Monday")."""
 _MET = frozenset({"obj", "iobj", "obl"})
 _MEETING = frozenset({"meet", "gather", "convene", "assemble", "confer"})
 _NARROWING = re.compile(
@@ -130,9 +134,27 @@ def when(scene: Scene, group: Sequence[Draft]) -> DateRange | None:
     """The date of a group's act; what is told as done was done by the day of telling ("this week", on a Monday)."""
     date = next((d for g in group if (d := date_of_act(scene.sentence, g.token, scene.dates)) is not None), None)
     told, name = day_of_telling(scene.report)
-    if date is None or told is None or date.start is None or date.end is None or group[0].mood.kind not in {"done", "hedged"}:
+    if date is None or told is None or date.start is None or group[0].mood.kind not in {"done", "hedged"}:
         return date
+    if date.end is None:
+        return _until_now(scene, group[0], date, told)
     if not date.start <= told < date.end or scene.tree.tokens[group[0].token].xpos not in {"VBD", "VBN"}:
         return date
     precision = "day" if date.start == told else date.precision
     return replace(date, end=told, precision=precision, basis=f"{date.basis}; done by the day of {name.removeprefix('the ')}")
+
+
+def _until_now(scene: Scene, draft: Draft, date: DateRange, told: datetime.date) -> DateRange:
+    """ "Has been shelling since Monday" is going on; what "has been closed since Monday" was closed that day, and so holds."""
+    tree = scene.tree
+    verb = draft.trigger.light if draft.trigger.light is not None else draft.token
+    aux = {tree.tokens[c].text.lower() for c in tree.children(verb, "aux", "aux:pass", "cop")}
+    since = date.evidence is not None and date.evidence.words.lower().startswith(("since", "from")) and date.start is not None
+    if not since or date.start is None or not date.start <= told or not aux & {"has", "have", "'s", "'ve", "’ve"}:
+        return date
+    if tree.tokens[verb].xpos == "VBG":
+        return replace(date, end=told, precision="range", basis=f"{date.basis}; still going on at the telling")
+    day = date.evidence is not None and date.evidence.rule.removeprefix("dates:") in _DAYS
+    if day and draft.sense.type in _HOLDING and (tree.passive(verb) or tree.tokens[verb].upos != "VERB"):
+        return replace(date, end=date.start, precision="day", basis=f"{date.basis}; what holds since then was done then")
+    return date

@@ -148,8 +148,9 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         named = each.rule == "year" and not setting.history and _is_attribute(text, each, tokens)  # "the 2011 uprising"
         if when.stated and when.kind == "date" and not named:
             setting = replace(setting, told=when if when.precision in {"day", "range", "month", "year", "week"} else setting.told)
-            days = _with_day(days, each, when, lead)
-            tells_year = bool(each.get("y") or each.get("y1") or each.get("near")) or (each.rule == "ago" and when.precision == "year")
+            days = days if each.rule in {"dmy", "mdy"} and _is_attribute(text, each, tokens) else _with_day(days, each, when, lead)
+            written = each.get("y") or each.get("y1") or each.get("near") in {"this", "current"}
+            tells_year = bool(written) or (each.rule == "ago" and when.precision == "year")
             passing = lead in _OPEN_START | _OPEN_END | _EARLIER and not setting.history
             if when.start is not None and tells_year and not passing:
                 setting = replace(setting, year=when.start.year)
