@@ -31,6 +31,7 @@ class OccasionWords:
     counted: frozenset[str]
     judging: frozenset[str]
     means: Mapping[str, str]
+    ascribing: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +39,9 @@ def load_occasions(path: Path = PATH) -> OccasionWords:
     """The table. Raises CodebookError where a list is missing."""
     raw = read_yaml(path)
     try:
-        lists = {f.name: frozenset(map(str, raw[f.name])) for f in fields(OccasionWords) if f.name != "means"}
-        return OccasionWords(**lists, means={str(noun): str(mode) for noun, mode in raw["means"].items()})
+        lists = {f.name: frozenset(map(str, raw[f.name])) for f in fields(OccasionWords) if f.name not in {"means", "ascribing"}}
+        means = {str(noun): str(mode) for noun, mode in raw["means"].items()}
+        ascribing = {str(verb): tuple(map(str, words)) for verb, words in raw["ascribing"].items()}
+        return OccasionWords(**lists, means=means, ascribing=ascribing)
     except (KeyError, TypeError, AttributeError) as error:
         raise CodebookError(f"{path}: section missing or malformed ({error})") from error

@@ -98,7 +98,8 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded
         tuple(d for s in scenes for d in find_denials(s)), {s.sentence.index: s.dates for s in scenes},
         tellers, tuple(s.sentence.index for s in scenes if is_doubt(s)), tuple(v for s in spoken for v in _voices(report, s, book)),
         tuple(r for s in scenes if not s.sentence.heading for r in told_reasons(s)), {s.sentence.index: tuple(s.places) for s in scenes},
-        tuple(x for s in scenes for x in find_silences(s)), tuple(x for s in scenes for x in find_accounts(s)),
+        tuple(x for s in scenes for x in find_silences(s)),
+        tuple(x for s in scenes for x in find_accounts(s) if not _is_quoted(x, quotations)),
     )  # fmt: skip
 
 
@@ -112,7 +113,7 @@ def _beside(spoken: Sequence[SpokenSentence]) -> list[frozenset[str]]:
     return [frozenset().union(*found) for found in near]
 
 
-def _is_quoted(teller: Teller, quotations) -> bool:  # type: ignore[no-untyped-def]
+def _is_quoted(teller: Teller | Account, quotations) -> bool:  # type: ignore[no-untyped-def]
     """Whether somebody is told of only inside another's words: no pronoun outside them means him."""
     words = teller.source.evidence
     return covering(quotations, words.start, words.end) is not None

@@ -46,7 +46,8 @@ def _speaks(claim: Claim, source: Source) -> bool:
 
 
 def _is_meant(claim: Claim, sign: Sign, sentence: int, source: Source, sentences: Sequence[Sentence]) -> bool:
-    if not 0 < sentence - claim.sentence <= _REACH[sign.kind]:
+    before = sentence > claim.sentence or claim.act.end <= source.evidence.start
+    if not before or sentence - claim.sentence > _REACH[sign.kind]:
         return False
     if claim.type != "ASSAULT" or not claim.certain or claim.heading or claim.aggregate:
         return False

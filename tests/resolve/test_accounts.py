@@ -30,6 +30,8 @@ def _voices(code_text: Code, text: str) -> list[str]:
         ("Residents said shots were heard until dawn.", "Residents"),
         ("Red Dawn said it had nothing to do with the shooting.", "Red Dawn"),
         ("The mayor put the death toll at three.", "mayor"),
+        ("Local authorities attributed the shooting to the Red Dawn group.", "Local authorities"),
+        ("General Ama Diallo linked the attack to a gang from Goma.", "General Ama Diallo"),
     ],
 )
 def test_who_speaks_of_an_attack_is_one_of_its_voices(code_text: Code, then: str, voice: str) -> None:

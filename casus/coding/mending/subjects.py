@@ -23,7 +23,9 @@ def take_stray_subject(tokens: list[Token], v: int) -> None:
     if subjects_of(tokens, v) and subjects_of(tokens, v)[0] < v:
         return
     stray = next((i for i in range(v - 1, -1, -1) if tokens[i].deprel == "nsubj" and 0 <= tokens[i].head < i), None)
-    if stray is None or len(subjects_of(tokens, tokens[stray].head)) < 2 or any(t.upos == "VERB" for t in tokens[stray:v]):
+    if stray is None or len(subjects_of(tokens, tokens[stray].head)) < 2:
+        return
+    if any(t.upos == "VERB" and t.deprel != "acl" for t in tokens[stray:v]):
         return
     if any(t.text == ";" for t in tokens[tokens[stray].head : stray]):
         tokens[stray] = replace(tokens[stray], head=v)

@@ -73,7 +73,7 @@ def _arranged(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     for c in tree.children(v, "cop", "aux"):
         if tree.lemma(c) == "be" and any(tree.lemma(m) == "to" for m in tree.children(v, "mark")):
             yield Mood("planned", c, "“is to”: arranged")
-    for c in tree.children(v, "advmod", "amod"):
+    for c in tree.children(v, "advmod", "amod", "case"):
         if c < v and tree.lemma(c) in words.planning_verbs:
             yield Mood("planned", c, f"“{tree.tokens[c].text} to”")
 

@@ -51,7 +51,21 @@ def find_accounts(scene: Scene) -> tuple[Account, ...]:
     """Everybody who speaks of an attack that his words take as known."""
     if scene.sentence.heading or not scene.tree.tokens or is_silence(scene):
         return ()
-    return tuple(a for s in scene.speeches if (a := _account(scene, s)) is not None)
+    spoken = (*scene.speeches, *_ascribings(scene.tree))
+    return tuple(a for s in spoken if (a := _account(scene, s)) is not None)
+
+
+def _ascribings(tree: Tree) -> Iterator[Speech]:
+    """ "Attributed the fire to rebels", "linked the two bombs to a gang", "tagged the group in both blasts": who holds whom answerable."""
+    for verb, token in enumerate(tree.tokens):
+        prepositions = load_occasions().ascribing.get(tree.lemma(verb), ()) if token.upos == "VERB" and not tree.passive(verb) else ()
+        subject, thing = tree.subject(verb), next(iter(tree.children(verb, "obj")), None)
+        if not prepositions or subject is None or thing is None or tree.denied(verb):
+            continue
+        named = [n for at in (verb, thing) for case, n in tree.preps(at) if case in prepositions]
+        if named:
+            scope = frozenset(j for i in (thing, *named) for j in tree.subtree(i)) - frozenset(tree.subtree(subject))
+            yield Speech(tree.phrase(subject), verb, token.text, "accuses", scope, f"verb of ascribing “{tree.lemma(verb)}”")
 
 
 def _account(scene: Scene, speech: Speech) -> Account | None:

@@ -20,6 +20,7 @@ _BOASTING = frozenset({"boast", "brag"})
 SEEMING = frozenset({"appear", "seem"})
 _ADDRESSING = frozenset({"tell", "inform", "notify", "brief"})
 """Verbs whose object is who is spoken to."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since", "because", "though", "although"})
 
 
@@ -36,20 +37,46 @@ def content_of(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
         own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) == "of" for m in tree.children(c, "mark"))))
     if tree.lemma(v) in _BOASTING:
         own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) in {"of", "about"} for m in tree.children(c, "mark"))))
+    token = tree.tokens[v]
+    if _closes_list(tree, v) or (own and token.deprel == "parataxis" and token.head >= 0 and all(_is_cut_off(tree, v, c) for c in own)):
+        return (_told_round(tree, token.head),)
     if own:
         return (*own, *_backshifted(tree, v))
-    token = tree.tokens[v]
     if token.deprel == "parataxis" and token.head >= 0:
         return () if _stands_alone(tree, v, words) else (_told_round(tree, token.head),)
     if token.deprel == "advcl" and any(tree.tokens[c].text.lower() == "as" for c in tree.children(v, "mark")) and token.head >= 0:
         return (token.head,)
-    if token.deprel == "advcl" and token.head < v and not tree.children(v, "mark", "advmod") and token.xpos in {"VBD", "VBZ", "VBP"}:
+    if _is_inserted(tree, v):
         return (token.head,)
     how = tuple(c for c in tree.children(v, "obj", "obl") if tree.lemma(c) == "how")
     if how:
         return how
     after = tuple(c for c in tree.children(v, "parataxis") if c > v or tree.tokens[c].upos in {"VERB", "NOUN", "ADJ"})
     return after
+
+
+def _is_cut_off(tree: Tree, v: int, clause: int) -> bool:
+    """ "Forty died, residents told us, in one of the worst raids since the war began": what no "that" opens behind a comma is not said."""
+    first = tree.subtree(clause)[0]
+    marked = any(tree.lemma(c) == "that" for c in tree.children(clause, "mark"))
+    return first > v and not marked and any(t.text == "," for t in tree.tokens[v + 1 : first + 1])
+
+
+def _closes_list(tree: Tree, v: int) -> bool:
+    """ "Police fired, and five were held, our colleagues tell us": a saying hung on what it closes, with nobody but a hearer after it."""
+    token, subject = tree.tokens[v], tree.subject(v)
+    if token.deprel != "conj" or not 0 <= token.head < v or tree.children(v, "cc", "obj", "xcomp") or subject is None:
+        return False
+    below = tree.subtree(subject)
+    return token.xpos in _FINITE and below[-1] == v - 1 and below[0] > 0 and tree.tokens[below[0] - 1].text == ","
+
+
+def _is_inserted(tree: Tree, v: int) -> bool:
+    """ "The army had left, the agency said", "by noon, the agency said, the army had left": after what is said, or between two commas."""
+    token, first = tree.tokens[v], tree.subtree(v)[0]
+    if token.deprel != "advcl" or tree.children(v, "mark", "advmod") or token.xpos not in _FINITE:
+        return False
+    return token.head < v or (first > 0 and tree.tokens[first - 1].text == "," and v + 1 < len(tree) and tree.tokens[v + 1].text == ",")
 
 
 def _backshifted(tree: Tree, v: int) -> tuple[int, ...]:

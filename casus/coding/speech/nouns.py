@@ -12,7 +12,9 @@ from casus.model.claim import Stance
 
 _BREAKS = frozenset({";", ":", "“", "”", '"', "—", "–"})
 _GIVING = frozenset({"give", "provide", "release", "issue"})
-_IN_WORDS = frozenset({"say", "claim", "announce", "report", "confirm", "add", "declare", "write", "state"})
+_IN_WORDS = frozenset(
+    "say claim announce report confirm add declare write state deny reject admit allege acknowledge maintain insist stress warn".split()
+)
 _RAISED = frozenset({"issue", "point", "question", "concern", "fact", "argument"})
 _PUBLISHING = frozenset({"publish", "release", "issue", "present", "launch", "unveil"})
 """What who made a document does with it ("released a report documenting")."""
@@ -73,10 +75,17 @@ def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     if not scope or (tree.lemma(i) not in words.nouns and owner is None):
         return
     phrase = tree.phrase(owner) if owner is not None and owner not in clauses else None
-    stance = words.nouns.get(tree.lemma(i), "asserts")
+    stance = _stance_over(tree, i, words) or words.nouns.get(tree.lemma(i), "asserts")
     if phrase is None and (tree.lemma(i) in words.unowned or is_unowned(tree, i, words)) and stance in {"asserts", "accuses", "hedges"}:
         stance = "hedges"
     yield Speech(phrase, i, tree.tokens[i].text, stance, scope, f"noun of saying “{tree.lemma(i)}”")
+
+
+def _stance_over(tree: Tree, i: int, words: SpeechWords) -> Stance | None:
+    """ "Denied in a statement that its men had fired": a statement says it as the verb over it does."""
+    over = tree.tokens[i].head
+    said = tree.case(i) == "in" and over >= 0 and tree.tokens[over].upos == "VERB" and tree.lemma(over) in _IN_WORDS
+    return words.verbs.get(tree.lemma(over)) if said else None
 
 
 def _is_count_of_people(tree: Tree, i: int) -> bool:

@@ -140,7 +140,9 @@ def _closing(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> Speech 
     if v < 3 or tree.tokens[v].xpos not in _FINITE or tree.lemma(v) not in _SAYING:
         return None
     comma = next((i for i in reversed(range(v)) if tree.tokens[i].text == ","), -1)
-    if comma < 3 or comma == v - 1 or any(s.verb == v and s.scope & set(range(comma)) for s in found):
+    if comma == v - 1:
+        return _closing_body(tree, found, v)
+    if comma < 3 or any(s.verb == v and s.scope & set(range(comma)) for s in found):
         return None
     head = tree.head_of(comma + 1, v)
     start = max((i + 1 for i in range(comma) if tree.tokens[i].text == ";"), default=0)
@@ -149,6 +151,22 @@ def _closing(tree: Tree, found: Sequence[Speech], words: SpeechWords) -> Speech 
         return None
     scope = frozenset(range(start, comma))
     return Speech(Phrase(comma + 1, v, head), v, tree.tokens[v].text, "asserts", scope, "who says so closes the sentence")
+
+
+def _closing_body(tree: Tree, found: Sequence[Speech], v: int) -> Speech | None:
+    """ "..., a local charity, the Sake Centre, reported.": who closes the sentence with the name beside what it is."""
+    if any(s.verb == v and s.source is not None for s in found) or not all(t.upos == "PUNCT" for t in tree.tokens[v + 1 :]):
+        return None
+    marks = [i for i in range(v - 1) if tree.tokens[i].text == ","][-2:]
+    if len(marks) < 2 or marks[0] < 3:
+        return None
+    name = tree.head_of(marks[1] + 1, v - 1)
+    plain = not any(t.upos in {"VERB", "AUX", "CCONJ"} for t in tree.tokens[marks[0] : v])
+    indefinite = tree.tokens[marks[0] + 1].text.lower() in {"a", "an"}
+    if not (plain and indefinite and tree.tokens[name].upos == "PROPN" and _is_told(tree, 0, marks[0])):
+        return None
+    source = Phrase(marks[1] + 1, v - 1, name)
+    return Speech(source, v, tree.tokens[v].text, "asserts", frozenset(range(marks[0])), "who says so closes the sentence")
 
 
 def _is_told(tree: Tree, start: int, comma: int) -> bool:

@@ -68,7 +68,7 @@ def _is_person(tree: Tree, i: int) -> bool:
     """Whether a nominal is one human being."""
     if tree.tokens[i].xpos in {"NNS", "NNPS"} or tree.lemma(i) in _DEAD:
         return False
-    named = any(n.kind == "person" and n.first <= i < n.last for n in tree.sentence.names)
+    named = any(n.kind == "person" and any(n.first <= k < n.last for k in (i, *tree.children(i, "appos"))) for n in tree.sentence.names)
     return named or is_person_role(tree.lemma(i)) or tree.tokens[i].text.lower() in {"he", "she"}
 
 

@@ -30,10 +30,18 @@ def _with_person(tree: Tree, phrase: Phrase) -> Phrase:
         return phrase
     at = _after_bracket(tree, at)
     comma = at < len(tree) and tree.tokens[at].text == "," and at == phrase.last
-    person = next((n for n in tree.sentence.names if n.kind == "person" and n.first == at + comma), None)
+    start = _after_rank(tree, at + comma)
+    person = next((n for n in tree.sentence.names if n.kind == "person" and n.first in {at + comma, start}), None)
     if person is None or (comma and not _is_between_commas(tree, phrase.head, person)):
         return phrase
     return Phrase(phrase.first, person.last, phrase.head)
+
+
+def _after_rank(tree: Tree, at: int) -> int:
+    """ "The commander, Colonel Oren Salak,": past the ranks before a name."""
+    while at < len(tree) and tree.rel(at) == "nmod:desc" and is_person_role(tree.lemma(at)):
+        at += 1
+    return at
 
 
 def _after_bracket(tree: Tree, at: int) -> int:

@@ -29,7 +29,7 @@ from casus.coding.speech.quotations import Quotation
 from casus.coding.syntax import Tree
 
 _TELLING = frozenset({"speak", "talk", "write", "sing"})
-_REMINDING = frozenset({"recall", "note", "remember", "mention", "add", "point"})
+_REMINDING = frozenset({"recall", "note", "remember", "mention", "add", "point", "remind", "stress", "recollect"})
 _RULING = frozenset({"pronounce", "declare", "find", "agree"})
 _SUPPOSING = frozenset("believe think suspect presume assume suppose understand know".split())
 _POINTING = frozenset({"that", "this", "those", "these"})
@@ -116,9 +116,14 @@ def _is_writing(tree: Tree, v: int) -> bool:
 
 
 def _is_reminder(tree: Tree, v: int) -> bool:
-    """ "It may be recalled that", "it should be noted that": the writer's own word."""
-    modal = any(tree.tokens[c].xpos == "MD" for c in tree.children(v, "aux"))
-    return modal and tree.passive(v) and tree.agent(v) is None and tree.lemma(v) in _REMINDING
+    """ "It may be recalled that", "it is to be noted that", "it is worth mentioning that": the writer's own word."""
+    if tree.lemma(v) not in _REMINDING:
+        return False
+    over = tree.tokens[v].head
+    if tree.tokens[v].xpos == "VBG" and over >= 0 and tree.lemma(over) == "worth":
+        return True
+    modal = any(tree.tokens[c].xpos == "MD" or tree.lemma(c) == "to" for c in tree.children(v, "aux", "mark"))
+    return modal and tree.passive(v) and tree.agent(v) is None
 
 
 def _is_finding(tree: Tree, v: int) -> bool:
