@@ -51,6 +51,7 @@ class PlaceWords:
     loose_units: frozenset[str]
     hearers: frozenset[str]
     standing: frozenset[str]
+    laying: frozenset[str]
 
 
 @lru_cache(maxsize=4)

@@ -41,6 +41,7 @@ from casus.resolve.same_victims import OF_FORCE, carry_victims
 from casus.resolve.scene_of_report import Grounds, set_scenes
 from casus.resolve.silences import beside_silences
 from casus.resolve.speakers import followed, in_full, is_pronoun, last_speaker, meant_by, spoken_by
+from casus.resolve.spots_named import is_done_to_places, spots_named
 from casus.resolve.standing import stand
 from casus.resolve.ties import relations_of_ties
 from casus.resolve.told_with import Passage, tell_with
@@ -75,7 +76,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     named = carry_victims(coded.told, named)
     surnames = _surnames(sentences)
-    placed = _placed(named, report, book, surnames)
+    placed = _placed(named, report, book, surnames, spots_named(report.text, coded.places))
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act or t.speaks_of_deed), report) for t in point_back(placed, sentences)]
     claims = tie_down(claims, sentences, coded.dates)
     layers = assign_layers(claims, report, sentences, coded.dates)
@@ -204,11 +205,11 @@ def _denier(source: Source, actors: ReportActors) -> tuple[Source, frozenset[str
     return replace(_identified(source, who), stance="denies"), frozenset(i for i in (who.id, *who.parents) if i)
 
 
-def _placed(told: Sequence[Told], report: Report, book: Codebook, surnames: frozenset[str]) -> list[Told]:
+def _placed(told: Sequence[Told], report: Report, book: Codebook, surnames: frozenset[str], spots: frozenset[str]) -> list[Told]:
     mentions = [t.place for t in told if t.place is not None]
     places = resolve_places(mentions, report, book.places)
     placed = [replace(t, claim=replace(t.claim, place=places[t.place])) if t.place is not None else t for t in told]
-    return [replace(t, claim=replace(t.claim, place=None)) if _is_in_a_person(t.claim, t.place, surnames) else t for t in placed]
+    return [replace(t, claim=replace(t.claim, place=None)) if _is_in_a_person(t.claim, t.place, surnames, spots) else t for t in placed]
 
 
 def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -216,13 +217,14 @@ def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:
     return frozenset(s.tokens[n.last - 1].text for s in sentences for n in s.names if n.kind == "person")
 
 
-def _is_in_a_person(claim: Claim, mention: PlaceMention | None, surnames: frozenset[str]) -> bool:
+def _is_in_a_person(claim: Claim, mention: PlaceMention | None, surnames: frozenset[str], spots: frozenset[str]) -> bool:
     """Whether the name taken for a place is that of a party: "attacked al-Quaety shortly after he left", but not "a market in Sake"."""
     if claim.place is None or claim.place.id is not None or (mention is not None and (mention.unit is not None or mention.within)):
         return False
     if not claim.place.candidates and claim.place.name.split()[-1] in surnames:
         return True  # "the house of Mahto", of one Uday Mahto
-    return claim.place.name.lower() in {p.name.lower() for p in (*claim.actors, *claim.recipients)}
+    party = claim.place.name.lower() in {p.name.lower() for p in (*claim.actors, *claim.recipients)}
+    return party and not (claim.place.name in spots or is_done_to_places(claim))
 
 
 def _bounded(claim: Claim, report: Report) -> Claim:
