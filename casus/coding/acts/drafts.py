@@ -198,7 +198,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
             continue
         where = role == "recipient" and sense.type not in VERBAL and is_locality(tree, phrase, sense)
         where = where or (role == "recipient" and _is_matter(tree, phrase, sense, book))
-        if where or (role == "recipient" and (is_when(tree, phrase) or is_link(tree, phrase))):
+        if where or (role == "recipient" and (_is_it(tree, phrase, sense) or is_when(tree, phrase) or is_link(tree, phrase))):
             passed = True
             continue
         if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):
@@ -243,6 +243,12 @@ def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, book: Codebook, *, c
         return f", {WHOSE}"
     meant = tree.case(phrase.head) == "on"  # "a blockade on Kayes" is meant for the town, a curfew in it says where
     return f", {AT_A_PLACE}" if role == "recipient" and not (meant and coerced) and is_place(tree, phrase, book.actors) else ""
+
+
+def _is_it(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
+    """ "Condemned it", "rejected this": what was told before is condemned or turned down, nobody by that word."""
+    judged = sense.type == "REJECT" or "disapprove" in sense.modes
+    return judged and tree.tokens[phrase.head].upos == "PRON" and tree.lemma(phrase.head) in {"it", "this", "that"}
 
 
 def _is_matter(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> bool:

@@ -233,9 +233,15 @@ def _fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
     if slot == "poss":
         return tuple(p for c in tree.children(i, "nmod:poss") for p in phrases_of(tree, c))
     if slot in {"subj", "obj", "iobj", "comp"}:
-        head = _core(tree, i, slot) if trigger.form == "verb" else None
+        head = _core(tree, i, slot) if trigger.form == "verb" else _who_is(tree, i) if slot == "subj" else None
         return tuple(p for p in phrases_of(tree, head) if not _joined_later(tree, i, head, p))
     return _oblique(tree, i, (slot,)) or _under_complement(tree, trigger, slot)
+
+
+def _who_is(tree: Tree, i: int) -> int | None:
+    """ "The dockers are on strike": who is said to be in what a noun tells."""
+    subjects = tree.children(i, "nsubj") if tree.children(i, "cop") else ()
+    return tree.antecedent(subjects[0]) if subjects else None
 
 
 def _joined_later(tree: Tree, i: int, head: int | None, phrase: Phrase) -> bool:

@@ -23,6 +23,13 @@ Many = Callable[..., list[Event]]
         ("The National Investigation Agency of India took over the case on Monday.", "ACCUSE"),
         ("The Kenyan interior ministry formed a team on Monday to examine the case.", "ACCUSE"),
         ("The governor of Basra promised on Monday that a barge would be moored at Abu Flus.", "AGREE"),
+        ("Kenya on Monday also denounced it.", "ACCUSE"),
+        ("Six Kenyan drivers were freed on Monday, the union said.", "RETREAT"),
+        ("The dockers of Mombasa have been on strike since Monday.", "PROTEST"),
+        ("The internet has been cut in most of Bahia since Monday.", "COERCE"),
+        ("The Kenyan army sealed the entrances to the village of Dera on Monday.", "COERCE"),
+        ("The World Food Programme handed out parcels to 200 families in Dera on Monday.", "AID"),
+        ("Dozens of pensioners gathered outside parliament in Nairobi on Monday to demand higher payments.", "PROTEST"),
         ("Kenya's foreign minister promised on Monday to put more guards on the border.", "AGREE"),
     ],
 )
@@ -34,6 +41,8 @@ def test_it_is_printed(events: Many, text: str, type: str) -> None:
     ("text", "type"),
     [
         ("The governor of Basra promised on Monday to fight on.", "AGREE"),
+        ("The army freed funds for new boots on Monday.", "RETREAT"),
+        ("The band released a single on Monday.", "RETREAT"),
         ("The airline promised better meals on Monday.", "AGREE"),
         ("The Kenyan army said on Monday that it was looking into the reports.", "ACCUSE"),
         ("The Kenyan government on Monday called off the strike on the port.", "ACCUSE"),
