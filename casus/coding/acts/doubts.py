@@ -74,9 +74,16 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     if draft.certain or not all(d.sense.weak for d in group):
         return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
     lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
-    means = any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in {d.token for d in group})
+    told = {d.token for d in group if not _is_device(scene.tree, d, group)}
+    means = any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in told)
     keyed = (draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
     return "" if keyed else WEAK
+
+
+def _is_device(tree: Tree, draft: Draft, group: Sequence[Draft]) -> bool:
+    """ "A bomb exploded": the bomb is the means of what another word tells."""
+    over = tree.tokens[draft.token].head
+    return tree.lemma(draft.token) in _MUNITIONS and tree.rel(draft.token) == "nsubj" and over in {d.token for d in group}
 
 
 def _begins(tree: Tree, draft: Draft) -> bool:

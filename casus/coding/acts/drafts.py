@@ -11,7 +11,7 @@ from casus.codebook.frames import Pattern, Sense
 from casus.codebook.instruments import load_telling
 from casus.codebook.kinds import is_machine, is_people, kind_of
 from casus.coding.acts.fillers import goes_off, is_attacker, is_bare_number, is_nobody, is_owned, is_place_name, is_when, is_where
-from casus.coding.acts.finding import Trigger
+from casus.coding.acts.finding import SEVERAL, Trigger
 from casus.coding.mood.general import is_general
 from casus.coding.mood.kinds import Mood
 from casus.coding.mood.of_act import mood_of
@@ -207,6 +207,8 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
             continue
         elif role == "actor" and (those := counted(tree, phrase)) is not None and those in taken.acts:
             continue  # "a number of blasts rocked the city"
+        elif tree.lemma(phrase.head) in SEVERAL and any(case == "of" and n in taken.acts for case, n in tree.preps(phrase.head)):
+            continue  # "broke off the truce with a wave of strikes"
         elif not is_means(tree, phrase) or _can_be_hit(sense, role) or is_owned(tree, phrase, book) or is_attacker(tree, phrase, book):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):

@@ -16,6 +16,8 @@ from casus.coding.syntax import Tree
 VERB_TAGS = frozenset({"VERB"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 LightKind = Literal["active", "passive_like", "causal"]
+SEVERAL = frozenset("series wave string spate barrage round number couple dozen score hundred campaign succession flurry".split())
+"""Nouns for so many acts of what follows them."""
 _ASIDE = frozenset({"during", "after", "before", "following", "amid", "since", "despite", "until"})
 """Before a noun that is an occasion of what a verb tells, not what it tells of ("asked him during a meeting to")."""
 _GROUND = frozenset(
@@ -241,6 +243,8 @@ def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
         return False
     near = {i - 2, i - 1, i + 1, i + 2, tree.tokens[i].head, *tree.children(i)}
     near |= {g for c in tree.children(i, "obj", "obl", "nmod", "compound", "nsubj") for g in tree.children(c)}
+    several = [n for c in tree.children(i, "obj") if tree.lemma(c) in SEVERAL for n in tree.children(c, "nmod")]
+    near |= {g for n in several for g in tree.children(n, "compound", "amod")}  # "launched a series of air strikes"
     near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
     words = {w for j in near if 0 <= j < len(tree) and j != i for w in _called(tree, j)}
     return bool(words & sense.unless)
@@ -271,6 +275,9 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
     verb, rel = tree.tokens[i].head, tree.rel(i)
     if rel == "conj" and verb >= 0:
         verb, rel = tree.tokens[verb].head, tree.rel(verb)
+    carried = i
+    if rel == "nmod" and verb >= 0 and tree.case(i) == "of" and tree.lemma(verb) in SEVERAL:  # "carried out a series of raids"
+        carried, verb, rel = verb, tree.tokens[verb].head, tree.rel(verb)
     if rel in {"acl", "acl:relcl"} or verb < 0:
         verb = -1
     shared = _shared_role(tree, i)
@@ -287,7 +294,7 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
         kinds: tuple[LightKind, ...] = ("active", "passive_like")
         for kind in kinds:
             if any(verb_words(tree, v, p) is not None for p in getattr(frames.light, kind) if p.lemma == tree.lemma(v)) and (
-                own or _is_object(tree, i, v) or (kind == "passive_like" and rel.startswith("obl"))
+                own or _is_object(tree, carried, v) or (kind == "passive_like" and rel.startswith("obl"))
             ):
                 return v, kind
     return None, None

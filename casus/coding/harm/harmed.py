@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from casus.codebook.harm import HarmKind, HarmWords
-from casus.codebook.kinds import is_people, is_person_role
+from casus.codebook.kinds import is_machine, is_people, is_person_role, is_thing
 from casus.coding.numbers import Number
 from casus.coding.roles.parties import counted, is_agentive
 from casus.coding.syntax import Phrase, Tree
@@ -126,7 +126,7 @@ class Harm:
         )
         lemma = head.lemma.lower()
         known = is_people(lemma) or is_person_role(lemma) or words.is_person(lemma)
-        someone = known or is_agentive(tree, people) or is_called(tree, head_at)
+        someone = known or is_agentive(tree, people) or is_called(tree, head_at) or is_aged(tree, head_at)
         if not (article and head.xpos == "NN" and someone):
             return None
         said = tree.span(people.first, people.last)
@@ -137,6 +137,14 @@ def is_called(tree: Tree, i: int) -> bool:
     """ "A nazim, Ana Ruiz": whoever has a person's name behind him is somebody, by whatever word."""
     names = [n for n in tree.sentence.names if n.kind == "person"]
     return any(n.first <= c < n.last for c in tree.children(i, "appos", "flat") for n in names)
+
+
+def is_aged(tree: Tree, i: int) -> bool:
+    """ "A 33-year-old mechanic": somebody, by whatever noun that names no thing."""
+    if is_thing(tree.lemma(i)) or is_machine(tree.lemma(i)):
+        return False
+    ages = (c for c in tree.children(i, "amod") if tree.tokens[c].text.lower().endswith("old"))
+    return any("-year-" in tree.tokens[c].text or any(tree.lemma(u) == "year" for u in tree.children(c)) for c in ages)
 
 
 def _is_share(tree: Tree, number: Number) -> bool:

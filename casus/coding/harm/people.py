@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from casus.codebook.harm import HarmKind, HarmWords
 from casus.codebook.kinds import is_people, is_person_role, is_thing
-from casus.coding.harm.harmed import Harm
+from casus.coding.harm.harmed import Harm, is_aged
 from casus.coding.numbers import Number
 from casus.coding.roles.parties import is_agentive
 from casus.coding.syntax import Phrase, Tree
@@ -111,7 +111,7 @@ def is_somebody(tree: Tree, head: int, words: HarmWords) -> bool:
         return any(case == "of" and is_somebody(tree, n, words) for case, n in tree.preps(head)) or not tree.children(head, "nmod")
     if lemma.endswith("old") and tree.tokens[head].upos == "NOUN":
         return True  # "a 19-year-old"
-    named = tree.tokens[head].upos != "NOUN" or words.is_person(lemma) or lemma in words.people
+    named = tree.tokens[head].upos != "NOUN" or words.is_person(lemma) or lemma in words.people or is_aged(tree, head)
     return named or is_people(lemma) or is_person_role(lemma) or is_agentive(tree, tree.phrase(head))
 
 
@@ -158,6 +158,8 @@ def number_of(tree: Tree, head: int, phrase: Phrase, numbers: Sequence[Number]) 
             tree.tokens[number.head].head == head and tree.rel(number.head) in {"nummod", "advmod", "amod", "compound", "det"}
         ):
             return number
+        if tree.tokens[number.head].head == head and tree.rel(number.head) == "appos" and _is_in_all(tree, number):
+            return number
         if (
             phrase.first <= number.first
             and number.last <= phrase.last
@@ -167,6 +169,11 @@ def number_of(tree: Tree, head: int, phrase: Phrase, numbers: Sequence[Number]) 
         ):
             return number
     return None
+
+
+def _is_in_all(tree: Tree, number: Number) -> bool:
+    """ "The victims, 19 in all, were burned alive"."""
+    return " ".join(t.text.lower() for t in tree.tokens[number.last : number.last + 2]) in {"in all", "in total", "all told"}
 
 
 def _is_of_kin(tree: Tree, head: int, number: Number) -> bool:

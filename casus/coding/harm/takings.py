@@ -18,8 +18,14 @@ def find_taken(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Harm]:
     """Those whom the verbs of taking take, each verb of which no harm is told by its own word."""
     told = {h.predicate for h in scene.harms}
     for draft in drafts:
-        if draft.trigger.form != "verb" or draft.token in told or not _TAKING & {*draft.sense.modes}:
+        if draft.token in told or not _TAKING & {*draft.sense.modes}:
             continue
-        patient = scene.tree.patient(draft.token)
+        patient = scene.tree.patient(draft.token) if draft.trigger.form == "verb" else _held(scene, draft.token)
         if patient is not None:
             yield from harmed_in(scene.tree, draft.token, "captured", patient, counting(scene.tree, scene.dates), scene.book.harm)
+
+
+def _held(scene: Scene, i: int) -> int | None:
+    """ "Eleven people are in custody": whoever is in it."""
+    tree = scene.tree
+    return tree.subject(i) if tree.case(i) in {"in", "under"} and tree.children(i, "cop") else None

@@ -17,6 +17,7 @@ def mend_clauses(tokens: list[Token], i: int, words: HarmWords) -> None:
     """Give each of two joined clauses its own subject; itself where nothing is to be mended."""
     _mend_two_subjects(tokens, i)
     _mend_suffered(tokens, i, words)
+    _mend_company(tokens, i)
 
 
 def _mend_two_subjects(tokens: list[Token], i: int) -> None:
@@ -64,6 +65,17 @@ def _mend_suffered(tokens: list[Token], v: int, words: HarmWords) -> None:
     for k in range(v):
         if tokens[k].head == hurt and tokens[k].deprel == "cc":
             tokens[k] = replace(tokens[k], head=v)
+
+
+def _mend_company(tokens: list[Token], i: int) -> None:
+    """ "Detained Ana Ruiz, a midwife, together with three neighbours": they hang on the verb, "together" on them."""
+    token = tokens[i]
+    if token.lemma.lower() not in {"together", "along"} or token.deprel != "advmod" or i + 1 >= len(tokens):
+        return
+    case = tokens[i + 1]
+    if case.text.lower() == "with" and tokens[case.head].head == i and tokens[token.head].upos == "VERB":
+        tokens[case.head] = replace(tokens[case.head], head=token.head, deprel="obl")
+        tokens[i] = replace(token, head=case.head)
 
 
 def _is_number(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from casus.codebook.actors import ActorTable
 from casus.codebook.frames import Sense
 from casus.codebook.kinds import is_machine, is_thing
-from casus.coding.acts.finding import Trigger
+from casus.coding.acts.finding import SEVERAL, Trigger
 from casus.coding.roles.bearers import bearer, phrases_of
 from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
@@ -207,7 +207,7 @@ def _with_light(
 def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names, times: frozenset[int]) -> tuple[Phrase, ...]:
     for slot in slots:
         phrases = [p for p in _fill(tree, trigger, slot) if not _is_post(tree, p, slot) and p.head not in times]
-        filled = tuple(p for p in phrases if not _is_complement(trigger, p) or names(p))
+        filled = tuple(p for p in phrases if not _is_complement(tree, trigger, p) or names(p))
         filled = filled or tuple(p for one in phrases for p in _of_whom(tree, one) if names(p))
         if filled:
             return filled
@@ -261,10 +261,11 @@ def _under_complement(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, 
     return next((found for c in inside if (found := _oblique(tree, c, (slot,)))), ())
 
 
-def _is_complement(trigger: Trigger, phrase: Phrase) -> bool:
-    """Whether a phrase holds the complement that the pattern asked for ("open fire", "fired tear gas")."""
+def _is_complement(tree: Tree, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase holds the complement that the pattern asked for ("open fire", "fired tear gas", "a wave of strikes")."""
     ends = {trigger.first, trigger.last - 1} - {trigger.token}
-    return any(phrase.first <= end <= phrase.head for end in ends)
+    last = phrase.last - 1 if tree.lemma(phrase.head) in SEVERAL else phrase.head
+    return any(phrase.first <= end <= last for end in ends)
 
 
 def _core(tree: Tree, i: int, slot: str) -> int | None:
