@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casus.codebook.occasions import load_occasions
+from casus.coding.acts.drafts import VERBAL
 from casus.coding.syntax import Tree
 from casus.model.claim import DONE, Claim, Layer
 from casus.model.text import Sentence
@@ -34,7 +35,26 @@ Dates = Mapping[int, Sequence[DateRange]]
 
 def keep_day(claims: Sequence[Claim], sentences: Sequence[Sentence], dates: Dates) -> list[Claim]:
     """The claims, those that lack a day with that of the scene in which they are told."""
-    return [_in_scene(c, claims, sentences, dates) if _lacks_day(c) else c for c in claims]
+    found = [_in_scene(c, claims, sentences, dates) if _lacks_day(c) else c for c in claims]
+    return [_in_speech(c, found, sentences, dates) if c.type in VERBAL and c.is_undated else c for c in found]
+
+
+def _in_speech(claim: Claim, claims: Sequence[Claim], sentences: Sequence[Sentence], dates: Dates) -> Claim:
+    """ "In a speech on Sunday, he accused the rebels. He also called on the police ...": what the same speaker goes on to say."""
+    here = sentences[claim.sentence]
+    if claim.heading or claim.status not in DONE or not claim.sentence or dates.get(claim.sentence) or not _opens_with_pronoun(here):
+        return claim
+    before, who = sentences[claim.sentence - 1], {p.id or p.name for p in claim.actors}
+    told = [c for c in claims if c.sentence == before.index and c.type in VERBAL and c.layer == claim.layer and not c.heading]
+    said = next((c for c in told if c.date is not None and _is_exact(c.date, "news") and who & {p.id or p.name for p in c.actors}), None)
+    alone = len({(d.start, d.end) for d in dates.get(before.index, ())}) == 1
+    if said is None or said.date is None or not alone or before.paragraph != here.paragraph or not _is_simple_past(claim, here):
+        return claim
+    return _with(claim, said.date)
+
+
+def _opens_with_pronoun(sentence: Sentence) -> bool:
+    return bool(sentence.tokens) and sentence.tokens[0].lemma.lower() in {"he", "she", "it", "they"}
 
 
 def _lacks_day(claim: Claim) -> bool:

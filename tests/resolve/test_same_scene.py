@@ -32,3 +32,16 @@ def test_the_day_of_a_scene(text: str, word: str, day: set[str], read_text: Call
     reading = read_text(text)
     assert any(word in c.act.words for c in reading.claims)
     assert days(reading, word) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("The foreign ministry condemned the raid in a statement on Sunday. It urged both sides to hold fire.", True),
+        ("The president accused the rebels of treason on Sunday. He has called on the army to act.", False),
+        ("The president accused the rebels of treason on Sunday. The mayor of Goma called on the army to act.", False),
+    ],
+)
+def test_what_the_same_speaker_goes_on_to_say(text: str, dated: bool, read_text: Callable[..., Reading]) -> None:
+    claim = max((c for c in read_text(text).claims if c.type == "REQUEST"), key=lambda c: c.act.start)
+    assert (claim.day is not None) is dated

@@ -199,6 +199,8 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> b
     below = [t for t in tokens if t.head == at]
     if any(t.deprel.startswith("aux") and t.lemma.lower() in {"will", "shall", "'ll"} for t in below):
         return True
+    if any(t.lemma.lower() == "due" and t.deprel in {"case", "mark"} for t in below):
+        return True  # "is due to meet", its "due to" read as a preposition
     over = tokens[at].head if tokens[at].deprel == "advcl" else -1
     if would and (_would_be(tokens, at) or (over >= 0 and _would_be(tokens, over))):
         return True

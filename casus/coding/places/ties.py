@@ -143,7 +143,8 @@ def is_seat(tree: Tree, path: Sequence[int], act: int) -> bool:
 
 def _is_naming(tree: Tree, verb: int) -> bool:
     """ "Fired at what they called a hideout near Sake": what it is called, and nobody speaks there."""
-    return tree.lemma(verb) in {"call", "describe"} and any(tree.lemma(c) == "what" for c in tree.children(verb))
+    around = (tree.tokens[verb].head, *tree.children(verb))
+    return tree.lemma(verb) in {"call", "describe"} and any(i >= 0 and tree.lemma(i) == "what" for i in around)
 
 
 def _opens(tree: Tree, path: Sequence[int], saying: int) -> bool:

@@ -113,3 +113,8 @@ def test_words_are_said_where_one_came_or_stood_to_say_them(text: str, kind: str
 
 def test_who_talks_with_whom_is_no_place(tools: Tools) -> None:
     assert place_of("Talks between Tehran and three European powers were held in Geneva on Friday.", tools, "CONSULT") == "Geneva"
+
+
+def test_what_something_is_called_is_said_by_nobody_there(tools: Tools) -> None:
+    text = "The guards fired missiles on Sunday at what they called a hideout near the village of Kuhak, the Tasnim agency reported."
+    assert place_of(text, tools) == "Kuhak"
