@@ -37,6 +37,7 @@ _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_MATTER = frozenset({"CONSULT", "REQUEST"})
+_ASIDES = frozenset({("for", "part"), ("on", "part"), ("on", "hand"), ("for", "example"), ("in", "turn")})
 _WANTING = frozenset("demand seek request want propose order".split())
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
@@ -192,7 +193,7 @@ def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, r
     found_acts: list[int] = []
     rejected = passed = False
     for phrase in (one for p in phrases for held in _wielders(tree, p, role, book) for one in both_named(tree, held, book.actors)):
-        if phrase.head in taken.times or is_bare_number(tree, phrase, role):
+        if phrase.head in taken.times or is_bare_number(tree, phrase, role) or (role == "recipient" and _is_aside(tree, phrase, sense)):
             continue
         if role == "actor" and (is_where(tree, phrase, book, struck=sense.type == "ASSAULT") or tree.tokens[phrase.first].upos == "ADP"):
             continue
@@ -245,6 +246,16 @@ def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, book: Codebook, *, c
         return f", {WHOSE}"
     meant = tree.case(phrase.head) == "on"  # "a blockade on Kayes" is meant for the town, a curfew in it says where
     return f", {AT_A_PLACE}" if role == "recipient" and not (meant and coerced) and is_place(tree, phrase, book.actors) else ""
+
+
+def _is_aside(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
+    """ "For its part", "on the other hand", "from Geneva the office demanded": said of the sentence, nobody it is done to."""
+    lemma, case = tree.lemma(phrase.head), tree.case(phrase.head)
+    if (case, lemma) in _ASIDES:
+        return True
+    return sense.type == "REQUEST" and case == "from" and phrase.first <= 1 and any(
+        n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names
+    )
 
 
 def _is_it(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
