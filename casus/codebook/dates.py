@@ -44,6 +44,7 @@ class DateWords:
     answering: frozenset[str]
     timelike: frozenset[str]
     appointing: frozenset[str]
+    timetabled: frozenset[str]
     apart_in_time: frozenset[str]
     owning: frozenset[str]
     following_up: frozenset[str]
@@ -84,7 +85,7 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
 
 _SETS = (
     "unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before", "telling", "light", "happenings",
-    "answerers", "answering", "timelike", "appointing",
+    "answerers", "answering", "timelike", "appointing", "timetabled",
     "apart_in_time", "owning", "following_up", "going_off",
 )  # fmt: skip
 

@@ -24,6 +24,7 @@ from casus.merge.group import Group, group_key
 from casus.merge.reconcile import reconcile
 from casus.merge.rulings import Rulings
 from casus.merge.spoken_of import with_accused
+from casus.merge.told_beside import with_tellers_beside
 from casus.merge.tolls import Told
 from casus.merge.victims import with_victims, without_victims
 from casus.model.claim import Claim
@@ -113,7 +114,7 @@ class Merging:
         come = {}
         for report in changed:
             known = self._known.setdefault(report, {}) if len(self._claims[report]) >= _MANY else None
-            groups = with_accused(fold(self._claims[report], ruled.get(report, NO_RULINGS), known))
+            groups = with_tellers_beside(with_accused(fold(self._claims[report], ruled.get(report, NO_RULINGS), known)))
             leads = leads_of(groups)
             numbers = list(range(self._next, self._next + len(groups)))
             self._next += len(groups)

@@ -38,9 +38,14 @@ def _is_done_by_saying(tree: Tree, draft: Draft) -> bool:
     who = tree.subject(clause)
     if verb < 0 or who is None or tree.tokens[who].text.lower() not in _ITSELF or tree.subject(verb) is None:
         return False
-    if tree.lemma(verb) not in (_SAYING if draft.sense.type in VERBAL else _ANNOUNCING) or clause not in tree.conjuncts(over):
+    if tree.lemma(verb) not in (_SAYING if draft.sense.type in VERBAL else _ANNOUNCING) or not _is_joined(tree, clause, over):
         return False
     return _goes_on(tree, clause)
+
+
+def _is_joined(tree: Tree, clause: int, over: int) -> bool:
+    """Whether a clause is what is said, or joined right to it."""
+    return clause == over or (tree.rel(clause) == "conj" and tree.tokens[clause].head == over)
 
 
 def _goes_on(tree: Tree, clause: int) -> bool:

@@ -152,6 +152,9 @@ def is_night_of(found: Found, ahead: Found | None, text: str) -> bool:
     return bool(_QUALIFIES.match(between)) and not (_CLAUSE_BREAK.search(between) or _SAYING.search(between))
 
 
+_OF_MONTH = frozenset({"dmy", "mdy"})
+
+
 def lies_ahead(found: Found, text: str, start: int, tokens: Sequence[Token], *, told_late: bool = True) -> bool:
     """Whether the clause around these words speaks of what is still to come; what "would" come does where it is `told_late`."""
     if tokens:
@@ -180,8 +183,8 @@ def _would_be(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def is_appointed(tokens: Sequence[Token], day: int, verb: int) -> bool:
-    """ "Called a strike for Friday": what is appointed for a day lies ahead; "called for talks on Friday" does not say so."""
-    led = any(t.head == day and t.deprel == "case" and t.lemma.lower() == "for" for t in tokens)
+    """ "Called a strike for Friday", "from Friday": what is appointed for a day lies ahead; "called for talks on Friday" need not."""
+    led = any(t.head == day and t.deprel == "case" and t.lemma.lower() in {"for", "from"} for t in tokens)
     return led and tokens[verb].lemma.lower() in load_dates().appointing
 
 
@@ -201,6 +204,8 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> b
         return True
     if any(t.lemma.lower() == "due" and t.deprel in {"case", "mark"} for t in below):
         return True  # "is due to meet", its "due to" read as a preposition
+    if found.rule in _OF_MONTH and tokens[at].xpos in {"VBZ", "VBP"} and tokens[at].lemma.lower() in load_dates().timetabled:
+        return True
     over = tokens[at].head if tokens[at].deprel == "advcl" else -1
     if would and (_would_be(tokens, at) or (over >= 0 and _would_be(tokens, over))):
         return True

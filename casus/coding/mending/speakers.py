@@ -59,7 +59,8 @@ def speaker_after(tokens: list[Token], v: int) -> int | None:
     last = v + 1
     while last < len(tokens) and tokens[last].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
         last += 1
-    return _top(tokens, v + 1, last) if last > v + 1 else None
+    speaker = _top(tokens, v + 1, last) if last > v + 1 else None
+    return None if speaker is not None and tokens[speaker].upos == "PRON" and tokens[speaker].head > speaker else speaker
 
 
 def _top(tokens: list[Token], first: int, last: int) -> int | None:

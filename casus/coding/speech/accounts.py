@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from casus.codebook.kinds import singular
 from casus.codebook.occasions import load_occasions
@@ -26,6 +27,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", 
 _THEY = frozenset({"they", "them"})
 _OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 _ITSELF = frozenset({"it", "its", "he", "she", "they", "we", "i", "their", "his", "her", "our", "my"})
+_PERIODS = frozenset({("this", "year"), ("so", "far"), ("last", "year"), ("this", "month"), ("last", "month"), ("per", "year")})
 _FORMS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj"})
 
 
@@ -139,7 +141,7 @@ def _sign(tree: Tree, i: int) -> Sign | None:
         return None
     if noun in words.tolls and _is_definite(tree, i):
         return Sign("toll", noun)
-    if noun in words.counted and tree.children(i, "nummod"):
+    if noun in words.counted and tree.children(i, "nummod") and not _is_of_period(tree):
         return Sign("counted", noun)
     if noun in words.doers and _is_definite(tree, i):
         return Sign("doers", noun)
@@ -148,6 +150,12 @@ def _sign(tree: Tree, i: int) -> Sign | None:
     if noun in words.occasions and tree.rel(i) in _FORMS and (_is_definite(tree, i) or _named(tree, i)):
         return Sign("attack", noun, _named(tree, i))
     return None
+
+
+def _is_of_period(tree: Tree) -> bool:
+    """ "Recorded 118 casualties between January and April", "since May", "this year": a total over a time, of no one attack."""
+    words = [t.text.lower() for t in tree.tokens]
+    return bool({"between", "since", "annually"} & {*words}) or any(pair in _PERIODS for pair in pairwise(words))
 
 
 def _is_definite(tree: Tree, i: int) -> bool:

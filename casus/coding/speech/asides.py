@@ -16,13 +16,32 @@ _BEFORE_UNIT = frozenset({"last", "this", "previous", "earlier"})
 
 def is_aside(tree: Tree, token: int, scope: frozenset[int]) -> bool:
     """Whether the act at `token` is told by the writer amid what somebody says (`scope`)."""
-    clause = tree.predicates[token]
+    clause = _bracket(tree, tree.predicates[token])
     head = tree.tokens[clause].head
+    if tree.rel(clause) == "acl" and _is_bracket(tree, clause):
+        return head in scope and not any(t.text in _QUOTES for t in tree.tokens)
     if tree.rel(clause) != "acl:relcl" or head not in scope or not (is_set_off(tree, clause) or _is_beside(tree, head)):
         return False
     if not tree.passive(clause) or tree.agent(clause) is not None or any(t.text in _QUOTES for t in tree.tokens):
         return False
     return _is_named(tree, head) and any(_is_time(tree, i) for i in tree.subtree(clause))
+
+
+def _bracket(tree: Tree, clause: int) -> int:
+    """ "Ana Sol, held since 2023, when agents seized her,": the participle that a clause of time hangs on, else the clause itself."""
+    over = tree.tokens[clause].head
+    when = any(tree.tokens[c].text.lower() == "when" for c in tree.children(clause, "mark", "advmod"))
+    return over if tree.rel(clause) == "advcl" and when and over >= 0 and _is_bracket(tree, over) else clause
+
+
+def _is_bracket(tree: Tree, clause: int) -> bool:
+    """ "Ana Sol, held since late 2023, ...": a participle between commas at a name that something else is told of, with its time."""
+    head, below = tree.tokens[clause].head, tree.subtree(clause)
+    if tree.rel(clause) != "acl" or tree.tokens[clause].xpos != "VBN" or tree.agent(clause) is not None or not is_set_off(tree, clause):
+        return False
+    closed = below[-1] + 1 < len(tree) and "," in {tree.tokens[below[-1]].text, tree.tokens[below[-1] + 1].text}
+    subject = tree.rel(head).startswith("nsubj") and tree.tokens[head].head > clause
+    return closed and subject and _is_named(tree, head) and any(_is_time(tree, i) for i in below)
 
 
 def _is_beside(tree: Tree, noun: int) -> bool:

@@ -28,6 +28,7 @@ _PERSONAL = frozenset({"he", "she"})
 _OURS = frozenset({"we", "our", "us"})
 _DEAD = frozenset({"body", "corpse", "deceased"})
 """Human beings who say nothing."""
+_BEFORE = frozenset({"after", "when", "since", "once", "until", "before", "because", "as"})
 _HIS = frozenset({"he", "she", "his", "her", "him"})
 
 
@@ -114,6 +115,8 @@ def _is_personal(tree: Tree, *, alone: bool) -> bool:
     first = next((i for i, t in enumerate(tree.tokens) if t.text.lower() in _HIS), None)
     if first is None or any(is_person_role(tree.lemma(i)) and tree.rel(i) == "nsubj" for i in range(first)):
         return False  # "the delegate, for her part, called on him"
+    if 0 < first < len(tree) - 1 and (tree.lemma(first - 1), tree.lemma(first + 1)) == ("for", "part"):
+        return False
     return not (alone and any(n.kind == "person" and n.first < first for n in tree.sentence.names))
 
 
@@ -151,4 +154,9 @@ def _past_perfect(scene: Scene, told: Told) -> bool:
     tree, act = scene.tree, told.claim.act
     verbs = [i for i, t in enumerate(tree.tokens) if act.start <= t.start < act.end and tree.lemma(i) == told.claim.lemma]
     verbs += [tree.tokens[i].head for i in verbs if tree.rel(i) == "conj" and not tree.children(i, "aux", "nsubj")]
-    return any(tree.tokens[c].text.lower() == "had" for i in verbs if i >= 0 for c in tree.children(i, "aux"))
+    return any(tree.tokens[c].text.lower() == "had" for i in verbs if i >= 0 and not _goes_before(tree, i) for c in tree.children(i, "aux"))
+
+
+def _goes_before(tree: Tree, verb: int) -> bool:
+    """ "After Israel had broken the truce, rebels fired": what went before what is told, in the tense of that."""
+    return any(tree.tokens[c].text.lower() in _BEFORE for c in tree.children(verb, "mark", "advmod"))

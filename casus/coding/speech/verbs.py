@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.codebook.kinds import is_people
+from casus.codebook.occasions import load_occasions
 from casus.codebook.speech import SpeechWords
 from casus.coding.acts.finding import verb_words
 from casus.coding.speech.act import Speech, can_speak, is_unowned
@@ -33,6 +34,8 @@ _REMINDING = frozenset({"recall", "note", "remember", "mention", "add", "point",
 _RULING = frozenset({"pronounce", "declare", "find", "agree"})
 _SUPPOSING = frozenset("believe think suspect presume assume suppose understand know".split())
 _POINTING = frozenset({"that", "this", "those", "these"})
+_CONDEMNING = frozenset({"repudiate", "reject"})
+_STICKS = frozenset({"baton", "lathi", "crowd", "stick", "line"})
 _OF = frozenset({"tell", "speak", "talk"})
 """Verbs that say what stands after "of" ("residents tell of soldiers who shot boys")."""
 
@@ -74,6 +77,8 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
 def _speaker(tree: Tree, v: int, words: SpeechWords) -> int | None:
     """ "The officer, on condition of anonymity said", "in a call claimed the raid, saying": what speaks for nobody gives way to who did."""
     source = tree.agent(v)
+    if source is not None and tree.rel(v) == "amod" and tree.rel(source) == "appos" and tree.children(v, "ccomp"):
+        return tree.tokens[source].head  # "sources, on the other hand, informed partners that"
     if source is not None and tree.lemma(source) in _POINTING and tree.rel(v) != "acl:relcl":
         return _named_before(tree, v)
     if source is not None and tree.rel(v) == "acl" and tree.tokens[v].xpos == "VBG" and not can_speak(tree, source, words):
@@ -106,7 +111,24 @@ def _says_nothing(tree: Tree, v: int, source: int | None) -> bool:
     """ "Nobody said", "there continued to be", "find out their names", "men believed to be from Gao"."""
     if source is not None and (tree.is_nobody(source) or tree.lemma(source) == "there"):
         return True
-    return _is_writing(tree, v) or _is_finding(tree, v) or _is_ruled(tree, v) or _is_supposed_of(tree, v) or _is_reminder(tree, v)
+    if _is_judgement(tree, v):
+        return True
+    nothing = (_puts_something, _is_writing, _is_finding, _is_ruled, _is_supposed_of, _is_reminder)
+    return any(says_nothing(tree, v) for says_nothing in nothing)
+
+
+def _is_judgement(tree: Tree, v: int) -> bool:
+    """ "Repudiated the attack", "rejected the killing": condemned, not denied; "police charged batons": ran at them."""
+    objects = {tree.lemma(c) for c in tree.children(v, "obj")}
+    if tree.lemma(v) in _CONDEMNING:
+        return bool(objects & load_occasions().one_sided) and not tree.children(v, "ccomp")
+    return tree.lemma(v) == "charge" and bool(objects & _STICKS)
+
+
+def _puts_something(tree: Tree, v: int) -> bool:
+    """ "As villagers were putting up a fence"; not "as the mayor put it"."""
+    under_as = any(tree.lemma(c) == "as" for c in tree.children(v, "mark", "advmod"))
+    return tree.lemma(v) == "put" and under_as and not any(tree.lemma(c) == "it" for c in tree.children(v, "obj"))
 
 
 def _is_writing(tree: Tree, v: int) -> bool:
@@ -150,8 +172,9 @@ def _has_particle(tree: Tree, v: int, particle: str) -> bool:
 
 
 def _is_deadly(tree: Tree, v: int) -> bool:
-    """ "Two car bombs claimed nine lives"."""
-    return tree.lemma(v) == "claim" and any(tree.lemma(c) in {"life", "victim"} for c in tree.children(v, "obj"))
+    """ "Two car bombs claimed nine lives", "the feud claimed another house": what cannot speak claims victims, no deed and no truth."""
+    objects = tree.children(v, "obj")
+    return tree.lemma(v) == "claim" and bool(objects) and not tree.children(v, "ccomp", "xcomp")
 
 
 def _is_tentative(tree: Tree, v: int, source: int | None, words: SpeechWords) -> bool:

@@ -70,3 +70,38 @@ def test_what_is_done_by_saying_so_is_told_as_fact(event: Only, text: str, kind:
 
 def test_what_is_due_is_planned(event: Only) -> None:
     assert event("The envoys are due to meet the rebels in Gao next Tuesday.", "CONSULT").status == "planned"
+
+
+def test_what_befell_somebody_before_is_told_by_the_writer(code_text: Code) -> None:
+    text = "Ana Sol, held since late 2023, when agents arrested her at her home, began a hunger strike in Gao on Sunday, according to her party."
+    arrest = next(e for e in code_text(text).events if e.type == "COERCE")
+    assert (arrest.status, _voices(arrest)) == ("asserted", [])
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "President Oren Salak repudiated the Sake attack.",
+        "Between January and April partners recorded 118 casualties along the coast.",
+        '"They said a bullet is expensive," a teacher recalled of the attackers.',
+        "Police charged batons at mourners.",
+    ],
+)
+def test_what_is_no_account_gives_no_voice(code_text: Code, then: str) -> None:
+    attack = next(e for e in code_text(f"Gunmen shot dead two teachers in Sake on Tuesday. {then}").events if e.type == "ASSAULT")
+    assert not {"President Oren Salak", "partners", "They", "Gunmen", "Police"} & {*_voices(attack)}
+
+
+def test_what_goes_before_the_telling_is_not_the_speaker_before(code_text: Code) -> None:
+    text = ("One official said that no drone got near. On Tuesday, after Ruritania had bombed the port of Gao, "
+            "killing nine dockers, the rebels fired on a ship.")  # fmt: skip
+    assert all(e.status == "asserted" for e in code_text(text).events if e.type == "ASSAULT")
+
+
+def test_a_strike_called_from_a_day_to_come_is_planned(event: Only) -> None:
+    found = event("The teachers' union called a 24-hour strike with effect from Tuesday midnight.", "PROTEST", published="2025-10-20")
+    assert found.status == "planned"
+
+
+def test_ministers_meet_on_a_day_to_come(event: Only) -> None:
+    assert event("The ministers of Ruritania and Chad meet in Gao on January 27.", "CONSULT", published="2025-01-15").status == "planned"

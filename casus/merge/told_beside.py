@@ -1,0 +1,55 @@
+"""Told beside: who tells again, right after it, of an attack that is printed once, is one more voice of it.
+
+"The army had shelled the camp, residents said. A local group said nine were killed. Two medics gave a lower figure.": the accounts that may
+tell what is told already are no events of their own (one_occurrence.py), but who gives them has spoken of the attack told last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.merge.group import Group
+from casus.model.claim import Claim, Source
+
+_AGAIN = "may be told already"
+"""How the reason begins that an account is doubted for (one_occurrence.py)."""
+_REACH = 2
+"""How many sentences back the attack may stand: of those learned from, four in five were it; farther back, few more than half."""
+_ANOTHER = re.compile(r"\b(?:first|second|third|fourth|fifth|another|other|separate|earlier|later)\b", re.IGNORECASE)
+
+
+def with_tellers_beside(groups: Sequence[Group]) -> list[Group]:
+    """The groups of a report; the attack told last before an account that may tell it again has that account's voices besides."""
+    printed = [c for g in groups for c in g.claims if _is_printed(c)]
+    heard: dict[str, tuple[Source, ...]] = {}
+    for claim in (c for g in groups for c in g.claims if _tells_again(c)):
+        last = _told_last(claim, printed)
+        if last is not None:
+            heard[last.id] = (*heard.get(last.id, ()), *(s for s in claim.sources if s.stance != "no-comment" and s.name != "unnamed"))
+    if not heard:
+        return list(groups)
+    return [replace(g, claims=tuple(_heard(c, heard.get(c.id, ())) for c in g.claims)) for g in groups]
+
+
+def _is_printed(claim: Claim) -> bool:
+    return claim.type == "ASSAULT" and claim.certain and not (claim.heading or claim.aggregate) and claim.layer == "news"
+
+
+def _tells_again(claim: Claim) -> bool:
+    """Whether an account is kept back for what is told already, on somebody's word and as no other occurrence."""
+    doubted = not claim.certain and any(r.field == "certain" and r.rule.startswith(_AGAIN) for r in claim.reasons)
+    return doubted and bool(claim.sources) and claim.layer == "news" and _ANOTHER.search(claim.act.words) is None
+
+
+def _told_last(claim: Claim, printed: Sequence[Claim]) -> Claim | None:
+    """The printed attack told last before an account, or beside it; None where who tells it tells what he did himself."""
+    if {p.id for p in claim.actors if p.id} & {s.id for s in claim.sources}:
+        return None
+    before = [c for c in printed if 0 <= claim.sentence - c.sentence <= _REACH and c.act.start < claim.act.start]
+    return max(before, key=lambda c: c.act.start, default=None)
+
+
+def _heard(claim: Claim, voices: Sequence[Source]) -> Claim:
+    return replace(claim, besides=(*claim.besides, *voices)) if voices else claim

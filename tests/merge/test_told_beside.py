@@ -1,0 +1,40 @@
+"""Who tells an attack again right after it is one more voice of it, though what he tells is no event of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from casus.merge.group import Group
+from casus.merge.told_beside import with_tellers_beside
+from casus.model.claim import Claim
+from casus.model.picture import Picture
+
+Code = Callable[[str], Picture]
+
+
+def _claims(code_text: Code, text: str) -> list[Claim]:
+    return [c for e in code_text(text).events for c in e.claims if c.type == "ASSAULT"]
+
+
+def _voices(code_text: Code, text: str, *, again: str) -> list[str]:
+    told = sorted(_claims(code_text, text), key=lambda c: c.act.start)
+    last = replace(told[-1], certain=False).because("certain", again)
+    groups = [Group((replace(told[0], besides=()),), 1.0, ()), Group((last,), 1.0, ())]
+    return [s.name for s in with_tellers_beside(groups)[0].claims[0].besides]
+
+
+TEXT = "The army shelled the Sake camp on Monday. A local committee said nine people were killed by shells."
+
+
+def test_who_tells_it_again_is_a_voice(code_text: Code) -> None:
+    assert _voices(code_text, TEXT, again="may be told already: “shelled”") == ["local committee"]
+
+
+def test_who_is_doubted_for_another_reason_is_none(code_text: Code) -> None:
+    assert _voices(code_text, TEXT, again="a weak word") == []
+
+
+def test_another_attack_is_not_that_one(code_text: Code) -> None:
+    text = "The army shelled the Sake camp on Monday. A local committee said nine people were killed in another attack."
+    assert _voices(code_text, text, again="may be told already: “shelled”") == []
