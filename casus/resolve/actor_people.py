@@ -55,9 +55,11 @@ class People:
         """Another person's name that a name is only part of: "Ivanka Trump", "Omar Bongo Jr", "Ali Karim Sassou Nguesso"."""
         text = self._mentions.text
         if " " in known.words:
-            return self._with_strange_name(known)
+            return self._with_strange_name(known, known.start)
         if "-" in known.words:
             return None
+        if (other := self._with_strange_name(known, known.end)) is not None:
+            return other  # "Petros Lambrou" is no Petro
         before = words_in(text, max(known.start - 24, 0), known.start)
         if not before or text[before[-1].end : known.start] != " " or before[-1].owns:
             return None
@@ -66,13 +68,14 @@ class People:
         titled = is_noun(word.plain) or self._table.demonym(word.text) or first or word.text.isupper()
         return None if titled or not word.text[:1].isupper() or "." in word.text else text[word.start : known.end]
 
-    def _with_strange_name(self, known: Known) -> str | None:
-        """The whole name the reader saw, where a word beside the known part belongs to nobody the table knows so."""
+    def _with_strange_name(self, known: Known, since: int) -> str | None:
+        """The whole name the reader saw, where a word beside the known part, or behind an offset, belongs to nobody the table knows so."""
         actor = self._chooser.choose(known).actor
         for start, end in self._mentions.persons:
             if actor is None or not (start <= known.start and known.end <= end):
                 continue
-            around = (*words_in(self._mentions.text, start, known.start), *words_in(self._mentions.text, known.end, end))
+            before = words_in(self._mentions.text, start, known.start) if since <= known.start else ()
+            around = (*before, *words_in(self._mentions.text, known.end, end))
             own = {part for name in (actor.name, *(a.words for a in actor.aliases)) for part in parts(plain(name))}
             if any(w.text[:1].isupper() and len(w.text) > 2 and w.plain not in own and not is_noun(w.plain) for w in around):
                 return self._mentions.text[start:end]

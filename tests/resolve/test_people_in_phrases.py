@@ -14,6 +14,7 @@ from casus.model.event import Event
     [
         ("Trump loyalist Stephen Dale urged Iran on Monday to release the hostages.", {"donald-trump", "usa-mil"}),
         ("Ali Karim Sassou Nguesso accused the Angolan army on Monday of shelling a village.", {"denis-sassou-nguesso"}),
+        ("Government spokesman Petros Lambrou accused Iran on Monday of shelling a village.", {"gustavo-petro"}),
         ("Iran denounced the Trump legal team on Monday.", {"usa-gov", "donald-trump"}),
     ],
 )
