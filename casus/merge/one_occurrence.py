@@ -21,7 +21,8 @@ from casus.merge.pairs import Score
 from casus.merge.sight import TOLLS, is_within_one_told
 from casus.model.claim import Claim
 
-VIOLENCE = "ASSAULT"
+VIOLENCE, SEIZING = "ASSAULT", "COERCE"
+"""The types the head weighs: the one it learned from, and acts of force of its kind (arrests, seizures)."""
 ANSWERS = ("apart", "one")
 LEAST, _MUCH = 0.5, 0.5
 """The least odds (log) at which a link that the rules make holds, and the score from which on it holds against them."""
@@ -57,16 +58,17 @@ class Join:
 
 
 class Odds:
-    """The odds of each two acts of violence told in the body of a report, by their numbers among its claims in order.
+    """The odds of each two acts of force of one type told in the body of a report, by their numbers among its claims in order.
 
     `by_rule`: what the rules say of them. Two that a veto keeps apart beyond doubt have no odds.
     """
 
     def __init__(self, claims: Sequence[Claim], by_rule: Scores) -> None:
-        violent = [i for i, c in enumerate(claims) if c.type == VIOLENCE and not c.heading]
+        self._claims, self._by_rule = claims, by_rule
         self._body = frozenset(i for i, c in enumerate(claims) if not c.heading)
-        self._claims, self._violent, self._by_rule = claims, frozenset(violent), by_rule
-        self._odds = dict(_weighed(claims, violent, by_rule)) if len(violent) > 1 else {}
+        self._told = {name: [i for i in sorted(self._body) if claims[i].type == name] for name in (VIOLENCE, SEIZING)}
+        self._violent = frozenset(i for told in self._told.values() for i in told)
+        self._odds = {p: z for told in self._told.values() if len(told) > 1 for p, z in _weighed(claims, told, by_rule)}
 
     def let_stand(self, pair: Pair) -> bool:
         """Whether a link the rules make holds: by a person's decision, by much that agrees, by its words, or not against the odds."""
@@ -113,10 +115,9 @@ class Odds:
         told = {x: those for x, those in told.items() if any(self._claims[m].certain for m in those)}
         kept: list[int] = []
         out: dict[int, int] = {}
-        few = len(self._violent) <= FEW
         for x in sorted(told, key=lambda x: (-self._full(told[x]), -len(told[x]), told[x])):
             maybe = self._maybe(told[x])
-            those = (k for k in kept if not (few and self._is_parted(told[k], told[x])))
+            those = (k for k in kept if not (self._is_of_few(told[x]) and self._is_parted(told[k], told[x])))
             likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
             if likely[0] > maybe:
                 out[x] = -likely[1]
@@ -126,10 +127,13 @@ class Odds:
 
     def _maybe(self, told: Sequence[int]) -> float:
         """From which odds on a gathering may be told already."""
-        if len(self._violent) <= FEW:
+        if self._is_of_few(told):
             return MAYBE_OF_FEW if self._full(told) else 0.0
         claims = [self._claims[m] for m in told]
         return MAYBE_WHOLE if any(c.place for c in claims) and any(is_dated(c) for c in claims) else MAYBE
+
+    def _is_of_few(self, told: Sequence[int]) -> bool:
+        return len(self._told[self._claims[told[0]].type]) <= FEW
 
     def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
         return any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in _across(xs, ys))
