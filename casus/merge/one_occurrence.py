@@ -110,12 +110,12 @@ class Odds:
         return denied_beside(self._claims[i], self._claims[j])
 
     def told_already(self, groups: Groups) -> dict[int, int]:
-        """Each certain gathering that another may tell already, one that tells more or is told before it, with that other."""
+        """Each certain gathering that another may tell already, one told before it or in full, with that other: a report's lead stands."""
         told = {x: sorted(self._violent.intersection(those)) for x, those in groups.items() if self._is_violent(those)}
         told = {x: those for x, those in told.items() if any(self._claims[m].certain for m in those)}
         kept: list[int] = []
         out: dict[int, int] = {}
-        for x in sorted(told, key=lambda x: (-self._full(told[x]), -len(told[x]), told[x])):
+        for x in sorted(told, key=lambda x: (not self._full(told[x]), told[x])):
             maybe = self._maybe(told[x])
             those = (k for k in kept if not (self._is_of_few(told[x]) and self._is_parted(told[k], told[x])))
             likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
@@ -138,9 +138,9 @@ class Odds:
     def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
         return any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in _across(xs, ys))
 
-    def _full(self, told: Sequence[int]) -> int:
-        """How many certain accounts tell more than that somebody was harmed."""
-        return sum(c.certain and bool(c.actors or c.act.rule not in TOLLS) for c in (self._claims[m] for m in told))
+    def _full(self, told: Sequence[int]) -> bool:
+        """Whether a certain account tells more than that somebody was harmed."""
+        return any(c.certain and bool(c.actors or c.act.rule not in TOLLS) for c in (self._claims[m] for m in told))
 
     def _mean(self, xs: Sequence[int], ys: Sequence[int]) -> float:
         across = [p for p in _across(xs, ys) if self._violent.issuperset(p)]
