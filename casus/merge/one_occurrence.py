@@ -17,7 +17,7 @@ from casus.merge.beside import denied_beside
 from casus.merge.course import Course, is_dated
 from casus.merge.findings import OTHER_ACTORS
 from casus.merge.pair_features import pair_features
-from casus.merge.pairs import Score
+from casus.merge.pairs import Score, is_counted
 from casus.merge.sight import TOLLS, is_within_one_told
 from casus.model.claim import Claim
 
@@ -110,12 +110,12 @@ class Odds:
         return denied_beside(self._claims[i], self._claims[j])
 
     def told_already(self, groups: Groups) -> dict[int, int]:
-        """Each certain gathering that another may tell already, one told before it or in full, with that other: a report's lead stands."""
+        """Each certain gathering that another may tell already, one told before it or more fully, with that other: a lead stands."""
         told = {x: sorted(self._violent.intersection(those)) for x, those in groups.items() if self._is_violent(those)}
         told = {x: those for x, those in told.items() if any(self._claims[m].certain for m in those)}
         kept: list[int] = []
         out: dict[int, int] = {}
-        for x in sorted(told, key=lambda x: (not self._full(told[x]), told[x])):
+        for x in sorted(told, key=lambda x: (not self._full(told[x]), not self._detailed(told[x]), told[x])):
             maybe = self._maybe(told[x])
             those = (k for k in kept if not (self._is_of_few(told[x]) and self._is_parted(told[k], told[x])))
             likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
@@ -124,6 +124,10 @@ class Odds:
             else:
                 kept.append(x)
         return out
+
+    def _detailed(self, told: Sequence[int]) -> bool:
+        """Whether it tells the day or the harm."""
+        return any(is_dated(c) or is_counted(c) for c in (self._claims[m] for m in told))
 
     def _maybe(self, told: Sequence[int]) -> float:
         """From which odds on a gathering may be told already."""
