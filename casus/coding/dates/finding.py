@@ -61,7 +61,7 @@ _DATES = re.compile(r"\b(?:dat(?:e[ds]?|ing)|stem(?:s|med|ming)?)\s+$")
 _OPEN_START = frozenset({"since", "as of", "as from", "starting", "beginning", "effective", "from", "after", "following"})
 _OPEN_END = frozenset({"until", "till", "up to", "through", "by"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
-_REACH_OF_DAY = 2
+_REACH_OF_DAY = 4
 """How many ends of sentences may lie between a day and "the same day"."""
 
 _LATELY = frozenset({"weekday", "day_word", "clock", "length", "lengths", "now", "often"})
@@ -184,7 +184,7 @@ def _with_day(days: list[tuple[int, When]], found: Found, when: When, lead: str)
 
 
 def _day_in_reach(text: str, days: Sequence[tuple[int, When]], found: Found) -> When | None:
-    """The last day told no more than a sentence between before these words: what "the same day" can mean."""
+    """The last day told few sentences before these words: what "the same day" can mean."""
     if not days or len(_SENTENCE_END.findall(text, days[-1][0], found.start)) > _REACH_OF_DAY:
         return None
     return days[-1][1]

@@ -235,7 +235,7 @@ def test_the_next_day_leans_on_the_date_told_before() -> None:
     ("text", "words", "when"),
     [
         ("A bomb went off on 5 May 2023. In June the road was mined. The same day a drone fell.", "The same day", None),
-        ("A bomb went off on 5 May 2023. Ten died. Nobody knew why. The town mourned. The same day a drone fell.", "The same day", None),
+        ("A bomb went off on 5 May 2023. Ten died. Nobody knew why. Shops closed. The town mourned. It rained. The same day a drone fell.", "The same day", None),
         ("A bomb went off on 5 May 2023. No such thing was seen since 2019. The same day a drone fell.", "The same day", "2023-05-05"),
         ("In May 2023 the road was mined. Two days later it was cleared.", "Two days later", None),
         ("Schools closed the next day.", "the next day", None),
