@@ -96,6 +96,8 @@ class Card:
     score: str
     cautions: tuple[int, ...]
     decisions: tuple[str, ...] = ()
+    doubt: str = ""
+    """Why the event is not certain, where a rule or a head said so."""
     type: str = ""
     first_day: str = ""
     last_day: str = ""
@@ -188,6 +190,7 @@ def _card(number: int, event: Event, index: Index, cautions: Mapping[str, int], 
         score=f"{event.merge.score:.2f}" if len(event.claims) > 1 else "",
         cautions=tuple(sorted({cautions[c] for c in event.cautions if c in cautions})),
         decisions=tuple(_decision(j) for j in event.judged),
+        doubt="" if event.certain else "; ".join(dict.fromkeys(r.rule for c in event.claims for r in c.reasons if r.field == "certain")),
         type=label("types", event.type) or event.type,
         first_day=_iso(event, "start"),
         last_day=_iso(event, "end"),

@@ -26,6 +26,15 @@ def test_a_page_of_many_reports_gives_weak_leads_in_short() -> None:
     assert "In short, for there are many" in many and "an elder of street 5 says so" in many
 
 
+@pytest.mark.parametrize("reports", [4, 41])
+def test_a_weak_lead_says_why_it_is_not_certain(reports: int) -> None:
+    made = doubtful(reports)
+    why = "may be told already: “an ambush”"
+    events = [e if e.certain else replace(e, claims=tuple(c.because("certain", why) for c in e.claims)) for e in made.events]
+    html = page(replace(made, events=tuple(events)))
+    assert html.count(f"Not certain: {why}.") == sum(not e.certain for e in events) > 0
+
+
 def test_a_page_of_very_many_reports_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["casus.brief.view"], "VAST", 41)
     html = page(doubtful(42))
