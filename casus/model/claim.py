@@ -61,7 +61,7 @@ class Claim:
     """One passage's account of one act. Raises GroundingError if no evidence supports the act itself.
 
     `sentence` is an index into the report's sentences. `heading` marks words of a title or heading, which repeat and
-    never raise certainty. `certain` is False for an act only one weak key supports, or one another account may tell already; such claims are shown on request.
+    never raise certainty. `certain` is False for an act only one weak key supports, or that may be told already: shown on request.
     `item` numbers the item of a list it stands in (an entry of a live page, an incident of a report), 0 where the report is no list.
     `scene` is where the act told right before was, for one whose own words name no place: its event's, if no account says otherwise.
     `day` and `doers` are likewise those of the act it is told as part of, where its own words name no day or nobody who did it.
