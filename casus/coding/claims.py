@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casus.coding.acts.doubts import doubt_of
-from casus.coding.acts.drafts import VERBAL, Draft, Taken, make_draft
+from casus.coding.acts.drafts import Draft, make_draft
+from casus.coding.acts.filling import VERBAL, Taken
 from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
 from casus.coding.acts.joining import join, merged
 from casus.coding.acts.means import modes_of, without_tools

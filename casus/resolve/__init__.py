@@ -8,7 +8,7 @@ from datetime import date
 
 from casus.codebook import Codebook
 from casus.coding import Coded
-from casus.coding.acts.drafts import VERBAL
+from casus.coding.acts.filling import VERBAL
 from casus.coding.claims import Told
 from casus.coding.harm.victims import FIGURE
 from casus.coding.places.mention import PlaceMention

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.codebook.standing import head_of
-from casus.coding.acts.drafts import VERBAL
+from casus.coding.acts.filling import VERBAL
 from casus.coding.acts.spoken_of import About, load_spoken
 from casus.coding.claims import Told
 from casus.model.actor import Party

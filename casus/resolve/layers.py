@@ -13,7 +13,7 @@ from datetime import date
 
 from casus.codebook.dates import load_dates
 from casus.codebook.layers import load_layers
-from casus.coding.acts.drafts import VERBAL
+from casus.coding.acts.filling import VERBAL
 from casus.coding.dates.setting import day_of_telling
 from casus.coding.syntax import Tree
 from casus.model.claim import Claim, Layer

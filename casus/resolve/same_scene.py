@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casus.codebook.occasions import load_occasions
-from casus.coding.acts.drafts import VERBAL
+from casus.coding.acts.filling import VERBAL
 from casus.coding.syntax import Tree
 from casus.model.claim import DONE, Claim, Layer
 from casus.model.text import Sentence

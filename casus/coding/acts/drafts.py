@@ -4,42 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
-from casus.codebook.instruments import load_telling
 from casus.codebook.kinds import is_machine, is_people, kind_of
-from casus.coding.acts.fillers import goes_off, is_attacker, is_bare_number, is_nobody, is_owned, is_place_name, is_when, is_where
-from casus.coding.acts.finding import SEVERAL, Trigger
+from casus.coding.acts.filling import VERBAL, Filled, Taken, fill
+from casus.coding.acts.finding import Trigger
 from casus.coding.mood.general import is_general
 from casus.coding.mood.kinds import Mood
 from casus.coding.mood.of_act import mood_of
-from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place, losers_of_ground
+from casus.coding.places.localities import losers_of_ground
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.roles.fighters import fighters_over, who_came
 from casus.coding.roles.finding import blamed_on, find_roles
-from casus.coding.roles.guards import CIVIL_ACTORS, allows
-from casus.coding.roles.owners import WHOSE, is_nationality, owner_in
-from casus.coding.roles.parties import both_named, counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
+from casus.coding.roles.guards import allows
+from casus.coding.roles.parties import is_inanimate, is_means
 from casus.coding.roles.strays import is_munition
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
 from casus.model.text import Report
-
-Fit = Literal["filled", "empty", "mismatch"]
-_BODIES = frozenset({"patrol", "convoy", "march", "rally", "demonstration", "protest", "procession"})
-_DOINGS = frozenset("targeting killing bombing shelling shooting beating jailing bulldozing stoning flogging".split())
-_DOCUMENTS = frozenset("resolution statement report letter communique communiqué declaration motion petition message decree".split())
-_BETWEEN_LANDS = frozenset({"border", "frontier", "crossing", "airspace"})
-"""What somebody closes to the other side ("closed its border with Mali")."""
-_BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
-_ONLY_TELLING = frozenset({"institute", "media", "ngo"})
-_OF_FORCE = frozenset({"ASSAULT", "COERCE"})
-_WITH_MATTER = frozenset({"CONSULT", "REQUEST"})
-_ASIDES = frozenset({("for", "part"), ("on", "part"), ("on", "hand"), ("for", "example"), ("in", "turn")})
-_WANTING = frozenset("demand seek request want propose order".split())
-VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +47,6 @@ class Draft:
         return self.trigger.token
 
 
-@dataclass(frozen=True, slots=True)
-class _Filled:
-    """The parties kept for a role, the act nouns that stood in it, and how well the role's guard was met."""
-
-    parties: tuple[Party, ...]
-    acts: tuple[int, ...]
-    fit: Fit
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Tokens of a sentence that are no parties: triggers of acts, and time expressions."""
-
-    acts: frozenset[int]
-    times: frozenset[int]
-
-
 def make_draft(report: Report, tree: Tree, trigger: Trigger, taken: Taken, book: Codebook) -> Draft | None:
     """The draft of a trigger: the first sense that is certain of its parties, else the first whose guards they meet."""
     drafts = [
@@ -97,29 +63,29 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         lambda p: p.head not in taken.acts and (_names_party(tree, p, book) or _is_shot_at(tree, p, pattern, sense)),
         taken.times,
     )
-    actors = _fill(report, tree, roles.actors, sense, "actor", taken, book)
+    actors = fill(report, tree, roles.actors, sense, "actor", taken, book)
     if actors.fit == "mismatch":
         nearer = _nearer(tree, trigger, roles.actors) or _of_main_clause(tree, trigger)
-        actors = _fill(report, tree, nearer, sense, "actor", taken, book) if nearer else actors
-    recipients = _fill(report, tree, roles.recipients, sense, "recipient", taken, book)
+        actors = fill(report, tree, nearer, sense, "actor", taken, book) if nearer else actors
+    recipients = fill(report, tree, roles.recipients, sense, "recipient", taken, book)
     if sense.type == "MOBILIZE" and not actors.parties:
         actors = _moved(report, tree, trigger, sense, taken, book) or actors
     if "mismatch" in {actors.fit, recipients.fit}:
         return None
     if sense.id == "blame" and (blamed := blamed_on(tree, trigger.token, book.actors)):
-        recipients = _fill(report, tree, blamed, sense, "recipient", taken, book)
+        recipients = fill(report, tree, blamed, sense, "recipient", taken, book)
     if not recipients.parties and (holders := losers_of_ground(tree, trigger.token, sense.id, book.actors)):
-        recipients = _fill(report, tree, holders, sense, "recipient", taken, book)
+        recipients = fill(report, tree, holders, sense, "recipient", taken, book)
     if _is_of_victim(tree, trigger, actors, recipients, book):
-        actors, recipients = _Filled((), (), "empty"), _fill(report, tree, roles.actors, sense, "recipient", taken, book)
+        actors, recipients = Filled((), (), "empty"), fill(report, tree, roles.actors, sense, "recipient", taken, book)
     if sense.reciprocal and (sense.type == "ASSAULT" or not actors.parties):
         both = (*actors.parties, *(p for p in recipients.parties if p.evidence.start not in {a.evidence.start for a in actors.parties}))
-        actors, recipients = _Filled(both, actors.acts, "filled" if both else "empty"), _Filled((), recipients.acts, "empty")
+        actors, recipients = Filled(both, actors.acts, "filled" if both else "empty"), Filled((), recipients.acts, "empty")
     if sense.type == "ASSAULT" and not actors.parties and (came := who_came(tree, trigger, book.actors)):
-        actors = _fill(report, tree, came, sense, "actor", taken, book)
+        actors = fill(report, tree, came, sense, "actor", taken, book)
     if sense.reciprocal and sense.type == "ASSAULT" and not actors.parties:
         fought = fighters_over(tree, trigger, book.actors)
-        actors, recipients = (_fill(report, tree, p, sense, r, taken, book) for p, r in zip(fought, ("actor", "recipient"), strict=True))
+        actors, recipients = (fill(report, tree, p, sense, r, taken, book) for p, r in zip(fought, ("actor", "recipient"), strict=True))
     told = not (_describes(tree, trigger.token) or _of_some(tree, trigger.token) or is_general(tree, trigger))
     certain = told and _certain(sense, actors, recipients)
     if sense.type == "ASSAULT":
@@ -132,16 +98,16 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
     )  # fmt: skip
 
 
-def _moved(report: Report, tree: Tree, trigger: Trigger, sense: Sense, taken: Taken, book: Codebook) -> _Filled | None:
+def _moved(report: Report, tree: Tree, trigger: Trigger, sense: Sense, taken: Taken, book: Codebook) -> Filled | None:
     """ "Troops were sent to the border": where nobody is said to move an armed body, it moves."""
     patient = tree.patient(trigger.token) if trigger.form == "verb" and tree.passive(trigger.token) else None
     if patient is None:
         return None
-    filled = _fill(report, tree, phrases_of(tree, patient), sense, "actor", taken, book)
+    filled = fill(report, tree, phrases_of(tree, patient), sense, "actor", taken, book)
     return filled if filled.parties and all(allows(("armed",), p.kind) for p in filled.parties) else None
 
 
-def _is_of_victim(tree: Tree, trigger: Trigger, actors: _Filled, recipients: _Filled, book: Codebook) -> bool:
+def _is_of_victim(tree: Tree, trigger: Trigger, actors: Filled, recipients: Filled, book: Codebook) -> bool:
     """ "The mayor's murder", "his death": the owner of a harm noun without "of" is whom it befell."""
     if trigger.form != "noun" or trigger.light is not None or not actors.parties or recipients.parties:
         return False
@@ -188,186 +154,6 @@ def _is_shot_at(tree: Tree, phrase: Phrase, pattern: Pattern, sense: Sense) -> b
     return "recipient" in sense.needs and not pattern.prepositions and is_machine(tree.lemma(phrase.head))
 
 
-def _fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, taken: Taken, book: Codebook) -> _Filled:
-    parties: list[Party] = []
-    found_acts: list[int] = []
-    rejected = passed = False
-    for phrase in (one for p in phrases for held in _wielders(tree, p, role, book) for one in both_named(tree, held, book.actors)):
-        if phrase.head in taken.times or is_bare_number(tree, phrase, role) or (role == "recipient" and _is_aside(tree, phrase, sense)):
-            continue
-        if role == "actor" and (is_where(tree, phrase, book, struck=sense.type == "ASSAULT") or tree.tokens[phrase.first].upos == "ADP"):
-            continue
-        where = role == "recipient" and sense.type not in VERBAL and is_locality(tree, phrase, sense)
-        where = where or (role == "recipient" and _is_matter(tree, phrase, sense, book))
-        if where or (role == "recipient" and (_is_it(tree, phrase, sense) or is_when(tree, phrase) or is_link(tree, phrase))):
-            passed = True
-            continue
-        if phrase.head in taken.acts and not _is_body_too(tree, phrase, role, book):
-            found_acts.append(phrase.head)
-        elif is_nobody(tree, phrase) or (role == "recipient" and sense.type == "ASSAULT" and goes_off(tree, phrase)):
-            continue
-        elif role == "actor" and (those := counted(tree, phrase)) is not None and those in taken.acts:
-            continue  # "a number of blasts rocked the city"
-        elif tree.lemma(phrase.head) in SEVERAL and any(case == "of" and n in taken.acts for case, n in tree.preps(phrase.head)):
-            continue  # "broke off the truce with a wave of strikes"
-        elif not is_means(tree, phrase) or _can_be_hit(sense, role) or is_owned(tree, phrase, book) or is_attacker(tree, phrase, book):
-            phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
-            if _fits(tree, phrase, sense, role, book):
-                rule = f"{sense.id}: {role}{_what_it_only_is(tree, phrase, role, book, coerced=sense.type == 'COERCE')}"
-                parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=rule))
-            else:
-                rejected = True
-    fit: Fit = "filled" if parties or found_acts or passed else ("mismatch" if rejected else "empty")
-    return _Filled(tuple(parties), tuple(found_acts), fit)
-
-
-def _wielders(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> tuple[Phrase, ...]:
-    """ "Drones flown by the army struck the town", "helicopters of the army": beside a means, whoever the words say used or has it."""
-    if role != "actor" or not is_means(tree, phrase):
-        return (phrase,)
-    users = (c for c in tree.children(phrase.head, "acl") if tree.lemma(c) in load_telling()["wield"])
-    used = [a for c in users for a in tree.children(c, "obl:agent", "obl") if tree.case(a) == "by"]
-    used = used or [n for case, n in tree.preps(phrase.head) if case == "of" and _is_armed(tree, tree.phrase(n), book)]
-    return tuple(found for a in used for found in phrases_of(tree, a)) or (phrase,)
-
-
-def _is_armed(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    return allows(("armed",), kind_of_phrase(tree, phrase, book.actors))
-
-
-def _can_be_hit(sense: Sense, role: str) -> bool:
-    """Whether a weapon may be what an act is done to ("destroyed a launcher"); not in fights ("with sticks") nor where only people are."""
-    return role == "recipient" and not sense.reciprocal and sense.guards.get(role) != ("people",)
-
-
-def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, book: Codebook, *, coerced: bool) -> str:
-    """The end of a rule where a phrase is only a nationality or a place."""
-    if is_nationality(tree, phrase, book):
-        return f", {WHOSE}"
-    meant = tree.case(phrase.head) == "on"  # "a blockade on Kayes" is meant for the town, a curfew in it says where
-    return f", {AT_A_PLACE}" if role == "recipient" and not (meant and coerced) and is_place(tree, phrase, book.actors) else ""
-
-
-def _is_aside(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
-    """ "For its part", "on the other hand", "from Geneva the office demanded": said of the sentence, nobody it is done to."""
-    lemma, case = tree.lemma(phrase.head), tree.case(phrase.head)
-    if (case, lemma) in _ASIDES:
-        return True
-    return sense.type == "REQUEST" and case == "from" and phrase.first <= 1 and any(
-        n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names
-    )
-
-
-def _is_it(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
-    """ "Condemned it", "rejected this": what was told before is condemned or turned down, nobody by that word."""
-    judged = sense.type == "REJECT" or "disapprove" in sense.modes
-    return judged and tree.tokens[phrase.head].upos == "PRON" and tree.lemma(phrase.head) in {"it", "this", "that"}
-
-
-def _is_matter(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> bool:
-    """ "Discussed the shipments", "demanded a ransom": what is talked of or asked for, nobody who is met or asked."""
-    if sense.type not in _WITH_MATTER or tree.rel(phrase.head) != "obj" or tree.tokens[phrase.head].upos != "NOUN":
-        return False
-    if sense.type == "REQUEST" and tree.lemma(tree.tokens[phrase.head].head) not in _WANTING:
-        return False
-    people = is_agentive(tree, phrase) or is_people(tree.lemma(phrase.head)) or _means_people(tree, phrase, book)
-    return not people and kind_of_phrase(tree, phrase, book.actors) == "unknown" and not tree.children(phrase.head, "nmod:poss")
-
-
-def _holder(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> Phrase:
-    """Words about what somebody does or has concern the somebody ("praised Dhaka's restraint", "whose return was hailed")."""
-    lemma = tree.lemma(phrase.head)
-    if role == "recipient" and sense.type == "ASSAULT" and lemma in {"life", "body", "throat"}:
-        owners = (*tree.children(phrase.head, "nmod:poss"), *(n for case, n in tree.preps(phrase.head) if case == "of"))
-        return tree.phrase(owners[0]) if owners else phrase  # "slit their throats"
-    if role == "actor":
-        return phrase if kind_of_phrase(tree, phrase, book.actors) != "unknown" else _author(tree, phrase)
-    if sense.type == "COERCE" and lemma in _BETWEEN_LANDS:
-        return next((tree.phrase(n) for case, n in tree.preps(phrase.head) if case in {"with", "to"}), phrase)
-    if sense.type not in VERBAL or kind_of(lemma, lemma, book.actors) != "unknown" or is_pronoun(tree, phrase):
-        return phrase
-    if tree.tokens[phrase.head].text[:1].isupper() or is_people(lemma):
-        return phrase
-    if is_inanimate(tree, phrase):
-        return owner_in(tree, phrase.head, book, deep=False) or _whose_words(tree, phrase, sense, book) or phrase
-    done = tree.tokens[phrase.head].xpos == "VBG" or lemma in _DOINGS  # "the targeting of rescuers": done to them, not by them
-    cases = {"by"} if done else {"of", "by"}
-    possessors = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in cases]
-    for c in possessors:
-        owner = tree.phrase(tree.antecedent(c))
-        if kind_of_phrase(tree, owner, book.actors) != "unknown":
-            return owner
-    return phrase if done else owner_in(tree, phrase.head, book) or phrase
-
-
-def _whose_words(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> Phrase | None:
-    """ "Welcomed Hale's statement", "rejected the petition by Hale": acts in words concern the person whose words or work it is."""
-    if sense.type not in VERBAL or sense.id == "blame":  # "blamed the defeat by Hale on the press"
-        return None
-    owners = (*tree.children(phrase.head, "nmod:poss"), *(n for case, n in tree.preps(phrase.head) if case == "by"))
-    persons = (tree.phrase(o) for o in owners)
-    return next((p for p in persons if tree.tokens[p.head].upos == "PROPN" and kind_of_phrase(tree, p, book.actors) == "person"), None)
-
-
-def _is_body_too(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> bool:
-    """Whether an act noun stands for somebody here ("an ambush on a police patrol", "Council resolutions calling for")."""
-    lemma = tree.lemma(phrase.head)
-    if role == "actor":
-        return _author(tree, phrase) is not phrase or (lemma in _BODIES and kind_of(lemma, lemma, book.actors) == "military")
-    return kind_of(lemma, lemma, book.actors) != "unknown" or lemma in _BODIES
-
-
-def _author(tree: Tree, phrase: Phrase) -> Phrase:
-    """Who speaks through a document ("UN Security Council resolutions calling for", "the group's statement")."""
-    if tree.lemma(phrase.head) not in _DOCUMENTS:
-        return phrase
-    for name in tree.sentence.names:
-        if phrase.first <= name.first and name.last <= phrase.head + 1 and name.kind == "organisation":
-            return Phrase(name.first, min(name.last, phrase.head), min(name.last, phrase.head) - 1)
-    owners = list(tree.children(phrase.head, "nmod:poss")) + [n for case, n in tree.preps(phrase.head) if case in {"by", "from", "of"}]
-    return tree.phrase(owners[0]) if owners else phrase
-
-
-def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -> bool:
-    """Whether a phrase may fill a role: its kind is allowed, or it is an unlisted name or an unlisted word for people."""
-    groups = sense.guards.get(role, ())
-    if is_pronoun(tree, phrase):
-        return tree.lemma(phrase.head) not in {"it"} or role == "actor"
-    kind = kind_of_phrase(tree, phrase, book.actors)
-    if role == "actor":
-        if sense.type == "ASSAULT" and kind in _ONLY_TELLING:
-            return False
-        if kind == "civilians" and sense.type in CIVIL_ACTORS:
-            return True
-        if kind == "unknown" and sense.type == "ASSAULT" and is_place_name(tree, phrase, book):
-            return False
-        if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
-            agentive = is_agentive(tree, phrase) or (sense.type in _OF_FORCE and is_people(tree.lemma(phrase.head)))
-            return not sense.weak and agentive and tree.lemma(phrase.head) not in book.harm.accidents
-    if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
-        return False
-    people = kind == "unknown" and _means_people(tree, phrase, book)
-    told = is_people(tree.lemma(phrase.head)) or (people and sense.type in _OF_FORCE)
-    if kind == "unknown" and not {"civilians", "people"}.isdisjoint(groups) and (told or _are_counted(tree, phrase, sense)):
-        return True
-    if allows(groups, kind) or (kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN"):
-        return True
-    return "thing" in groups and (is_inanimate(tree, phrase) or is_machine(tree.lemma(phrase.head)) or (kind == "unknown" and not people))
-
-
-def _means_people(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    """Whether a phrase of no listed kind is of people all the same ("several others", "two of his associates")."""
-    those = counted(tree, phrase)
-    lemma = tree.lemma(phrase.head if those is None else those)
-    return lemma in book.harm.people or book.harm.is_person(lemma) or is_people(lemma)
-
-
-def _are_counted(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
-    """ "Nine farmhands were massacred": an unlisted noun that is counted and no thing, where people are hurt."""
-    counted_so = tree.tokens[phrase.head].xpos == "NNS" and bool(tree.children(phrase.head, "nummod"))
-    return sense.type == "ASSAULT" and counted_so and not is_inanimate(tree, phrase) and not is_machine(tree.lemma(phrase.head))
-
-
 def _describes(tree: Tree, i: int) -> bool:
     """A participle before its noun ("the captured car", "a banned group") describes; it need not tell an act of this story."""
     return tree.rel(i) == "amod" and tree.tokens[i].upos in {"VERB", "ADJ"}
@@ -379,7 +165,7 @@ def _of_some(tree: Tree, i: int) -> bool:
     return any(tree.lemma(n) in {"whom", "which"} for s in subjects for case, n in tree.preps(s) if case == "of")
 
 
-def _certain(sense: Sense, actors: _Filled, recipients: _Filled) -> bool:
+def _certain(sense: Sense, actors: Filled, recipients: Filled) -> bool:
     unmet = {role for role, filled in (("actor", actors), ("recipient", recipients)) if filled.fit != "filled"}
     sides = sense.reciprocal or (sense.type == "ASSAULT" and all(allows(("armed",), p.kind) for p in actors.parties))
     if sides and len(actors.parties) >= 2:

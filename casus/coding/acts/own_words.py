@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casus.coding.acts.drafts import VERBAL, Draft
+from casus.coding.acts.drafts import Draft
+from casus.coding.acts.filling import VERBAL
 from casus.coding.speech.attribution import Attribution
 from casus.coding.speech.content import is_set_off
 from casus.coding.syntax import Tree

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from casus.codebook.dates import load_dates
 from casus.codebook.place_words import load_place_words
-from casus.coding.acts.drafts import VERBAL, Draft
+from casus.coding.acts.drafts import Draft
+from casus.coding.acts.filling import VERBAL
 from casus.coding.dates.finding import date_of_act
 from casus.coding.dates.setting import day_of_telling
 from casus.coding.places.finding import PlaceMention
