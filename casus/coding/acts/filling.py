@@ -56,7 +56,7 @@ class Taken:
 def fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, taken: Taken, book: Codebook) -> Filled:
     """The parties that phrases of a clause name for a role of a sense, by the rules of who can do or undergo such an act.
 
-    What stands in the role but is an act, a place, a time or a matter is kept out of it; of a holder or an author the phrase for him counts.
+    What stands in the role but is an act, a place, a time or a matter is kept out; of a holder or an author the phrase for him counts.
     """
     parties: list[Party] = []
     found_acts: list[int] = []
