@@ -26,7 +26,7 @@ VIOLENCE, SEIZING = "ASSAULT", "COERCE"
 ANSWERS = ("apart", "one")
 LEAST, _MUCH = 0.5, 0.5
 """The least odds (log) at which a link that the rules make holds, and the score from which on it holds against them."""
-CLEAR = 1.4
+CLEAR = 2.0
 """The least odds at which two gatherings are one that no rule has joined."""
 FEW = 5
 """So few acts of violence are seldom told twice."""
@@ -126,8 +126,8 @@ class Odds:
         return out
 
     def _detailed(self, told: Sequence[int]) -> bool:
-        """Whether it tells the day or the harm."""
-        return any(is_dated(c) or is_counted(c) for c in (self._claims[m] for m in told))
+        """Whether it tells the day, the harm or whom it befell."""
+        return any(c.recipients or is_dated(c) or is_counted(c) for c in (self._claims[m] for m in told))
 
     def _maybe(self, told: Sequence[int]) -> float:
         """From which odds on a gathering may be told already."""
