@@ -26,7 +26,7 @@ VIOLENCE, SEIZING = "ASSAULT", "COERCE"
 ANSWERS = ("apart", "one")
 LEAST, _MUCH = 0.5, 0.5
 """The least odds (log) at which a link that the rules make holds, and the score from which on it holds against them."""
-CLEAR = 2.0
+CLEAR = 1.4
 """The least odds at which two gatherings are one that no rule has joined."""
 FEW = 5
 """So few acts of violence are seldom told twice."""
