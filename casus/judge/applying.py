@@ -15,6 +15,7 @@ from casus.judge.values import FIELDS, Plain, Reports, evidence_of, plain_json, 
 from casus.judge.voicing import with_sources
 from casus.merge.group import Group
 from casus.merge.reconcile import reconcile
+from casus.merge.rulings import DECIDED
 from casus.merge.tolls import Told
 from casus.model.claim import Claim, Reason
 from casus.model.errors import CaseError, CasusError
@@ -153,7 +154,7 @@ class _Desk:
             return
         first, *others = sorted(keys)
         claims = tuple(c for k in (first, *others) for c in self.events[k].claims)
-        self.events[first] = reconcile(Group(claims, 1.0, ("a person's decision",)), self.texts.told)
+        self.events[first] = reconcile(Group(claims, 1.0, (DECIDED,)), self.texts.told)
         for other in others:
             del self.events[other]
             self.on.setdefault(first, []).extend(self.on.pop(other, []))

@@ -16,7 +16,7 @@ from casus.merge.compare import Verdict, are_one, may_be_one
 from casus.merge.comparing import Comparing, Told
 from casus.merge.folding import NO_RULINGS
 from casus.merge.group import Group, group_key, united
-from casus.merge.rulings import Rulings
+from casus.merge.rulings import DECIDED, Rulings
 from casus.model.claim import Claim
 
 _EARLY = 20
@@ -66,7 +66,7 @@ class _State:
         for pair in self.rulings.together:
             found = sorted(k for k, told in self.told.items() if not told.ids.isdisjoint(pair))
             if len(found) == 2:
-                self._join(found[0], found[1], 1.0, ("a person's decision",))
+                self._join(found[0], found[1], 1.0, (DECIDED,))
 
     def _link(self, i: int, j: int) -> None:
         one, other = self.told[i], self.told[j]

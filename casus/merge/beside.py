@@ -123,7 +123,7 @@ def is_named(claim: Claim) -> bool:
     return any(p.id is None and FULL_NAME.search(p.evidence.words) for p in claim.recipients)
 
 
-def is_of_one(claim: Claim) -> bool:
+def _is_of_one(claim: Claim) -> bool:
     """ "Soldiers fired at the driver": one person, known already, was struck."""
     one = claim.recipients[0] if len(claim.recipients) == 1 else None
     return one is not None and one.id is None and one.kind in _PEOPLE and is_definite(one) and not is_plural(one.evidence.words)
@@ -155,5 +155,5 @@ def by_other_means(a: Claim, b: Claim) -> bool:
 
 def _one_and_many(a: Claim, b: Claim) -> bool:
     """Whether one tells of somebody named in full, or of one who is pointed at, and the other of several."""
-    pairs = [(x, y) for x, y in ((a, b), (b, a)) if is_named(x) or is_of_one(x)]
+    pairs = [(x, y) for x, y in ((a, b), (b, a)) if is_named(x) or _is_of_one(x)]
     return any(c is not None and (c.best or 0) > 1 for _, y in pairs for c in (y.killed, y.injured))

@@ -18,11 +18,10 @@ from casus.codebook.retelling import load_retelling
 from casus.merge.another import OUTLAWS, heads, is_further_told, is_indefinite
 from casus.merge.beside import tells_also
 from casus.merge.findings import is_anybody
-from casus.merge.sight import ANYBODY, HITS, THESE, TOLLS, points_back, stem, words_of
+from casus.merge.sight import ANYBODY, HITS, NAME, THESE, TOLLS, is_dated, points_back, stem, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
-_NAME = re.compile(r"\b[A-Z][\w’-]{2,}")
 _KNOWN = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+((?:[\w-]+\s+){0,2}?[\w-]+)", re.IGNORECASE)
 """What is told as known: up to three words after an article or a pronoun."""
 _LEAST = 4
@@ -89,17 +88,12 @@ class Told:
         self.words = _weighty(words, light)
         self.stems = frozenset(stem(w) for w in words_of(words) if len(w) >= _LEAST and w not in light)
         self.known = frozenset(w for m in _KNOWN.finditer(claim.act.words) for w in _weighty(m[1], light))
-        self.names = frozenset(_NAME.findall(claim.act.words))
-        self.all_names = frozenset(_NAME.findall(f"{words} {claim.place.evidence.words if claim.place is not None else ''}"))
+        self.names = frozenset(NAME.findall(claim.act.words))
+        self.all_names = frozenset(NAME.findall(f"{words} {claim.place.evidence.words if claim.place is not None else ''}"))
 
 
 def _weighty(text: str, light: frozenset[str]) -> frozenset[str]:
     return frozenset(w[:_STEM] for w in words_of(text) if len(w) >= _LEAST and w not in light)
-
-
-def is_dated(claim: Claim) -> bool:
-    """Whether words date a claim to a day, a month or a year."""
-    return claim.date is not None and claim.date.precision != "bounded" and claim.date.start is not None
 
 
 class Course:

@@ -6,19 +6,19 @@ sorted by score and then by the claims' ids.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from casus.merge.captives import as_arrests, is_rest, same_captives, taken_again
 from casus.merge.findings import overlap
-from casus.merge.group import Group, group_key, united
+from casus.merge.group import Group, across, group_key, united
 from casus.merge.in_report import WITHIN, in_report, told_again
 from casus.merge.loose_tolls import settled
-from casus.merge.one_occurrence import DECIDED, Odds, not_certain
+from casus.merge.one_occurrence import Odds, not_certain
 from casus.merge.pairs import FURTHER, Score
 from casus.merge.retold import is_elsewhere
 from casus.merge.risen import risen_tolls
-from casus.merge.rulings import Rulings
+from casus.merge.rulings import DECIDED, Rulings
 from casus.merge.sight import is_known_by_name, points_back
 from casus.model.claim import Claim
 
@@ -68,10 +68,10 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
         if x == y or _weak_link(claims, (i, j), members[x], members[y]):
             continue
         rests = {n for m, n in leads if {home[m], home[n]} <= {x, y}}
-        across = list(_across(members[x], members[y]))
-        if any(_keep_apart(scores.get(p), rest=p[1] in rests) for p in across):
+        between = list(across(members[x], members[y]))
+        if any(_keep_apart(scores.get(p), rest=p[1] in rests) for p in between):
             continue
-        if _is_because(scores[i, j], _SIDE_BY_SIDE) and any(is_elsewhere(claims[m], claims[n]) for m, n in across):
+        if _is_because(scores[i, j], _SIDE_BY_SIDE) and any(is_elsewhere(claims[m], claims[n]) for m, n in between):
             continue
         for m in members[y]:
             home[m] = x
@@ -144,10 +144,6 @@ def _is_by_title(claims: Sequence[Claim], link: tuple[int, int], xs: Sequence[in
     told = [[claims[m] for m in side if not claims[m].heading] for side in (xs, ys)]
     bare = [all(c.place is None and (c.date is None or c.date.precision == "bounded") for c in side) for side in told]
     return bare[0] != bare[1] and same_doer
-
-
-def _across(xs: Sequence[int], ys: Sequence[int]) -> Iterator[tuple[int, int]]:
-    return ((min(m, n), max(m, n)) for m in xs for n in ys)
 
 
 def _keep_apart(found: Score | None, *, rest: bool) -> bool:

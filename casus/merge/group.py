@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casus.model.claim import Claim
+
+Pair = tuple[int, int]
+"""Two claims of a report, by their numbers in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,8 @@ def united(groups: Sequence[Group], links: Sequence[tuple[float, tuple[str, ...]
     because = tuple(dict.fromkeys([*(w for g in groups for w in g.because), *(w for _, reasons in links for w in reasons)]))
     lowest = min([value for value, _ in links] + [g.score for g in groups], default=1.0)
     return Group(claims, round(min(lowest, 1.0), 3), because)
+
+
+def across(xs: Sequence[int], ys: Sequence[int]) -> Iterator[Pair]:
+    """The pairs of one claim from either side, each in order."""
+    return ((min(m, n), max(m, n)) for m in xs for n in ys)

@@ -7,18 +7,20 @@ left if another gathering may tell it already: an act printed twice is a false e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import exp
 
 from casus.codebook.heads import load_head
 from casus.merge.beside import denied_beside
-from casus.merge.course import Course, is_dated
+from casus.merge.course import Course
 from casus.merge.findings import OTHER_ACTORS
+from casus.merge.group import Pair, across
 from casus.merge.pair_features import pair_features
 from casus.merge.pairs import Score, is_counted
-from casus.merge.sight import TOLLS, is_within_one_told
+from casus.merge.rulings import DECIDED
+from casus.merge.sight import TOLLS, is_dated, is_within_one_told
 from casus.model.claim import Claim
 
 VIOLENCE, SEIZING = "ASSAULT", "COERCE"
@@ -33,7 +35,7 @@ FEW = 5
 MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW = -2.0, -0.5, 1.0
 """From these odds on an act may be told elsewhere in the report; one with a place and a day of its own; and one in a report of few acts."""
 _NEVER = -100.0
-DECIDED = "a person's decision"
+_ALREADY = "may be told already"
 _FORBIDS = (
     "different dates", OTHER_ACTORS, "different places", "other hands", "told as what came after it", "people carried off",
     "those who struck in one were struck", "one act against many", "totals over", DECIDED,
@@ -41,7 +43,6 @@ _FORBIDS = (
 """How the vetoes begin that leave no doubt: an act they keep apart from all others is none of those. Of a hundred pairs most of them
 forbid, at most seven were one; who strikes back is no part of the attack (docs/codebook.md), and one act has never the figures of many."""
 
-Pair = tuple[int, int]
 Groups = Mapping[int, Sequence[int]]
 """The numbers of the claims of each gathering, by the number it goes by."""
 Scores = Mapping[Pair, Score]
@@ -84,27 +85,31 @@ class Odds:
     def joins(self, groups: Groups) -> Iterator[Join]:
         """Which gatherings become one that no rule keeps apart, the likeliest first; names are those of `groups`, which stays as it is."""
         members = {x: list(told) for x, told in groups.items() if self._is_violent(told)}
-        chances = {(x, y): self._chance(members[x], members[y]) for x, y in combinations(sorted(members), 2)}
-        while True:
-            odds, pair, x, y = min(((-c[0], c[1], *names) for names, c in chances.items() if c is not None), default=(0.0, (0, 0), 0, 0))
-            if -odds <= CLEAR:
-                return
+        chances = dict(self._chances(members, combinations(sorted(members), 2)))
+        while chances:
+            odds, pair, x, y = min((-odds, pair, *names) for names, (odds, pair) in chances.items())
             yield Join(x, y, pair, _likely(-odds))
             members[x] += members.pop(y)
             chances = {names: c for names, c in chances.items() if x not in names and y not in names}
-            chances |= {(min(x, z), max(x, z)): self._chance(members[x], members[z]) for z in members if z != x}
+            chances |= self._chances(members, ((min(x, z), max(x, z)) for z in members if z != x))
+
+    def _chances(self, members: Groups, names: Iterable[Pair]) -> Iterator[tuple[Pair, tuple[float, Pair]]]:
+        found = ((pair, self._chance(members[pair[0]], members[pair[1]])) for pair in names)
+        return ((pair, chance) for pair, chance in found if chance is not None)
 
     def _is_violent(self, told: Sequence[int]) -> bool:
         body = self._body.intersection(told)
         return bool(body) and self._violent.issuperset(body)
 
     def _chance(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, Pair] | None:
-        """The mean of the two best odds across two gatherings, and the best pair; None where a rule keeps them apart."""
-        across = _across(xs, ys)
-        if any((said := self._by_rule.get(p)) is None or said.veto is not None or self._is_denied_beside(*p) for p in across):
+        """The mean of the two best odds across two gatherings, and the best pair; None where unclear, or a rule keeps them apart."""
+        pairs = list(across(xs, ys))
+        best = sorted((p for p in pairs if p in self._odds), key=lambda p: (-self._odds[p], p))[:2]
+        if not best or (odds := sum(self._odds[p] for p in best) / len(best)) <= CLEAR:
             return None
-        best = sorted((p for p in across if p in self._odds), key=lambda p: (-self._odds[p], p))[:2]
-        return (sum(self._odds[p] for p in best) / len(best), best[0]) if best else None
+        if any((said := self._by_rule.get(p)) is None or said.veto is not None or self._is_denied_beside(*p) for p in pairs):
+            return None
+        return odds, best[0]
 
     def _is_denied_beside(self, i: int, j: int) -> bool:
         return denied_beside(self._claims[i], self._claims[j])
@@ -140,15 +145,15 @@ class Odds:
         return len(self._told[self._claims[told[0]].type]) <= FEW
 
     def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
-        return any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in _across(xs, ys))
+        return any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in across(xs, ys))
 
     def _full(self, told: Sequence[int]) -> bool:
         """Whether a certain account tells more than that somebody was harmed."""
         return any(c.certain and bool(c.actors or c.act.rule not in TOLLS) for c in (self._claims[m] for m in told))
 
     def _mean(self, xs: Sequence[int], ys: Sequence[int]) -> float:
-        across = [p for p in _across(xs, ys) if self._violent.issuperset(p)]
-        return sum(self._odds[p] for p in across) / len(across) if all(p in self._odds for p in across) else _NEVER
+        pairs = [p for p in across(xs, ys) if self._violent.issuperset(p)]
+        return sum(self._odds[p] for p in pairs) / len(pairs) if all(p in self._odds for p in pairs) else _NEVER
 
 
 def _likely(odds: float) -> float:
@@ -165,10 +170,11 @@ def _weighed(claims: Sequence[Claim], violent: Sequence[int], by_rule: Scores) -
                 yield (i, j), one - apart
 
 
-def _across(xs: Sequence[int], ys: Sequence[int]) -> list[Pair]:
-    return [(min(m, n), max(m, n)) for m in xs for n in ys]
-
-
 def not_certain(claim: Claim, first: Claim) -> Claim:
     """An act that may be told already, by an account that begins with `first`: shown on request."""
-    return replace(claim, certain=False).because("certain", f"may be told already: “{first.act.words}”")
+    return replace(claim, certain=False).because("certain", f"{_ALREADY}: “{first.act.words}”")
+
+
+def is_doubted(claim: Claim) -> bool:
+    """Whether an act is not certain since it may be told already."""
+    return not claim.certain and any(r.field == "certain" and r.rule.startswith(_ALREADY) for r in claim.reasons)

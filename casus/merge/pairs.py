@@ -15,7 +15,7 @@ from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
-from casus.merge.sight import TOLLS, in_order, is_within_one_told, stem, targets
+from casus.merge.sight import TOLLS, in_order, is_dated, is_within_one_told, stem, targets
 from casus.model.claim import Claim
 from casus.model.count import Count
 
@@ -47,11 +47,7 @@ def dates(a: Claim, b: Claim) -> Finding | None:
     if not a.date.overlaps(b.date):
         return Finding(-1, "different dates", veto=True)
     exact = a.date.precision == b.date.precision == "day"
-    return Finding(1 if exact else 0.3, "same day" if exact else "dates may agree") if _dated(a) and _dated(b) else None
-
-
-def _dated(claim: Claim) -> bool:
-    return claim.date is not None and claim.date.start is not None and claim.date.precision != "bounded"
+    return Finding(1 if exact else 0.3, "same day" if exact else "dates may agree") if is_dated(a) and is_dated(b) else None
 
 
 def places(a: Claim, b: Claim) -> Finding | None:
@@ -71,7 +67,7 @@ def layers(a: Claim, b: Claim) -> Finding | None:
 def _is_of_the_quarter(a: Claim, b: Claim) -> bool:
     """Whether undated news may be of a day told in the background: one of the last three months."""
     news, before = (a, b) if a.layer == "news" else (b, a)
-    if _dated(news) or not _dated(before) or news.date is None or before.date is None or news.date.end is None:
+    if is_dated(news) or not is_dated(before) or news.date is None or before.date is None or news.date.end is None:
         return False
     last = before.date.end or before.date.start
     return last is not None and (news.date.end - last).days <= _QUARTER

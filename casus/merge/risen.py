@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from casus.merge.beside import is_risen_toll
+from casus.merge.group import Pair
 from casus.merge.in_report import WITHIN
 from casus.merge.pairs import Score
 from casus.model.claim import Claim
-
-Pair = tuple[int, int]
 
 
 def risen_tolls(claims: Sequence[Claim], scores: Mapping[Pair, Score]) -> Iterator[tuple[Pair, Score]]:

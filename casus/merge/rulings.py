@@ -16,6 +16,8 @@ from casus.model.errors import CaseError
 from casus.model.judgement import Judgement
 
 Parts = tuple[frozenset[str], ...]
+DECIDED = "a person's decision"
+"""The reason of what a ruling joined or parted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ FULL_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+)+")
 """First and last name, with or without an initial between them."""
 THESE = re.compile(r"^(?:the|these|those|both|all)\b", re.IGNORECASE)
 """How several begin who are known already."""
-_NAME = re.compile(r"\b[A-Z][\w’-]{2,}")
+NAME = re.compile(r"\b[A-Z][\w’-]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|during) (?:the|this|that) (?:same )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
@@ -80,6 +80,11 @@ def days_of(claim: Claim) -> Days:
         return Days(when.start.toordinal(), last, when.precision != "bounded")
     news = claim.layer == "news" and when.end is not None
     return Days(last - RECENT if news else FAR_PAST, last, False)
+
+
+def is_dated(claim: Claim) -> bool:
+    """Whether words date a claim to a day, a month or a year."""
+    return claim.date is not None and claim.date.precision != "bounded" and claim.date.start is not None
 
 
 def struck_things(claim: Claim) -> frozenset[str]:
@@ -150,14 +155,14 @@ def names_of(claim: Claim) -> frozenset[str]:
     """What sets an act apart by name: the names of its place and of those it was done to."""
     town = claim.place if claim.place is not None and (claim.place.precision_ucdp or 0) < _PROVINCE else None
     words = (town.name if town else "", *(p.evidence.words for p in claim.recipients if p.id is None))
-    return frozenset(w for text in words for w in _NAME.findall(text))
+    return frozenset(w for text in words for w in NAME.findall(text))
 
 
 def is_known_by_name(a: Claim, b: Claim) -> bool:
     """Whether `b`, told as known already, is named by a place or a victim of which the words of `a` before it tell."""
     if a.act.start >= b.act.start or not points_back(b):
         return False
-    return bool(names_of(b) & (names_of(a) | frozenset(_NAME.findall(a.act.words))))
+    return bool(names_of(b) & (names_of(a) | frozenset(NAME.findall(a.act.words))))
 
 
 def is_within_one_told(claim: Claim) -> bool:

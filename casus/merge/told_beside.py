@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.merge.group import Group
+from casus.merge.one_occurrence import is_doubted
 from casus.model.claim import Claim, Source
 
-_AGAIN = "may be told already"
-"""How the reason begins that an account is doubted for (one_occurrence.py)."""
 _REACH = 2
 """How many sentences back the attack may stand: of those learned from, four in five were it; farther back, few more than half."""
 _ANOTHER = re.compile(r"\b(?:first|second|third|fourth|fifth|another|other|separate|earlier|later)\b", re.IGNORECASE)
@@ -39,8 +38,7 @@ def _is_printed(claim: Claim) -> bool:
 
 def _tells_again(claim: Claim) -> bool:
     """Whether an account is kept back for what is told already, on somebody's word and as no other occurrence."""
-    doubted = not claim.certain and any(r.field == "certain" and r.rule.startswith(_AGAIN) for r in claim.reasons)
-    return doubted and bool(claim.sources) and claim.layer == "news" and _ANOTHER.search(claim.act.words) is None
+    return is_doubted(claim) and bool(claim.sources) and claim.layer == "news" and _ANOTHER.search(claim.act.words) is None
 
 
 def _told_last(claim: Claim, printed: Sequence[Claim]) -> Claim | None:

@@ -29,7 +29,7 @@ def act_hours_before(claim: Claim, tellers: Sequence[Claim], sentences: Sequence
     if said is None:
         return None
     reach = _REACH_NAMED if named is said else _REACH_LATER
-    before = [c for c in tellers if _is_before(c, claim) and claim.sentence - c.sentence <= reach]
+    before = [c for c in tellers if is_before(c, claim) and claim.sentence - c.sentence <= reach]
     if named is said:
         noun = singular(named["noun"].lower())
         before = [c for c in before if _may_be_called(noun, c, sentences[c.sentence])]
@@ -39,7 +39,8 @@ def act_hours_before(claim: Claim, tellers: Sequence[Claim], sentences: Sequence
     return None if said["hours"] and _LATE.search(lender.date.evidence.words) else lender
 
 
-def _is_before(lender: Claim, claim: Claim) -> bool:
+def is_before(lender: Claim, claim: Claim) -> bool:
+    """Whether one act is told before another, in the same layer and entry of a list."""
     first = (lender.sentence, lender.act.start) < (claim.sentence, claim.act.start)
     return first and lender.layer == claim.layer and lender.item == claim.item
 

@@ -22,7 +22,7 @@ from casus.model.text import Sentence, Token
 from casus.model.when import DateRange
 from casus.resolve.one_story import agree, lender_of_story, turns
 from casus.resolve.scene_of_report import may_have
-from casus.resolve.soon_after import act_hours_before
+from casus.resolve.soon_after import act_hours_before, is_before
 
 _STORY = "all violence in the report's news is told of that day"
 _HOURS = "it was done hours or minutes after it"
@@ -107,8 +107,7 @@ def _are_told(doers: Sequence[Party]) -> bool:
 
 
 def _is_before(lender: Claim, claim: Claim) -> bool:
-    first = (lender.sentence, lender.act.start) < (claim.sentence, claim.act.start)
-    return first and claim.sentence - lender.sentence <= _REACH and lender.layer == claim.layer and lender.item == claim.item
+    return is_before(lender, claim) and claim.sentence - lender.sentence <= _REACH
 
 
 def tells_day(when: DateRange | None) -> bool:
