@@ -34,6 +34,7 @@ MODULES = (
     "plover",
     "muc",
     "stories",
+    "articles",
 )
 """The benchmarks, in the order of the board; each is benchmarks/NAME.py."""
 HERE = Path(__file__).resolve().parent

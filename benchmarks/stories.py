@@ -21,13 +21,14 @@ from casus.pipeline import Tools, draw, read_report
 
 NAME = "stories"
 NEEDS = (str(STORIES),)
+Told = Sequence[tuple[Story, Sequence[Verdict]]]
 
 
 def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
     """Per part: shares of the printed events (acts, and each value of those tied to a coded event), and how many coded events were told."""
     for part in PARTS:
         told = [(story, verdicts(story, printed(story, tools))) for story in pick(stories(part), limit)]
-        yield from _scores(f"coded stories, {part}", told)
+        yield from totals(f"coded stories, {part}", told)
 
 
 def printed(story: Story, tools: Tools) -> list[Event]:
@@ -35,11 +36,12 @@ def printed(story: Story, tools: Tools) -> list[Event]:
     return listed_events(draw([read_report(story.report, tools)], tools))
 
 
-def _scores(dataset: str, told: Sequence[tuple[Story, Sequence[Verdict]]]) -> Iterator[Score]:
+def totals(dataset: str, told: Told) -> Iterator[Score]:
+    """The scores of reports coded by hand, each with the verdicts on what was printed of it."""
     found = [v for _, ours in told for v in ours]
     asked = sum(not c.optional for story, _ in told for c in story.events)
     lost = sum(len(missed(story, ours)) for story, ours in told)
-    yield Score(dataset, "one act of the coding", _share(not v.fault for v in found), len(found), note=f"{len(told)} stories")
+    yield Score(dataset, "one act of the coding", _share(not v.fault for v in found), len(found), note=f"{len(told)} reports")
     yield Score(dataset, "act, type, status", _share(v.is_right for v in found), len(found), bar=0.9)
     yield Score(dataset, "acts found", (asked - lost) / max(1, asked), asked)
     tied = [v for v in found if v.coded is not None]
@@ -68,10 +70,14 @@ def main() -> None:
     options = parser.parse_args()
     tools = Tools.load()
     told = [(s, verdicts(s, printed(s, tools))) for s in stories(options.part) if not options.names or s.name in options.names]
-    for story, ours in told:
-        if options.show:
-            print("\n".join(_shown(story, ours)))
-    for score in _scores(options.part, told):
+    show(told, faults=options.show)
+
+
+def show(told: Told, *, faults: bool) -> None:
+    """Print the scores, before them with `faults` what is wrong in each report."""
+    for story, ours in told if faults else ():
+        print("\n".join(_shown(story, ours)))
+    for score in totals("", told):
         print(f"{score.measure}: {score.value:.3f} of {score.n}")
 
 

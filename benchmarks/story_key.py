@@ -8,6 +8,7 @@ span), `place` and `place_may`, `killed`, `injured`, `captured` (a figure, or th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,9 +60,14 @@ def stories(part: str, root: Path = STORIES) -> list[Story]:
 
 def story(path: Path) -> Story:
     """One story. Raises ValueError where a `told` is not in the text."""
-    row = yaml.safe_load(path.read_text(encoding="utf-8"))
-    report = report_from_text(row["text"], published=str(row["published"]), title=row["title"], publisher=row.get("publisher"))
-    return Story(path.stem, report, tuple(_coded(event, report, path) for event in row["events"]))
+    return story_of(path.stem, yaml.safe_load(path.read_text(encoding="utf-8")), path)
+
+
+def story_of(name: str, row: Mapping[str, Any], path: Path) -> Story:
+    """A story from what its file holds. Raises ValueError where a `told` is not in the text."""
+    published = str(row["published"]) if row["published"] else None
+    report = report_from_text(row["text"], published=published, title=row["title"], publisher=row.get("publisher"))
+    return Story(name, report, tuple(_coded(event, report, path) for event in row["events"]))
 
 
 def _coded(row: dict[str, Any], report: Report, path: Path) -> Coded:

@@ -21,6 +21,8 @@ _STRIKING = frozenset({"ASSAULT"})
 _BLASTS = frozenset({"explosives", "aerial", "heavy-weapons", "drone", "suicide-attack"})
 _FORCES = frozenset({"military", "police"})
 _ARMED = frozenset({"armed-group", "militia", "unnamed-armed"})
+_TURNED_AWAY = frozenset({"REQUEST", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT", "SANCTION", "THREATEN", "REJECT"})
+"""What is turned away by an act; whoever turns away an accusation or an account denies it."""
 _REACH = 12
 """How many sentences back the act may stand."""
 _SOON = 4
@@ -40,12 +42,25 @@ def point_back(told: Sequence[Told], sentences: Sequence[Sentence]) -> list[Told
     """
     out: list[Told] = []
     for item in told:
+        if _is_denying(out, item, sentences):
+            denial = replace(item.claim, certain=False).because("certain", "turns away what was said: a denial, and no act")
+            out.append(replace(item, claim=denial))
+            continue
         if item.speaks_of_act or (item.about is not None and _names_nobody(item.claim, item.about)):
             found, unsaid = _doers(out, item, sentences)
             claim = replace(item.claim, recipients=found or item.claim.recipients, about=unsaid)
             item = replace(item, claim=claim, speaks_of_act=item.speaks_of_act and not found)  # noqa: PLW2901
         out.append(item)
     return out
+
+
+def _is_denying(before: Sequence[Told], item: Told, sentences: Sequence[Sentence]) -> bool:
+    """ "The minister rejected that", after an accusation or a report and no demand, offer, plan or ruling."""
+    about = item.about
+    if item.claim.type != "REJECT" or about is None or about.kind != "said" or about.lemma:
+        return False
+    said = next((c for c in _candidates([t.claim for t in before], item, sentences)), None)
+    return said is None or said.type not in _TURNED_AWAY
 
 
 def _names_nobody(claim: Claim, about: About) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from casus.ingest.report import report_from_text
 from casus.model.event import Event
+from casus.pipeline import Tools, read_report
 
 Only = Callable[..., Event]
 
@@ -63,3 +65,18 @@ def test_of_two_groups_the_one_that_speaks_is_no_armed_one(events: Callable[...,
     )
     (asked,) = [e for e in events(text) if e.type == "REQUEST"]
     assert [p.name for p in asked.actors] == ["Human Rights Watch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "turned_away"),
+    [
+        ("Kenya accused Uganda of sheltering rebels. Uganda's government spokesman rejected that.", False),
+        ("The United Nations said on Tuesday that soldiers had raped five women in Goma. The army rejected this.", False),
+        ("The government rejects these insinuations.", False),
+        ("Kenya demanded on Monday that Uganda free two envoys. Uganda rejected that.", True),
+    ],
+)
+def test_who_turns_away_an_accusation_or_an_account_denies_it(text: str, turned_away: bool, tools: Tools) -> None:
+    report = report_from_text(text, published="2025-03-14")
+    told = [c for c in read_report(report, tools).claims if c.type == "REJECT" and c.certain]
+    assert bool(told) is turned_away
