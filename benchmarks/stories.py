@@ -131,7 +131,7 @@ def _asked(coded: Coded, name: str) -> str:
         case "date":
             return "/".join(coded.date) if coded.date else "-"
         case "place":
-            return " = ".join(coded.places) or "-"
+            return (" = ".join(coded.places) or "-") + (" (may " + " = ".join(coded.places_may) + ")" if coded.places_may else "")
         case "figures":
             return ", ".join(f"{n} {'/'.join(map(str, v))}" for n, v in coded.figures.items() if v != (None,)) or "-"
         case _:

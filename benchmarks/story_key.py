@@ -40,6 +40,7 @@ class Coded:
     parties: dict[str, tuple[Wordings, Wordings]]
     date: tuple[str, str] | None
     places: tuple[str, ...]
+    places_may: tuple[str, ...]
     figures: dict[str, tuple[int | None, ...]]
     optional: bool
 
@@ -76,7 +77,7 @@ def _coded(row: dict[str, Any], report: Report, path: Path) -> Coded:
         str(row["id"]), told, _several(row["type"]), frozenset(row["modes"] or ()), frozenset(row.get("modes_may") or ()),
         _several(row["status"]), _several(row["layer"]),
         {name: (_wordings(row.get(name)), _wordings(row.get(f"{name}_may"))) for name in ("actors", "recipients", "sources")},
-        _days(row.get("date")), (*(row.get("place") or ()), *(row.get("place_may") or ())),
+        _days(row.get("date")), tuple(row.get("place") or ()), tuple(row.get("place_may") or ()),
         {name: tuple(v) if isinstance(v := row.get(name), list) else (v,) for name in FIGURES}, bool(row.get("optional")),
     )  # fmt: skip
 

@@ -129,19 +129,20 @@ def _content(words: str) -> frozenset[str]:
 
 
 def _date(ours: DateRange | None, coded: tuple[str, str] | None) -> bool | None:
-    known = ours if ours is not None and ours.precision != "bounded" else None
-    if coded is None:
-        return None if known is None else False
-    if known is None or known.start is None or known.end is None:
-        return False
-    first, last = known.start.isoformat(), known.end.isoformat()
+    """Whether the days are those coded; a day that is only bounded ("not after publication") is none."""
+    known = ours if ours is not None and ours.precision != "bounded" and ours.start is not None and ours.end is not None else None
+    if known is None or coded is None:
+        return None if known is None and coded is None else False
+    first, last = str(known.start), str(known.end)
     return first.startswith(coded[0]) and last.startswith(coded[1]) if len(coded[0]) == 10 else first[:7] >= coded[0][:7] and last.startswith(coded[1])
 
 
 def _place(event: Event, coded: Coded) -> bool | None:
-    if event.place is None or not coded.places:
-        return None if event.place is None and not coded.places else False
-    return any(_alike(event.place.name, name) or _alike(event.place.evidence.words, name) for name in coded.places)
+    """Whether the place is one of those coded; None where none is told and none printed, though a wider one could be."""
+    if event.place is None:
+        return False if coded.places else None
+    names = (event.place.name, event.place.evidence.words)
+    return any(_alike(ours, name) for ours in names for name in (*coded.places, *coded.places_may))
 
 
 def _figures(event: Event, coded: Coded) -> bool | None:

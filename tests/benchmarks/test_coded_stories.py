@@ -73,6 +73,13 @@ def test_what_is_allowed_is_not_asked_for(written: Written, tools: Tools) -> Non
     assert judged(written(lenient, HELD), tools)["a"].is_right
 
 
+def test_a_place_that_only_may_be_given_is_not_asked_for(written: Written, tools: Tools) -> None:
+    told = written(HELD | {"place": None, "place_may": ["Congo"]})
+    (event,) = (e for e in printed(told, tools) if e.type == "COERCE")
+    assert verdicts(told, [replace(event, place=None)])[0].values["place"] is None
+    assert verdicts(told, [event])[0].values["place"] is False
+
+
 def test_what_is_rightly_empty_is_not_counted(written: Written, tools: Tools) -> None:
     assert judged(written(SHOT, HELD), tools)["b"].values["sources"] is None
 
