@@ -11,7 +11,9 @@ _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]
 _DAY: Final = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _AGENCY: Final = r"(?:\([A-Z][\w .&/-]{1,40}\))"
 _TOWN: Final = r"[A-Z][\w.'’]*(?:[ -](?:[A-Z][\w.'’]*|al|el|de|la|du))*"
-_DASH: Final = r"\s*(?:--?|[–—])\s+(?=[A-Z\d“\"'‘])"
+_LINE: Final = r"(?:(?:--?|[–—])(?:\s+|\s*[-–—]\s*)|\s_\s+|(?<=\s)[–—])"
+"""A dash before a blank or before another one, as scraping leaves them; the old wires' "_"."""
+_DASH: Final = rf"\s*{_LINE}(?=[A-Z\d“\"'‘])"
 _DATELINES: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -19,7 +21,7 @@ _DATELINES: Final = tuple(
         rf"\(?{_TOWN}(?:,\s{_TOWN})?,\s{_DAY}\)?\s*{_AGENCY}?{_DASH}",
         rf"{_TOWN}(?:,\s{_TOWN})?\s\({_DAY}\)\s*{_AGENCY}?{_DASH}",
         rf"{_TOWN}(?:,\s{_TOWN})?\s{_AGENCY}{_DASH}",
-        rf"{_TOWN},\s{_TOWN}\s(?:--?|[–—])\s+(?=[A-Z\d“\"'‘])",
+        rf"{_TOWN},\s{_TOWN}\s{_LINE}(?=[A-Z\d“\"'‘])",
     )
 )
 _COLON: Final = re.compile(rf"[A-Z][A-Z .'’/-]{{2,40}}(?:,\s[A-Z][\w .'’-]{{1,30}})?(?:,?\s{_DAY})?\s*{_AGENCY}?:\s+(?=[A-Z\d“\"'‘])")
