@@ -19,6 +19,7 @@ from casus.coding.roles.fighters import fighters_over, who_came
 from casus.coding.roles.finding import blamed_on, find_roles
 from casus.coding.roles.guards import allows
 from casus.coding.roles.parties import is_inanimate, is_means
+from casus.coding.roles.protested import protested
 from casus.coding.roles.strays import is_munition
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
@@ -78,6 +79,9 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         recipients = fill(report, tree, holders, sense, "recipient", taken, book)
     if _is_of_victim(tree, trigger, actors, recipients, book):
         actors, recipients = Filled((), (), "empty"), fill(report, tree, roles.actors, sense, "recipient", taken, book)
+    if sense.type == "PROTEST" and all(p.kind == "unknown" for p in recipients.parties):
+        against = protested(report, tree, trigger, book)
+        recipients = Filled(against, (), "filled") if against else recipients
     if sense.reciprocal and (sense.type == "ASSAULT" or not actors.parties):
         both = (*actors.parties, *(p for p in recipients.parties if p.evidence.start not in {a.evidence.start for a in actors.parties}))
         actors, recipients = Filled(both, actors.acts, "filled" if both else "empty"), Filled((), recipients.acts, "empty")
