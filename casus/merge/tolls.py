@@ -55,6 +55,8 @@ def figures_of(claims: Sequence[Claim], body: Sequence[Claim], told: Mapping[str
     killed = _by_name(body, _count(_tellers(claims, body, "killed"), "killed", told))
     injured = _injured(_tellers(claims, body, "injured"), body, told)
     either = _count(body, "killed_or_injured", told)
+    if either is not None and either.high == 0 and killed is None and injured is None:
+        killed, injured, either = either, either, None  # "no casualties": nobody dead and nobody hurt
     captured = _count(body, "captured", told)
     return {
         "killed": killed,

@@ -12,8 +12,8 @@ Only = Callable[..., Event]
 
 ZERO = [
     ("Rebels lobbed a grenade at a trader's house in Imphal on Monday. No one was injured in the incident.", "injured"),
-    ("Rebels ambushed a police patrol near Gao on Monday. However, there were no casualties.", "killed_or_injured"),
-    ("A bomb exploded at the house of a trader in Quetta on Monday. No casualty was reported in the explosion.", "killed_or_injured"),
+    ("Rebels ambushed a police patrol near Gao on Monday. However, there were no casualties.", "killed"),
+    ("A bomb exploded at the house of a trader in Quetta on Monday. No casualty was reported in the explosion.", "injured"),
 ]
 EMPTY = [
     "Rebels ambushed a police patrol near Gao on Monday. No other injuries were reported.",
