@@ -15,6 +15,7 @@ from casus.merge.beside import by_other_means, denied_beside, goes_on, is_beside
 from casus.merge.captives import confirmed_again, is_rest, is_taking, may_be_confirmed, one_again, same_captives, same_people, taken_again
 from casus.merge.findings import OTHER_ACTORS, SMALL, VERBAL, overlap
 from casus.merge.group import group_key
+from casus.merge.one_death import one_death
 from casus.merge.pairs import NO_QUESTIONS, ONE_OF_SEVERAL, Score, is_counted, score
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
 from casus.merge.sight import (
@@ -34,6 +35,7 @@ from casus.model.claim import Claim
 
 WITHIN = 0.3
 """The least score at which two claims of one report tell one occurrence."""
+_SURE = 0.9
 REACH = 6
 """How many sentences "the attack" points back."""
 _LINGER = 30
@@ -51,6 +53,9 @@ _AT_IT = TOLLS | HITS | {"shooting", "stabbing", "injuring", "abduction"}
 
 def in_report(a: Claim, b: Claim) -> Score:
     """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
+    dead = one_death(a, b)
+    if dead:
+        return Score(_SURE, (f"{dead} dies once",))
     found = scored(a, b)
     if found.veto is not None and _is_overcome(found.veto, a, b):
         found = Score(0.0, found.because)
