@@ -9,6 +9,8 @@ from casus.model.actor import Party
 from casus.model.claim import Claim
 
 _TO_COME: frozenset[str] = frozenset({"planned", "threatened"})
+_CALLINGS: frozenset[str] = frozenset({"media", "government", "police", "military", "ngo", "party"})
+"""Kinds that a person told with a calling may have ("journalist Ana Ruiz")."""
 _DYING = re.compile(
     r"\b(?:kill|murder|assassinat|slay|slain|execut|lynch|slaughter|die[ds]?\b|death|dead\b|fatal|gunned down|behead)", re.IGNORECASE
 )
@@ -26,20 +28,21 @@ def one_death(a: Claim, b: Claim) -> str:
 
 
 def _tells_death(claim: Claim) -> bool:
-    """Whether an act, told as done, killed: its words say so, or it has somebody dead."""
-    if claim.aggregate or claim.status in _TO_COME or claim.heading:
+    """Whether an act, told as done, killed one: its words say so, or it has one dead."""
+    if claim.aggregate or claim.status in _TO_COME or claim.heading or (claim.killed is not None and claim.killed.best != 1):
         return False
     return _DYING.search(claim.act.words) is not None or bool(claim.killed and claim.killed.best)
 
 
 def _named(claim: Claim) -> list[Party]:
     """Those it befell who are called by name here, and not only as somebody's kin or men, or as a body."""
-    people = (p for p in claim.recipients if p.id is None or p.kind == "person")
+    people = (p for p in claim.recipients if p.kind == "person" or (p.kind in _CALLINGS and p.id is None))
     return [p for p in people if _IS_NAME.match(p.name) and _NAME.search(p.evidence.words)]
 
 
 def _is_same(p: Party, q: Party) -> bool:
+    """Whether two names are of one person: one all in the other, and in full at least once, for a town may go by one word."""
     if p.id is not None and q.id is not None:
         return p.id == q.id
     one, other = (frozenset(words_of(" ".join(_NAME.findall(x.name)))) for x in (p, q))
-    return bool(one and other) and (one <= other or other <= one)
+    return len(one | other) > 1 and (one <= other or other <= one) and bool(one and other)
