@@ -12,9 +12,10 @@ from datetime import date
 
 from casus.codebook.instruments import load_instruments
 from casus.coding.speech.attribution import ONLY_WHO
+from casus.merge.both_sides import doers_of
 from casus.merge.capacity import as_parties
 from casus.merge.group import Group
-from casus.merge.parties import identity_of, parties_of
+from casus.merge.parties import identity_of
 from casus.merge.recipients import done_to
 from casus.merge.sight import HITS, TOLLS, points_back
 from casus.merge.tolls import FIELDS, Told, figures_of, teller
@@ -37,7 +38,7 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     sources = _sources(body)
     return Event(
         id=_id(claims), type=claims[0].type, modes=_modes(claims, body),
-        actors=parties_of(body, "actors") or parties_of(body, "doers"), recipients=done_to(body),
+        actors=doers_of(body), recipients=done_to(body),
         date=_date(body), place=_place(body, claims),
         killed=figures["killed"], injured=figures["injured"], killed_or_injured=figures["killed_or_injured"],
         captured=figures["captured"], size=figures["size"], status=_status(body), layer=_layer(body),

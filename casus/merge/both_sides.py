@@ -1,0 +1,60 @@
+"""Both sides: of a fight, those who fought are its doers, also where the words name them only as its dead.
+
+"Four rebels were killed in a gun battle with the army": rebels and the army fought, and the rebels are whom it befell. Only the side that nobody
+names as a doer is added, and only people who bear arms: soldiers of the side that is named are its losses, a passer-by fought with nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from casus.merge.parties import identity_of, parties_of
+from casus.merge.sight import head_word
+from casus.model.actor import Party
+from casus.model.claim import Claim
+
+FIGHTS = frozenset({"firefight", "clash", "fighting"})
+"""The senses of what two sides do to each other."""
+_STATE = frozenset({"military", "police", "intelligence"})
+_GROUPS = frozenset({"armed-group", "militia", "unnamed-armed"})
+_OUTLAWS = frozenset({"suspect", "gangster", "smuggler", "trafficker", "poacher", "rustler"})
+"""People who are no armed group, but whom forces fight."""
+
+
+def doers_of(claims: Sequence[Claim]) -> tuple[Party, ...]:
+    """Who did it, in a fight both sides; where no words say who did it, who did what it is told as part of."""
+    doers = parties_of(claims, "actors") or parties_of(claims, "doers")
+    if not any(_is_fight(c) for c in claims):
+        return doers
+    return (*doers, *_others(doers, parties_of(claims, "recipients")))
+
+
+def _is_fight(claim: Claim) -> bool:
+    """Whether a claim tells of a fight, or of people killed in one."""
+    return claim.act.rule in FIGHTS or any(_is_of_fight(p) for p in claim.actors)
+
+
+def _is_of_fight(party: Party) -> bool:
+    return party.evidence.rule.split(":")[0] in FIGHTS
+
+
+def _others(doers: Sequence[Party], struck: Sequence[Party]) -> Iterator[Party]:
+    """Those struck that are of the side no doer is of: groups against forces, forces against groups."""
+    armed = [p for p in struck if p.kind in _STATE | _GROUPS]
+    named = {identity_of(p) for p in doers}
+    yield from (_as_doer(p) for p in armed if _is_of_fight(p) and identity_of(p) not in named)
+    for forces, groups in ((_STATE, _GROUPS), (_GROUPS, _STATE)):
+        if any(p.kind in forces for p in (*doers, *armed)) and not any(p.kind in groups for p in doers):
+            fought = (p for p in struck if p.kind in groups or (groups is _GROUPS and head_word(p.name) in _OUTLAWS))
+            yield from (_as_doer(p) for p in fought if identity_of(p) not in named and not _is_of_fight(p) and not _is_one_of_a_force(p))
+
+
+def _is_one_of_a_force(party: Party) -> bool:
+    """ "A soldier" hurt in a fight is not the army that fought it."""
+    return party.id is None and party.kind in _STATE and party.evidence.words.lower().startswith(("a ", "an ", "one "))
+
+
+def _as_doer(party: Party) -> Party:
+    why = "one side of the fight it was hurt in"
+    return replace(party, evidence=party.evidence.as_field("actor"), reason=f"{party.reason}; {why}" if party.reason else why)

@@ -1,0 +1,40 @@
+"""Of a fight both sides are doers, also the one that the words name only as its dead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Told = Callable[..., list[Event]]
+
+
+def doers(events: list[Event]) -> set[str]:
+    return {p.name for e in events if e.type == "ASSAULT" for p in e.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Two guerrillas were killed in a gun battle with the army in Cauca on Sunday.", {"army", "Two guerrillas"}),
+        ("Nine militants died in an encounter with security forces near Sopore on Sunday.", {"security forces", "Nine militants"}),
+        ("Rebels battled government troops in Kindu on Sunday.", {"Rebels", "government troops"}),
+        ("Two suspects were killed in an encounter with police in Karachi on Friday.", {"police", "Two suspects"}),
+    ],
+)
+def test_both_fought(events: Told, text: str, sides: set[str]) -> None:
+    assert doers(events(text)) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("A passer-by was killed in a gun battle with police in Lyon on Friday.", {"police"}),
+        ("A soldier was wounded in a gun battle with smugglers near Sebha on Friday.", {"smugglers"}),
+        ("Gunmen shot dead four soldiers in Gao on Friday.", {"Gunmen"}),
+    ],
+)
+def test_whom_it_only_befell(events: Told, text: str, sides: set[str]) -> None:
+    assert doers(events(text)) == sides
