@@ -28,6 +28,7 @@ from casus.coding.harm.victims import with_victims
 from casus.coding.mood.due import still_to_come
 from casus.coding.places.finding import PlaceMention
 from casus.coding.roles.answerable import is_blamed, with_answerable
+from casus.coding.roles.charged import with_charged
 from casus.coding.roles.likely import Likely, find_likely, with_likely
 from casus.coding.scene import Scene
 from casus.coding.speech.attribution import ONLY_WHO, Attribution, attribute
@@ -162,7 +163,8 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     draft = with_victims(scene, _without_act_words(draft), whole)
     speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(scene, draft)
     claim = with_answerable(scene, _claim(scene, group, draft, drafts, attribution, whole, mention), group)
-    claim = with_callers(scene, with_likely(scene, claim, group, likely), draft.token)
+    claim = with_charged(scene, with_likely(scene, claim, group, likely), group)
+    claim = with_callers(scene, claim, draft.token)
     claim = claim.because("place", located.rule) if located is not None else claim
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)

@@ -1,7 +1,7 @@
 """Both sides: of a fight, those who fought are its doers, also where the words name them only as its dead.
 
-"Four rebels were killed in a gun battle with the army": rebels and the army fought, and the rebels are whom it befell. Only the side that nobody
-names as a doer is added, and only people who bear arms: soldiers of the side that is named are its losses, a passer-by fought with nobody.
+"Four rebels were killed in a gun battle with the army": rebels and the army fought, and the rebels are whom it befell. Only the side that
+nobody names as a doer is added, and only people who bear arms: soldiers of the side that is named are its losses, a passer-by fought none.
 """
 
 from __future__ import annotations

@@ -124,7 +124,7 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors) if not _is_doer(p, doers))
     if claim.type in OF_FORCE:
         suffered = tuple(actors.one(p, struck=claim.type == "ASSAULT") for p in suffered)
-    done = replace(claim, sources=sources, actors=doers, recipients=suffered)
+    done = replace(claim, sources=sources, actors=doers, recipients=suffered, doers=_parties(claim.doers, sources, actors))
     told = any(p.evidence.rule != FIGURE for p in done.recipients)
     lost = (claim.actors and not done.actors and not told) or (claim.type in VERBAL and not done.actors and claim.actors)
     if not lost and not _of_nothing(claim, done):

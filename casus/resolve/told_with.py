@@ -90,7 +90,7 @@ def _with_scene(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Cla
 
 
 def _with_doers(claim: Claim, tellers: Sequence[Claim], passage: Passage) -> Claim:
-    if claim.actors or claim.type != "ASSAULT" or not claim.recipients or not may_have(claim):
+    if claim.actors or claim.doers or claim.type != "ASSAULT" or not claim.recipients or not may_have(claim):
         return claim
     lender = next((c for c in reversed(tellers) if _is_before(c, claim) and c.type == "ASSAULT" and _are_told(c.actors)), None)
     if lender is None or lender.aggregate or not _is_one_sided(lender, claim, passage):

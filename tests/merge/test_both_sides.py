@@ -19,7 +19,7 @@ def doers(events: list[Event]) -> set[str]:
     ("text", "sides"),
     [
         ("Two guerrillas were killed in a gun battle with the army in Cauca on Sunday.", {"army", "Two guerrillas"}),
-        ("Nine militants died in an encounter with security forces near Sopore on Sunday.", {"security forces", "Nine militants"}),
+        ("Nine militants were killed in an encounter with security forces in Bijapur on Sunday.", {"security forces", "Nine militants"}),
         ("Rebels battled government troops in Kindu on Sunday.", {"Rebels", "government troops"}),
         ("Two suspects were killed in an encounter with police in Karachi on Friday.", {"police", "Two suspects"}),
     ],

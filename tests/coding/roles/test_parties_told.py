@@ -164,8 +164,12 @@ def test_by_after_a_list_of_victims_is_who_did_it(event: Callable[..., Event]) -
 @pytest.mark.parametrize(
     ("text", "actors", "recipients"),
     [
-        ("Soldiers drove the rebels out of Sake, in heavy fighting that went on until Friday.", {"Soldiers"}, {"rebels"}),
-        ("Soldiers freed a hostage in Sake after a gun duel in which two bandits were killed on Monday.", {"Soldiers"}, {"two bandits"}),
+        ("Soldiers drove the rebels out of Sake, in heavy fighting that went on until Friday.", {"Soldiers", "rebels"}, {"rebels"}),
+        (
+            "Soldiers freed a hostage in Sake after a gun duel in which two bandits were killed on Monday.",
+            {"Soldiers", "two bandits"},
+            {"two bandits"},
+        ),
         ("Villagers fled in heavy fighting near Sake that killed two women on Monday.", set(), {"two women"}),
     ],
 )
