@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from casus.codebook.actors import ActorTable
 from casus.codebook.instruments import mode_of
 from casus.codebook.kinds import is_people, is_person_role, is_thing, kind_of, tells_doer
@@ -197,6 +199,10 @@ def _is_where_hurt(tree: Tree, phrase: Phrase, i: int) -> bool:
     return new and placed and token.text.lower() in _WHERE and tree.tokens[token.head].head == phrase.head
 
 
+_AGED = re.compile(r"(?<=\w)\s*(?:,\s*(?:aged? )?\d{1,3}|,\s*an? \d{1,3}-year-old|\((?:aged? )?\d{1,2}\))$")
+"""How old somebody is, behind the name: "Ana Ruiz, 24", "Ana Ruiz (24)"."""
+
+
 def _opens_time(tree: Tree, i: int) -> bool:
     """ "On April 13", "during last week": a preposition of a time."""
     head = tree.tokens[i].head
@@ -233,7 +239,7 @@ def make_party(report: Report, tree: Tree, phrase: Phrase, *, role: str, table: 
     first = phrase.first
     while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING and not _is_part_of_figure(tree, first):
         first += 1
-    name = report.text[tree.tokens[first].start : evidence.end]
+    name = _AGED.sub("", report.text[tree.tokens[first].start : evidence.end])
     lemmas = {tree.lemma(i) for i in range(phrase.first, phrase.last)}
     kind = kind_of_phrase(tree, phrase, table)
     return Party(" ".join(name.split()), evidence, kind, suspected=bool(lemmas & _SUSPECT))

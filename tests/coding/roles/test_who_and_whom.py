@@ -40,3 +40,9 @@ def test_who_and_whom_of_an_attack(events: Callable[..., list[Event]], text: str
 def test_who_holds_whom(events: Callable[..., list[Event]], text: str, actors: list[str], recipients: list[str]) -> None:
     (event,) = (e for e in events(text, published="2025-03-14") if e.type == "COERCE")
     assert ([p.name for p in event.actors], [p.name for p in event.recipients]) == (actors, recipients)
+
+
+@pytest.mark.parametrize("age", [", 24,", ", aged 24,", " (24)", ", a 24-year-old,"])
+def test_an_age_is_no_part_of_a_name(age: str, event: Callable[..., Event]) -> None:
+    found = event(f"Gunmen abducted Adam Nowak{age} in Lodz on Monday.", "ASSAULT")
+    assert [p.name for p in found.recipients] == ["Adam Nowak"]
