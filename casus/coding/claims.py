@@ -321,8 +321,18 @@ def _is_topic_of_protest(scene: Scene, draft: Draft, drafts: Sequence[Draft]) ->
     for other in drafts:
         if other.sense.type == "PROTEST" and other is not draft:
             topics = {n for case, n in scene.tree.preps(other.token) if case in {"against", "over", "about", "at"}}
-            if draft.token in topics:
+            if draft.token in topics or (draft.sense.type == "REQUEST" and other.certain and _is_joined_to(scene.tree, draft.token, other)):
                 return True
+    return False
+
+
+def _is_joined_to(tree: Tree, token: int, other: Draft) -> bool:
+    """ "Marched to demand his release", "blocked the road and demanded that ...": told of the doers of the other act, in its own clause."""
+    over = token
+    while tree.rel(over) in {"conj", "advcl", "xcomp", "acl"} and not tree.children(over, "nsubj", "nsubj:pass"):
+        over = tree.tokens[over].head
+        if over in {other.token, other.trigger.light}:
+            return True
     return False
 
 

@@ -22,6 +22,8 @@ _MUNITIONS = frozenset("shell bomb mine landmine ied grenade ordnance explosive 
 _IDLE = frozenset({"case", "cc", "punct", "conj", "mark", "advmod", "compound"})
 _POSITIONS = frozenset({"SUPPORT", "REJECT", "AID"})
 _WORDED = frozenset({"REQUEST", "REJECT"})
+_SUSPECTING = frozenset({"accuse", "suspect", "allege", "believe"})
+"""Verbs that in a relative clause say which people are meant ("men who are accused of spying")."""
 _BACKING = frozenset({"patronage", "endorse", "stand-with-somebody"})
 """Senses that in a participle tell whose side somebody is on ("fighters backed by Mali")."""
 _UNMEANT = frozenset("accidentally accidental prematurely premature".split())
@@ -181,6 +183,8 @@ def _is_stance(tree: Tree, draft: Draft) -> bool:
         return True  # "the outlawed party"
     if draft.trigger.form != "verb" or draft.sense.type == "ASSAULT" or tree.rel(i) not in {"acl:relcl", "acl"} or tree.sentence.heading:
         return False
+    if tree.lemma(i) in _SUSPECTING and tree.passive(i) and not draft.actors:
+        return True
     if draft.sense.type not in _POSITIONS:
         return tree.tokens[i].xpos in {"VBZ", "VBP"} and not tree.children(i, "aux", "aux:pass", "ccomp")
     if _says_which(tree, i):

@@ -14,7 +14,7 @@ from casus.model.claim import Claim
 
 SUMMED = "added up over a long time"
 _UP_TO_NOW = re.compile(
-    r"\b(?:has|have)\b(?! since).*\b(?:since|from) the (?:first|start|beginning) of (?:the|this) (?:week|month|year)\b"
+    r"\b(?:has|have)\b(?! since).*\b(?:since|from) the (?:first|start|beginning) of (?:(?:the|this) (?:week|month|year)|[A-Z][a-z]+|\d{4})\b"
     r"|\b(?:has|have)\b.*\bso far this (?:week|month|year)\b", re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 _AT_A_TIME = re.compile(r"^(?:when|after|before|until)\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _unsure(claim: Claim) -> Claim:
 def _summed(claim: Claim, *, total: bool, long: bool, number: bool) -> Claim:
     if _is_of_one_moment(claim):
         return claim
-    if total and (_is_counted(claim) or (number and claim.type in {"ASSAULT", "COERCE"})):
+    if total and (_is_counted(claim) or (number and claim.type in {"ASSAULT", "COERCE", "SANCTION"})):
         claim = replace(claim, aggregate=True)
     if claim.actors or not (long and claim.aggregate and claim.certain) or not (_is_counted(claim) or _NUMBERED.search(claim.act.words)):
         return claim
