@@ -20,6 +20,7 @@ TABLE = Path(__file__).with_name("standing.yaml")
 Standing = Literal["public", "leader", "body", "people", "thing", "nothing", "act", "none"]
 _BY_KIND: tuple[Standing, ...] = ("public", "body", "people")
 _OWNED = re.compile(r"[A-Z]\w+['’]s ")
+_PAST = frozenset({"former", "ex", "late", "onetime", "ousted", "deposed"})
 _WITHIN = frozenset("of in at on near from for between with to that who which".split())
 
 
@@ -39,7 +40,7 @@ class StandingTable:
         """The standing of one party: by its kind; a person the table knows is a leader."""
         if plain(party.name) in self.indefinite:
             return "nothing"
-        if party.kind == "person" and party.id is not None:
+        if party.kind == "person" and (party.id is not None or _holds_office(party)):
             return "leader"
         if party.kind == "collective" and (singular(head_of(party.name)) in self.sides or "several actors" in party.reason):
             return "public"
@@ -64,6 +65,16 @@ class StandingTable:
     def act(self, event_type: str, modes: tuple[str, ...]) -> str:
         """The entry of an act: that of its mode, else of its type."""
         return next((f"{event_type}/{mode}" for mode in modes if f"{event_type}/{mode}" in self.pairs), event_type)
+
+
+def _holds_office(party: Party) -> bool:
+    """ "Governor Ana Ruiz of Cauca", "the mayor, Musa Bello": a person named with an office of state held now."""
+    words = parts(party.evidence.words)
+    if _PAST & {plain(w) for w in words}:
+        return False
+    titles = (w for k, w in enumerate(words) if k < len(words) - 1 or w[:1].islower())  # "Rodney King" is none
+    nouns = [load_kinds().noun(singular(plain(w))) for w in titles]
+    return any(n is not None and n.kind == "government" and {"person", "official"} <= n.flags and "generic" not in n.flags for n in nouns)
 
 
 def _of_words(party: Party) -> Standing:

@@ -12,7 +12,7 @@ from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
 from casus.coding.acts.joining import join, merged
 from casus.coding.acts.means import modes_of, without_tools
 from casus.coding.acts.own_words import in_own_words
-from casus.coding.acts.refusals import as_refusal
+from casus.coding.acts.refusals import as_refusal, find_refusals
 from casus.coding.acts.reproach import REPROACH, find_unworded
 from casus.coding.acts.setting import when, where
 from casus.coding.acts.spoken_of import About, spoken_of
@@ -71,6 +71,7 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     made = [as_refusal(scene.tree, d, scene.book) for d in made]
     made = [as_threat(scene.report, scene.tree, d, made, scene.book) for d in made]
     drafts = [*made, *find_unworded(scene.report, scene.tree, scene.speeches, scene.book)]
+    drafts += find_refusals(scene.report, scene.tree, drafts, scene.book)
     drafts += find_warnings(scene.report, scene.tree, drafts, scene.book)
     groups = join(scene.tree, drafts, frozenset(p.lemma for p in scene.book.frames.light.causal))
     scene = replace(scene, harms=(*scene.harms, *find_taken(scene, drafts)))

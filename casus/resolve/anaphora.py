@@ -23,6 +23,8 @@ _FORCES = frozenset({"military", "police"})
 _ARMED = frozenset({"armed-group", "militia", "unnamed-armed"})
 _TURNED_AWAY = frozenset({"REQUEST", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT", "SANCTION", "THREATEN", "REJECT"})
 """What is turned away by an act; whoever turns away an accusation or an account denies it."""
+_DENYING = frozenset({"reject", "dismiss"})
+"""Verbs that turn away what was said; who "turned it down" or "will not accept it" was asked or offered something."""
 _REACH = 12
 """How many sentences back the act may stand."""
 _SOON = 4
@@ -57,7 +59,7 @@ def point_back(told: Sequence[Told], sentences: Sequence[Sentence]) -> list[Told
 def _is_denying(before: Sequence[Told], item: Told, sentences: Sequence[Sentence]) -> bool:
     """ "The minister rejected that", after an accusation or a report and no demand, offer, plan or ruling."""
     about = item.about
-    if item.claim.type != "REJECT" or about is None or about.kind != "said" or about.lemma:
+    if item.claim.type != "REJECT" or item.claim.lemma not in _DENYING or about is None or about.kind != "said" or about.lemma:
         return False
     said = next((c for c in _candidates([t.claim for t in before], item, sentences)), None)
     return said is None or said.type not in _TURNED_AWAY

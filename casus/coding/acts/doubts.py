@@ -67,6 +67,8 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         return "a word that tells how somebody is, or shows something"
     if when is None and _is_qualifying(scene.tree, draft):
         return "told only to say which words are meant"
+    if draft.sense.id == "allege-of" and _only_tells(scene.tree, draft):
+        return "an allegation that is a voice for what it tells"
     if _is_stance(scene.tree, draft) and when is None:
         return "a standing position, told in passing"
     if when is None and not harms and not draft.harmful and _only_refers(scene.tree, draft) and not is_blamed(scene, draft):
@@ -193,6 +195,12 @@ def _is_stance(tree: Tree, draft: Draft) -> bool:
         standing = draft.sense.id in _BACKING and tree.passive(i)
         return standing and all(tree.tokens[c].text.lower() in {"is", "are"} for c in tree.children(i, "aux", "aux:pass"))
     return tree.tokens[i].xpos in {"VBZ", "VBP"} and not tree.children(i, "aux", "ccomp")
+
+
+def _only_tells(tree: Tree, draft: Draft) -> bool:
+    """ "Villagers alleged that ...", "..., the mayor alleged": who tells of an act, not who accuses."""
+    fronted = any(c < draft.token for c in tree.children(draft.token, "ccomp"))
+    return fronted or all(p.kind == "civilians" for p in draft.actors)
 
 
 def _says_which(tree: Tree, i: int) -> bool:

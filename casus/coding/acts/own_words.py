@@ -10,6 +10,7 @@ from casus.coding.speech.attribution import Attribution
 from casus.coding.speech.content import is_set_off
 from casus.coding.syntax import Tree
 
+_REFUSAL = "refusal"
 _CONTRASTING = frozenset({"while", "whereas"})
 _HE = frozenset({"he", "she"})
 _ITSELF = frozenset({"it", "he", "she", "they", "we", "i"})
@@ -26,6 +27,7 @@ def in_own_words(tree: Tree, draft: Draft, attribution: Attribution) -> Attribut
         return attribution
     doing = {p.evidence.start for p in draft.actors}
     own = all(s.evidence.start in doing and not s.chain for s in attribution.sources) and draft.sense.type in VERBAL
+    own = own or draft.sense.id == _REFUSAL  # whoever says that he will not refuses in saying so
     if not (own or _is_contrasted(tree, draft.token) or _is_his_aside(tree, draft) or _is_done_by_saying(tree, draft)):
         return attribution
     return replace(attribution, status="asserted", sources=(), rule="an act of words, in the words of who does it")

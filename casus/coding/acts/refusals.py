@@ -5,16 +5,27 @@ PLOVER codes the refusal to help, yield, meet or sign as REJECT (PLOVER manual, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.codebook import Codebook
 from casus.coding.acts.drafts import Draft
+from casus.coding.acts.finding import Trigger
 from casus.coding.mood.kinds import Mood
+from casus.coding.roles.bearers import phrases_of
 from casus.coding.roles.guards import allows
+from casus.coding.roles.parties import is_pronoun, kind_of_phrase, make_party
 from casus.coding.syntax import Tree
+from casus.model.text import Report
 
 SENSE = "refusal"
+_REFUSING = ("state", "government", "armed", "igo", "party", "person", "collective")
 _GIVING = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
+_YIELDING = frozenset(
+    "accept allow permit attend recognise recognize negotiate sign join consider comply cooperate withdraw leave yield participate take "
+    "talk sit meet resign step give return surrender disarm grant concede compromise obey tolerate".split()
+)
+"""What is refused by who says that he will not do it."""
 _WILL = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
 
 
@@ -30,6 +41,23 @@ def as_refusal(tree: Tree, draft: Draft, book: Codebook) -> Draft:
     return replace(draft, sense=sense, pattern=sense.verbs[0], mood=Mood("done", draft.mood.cue, "“will not”: refused"), certain=True)
 
 
+def find_refusals(report: Report, tree: Tree, drafts: Sequence[Draft], book: Codebook) -> Iterator[Draft]:
+    """Drafts of "the front would not accept it", "the talks will not be attended by Damascus", where no other act is told by the verb."""
+    sense = book.frames.sense(SENSE)
+    told = {d.token for d in drafts}
+    for i in range(len(tree)) if sense is not None else ():
+        if tree.tokens[i].upos != "VERB" or tree.lemma(i) not in _YIELDING or i in told or not _will_not(tree, i):
+            continue
+        agent = tree.agent(i)
+        assert sense is not None
+        phrases = [p for p in phrases_of(tree, agent) if is_pronoun(tree, p) or allows(_REFUSING, kind_of_phrase(tree, p, book.actors))]
+        actors = tuple(make_party(report, tree, p, role="actor", table=book.actors, rule=SENSE) for p in phrases)
+        draft = Draft(Trigger(i, "verb", (), i, i + 1), sense, sense.verbs[0], actors, (), (), (),
+                      Mood("done", None, "“will not”: refused"), True, False, False)  # fmt: skip
+        if actors and _is_own_word(tree, draft):
+            yield draft
+
+
 def _will_not(tree: Tree, verb: int) -> bool:
     auxiliaries = tree.children(verb, "aux")
     return tree.denied(verb) and any(tree.lemma(c) in _WILL or tree.tokens[c].text.lower() in _WILL for c in auxiliaries)
@@ -43,4 +71,6 @@ def _is_own_word(tree: Tree, draft: Draft) -> bool:
     subject, speaker = tree.subject(draft.token), tree.subject(verb)
     if subject is None or subject == speaker or tree.tokens[subject].upos == "PRON":
         return True
+    if speaker is not None and any(tree.lemma(c) in {"its", "their"} for c in tree.children(speaker, "nmod:poss")):
+        return True  # "the front would not accept it, its delegation said"
     return any(tree.tokens[c].upos == "PRON" for c in tree.children(subject, "nmod:poss"))

@@ -29,4 +29,10 @@ def _contents(tree: Tree, threat: Draft, drafts: Sequence[Draft]) -> list[Draft]
     if threat.sense.type != "THREATEN" or threat.trigger.form != "verb" or not threat.certain:
         return []
     said = {j for clause in tree.children(threat.token, "ccomp", "xcomp") for j in tree.subtree(clause)}
-    return [d for d in drafts if d is not threat and d.sense.type in _OF_FORCE and d.token in said and d.mood.kind == "planned"]
+    return [d for d in drafts if d is not threat and d.sense.type in _OF_FORCE and d.token in said and _is_to_come(tree, d)]
+
+
+def _is_to_come(tree: Tree, draft: Draft) -> bool:
+    """ "Would burn them", "will not hesitate to burn them"."""
+    over = tree.tokens[draft.token].head
+    return draft.mood.kind == "planned" or (over >= 0 and tree.lemma(over) == "hesitate")

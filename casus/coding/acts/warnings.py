@@ -50,19 +50,32 @@ def as_threat(report: Report, tree: Tree, draft: Draft, drafts: Sequence[Draft],
 
 def find_warnings(report: Report, tree: Tree, drafts: Sequence[Draft], book: Codebook) -> Iterator[Draft]:
     """Drafts of "warned that it would answer", "vowed that they would pay", where no other act is told in the clause."""
-    warning = [i for i in range(len(tree)) if tree.lemma(i) in _WARNING and tree.tokens[i].upos == "VERB"]
+    warning = [i for i in range(len(tree)) if tree.lemma(i) in _WARNING | _SAYING and tree.tokens[i].upos == "VERB"]
     sense = book.frames.sense(SENSE) if warning else None
     if sense is None:
         return
     for verb in warning:
         for clause in tree.children(verb, "ccomp"):
-            if tree.lemma(clause) not in _MENACING or not _is_coming(tree, clause) or any(d.token in {clause, verb} for d in drafts):
+            if not (_menaces(tree, verb, clause) and _is_coming(tree, clause)) or any(d.token in {clause, verb} for d in drafts):
                 continue
             speaker = _speaker(report, tree, verb, sense, book)
             if speaker and _is_own(tree, clause, verb):
                 trigger = Trigger(verb, "verb", (), verb, clause + 1)
                 yield Draft(trigger, sense, sense.verbs[0], speaker, _told(report, tree, verb, sense, book), (), (),
                             Mood("done", None, "announced as a threat"), True, False, False)  # fmt: skip
+
+
+def _menaces(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a clause is a threat by its verb, by the condition of who warns in it, or by "will not hesitate", whoever says so."""
+    if tree.lemma(clause) == "hesitate":
+        return tree.denied(clause)
+    if tree.lemma(verb) not in _WARNING:
+        return False
+    return tree.lemma(clause) in _MENACING or (not tree.denied(clause) and _is_conditional(tree, clause))
+
+
+def _is_conditional(tree: Tree, clause: int) -> bool:
+    return any(tree.lemma(m) in _UNLESS for c in tree.children(clause, "advcl") for m in tree.children(c, "mark", "aux"))
 
 
 def _is_threat(drafts: Sequence[Draft], verb: int) -> bool:
@@ -80,8 +93,7 @@ def _teller(tree: Tree, token: int, *, planned: bool) -> int | None:
         return None
     if tree.lemma(verb) in _WARNING:
         return verb
-    bound = any(tree.lemma(m) in _UNLESS for c in tree.children(token, "advcl") for m in tree.children(c, "mark", "aux"))
-    return verb if bound and not planned and tree.lemma(verb) in _SAYING else None
+    return verb if _is_conditional(tree, token) and not planned and tree.lemma(verb) in _SAYING else None
 
 
 def _is_own(tree: Tree, clause: int, verb: int) -> bool:

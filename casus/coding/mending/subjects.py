@@ -55,9 +55,14 @@ def _mend_active(tokens: list[Token], v: int) -> None:
     subject = next((i for i in below if tokens[i].deprel == "nsubj:pass" and i < v), None)
     tag = tokens[v].xpos == "VBD" or (tokens[v].xpos == "VBN" and tokens[v].deprel in _OWN_CLAUSE)
     passive = any(tokens[i].deprel in {"aux:pass", "obl:agent"} or tokens[i].text.lower() in _BEING for i in below)
-    if subject is not None and tag and not passive and any(tokens[i].deprel == "obj" and i > v for i in below):
+    if subject is not None and tag and not passive and (any(tokens[i].deprel == "obj" and i > v for i in below) or _calls_on(tokens, v)):
         tokens[subject] = replace(tokens[subject], deprel="nsubj")
         tokens[v] = replace(tokens[v], xpos="VBD")
+
+
+def _calls_on(tokens: Sequence[Token], v: int) -> bool:
+    """ "The union called on the mayor": nobody is called."""
+    return tokens[v].lemma.lower() == "call" and any(t.head == v and t.deprel == "obl" and _case(tokens, i) == "on" for i, t in enumerate(tokens))
 
 
 def _mend_told_clause(tokens: list[Token], v: int) -> None:
