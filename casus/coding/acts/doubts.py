@@ -67,10 +67,8 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         return "a word that tells how somebody is, or shows something"
     if when is None and _is_qualifying(scene.tree, draft):
         return "told only to say which words are meant"
-    if draft.sense.id == "allege-of" and _only_tells(scene.tree, draft):
-        return "an allegation that is a voice for what it tells"
-    if _is_stance(scene.tree, draft) and when is None:
-        return "a standing position, told in passing"
+    if (_is_stance(scene.tree, draft) and when is None) or _only_tells(scene.tree, draft):
+        return "a standing position, or a voice for what it tells"
     if when is None and not harms and not draft.harmful and _only_refers(scene.tree, draft) and not is_blamed(scene, draft):
         return "a noun that only refers to an act"
     if _is_bare(scene.tree, draft, told=bool(harms) or when is not None):
@@ -199,6 +197,8 @@ def _is_stance(tree: Tree, draft: Draft) -> bool:
 
 def _only_tells(tree: Tree, draft: Draft) -> bool:
     """ "Villagers alleged that ...", "..., the mayor alleged": who tells of an act, not who accuses."""
+    if draft.sense.id != "allege-of":
+        return False
     fronted = any(c < draft.token for c in tree.children(draft.token, "ccomp"))
     return fronted or all(p.kind == "civilians" for p in draft.actors)
 

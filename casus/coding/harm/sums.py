@@ -14,7 +14,7 @@ from casus.model.claim import Claim
 
 SUMMED = "added up over a long time"
 _UP_TO_NOW = re.compile(
-    r"\b(?:has|have)\b(?! since).*\b(?:since|from) the (?:first|start|beginning) of (?:(?:the|this) (?:week|month|year)|[A-Z][a-z]+|\d{4})\b"
+    r"\b(?:has|have)\b(?! since).*\b(?:since|from) the (?:first|start|beginning) of (?:the|this) (?:week|month|year)\b"
     r"|\b(?:has|have)\b.*\bso far this (?:week|month|year)\b", re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 _AT_A_TIME = re.compile(r"^(?:when|after|before|until)\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _unsure(claim: Claim) -> Claim:
 def _summed(claim: Claim, *, total: bool, long: bool, number: bool) -> Claim:
     if _is_of_one_moment(claim):
         return claim
-    if total and (_is_counted(claim) or (number and claim.type in {"ASSAULT", "COERCE", "SANCTION"})):
+    if total and (_is_counted(claim) or (number and claim.type in {"ASSAULT", "COERCE"})):
         claim = replace(claim, aggregate=True)
     if claim.actors or not (long and claim.aggregate and claim.certain) or not (_is_counted(claim) or _NUMBERED.search(claim.act.words)):
         return claim
@@ -78,6 +78,8 @@ def _is_of_one_moment(claim: Claim) -> bool:
 
 def _is_counted(claim: Claim) -> bool:
     """Whether a claim counts people, in figures or in words for many ("a large number of rebels")."""
+    if claim.type == "SANCTION":
+        return any(_NUMBERED.search(p.evidence.words) for p in claim.recipients)  # "90 people have been sentenced since May"
     return any(getattr(claim, kind) is not None for kind in COUNTED) or (claim.type in {"ASSAULT", "COERCE"} and _says_many(claim))
 
 

@@ -62,7 +62,8 @@ def _mend_active(tokens: list[Token], v: int) -> None:
 
 def _calls_on(tokens: Sequence[Token], v: int) -> bool:
     """ "The union called on the mayor": nobody is called."""
-    return tokens[v].lemma.lower() == "call" and any(t.head == v and t.deprel == "obl" and _case(tokens, i) == "on" for i, t in enumerate(tokens))
+    below = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "obl"]
+    return tokens[v].lemma.lower() == "call" and any(_case(tokens, i) == "on" for i in below)
 
 
 def _mend_told_clause(tokens: list[Token], v: int) -> None:

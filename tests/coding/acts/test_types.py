@@ -111,7 +111,10 @@ def test_a_reproach_accuses_without_the_word(event: Callable[..., Event], text: 
 UNWORDED = [
     ("Kenya says Ethiopia must withdraw its troops from Moyale.", "REQUEST", "asserted"),
     ("Uganda said that Rwanda has to hand over the rebels.", "REQUEST", "asserted"),
-    ("Lebanon says it will not accept any more Syrian refugees.", "REJECT", "attributed"),
+    ("Lebanon says it will not accept any more Syrian refugees.", "REJECT", "asserted"),
+    ("The Arakan Army will not accept the truce, its delegation said on Monday.", "REJECT", "asserted"),
+    ("The minister said on Monday he would not hesitate to call out the army against the students.", "THREATEN", "threatened"),
+    ("Kenya warned on Monday that it will close the border with Somalia if the raids go on.", "THREATEN", "threatened"),
     ("Israel will not release the two prisoners.", "REJECT", "asserted"),
     ("Honduras is willing to withdraw its troops from El Salvador.", "RETREAT", "planned"),
     ("Kenya agreed to lend Somalia two helicopters.", "AGREE", "asserted"),
@@ -134,7 +137,10 @@ def test_guesses_and_forecasts_are_no_demand_and_no_refusal(events: Callable[...
     [
         ("Pakistan is calling on Afghanistan to help build a shared list.", "REQUEST", True),
         ("The presidents of Mali and Niger called for real coordination in Gao on Monday.", "REQUEST", True),
-        ("Protesters gathered in Gao on Monday and demanded an inquiry into the shooting.", "REQUEST", True),
+        ("Protesters gathered in Gao on Monday and demanded an inquiry into the shooting.", "PROTEST", True),
+        ("Protesters gathered in Gao on Monday and demanded an inquiry into the shooting.", "REQUEST", False),
+        ("Hundreds marched in Lima on Monday to demand the release of the mayor.", "REQUEST", False),
+        ("Thousands marched in Lima on Sunday. On Monday the teachers union demanded the release of the mayor.", "REQUEST", True),
         ("The president of Mali called his counterpart in Niger on Monday to offer his support.", "REQUEST", False),
         ("The prime minister urged residents of Gao on Monday to be patient.", "REQUEST", False),
         ("Prime Minister Keita promised on Monday to review Mali's strategy.", "AGREE", False),
@@ -142,4 +148,28 @@ def test_guesses_and_forecasts_are_no_demand_and_no_refusal(events: Callable[...
     ],
 )
 def test_requests_and_clashes_between_bodies_are_printed(events: Callable[..., list[Event]], text: str, type: str, printed: bool) -> None:
+    assert (type in [e.type for e in events(text)]) is printed
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "printed"),
+    [
+        ("Armenia and Georgia signed a border agreement in Tbilisi on Monday.", "AGREE", True),
+        ("Armenia and Georgia signed a border agreement in Tbilisi on Monday.", "SUPPORT", False),
+        ("On Monday Chad's parliament ratified the treaty with Sudan.", "SUPPORT", True),
+        ("The president of Kenya and the president of Somalia spoke on the phone on Monday.", "CONSULT", True),
+        ("Oman hosted a second round of talks on Monday.", "CONSULT", True),
+        ("Ten others were sentenced to death in Minsk on Monday.", "SANCTION", True),
+        ("Since the beginning of May more than 90 people have been sentenced to prison in Minsk.", "SANCTION", False),
+        ("The colonel faces a possible jail term in Minsk.", "SANCTION", False),
+        ("The colonel faces up to ten years in prison in Minsk on the treason charge.", "ACCUSE", False),
+        ("On Monday Peru handed over to Chile two men who had been accused of spying.", "ACCUSE", False),
+        ("Chad alleged on Monday that Sudan had armed the rebels.", "ACCUSE", True),
+        ("Villagers alleged on Monday that soldiers of Sudan burned the market.", "ACCUSE", False),
+        ("Bishop Paul Nze demanded on Monday that the state of siege in Goma be lifted.", "REQUEST", True),
+        ("Karama, a human rights group, called on the Commission of Mali on Monday to send a team.", "REQUEST", True),
+        ("Lima proposed a ten-day halt to violence in Cusco on Monday.", "REQUEST", True),
+    ],
+)
+def test_deals_courts_allegations_and_calls(events: Callable[..., list[Event]], text: str, type: str, printed: bool) -> None:
     assert (type in [e.type for e in events(text)]) is printed
