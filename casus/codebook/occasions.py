@@ -27,6 +27,7 @@ class OccasionWords:
     hurting: frozenset[str]
     doers: frozenset[str]
     traces: frozenset[str]
+    crowds: frozenset[str]
     tolls: frozenset[str]
     counted: frozenset[str]
     judging: frozenset[str]

@@ -33,6 +33,7 @@ from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.layers import assign_layers
 from casus.resolve.live_page import date_by_hour
+from casus.resolve.marchers import with_marchers
 from casus.resolve.named_before import set_named_before
 from casus.resolve.occurrences import Around, tell_occurrences
 from casus.resolve.places import finder, resolve_places
@@ -89,7 +90,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = keep_day(claims, sentences, coded.dates)
     claims = date_by_hour(claims, report, sentences, coded.dates)
     claims = set_named_before(claims, grounds, surnames)
-    claims = with_captors(claims, sentences, actors)
+    claims = with_marchers(with_captors(claims, sentences, actors), sentences, actors)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     claims = list(with_accounts(claims, _speaking_accounts(coded.accounts, actors, tellers), sentences))
