@@ -52,7 +52,8 @@ def _taken(claim: Claim, captors: Sequence[Party], how: str) -> Claim:
 def _holders(claim: Claim, earlier: Sequence[Claim]) -> tuple[Party, ...]:
     """Who arrested, seized or abducted before whoever is released now, by name or noun."""
     freed = {_who(p) for p in claim.recipients} - _ANYBODY
-    took = (c for c in reversed(earlier) if (c.certain or c.sentence == claim.sentence) and not c.heading and set(c.modes) & _HOLDING and (c.actors or c.doers))
+    told = (c for c in reversed(earlier) if (c.certain or c.sentence == claim.sentence) and not c.heading)
+    took = (c for c in told if set(c.modes) & _HOLDING and (c.actors or c.doers))
     held = next((c for c in took if freed & {_who(p) for p in c.recipients}), None)
     return () if held is None else held.actors or held.doers
 
