@@ -49,7 +49,8 @@ def point_back(told: Sequence[Told], sentences: Sequence[Sentence]) -> list[Told
             out.append(replace(item, claim=denial))
             continue
         if item.speaks_of_act or (item.about is not None and _names_nobody(item.claim, item.about)):
-            found, unsaid = _doers(out, item, sentences)
+            found, unsaid = _as_before(out, item) if _is_it(item.about) else _doers(out, item, sentences)
+            unsaid = (*unsaid, *_named_here(told, item))
             claim = replace(item.claim, recipients=found or item.claim.recipients, about=unsaid)
             item = replace(item, claim=claim, speaks_of_act=item.speaks_of_act and not found)  # noqa: PLW2901
         out.append(item)
@@ -79,6 +80,29 @@ def _doers(before: Sequence[Told], item: Told, sentences: Sequence[Sentence]) ->
             return accused(doers, item.claim, claim), tuple(unsaid)
         unsaid.append(claim.id)
     return (), tuple(unsaid)
+
+
+def _is_it(about: About | None) -> bool:
+    """ "Also condemned it"."""
+    return about is not None and about.kind == "violence" and not about.lemma
+
+
+def _as_before(before: Sequence[Told], item: Told) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """ "France condemned the raid. Spain also denounced it": whom the condemnation right before it concerns."""
+    near = (t.claim for t in reversed(before) if item.claim.sentence - t.claim.sentence <= 1 and t.claim.certain)
+    last = next((c for c in near if not c.heading), None)
+    if last is None or last.type != "ACCUSE" or item.claim.type != "ACCUSE":
+        return (), ()
+    own = {p.id or p.name for p in item.claim.actors}
+    return tuple(p for p in last.recipients if (p.id or p.name) not in own), last.about
+
+
+def _named_here(told: Sequence[Told], item: Told) -> tuple[str, ...]:
+    """ "Condemned the bombing of the bus": the act as the same sentence names it, whose other accounts may say who did it."""
+    if item.about is None or not item.about.lemma or item.claim.type != "ACCUSE":
+        return ()
+    here = (t.claim for t in told if t.claim.sentence == item.claim.sentence and _is_force(replace(t.claim, certain=True), _FORCE))
+    return tuple(c.id for c in here if is_kin(c.lemma, item.about.lemma))
 
 
 def _beside(claim: Claim, before: Sequence[Told]) -> tuple[Party, ...]:

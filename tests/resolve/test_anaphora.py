@@ -80,3 +80,17 @@ def test_who_turns_away_an_accusation_or_an_account_denies_it(text: str, turned_
     report = report_from_text(text, published="2025-03-14")
     told = [c for c in read_report(report, tools).claims if c.type == "REJECT" and c.certain]
     assert bool(told) is turned_away
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Rebels of the M23 shelled a camp in Goma on Monday. The Congolese government issued a strong condemnation of the shelling.", ["m23"]),
+        ("Israel bombed a school in Gaza on Sunday night. Iran condemned Sunday night's attack.", ["isr"]),
+        ("Israel bombed a consulate in Damascus. Iran condemned the strike. The African Union also denounced it.", ["isr", "isr"]),
+        ("Israel bombed a consulate in Damascus. Parliament in Rome passed a budget on Tuesday. The opposition condemned it.", [None]),
+    ],
+)
+def test_what_is_condemned_in_other_words(events: Callable[..., list[Event]], text: str, whom: list[str | None]) -> None:
+    found = sorted((e for e in events(text) if e.type == "ACCUSE"), key=lambda e: e.claims[0].act.start)
+    assert [e.recipients[0].id if e.recipients else None for e in found] == whom
