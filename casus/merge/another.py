@@ -213,7 +213,7 @@ def _is_aftermath(claim: Claim) -> bool:
 
 def _carries_off(claim: Claim) -> bool:
     """Whether people are abducted, not fighters taken prisoner in a fight."""
-    return claim.modes == ("abduct",) and claim.act.rule == "abduction"
+    return claim.modes == ("abduct",) and claim.act.rule in {"abduction", "led-away"}
 
 
 def _hurts(claim: Claim) -> bool:

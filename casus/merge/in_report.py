@@ -47,7 +47,7 @@ _FAR = 12
 """How many sentences further down a release or an article tells its lead again."""
 _MORE = re.compile(rf"\b(?:also|additional|another|further)\b{NO_QUESTIONS}", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:more|others?)\b", re.IGNORECASE)
-_AT_IT = TOLLS | HITS | {"shooting", "stabbing", "injuring", "abduction"}
+_AT_IT = TOLLS | HITS | {"shooting", "stabbing", "injuring", "abduction", "led-away"}
 """Senses of harm told of an attack's victims one by one."""
 
 

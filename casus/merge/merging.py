@@ -21,6 +21,7 @@ from casus.merge.blocks import Blocks, Pair
 from casus.merge.comparing import Comparing
 from casus.merge.folding import NO_RULINGS, Known, fold
 from casus.merge.group import Group, group_key
+from casus.merge.lent_means import with_means_told_again
 from casus.merge.reconcile import reconcile
 from casus.merge.rulings import Rulings
 from casus.merge.spoken_of import with_accused
@@ -115,6 +116,7 @@ class Merging:
         for report in changed:
             known = self._known.setdefault(report, {}) if len(self._claims[report]) >= _MANY else None
             groups = with_tellers_beside(with_accused(fold(self._claims[report], ruled.get(report, NO_RULINGS), known)))
+            groups = with_means_told_again(groups)
             leads = leads_of(groups)
             numbers = list(range(self._next, self._next + len(groups)))
             self._next += len(groups)

@@ -32,6 +32,8 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
     suffered: set[Standing] = {table.of(p) for p in claim.recipients} or {"act" if speaks_of_act else "none"}
     if "arrest" in claim.modes and (_some(claim.captured) or any(_are_others(p) for p in claim.recipients)):
         suffered.add("people")
+    if not claim.recipients and not speaks_of_act and {"arrest", "release"} & set(claim.modes) and _is_of_a_day(claim):
+        suffered.add("people")  # "they were released on 13 February", "an arrest was made on Friday"
     public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
     if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
         return True
@@ -43,6 +45,15 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         return False  # "churches mobilize"
     act = table.act(claim.type, claim.modes)
     return any(table.bears(act, doer, one) for doer in doers for one in suffered)
+
+
+def _is_dated(claim: Claim) -> bool:
+    """Whether its own words say when, not only that it was before publication ("launched its invasion in February 2022")."""
+    return claim.date is not None and claim.date.evidence is not None and claim.date.precision != "bounded"
+
+
+def _is_of_a_day(claim: Claim) -> bool:
+    return _is_dated(claim) and claim.date is not None and claim.date.precision == "day"
 
 
 def _is_analyst(party: Party) -> bool:
@@ -64,6 +75,8 @@ def _violent(claim: Claim, table: StandingTable) -> bool:
     solid = bool(hit - {"nothing"})
     if harm or (armed and (solid or claim.place is not None or bool(claim.modes))):
         return True
+    if _is_dated(claim) and any(p.kind in table.armed and p.id is not None for p in claim.actors):
+        return True  # "Russia launched its invasion in February 2022"
     placed = claim.place is not None and not claim.recipients
     if claim.modes:
         return solid or placed

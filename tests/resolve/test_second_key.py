@@ -88,3 +88,19 @@ def test_years_and_posts_are_no_figures_and_no_parties(
 )
 def test_other_senses_of_political_words(events: Callable[..., list[Event]], text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Two farmers were questioned in Gao. They were released on 3 March.", "RETREAT"),
+        ("An arrest was made on Tuesday in Leeds.", "COERCE"),
+        ("Ethiopia launched its offensive in November 2020.", "ASSAULT"),
+    ],
+)
+def test_a_day_stands_in_for_whom_it_was_done_to(events: Callable[..., list[Event]], text: str, type: str) -> None:
+    assert [e.type for e in events(text)] == [type]
+
+
+def test_how_often_people_are_arrested_is_no_arrest(events: Callable[..., list[Event]]) -> None:
+    assert events("Herders in Gao are arrested at higher rates than farmers, a study found on Monday.") == []

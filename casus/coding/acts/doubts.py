@@ -47,10 +47,10 @@ _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 
 def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm], when: DateRange | None, *, placed: bool) -> str:
     """Why an act is not certain, "" where it is; `when` is its own date, `placed`: words beside it say where."""
-    telling = _telling(scene, draft, when)
+    telling = _telling(scene, group, draft, harms, when)
     field = field_of(scene.tree, draft.sense.type, scene.beside, telling)
     armed = any(d.sense.modes for d in group)
-    counted = armed and any(h.number is not None for h in harms)
+    counted = (armed or telling.weapon) and any(h.number is not None for h in harms)
     stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and counted)
     if field is not None and not stands:
         return f"words of another field ({field}) stand beside it"
@@ -75,10 +75,7 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         return "a bare noun that says nothing of any one act"
     if draft.certain or not all(d.sense.weak for d in group):
         return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
-    lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
-    told = {d.token for d in group if not _is_device(scene.tree, d, group)}
-    means = any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in told)
-    keyed = (draft.sense.type == "ASSAULT" and means and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
+    keyed = (draft.sense.type == "ASSAULT" and telling.weapon and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
     return "" if keyed else WEAK
 
 
@@ -116,12 +113,17 @@ def _unlike_violence(scene: Scene, group: Sequence[Draft], draft: Draft, harms: 
     return ""
 
 
-def _telling(scene: Scene, draft: Draft, when: DateRange | None) -> Telling:
-    """How the act is told: on which day, in passing, between private people."""
+def _telling(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence[Harm], when: DateRange | None) -> Telling:
+    """How the act is told: on which day, in passing, between private people, by whom armed, with which weapon and harm."""
+    lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
+    told = {d.token for d in group if not _is_device(scene.tree, d, group)}
     return Telling(
         when=when,
         passing=_is_in_passing(scene.tree, draft.trigger),
         private=all(p.kind in _PRIVATE for p in draft.actors),
+        armed=any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors),
+        weapon=any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in told),
+        harm=any(h.number is not None for h in harms),
     )
 
 

@@ -31,6 +31,8 @@ _TOGETHER = (("shots", "by-accident", "mischance"), ("vehicle", "crash", "accide
 _ENOUGH = 2
 """How many words of sport make a report one of sport."""
 _SPREADING = frozenset({"sport", "fiction"})
+_NOUNS = frozenset({"film", "share", "coach"})
+"""Words of a field only as nouns: who films soldiers, or shares a picture, is at no cinema and no market."""
 _PUBLIC = frozenset({"RETREAT", "CONCEDE"})
 """Types whose words are those of markets, sentences around included ("its rival retreated from vans. Shares rose.")."""
 _LARGE = frozenset({"year", "period"})
@@ -39,11 +41,23 @@ VIOLENT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "PROTEST", "RE
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How an act is told: its own date, only in passing (to say which people are meant), by private people or nobody."""
+    """How an act is told: its own date, only in passing (to say which people are meant), by private people or nobody.
+
+    `armed`: somebody armed does it, with a weapon, or both; `harm`: with harm told of.
+    """
 
     when: DateRange | None = None
     passing: bool = False
     private: bool = False
+    armed: bool = False
+    weapon: bool = False
+    harm: bool = False
+
+    def is_firm(self, field: str) -> bool:
+        """Whether words of that field in the sentences beside take nothing away ("in April gunmen shot the mayor", beside a match)."""
+        if field == "sport":
+            return (self.armed or self.weapon) and (self.when is not None or self.harm)
+        return self.armed and self.when is not None
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +82,8 @@ def genre_of(trees: Sequence[Tree], title: str | None = None) -> str | None:
 
 def words_of(tree: Tree) -> frozenset[str]:
     """The word forms, lemmas and pairs of words of a sentence, lower case, as the fields list them."""
-    words = {t.text.lower() for t in tree.tokens} | {tree.lemma(i) for i in range(len(tree))}
+    told = [i for i in range(len(tree)) if tree.lemma(i) not in _NOUNS or tree.tokens[i].upos != "VERB"]
+    words = {tree.tokens[i].text.lower() for i in told} | {tree.lemma(i) for i in told}
     words |= {f"{tree.tokens[i].text.lower()} {tree.tokens[i + 1].text.lower()}" for i in range(len(tree) - 1)}
     words |= _at_an_age([t.text.lower() for t in tree.tokens])
     return frozenset(words | ({SCORE} if any(_is_score(tree, i) for i in range(1, len(tree) - 1)) else set()))
@@ -92,12 +107,12 @@ def field_of(tree: Tree, event_type: str, beside: frozenset[str] = frozenset(), 
 
     `beside` are the words of the sentences round it in its paragraph: a match or a film goes on over several sentences.
     """
-    own = words_of(tree)
+    own, told = words_of(tree), telling or Telling()
     for field, listed in load_fields().items():
         spreads = field in _SPREADING or ((field in {"market", "court"}) and _spreads(field, event_type))
         if field in _APART or (not spreads and event_type not in VIOLENT):
             continue
-        if (own | beside if spreads else own) & listed and _applies(field, event_type, telling or Telling()):
+        if (own | beside if spreads and not told.is_firm(field) else own) & listed and _applies(field, event_type, told):
             return field
     return None
 

@@ -26,6 +26,7 @@ _GROUND = frozenset(
 )
 """What can be taken or struck itself, and only tells where, after a word of place."""
 _CLOSENESS = frozenset({"close", "blank", "point-blank", "short"})
+_OFF = frozenset({"away", "off"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside", "within"})
 
 
@@ -113,9 +114,16 @@ def verb_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
         words.add(at)
     if pattern.prepositions and not _has_preposition(tree, i, pattern.prepositions):
         return None
+    if pattern.complements and not (pattern.particles or pattern.prepositions) and _is_taken_off(tree, i):
+        return None
     if pattern.aims and not _has_aim(tree, i, pattern.aims):
         return None
     return words
+
+
+def _is_taken_off(tree: Tree, i: int) -> bool:
+    """ "Took away two men from a village": not taken what stands beside."""
+    return tree.lemma(i) == "take" and any(tree.lemma(c) in _OFF for c in tree.children(i, "compound:prt", "advmod"))
 
 
 def _has_aim(tree: Tree, i: int, aims: tuple[str, ...]) -> bool:

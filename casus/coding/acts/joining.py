@@ -91,6 +91,8 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
 def _harms_by(tree: Tree, a: Draft, b: Draft) -> bool:
     """Whether the harm that `b` tells is what `a` did."""
     head, rel = tree.tokens[b.token].head, tree.rel(b.token)
+    if _each_of_its_time(tree, a.token, b.token):
+        return False
     while head >= 0 and rel == "advcl" and tree.rel(head) == "advcl":
         head = tree.tokens[head].head
     if head >= 0 and rel == "advcl" and any(a.token in tree.subtree(c) for c in tree.children(head, "obj", "nsubj", "obl")):
@@ -106,6 +108,15 @@ def _harms_by(tree: Tree, a: Draft, b: Draft) -> bool:
     ):
         return _one_hand(a, b)
     return False
+
+
+def _each_of_its_time(tree: Tree, a: int, b: int) -> bool:
+    """ "In March 40 were killed at A; in June the massacre of B cost 60 lives": clauses beside each other, each with a time of its own."""
+    below = next((set(tree.subtree(i)) for token in (b, a) for i in (token, *tree.ancestors(token)) if tree.rel(i) == "parataxis"), None)
+    if below is None or (a in below) == (b in below):
+        return False
+    times = [n.first in below for n in tree.sentence.names if n.kind == "time"]
+    return any(times) and not all(times)
 
 
 def _in_which(tree: Tree, i: int) -> bool:

@@ -94,7 +94,7 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
     lemmas = [tree.lemma(i) for i in range(len(tree))]
     fired = [d for d in group if d.trigger.form == "verb" and lemmas[d.token] in load_telling()["bare"]]
     doers = {mode_of(lemmas, a) for d in fired if (a := tree.agent(d.token)) is not None}
-    if doers & {"heavy-weapons", "aerial"}:
+    if doers & {"heavy-weapons", "aerial", "drone"}:
         modes = [m for m in modes if m != "firearms"]
     if "suicide-attack" in modes:  # its bomber is no aircraft
         modes = [m for m in modes if m != "aerial"]
@@ -138,7 +138,8 @@ def _shown(tree: Tree, lemmas: Sequence[str], i: int) -> Iterator[str]:
         about = (*tree.children(i, "acl", "amod"), *([tree.tokens[i].head] if tree.rel(i) == "nsubj" else []))
         loaded = [n for c in about if lemmas[c] in load_telling()["load"] for case, n in tree.preps(c) if case == "with"]
         yield from (carried for n in loaded if (carried := mode_of(lemmas, n)) is not None)
-    if mode == "suicide-attack" and lemmas[i] in load_telling()["charges"]:
+    charged = mode == "suicide-attack" and lemmas[i] in load_telling()["charges"]
+    if charged or (mode == "drone" and any(lemmas[c] == "explosive" for c in tree.children(i, "amod", "compound"))):
         yield "explosives"
 
 

@@ -11,6 +11,7 @@ _USUALLY = frozenset(
 )
 _HABITS = frozenset("pattern trend history habit practice tendency culture tradition".split())
 _LAWS = frozenset("constitution law act charter statute code rule convention treaty bylaw".split())
+_RATES = frozenset({"rate", "frequency"})
 _DEFINITE = frozenset({"det", "nummod", "nmod:poss"})
 
 
@@ -19,7 +20,7 @@ def is_general(tree: Tree, trigger: Trigger) -> bool:
     verb = trigger.token if trigger.form == "verb" else trigger.light
     if verb is None:
         return _is_subject_matter(tree, trigger.token) or _is_equation(tree, trigger.token)
-    if _is_habit(tree, verb) or _is_by_law(tree, verb):
+    if _is_habit(tree, verb) or _is_by_law(tree, verb) or _is_rate(tree, verb):
         return True
     ongoing = _is_ongoing_of_anybody(tree, verb)
     if not ongoing and (tree.tokens[verb].xpos not in _PRESENT or tree.children(verb, "aux") or _is_scene(tree, verb)):
@@ -70,6 +71,11 @@ def _is_by_law(tree: Tree, verb: int) -> bool:
     auxiliaries = tree.children(verb, "aux", "aux:pass")
     finite = tree.tokens[auxiliaries[0] if auxiliaries else verb]
     return ruled and finite.xpos in _PRESENT and finite.text.lower() not in {"has", "have"}
+
+
+def _is_rate(tree: Tree, verb: int) -> bool:
+    """ "Herders are arrested at higher rates than farmers": how often it is done."""
+    return any(case == "at" and tree.lemma(n) in _RATES for case, n in tree.preps(verb))
 
 
 def _is_ongoing_of_anybody(tree: Tree, verb: int) -> bool:

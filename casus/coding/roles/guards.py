@@ -16,6 +16,7 @@ GROUPS: Mapping[str, frozenset[str]] = MappingProxyType(
         "political": _POLITICAL,
         "armed": _ARMED,
         "state": frozenset("state government military police intelligence igo".split()),
+        "country": frozenset({"state"}),
         "people": _POLITICAL | {"civilians"},
         "civilians": frozenset({"civilians", "person"}),
         "doing": frozenset({"unknown"}),

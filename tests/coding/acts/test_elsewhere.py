@@ -50,3 +50,19 @@ def test_a_report_of_sport_tells_no_acts(events: Events) -> None:
     assert [e.type for e in events(report)] == []
     bombed = "A bomb exploded at a league match in Accra, killing nine fans of the striker Kano."
     assert [e.type for e in events(bombed)] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In April gunmen shot dead a councillor in Kano. His street has a football pitch.",
+        "The guard said soldiers beat a man in Kano who tried to film them.",
+        "Two bombs went off at the marathon in Kano on Monday, killing three people.",
+    ],
+)
+def test_a_pitch_nearby_or_somebody_who_films_takes_nothing_away(events: Events, text: str) -> None:
+    assert [e.type for e in events(text)] == ["ASSAULT"]
+
+
+def test_a_film_beside_takes_away_what_has_no_day(events: Events) -> None:
+    assert [e.type for e in events("The film is set in Kano. Soldiers beat a man in Kano.")] == []

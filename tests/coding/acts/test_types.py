@@ -173,3 +173,30 @@ def test_requests_and_clashes_between_bodies_are_printed(events: Callable[..., l
 )
 def test_deals_courts_allegations_and_calls(events: Callable[..., list[Event]], text: str, type: str, printed: bool) -> None:
     assert (type in [e.type for e in events(text)]) is printed
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "modes"),
+    [
+        ("A farmer was taken away by militants in Kano on Friday.", "ASSAULT", ("abduct",)),
+        ("Police searched the office of the union in Kano on Monday.", "COERCE", ()),
+        ("The army toppled President Bah in July.", "COERCE", ()),
+        ("French troops left Mali in August 2022.", "RETREAT", ("withdraw",)),
+        ("Protesters in Kano threw stones on Monday.", "PROTEST", ("riot",)),
+        ("The verdict sparked protests in Kano on Monday.", "PROTEST", ("demo",)),
+        ("In Tula, a Ukrainian drone set a fuel depot ablaze on Monday.", "ASSAULT", ("destroy", "drone")),
+        ("The attacker detonated his explosive vest in Kano on Monday.", "ASSAULT", ("suicide-attack", "explosives")),
+        ("A rebel was killed in an encounter in Doda on Monday.", "ASSAULT", ("firearms",)),
+    ],
+)
+def test_the_act_and_how_it_was_done(events: Callable[..., list[Event]], text: str, type: str, modes: tuple[str, ...]) -> None:
+    assert [(e.type, e.modes) for e in events(text)] == [(type, modes)]
+
+
+def test_taken_away_is_not_the_village_named_beside(events: Callable[..., list[Event]]) -> None:
+    assert [e.modes for e in events("Soldiers took away two brothers on Monday, according to the village.") if e.modes == ("seize",)] == []
+
+
+def test_clauses_with_a_time_each_tell_an_act_each(events: Callable[..., list[Event]]) -> None:
+    found = events("In March 2021 some 80 villagers were murdered at Solhan; in June 2019 the massacre of Ogossagou cost 160 lives.")
+    assert sorted(str(e.date.start) for e in found if e.date) == ["2019-06-01", "2021-03-01"]
