@@ -45,11 +45,13 @@ class PlaceWords:
     leaving: frozenset[str]
     buildings: frozenset[str]
     apart: frozenset[str]
+    abroad: frozenset[str]
     streets: frozenset[str]
     short_streets: frozenset[str]
     never: frozenset[str]
     loose_units: frozenset[str]
     hearers: frozenset[str]
+    gatherings: frozenset[str]
     standing: frozenset[str]
     laying: frozenset[str]
 

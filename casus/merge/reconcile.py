@@ -167,9 +167,11 @@ def _width(when: DateRange) -> int:
 
 
 def _place(body: Sequence[Claim], claims: Sequence[Claim]) -> Place | None:
-    """The most exact place the text names for the act; else that its title names; else that of the scene it is told in."""
+    """The most exact place the text names for the act; else that its title names; else of the scene; else of an account not certain."""
     titled = [c.place for c in claims if c.heading and c.place and not c.place.is_wide]  # a country there is a party or a goal as often
-    named = ([c.place for c in body], titled, [c.scene for c in body])
+    weak = [c.place for c in claims if not c.heading and c.place and not c.place.is_wide]  # "Monks march in Sake, May 3, 2024", a caption
+    scenes = [c.scene for c in body if c.scene]
+    named = ([c.place for c in body], titled, [s for s in scenes if not s.is_wide], weak, scenes)
     places = next((found for each in named if (found := [p for p in each if p is not None])), [])
     return min(places, key=lambda p: (_breadth(p), p.id is None, -len(p.within)), default=None)
 

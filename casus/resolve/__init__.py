@@ -31,6 +31,7 @@ from casus.resolve.captors import with_captors
 from casus.resolve.containers_told import share
 from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
+from casus.resolve.home_country import set_home
 from casus.resolve.layers import assign_layers
 from casus.resolve.live_page import date_by_hour
 from casus.resolve.marchers import with_marchers
@@ -90,6 +91,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = keep_day(claims, sentences, coded.dates)
     claims = date_by_hour(claims, report, sentences, coded.dates)
     claims = set_named_before(claims, grounds, surnames)
+    claims = set_home(claims, grounds, report, book.places)
     claims = with_marchers(with_captors(claims, sentences, actors), sentences, actors)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))

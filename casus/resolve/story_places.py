@@ -63,13 +63,20 @@ class StoryPlaces:
         of_it = sum(n for code, n in self.countries if code == iso3) - sum(n for code, n in own if code == iso3)
         return of_it / total if of_it > 0 else 0.0
 
+    def others_beside(self, iso3: str, start: int) -> bool:
+        """Whether the sentence around an offset names another country than this."""
+        at = bisect_right(self.ends, start)
+        return any(code != iso3 for number, code in self.named if number == at)
+
+    def alone(self, times: float) -> str | None:
+        """The country that counts so many times the next, None where there is none."""
+        counts = [n for _, n in self.countries[:2]]
+        return self.countries[0][0] if counts and counts[0] >= times * sum(counts[1:]) else None
+
     @property
     def main(self) -> str | None:
         """The country the report is about, None where it is about several."""
-        if not self.countries:
-            return None
-        first, n = self.countries[0]
-        return first if len(self.countries) == 1 or n >= DOMINANT * self.countries[1][1] else None
+        return self.alone(DOMINANT)
 
 
 def story_places(report: Report, gazetteer: Gazetteer) -> StoryPlaces:
