@@ -13,6 +13,7 @@ from casus.coding.acts.drafts import Draft
 from casus.coding.acts.filling import VERBAL
 from casus.coding.dates.finding import date_of_act
 from casus.coding.dates.setting import day_of_telling
+from casus.coding.places.by_rule import scene_of
 from casus.coding.places.finding import PlaceMention
 from casus.coding.places.of_act import Located, locate
 from casus.coding.places.ties import first_conjunct, is_scene_of
@@ -23,6 +24,7 @@ from casus.model.when import DateRange
 _TOWNS = frozenset({"town", "village", "adm2"})
 _PARTIES = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl:agent"})
 _STANDING = frozenset({"in", "at"})
+_HELD = frozenset({"in", "at", "during"})
 _DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word"})
 _HOLDING = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """What these do holds from then on ("closed since Monday")."""
@@ -69,7 +71,7 @@ def _narrowed(scene: Scene, mention: PlaceMention) -> PlaceMention:
 def _where_said(scene: Scene, draft: Draft) -> Located | None:
     """Words are said where their own clause says so; places in what is said are no place of the saying."""
     tree, found = scene.tree, locate(scene.sentence, draft.token, scene.places)
-    if found is not None and (is_scene_of(tree, draft.token, found.mention) or _is_met_there(tree, draft, found.mention)):
+    if found is not None and (_is_its_scene(scene, draft, found.mention) or _is_met_there(tree, draft, found.mention)):
         return found
     if found is None or _over(tree, found.mention.head) not in {draft.token, draft.trigger.light}:
         return _before_whom(scene, draft)
@@ -78,15 +80,23 @@ def _where_said(scene: Scene, draft: Draft) -> Located | None:
     return found
 
 
+def _is_its_scene(scene: Scene, draft: Draft, mention: PlaceMention) -> bool:
+    """ "Sake, where they agreed"; the place that ends a caption is that of all its words."""
+    captioned = scene_of(scene.tree, draft.token, scene.places) is not None
+    return captioned or is_scene_of(scene.tree, draft.token, mention)
+
+
 def _is_met_there(tree: Tree, draft: Draft, mention: PlaceMention) -> bool:
-    """ "Met officials in Goma", "flew to Goma and met officials", "gathered in Goma and demanded a trial"."""
+    """ "Met officials in Goma", "talks between Orla and Zara in Goma", "flew to Goma and met officials", "gathered in Goma and urged"."""
     top, act = first_conjunct(tree, mention.head), draft.token
     verb = tree.tokens[top].head
     if verb < 0 or mention.role not in {"where", "to"} or tree.case(top) in {"", "on", "against"}:
         return False
-    consulted = draft.sense.type == "CONSULT" and tree.tokens[verb].head == act
-    if tree.rel(verb) in _MET and tree.case(top) in _STANDING and (consulted or tree.lemma(tree.tokens[verb].head) in _MEETING):
-        verb = tree.tokens[verb].head
+    party = first_conjunct(tree, verb)
+    consulted = draft.sense.type == "CONSULT" and tree.tokens[party].head == act
+    with_whom = tree.rel(party) in _MET or (consulted and tree.rel(party) == "nmod" and mention.kind != "country")
+    if with_whom and tree.case(top) in _STANDING and (consulted or tree.lemma(tree.tokens[party].head) in _MEETING):
+        verb = tree.tokens[party].head
     if verb == act:
         return act < top
     joined = tree.rel(act) == "conj" and tree.tokens[act].head == verb and not tree.children(act, *SUBJECTS)
@@ -94,24 +104,45 @@ def _is_met_there(tree: Tree, draft: Draft, mention: PlaceMention) -> bool:
 
 
 def _over(tree: Tree, place: int) -> int:
-    """What a place hangs on: "met at the checkpoint Orla", "met in a hotel in Goma" on the meeting."""
-    top = first_conjunct(tree, place)
+    """What a place hangs on: "met at the checkpoint Orla", "met in a hotel in Goma", "agreed at a summit in Goma" on what was done."""
+    top, words = first_conjunct(tree, place), load_place_words()
     head = tree.tokens[top].head
-    spot = head >= 0 and tree.rel(top) == "nmod" and tree.rel(head) == "obl" and tree.lemma(head) in load_place_words().buildings
-    return tree.tokens[head].head if spot and tree.case(top) in _STANDING and tree.case(head) in _STANDING else head
+    if head < 0 or tree.rel(top) != "nmod" or tree.rel(head) != "obl" or tree.case(top) not in _STANDING:
+        return head
+    spot = tree.lemma(head) in words.buildings and tree.case(head) in _STANDING
+    held = tree.lemma(head) in words.gatherings and tree.case(head) in _HELD
+    return tree.tokens[head].head if spot or held else head
 
 
 def _before_whom(scene: Scene, draft: Draft) -> Located | None:
     """ "Told reporters in Goma that he would not yield", "met at Orla and agreed to disarm": where one speaks or meets, it is said."""
     for mention in scene.places:
+        if _opens_from(scene.tree, draft.token, mention):
+            return Located(mention, "place: from where it is said")
         led = scene.tree.case(first_conjunct(scene.tree, mention.head)) in _STANDING and mention.role == "where"
         led = led and mention.kind != "country"
         over = _over(scene.tree, mention.head) if led else -1
         if over >= 0 and scene.tree.lemma(over) in load_place_words().hearers:
             over = scene.tree.tokens[over].head
-        if over >= 0 and (_is_said_with(scene.tree, over, draft.token) or _is_put_out(scene.tree, over, draft.token)):
+        told = over >= 0 and (_is_said_with(scene.tree, over, draft.token) or _is_put_out(scene.tree, over, draft.token))
+        if told or _is_held_there(scene.tree, over, draft.token, mention):
             return Located(mention, "place: where it is told or agreed")
     return None
+
+
+def _opens_from(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """ "From Goma, the alliance condemned the raid": a town before all else is where the words came from."""
+    own = mention.role == "from" and mention.known and mention.kind != "country" and mention.first <= 1
+    return own and tree.tokens[mention.head].head == act
+
+
+def _is_held_there(tree: Tree, over: int, act: int, mention: PlaceMention) -> bool:
+    """ "Offered support at a meeting in Goma", "speaking at a rally in Goma, he demanded": said where the gathering is."""
+    noun = tree.tokens[first_conjunct(tree, mention.head)].head
+    if over < 0 or noun < 0 or tree.lemma(noun) not in load_place_words().gatherings or tree.case(noun) not in _HELD:
+        return False
+    speaking = tree.rel(over) == "advcl" and tree.tokens[over].head == act and tree.lemma(over) in load_place_words().standing
+    return over == act or (speaking and not tree.children(over, *SUBJECTS))
 
 
 def _is_put_out(tree: Tree, verb: int, act: int) -> bool:

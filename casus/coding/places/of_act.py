@@ -16,6 +16,7 @@ from casus.coding.places.by_rule import chosen_of, scene_of, tied
 from casus.coding.places.elsewhere import NEVER, doubt_of, is_nowhere
 from casus.coding.places.features import place_features
 from casus.coding.places.mention import PlaceMention
+from casus.coding.places.ties import is_caption_of
 from casus.coding.syntax import Tree
 from casus.model.text import Sentence
 
@@ -96,7 +97,7 @@ def see(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Seen 
     if not sentence.tokens or not mentions:
         return None
     tree = Tree(sentence)
-    mentions = [m for m in mentions if not is_nowhere(tree, act, m)]
+    mentions = [m for m in mentions if is_caption_of(tree, act, m) or not is_nowhere(tree, act, m)]
     if not mentions:
         return None
     costs = tied(tree, act, mentions)
