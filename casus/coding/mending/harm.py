@@ -22,6 +22,7 @@ from casus.coding.mending.nominal import mend_nominal, mend_year_old
 from casus.coding.mending.objects import mend_objects
 from casus.coding.mending.outcomes import mend_outcome
 from casus.coding.mending.participles import mend_participles
+from casus.coding.mending.relatives import mend_relative
 from casus.coding.mending.shot_dead import mend_shot_dead
 from casus.coding.mending.subjects import mend_subjects
 from casus.model.text import Sentence, Token
@@ -47,6 +48,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
     for i in range(len(tokens)):
         whole = list(tokens)
         mend_bearer(tokens, i, sentence.names)
+        mend_relative(tokens, i, sentence.names)
         mend_nominal(tokens, i)
         mend_shot_dead(tokens, i)
         mend_called(tokens, i)

@@ -50,12 +50,13 @@ def mend_subjects(tokens: list[Token], v: int) -> None:
 
 
 def _mend_active(tokens: list[Token], v: int) -> None:
-    """ "The movement detained ten clerks": with an object and no "was" the subject is the doer."""
+    """ "The movement detained ten clerks", "the police retaliated by firing": with an object or a way, and no "was", it is the doer."""
     below = [i for i, t in enumerate(tokens) if t.head == v]
     subject = next((i for i in below if tokens[i].deprel == "nsubj:pass" and i < v), None)
     tag = tokens[v].xpos == "VBD" or (tokens[v].xpos == "VBN" and tokens[v].deprel in _OWN_CLAUSE)
     passive = any(tokens[i].deprel in {"aux:pass", "obl:agent"} or tokens[i].text.lower() in _BEING for i in below)
-    if subject is not None and tag and not passive and (any(tokens[i].deprel == "obj" and i > v for i in below) or _calls_on(tokens, v)):
+    told = any(i > v and (tokens[i].deprel == "obj" or _is_way(tokens, i)) for i in below)
+    if subject is not None and tag and not passive and (told or _calls_on(tokens, v)):
         tokens[subject] = replace(tokens[subject], deprel="nsubj")
         tokens[v] = replace(tokens[v], xpos="VBD")
 
@@ -64,6 +65,13 @@ def _calls_on(tokens: Sequence[Token], v: int) -> bool:
     """ "The union called on the mayor": nobody is called."""
     below = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "obl"]
     return tokens[v].lemma.lower() == "call" and any(_case(tokens, i) == "on" for i in below)
+
+
+def _is_way(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a clause says how it was done: "by firing"."""
+    if tokens[i].deprel != "advcl" or tokens[i].xpos != "VBG":
+        return False
+    return any(t.head == i and t.deprel == "mark" and t.text.lower() == "by" for t in tokens)
 
 
 def _mend_told_clause(tokens: list[Token], v: int) -> None:

@@ -199,8 +199,8 @@ def _is_where_hurt(tree: Tree, phrase: Phrase, i: int) -> bool:
     return new and placed and token.text.lower() in _WHERE and tree.tokens[token.head].head == phrase.head
 
 
-_AGED = re.compile(r"(?<=\w)\s*(?:,\s*(?:aged? )?\d{1,3}|,\s*an? \d{1,3}-year-old|\((?:aged? )?\d{1,2}\))$")
-"""How old somebody is, behind the name: "Ana Ruiz, 24", "Ana Ruiz (24)"."""
+_AGED = re.compile(r"(?<=\w)\s*(?:,\s*(?:aged? )?\d{1,3}|,\s*an? \d{1,3}-year-old|\((?:aged? )?\d{1,2}\))$|^\d{1,3}-year-old (?=[A-Z])")
+"""How old somebody is, beside the name: "Ana Ruiz, 24", "Ana Ruiz (24)", "24-year-old Ana Ruiz"."""
 
 
 def _opens_time(tree: Tree, i: int) -> bool:
@@ -226,6 +226,15 @@ def _opens_spot(tree: Tree, phrase: Phrase, i: int) -> bool:
     return named and (tree.tokens[i].text.lower() != "in" or phrase.last - i > _SOON)
 
 
+def _end_of_name(tree: Tree, phrase: Phrase) -> int | None:
+    """Where the name of a person ends, if where he is from stands behind it: "Omar Diaz | of Oakland's Fruitvale district"."""
+    name = next((n for n in tree.sentence.names if n.kind == "person" and n.first <= phrase.head < n.last < phrase.last - 1), None)
+    if name is None or tree.tokens[name.last].text.lower() not in {"of", "from"}:
+        return None
+    placed = any(n.kind == "place" and name.last < n.first <= name.last + _SOON for n in tree.sentence.names)
+    return tree.tokens[name.last - 1].end if placed else None
+
+
 def _is_part_of_figure(tree: Tree, i: int) -> bool:
     """ "Some of them", "several thousand people": a word that says how many with the next one."""
     after = tree.tokens[i + 1]
@@ -239,7 +248,7 @@ def make_party(report: Report, tree: Tree, phrase: Phrase, *, role: str, table: 
     first = phrase.first
     while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING and not _is_part_of_figure(tree, first):
         first += 1
-    name = _AGED.sub("", report.text[tree.tokens[first].start : evidence.end])
+    name = _AGED.sub("", report.text[tree.tokens[first].start : _end_of_name(tree, phrase) or evidence.end])
     lemmas = {tree.lemma(i) for i in range(phrase.first, phrase.last)}
     kind = kind_of_phrase(tree, phrase, table)
     return Party(" ".join(name.split()), evidence, kind, suspected=bool(lemmas & _SUSPECT))

@@ -18,7 +18,7 @@ def doers(events: list[Event]) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize(
     ("text", "doer", "suspected"),
     [
-        ("Ivo Pratt, 22, was arrested on Friday in the fatal stabbing of a bus driver in Newark.", "Ivo Pratt, 22", True),
+        ("Ivo Pratt, 22, was arrested on Friday in the fatal stabbing of a bus driver in Newark.", "Ivo Pratt", True),
         ("Ivo Pratt was arrested in connection with the killing of Amy Holt in Newark on Monday.", "Ivo Pratt", True),
         ("The guard charged in the shooting of a student in Lyon on Monday resigned.", "guard", True),
         ("A former soldier is on trial for the killing of detainees in Damascus in 2013.", "former soldier", True),

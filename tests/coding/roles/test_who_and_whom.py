@@ -46,3 +46,16 @@ def test_who_holds_whom(events: Callable[..., list[Event]], text: str, actors: l
 def test_an_age_is_no_part_of_a_name(age: str, event: Callable[..., Event]) -> None:
     found = event(f"Gunmen abducted Adam Nowak{age} in Lodz on Monday.", "ASSAULT")
     assert [p.name for p in found.recipients] == ["Adam Nowak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Soldiers retaliated by shelling the village of Oro on Monday, killing two farmers.", ["Soldiers"], {"two farmers"}),
+        ("The raid led to the death of 30-year-old Omar Diaz of Oakland's Fruitvale district, who was shot on Friday.", [], {"Omar Diaz"}),
+    ],
+)
+def test_who_is_a_person_and_who_retaliates_strikes(text: str, actors: list[str], recipients: set[str], events: Callable[..., list[Event]]) -> None:
+    (event,) = (e for e in events(text, published="2025-03-14") if e.type == "ASSAULT")
+    assert [p.name for p in event.actors] == actors
+    assert {p.name for p in event.recipients} == recipients

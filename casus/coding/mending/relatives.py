@@ -1,0 +1,35 @@
+"""Mending: "the death of Ruben Diaz of the Hartranft section, who was shot": "who" is a person, not the place he is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from casus.codebook.kinds import is_people, is_person_role
+from casus.model.text import Name, Token
+
+_OPENS = frozenset({"who", "whom"})
+_FAR = 12
+"""So many words before the place the person may stand."""
+
+
+def mend_relative(tokens: list[Token], v: int, names: Sequence[Name]) -> None:
+    """Hang a clause with "who" on the person named before the place that the parse gave it, in place."""
+    head = tokens[v].head
+    if tokens[v].deprel != "acl:relcl" or head < 0 or not any(t.head == v and t.text.lower() in _OPENS for t in tokens[head + 1 : v]):
+        return
+    if not _is_of_place(tokens, head, names):
+        return
+    person = next((n for n in reversed(names) if n.kind == "person" and head - _FAR <= n.first and n.last < head), None)
+    if person is None or any(t.upos in {"VERB", "AUX"} or t.text in {",", ";"} for t in tokens[person.last : head]):
+        return
+    own = next((i for i in range(person.first, person.last) if not person.first <= tokens[i].head < person.last), person.first)
+    tokens[v] = replace(tokens[v], head=own)
+
+
+def _is_of_place(tokens: Sequence[Token], head: int, names: Sequence[Name]) -> bool:
+    """Whether a noun is a place, or called by one ("Fairhill's Hartranft section"), and nobody."""
+    if is_people(tokens[head].lemma.lower()) or is_person_role(tokens[head].lemma.lower()):
+        return False
+    below = {head, *(i for i, t in enumerate(tokens) if t.head == head and t.deprel in {"compound", "nmod:poss"})}
+    return any(n.kind == "place" and any(n.first <= i < n.last for i in below) for n in names)
