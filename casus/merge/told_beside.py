@@ -13,27 +13,41 @@ from dataclasses import replace
 from casus.merge.group import Group
 from casus.merge.one_occurrence import is_doubted
 from casus.model.claim import Claim, Source
+from casus.resolve.mentions import is_mention
 
-_REACH = 2
-"""How many sentences back the attack may stand: of those learned from, four in five were it; farther back, few more than half."""
+_REACH, _FAR = 2, 6
+"""How many sentences back the attack may stand: of those learned from, four in five were it; farther back only if none other is told before."""
+_LEAD = 3
+"""A report opens with what is told in so many of its first sentences, its title among them."""
+Told = Sequence[tuple[Claim, int]]
+"""The printed attacks of a report, each with the number of its group."""
 _ANOTHER = re.compile(r"\b(?:first|second|third|fourth|fifth|another|other|separate|earlier|later)\b", re.IGNORECASE)
 
 
 def with_tellers_beside(groups: Sequence[Group]) -> list[Group]:
     """The groups of a report; the attack told last before an account that may tell it again has that account's voices besides."""
-    printed = [c for g in groups for c in g.claims if _is_printed(c)]
+    told = [(c, k) for k, g in enumerate(groups) for c in g.claims if _is_printed(c)]
     heard: dict[str, tuple[Source, ...]] = {}
     for claim in (c for g in groups for c in g.claims if _tells_again(c)):
-        last = _told_last(claim, printed)
+        last = _told_last(claim, told)
         if last is not None:
             heard[last.id] = (*heard.get(last.id, ()), *(s for s in claim.sources if s.stance != "no-comment" and s.name != "unnamed"))
+    for claim in (c for c, _ in told if c.after):
+        heard[claim.id] = (*heard.get(claim.id, ()), *(s for s in claim.after if _is_only_one(told, s.evidence.start)))
     if not heard:
         return list(groups)
     return [replace(g, claims=tuple(_heard(c, heard.get(c.id, ())) for c in g.claims)) for g in groups]
 
 
 def _is_printed(claim: Claim) -> bool:
-    return claim.type == "ASSAULT" and claim.certain and not (claim.heading or claim.aggregate) and claim.layer == "news"
+    return claim.type == "ASSAULT" and claim.certain and not (claim.heading or claim.aggregate)
+
+
+def _is_only_one(told: Told, at: int) -> bool:
+    """Whether what is told before a place of the text tells of one attack, that the report opens with, and not only by its name."""
+    before = [(c, k) for c, k in told if c.act.start < at]
+    opens = any(c.sentence < _LEAD for c, _ in before)
+    return opens and len({k for _, k in before}) == 1 and not all(is_mention(c) for c, _ in before)
 
 
 def _tells_again(claim: Claim) -> bool:
@@ -41,11 +55,12 @@ def _tells_again(claim: Claim) -> bool:
     return is_doubted(claim) and bool(claim.sources) and claim.layer == "news" and _ANOTHER.search(claim.act.words) is None
 
 
-def _told_last(claim: Claim, printed: Sequence[Claim]) -> Claim | None:
+def _told_last(claim: Claim, told: Told) -> Claim | None:
     """The printed attack told last before an account, or beside it; None where who tells it tells what he did himself."""
     if {p.id for p in claim.actors if p.id} & {s.id for s in claim.sources}:
         return None
-    before = [c for c in printed if 0 <= claim.sentence - c.sentence <= _REACH and c.act.start < claim.act.start]
+    reach = _FAR if _is_only_one(told, claim.act.start) else _REACH
+    before = [c for c, _ in told if c.layer == "news" and 0 <= claim.sentence - c.sentence <= reach and c.act.start < claim.act.start]
     return max(before, key=lambda c: c.act.start, default=None)
 
 

@@ -67,6 +67,7 @@ class Claim:
     `day` and `doers` are likewise those of the act it is told as part of, where its own words name no day or nobody who did it.
     `silent` are those who give no comment on it: voices of the event that vouch for nothing and give no figure.
     `besides` are those who speak of it elsewhere in words that tell no act: voices of the event too, whose words leave its status alone.
+    `after` are those who speak after it in words that do not say of what: voices of the event where it is the only attack told so far.
     `about` are the acts, the likeliest first, that an act in words may speak of ("condemned the raid"), by the ids of their claims.
     `reasons` say what gave the act, the status, the layer and the certainty, in the order of deciding; they change nothing.
     """
@@ -100,6 +101,7 @@ class Claim:
     doers: tuple[Party, ...] = ()
     silent: tuple[Source, ...] = ()
     besides: tuple[Source, ...] = ()
+    after: tuple[Source, ...] = ()
     about: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -145,7 +147,7 @@ class Claim:
             yield self.scene.evidence.as_field("place")
         if self.day is not None and self.day.evidence is not None:
             yield self.day.evidence.as_field("date")
-        for source in (*self.besides, *self.silent):
+        for source in (*self.besides, *self.after, *self.silent):
             yield source.evidence.as_field("source")
         for party in self.doers:
             yield party.evidence.as_field("actor")

@@ -17,12 +17,17 @@ from casus.resolve.mentions import is_mention
 
 _REACH = {"attack": 8, "doers": 5, "toll": 8, "counted": 4, "trace": 3, "blame": 2, "own": 2, "they": 1, "next": 1}
 """How many sentences back each sign may point."""
+_FAR, _PARAGRAPHS = 7, 2
+"""How many sentences and paragraphs back an attack may stand that is the only one told so far: so near, nine of ten spoke of it."""
 _EYES = frozenset({"witness", "medic"})
 """Who tells in the first person of what happened to him."""
 
 
 def with_accounts(claims: Sequence[Claim], accounts: Sequence[tuple[Account, Source]], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
-    """The claims with those who speak of each besides: the attack told last that an account's words can mean."""
+    """The claims with those who speak of each besides: the attack told last that an account's words can mean.
+
+    Where they can mean none for certain, who speaks stands `after` the attack told last: its voice if it turns out to be the only one so far.
+    """
     out = list(claims)
     for account, source in accounts:
         if _tells_itself(claims, account, source):
@@ -32,7 +37,26 @@ def with_accounts(claims: Sequence[Claim], accounts: Sequence[tuple[Account, Sou
         for k in meant:
             if claims[k].sentence == nearest and not _speaks(out[k], source):
                 out[k] = replace(out[k], besides=(*out[k].besides, source))
+        last = _told_last(claims, account, source, sentences) if not meant else None
+        if last is not None:
+            out[last] = replace(out[last], after=(*out[last].after, source))
     return tuple(out)
+
+
+def _told_last(claims: Sequence[Claim], account: Account, source: Source, sentences: Sequence[Sentence]) -> int | None:
+    """The attack told last before an account that turns to no other, at most two paragraphs before, in the news."""
+    if load_occasions().turning & {t.lemma.lower() for t in sentences[account.sentence].tokens}:
+        return None
+    before = [k for k, c in enumerate(claims) if _is_attack(c) and c.act.end <= source.evidence.start and c.sentence <= account.sentence]
+    last = max(before, key=lambda k: claims[k].act.start, default=None)
+    if last is None or claims[last].layer != "news" or account.sentence - claims[last].sentence > _FAR:
+        return None
+    apart = sentences[account.sentence].paragraph - sentences[claims[last].sentence].paragraph
+    return last if apart <= _PARAGRAPHS else None
+
+
+def _is_attack(claim: Claim) -> bool:
+    return claim.type == "ASSAULT" and claim.certain and not (claim.heading or claim.aggregate)
 
 
 def _tells_itself(claims: Sequence[Claim], account: Account, source: Source) -> bool:
@@ -49,7 +73,7 @@ def _is_meant(claim: Claim, sign: Sign, sentence: int, source: Source, sentences
     before = sentence > claim.sentence or claim.act.end <= source.evidence.start
     if not before or sentence - claim.sentence > _REACH[sign.kind]:
         return False
-    if claim.type != "ASSAULT" or not claim.certain or claim.heading or claim.aggregate:
+    if not _is_attack(claim):
         return False
     beside = sentences[sentence].paragraph == sentences[claim.sentence].paragraph
     if claim.layer != "news" and (not beside or sign.kind == "next"):
