@@ -79,7 +79,7 @@ def values(event: Event, coded: Coded) -> dict[str, bool | None]:
     """Whether each value of an event is what the coding says; None where it is rightly empty."""
     out: dict[str, bool | None] = {
         "type": event.type in coded.types and (event.type not in {"ASSAULT", "PROTEST", "COERCE"} or _modes(event, coded)),
-        "status": event.status in coded.status,
+        "status": event.status in coded.status or _is_made_threat(event, coded),
         "layer": event.layer in coded.layer,
         "date": _date(event.date, coded.date),
         "place": _place(event, coded),
@@ -88,6 +88,11 @@ def values(event: Event, coded: Coded) -> dict[str, bool | None]:
     for name, ours in (("actors", _parties(event.actors)), ("recipients", _parties(event.recipients)), ("sources", _voices(event))):
         out[name] = _all_named(ours, *coded.parties[name])
     return out
+
+
+def _is_made_threat(event: Event, coded: Coded) -> bool:
+    """A threat that was made: `asserted` and `threatened` say the same of it (docs/codebook.md, Status)."""
+    return event.type == "THREATEN" and "THREATEN" in coded.types and event.status == "threatened" and "asserted" in coded.status
 
 
 def _modes(event: Event, coded: Coded) -> bool:
@@ -105,11 +110,15 @@ def _voices(event: Event) -> list[tuple[str, ...]]:
 
 
 def _all_named(ours: Sequence[tuple[str, ...]], asked: Wordings, allowed: Wordings) -> bool | None:
-    """Whether each that is asked for is named, and nobody but those and the allowed; None where there is nobody and nobody is asked for."""
-    if not ours and not asked:
+    """Whether each that is asked for is named, and nobody but those and the allowed; None where there is nobody and nobody is asked for.
+
+    `unnamed` says that nobody is named: its words ("reports") may be what is asked for, but it names nobody wrongly.
+    """
+    stated = [names for names in ours if names[0] != "unnamed"]
+    if not stated and not asked:
         return None
     named = [any(_alike(name, words) for name in names for words in group) for group in asked for names in [sum(ours, ())]]
-    known = [any(_alike(name, words) for name in names for group in (*asked, *allowed) for words in group) for names in ours]
+    known = [any(_alike(name, words) for name in names for group in (*asked, *allowed) for words in group) for names in stated]
     return all(named) and all(known)
 
 

@@ -16,7 +16,7 @@ from casus.model.claim import Claim, Source
 from casus.resolve.mentions import is_mention
 
 _REACH, _FAR = 2, 6
-"""How many sentences back the attack may stand: of those learned from, four in five were it; farther back only if none other is told before."""
+"""How many sentences back the attack may stand: of those learned from, four in five were it; farther back if none other is told before."""
 _LEAD = 3
 """A report opens with what is told in so many of its first sentences, its title among them."""
 Told = Sequence[tuple[Claim, int]]

@@ -15,10 +15,12 @@ from casus.model.text import Sentence
 from casus.resolve.denials import same_body
 from casus.resolve.mentions import is_mention
 
-_REACH = {"attack": 8, "doers": 5, "toll": 8, "counted": 4, "trace": 3, "blame": 2, "own": 2, "they": 1, "next": 1}
+_REACH = {"attack": 8, "doers": 5, "toll": 8, "counted": 4, "trace": 3, "taken": 4, "blame": 2, "own": 2, "they": 1, "next": 1}
 """How many sentences back each sign may point."""
 _FAR, _PARAGRAPHS = 7, 2
 """How many sentences and paragraphs back an attack may stand that is the only one told so far: so near, nine of ten spoke of it."""
+_POINTING = frozenset({"attack", "doers", "toll", "counted", "taken"})
+"""Signs that point back however far, where one attack is told."""
 _EYES = frozenset({"witness", "medic"})
 """Who tells in the first person of what happened to him."""
 
@@ -26,7 +28,7 @@ _EYES = frozenset({"witness", "medic"})
 def with_accounts(claims: Sequence[Claim], accounts: Sequence[tuple[Account, Source]], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """The claims with those who speak of each besides: the attack told last that an account's words can mean.
 
-    Where they can mean none for certain, who speaks stands `after` the attack told last: its voice if it turns out to be the only one so far.
+    Where they can mean none for certain, who speaks stands `after` the attack told last: its voice if that is the only one so far.
     """
     out = list(claims)
     for account, source in accounts:
@@ -44,15 +46,16 @@ def with_accounts(claims: Sequence[Claim], accounts: Sequence[tuple[Account, Sou
 
 
 def _told_last(claims: Sequence[Claim], account: Account, source: Source, sentences: Sequence[Sentence]) -> int | None:
-    """The attack told last before an account that turns to no other, at most two paragraphs before, in the news."""
+    """The attack told last before an account that turns to no other, in the news: near it, or wherever its words point back."""
     if load_occasions().turning & {t.lemma.lower() for t in sentences[account.sentence].tokens}:
         return None
     before = [k for k, c in enumerate(claims) if _is_attack(c) and c.act.end <= source.evidence.start and c.sentence <= account.sentence]
     last = max(before, key=lambda k: claims[k].act.start, default=None)
-    if last is None or claims[last].layer != "news" or account.sentence - claims[last].sentence > _FAR:
+    if last is None or claims[last].layer != "news" or _is_others(claims[last], source):
         return None
     apart = sentences[account.sentence].paragraph - sentences[claims[last].sentence].paragraph
-    return last if apart <= _PARAGRAPHS else None
+    near = account.sentence - claims[last].sentence <= _FAR and apart <= _PARAGRAPHS
+    return last if near or any(s.kind in _POINTING for s in account.signs) else None
 
 
 def _is_attack(claim: Claim) -> bool:

@@ -38,3 +38,29 @@ def test_who_is_doubted_for_another_reason_is_none(code_text: Code) -> None:
 def test_another_attack_is_not_that_one(code_text: Code) -> None:
     text = "The army shelled the Sake camp on Monday. A local committee said nine people were killed in another attack."
     assert _voices(code_text, text, again="may be told already: “shelled”") == []
+
+
+LEAD = "Gunmen attacked a convoy of traders near Gossi on Tuesday, killing a driver.\n\nThe road had been closed for weeks."
+
+
+def _all(code_text: Code, text: str) -> list[list[str]]:
+    return [[s.name for s in e.sources] for e in code_text(text).events if e.type == "ASSAULT" and e.certain]
+
+
+def test_where_one_attack_is_told_who_speaks_after_it_speaks_of_it(code_text: Code) -> None:
+    assert _all(code_text, f'{LEAD}\n\n"I lay down between the seats," said Amadou Cisse, a baker.') == [["Amadou Cisse"]]
+    assert _all(code_text, f"{LEAD}\n\nThe mayor said the lorries had left without an escort.") == [["mayor"]]
+
+
+def test_where_two_are_told_nobody_knows_of_which(code_text: Code) -> None:
+    text = f'{LEAD} A bomb went off at a bar in Gao on Wednesday, wounding three soldiers.\n\n"I lay down," said Amadou Cisse, a baker.'
+    assert _all(code_text, text) == [[], []]
+
+
+def test_who_turns_to_something_else_is_none(code_text: Code) -> None:
+    assert _all(code_text, f"{LEAD}\n\nElsewhere, teachers in Mopti said their pay had been cut.") == [[]]
+
+
+def test_who_claims_it_late_is_a_voice_of_it(code_text: Code) -> None:
+    filler = "The town lies on the river. " * 9
+    assert _all(code_text, f"{LEAD}\n\n{filler}\n\nThe Red Dawn group later claimed responsibility.") == [["Red Dawn group"]]

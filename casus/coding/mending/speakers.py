@@ -9,7 +9,10 @@ from casus.model.text import Token
 CLOSING = frozenset({",", "”", '"', "’", "'", "–", "—"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADP", "PART", "ADV"})
-_SPOKEN_AFTER = frozenset({"say", "report", "add", "announce", "tell", "write", "claim", "recall", "explain", "acknowledge"})
+_SPOKEN_AFTER = frozenset(
+    "say report add announce tell write claim recall explain acknowledge recount relate remember lament insist declare state confirm"
+    " complain reply warn admit testify note".split()
+)
 _LONGEST = 16
 
 

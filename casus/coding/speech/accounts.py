@@ -17,6 +17,7 @@ from casus.codebook.occasions import load_occasions
 from casus.codebook.speech import SpeechWords
 from casus.coding.scene import Scene
 from casus.coding.speech.act import Speech, can_speak, is_unowned
+from casus.coding.speech.attribution import each_speaker
 from casus.coding.speech.denials import is_silence
 from casus.coding.speech.sources import make_source
 from casus.coding.syntax import Phrase, Tree
@@ -27,7 +28,11 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", 
 _THEY = frozenset({"they", "them"})
 _OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 _ITSELF = frozenset({"it", "its", "he", "she", "they", "we", "i", "their", "his", "her", "our", "my"})
+_TAKEN = frozenset({"responsibility", "credit"})
+"""What is claimed of an attack told before ("later claimed responsibility")."""
 _PERIODS = frozenset({("this", "year"), ("so", "far"), ("last", "year"), ("this", "month"), ("last", "month"), ("per", "year")})
+_TELLING = frozenset("source official witness eyewitness resident villager survivor doctor medic neighbour neighbor relative".split())
+"""Nouns for people who are told of for what they say ("three security sources said"); "two men said" may be of those who struck."""
 _FORMS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj"})
 
 
@@ -54,7 +59,8 @@ def find_accounts(scene: Scene) -> tuple[Account, ...]:
     if scene.sentence.heading or not scene.tree.tokens or is_silence(scene):
         return ()
     spoken = (*scene.speeches, *_ascribings(scene.tree))
-    return tuple(a for s in spoken if (a := _account(scene, s)) is not None)
+    heard = [s for s in spoken if s.source is not None and _is_somebody(scene.tree, s.source, scene.book.speech)]
+    return tuple(a for said in heard for s in each_speaker(scene.tree, said) if (a := _account(scene, s)) is not None)
 
 
 def _ascribings(tree: Tree) -> Iterator[Speech]:
@@ -87,7 +93,8 @@ def _weightiest(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:
 
 def _is_somebody(tree: Tree, who: Phrase, words: SpeechWords) -> bool:
     """Whether a phrase names a voice: not "nobody", "two of the men", "reports"."""
-    counted = bool(tree.children(who.head, "nummod")) or any(tree.lemma(c) in {"both", "each"} for c in tree.children(who.head, "det"))
+    several = bool(tree.children(who.head, "nummod")) and tree.lemma(who.head) not in _TELLING
+    counted = several or any(tree.lemma(c) in {"both", "each"} for c in tree.children(who.head, "det"))
     return can_speak(tree, who.head, words) and not (counted or tree.is_nobody(who.head) or is_unowned(tree, who.head, words))
 
 
@@ -105,10 +112,19 @@ def _signs(tree: Tree, speech: Speech) -> Iterator[Sign]:
         sign = _sign(tree, i)
         if sign is not None:
             yield sign
-    if _is_denial(tree, speech) or any(_is_past(tree, i) and not _is_wished(tree, i, speech) for i in speech.scope):
+    tells = any(_is_past(tree, i) and not _is_wished(tree, i, speech) for i in speech.scope)
+    if _is_denial(tree, speech) or (tells and not _is_by_the_way(tree, speech)):
         yield Sign("next", "")
+    if any(tree.lemma(o) in _TAKEN for o in tree.children(speech.verb, "obj")) and not tree.denied(speech.verb):
+        yield Sign("taken", "responsibility")
     if tree.lemma(speech.verb) == "blame" and speech.about is not None and not tree.children(speech.about, "nmod:poss"):
         yield Sign("blame", "blame")
+
+
+def _is_by_the_way(tree: Tree, speech: Speech) -> bool:
+    """ "The army had left in lorries that some say were stolen": said of something else."""
+    who = tree.subject(speech.verb)
+    return tree.rel(speech.verb) == "acl:relcl" and who is not None and tree.antecedent(who) == who
 
 
 def _is_denial(tree: Tree, speech: Speech) -> bool:
@@ -145,7 +161,7 @@ def _sign(tree: Tree, i: int) -> Sign | None:
         return Sign("counted", noun)
     if noun in words.doers and _is_definite(tree, i):
         return Sign("doers", noun)
-    if noun in words.traces and tree.rel(i) in _FORMS:
+    if noun in words.traces and tree.rel(i) in _FORMS and not _is_of_period(tree):
         return Sign("trace", noun)
     if noun in words.occasions and tree.rel(i) in _FORMS and (_is_definite(tree, i) or _named(tree, i)):
         return Sign("attack", noun, _named(tree, i))

@@ -139,7 +139,7 @@ def _chain(report: Report, tree: Tree, over: Sequence[Speech], table: ActorTable
     links = [*inner.through, *(p for s in outer if s.source is not None for p in (s.source, *s.through))]
     names = [plain_name(report, tree, naming(tree, p)) for p in links if tree.tokens[p.head].upos != "PRON" and p != inner.source]
     chain = tuple(dict.fromkeys(names))
-    return tuple(make_source(report, tree, voice, table, chain=chain) for voice in _each(tree, inner))
+    return tuple(make_source(report, tree, voice, table, chain=chain) for voice in each_speaker(tree, inner))
 
 
 def _is_inquiry(tree: Tree, source: Phrase) -> bool:
@@ -147,7 +147,7 @@ def _is_inquiry(tree: Tree, source: Phrase) -> bool:
     return tree.lemma(source.head) in _INQUIRIES
 
 
-def _each(tree: Tree, speech: Speech) -> tuple[Speech, ...]:
+def each_speaker(tree: Tree, speech: Speech) -> tuple[Speech, ...]:
     """ "Witnesses and police said": one voice each."""
     assert speech.source is not None
     joined = [c for c in tree.conjuncts(speech.source.head) if tree.tokens[c].upos in {"NOUN", "PROPN"}]

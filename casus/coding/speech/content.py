@@ -15,8 +15,10 @@ NOMINAL = frozenset(
     "find report record document confirm announce claim estimate register count verify describe detail allege admit tally list".split()
 )
 """Verbs that say their object ("found a rise in deaths")."""
-_BOASTING = frozenset({"boast", "brag"})
-"""Verbs that say their "of" with a gerund ("boasted of having killed eleven")."""
+_TALLYING = frozenset("record report document register count confirm verify tally list estimate announce".split())
+"""Verbs that say their subject in the passive ("five deaths were recorded by the mission")."""
+_BOASTING = {"boast": ("of", "about"), "brag": ("of", "about"), "admit": ("to",), "confess": ("to",), "own": ("to",)}
+"""Verbs that say a gerund after these ("boasted of having killed eleven", "admitted to having sent them")."""
 SEEMING = frozenset({"appear", "seem"})
 _ADDRESSING = frozenset({"tell", "inform", "notify", "brief"})
 """Verbs whose object is who is spoken to."""
@@ -35,8 +37,9 @@ def content_of(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
         own = (*own, *(c for c in tree.children(v, "xcomp") if tree.tokens[c].xpos == "VBN" and not tree.children(c, "aux", "mark")))
     if tree.passive(v) and tree.lemma(v) in words.passives:
         own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) == "of" for m in tree.children(c, "mark"))))
-    if tree.lemma(v) in _BOASTING:
-        own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) in {"of", "about"} for m in tree.children(c, "mark"))))
+    after = _BOASTING.get(tree.lemma(v), ())
+    boasted = (c for c in tree.children(v, "advcl", "xcomp") if any(tree.lemma(m) in after for m in tree.children(c, "mark")))
+    own = (*own, *(c for c in boasted if c not in own))
     token = tree.tokens[v]
     if _closes_list(tree, v) or (own and token.deprel == "parataxis" and token.head >= 0 and all(_is_cut_off(tree, v, c) for c in own)):
         return (_told_round(tree, token.head),)
@@ -51,8 +54,7 @@ def content_of(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
     how = tuple(c for c in tree.children(v, "obj", "obl") if tree.lemma(c) == "how")
     if how:
         return how
-    after = tuple(c for c in tree.children(v, "parataxis") if c > v or tree.tokens[c].upos in {"VERB", "NOUN", "ADJ"})
-    return after
+    return tuple(c for c in tree.children(v, "parataxis") if c > v or tree.tokens[c].upos in {"VERB", "NOUN", "ADJ"})
 
 
 def _is_cut_off(tree: Tree, v: int, clause: int) -> bool:
@@ -151,6 +153,8 @@ def things_said(tree: Tree, v: int, stance: Stance, about: int | None, *, passiv
         aside |= set(tree.subtree(v) if v in tree.subtree(about) else ())
         out.update(set(tree.subtree(about)) - aside)
         out.update(j for c in tree.children(v, "xcomp") if nominal for j in tree.subtree(c))
+    if told and passive and about is not None and tree.agent(v) is not None and tree.lemma(v) in _TALLYING:
+        out.update(set(tree.subtree(about)) - set(tree.subtree(v) if v in tree.subtree(about) else ()))
     if (told or passive) and stance in {"accuses", "hedges"}:
         out.update(j for case, n in tree.preps(v) if case in {"of", "for"} for j in tree.subtree(n))
     if told:

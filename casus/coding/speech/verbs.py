@@ -36,8 +36,8 @@ _SUPPOSING = frozenset("believe think suspect presume assume suppose understand 
 _POINTING = frozenset({"that", "this", "those", "these"})
 _CONDEMNING = frozenset({"repudiate", "reject"})
 _STICKS = frozenset({"baton", "lathi", "crowd", "stick", "line"})
-_OF = frozenset({"tell", "speak", "talk"})
-"""Verbs that say what stands after "of" ("residents tell of soldiers who shot boys")."""
+_OF = frozenset({"tell", "speak", "talk", "boast", "brag"})
+"""Verbs that say what stands after "of" ("residents tell of soldiers who shot boys", "boasted of nine spies killed")."""
 
 
 def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quotation]) -> Speech | None:
@@ -59,8 +59,8 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
         source, stance = None, "hedges"
     elif _is_tentative(tree, v, source, words) or _is_misread_noun(tree, v, words):
         stance = "hedges"
-    if not scope and tree.lemma(v) in _OF:
-        scope = frozenset(j for case, n in tree.preps(v) if case in {"of", "about"} for j in tree.subtree(n))
+    if tree.lemma(v) in _OF and not content:
+        scope |= frozenset(j for case, n in tree.preps(v) if case in {"of", "about"} for j in tree.subtree(n))
     nominal = about is not None and tree.lemma(v) in NOMINAL and not words.is_form(tree.lemma(v), tree.lemma(about))
     if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or speaks_of(tree, v)))):
         return None
