@@ -13,7 +13,7 @@ from casus.coding.acts.finding import Trigger
 from casus.coding.mood.general import is_general
 from casus.coding.mood.kinds import Mood
 from casus.coding.mood.of_act import mood_of
-from casus.coding.places.localities import losers_of_ground
+from casus.coding.places.localities import losers_aimed_at, losers_of_ground
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.roles.fighters import fighters_over, who_came
 from casus.coding.roles.finding import blamed_on, find_roles
@@ -75,7 +75,7 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         return None
     if sense.id == "blame" and (blamed := blamed_on(tree, trigger.token, book.actors)):
         recipients = fill(report, tree, blamed, sense, "recipient", taken, book)
-    if not recipients.parties and (holders := losers_of_ground(tree, trigger.token, sense.id, book.actors)):
+    if not recipients.parties and (holders := _losers(tree, trigger, sense, book)):
         recipients = fill(report, tree, holders, sense, "recipient", taken, book)
     if _is_of_victim(tree, trigger, actors, recipients, book):
         actors, recipients = Filled((), (), "empty"), fill(report, tree, roles.actors, sense, "recipient", taken, book)
@@ -100,6 +100,13 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         mood_of(tree, trigger, book.modality), certain,
         _is_harm(tree, trigger.token, book), _is_definite(tree, trigger),
     )  # fmt: skip
+
+
+def _losers(tree: Tree, trigger: Trigger, sense: Sense, book: Codebook) -> tuple[Phrase, ...]:
+    """The armed side from which ground is taken, or shall be by an attack."""
+    if sense.type != "ASSAULT":
+        return losers_of_ground(tree, trigger.token, sense.id, book.actors)
+    return tuple(p for i in (trigger.token, trigger.light) if i is not None for p in losers_aimed_at(tree, i, book.actors))
 
 
 def _moved(report: Report, tree: Tree, trigger: Trigger, sense: Sense, taken: Taken, book: Codebook) -> Filled | None:

@@ -24,6 +24,7 @@ _ATTACKERS = frozenset("attacker assailant bomber perpetrator gunman shooter hij
 _FORCES = frozenset({"military", "police", "armed-group", "militia", "unnamed-armed"})
 _HURT = frozenset({"killed", "injured", "killed_or_injured"})
 _OTHERS = frozenset({"another", "other", "others", "one", "dozens", "scores", "hundreds", "several", "many"})
+_MULTITUDES = frozenset({"hundred", "thousand", "dozen", "score"})
 _POINTING = frozenset("he him she her they them".split())
 _COUNTS = frozenset("number toll tally count total".split())
 """Words for how many, and for nobody ("the number of dead")."""
@@ -44,7 +45,7 @@ def with_victims(scene: Scene, draft: Draft, harms: Sequence[Harm]) -> Draft:
         party = make_party(scene.report, scene.tree, people, role="recipient", table=scene.book.actors, rule=rule)
         if rule == _TOGETHER or not _is_own_loss(party, draft):
             added.append(party)
-    if draft.sense.type == "ASSAULT":
+    if draft.sense.type == "ASSAULT" or not (draft.recipients or added):
         added += (_of_figure(scene, n) for n in _figures_alone(scene, draft, added, harms))
     return replace(draft, recipients=(*draft.recipients, *added)) if added else draft
 
@@ -59,14 +60,21 @@ def _without_own_dead(scene: Scene, draft: Draft) -> Iterator[Party]:
 def _figures_alone(scene: Scene, draft: Draft, added: Sequence[Party], harms: Sequence[Harm]) -> Iterator[Number]:
     """ "Killed a guard and wounded 12", "left 19 injured": figures of people whom no noun names and no party of the act holds."""
     spans = [(p.evidence.start, p.evidence.end) for p in (*draft.recipients, *draft.actors, *added)]
+    kinds = _HURT if draft.sense.type == "ASSAULT" else {"captured"}
     for harm in harms:
         head = scene.tree.tokens[harm.people.head] if harm.people is not None else None
-        bare = head is None or head.upos == "NUM" or (head.text.lower() == "more" and head.upos == "ADJ")
+        bare = head is None or head.upos == "NUM" or (head.text.lower() == "more" and head.upos == "ADJ") or _is_multitude(scene, harm)
         at = scene.tree.tokens[harm.number.first].start if harm.number is not None else -1
-        if harm.number is None or not bare or harm.kind not in _HURT or harm.toll or any(a <= at < b for a, b in spans):
+        if harm.number is None or not bare or harm.kind not in kinds or harm.toll or any(a <= at < b for a, b in spans):
             continue
         if harm.number.best != 1 or _is_told_behind(scene, harm.number.last):  # not "six were shot, one fatally"
             yield harm.number
+
+
+def _is_multitude(scene: Scene, harm: Harm) -> bool:
+    """ "Hundreds were detained"."""
+    head = harm.people.head if harm.people is not None else -1
+    return harm.kind == "captured" and head >= 0 and scene.tree.lemma(head) in _MULTITUDES and not scene.tree.children(head, "nmod")
 
 
 def _of_figure(scene: Scene, number: Number) -> Party:
@@ -74,7 +82,8 @@ def _of_figure(scene: Scene, number: Number) -> Party:
     tree, behind = scene.tree, _is_told_behind(scene, number.last)
     first, last = number.first, number.last + behind
     evidence = scene.report.evidence("recipient", *tree.span(first, last), FIGURE)
-    return Party(f"{evidence.words}{'' if behind else ' people'}", evidence)
+    bare = behind or tree.lemma(number.last - 1) in _MULTITUDES
+    return Party(f"{evidence.words}{'' if bare else ' people'}", evidence)
 
 
 def _is_told_behind(scene: Scene, at: int) -> bool:

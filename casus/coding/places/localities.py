@@ -33,6 +33,7 @@ class Localities:
     happening: frozenset[str]
     taken: frozenset[str]
     taking: frozenset[str]
+    retaking: frozenset[str]
     moving: frozenset[str]
     searching: frozenset[str]
     settled: frozenset[str]
@@ -42,7 +43,7 @@ class Localities:
 def load_localities() -> Localities:
     """The words."""
     data = read_yaml(_TABLE)
-    keys = ("never", "named", "linking", "happening", "taken", "taking", "moving", "searching", "settled")
+    keys = ("never", "named", "linking", "happening", "taken", "taking", "retaking", "moving", "searching", "settled")
     return Localities(*(frozenset(data[key].split()) for key in keys))
 
 
@@ -118,7 +119,18 @@ def losers_of_ground(tree: Tree, i: int, sense: str, table: ActorTable) -> tuple
     """ "Retook the hill from the rebels": where ground changes hands, the armed side it is taken from."""
     if sense not in load_localities().taking:
         return ()
-    under = (i, *tree.children(i, "obj"))
-    heads = [h for u in under for case, n in tree.preps(u) if case == "from" for h in tree.conjuncts(n)]
+    return tuple(p for u in (i, *tree.children(i, "obj")) for p in _from(tree, u, table))
+
+
+def _from(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
+    heads = [h for case, n in tree.preps(i) if case == "from" for h in tree.conjuncts(n)]
     phrases = [tree.phrase(h) for h in heads if not any(n.kind == "place" and n.first <= h < n.last for n in tree.sentence.names)]
     return tuple(p for p in phrases if allows(("armed",), kind_of_phrase(tree, p, table)))
+
+
+def losers_aimed_at(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
+    """ "An offensive to retake the town from the rebels": the armed side it is to be taken from."""
+    aims = [c for c in tree.children(i, "acl", "advcl", "xcomp") if tree.lemma(c) in load_localities().retaking]
+    towns = [o for c in aims for o in tree.children(c, "obj")]
+    found = (p for c in (*aims, *towns, *(n for o in towns for _, n in tree.preps(o))) for p in _from(tree, c, table))
+    return tuple(found)

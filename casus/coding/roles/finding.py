@@ -31,7 +31,10 @@ _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"
 _CORNERING = frozenset("surround encircle intercept stop corner chase confront approach ambush waylay".split())
 _AIMING = frozenset({"target", "hit", "strike"})
 _BURSTING = frozenset({"blow", "explode", "detonate"})
-_OF_PEOPLE = frozenset("release gathering crowd procession march rally protest demonstration assembly picket vigil mob".split())
+_OF_PEOPLE = frozenset(
+    "release gathering crowd procession march rally protest demonstration assembly picket vigil mob arrest detention abduction "
+    "kidnapping".split()
+)
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 
@@ -70,7 +73,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
         actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
     if not recipients and trigger.form == "verb" and slots.get("recipient") != ("iobj",):
-        recipients = _surrounded(tree, trigger) if sense.id == "shooting" else _of_infinitive(tree, trigger.token)
+        recipients = _in_clause(tree, trigger, sense)
     if sense.type == "RETREAT":
         actors = _whose_leaving(tree, trigger) or actors
     if sense.id in _TAKING_GROUND and tree.lemma(trigger.token) == "fall" and trigger.form == "verb":
@@ -178,10 +181,36 @@ def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
         if tree.tokens[clause].upos == "VERB":
             patient = tree.patient(clause)
             if patient is None:
-                patient = next((s for c in tree.children(clause, "ccomp", "xcomp") for s in tree.children(c, "nsubj")), None)
+                beside = (s for c in tree.children(clause, "ccomp", "xcomp") for s in tree.children(c, "nsubj"))
+                patient = next(iter((*tree.children(clause, "iobj"), *beside)), None)
             found = phrases_of(tree, patient) if patient is not None else ()
             return found or _oblique(tree, clause, ("against", "on", "from", "with"))
     return ()
+
+
+def _in_clause(tree: Tree, trigger: Trigger, sense: Sense) -> tuple[Phrase, ...]:
+    """Whom a verb's act is done to where only what hangs on it, or the verb before it, says so."""
+    if sense.id == "shooting":
+        return _surrounded(tree, trigger)
+    found = _of_infinitive(tree, trigger.token)
+    if not found and sense.type == "REQUEST":
+        return _asked_to_go(tree, trigger.token)
+    return _of_promise(tree, trigger.token) if not found and sense.type == "AGREE" else found
+
+
+def _asked_to_go(tree: Tree, i: int) -> tuple[Phrase, ...]:
+    """ "Demanded the resignation of the mayor", "called for her resignation": who shall go is asked to."""
+    matters = (*tree.children(i, "obj"), *(n for case, n in tree.preps(i) if case == "for"))
+    offices = [n for n in matters if tree.lemma(n) in _OF_OFFICE]
+    return tuple(p for n in offices for o in tree.children(n, "nmod:poss") for p in phrases_of(tree, o)) or tuple(
+        p for n in offices for p in _oblique(tree, n, ("of",))
+    )
+
+
+def _of_promise(tree: Tree, i: int) -> tuple[Phrase, ...]:
+    """ "Vowed that his country would support Ukraine", "pledged not to harm the Druze": whom what is promised is done to."""
+    clauses = [c for c in tree.children(i, "ccomp") if tree.tokens[c].upos == "VERB" and not tree.passive(c)]
+    return tuple(p for c in clauses for o in tree.children(c, "obj")[:1] for p in phrases_of(tree, o))
 
 
 def _with_light(
@@ -215,7 +244,7 @@ def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Nam
 
 
 def _of_whom(tree: Tree, phrase: Phrase) -> tuple[Phrase, ...]:
-    """ "Dispersed a gathering of women", "announced the release of ten captives": the people in what the pattern asked for."""
+    """ "Dispersed a gathering of women", "made arrests of lawyers": the people in what the pattern asked for."""
     return _oblique(tree, phrase.head, ("of", "by")) if tree.lemma(phrase.head) in _OF_PEOPLE else ()
 
 
