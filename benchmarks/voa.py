@@ -156,6 +156,6 @@ def _arguments(scene: Scene, draft: Draft, kind: str) -> Iterator[tuple[str, tup
 
 def _head(tree: Tree, party: Party) -> tuple[int, int]:
     """The head word of a party."""
-    inside = [i for i, t in enumerate(tree.tokens) if party.evidence.start <= t.start < party.evidence.end]
+    inside = [i for i, t in enumerate(tree.tokens) if t.start < party.evidence.end and party.evidence.start < t.end]
     head = tree.head_of(inside[0], inside[-1] + 1)
     return tree.span(head, head + 1)

@@ -14,6 +14,9 @@ from casus.model.actor import Party
 from casus.model.claim import EVENT_TYPES, Claim
 from casus.model.count import Count
 
+_DONORS = frozenset({"igo", "state"})
+"""Who gives aid, to whomever."""
+
 
 def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
     """The claim, no longer certain where its parties do not bear it out. `speaks_of_act`: its object is another act.
@@ -41,6 +44,8 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         return False
     if claim.type == "THREATEN" and claim.actors and all(_is_analyst(p) for p in claim.actors):
         return False  # "the war will spread, an analyst warned"
+    if claim.type == "AID" and not claim.recipients and not any(p.kind in _DONORS for p in claim.actors):
+        return False  # "the army sent a helicopter", "the minister treated 50 wounded"
     if claim.type == "MOBILIZE" and claim.actors and all(p.kind in table.civil for p in claim.actors):
         return False  # "churches mobilize"
     act = table.act(claim.type, claim.modes)

@@ -181,12 +181,17 @@ def _is_qualifying(tree: Tree, draft: Draft) -> bool:
 def _is_stance(tree: Tree, draft: Draft) -> bool:
     """ "The party, which advocates secession", "forces it backs", "whom it calls terrorists": where somebody stands, not what was done."""
     i = draft.token
-    if draft.sense.id == "restrict" and tree.tokens[i].xpos in {"VBN", "JJ"} and (tree.rel(i) == "amod" or tree.children(i, "det")):
+    if draft.sense.type == "REQUEST" and tree.lemma(i) == "want":
+        return True
+    called = tree.rel(i) == "amod" or tree.children(i, "det") or (i > 0 and tree.lemma(i - 1) == "the")
+    if draft.sense.id == "restrict" and tree.tokens[i].xpos in {"VBN", "JJ"} and called:
         return True  # "the outlawed party"
     if draft.trigger.form != "verb" or draft.sense.type == "ASSAULT" or tree.rel(i) not in {"acl:relcl", "acl"} or tree.sentence.heading:
         return False
     if tree.lemma(i) in _SUSPECTING and tree.passive(i) and not draft.actors:
         return True
+    if tree.lemma(i) == "face" and tree.tokens[i].xpos == "VBG":
+        return True  # "200 others facing charges"
     if draft.sense.type not in _POSITIONS:
         return tree.tokens[i].xpos in {"VBZ", "VBP"} and not tree.children(i, "aux", "aux:pass", "ccomp")
     if _says_which(tree, i):

@@ -29,6 +29,8 @@ _BETWEEN_LANDS = frozenset({"border", "frontier", "crossing", "airspace"})
 """What somebody closes to the other side ("closed its border with Mali")."""
 _BETWEEN_BODIES = frozenset({"COOPERATE", "CONSULT"})
 _ONLY_TELLING = frozenset({"institute", "media", "ngo"})
+_JUDGING = frozenset({"court", "tribunal", "jury", "judge"})
+"""Who convicts of a killing and does none."""
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_MATTER = frozenset({"CONSULT", "REQUEST"})
 _ASIDES = frozenset({("for", "part"), ("on", "part"), ("on", "hand"), ("for", "example"), ("in", "turn")})
@@ -204,7 +206,7 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         return tree.lemma(phrase.head) not in {"it"} or role == "actor"
     kind = kind_of_phrase(tree, phrase, book.actors)
     if role == "actor":
-        if sense.type == "ASSAULT" and kind in _ONLY_TELLING:
+        if sense.type == "ASSAULT" and (kind in _ONLY_TELLING or tree.lemma(phrase.head) in _JUDGING):
             return False
         if kind == "civilians" and sense.type in CIVIL_ACTORS:
             return True

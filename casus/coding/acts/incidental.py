@@ -9,6 +9,7 @@ from casus.coding.syntax import Tree
 from casus.model.when import DateRange
 
 _MOVING = frozenset({"MOBILIZE", "RETREAT"})
+_ON_THE_WAY = frozenset({"advance", "head", "patrol", "approach", "follow", "arrive", "travel"})
 _WHILE = frozenset({"while", "before", "after", "upon", "on", "when"})
 _HELD = frozenset({"arm", "seize-territory"})
 """Senses whose participle tells which people or ground are meant ("fighters armed with rifles", "hills held by the rebels")."""
@@ -35,6 +36,8 @@ def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
         return "what an inquiry looks into"
     if _is_due_course(scene, draft):
         return "the regular course of things"
+    if _is_at_stake(tree, draft):
+        return "what a law may bring"
     if _is_parade(tree, draft):
         return "those who march protest against nothing"
     if _is_danger(tree, draft):
@@ -47,7 +50,13 @@ def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
 def _is_circumstance(tree: Tree, draft: Draft) -> bool:
     """ "Was shot while patrolling the area", "before leaving the town, they burned it"."""
     i = draft.token
-    if draft.sense.type not in _MOVING or draft.trigger.form != "verb" or tree.tokens[i].xpos != "VBG" or tree.rel(i) != "advcl":
+    if draft.sense.type not in _MOVING or draft.trigger.form != "verb" or tree.tokens[i].xpos != "VBG":
+        return False
+    if tree.lemma(i) in _ON_THE_WAY and tree.rel(i) in {"acl", "advcl"}:
+        return True  # "units advancing from the south secured the town"
+    if tree.lemma(i) == "patrol" and tree.rel(i) == "acl:relcl":
+        return True  # "the car in which they were patrolling hit a mine"
+    if tree.rel(i) != "advcl":
         return False
     return any(tree.lemma(c) in _WHILE for c in tree.children(i, "mark", "case", "advmod"))
 
@@ -73,6 +82,15 @@ def _is_parade(tree: Tree, draft: Draft) -> bool:
     if marching and any(tree.lemma(o) in {"tribute", "respect", "homage"} for o in paid):
         return True
     return marching and bool(draft.actors) and all(p.kind in {"military", "police"} for p in draft.actors)
+
+
+def _is_at_stake(tree: Tree, draft: Draft) -> bool:
+    """ "She faces a possible fine and jail term", "an offence that carries a death sentence"."""
+    i = draft.token
+    while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
+        i = tree.tokens[i].head
+    over = tree.tokens[i].head
+    return draft.sense.id == "convict" and draft.trigger.form == "noun" and over >= 0 and tree.lemma(over) in {"face", "risk", "carry"}
 
 
 def _is_danger(tree: Tree, draft: Draft) -> bool:

@@ -20,6 +20,8 @@ from casus.model.text import Report
 
 SENSE = "refusal"
 _REFUSING = ("state", "government", "armed", "igo", "party", "person", "collective")
+_GIVING_UP = frozenset({"relent", "rest", "falter"})
+"""What nobody asked: "we will not relent" tells a resolve."""
 _GIVING = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
 _YIELDING = frozenset(
     "accept allow permit attend recognise recognize negotiate sign join consider comply cooperate withdraw leave yield participate take "
@@ -32,6 +34,8 @@ _WILL = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
 def as_refusal(tree: Tree, draft: Draft, book: Codebook) -> Draft:
     """The draft, or where its doers say they will not do what helps or yields, the draft of their refusing."""
     if draft.sense.type not in _GIVING or draft.mood.kind != "negated" or draft.trigger.form != "verb" or not draft.actors:
+        return draft
+    if tree.lemma(draft.token) in _GIVING_UP:
         return draft
     sense = book.frames.sense(SENSE)
     if sense is None or not _will_not(tree, draft.token) or not _is_own_word(tree, draft):

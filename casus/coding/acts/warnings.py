@@ -28,6 +28,7 @@ _MENACING = frozenset(
     "retaliate respond answer reconsider punish act strike fight escalate hesitate intervene destroy burn kill die pay suffer".split()
 )
 _COMING = frozenset({"will", "would", "'ll", "’ll", "shall"})
+_ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "people", "civilian", "life"})
 _UNLESS = frozenset({"if", "unless", "should", "until"})
 
 
@@ -99,6 +100,8 @@ def _teller(tree: Tree, token: int, *, planned: bool) -> int | None:
 def _is_own(tree: Tree, clause: int, verb: int) -> bool:
     """Whether the one who speaks would do it: the subject is the speaker, a pronoun for him, or nobody of a passive."""
     subject, speaker = tree.subject(clause), tree.subject(verb)
+    if subject is not None and tree.lemma(subject) in _ANYBODY:
+        return False  # "the service warns that somebody will be killed": a danger it sees
     if subject is None or tree.passive(clause):
         return not any(case == "by" for case, _ in tree.preps(clause))
     return subject == speaker or tree.lemma(subject) in {"it", "they", "he", "she", "we", "i"} or bool(tree.children(subject, "nmod:poss"))

@@ -169,6 +169,18 @@ def test_requests_and_clashes_between_bodies_are_printed(events: Callable[..., l
         ("Bishop Paul Nze demanded on Monday that the state of siege in Goma be lifted.", "REQUEST", True),
         ("Karama, a human rights group, called on the Commission of Mali on Monday to send a team.", "REQUEST", True),
         ("Lima proposed a ten-day halt to violence in Cusco on Monday.", "REQUEST", True),
+        ("Nine of the guards received two-year jail terms in Lima on Monday.", "SANCTION", True),
+        ("A rebel leader was convicted of murder by a court in Lima on Monday.", "ASSAULT", False),
+        ("On Monday the African Union decided to suspend flights to Chad.", "CONCEDE", False),
+        ("On Monday Kenya announced that it would halt funding for the police of Somalia.", "AGREE", False),
+        ("Kenya's foreign minister said in Nairobi on Monday that he could not agree with the envoy.", "AGREE", False),
+        ("Norway's foreign minister promised three more radar systems by June.", "AGREE", True),
+        ("UNICEF distributed blankets in Goma on Monday.", "AID", True),
+        ("The junta of Mali wants foreign forces to leave.", "REQUEST", False),
+        ("Soldiers of Mali advancing from Gao burned two villages on Monday.", "MOBILIZE", False),
+        ("The army of Mali advanced on Gao on Monday.", "MOBILIZE", True),
+        ("Kenya's spy agency warned on Monday that somebody would be killed.", "THREATEN", False),
+        ("Kenya's president said in Nairobi on Monday: we will not relent in our mission.", "REJECT", False),
     ],
 )
 def test_deals_courts_allegations_and_calls(events: Callable[..., list[Event]], text: str, type: str, printed: bool) -> None:
