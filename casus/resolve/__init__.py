@@ -93,7 +93,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = date_by_hour(claims, report, sentences, coded.dates)
     claims = set_named_before(claims, grounds, surnames)
     claims = set_home(claims, grounds, report, book.places)
-    claims = with_marchers(with_captors(claims, sentences, actors), sentences, actors)
+    claims = with_marchers(with_captors(claims, sentences, actors), report, sentences, actors)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
     claims = list(with_accounts(claims, _speaking_accounts(coded.accounts, actors, tellers), sentences))

@@ -12,7 +12,7 @@ from casus.codebook.kinds import singular
 from casus.codebook.occasions import load_occasions
 from casus.model.actor import Party
 from casus.model.claim import Claim
-from casus.model.text import Evidence, Sentence, Token
+from casus.model.text import Report, Sentence, Token
 from casus.resolve.actors import ReportActors
 
 _REACH = 2
@@ -20,17 +20,18 @@ _REACH = 2
 _RULE = "marchers"
 
 
-def with_marchers(claims: Sequence[Claim], sentences: Sequence[Sentence], actors: ReportActors) -> list[Claim]:
+def with_marchers(claims: Sequence[Claim], report: Report, sentences: Sequence[Sentence], actors: ReportActors) -> list[Claim]:
     """The claims, those of protests without a doer with the protesters told of nearest."""
-    return [_with_nearest(c, sentences, actors) if c.type == "PROTEST" and not (c.actors or c.doers or c.heading) else c for c in claims]
+    ours = [c for c in claims if c.type == "PROTEST" and not (c.actors or c.doers or c.heading)]
+    return [_with_nearest(c, report, sentences, actors) if c in ours else c for c in claims]
 
 
-def _with_nearest(claim: Claim, sentences: Sequence[Sentence], actors: ReportActors) -> Claim:
+def _with_nearest(claim: Claim, report: Report, sentences: Sequence[Sentence], actors: ReportActors) -> Claim:
     token = next((t for s in _near(claim, sentences) for t in _protesters(s)), None)
     if token is None:
         return claim
-    words = Evidence("actor", claim.report, token.start, token.end, token.text, _RULE)
-    party = actors.party(Party(token.text, words, "civilians"))
+    words = report.evidence("actor", token.start, token.end, _RULE)
+    party = actors.party(Party(words.words, words, "civilians"))
     return replace(claim, doers=(replace(party, reason=f"{party.reason}; told of beside the protest"),))
 
 

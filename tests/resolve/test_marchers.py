@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from casus.model.event import Event
+from casus.model.picture import Picture
 
 Many = Callable[[str], list[Event]]
 
@@ -33,3 +34,8 @@ def test_who_protests(events: Many, text: str, names: set[str]) -> None:
 )
 def test_who_let_them_go(events: Many, text: str, names: set[str]) -> None:
     assert {p.name for e in events(text) if e.type == "RETREAT" for p in e.actors} == names
+
+
+def test_words_in_capitals_are_taken_as_they_are_written(code_text: Callable[[str], Picture]) -> None:
+    text = "DEMONSTRATORS FILLED THE SQUARE IN LIMA AFTER A WEEK OF PROTESTS. POLICE FIRED TEAR GAS AT THE DEMONSTRATORS ON MONDAY."
+    assert code_text(text) is not None
