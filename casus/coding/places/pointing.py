@@ -1,8 +1,8 @@
-"""Words that point back to a place named before: "a market there", "in the village", "the city's station", "the same district".
+"""Words that point back to a place named before: "a market there", "in the village", "the same district", "at the same gate".
 
 Each becomes a mention of the place it points to, under its own words, and is then weighed like any other name. "There" is the place the
 sentence before is about, or the only one it names; "the village" the one named last by such a word, or a known town, where the sentence
-that names it names one such place only.
+that names it names one such place only. "The same gate" is the one whose own words call it a gate.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from casus.model.text import Report, Sentence
 
 _REACH = {"there": 1, "town": 4, "village": 4, "camp": 8, "adm2": 40, "adm1": 40}
 """How many sentences back each may point."""
+_SAME_REACH = 12
+""" "The same village" may be told that far back; a gate, a river or another spot, anywhere."""
 _BESIDE = 2
 """Of two districts told so many sentences apart, "the district" means either."""
 _POINTING = frozenset({"the", "this", "that"})
@@ -41,7 +43,8 @@ def _pointed(
     taken = {i for m in named[here] for i in range(m.first, m.last)}
     for i in range(len(tree)):
         kind = None if i in taken else _points(tree, i)
-        meant = _meant(kind, i, here, sentences, named) if kind else None
+        again = _meant_again(tree, i, here, named) if i not in taken and _is_same(tree, i) else None
+        meant = again or (_meant(kind, i, here, sentences, named) if kind else None)
         if meant is None:
             continue
         first = min((c for c in tree.children(i, "det", "amod") if c < i), default=i)
@@ -63,6 +66,30 @@ def _points(tree: Tree, i: int) -> str | None:
     led = any(tree.rel(c) == "det" and tree.lemma(c) in _POINTING for c in below)
     plain = all(tree.rel(c) in {"det", "case", "punct"} or tree.lemma(c) in _SAME for c in below)
     return kind if led and plain else None
+
+
+def _is_same(tree: Tree, i: int) -> bool:
+    """ "The same gate", not as who acts or what is done to nobody."""
+    same = any(tree.lemma(c) == "same" for c in tree.children(i, "amod"))
+    return same and tree.tokens[i].xpos == "NN" and tree.rel(i) not in {"compound", "appos", *SUBJECTS}
+
+
+def _meant_again(tree: Tree, i: int, here: int, named: Sequence[tuple[PlaceMention, ...]]) -> PlaceMention | None:
+    """ "At the same gate": the one place before that its own words call a gate; of towns and districts else the last one told."""
+    lemma, words = tree.lemma(i), load_place_words()
+    kind = words.units.get(lemma) if lemma not in words.loose_units else None
+    if kind is None and lemma not in words.buildings:
+        return None
+    before = [[m for m in named[at] if m.role not in {"dateline", "seat"}] for at in range(here)]
+    called = [m for told in before for m in told if lemma in m.words.lower().split()]
+    near = [told for told in before[-_SAME_REACH:] if any(_is_of_class(m, kind) for m in told)] if kind in _UNITS else []
+    able = called or [m for told in near[-1:] for m in told if _is_of_class(m, kind)]
+    return able[-1] if able and len({m.name for m in able}) == 1 else None
+
+
+def _is_of_class(mention: PlaceMention, kind: str | None) -> bool:
+    own = mention.unit or mention.kind
+    return own in _SETTLED if kind in _SETTLED else own == kind
 
 
 def _is_led(tree: Tree, i: int) -> bool:

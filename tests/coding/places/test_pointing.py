@@ -15,12 +15,16 @@ POINTING = [
     ("Shells had fallen on Beni all week. A strike on the town's railway station killed four people on Monday.", "Beni"),
     ("Fighting broke out in Duk County on Friday. Two drivers were killed in the same county on Sunday.", "Duk"),
     ("Shops reopened in Zaria tehsil. Rain fell. It was cold. The mayor spoke. A curfew was imposed in the tehsil on Monday.", "Zaria"),
+    ("Gunmen killed nine diggers along the Siletta River on Monday. Rain fell. In May they attacked diggers in the same river.", "Siletta"),
+    ("Settlers stormed the village of Orlava on Monday. A boy died in Nablus. Settlers had raided the same village in March.", "Orlava"),
+    ("Gunmen shot a guard in Sake on Monday. Rain fell. It was cold. The mayor spoke. Wind rose. A court in the same town jailed two men.", "Sake"),
 ]
 OPEN = [
     "Elders met in Koda district. Others came from Sarobi district. Two farmers were shot in the district.",
     "Soldiers entered Goma and Sake. Two men were shot in the town.",
     "Goma lies on a lake. The bomb that killed two soldiers was hidden in a district officer's car.",
     "There were two blasts. Gunmen killed four farmers.",
+    "Traders in Jos and Kano closed their shops. Soldiers shot two youths in the same city.",
 ]
 
 
