@@ -71,7 +71,7 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
     recipients = fill(report, tree, roles.recipients, sense, "recipient", taken, book)
     if sense.type == "MOBILIZE" and not actors.parties:
         actors = _moved(report, tree, trigger, sense, taken, book) or actors
-    if "mismatch" in {actors.fit, recipients.fit}:
+    if "mismatch" in {actors.fit, recipients.fit} or _are_fallen(tree, trigger, sense):
         return None
     if sense.id == "blame" and (blamed := blamed_on(tree, trigger.token, book.actors)):
         recipients = fill(report, tree, blamed, sense, "recipient", taken, book)
@@ -107,6 +107,13 @@ def _losers(tree: Tree, trigger: Trigger, sense: Sense, book: Codebook) -> tuple
     if sense.type != "ASSAULT":
         return losers_of_ground(tree, trigger.token, sense.id, book.actors)
     return tuple(p for i in (trigger.token, trigger.light) if i is not None for p in losers_aimed_at(tree, i, book.actors))
+
+
+def _are_fallen(tree: Tree, trigger: Trigger, sense: Sense) -> bool:
+    """ "Seventeen men fell in a clash": people who fall struck nobody, as shells that fall do."""
+    falls = sense.id == "strike-by-means" and trigger.form == "verb" and tree.lemma(trigger.token) == "fall"
+    subject = tree.subject(trigger.token) if falls else None
+    return subject is not None and is_people(tree.lemma(subject))
 
 
 def _moved(report: Report, tree: Tree, trigger: Trigger, sense: Sense, taken: Taken, book: Codebook) -> Filled | None:

@@ -177,3 +177,14 @@ def test_the_clause_over_a_fight_names_its_sides(events: Callable[..., list[Even
     (found,) = (e for e in events(text) if e.type == "ASSAULT")
     assert {p.name for p in found.actors} == actors
     assert {p.name for p in found.recipients} == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Seventeen men fell in a clash at Kopetes in August.", set()),
+        ("Hezbollah answered with a salvo of rockets on Acre on Friday.", {"Hezbollah"}),
+    ],
+)
+def test_who_falls_and_who_answers(events: Callable[..., list[Event]], text: str, actors: set[str]) -> None:
+    assert {p.name for e in events(text) for p in e.actors} == actors
