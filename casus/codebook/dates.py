@@ -49,6 +49,8 @@ class DateWords:
     owning: frozenset[str]
     following_up: frozenset[str]
     going_off: frozenset[str]
+    causing: frozenset[str]
+    courses: frozenset[str]
     future: tuple[str, ...]
 
 
@@ -86,7 +88,7 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
 _SETS = (
     "unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before", "telling", "light", "happenings",
     "answerers", "answering", "timelike", "appointing", "timetabled",
-    "apart_in_time", "owning", "following_up", "going_off",
+    "apart_in_time", "owning", "following_up", "going_off", "causing", "courses",
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from casus.resolve.actor_namesakes import UNDECIDED
 from casus.resolve.actors import ReportActors
 from casus.resolve.anaphora import point_back
 from casus.resolve.anchors import tie_down
+from casus.resolve.by_last_day import follow_day
 from casus.resolve.by_then import close_day
 from casus.resolve.captors import with_captors
 from casus.resolve.containers_told import share
@@ -90,6 +91,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = set_scenes(claims, grounds, again)
     claims = tell_with(claims, Passage(sentences, coded.dates, coded.places), again)
     claims = keep_day(claims, sentences, coded.dates)
+    claims = follow_day(claims, report, sentences, coded.dates)
     claims = date_by_hour(claims, report, sentences, coded.dates)
     claims = set_named_before(claims, grounds, surnames)
     claims = set_home(claims, grounds, report, book.places)

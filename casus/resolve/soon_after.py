@@ -15,7 +15,7 @@ from casus.codebook.occasions import load_occasions
 from casus.model.claim import Claim
 from casus.model.text import Sentence
 
-_REACH_LATER, _REACH_NAMED = 3, 8
+_REACH_LATER, _REACH_NAMED = 8, 12
 """How many sentences back "hours later" and "hours after the attack" may point."""
 _SPAN = r"(?:(?P<hours>hour)|minute|moment|second)s?"
 _LATER = re.compile(rf"\b{_SPAN}\s+(?:later|afterwards?)\b", re.IGNORECASE)
@@ -32,8 +32,8 @@ def act_hours_before(claim: Claim, tellers: Sequence[Claim], sentences: Sequence
     before = [c for c in tellers if is_before(c, claim) and claim.sentence - c.sentence <= reach]
     if named is said:
         noun = singular(named["noun"].lower())
-        before = [c for c in before if _may_be_called(noun, c, sentences[c.sentence])]
-    lender = before[-1] if before else None
+        before = [c for c in before if may_be_called(noun, c, sentences[c.sentence])]
+    lender = next((c for c in reversed(before) if c.date is not None and c.date.evidence is not None and c.date.start is not None), None)
     if lender is None or lender.date is None or lender.date.evidence is None:
         return None
     return None if said["hours"] and _LATE.search(lender.date.evidence.words) else lender
@@ -45,7 +45,7 @@ def is_before(lender: Claim, claim: Claim) -> bool:
     return first and lender.layer == claim.layer and lender.item == claim.item
 
 
-def _may_be_called(noun: str, claim: Claim, sentence: Sentence) -> bool:
+def may_be_called(noun: str, claim: Claim, sentence: Sentence) -> bool:
     """Whether "the blast" may be an act: told with that noun, done by its means, or an assault where the noun tells no means."""
     means = load_occasions().means.get(noun)
     if noun in {singular(t.lemma.lower()) for t in sentence.tokens}:

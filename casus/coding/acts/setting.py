@@ -28,6 +28,8 @@ _HELD = frozenset({"in", "at", "during"})
 _DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word"})
 _HOLDING = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """What these do holds from then on ("closed since Monday")."""
+_NEAR = 31
+"""What was done since a day so many days ago is dated up to the telling; since longer, it is a standing."""
 _MET = frozenset({"obj", "iobj", "obl"})
 _MEETING = frozenset({"meet", "gather", "convene", "assemble", "confer"})
 _NARROWING = re.compile(
@@ -166,7 +168,11 @@ def when(scene: Scene, group: Sequence[Draft]) -> DateRange | None:
     """The date of a group's act; what is told as done was done by the day of telling ("this week", on a Monday)."""
     date = next((d for g in group if (d := date_of_act(scene.sentence, g.token, scene.dates)) is not None), None)
     told, name = day_of_telling(scene.report)
-    if date is None or told is None or date.start is None or group[0].mood.kind not in {"done", "hedged"}:
+    if date is None or told is None or group[0].mood.kind not in {"done", "hedged"}:
+        return date
+    if (date.start or date.end or told) > told and group[0].sense.type in VERBAL - {"CONSULT"}:
+        return None  # "agreed to meet in May", "promised trucks by the end of the month": the day of what is agreed
+    if date.start is None:
         return date
     if date.end is None:
         return _until_now(scene, group[0], date, told)
@@ -180,13 +186,41 @@ def _until_now(scene: Scene, draft: Draft, date: DateRange, told: datetime.date)
     """ "Has been shelling since Monday" is going on; what "has been closed since Monday" was closed that day, and so holds."""
     tree = scene.tree
     verb = draft.trigger.light if draft.trigger.light is not None else draft.token
-    aux = {tree.tokens[c].text.lower() for c in tree.children(verb, "aux", "aux:pass", "cop")}
-    since = date.evidence is not None and date.evidence.words.lower().startswith(("since", "from")) and date.start is not None
-    if not since or date.start is None or not date.start <= told or not aux & {"has", "have", "'s", "'ve", "’ve"}:
+    words = date.evidence.words.lower() if date.evidence is not None else ""
+    if not words.startswith(("since", "from", "as of")) or date.start is None or not date.start <= told:
         return date
+    day = date.evidence is not None and date.evidence.rule.removeprefix("dates:") in _DAYS
+    if day and draft.sense.type in _HOLDING and not words.startswith("since"):
+        return _on_first_day(date)  # "a curfew was imposed from Monday"
+    if not _aux(tree, verb) & _PERFECT:
+        return _between(date, told) if _has_been_done(tree, draft.token) else date
     if tree.tokens[verb].xpos == "VBG":
         return replace(date, end=told, precision="range", basis=f"{date.basis}; still going on at the telling")
-    day = date.evidence is not None and date.evidence.rule.removeprefix("dates:") in _DAYS
-    if day and draft.sense.type in _HOLDING and (tree.passive(verb) or tree.tokens[verb].upos != "VERB"):
-        return replace(date, end=date.start, precision="day", basis=f"{date.basis}; what holds since then was done then")
-    return date
+    if draft.sense.type in _HOLDING:
+        return _on_first_day(date) if day and (tree.passive(verb) or tree.tokens[verb].upos != "VERB") else date
+    return _between(date, told)
+
+
+_PERFECT = frozenset({"has", "have", "'s", "'ve", "’ve"})
+
+
+def _aux(tree: Tree, verb: int) -> set[str]:
+    return {tree.tokens[c].text.lower() for c in tree.children(verb, "aux", "aux:pass", "cop")}
+
+
+def _has_been_done(tree: Tree, act: int) -> bool:
+    """ "There have been two raids since Monday", "said 400 men had been flown in since Monday"."""
+    clause = tree.predicates[act]
+    over = tree.tokens[clause].head
+    told = tree.rel(clause) in {"ccomp", "parataxis"} and over >= 0 and tree.tokens[over].xpos == "VBD"
+    return bool(_aux(tree, clause) & (_PERFECT | {"had"} if told else _PERFECT))
+
+
+def _on_first_day(date: DateRange) -> DateRange:
+    return replace(date, end=date.start, precision="day", basis=f"{date.basis}; what holds since then was done then")
+
+
+def _between(date: DateRange, told: datetime.date) -> DateRange:
+    if date.start is None or (told - date.start).days > _NEAR:
+        return date
+    return replace(date, end=told, precision="range", basis=f"{date.basis}; done by the day of telling")

@@ -62,7 +62,10 @@ def closed(when: DateRange) -> DateRange:
     if when.precision != "period" or edge is None or (when.start and when.end) or when.evidence is None:
         return when
     rule = when.evidence.rule.removeprefix("dates:")
+    late = "late" in when.evidence.words.lower() and when.start is not None
     whole = {"month": whole_month(edge.year, edge.month, ""), "year": whole_year(edge.year, "")}.get(rule, one_day(edge, ""))
+    if rule in _CLOSING and late:
+        return replace(when, end=whole.end, precision="range")
     if rule not in _CLOSING or edge not in {whole.start, whole.end}:
         return when
     return replace(when, start=whole.start, end=whole.end, precision=whole.precision)

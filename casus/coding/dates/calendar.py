@@ -47,7 +47,7 @@ def slash_day(found: Found, setting: Setting) -> When | None:
 
 def day_of_month(found: Found, setting: Setting) -> When | None:
     """26 December 2024, December 26, Tuesday 24 December, 5-6 May."""
-    month, first = load_dates().months[found.get("m")], _day_number(found.get("d"))
+    month, first = load_dates().months[found.get("m")], _day_in_words(found) or _day_number(found.get("d"))
     last = _day_number(found.get("d2")) if found.get("d2") else first
     if last < first:
         return None
@@ -152,13 +152,14 @@ def quarter(found: Found, setting: Setting) -> When | None:
 def season(found: Found, setting: Setting) -> When | None:
     """The summer of 2020, last winter: northern seasons of three whole months."""
     code, first = load_dates().seasons[found.get("s")]
-    if found.get("s") == "fall" and not (found.get("y") or found.get("rel") or found.get("near")):
-        return None
     of_year, basis = _year_of(found, setting, month=first, day=None)
     if of_year is None:
         return open_period("year not stated", value=f"XXXX-{code}")
     start = date(of_year, first, 1)
     end = month_ends(*shift_months(start, 2))[1]
+    if found.get("rel") in {"last", "past", "previous"} and setting.anchor is not None and start <= setting.anchor <= end:
+        of_year -= 1  # "last summer", told in summer
+        start, end = start.replace(year=of_year), month_ends(end.year - 1, end.month)[1]
     when = When(start, end, "range", f"northern {found.get('s')}; {basis}", f"{of_year:04}-{code}", stated=True)
     return part_of(when, found.get("share"))
 
@@ -278,6 +279,11 @@ def _full_year(digits: str, setting: Setting) -> int:
 
 def _day_number(word: str) -> int:
     return int(word.rstrip("stndrh"))
+
+
+def _day_in_words(found: Found) -> int:
+    """The day of "the first of February"; 0 where it stands in figures."""
+    return load_dates().ordinals.get(found.get("dw"), 0)
 
 
 def _named_whole(found: Found, setting: Setting) -> When | None:

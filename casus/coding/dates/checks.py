@@ -28,6 +28,7 @@ _MADE_IN = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "at", "about", "only", "just"})
 
 _FASTING = 9
+_IN = re.compile(r"\b(?:in|during|since|until)\s+$", re.IGNORECASE)
 _VERBAL = frozenset({"AUX", "VERB"})
 
 
@@ -233,7 +234,16 @@ def _that_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     return bool(found.get("rel") or found.get("dir")) or text[found.start : found.start + 4].lower() == "that"
 
 
+def _season_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
+    """ "In the fall" is autumn, "the fall of the town" and "they fall" are not."""
+    if found.get("s") != "fall" or found.get("y") or found.get("rel") or found.get("near"):
+        return True
+    led = text[found.start : found.end].lower().endswith("the fall") and _IN.search(text, max(found.start - 5, 0), found.start)
+    return bool(led) and not text.startswith((" of", " in "), found.end)
+
+
 _CHECKS = {
+    "season": _season_is_time,
     "month": _month_is_time, "dmy": _day_is_time, "mdy": _day_is_time, "year": _year_is_time, "weekday": _weekday_is_time,
     "hijri_month": _month_of_hijri, "feast": _feast_is_time, "length": _length_is_time, "lengths": _length_is_time,
     "solar": _month_of_solar,

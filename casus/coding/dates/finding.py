@@ -127,6 +127,7 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
     speaking = _day_of(saying, setting) if saying is not None else None
     opening = report.blocks[sentence.paragraph].start if 0 <= sentence.paragraph < len(report.blocks) else 0
     days: list[tuple[int, When]] = []
+    year_at = -1
     for i, each in enumerate(found):
         ahead = found[i + 1] if i + 1 < len(found) else None
         within = each.start >= sentence.start
@@ -134,7 +135,8 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         late = all(f.rule in _LATELY for f in found[:i] if f.start >= sentence.start)
         lies = lies_ahead(each, text, sentence.start, tokens, told_late=late) if within else False
         told_day, ends = _day_in_reach(text, days, each), within and ends_span(each, text)
-        if i and found[i - 1].start < opening <= each.start and not _goes_on(each, setting):
+        crossed = i and (found[i - 1].start < opening or year_at < opening) and opening <= each.start
+        if (crossed and not _goes_on(each, setting)) or (0 <= year_at < sentence.start <= each.start and _goes_back(each, setting)):
             setting = replace(setting, year=None)
         local = replace(setting, hint=_year_of(report, each, ahead), future=lies, ends=ends, told_day=told_day)
         if speaking is not None and each.start in spoken:
@@ -153,7 +155,7 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
             tells_year = bool(written) or (each.rule == "ago" and when.precision == "year")
             passing = lead in _OPEN_START | _OPEN_END | _EARLIER and not setting.history
             if when.start is not None and tells_year and not passing:
-                setting = replace(setting, year=when.start.year)
+                setting, year_at = replace(setting, year=when.start.year), each.start
         of_noun = lead == "from" and _dates_its_noun(text, each, first, tokens)
         an_hour = bool(each.get("clock")) and lead in _EARLIER | {"after", "following"}
         if not _is_attribute(text, each, tokens) and not each.get("d2") and not of_noun and not an_hour:
@@ -168,6 +170,14 @@ def _goes_on(found: Found, setting: Setting) -> bool:
     if setting.history or month is None or told is None or told.start is None:
         return setting.history or month is None
     return told.precision not in {"year", "period"} and told.start.year == setting.year and month >= told.start.month
+
+
+def _goes_back(found: Found, setting: Setting) -> bool:
+    """ "In March 2022 troops shot ten. In February rebels burned a mill": a report goes on in time, so this is no month of 2022."""
+    month, told = load_dates().months.get(found.get("m")), setting.told
+    if setting.history or month is None or told is None or told.start is None or found.rule not in {"month", "dmy", "mdy"}:
+        return False
+    return told.precision in {"day", "month"} and told.start.year == setting.year and month < told.start.month
 
 
 def _day_of(saying: Found, setting: Setting) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from casus.codebook.dates import load_dates
 from casus.coding.dates.after import date_by_another
+from casus.coding.dates.away import is_away
 from casus.coding.dates.behind import closed, first_of, last_of, leads_clause, opens_clause, opens_the_next
 from casus.coding.dates.beside import date_beside
 from casus.coding.syntax import SUBJECTS, Tree
@@ -19,6 +20,7 @@ _LASTING = frozenset(
     "continue last rage fight battle clash hold rule run go fighting siege war campaign shelling support back shelter host harbour harbor "
     "arm fund finance sponsor train supply aid assist help ally cooperate occupy besiege blockade".split()
 )
+_CHARGES = frozenset({"for", "of", "over", "with"})
 _ORDER = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "period": 5, "bounded": 6}
 
 
@@ -32,6 +34,7 @@ def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> Dat
     if not sentence.tokens:
         return dates[0] if len(dates) == 1 else None
     tree = Tree(sentence)
+    dates = [d for d in dates if (head := _head(tree, d)) is None or not is_away(tree, act, head, d)]
     ranked = sorted(_ties(tree, act, dates))
     headed = [(head, when) for when in dates if (head := _head(tree, when)) is not None]
     if not ranked:
@@ -230,8 +233,11 @@ def _below(tree: Tree, path: Sequence[int], act: int) -> int | None:
     if clauses:
         return None if opens_the_next(tree, clauses[0], date, act) else _clause_below(tree, clauses, between, act)
     top = between[-1]
-    if len(between) == 1 and tree.rel(top) == "obl" and _is_timelike(tree, top):
+    blamed = tree.lemma(act) in load_dates().telling and tree.case(top) in _CHARGES  # "blamed them for an attack in May"
+    if len(between) == 1 and tree.rel(top) == "obl" and _is_timelike(tree, top) and not blamed:
         return 1
+    if len(between) == 1 and tree.case(top) in {"before", "ahead of", "since", "until"}:
+        return None  # "arrested ten ahead of Monday's march"
     if len(between) == 1 and tree.rel(top) in _TAKES_PART and tree.lemma(act) not in load_dates().telling:
         return None if tree.rel(top) == "obj" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in load_dates().light else 2
     return 2 if tree.rel(top) in {"nmod", "nmod:unmarked", "conj"} and len(between) == 1 and tree.tokens[act].upos != "VERB" else None
@@ -248,7 +254,7 @@ def _clause_below(tree: Tree, clauses: Sequence[int], between: Sequence[int], ac
     if rel.startswith("acl"):
         return 1 if between[-1] == clause and tree.tokens[act].upos != "VERB" and tree.lemma(clause) not in load_dates().telling else None
     if rel == "advcl":
-        return None if _parts_in_time(tree, clause) else 3
+        return None if _parts_in_time(tree, clause) or tree.lemma(act) in load_dates().telling else 3
     return None
 
 
@@ -280,7 +286,8 @@ def _on_noun(tree: Tree, path: Sequence[int], act: int) -> int | None:
 def _same_clause(tree: Tree, act: int, clause: int) -> int | None:
     """Act and date share a clause: its date is the act's unless its verb only tells of the act."""
     if tree.lemma(clause) not in load_dates().telling:
-        return 1 if tree.rel(act) != "obj" or tree.lemma(clause) in load_dates().light else None if tree.tokens[act].upos != "VERB" else 1
+        carried = tree.lemma(clause) in load_dates().light | load_dates().causing
+        return 1 if tree.rel(act) != "obj" or carried or tree.tokens[act].upos == "VERB" else None
     return None
 
 

@@ -90,6 +90,7 @@ _RULES = (
         r"(?P<m>{MON})(?:,?\s+(?:of\s+)?(?P<y>{YEAR})|,?\s+(?:of\s+)?(?:the\s+)?(?P<near>last|this|current|next|that)\s+year|\s+(?P<yy>\d\d)(?=\s*"
         r"(?:[),.(]|--|$)))?"
     ),
+    ("dmy", r"the\s+(?P<dw>{ORDINAL})\s+(?:day\s+)?of\s+(?P<m>{MON})(?:,?\s+(?:of\s+)?(?P<y>{YEAR}))?"),
     ("dmy", r"(?P<d>{DAY})-(?P<m>{MON})-(?P<yd>\d{4}|\d\d)(?![\d-])"),
     (
         "mdy",
@@ -223,7 +224,7 @@ _RULES = (
 
 
 _NEEDS: dict[str, tuple[str, ...]] = {
-    "dmy": ("digit", "month"), "mdy": ("digit", "month"), "month": ("month",), "named": ("named",),
+    "dmy": ("month",), "mdy": ("digit", "month"), "month": ("month",), "named": ("named",),
     "weekday": ("weekday",), "day_word": ("day_word",), "near_unit": ("unit",), "weekend": ("weekend",), "part_of": (" of",),
     "ago": ("unit", "ago"), "offset": ("unit",), "that": ("th", "unit"), "last_span": ("unit",), "length": ("unit",), "lengths": ("unit",),
     "season": ("season",), "clock": ("clock",), "often": ("often",), "now": ("now",), "hijri": ("digit", "hijri"), "solar": ("solar",),

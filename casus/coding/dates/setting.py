@@ -149,9 +149,11 @@ def is_night_of(found: Found, ahead: Found | None, text: str) -> bool:
     if found.rule != "day_word" or ahead is None or ahead.rule not in _DAYS or not text.startswith("overnight", found.start):
         return False
     between = text[found.end : ahead.start]
-    return bool(_QUALIFIES.match(between)) and not (_CLAUSE_BREAK.search(between) or _SAYING.search(between))
+    nights = between.isspace() and ahead.rule == "weekday"  # "overnight Tuesday to Wednesday"
+    return (nights or bool(_QUALIFIES.match(between))) and not (_CLAUSE_BREAK.search(between) or _SAYING.search(between))
 
 
+_COMING = frozenset({"plan", "planned", "schedule", "scheduled", "upcoming", "forthcoming", "expect", "expected", "slate", "slated"})
 _OF_MONTH = frozenset({"dmy", "mdy"})
 
 
@@ -188,6 +190,14 @@ def is_appointed(tokens: Sequence[Token], day: int, verb: int) -> bool:
     return led and tokens[verb].lemma.lower() in load_dates().appointing
 
 
+def _is_planned(tokens: Sequence[Token], day: int) -> bool:
+    """ "Ahead of Friday's planned march": what a day's noun is called."""
+    day = tokens[day].head if tokens[day].text in {"'s", "’s"} else day
+    noun = tokens[day].head
+    of_noun = noun > day and tokens[day].deprel in {"nmod:poss", "compound", "nmod:unmarked"}
+    return of_noun and any(t.head == noun and t.deprel == "amod" and t.lemma.lower() in _COMING for t in tokens)
+
+
 def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> bool | None:
     """Whether the verb the words hang on is in the future; None where the syntax does not say."""
     day = at = next((i for i, t in enumerate(tokens) if t.start <= found.end - 1 < t.end), None)
@@ -198,6 +208,8 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> b
     if at is None or tokens[at].upos not in {"VERB", "AUX"}:
         return None
     if day is not None and is_appointed(tokens, day, at):
+        return True
+    if day is not None and _is_planned(tokens, day):
         return True
     below = [t for t in tokens if t.head == at]
     if any(t.deprel.startswith("aux") and t.lemma.lower() in {"will", "shall", "'ll"} for t in below):

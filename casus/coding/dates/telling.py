@@ -30,6 +30,7 @@ _AHEAD = frozenset({"next", "coming", "upcoming", "this coming"})
 _BACK = frozenset({"last", "past", "previous", "preceding", "this past"})
 _PAST = frozenset({"week", "month", "year", "decade", "century"})
 """Units whose past one is counted back from the day of telling: "the past year" is twelve months, "last year" a year."""
+_SHORT = frozenset({"hour", "minute", "second"})
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _CODES = {"hour": "TH", "minute": "TM", "second": "TS", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
@@ -40,7 +41,9 @@ def weekday(found: Found, setting: Setting) -> When | None:
     """On Tuesday, last Tuesday, next Monday, Tuesday night, Tuesday last week, Tuesday week."""
     target, anchor = load_dates().weekdays[found.get("w")], setting.anchor
     rel = " ".join(found.get("rel").split())
-    if rel == "following" or (rel == "next" and setting.told is not None and setting.told.start and not setting.future):
+    told = setting.told
+    leans = told is not None and told.start is not None and told.precision in {"day", "week", "range"} and not setting.future
+    if rel == "following" or (rel == "next" and leans):
         return _weekday_after_told(target, setting)
     if anchor is None:
         return open_period(NO_ANCHOR, value=f"XXXX-WXX-{target + 1}")
@@ -215,7 +218,7 @@ def offset(found: Found, setting: Setting) -> When | None:
     if way in {"into", "on"} or (not found.get("n") and way in {"before", "after", "since", "following", "prior"}):
         return length(found, setting)
     sign = -1 if way in {"earlier", "before", "previously", "prior", "beforehand"} else 1
-    told = setting.told_day if unit in _DAYS else setting.told
+    told = setting.told_day if unit in _DAYS or unit in _SHORT else setting.told
     if way in {"before", "after", "following", "since"} or told is None or count is None or told.end is None or told.start is None:
         vague = f"{'before' if sign < 0 else 'after'} another act, whose date is not told here"
         return open_period(vague, value=_length_value(unit, found.get("n")))

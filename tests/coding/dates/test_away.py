@@ -1,0 +1,50 @@
+"""Dates that are of a saying, a picture, a count, or of what is agreed, and of no act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.picture import Reading
+
+
+def _starts(text: str, read_text: Callable[..., Reading], kind: str) -> set[str]:
+    return {str(c.date and c.date.start) for c in read_text(text, published="2025-03-14").claims if c.type == kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("The army said on Thursday its troops had arrested three smugglers near Orla.", "COERCE", "None"),
+        ("The army said its troops had arrested three smugglers near Orla on Thursday.", "COERCE", "2025-03-13"),
+        ("The last of the missing from the rebel strikes on central Orla were dug out on Friday morning.", "ASSAULT", "None"),
+        ("A wave of rebel strikes hit central Orla on Thursday.", "ASSAULT", "2025-03-13"),
+        ("They also blame the group for a deadly attack in Goma in April that killed nearly 70 people.", "ACCUSE", "None"),
+        ("A crowd gathered on Monday for the first meeting since the police shooting of John Scott.", "ASSAULT", "None"),
+        ("Police confront protesters following the police shooting of John Scott, in Orla, Sept. 22, 2024.", "ASSAULT", "None"),
+        ("The two sides have agreed to meet again in August, the mediator said.", "AGREE", "None"),
+        ("A boy was hacked to death in Goma on Tuesday, triggering clashes yesterday in which a student died.", "ASSAULT", None),
+    ],
+)
+def test_dates_of_something_else(text: str, kind: str, start: str | None, read_text: Callable[..., Reading]) -> None:
+    assert _starts(text, read_text, kind) == ({start} if start else {"2025-03-11", "2025-03-13"})
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("There have been two public executions in Orla since Sunday, a trader said.", "2025-03-09..2025-03-14"),
+        ("The ministry said 400 soldiers had been flown to Orla since Wednesday.", "2025-03-12..2025-03-14"),
+        ("A curfew was imposed on Orla from 11 am on Tuesday until further notice.", "2025-03-11..2025-03-11"),
+        ("Two ministers were arrested overnight Tuesday to Wednesday in Orla.", "2025-03-11..2025-03-12"),
+        ("Soldiers killed 62 people at Bule on the first of February 2022.", "2022-02-01..2022-02-01"),
+        ("In March 2022, soldiers shot dead ten people. In February, a bomb hit a bus in Orla, killing two.", "2025-02-01..2025-02-28"),
+        ("Police have arrested ten men ahead of Monday's planned march in Goma.", "None..2025-03-14"),
+    ],
+)
+def test_days_as_told(text: str, days: str, read_text: Callable[..., Reading]) -> None:
+    told = [c for c in read_text(text, published="2025-03-14").claims if c.date is not None and c.type != "PROTEST"]
+    last = max(told, key=lambda c: c.act.start).date
+    assert last is not None
+    assert f"{last.start}..{last.end}" == days
