@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.codebook.instruments import mode_of
+from casus.coding.acts.captions import is_spoken_of_in_caption
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.elsewhere import Telling, field_of, load_fields, words_of
 from casus.coding.acts.figurative import unmeant_of
@@ -69,7 +70,8 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         return "told only to say which words are meant"
     if (_is_stance(scene.tree, draft) and when is None) or _only_tells(scene.tree, draft):
         return "a standing position, or a voice for what it tells"
-    if when is None and not harms and not draft.harmful and _only_refers(scene.tree, draft) and not is_blamed(scene, draft):
+    bare = when is None and not harms and not draft.harmful and not is_blamed(scene, draft)
+    if (bare and _only_refers(scene.tree, draft)) or is_spoken_of_in_caption(scene.tree, draft):
         return "a noun that only refers to an act"
     if _is_bare(scene.tree, draft, told=bool(harms) or when is not None):
         return "a bare noun that says nothing of any one act"

@@ -25,6 +25,7 @@ from casus.coding.mending.participles import mend_participles
 from casus.coding.mending.relatives import mend_relative
 from casus.coding.mending.shot_dead import mend_shot_dead
 from casus.coding.mending.subjects import mend_subjects
+from casus.coding.mending.tear_gas import mend_tear_gas
 from casus.model.text import Sentence, Token
 
 _BECOMING = frozenset(
@@ -49,6 +50,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         whole = list(tokens)
         mend_bearer(tokens, i, sentence.names)
         mend_relative(tokens, i, sentence.names)
+        mend_tear_gas(tokens, i)
         mend_nominal(tokens, i)
         mend_shot_dead(tokens, i)
         mend_called(tokens, i)
