@@ -46,7 +46,7 @@ WHO = [
     ("Unidentified gunmen shot dead a senior commander, Ali Khan, in Quetta on Monday.", {"Unidentified gunmen"}),
     ("A man was shot dead by IS for singing in Mosul on Monday.", {"Islamic State"}),
     ("The old mosque in Mosul was bombed by IS last week.", {"Islamic State"}),
-    ("Two rebels were killed in a gunfight with troops near Gao on Monday.", {"troops"}),
+    ("Two rebels were killed in a gunfight with troops near Gao on Monday.", {"Two rebels", "troops"}),
     ("About 10 students were injured in a clash with police in Dhaka on Monday.", {"police"}),
     ("One student was injured in police firing in Dhaka on Monday.", {"police"}),
     ("A number of blasts rocked the city of Quetta on Monday, killing one person.", set()),
