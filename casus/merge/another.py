@@ -154,9 +154,9 @@ def _struck_back(a: Claim, b: Claim) -> bool:
     struck, doers = heads(b.recipients), heads(a.actors)
     if not a.recipients and (len(doers) > 1 or a.act.rule in _FIGHTS):
         return False  # both sides of a battle
-    if doers and struck <= doers and not struck & ANYBODY and not heads(a.recipients) & struck:
+    if struck and struck <= doers and not struck & ANYBODY and not heads(a.recipients) & struck:
         return True
-    known = struck <= _STRUCK_FIRST and all(is_definite(p) for p in b.recipients)
+    known = bool(struck) and struck <= _STRUCK_FIRST and all(is_definite(p) for p in b.recipients)
     if known and a.recipients and a.act.start < b.act.start:
         return not heads(a.recipients) & struck
     return _is_harm_of_doers_kind(a, b)
