@@ -59,7 +59,7 @@ def _is_of_picture(tree: Tree, act: int, when: DateRange) -> bool:
     rule = when.evidence.rule.removeprefix("dates:") if when.evidence is not None else ""
     first, last = first_of(tree, when), last_of(tree, when)
     ends = all(t.upos == "PUNCT" for t in tree.tokens[last + 1 :])
-    if rule not in _OF_PICTURES or first < 1 or not ends or not _is_now(tree):
+    if rule not in _OF_PICTURES or first < 1 or tree.tokens[first - 1].text != "," or not ends or not _is_now(tree):
         return False
     way = [act, *tree.ancestors(act)]
     done = any(tree.tokens[i].xpos in {"VBN", "VBD"} and tree.rel(i) in {"acl", "acl:relcl", "xcomp"} for i in way)
