@@ -154,8 +154,8 @@ def test_requests_and_clashes_between_bodies_are_printed(events: Callable[..., l
 @pytest.mark.parametrize(
     ("text", "type", "printed"),
     [
-        ("Armenia and Georgia signed a border agreement in Tbilisi on Monday.", "AGREE", True),
-        ("Armenia and Georgia signed a border agreement in Tbilisi on Monday.", "SUPPORT", False),
+        ("Armenia and Georgia signed a border agreement in Tbilisi on Monday.", "AGREE", False),
+        ("Armenia and Georgia signed a border agreement in Tbilisi on Monday.", "SUPPORT", True),
         ("On Monday Chad's parliament ratified the treaty with Sudan.", "SUPPORT", True),
         ("The president of Kenya and the president of Somalia spoke on the phone on Monday.", "CONSULT", True),
         ("Oman hosted a second round of talks on Monday.", "CONSULT", True),

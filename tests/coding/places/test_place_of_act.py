@@ -108,7 +108,7 @@ def test_words_are_said_where_somebody_speaks_or_meets(text: str, kind: str, pla
     [
         ("The envoy met rebel commanders in Goma on Monday and urged them to disarm.", "CONSULT", "Goma"),
         ("The envoy met rebel commanders in Goma on Monday and urged them to disarm.", "REQUEST", "Goma"),
-        ("The minister flew to Kigali on Friday, where he and the president signed an agreement on the troops.", "AGREE", "Kigali"),
+        ("The minister flew to Kigali on Friday, where he and the president signed an agreement on the troops.", "SUPPORT", "Kigali"),
         ("The teachers' union met in Goma on Friday and demanded the resignation of the governor.", "REQUEST", "Goma"),
         ("Governor Jean Mbala, in a statement issued in Goma on Friday, condemned the killings.", "ACCUSE", "Goma"),
         ("The minister announced from Kinshasa that 300 soldiers will be sent to Goma.", "MOBILIZE", "Goma"),

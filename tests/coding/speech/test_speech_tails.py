@@ -90,7 +90,7 @@ def test_they_are_not_the_us_of_a_quotation(event: Only) -> None:
 
 def test_a_deal_told_after_somebody_spoke_is_the_writers(event: Only) -> None:
     text = 'Oren Salak, a trader, met reporters. "We are glad," he said. On May 3, 2018, Mali and Niger had signed a deal.'
-    found = event(text, "AGREE")
+    found = event(text, "SUPPORT")
     assert (found.status, found.sources) == ("asserted", ())
 
 
