@@ -98,7 +98,7 @@ def _moved(claim: Claim, report: str, later: timedelta) -> Claim:
     }
     voices = {
         role: tuple(replace(s, evidence=replace(s.evidence, report=report)) for s in getattr(claim, role))
-        for role in ("sources", "besides", "silent")
+        for role in ("sources", "besides", "after", "silent")
     }
     support = tuple(replace(e, report=report) for e in claim.support)
     act = replace(claim.act, report=report, words=_reworded(claim.act.words, report))
