@@ -126,7 +126,7 @@ class Claim:
         return replace(self, reasons=(*self.reasons, Reason(field, rule)))
 
     def evidence(self) -> Iterator[Evidence]:
-        """Every evidence of the claim, the act's first."""
+        """Every evidence of the claim, the act's first; who speaks after it is no evidence of it until the event has him as a voice."""
         yield self.act
         yield from self.support
         for party in self.actors:
@@ -147,12 +147,12 @@ class Claim:
             yield self.scene.evidence.as_field("place")
         if self.day is not None and self.day.evidence is not None:
             yield self.day.evidence.as_field("date")
-        for source in (*self.besides, *self.after, *self.silent):
+        for source in (*self.besides, *self.silent):
             yield source.evidence.as_field("source")
         for party in self.doers:
             yield party.evidence.as_field("actor")
 
     def verify(self, report: Report) -> None:
         """Raise GroundingError unless every word of the claim stands in the report at its offsets."""
-        for evidence in self.evidence():
+        for evidence in (*self.evidence(), *(s.evidence for s in self.after)):
             report.check(evidence)
