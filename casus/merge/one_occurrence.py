@@ -32,7 +32,7 @@ CLEAR = 1.4
 """The least odds at which two gatherings are one that no rule has joined."""
 FEW = 5
 """So few acts of violence are seldom told twice."""
-MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW = -2.0, -0.5, 1.0
+MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW = -2.0, -0.5, 0.0
 """From these odds on an act may be told elsewhere in the report; one with a place and a day of its own; and one in a report of few acts."""
 _NEVER = -100.0
 _ALREADY = "may be told already"
@@ -137,7 +137,7 @@ class Odds:
     def _maybe(self, told: Sequence[int]) -> float:
         """From which odds on a gathering may be told already."""
         if self._is_of_few(told):
-            return MAYBE_OF_FEW if self._full(told) else 0.0
+            return MAYBE_OF_FEW
         claims = [self._claims[m] for m in told]
         return MAYBE_WHOLE if any(c.place for c in claims) and any(is_dated(c) for c in claims) else MAYBE
 
