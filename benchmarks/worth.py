@@ -20,7 +20,7 @@ def worth(rows: Sequence[Mapping[str, Any]]) -> str:
     """Return the file as it must be for these scores. Raises KeyError where a score is not on file."""
     spec = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
     scores = {(r["dataset"], r["measure"]): r for r in rows}
-    for row in spec["known"]["rows"]:
+    for row in (*spec["read"]["rows"], *spec["known"]["rows"]):
         score = scores[tuple(row.pop("score"))]
         row["right"], row["of"] = f"{score['value']:.0%}", row["of"].format(n=f"{score['n']:,}")
     spec["casus"] = max(r["casus"] for r in rows)
