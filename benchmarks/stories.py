@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.board import Score, pick
 from benchmarks.story_key import PARTS, STORIES, Coded, Story, stories
-from benchmarks.story_verdicts import FIELDS, Verdict, missed, verdicts
+from benchmarks.story_verdicts import FIELDS, OPEN_FIELDS, Verdict, is_given, missed, verdicts
 from casus.export.events import listed_events
 from casus.model.event import Event
 from casus.pipeline import Tools, draw, read_report
@@ -49,6 +49,9 @@ def totals(dataset: str, told: Told) -> Iterator[Score]:
     for name in FIELDS:
         known = [v.values[name] for v in found if v.coded is not None and v.values[name] is not None]
         yield Score(dataset, name, _share(map(bool, known)), len(known))
+    for name in OPEN_FIELDS:
+        given = [v.values[name] for v in found if v.coded is not None and is_given(v.event, name)]
+        yield Score(dataset, f"{name}, where printed", _share(map(bool, given)), len(given))
 
 
 def _is_overstated(verdict: Verdict) -> bool:

@@ -17,7 +17,9 @@ from casus.model.claim import Claim
 from casus.model.event import Event
 from casus.model.when import DateRange
 
-FIELDS = ("type", "status", "layer", "actors", "recipients", "date", "place", "figures", "sources")
+OPEN_FIELDS = ("actors", "recipients", "date", "place", "figures", "sources")
+"""What a report may leave untold."""
+FIELDS = ("type", "status", "layer", *OPEN_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +139,21 @@ def _content(words: str) -> frozenset[str]:
     return frozenset(w for w in found if w not in _LIGHT) or frozenset(found)
 
 
+def is_given(event: Event, name: str) -> bool:
+    """Whether an event has a value that a report may leave untold."""
+    if name == "figures":
+        return any(getattr(event, figure) is not None for figure in FIGURES)
+    return _known_days(event.date) is not None if name == "date" else bool(getattr(event, name))
+
+
+def _known_days(ours: DateRange | None) -> DateRange | None:
+    """The days of an event; one that is only bounded ("not after publication") is none."""
+    return ours if ours is not None and ours.precision != "bounded" and ours.start is not None and ours.end is not None else None
+
+
 def _date(ours: DateRange | None, coded: tuple[str, str] | None) -> bool | None:
-    """Whether the days are those coded; a day that is only bounded ("not after publication") is none."""
-    known = ours if ours is not None and ours.precision != "bounded" and ours.start is not None and ours.end is not None else None
+    """Whether the days are those coded."""
+    known = _known_days(ours)
     if known is None or coded is None:
         return None if known is None and coded is None else False
     first, last = str(known.start), str(known.end)

@@ -22,7 +22,8 @@ def worth(rows: Sequence[Mapping[str, Any]]) -> str:
     scores = {(r["dataset"], r["measure"]): r for r in rows}
     for row in (*spec["read"]["rows"], *spec["known"]["rows"]):
         score = scores[tuple(row.pop("score"))]
-        row["right"], row["of"] = f"{score['value']:.0%}", row["of"].format(n=f"{score['n']:,}")
+        printed = scores.get((score["dataset"], f"{score['measure']}, where printed"), score)
+        row["right"], row["of"] = f"{score['value']:.0%}", row["of"].format(n=f"{score['n']:,}", printed=f"{printed['value']:.0%}")
     spec["casus"] = max(r["casus"] for r in rows)
     return json.dumps(spec, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
