@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.parties import identity_of, parties_of
 from casus.merge.sight import head_word
 from casus.model.actor import Party
@@ -16,9 +17,7 @@ from casus.model.claim import Claim
 
 FIGHTS = frozenset({"firefight", "clash", "fighting"})
 """The senses of what two sides do to each other."""
-_STATE = frozenset({"military", "police", "intelligence"})
-_GROUPS = frozenset({"armed-group", "militia", "unnamed-armed"})
-_OUTLAWS = frozenset({"suspect", "gangster", "smuggler", "trafficker", "poacher", "rustler"})
+_FOUGHT = frozenset({"suspect", "gangster", "smuggler", "trafficker", "poacher", "rustler"})
 """People who are no armed group, but whom forces fight."""
 
 
@@ -41,18 +40,18 @@ def _is_of_fight(party: Party) -> bool:
 
 def _others(doers: Sequence[Party], struck: Sequence[Party]) -> Iterator[Party]:
     """Those struck that are of the side no doer is of: groups against forces, forces against groups."""
-    armed = [p for p in struck if p.kind in _STATE | _GROUPS]
+    armed = [p for p in struck if p.kind in GUARDS | OUTLAWS]
     named = {identity_of(p) for p in doers}
     yield from (_as_doer(p) for p in armed if _is_of_fight(p) and identity_of(p) not in named)
-    for forces, groups in ((_STATE, _GROUPS), (_GROUPS, _STATE)):
+    for forces, groups in ((GUARDS, OUTLAWS), (OUTLAWS, GUARDS)):
         if any(p.kind in forces for p in (*doers, *armed)) and not any(p.kind in groups for p in doers):
-            fought = (p for p in struck if p.kind in groups or (groups is _GROUPS and head_word(p.name) in _OUTLAWS))
+            fought = (p for p in struck if p.kind in groups or (groups is OUTLAWS and head_word(p.name) in _FOUGHT))
             yield from (_as_doer(p) for p in fought if identity_of(p) not in named and not _is_of_fight(p) and not _is_one_of_a_force(p))
 
 
 def _is_one_of_a_force(party: Party) -> bool:
     """ "A soldier" hurt in a fight is not the army that fought it."""
-    return party.id is None and party.kind in _STATE and party.evidence.words.lower().startswith(("a ", "an ", "one "))
+    return party.id is None and party.kind in GUARDS and party.evidence.words.lower().startswith(("a ", "an ", "one "))
 
 
 def _as_doer(party: Party) -> Party:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.merge.group import Group
-from casus.merge.one_occurrence import is_doubted
+from casus.merge.one_occurrence import is_doubted, may_repeat
 from casus.model.claim import Claim
 
 _LENT = frozenset({"firearms", "explosives", "heavy-weapons", "aerial", "drone", "suicide-attack"})
@@ -20,7 +20,7 @@ _AIMS = frozenset({"targeted"})
 def with_means_told_again(groups: Sequence[Group]) -> list[Group]:
     """The groups of a report; an attack without means has those of every account that may tell it again, if they name one and the same."""
     held = [c for g in groups for c in g.claims if is_doubted(c) and _LENT & {*c.modes}]
-    return [_lent(g, [c for c in held if any(_may_be(c, told) for told in g.claims)]) for g in groups] if held else list(groups)
+    return [_lent(g, [c for c in held if any(may_repeat(c, told) for told in g.claims)]) for g in groups] if held else list(groups)
 
 
 def _lent(group: Group, held: Sequence[Claim]) -> Group:
@@ -30,8 +30,3 @@ def _lent(group: Group, held: Sequence[Claim]) -> Group:
         return group
     given = replace(first, modes=(*first.modes, *next(iter(means))))
     return replace(group, claims=tuple(given if c is first else c for c in group.claims))
-
-
-def _may_be(held: Claim, told: Claim) -> bool:
-    """Whether an account was held back since it may be the one of these words."""
-    return any(r.field == "certain" and r.rule.endswith(f"“{told.act.words}”") for r in held.reasons)

@@ -172,7 +172,16 @@ def _weighed(claims: Sequence[Claim], violent: Sequence[int], by_rule: Scores) -
 
 def not_certain(claim: Claim, first: Claim) -> Claim:
     """An act that may be told already, by an account that begins with `first`: shown on request."""
-    return replace(claim, certain=False).because("certain", f"{_ALREADY}: “{first.act.words}”")
+    return replace(claim, certain=False).because("certain", _told_by(first))
+
+
+def may_repeat(claim: Claim, first: Claim) -> bool:
+    """Whether an act is not certain since it may be told already by an account that begins with `first`."""
+    return any(r.field == "certain" and r.rule == _told_by(first) for r in claim.reasons)
+
+
+def _told_by(first: Claim) -> str:
+    return f"{_ALREADY}: “{first.act.words}”"
 
 
 def is_doubted(claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from casus.merge.group import Group
 from casus.merge.one_occurrence import is_doubted
 from casus.model.claim import Claim, Source
+from casus.resolve.accounts import is_attack
 from casus.resolve.mentions import is_mention
 
 _REACH, _FAR = 2, 6
@@ -26,7 +27,7 @@ _ANOTHER = re.compile(r"\b(?:first|second|third|fourth|fifth|another|other|separ
 
 def with_tellers_beside(groups: Sequence[Group]) -> list[Group]:
     """The groups of a report; the attack told last before an account that may tell it again has that account's voices besides."""
-    told = [(c, k) for k, g in enumerate(groups) for c in g.claims if _is_printed(c)]
+    told = [(c, k) for k, g in enumerate(groups) for c in g.claims if is_attack(c)]
     heard: dict[str, tuple[Source, ...]] = {}
     for claim in (c for g in groups for c in g.claims if _tells_again(c)):
         last = _told_last(claim, told)
@@ -37,10 +38,6 @@ def with_tellers_beside(groups: Sequence[Group]) -> list[Group]:
     if not heard:
         return list(groups)
     return [replace(g, claims=tuple(_heard(c, heard.get(c.id, ())) for c in g.claims)) for g in groups]
-
-
-def _is_printed(claim: Claim) -> bool:
-    return claim.type == "ASSAULT" and claim.certain and not (claim.heading or claim.aggregate)
 
 
 def _is_only_one(told: Told, at: int) -> bool:

@@ -49,7 +49,7 @@ def _told_last(claims: Sequence[Claim], account: Account, source: Source, senten
     """The attack told last before an account that turns to no other, in the news: near it, or wherever its words point back."""
     if load_occasions().turning & {t.lemma.lower() for t in sentences[account.sentence].tokens}:
         return None
-    before = [k for k, c in enumerate(claims) if _is_attack(c) and c.act.end <= source.evidence.start and c.sentence <= account.sentence]
+    before = [k for k, c in enumerate(claims) if is_attack(c) and c.act.end <= source.evidence.start and c.sentence <= account.sentence]
     last = max(before, key=lambda k: claims[k].act.start, default=None)
     if last is None or claims[last].layer != "news" or _is_others(claims[last], source):
         return None
@@ -58,7 +58,8 @@ def _told_last(claims: Sequence[Claim], account: Account, source: Source, senten
     return last if near or any(s.kind in _POINTING for s in account.signs) else None
 
 
-def _is_attack(claim: Claim) -> bool:
+def is_attack(claim: Claim) -> bool:
+    """Whether an account is printed as one attack of the text."""
     return claim.type == "ASSAULT" and claim.certain and not (claim.heading or claim.aggregate)
 
 
@@ -76,7 +77,7 @@ def _is_meant(claim: Claim, sign: Sign, sentence: int, source: Source, sentences
     before = sentence > claim.sentence or claim.act.end <= source.evidence.start
     if not before or sentence - claim.sentence > _REACH[sign.kind]:
         return False
-    if not _is_attack(claim):
+    if not is_attack(claim):
         return False
     beside = sentences[sentence].paragraph == sentences[claim.sentence].paragraph
     if claim.layer != "news" and (not beside or sign.kind == "next"):

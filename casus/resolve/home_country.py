@@ -65,10 +65,11 @@ def _may_be_at_home(claim: Claim, home: str, sentence: Sentence, story: StoryPla
 def _named(home: str, grounds: Grounds, report: Report, gazetteer: Gazetteer) -> Place | None:
     """The country, by the words that first name it or its people."""
     entry = gazetteer.country(home)
-    for sentence in grounds.sentences if entry is not None else ():
+    if entry is None:
+        return None
+    for sentence in grounds.sentences:
         for i, token in enumerate(sentence.tokens):
-            own = load_countries().demonym(token.text) == home or (token.text == entry.name if entry is not None else False)
-            if own and entry is not None:
+            if load_countries().demonym(token.text) == home or token.text == entry.name:
                 evidence = report.evidence("place", token.start, token.end, "places:the country of the report")
                 mention = PlaceMention(evidence, entry.name, i, i + 1, i, sentence.index, kind="country", known=True)
                 return locate(mention, entry, None, f"the report is all about {entry.name}; nothing narrower is told")

@@ -22,8 +22,11 @@ _RULE = "marchers"
 
 def with_marchers(claims: Sequence[Claim], report: Report, sentences: Sequence[Sentence], actors: ReportActors) -> list[Claim]:
     """The claims, those of protests without a doer with the protesters told of nearest."""
-    ours = [c for c in claims if c.type == "PROTEST" and not (c.actors or c.doers or c.heading)]
-    return [_with_nearest(c, report, sentences, actors) if c in ours else c for c in claims]
+    return [_with_nearest(c, report, sentences, actors) if _is_of_nobody(c) else c for c in claims]
+
+
+def _is_of_nobody(claim: Claim) -> bool:
+    return claim.type == "PROTEST" and not (claim.actors or claim.doers or claim.heading)
 
 
 def _with_nearest(claim: Claim, report: Report, sentences: Sequence[Sentence], actors: ReportActors) -> Claim:

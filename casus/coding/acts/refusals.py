@@ -48,12 +48,13 @@ def as_refusal(tree: Tree, draft: Draft, book: Codebook) -> Draft:
 def find_refusals(report: Report, tree: Tree, drafts: Sequence[Draft], book: Codebook) -> Iterator[Draft]:
     """Drafts of "the front would not accept it", "the talks will not be attended by Damascus", where no other act is told by the verb."""
     sense = book.frames.sense(SENSE)
+    if sense is None:
+        return
     told = {d.token for d in drafts}
-    for i in range(len(tree)) if sense is not None else ():
+    for i in range(len(tree)):
         if tree.tokens[i].upos != "VERB" or tree.lemma(i) not in _YIELDING or i in told or not _will_not(tree, i):
             continue
         agent = tree.agent(i)
-        assert sense is not None
         phrases = [p for p in phrases_of(tree, agent) if is_pronoun(tree, p) or allows(_REFUSING, kind_of_phrase(tree, p, book.actors))]
         actors = tuple(make_party(report, tree, p, role="actor", table=book.actors, rule=SENSE) for p in phrases)
         draft = Draft(Trigger(i, "verb", (), i, i + 1), sense, sense.verbs[0], actors, (), (), (),

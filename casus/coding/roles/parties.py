@@ -18,6 +18,8 @@ _QUANTITIES = frozenset(
     "wave million several all one two three four five six seven eight nine ten people".split()
 )
 _SIDES = frozenset("country nation side state government neighbour neighbor party power ally".split())
+_AGED = re.compile(r"(?<=\w)\s*(?:,\s*(?:aged? )?\d{1,3}|,\s*an? \d{1,3}-year-old|\((?:aged? )?\d{1,2}\))$|^\d{1,3}-year-old (?=[A-Z])")
+"""How old somebody is, beside the name: "Ana Ruiz, 24", "Ana Ruiz (24)", "24-year-old Ana Ruiz"."""
 _TAKEN, _HOLDING = frozenset({"hostage", "captive", "prisoner"}), frozenset({"hold", "take", "keep"})
 _SCENES = frozenset({"in", "over", "at", "near", "across", "inside", "into"})
 _WHERE = frozenset({"in", "at", "near", "on", "outside"})
@@ -197,10 +199,6 @@ def _is_where_hurt(tree: Tree, phrase: Phrase, i: int) -> bool:
     new = first.upos == "NUM" or first.text.lower() in {"a", "an", "another", "his", "her", "their"}
     placed = any(n.kind == "place" and n.first <= token.head < n.last for n in tree.sentence.names)
     return new and placed and token.text.lower() in _WHERE and tree.tokens[token.head].head == phrase.head
-
-
-_AGED = re.compile(r"(?<=\w)\s*(?:,\s*(?:aged? )?\d{1,3}|,\s*an? \d{1,3}-year-old|\((?:aged? )?\d{1,2}\))$|^\d{1,3}-year-old (?=[A-Z])")
-"""How old somebody is, beside the name: "Ana Ruiz, 24", "Ana Ruiz (24)", "24-year-old Ana Ruiz"."""
 
 
 def _opens_time(tree: Tree, i: int) -> bool:
