@@ -32,12 +32,16 @@ def coded_articles(part: str, shared: Path, root: Path = ARTICLES) -> list[Story
 
 def coded_article(path: Path, shared: Path) -> Story:
     """One article with its coding. Raises ValueError for a text that is not the one that was coded, OSError where it is absent."""
-    key = read_yaml(path)
+    return story_of_key(path.stem, read_yaml(path), shared, path)
+
+
+def story_of_key(name: str, key: Mapping[str, Any], shared: Path, path: Path) -> Story:
+    """The article of a key with its coding. Raises ValueError for a text that is not the one that was coded, OSError where it is absent."""
     found = article(shared, key["file"], key["record"])
     if text_sha(found) != key["text"]:
         raise ValueError(f"{path}: {key['file']}, {key['record']} is not the text that was coded")
     events = [_changed(event, lambda words: _words_at(words, found.text)) for event in key["events"]]
-    return story_of(path.stem, _row(found) | {"events": events}, path)
+    return story_of(name, _row(found) | {"events": events}, path)
 
 
 def key_of(file: str, record: str, found: Article, events: list[dict[str, Any]]) -> dict[str, Any]:

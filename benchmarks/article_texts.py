@@ -11,17 +11,22 @@ import gzip
 import json
 import re
 import sys
+import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 FOLDER = "data"
 _DAY = re.compile(r"\d{4}\.\d\d\.\d\d")
 _HEADLINE = re.compile(r"(.{15,150}?)\s?-\s?(?=[A-Z‘“])")
 """VOA's first sentence begins with the headline, a hyphen and the dateline."""
 _ENDS = ".?!:”\"’"
+_WRAP = re.compile(r"(?<!\n)\n(?!\n)\s?")
+_PARAGRAPH = re.compile(r"\s*\n\n\s*")
+_SPACED = re.compile(r" (?=[.,;:!?%)\]])|(?<=[(\[$]) | (?=['’]s\b)")
 _BLANKS = str.maketrans({"\u2028": "\n", "\t": " ", "\xa0": " "})
 
 
@@ -83,6 +88,35 @@ def _voa(path: Path) -> Iterator[tuple[str, Article]]:
         yield name, Article(text, _day(name), head[1].strip() if head else None, "VOA")
 
 
+def _wires(path: Path) -> Iterator[tuple[str, Article]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for name, row in json.load(lines).items():
+            yield name, Article(_PARAGRAPH.sub("\n\n", _WRAP.sub(" ", row["doc"])), publisher="wire (1988-90)")
+
+
+def _statements(path: Path) -> Iterator[tuple[str, Article]]:
+    for row in _json_lines(path):
+        if row["kind"] == "document":
+            yield row["_id"], Article(row["text"], title=row["title"], publisher=row["source_set"])
+
+
+def _crossed(path: Path) -> Iterator[tuple[str, Article]]:
+    with tarfile.open(path) as archive:
+        for member in archive:
+            found = archive.extractfile(member) if member.name.endswith(".xml") else None
+            if found is not None:
+                yield member.name.rpartition("/")[2], Article(_marked(ElementTree.fromstring(found.read())))
+
+
+def _marked(root: ElementTree.Element) -> str:
+    """The sentences of a marked document without the spaces its tokens have; an address is left out."""
+    told: dict[int, list[str]] = {}
+    for token in root.iter("token"):
+        told.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
+    lines = [_SPACED.sub("", " ".join(words)) for _, words in sorted(told.items())]
+    return " ".join(line for line in lines if "http" not in line)
+
+
 def _day(name: str) -> str | None:
     found = _DAY.search(name)
     return found[0].replace(".", "-") if found else None
@@ -95,4 +129,5 @@ def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 _READERS: dict[str, Callable[[Path], Iterator[tuple[str, Article]]]] = {
     "wikinews": _wikinews, "satp": _incidents, "gva": _local, "wikievents": _wikievents, "m2e2": _voa,
+    "muc4": _wires, "re3d": _statements, "ecbplus": _crossed,
 }  # fmt: skip

@@ -119,8 +119,8 @@ def _all_named(ours: Sequence[tuple[str, ...]], asked: Wordings, allowed: Wordin
     stated = [names for names in ours if names[0] != "unnamed"]
     if not stated and not asked:
         return None
-    named = [any(_alike(name, words) for name in names for words in group) for group in asked for names in [sum(ours, ())]]
-    known = [any(_alike(name, words) for name in names for group in (*asked, *allowed) for words in group) for names in stated]
+    named = [any(names_alike(name, words) for name in names for words in group) for group in asked for names in [sum(ours, ())]]
+    known = [any(names_alike(name, words) for name in names for group in (*asked, *allowed) for words in group) for names in stated]
     return all(named) and all(known)
 
 
@@ -128,7 +128,7 @@ _WORD = re.compile(r"[\w'’-]+")
 _LIGHT = frozenset("the a an of in at its their his her some and s two three four five six at least about around more than".split())
 
 
-def _alike(ours: str, words: str) -> bool:
+def names_alike(ours: str, words: str) -> bool:
     """Whether two wordings name the same: the content words of one are all in the other."""
     a, b = _content(ours), _content(words)
     return bool(a and b) and (a <= b or b <= a)
@@ -165,7 +165,7 @@ def _place(event: Event, coded: Coded) -> bool | None:
     if event.place is None:
         return False if coded.places else None
     names = (event.place.name, event.place.evidence.words)
-    return any(_alike(ours, name) for ours in names for name in (*coded.places, *coded.places_may))
+    return any(names_alike(ours, name) for ours in names for name in (*coded.places, *coded.places_may))
 
 
 def _figures(event: Event, coded: Coded) -> bool | None:
