@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.article_key import coded_articles
 from benchmarks.story_key import stories
 from benchmarks.story_verdicts import meant
 from casus.codebook.heads import FOLDER, Head
@@ -25,9 +26,10 @@ from casus.merge.in_report import WITHIN, in_report
 from casus.merge.one_occurrence import ANSWERS, VIOLENCE
 from casus.merge.pair_features import pair_features
 from casus.merge.victims import without_victims
-from casus.model.claim import Claim
+from casus.model.claim import EVENT_TYPES, Claim
 from casus.model.text import Report
 from casus.pipeline import Tools, read_report
+from training.coded_news import coded_news
 from training.linear import Examples, fit, rounded, write_head
 
 ITEMS = Path(__file__).with_name("told_items")
@@ -40,7 +42,7 @@ _MARK = re.compile(r"<(\d)\|([^>]*)>")
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A report's acts of violence in their order, and of each that is known the occurrence it tells (by the claim's id)."""
+    """A report's acts in their order, and of each that is known the occurrence it tells (by the claim's id)."""
 
     name: str
     kind: str
@@ -63,20 +65,22 @@ class Pair:
     by_rule: bool
 
 
-def marked_reports(tools: Tools) -> Iterator[Marked]:
+def marked_reports(shared: Path, tools: Tools) -> Iterator[Marked]:
     """Every report learned from, by name."""
-    for story in stories("open"):
-        acts = acts_of(story.report, tools)
-        found = {c.id: meant(story, c) for c in acts}
-        yield Marked(story.name, "story", acts, {i: told[0].id for i, told in found.items() if len(told) == 1})
+    coded = [("story", stories("open")), ("news", [*coded_articles("open", shared), *coded_news(shared, "heads")])]
+    for kind, those in coded:
+        for story in those:
+            acts = acts_of(story.report, tools, EVENT_TYPES)
+            found = {c.id: meant(story, c) for c in acts}
+            yield Marked(story.name, kind, acts, {i: told[0].id for i, told in found.items() if len(told) == 1})
     for path in sorted(ITEMS.glob("*.yaml")):
         for k, item in enumerate(read_yaml(path)):
             yield marked_item(f"{path.stem}-{k}", path.stem.split("_")[0], item, tools)
 
 
-def acts_of(report: Report, tools: Tools) -> tuple[Claim, ...]:
-    """The acts of violence that a report's body tells, in their order, as they are folded."""
-    found = (without_victims(c) for c in read_report(report, tools).claims if c.type == VIOLENCE and not c.heading)
+def acts_of(report: Report, tools: Tools, types: Sequence[str]) -> tuple[Claim, ...]:
+    """The acts of some types that a report's body tells, in their order, as they are folded."""
+    found = (without_victims(c) for c in read_report(report, tools).claims if c.type in types and not c.heading)
     return tuple(sorted(found, key=lambda c: (c.act.start, c.id)))
 
 
@@ -86,7 +90,7 @@ def marked_item(name: str, kind: str, item: Mapping[str, str], tools: Tools) -> 
     title = unmarked(item.get("title") or "")[0]
     report = report_from_text(text, published=str(item["published"]), title=title or None)
     start = report.text.find(text.strip()[:40])
-    acts, tells = acts_of(report, tools), {}
+    acts, tells = acts_of(report, tools, [VIOLENCE]), {}
     for act in acts:
         numbers = {n for a, b, n in spans if a + start < act.act.end and act.act.start < b + start}
         if len(numbers) == 1:
@@ -105,15 +109,19 @@ def unmarked(marked: str) -> tuple[str, list[tuple[int, int, int]]]:
 
 
 def pairs_of(report: Marked) -> list[Pair]:
-    """The pairs of a report whose occurrences are known."""
-    course, out, acts = Course(report.acts), [], report.acts
-    for i, a in enumerate(acts):
-        for j in range(i + 1, len(acts)):
-            if a.id in report.tells and acts[j].id in report.tells:
-                said = in_report(a, acts[j])
-                features = tuple(pair_features(course, i, j, said))
-                by_rule = said.veto is None and said.value >= WITHIN
-                out.append(Pair(report.kind, report.fold, features, report.tells[a.id] == report.tells[acts[j].id], by_rule))
+    """The pairs of one type of a report whose occurrences are known."""
+    out = []
+    for name in EVENT_TYPES:
+        acts = [c for c in report.acts if c.type == name]
+        course = Course(acts)
+        for i, a in enumerate(acts):
+            for j in range(i + 1, len(acts)):
+                if a.id in report.tells and acts[j].id in report.tells:
+                    said = in_report(a, acts[j])
+                    features = tuple(pair_features(course, i, j, said))
+                    by_rule = said.veto is None and said.value >= WITHIN
+                    kind = report.kind if name == VIOLENCE else f"{report.kind}, other acts"
+                    out.append(Pair(kind, report.fold, features, report.tells[a.id] == report.tells[acts[j].id], by_rule))
     return out
 
 
@@ -130,14 +138,15 @@ def main() -> None:
     """Print what the head gives on reports not learned from, and what the rules give; with --write write the head."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="learn from all and write casus/codebook/heads/occurrence.tsv.gz")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
     options = parser.parse_args()
     tools = Tools.load()
-    reports = list(marked_reports(tools))
+    reports = list(marked_reports(options.shared, tools))
     pairs = {r.name: pairs_of(r) for r in reports}
     every = [p for found in pairs.values() for p in found]
     heads = [Head(ANSWERS, rounded(learn([p for p in every if p.fold != fold]))) for fold in range(FOLDS)]
-    for kind in sorted({r.kind for r in reports}):
-        _print_f1(kind, [p for r in reports if r.kind == kind for p in pairs[r.name]], heads)
+    for kind in sorted({p.kind for p in every}):
+        _print_f1(kind, [p for p in every if p.kind == kind], heads)
     if options.write:
         print(write_head(FOLDER / "occurrence.tsv.gz", ANSWERS, learn(every)), "features from", len(every), "pairs")
 

@@ -18,6 +18,7 @@ from casus.model.picture import Picture
 from casus.read import ModelCard
 from casus.read.card import digest
 from casus.read.reader import SHIPPED
+from casus.tell.encoder import SHIPPED as TELLINGS
 
 PARTS = ("onnxruntime", "numpy", "duckdb", "trafilatura", "charset-normalizer", "py3langid", "typer", "rich", "jinja2")
 EXTRAS = ("xlsxwriter", "networkx", "pypdf", "python-docx", "feedparser", "warcio")
@@ -40,9 +41,10 @@ def examine() -> Iterator[Finding]:
     yield Finding("", "python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
     yield from map(_part, PARTS)
     yield from map(_extra, EXTRAS)
-    yield from judge_model(SHIPPED)
-    with resources.as_file(resources.files("casus") / "example") as folder:
-        yield from self_test(Path(folder))
+    for folder in (SHIPPED, TELLINGS):
+        yield from judge_model(folder)
+    with resources.as_file(resources.files("casus") / "example") as examples:
+        yield from self_test(Path(examples))
 
 
 def _extra(name: str) -> Finding:
@@ -63,7 +65,7 @@ def judge_model(folder: Path) -> Iterator[Finding]:
     """Judge the model file by its card, and print the card's scores: how well it read texts it had not seen."""
     try:
         card = ModelCard.load(folder)
-        found = digest(folder / "reader.onnx")
+        found = digest(folder / card.file)
     except (OSError, ValueError) as error:
         yield Finding("WRONG", "model", f"{error}; reinstall Casus: pip install --force-reinstall casus-events")
         return

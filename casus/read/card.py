@@ -19,6 +19,7 @@ class ModelCard:
     sha256: str
     data: tuple[str, ...]
     scores: Mapping[str, float]
+    file: str = "reader.onnx"
 
     @classmethod
     def load(cls, folder: Path) -> ModelCard:
@@ -29,6 +30,7 @@ class ModelCard:
                 name=str(record["name"]),
                 version=str(record["version"]),
                 sha256=str(record["sha256"]),
+                file=str(record.get("file", "reader.onnx")),
                 data=tuple(map(str, record["data"])),
                 scores=MappingProxyType({str(key): float(value) for key, value in record["scores"].items()}),
             )

@@ -77,7 +77,8 @@ class Encoder:
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         self.vocabulary = Vocabulary.load(folder / "vocab.txt")
         self.labels = Labels.load(folder / "labels.json")
-        self._session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), _options(threads), providers=["CPUExecutionProvider"])
+        model, options = str(folder / "reader.onnx"), session_options(threads)
+        self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self._outputs = [output.name for output in self._session.get_outputs()]
 
     def scores(self, words: Sequence[str], breaks: Sequence[int]) -> Scores:
@@ -93,7 +94,8 @@ class Encoder:
         return Scores(**out)
 
 
-def _options(threads: int) -> onnxruntime.SessionOptions:
+def session_options(threads: int) -> onnxruntime.SessionOptions:
+    """How a model is run: in one order of work, with so many threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

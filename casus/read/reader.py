@@ -18,6 +18,7 @@ from casus.read.casing import in_ordinary_case
 from casus.read.encoder import Encoder, Scores
 from casus.read.lemmas import lemma_of
 from casus.read.lexicon import Lexicon
+from casus.read.pieces import Vocabulary
 from casus.read.tokens import tokenize
 from casus.read.trees import best_tree
 
@@ -68,6 +69,11 @@ class Reader:
         self.card = card
         self._names = transitions(encoder.labels.names, encoder.labels.name_moves)
         self._conflict = transitions(encoder.labels.conflict)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The word pieces of its model."""
+        return self._encoder.vocabulary
 
     @classmethod
     def load(cls, path: Path | None = None, *, threads: int = 1) -> Reader:

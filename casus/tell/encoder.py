@@ -1,0 +1,62 @@
+"""The trained network of tellings behind numpy: the words of a report in, per word what they tell out.
+
+One window a call, never batched with another, as with the reader: only so does a window score the same whatever else is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from casus.read.card import ModelCard
+from casus.read.encoder import session_options
+from casus.read.pieces import Vocabulary
+from casus.tell.windows import Words, windows_of
+
+SHIPPED: Final = Path(__file__).parent / "model"
+FILE: Final = "tellings.onnx"
+DECIMALS: Final = 3
+"""Scores are rounded to this before they are used, so that the last bits of a sum decide nothing."""
+OUTPUTS: Final = ("type", "status", "layer", "before", "after")
+"""What is asked of the network; it was trained for roles as well (training/HEADS.md), which nothing rests on."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """A report's words, a row each: scores of no act and each type, statuses, layers, and what a word is compared by."""
+
+    type: Floats
+    status: Floats
+    layer: Floats
+    before: Floats
+    after: Floats
+
+
+class TellingEncoder:
+    """The ONNX model and the vocabulary, which is the reader's. Raises FileNotFoundError where a file is missing."""
+
+    def __init__(self, vocabulary: Vocabulary, folder: Path = SHIPPED, *, threads: int = 1) -> None:
+        for name in (FILE, "card.json"):
+            if not (folder / name).is_file():
+                raise FileNotFoundError(folder / name)
+        self.card = ModelCard.load(folder)
+        self._vocabulary = vocabulary
+        self._session = onnxruntime.InferenceSession(str(folder / FILE), session_options(threads), providers=["CPUExecutionProvider"])
+
+    def scores(self, words: Words) -> Scores:
+        """The scores of a report's words, at least one."""
+        parts: dict[str, list[Floats]] = {name: [] for name in OUTPUTS}
+        for window in windows_of(words, self._vocabulary):
+            part = slice(window.first, window.last)
+            pieced = self._vocabulary.of_words(words.texts[part], (2, *words.breaks[part][1:]))
+            feed = {n: np.asarray([getattr(pieced, n)], dtype=np.int64) for n in ("pieces", "cases", "breaks", "first", "last")}
+            for name, rows in zip(OUTPUTS, self._session.run(list(OUTPUTS), feed), strict=True):
+                parts[name].append(np.round(rows[0][window.new - window.first :], DECIMALS))
+        return Scores(**{name: np.concatenate(rows) for name, rows in parts.items()})

