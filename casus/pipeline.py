@@ -7,6 +7,7 @@ Every stage is pure: the same report, codebook and model give the same Reading, 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,7 @@ from pathlib import Path
 from casus import __version__
 from casus.caution import Looking, caution_report
 from casus.codebook import Codebook, Own, load_codebook, read_own
-from casus.coding import code
+from casus.coding import Coded, code
 from casus.coding.mending.cut_names import join_cut_names
 from casus.ingest.copies import near_copies
 from casus.ingest.datelines import dateline
@@ -32,7 +33,10 @@ from casus.model.reason import GivenReason
 from casus.model.text import Report, Sentence
 from casus.read import Reader
 from casus.resolve import resolve
+from casus.resolve.likely_told import weigh_told
 from casus.resolve.ties import without_doubles
+from casus.tell.encoder import TellingEncoder
+from casus.tell.tellings import tellings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Tools:
     """What every stage needs, loaded once: the reader, the codebook, and the stamp that names them."""
 
     reader: Reader
+    tellings: TellingEncoder
     book: Codebook
     stamp: Stamp
 
@@ -48,7 +53,13 @@ class Tools:
         """Load the shipped reader and codebook, with a user's codebook folder. Raises ModelError, CodebookError."""
         book = load_codebook(read_own(codebook) if isinstance(codebook, Path) else codebook)
         reader = Reader.load(threads=threads)
-        return cls(reader, book, Stamp(__version__, book.sha256, reader.card.sha256))
+        tellings = TellingEncoder(reader.vocabulary, threads=threads)
+        return cls(reader, tellings, book, Stamp(__version__, book.sha256, both_models(reader, tellings)))
+
+
+def both_models(reader: Reader, tellings: TellingEncoder) -> str:
+    """The digest that stands for the two models: another of either gives another."""
+    return f"sha256:{hashlib.sha256(f'{reader.card.sha256} {tellings.card.sha256}'.encode()).hexdigest()}"
 
 
 def sentences_of(report: Report, tools: Tools) -> tuple[Sentence, ...]:
@@ -63,13 +74,24 @@ def sentences_of(report: Report, tools: Tools) -> tuple[Sentence, ...]:
 def read_report(report: Report, tools: Tools) -> Reading:
     """Read one report by itself."""
     sentences = sentences_of(report, tools)
-    coded = code(report, sentences, tools.book)
+    coded = _coded(report, sentences, tools)
     resolved = resolve(coded, report, sentences, tools.book)
+    resolved = replace(resolved, claims=weigh_told(resolved.claims))
     for claim in resolved.claims:
         claim.verify(report)
     relations = without_doubles(resolved.ties, relations_of(resolved.claims, coded.dates))
     reading = Reading(report, tuple((s.start, s.end) for s in sentences), resolved.claims, resolved.quotes, coded.statistics, relations)
     return replace(reading, cautions=caution_report(reading, coded, sentences), reasons=_about_acts(coded.reasons, resolved.claims))
+
+
+def _coded(report: Report, sentences: Sequence[Sentence], tools: Tools) -> Coded:
+    return code(report, sentences, tools.book, tellings_of(sentences, tools.tellings))
+
+
+def resolved_report(report: Report, tools: Tools) -> tuple[Claim, ...]:
+    """The claims of a report before they are weighed once more: what the head `told` learns from."""
+    sentences = sentences_of(report, tools)
+    return resolve(_coded(report, sentences, tools), report, sentences, tools.book).claims
 
 
 def _about_acts(reasons: Iterable[GivenReason], claims: Sequence[Claim]) -> tuple[GivenReason, ...]:

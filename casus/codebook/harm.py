@@ -18,6 +18,9 @@ HarmKind = Literal["killed", "injured", "killed_or_injured", "captured", "missin
 _KINDS = ("killed", "injured", "killed_or_injured", "captured", "missing", "displaced")
 _RELATIONAL = frozenset({"flee", "escape", "surrender", "fall", "find", "treat", "leave"})
 
+TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
+"""The senses that tell harm, with or without the act that did it."""
+
 
 @dataclass(frozen=True, slots=True)
 class HarmWords:

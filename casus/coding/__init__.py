@@ -36,12 +36,14 @@ from casus.coding.speech.silences import Silence, find_silences
 from casus.coding.speech.sources import make_source
 from casus.coding.speech.tellers import Teller, carry_accounts, find_tellers
 from casus.coding.syntax import Tree
+from casus.coding.tellings import with_tellings
 from casus.coding.ties import Tie, find_ties
 from casus.model.claim import Claim, Source
 from casus.model.quote import Quote, Statistic
 from casus.model.reason import GivenReason
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
+from casus.tell.tellings import Tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,14 @@ def _voices(report: Report, spoken: SpokenSentence, book: Codebook) -> Iterator[
             yield make_source(report, tree, speech, book.actors)
 
 
-def code(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded:
-    """Code one report. Pure: the same report, sentences and codebook give the same result."""
+def code(report: Report, sentences: Sequence[Sentence], book: Codebook, tellings: Tellings) -> Coded:
+    """Code one report. Pure: the same report, sentences, codebook and tellings give the same result."""
+    coded = code_by_rule(report, sentences, book)
+    return replace(coded, told=with_tellings(coded.told, sentences, tellings))
+
+
+def code_by_rule(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded:
+    """What the rules make of a report before its tellings are asked."""
     quotations = find_quotations(report)
     sentences = [mend_harm(mend(s, book.speech), book.harm) for s in sentences]
     trees = [Tree(s) for s in sentences]

@@ -21,6 +21,7 @@ from casus.merge.findings import is_anybody
 from casus.merge.sight import ANYBODY, HITS, NAME, THESE, TOLLS, is_dated, points_back, stem, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
+from casus.tell.tellings import compared_by, odds_of
 
 _KNOWN = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her)\s+((?:[\w-]+\s+){0,2}?[\w-]+)", re.IGNORECASE)
 """What is told as known: up to three words after an article or a pronoun."""
@@ -89,7 +90,12 @@ class Told:
         self.stems = frozenset(stem(w) for w in words_of(words) if len(w) >= _LEAST and w not in light)
         self.known = frozenset(w for m in _KNOWN.finditer(claim.act.words) for w in _weighty(m[1], light))
         self.names = frozenset(NAME.findall(claim.act.words))
+        self._compared = compared_by(claim.telling) if claim.telling is not None else None
         self.all_names = frozenset(NAME.findall(f"{words} {claim.place.evidence.words if claim.place is not None else ''}"))
+
+    def alike(self, later: Told) -> float | None:
+        """The odds (log) by the encoder of tellings that an act told later is this one; None where it knows either's word not."""
+        return odds_of(self._compared, later._compared) if self._compared and later._compared else None
 
 
 def _weighty(text: str, light: frozenset[str]) -> frozenset[str]:

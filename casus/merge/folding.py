@@ -16,6 +16,7 @@ from casus.merge.in_report import WITHIN, in_report, told_again
 from casus.merge.loose_tolls import settled
 from casus.merge.one_occurrence import Odds, not_certain
 from casus.merge.pairs import FURTHER, Score
+from casus.merge.printed import Gathered, doubted
 from casus.merge.retold import is_elsewhere
 from casus.merge.risen import risen_tolls
 from casus.merge.rulings import DECIDED, Rulings
@@ -37,15 +38,21 @@ def fold(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS, known: Known | 
 
     `known` keeps the scores for the next time the same claims are folded.
     """
-    return settled(_cluster(_ordered(claims), rulings, {} if known is None else known), rulings)
+    gathered, made = gather(claims, rulings, known)
+    return settled(_united(replace(gathered, claims=doubted(gathered, rulings.named())), made), rulings)
 
 
 def _ordered(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.act.start, c.type, c.id))
 
 
-def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Group]:
+Made = Mapping[int, Sequence[tuple[float, tuple[str, ...]]]]
+"""Of each gathering the links that made it: how strong, and why."""
+
+
+def gather(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS, known: Known | None = None) -> tuple[Gathered, Made]:
     """Agglomerate: the best pair is joined until none reaches the threshold; one forbidden pair keeps two groups apart."""
+    claims, known = _ordered(claims), {} if known is None else known
     scores = {
         (i, j): _ruled(a, claims[j], rulings, known)
         for i, a in enumerate(claims)
@@ -81,8 +88,12 @@ def _cluster(claims: Sequence[Claim], rulings: Rulings, known: Known) -> list[Gr
         members[told.into] += members.pop(told.other)
         why = (*scores[told.pair].because, f"told as one occurrence: {told.likely:.2f}")
         made[told.into] = [*made.get(told.into, ()), *made.pop(told.other, ()), (told.likely, why)]
-    sure = _with_doubts(claims, members, odds.told_already(members))
-    out = [united([Group((sure[m],), 1.0, ()) for m in sorted(ms)], made.get(x, [])) for x, ms in members.items()]
+    return Gathered(members, _with_doubts(claims, members, odds.told_already(members)), odds), made
+
+
+def _united(gathered: Gathered, made: Made) -> list[Group]:
+    members, claims = gathered.members, gathered.claims
+    out = [united([Group((claims[m],), 1.0, ()) for m in sorted(ms)], made.get(x, [])) for x, ms in members.items()]
     return sorted(out, key=lambda g: group_key(g.claims[0]))
 
 

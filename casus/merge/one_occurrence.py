@@ -1,4 +1,4 @@
-"""One occurrence: what a trained head adds to the rules that fold the acts of violence of a report.
+"""One occurrence: what a trained head adds to the rules that fold the acts of a report, type by type.
 
 The head gives each two acts told in a report's body the odds that they are one (pair_features.py). It lets go of links the rules make
 against the odds, joins gatherings that no rule keeps apart where the two best odds across them speak clearly for it, and doubts what is
@@ -13,6 +13,7 @@ from itertools import combinations
 from math import exp
 
 from casus.codebook.heads import load_head
+from casus.merge.another import is_further_told
 from casus.merge.beside import denied_beside
 from casus.merge.course import Course
 from casus.merge.findings import OTHER_ACTORS
@@ -21,19 +22,22 @@ from casus.merge.pair_features import pair_features
 from casus.merge.pairs import Score, is_counted
 from casus.merge.rulings import DECIDED
 from casus.merge.sight import TOLLS, is_dated, is_within_one_told
-from casus.model.claim import Claim
+from casus.merge.undergone import is_of_other_sex
+from casus.model.claim import EVENT_TYPES, Claim
 
-VIOLENCE, SEIZING = "ASSAULT", "COERCE"
-"""The types the head weighs: the one it learned from, and acts of force of its kind (arrests, seizures)."""
+VIOLENCE = "ASSAULT"
+OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 ANSWERS = ("apart", "one")
 LEAST, _MUCH = 0.5, 0.5
 """The least odds (log) at which a link that the rules make holds, and the score from which on it holds against them."""
 CLEAR = 1.4
 """The least odds at which two gatherings are one that no rule has joined."""
 FEW = 5
-"""So few acts of violence are seldom told twice."""
+"""So few acts of a type are seldom told twice."""
 MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW = -2.0, -0.5, 0.0
 """From these odds on an act may be told elsewhere in the report; one with a place and a day of its own; and one in a report of few acts."""
+MAYBE_OF_WORDS = 0.8
+"""Likewise of acts of other types than of force: few are told twice."""
 _NEVER = -100.0
 _ALREADY = "may be told already"
 _FORBIDS = (
@@ -59,7 +63,7 @@ class Join:
 
 
 class Odds:
-    """The odds of each two acts of force of one type told in the body of a report, by their numbers among its claims in order.
+    """The odds of each two acts of one type told in the body of a report, by their numbers among its claims in order.
 
     `by_rule`: what the rules say of them. Two that a veto keeps apart beyond doubt have no odds.
     """
@@ -67,14 +71,14 @@ class Odds:
     def __init__(self, claims: Sequence[Claim], by_rule: Scores) -> None:
         self._claims, self._by_rule = claims, by_rule
         self._body = frozenset(i for i, c in enumerate(claims) if not c.heading)
-        self._told = {name: [i for i in sorted(self._body) if claims[i].type == name] for name in (VIOLENCE, SEIZING)}
-        self._violent = frozenset(i for told in self._told.values() for i in told)
+        self._told = {name: [i for i in sorted(self._body) if claims[i].type == name] for name in EVENT_TYPES}
+        self._weighed = frozenset(i for told in self._told.values() for i in told)
         self._odds = {p: z for told in self._told.values() if len(told) > 1 for p, z in _weighed(claims, told, by_rule)}
 
     def let_stand(self, pair: Pair) -> bool:
         """Whether a link the rules make holds: by a person's decision, by much that agrees, by its words, or not against the odds."""
         said = self._by_rule[pair]
-        if DECIDED in said.because or said.value >= _MUCH or not self._violent.issuperset(pair):
+        if DECIDED in said.because or said.value >= _MUCH or not self._weighed.issuperset(pair):
             return True
         return self._odds.get(pair, LEAST) >= LEAST or self._is_within(*pair)
 
@@ -84,7 +88,7 @@ class Odds:
 
     def joins(self, groups: Groups) -> Iterator[Join]:
         """Which gatherings become one that no rule keeps apart, the likeliest first; names are those of `groups`, which stays as it is."""
-        members = {x: list(told) for x, told in groups.items() if self._is_violent(told)}
+        members = {x: list(told) for x, told in groups.items() if self._is_weighed(told)}
         chances = dict(self._chances(members, combinations(sorted(members), 2)))
         while chances:
             odds, pair, x, y = min((-odds, pair, *names) for names, (odds, pair) in chances.items())
@@ -97,9 +101,9 @@ class Odds:
         found = ((pair, self._chance(members[pair[0]], members[pair[1]])) for pair in names)
         return ((pair, chance) for pair, chance in found if chance is not None)
 
-    def _is_violent(self, told: Sequence[int]) -> bool:
+    def _is_weighed(self, told: Sequence[int]) -> bool:
         body = self._body.intersection(told)
-        return bool(body) and self._violent.issuperset(body)
+        return bool(body) and self._weighed.issuperset(body)
 
     def _chance(self, xs: Sequence[int], ys: Sequence[int]) -> tuple[float, Pair] | None:
         """The mean of the two best odds across two gatherings, and the best pair; None where unclear, or a rule keeps them apart."""
@@ -116,7 +120,7 @@ class Odds:
 
     def told_already(self, groups: Groups) -> dict[int, int]:
         """Each certain gathering that another may tell already, one told before it or more fully, with that other: a lead stands."""
-        told = {x: sorted(self._violent.intersection(those)) for x, those in groups.items() if self._is_violent(those)}
+        told = {x: sorted(self._weighed.intersection(those)) for x, those in groups.items() if self._is_weighed(those)}
         told = {x: those for x, those in told.items() if any(self._claims[m].certain for m in those)}
         kept: list[int] = []
         out: dict[int, int] = {}
@@ -130,12 +134,21 @@ class Odds:
                 kept.append(x)
         return out
 
+    def of(self, xs: Sequence[int], ys: Sequence[int]) -> float | None:
+        """The best odds that an act of one gathering is one of another; None where they are kept apart or not weighed."""
+        pairs = list(across(xs, ys))
+        if any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in pairs):
+            return None
+        return max((self._odds[p] for p in pairs if p in self._odds), default=None)
+
     def _detailed(self, told: Sequence[int]) -> bool:
         """Whether it tells the day, the harm or whom it befell."""
         return any(c.recipients or is_dated(c) or is_counted(c) for c in (self._claims[m] for m in told))
 
     def _maybe(self, told: Sequence[int]) -> float:
         """From which odds on a gathering may be told already."""
+        if self._claims[told[0]].type not in OF_FORCE:
+            return MAYBE_OF_WORDS
         if self._is_of_few(told):
             return MAYBE_OF_FEW
         claims = [self._claims[m] for m in told]
@@ -145,6 +158,10 @@ class Odds:
         return len(self._told[self._claims[told[0]].type]) <= FEW
 
     def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
+        """Whether a rule keeps two gatherings apart, or the words of the later tell another ("elsewhere", "later", "he" not "she")."""
+        first, later = self._claims[min(xs)], self._claims[min(ys)]
+        if min(xs) < min(ys) and (is_further_told(later) or is_of_other_sex(first, later)):
+            return True
         return any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in across(xs, ys))
 
     def _full(self, told: Sequence[int]) -> bool:
@@ -152,7 +169,7 @@ class Odds:
         return any(c.certain and bool(c.actors or c.act.rule not in TOLLS) for c in (self._claims[m] for m in told))
 
     def _mean(self, xs: Sequence[int], ys: Sequence[int]) -> float:
-        pairs = [p for p in across(xs, ys) if self._violent.issuperset(p)]
+        pairs = [p for p in across(xs, ys) if self._weighed.issuperset(p)]
         return sum(self._odds[p] for p in pairs) / len(pairs) if all(p in self._odds for p in pairs) else _NEVER
 
 

@@ -25,13 +25,15 @@ _STEP, _MOST = 1.5, 5
 _BIG = 3
 """A toll larger than this is shared by few occurrences."""
 _UNDONE = frozenset({"denied", "planned", "threatened"})
+_ALIKE = (-4, -3, -2, -1, 0, 1, 2, 3)
+"""Odds (log) of being one by the words alone, in steps."""
 _FINDINGS = (dates, places, modes, tolls)
 
 
 def pair_features(course: Course, i: int, j: int, by_rule: Score) -> Iterator[str]:
     """The features of the acts numbered `i` and, told after it, `j`, with what the rules say of them (`in_report`)."""
     first, second = course.told[i], course.told[j]
-    for part in (_order, _sides, _harm, _telling, _crossed):
+    for part in (_order, _sides, _harm, _telling, _crossed, _alike):
         yield from part(first, second)
     yield from _findings(first.claim, second.claim)
     yield from _between(first, second, course.between(i, j))
@@ -107,6 +109,22 @@ def _crossed(a: Told, b: Told) -> Iterator[str]:
     yield f"{reach}, dated={b.is_dated}, placed={b.claim.place is not None}"
     yield f"{reach}, layers={a.claim.layer},{b.claim.layer}"
     yield f"{reach}, words={min(3, len(a.stems & b.stems))}"
+
+
+def _alike(a: Told, b: Told) -> Iterator[str]:
+    """How alike the encoder of tellings finds the words of the two."""
+    odds = a.alike(b)
+    if odds is None:
+        yield "alike=unknown"
+        return
+    near = b.claim.sentence - a.claim.sentence
+    reach = "at once" if near <= 1 else "soon" if near <= _SOON else "further on"
+    for step in _ALIKE:
+        if odds > step:
+            yield f"alike>{step}"
+            yield f"{reach}, alike>{step}"
+            yield f"told={b.told_as}, alike>{step}"
+    yield f"{'violence' if a.claim.type == 'ASSAULT' else a.claim.type}, alike={round(max(min(odds, 4), -4))}"
 
 
 def _findings(first: Claim, second: Claim) -> Iterator[str]:

@@ -31,6 +31,10 @@ class Rulings:
         """Whether somebody ruled that claims of `a` and of `b`, given by their ids, tell of different occurrences."""
         return any(_differ([k for k, p in enumerate(parts) if p & a], [k for k, p in enumerate(parts) if p & b]) for parts in self.apart)
 
+    def named(self) -> frozenset[str]:
+        """The ids of all claims that somebody joined or parted."""
+        return frozenset(i for pair in self.together for i in pair) | frozenset(i for parts in self.apart for part in parts for i in part)
+
     def demand(self, a: Claim, b: Claim) -> bool:
         """Whether somebody ruled that two claims tell of one occurrence."""
         return bool(self.together) and ((a.id, b.id) in self.together or (b.id, a.id) in self.together)

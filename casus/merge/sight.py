@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from casus.codebook.harm import TOLLS as TOLLS
 from casus.codebook.kinds import is_thing, singular
 from casus.coding.roles.answers import ANSWERED
 from casus.model.claim import Claim
 
 RECENT = 7
 """News that gives no day is taken to be at most so many days older than its publication, when reports are compared."""
-TOLLS = frozenset({"toll", "deaths", "killing", "wounding", "injuring"})
-"""The senses that tell harm, with or without the act that did it."""
 HITS = frozenset({"strike", "strike-by-means"})
 """Senses that tell, of people and without a doer, whom an attack struck ("two were hit")."""
 ANYBODY = frozenset(

@@ -35,7 +35,7 @@ def again_of_him(a: Claim, b: Claim) -> bool:
         or (first.status in _TO_COME) != (second.status in _TO_COME)
     ):
         return False
-    return not _other_sex(first, second) and not _by_others(first, second)
+    return not is_of_other_sex(first, second) and not _by_others(first, second)
 
 
 def _is_of_him(claim: Claim) -> bool:
@@ -56,7 +56,7 @@ def is_plural(words: str) -> bool:
     return MANY.search(words) is not None or any(singular(w) != w for w in words_of(words.split(",")[0])[-1:])
 
 
-def _other_sex(first: Claim, second: Claim) -> bool:
+def is_of_other_sex(first: Claim, second: Claim) -> bool:
     """Whether one is "him" or a man, the other "her" or a woman."""
     return any(differ(head_word(x), head_word(y)) for x in _said(first) for y in _said(second))
 

@@ -11,6 +11,7 @@ from casus.model.actor import Party
 from casus.model.count import Count
 from casus.model.errors import GroundingError
 from casus.model.place import Place
+from casus.model.telling import Telling
 from casus.model.text import Evidence, Report
 from casus.model.when import DateRange
 
@@ -24,9 +25,11 @@ EventType = str
 """One of PLOVER's sixteen, or a type of the user's own codebook: capitals, digits and hyphens."""
 
 Status = Literal["asserted", "attributed", "hedged", "denied", "threatened", "planned"]
+STATUSES: tuple[Status, ...] = get_args(Status)
 DONE: frozenset[Status] = frozenset({"asserted", "attributed", "hedged", "denied"})
 """The statuses of an act told to have happened, whoever doubts or denies it."""
 Layer = Literal["news", "background", "history"]
+LAYERS: tuple[Layer, ...] = get_args(Layer)
 Capacity = Literal["party", "official", "witness", "medic", "ngo", "institute", "media", "analyst", "writer", "unknown"]
 Stance = Literal["asserts", "denies", "hedges", "accuses", "admits", "threatens", "plans", "no-comment"]
 
@@ -69,6 +72,7 @@ class Claim:
     `besides` are those who speak of it elsewhere in words that tell no act: voices of the event too, whose words leave its status alone.
     `after` are those who speak after it in words that do not say of what: voices of the event where it is the only attack told so far.
     `about` are the acts, the likeliest first, that an act in words may speak of ("condemned the raid"), by the ids of their claims.
+    `telling` is what the encoder of tellings says of its word; `likely` how likely its words tell an act of its type, in per cent.
     `reasons` say what gave the act, the status, the layer and the certainty, in the order of deciding; they change nothing.
     """
 
@@ -103,6 +107,8 @@ class Claim:
     besides: tuple[Source, ...] = ()
     after: tuple[Source, ...] = ()
     about: tuple[str, ...] = ()
+    telling: Telling | None = None
+    likely: int | None = None
 
     def __post_init__(self) -> None:
         if self.act.field != "act":

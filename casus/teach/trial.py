@@ -13,7 +13,7 @@ from pathlib import Path
 from casus.codebook import Codebook
 from casus.codebook.frames import Frames, Sense, load_frames, with_senses
 from casus.codebook.yaml_files import read_yaml
-from casus.coding import code
+from casus.coding import code_by_rule
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.text import Block, Report, Sentence
@@ -70,10 +70,10 @@ class Trial:
         return self._parsed[text]
 
     def claims(self, text: str, frames: Frames | None = None, *, low: bool = False) -> tuple[Claim, ...]:
-        """The certain claims of a text, with the codebook's frames or others; `low` adds the others."""
+        """The claims of a text that the rules are certain of, with the codebook's frames or others; `low` adds the others."""
         parsed = self.parse(text)
         book = self.book if frames is None else replace(self.book, frames=frames)
-        coded = code(parsed.report, parsed.sentences, book)
+        coded = code_by_rule(parsed.report, parsed.sentences, book)
         return tuple(c for c in resolve(coded, parsed.report, parsed.sentences, book).claims if low or c.certain)
 
 

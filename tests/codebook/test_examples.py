@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pytest
 
 from casus.codebook.frames import Sense, load_frames
-from casus.coding import Coded, code
+from casus.coding import code_by_rule
 from casus.ingest import report_from_text
 from casus.model.actor import Party
 from casus.model.claim import Claim
@@ -46,7 +46,7 @@ def told(text: str, tools: Tools) -> tuple[Claim, ...]:
     """The claims of one sentence as coded, before names are resolved."""
     report = report_from_text(text)
     blocks = [(b.start, b.end, False) for b in report.blocks]
-    coded: Coded = code(report, tools.reader.read(report.text, blocks), tools.book)
+    coded = code_by_rule(report, tools.reader.read(report.text, blocks), tools.book)
     return tuple(t.claim for t in coded.told)
 
 

@@ -19,7 +19,7 @@ def _claims(code_text: Code, text: str) -> list[Claim]:
 
 def _voices(code_text: Code, text: str, *, again: str) -> list[str]:
     told = sorted(_claims(code_text, text), key=lambda c: c.act.start)
-    last = replace(told[-1], certain=False).because("certain", again)
+    last = replace(told[-1], certain=False, reasons=()).because("certain", again)
     groups = [Group((replace(told[0], besides=()),), 1.0, ()), Group((last,), 1.0, ())]
     return [s.name for s in with_tellers_beside(groups)[0].claims[0].besides]
 

@@ -1,0 +1,172 @@
+"""The third key: how likely a claim's word tells an act of its type, as a trained head weighs it (head `told`).
+
+It sees what the encoder of tellings says of the word in the whole of its report, and what the rules found: certain or why not, the frame,
+who stands in its roles, what the act next to it in meaning is. A claim far likelier than not that no other tells becomes certain; a
+certain one that is unlikely stays for those who ask for weak leads (training/HEADS.md says from what it learned and what it gains).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import exp, expm1, log
+
+from casus.codebook.harm import TOLLS
+from casus.codebook.heads import Head, load_head
+from casus.model.claim import EVENT_TYPES, LAYERS, STATUSES, Claim
+from casus.model.telling import Telling
+from casus.tell.tellings import Likeness
+
+ANSWERS = ("not", "told")
+_FAR = 6
+_ODDS = (-4.0, -3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0)
+ACTS = 2
+"""So many acts the rules are certain of make a report one of conflict or politics."""
+_ELSEWHERE = (
+    "words of another field", "the report is one of", "the report tells of", "told as an accident", "munitions are made harmless",
+    "a crime that is neither", "foretold", "turns away what was said", "harm told without its act", "no day, place, name, figure or voice",
+)  # fmt: skip
+_PER_CENT = 100
+_READ, _LIKELY, _UNLIKELY = "read in its whole report", "likely to tell such an act", "unlikely to tell such an act"
+
+
+def is_weighed(claim: Claim) -> bool:
+    """Whether the head says anything of a claim: of PLOVER's types, told in the body, no total, a word the encoder knows."""
+    return claim.telling is not None and claim.type in EVENT_TYPES and not claim.heading and not claim.aggregate
+
+
+class Beside:
+    """The claims of a report that the rules are certain of, as another claim is seen beside them."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        weighed = [(k, c) for k, c in enumerate(claims) if is_weighed(c)]
+        self._number = {c.id: k for k, c in weighed}
+        self._like = Likeness({k: c.telling for k, c in weighed if c.telling is not None})
+        self._firm = sorted((c.act.start, k, c.type) for k, c in weighed if c.certain)
+        self._starts = [start for start, _, _ in self._firm]
+        self._sentences = Counter(c.sentence for c in claims if c.certain)
+
+    def best(self, claim: Claim, *, of_its_type: bool) -> float:
+        """The best odds that a certain claim told before this one tells of the same act."""
+        before = self._firm[: bisect_left(self._starts, claim.act.start)]
+        those = [k for _, k, kind in before if not of_its_type or kind == claim.type]
+        odds = self._like.most(those, self._number[claim.id])
+        return -float(_FAR) if odds is None else odds
+
+    def is_told_beside(self, claim: Claim) -> bool:
+        """Whether another certain claim stands in its sentence."""
+        return self._sentences[claim.sentence] > int(claim.certain)
+
+
+def told_features(claim: Claim, beside: Beside) -> Iterator[str]:
+    """What the head sees of a claim among those of its report."""
+    told = claim.telling
+    if told is None:
+        return
+    firm = "firm" if claim.certain else "weak"
+    yield firm
+    yield f"{firm} {claim.type}"
+    own, act = log_odds(told.types[1 + EVENT_TYPES.index(claim.type)]), -log_odds(told.types[0])
+    for step in _ODDS:
+        if own > step:
+            yield f"own>{step}"
+            yield f"own>{step} {firm}"
+        if act > step:
+            yield f"act>{step}"
+            yield f"act>{step} {firm}"
+    yield f"{claim.type} own={round(max(min(own, 4), -4))}"
+    best = EVENT_TYPES[max(range(len(EVENT_TYPES)), key=lambda k: told.types[1 + k])]
+    yield f"best={best == claim.type}"
+    yield f"{claim.type}, best={best}"
+    yield f"frame={claim.act.rule}"
+    yield from _of_rules(claim)
+    yield from _of_mood(claim, told)
+    yield from _of_others(claim, beside)
+
+
+def _of_rules(claim: Claim) -> Iterator[str]:
+    why = next((r.rule for r in claim.reasons if r.field == "certain"), "")
+    short = why.partition("“")[0].partition(":")[0][:60]
+    yield f"why={short}"
+    yield f"why={short} {claim.type}"
+    a, r, p = bool(claim.actors), bool(claim.recipients), claim.place is not None
+    yield f"roles={a},{r}"
+    yield f"{claim.type} roles={a},{r},{p}"
+    yield from (f"{claim.type} actor={k}" for k in sorted({x.kind for x in claim.actors}))
+    yield from (f"{claim.type} recipient={k}" for k in sorted({x.kind for x in claim.recipients}))
+    known = (any(x.id for x in claim.actors), any(x.id for x in claim.recipients))
+    yield f"known={known[0]},{known[1]}"
+    yield f"{claim.type} known={known[0]},{known[1]}"
+    yield f"dated={claim.date is not None and claim.date.evidence is not None}"
+    yield f"harm={claim.killed is not None or claim.injured is not None}"
+    yield f"said={bool(claim.sources)}"
+
+
+def _of_mood(claim: Claim, told: Telling) -> Iterator[str]:
+    status = STATUSES[max(range(len(STATUSES)), key=lambda k: told.statuses[k])]
+    layer = LAYERS[max(range(len(LAYERS)), key=lambda k: told.layers[k])]
+    yield f"status={claim.status}"
+    yield f"status={claim.status},{status}"
+    yield f"layer={layer}"
+
+
+def _of_others(claim: Claim, beside: Beside) -> Iterator[str]:
+    """Whether another certain claim tells what this may tell, before it, of its type and of any."""
+    yield f"told before={_step(beside.best(claim, of_its_type=True))}"
+    yield f"any told before={_step(beside.best(claim, of_its_type=False))}"
+    yield f"told beside={beside.is_told_beside(claim)}"
+
+
+def _step(odds: float) -> int:
+    return round(max(min(odds, _FAR), -_FAR) / 2)
+
+
+def log_odds(hundredths: int) -> float:
+    """Log odds from a log likelihood in hundredths."""
+    likelihood = min(hundredths, -1) / 100
+    return likelihood - log(-expm1(likelihood))
+
+
+def likelihood(claim: Claim, beside: Beside, head: Head) -> float:
+    """How likely a claim tells an act of its type (0 to 1)."""
+    apart, told = head.scores(told_features(claim, beside))
+    return 1 / (1 + exp(apart - told))
+
+
+PROMOTED, DOUBTED = 0.65, 0.3
+"""From how likely on a weak claim is certain, below what a certain one is not; chosen on reports not learned from (training/told.py)."""
+
+
+def weigh_told(claims: Sequence[Claim], bounds: tuple[float, float] = (DOUBTED, PROMOTED)) -> tuple[Claim, ...]:
+    """The claims, each certain or not as its likelihood says; where the rules are certain of hardly an act nothing changes.
+
+    `bounds`: below what a certain claim is not certain, and from what on a weak one is.
+    """
+    head, (most, least) = load_head("told"), bounds
+    if sum(c.certain for c in claims if is_weighed(c)) < ACTS:
+        most, least = 0.0, 1.0
+    beside = Beside(claims)
+    return tuple(_weighed(c, beside, head, (most, least)) if is_weighed(c) else c for c in claims)
+
+
+def _is_between_known(claim: Claim) -> bool:
+    """Whether both sides are known by name: what the rules find between such, two in three times is told, whatever the head says."""
+    return any(p.id for p in claim.actors) and any(p.id for p in claim.recipients)
+
+
+def _is_of_another_world(claim: Claim) -> bool:
+    """Whether the rules held it back for the field it stands in (sport, a drill, an accident, a life told): no field of the head."""
+    return any(r.field == "certain" and r.rule.startswith(_ELSEWHERE) for r in claim.reasons)
+
+
+def _weighed(claim: Claim, beside: Beside, head: Head, bounds: tuple[float, float]) -> Claim:
+    likely = likelihood(claim, beside, head)
+    claim = replace(claim, likely=round(_PER_CENT * likely))
+    if claim.certain and likely < bounds[0] and not _is_between_known(claim):
+        told = f"{_READ}, {_UNLIKELY} (head: told, {likely:.2f})"
+        return replace(claim, certain=False).because("certain", told)
+    if not claim.certain and likely > bounds[1] and not (_is_of_another_world(claim) or claim.act.rule in TOLLS):
+        return replace(claim, certain=True).because("certain", f"{_READ}, {_LIKELY} (head: told, {likely:.2f})")
+    return claim
