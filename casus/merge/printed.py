@@ -19,7 +19,7 @@ from casus.model.claim import Claim
 from casus.tell.tellings import Likeness
 
 ANSWERS = ("not", "once")
-LEAST = 0.745
+LEAST = 0.73
 """From how likely on an event is certain; chosen on reports not learned from (training/printed.py)."""
 FEW, FEW_BY_ARREST = 2, 3
 """In a report of so few events or fewer, none is doubted beside the others; no arrest."""
@@ -147,10 +147,12 @@ def _is_asked(gathered: Gathered, x: int, printed: int, decided: Set[str]) -> bo
 
 
 def is_plain(told: Sequence[Claim]) -> bool:
-    """Whether the rules tell an event plainly: an attack with place and day; else with a count of people, between known sides, or twice."""
+    """Whether the rules tell an event plainly: with its place and day; or, no attack, with a count of people, of two known sides, or twice."""
     firm = [c for c in told if c.certain and not c.heading and not any(r.field == "certain" for r in c.reasons)]
+    if any(c.place is not None and is_dated(c) for c in firm):
+        return True
     if told[0].type == VIOLENCE:
-        return any(c.place is not None and is_dated(c) for c in firm)
+        return False
     if any(c.captured is not None or c.size is not None for c in firm):
         return True
     by_known = [c for c in firm if any(p.id for p in c.actors)]

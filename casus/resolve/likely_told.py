@@ -135,7 +135,7 @@ def likelihood(claim: Claim, beside: Beside, head: Head) -> float:
     return 1 / (1 + exp(apart - told))
 
 
-PROMOTED, DOUBTED = 0.65, 0.3
+PROMOTED, DOUBTED = 0.7, 0.3
 """From how likely on a weak claim is certain, below what a certain one is not; chosen on reports not learned from (training/told.py)."""
 
 
