@@ -147,7 +147,7 @@ def _is_asked(gathered: Gathered, x: int, printed: int, decided: Set[str]) -> bo
 
 
 def is_plain(told: Sequence[Claim]) -> bool:
-    """Whether the rules tell an event plainly: with its place and day; or, no attack, with a count of people, of two known sides, or twice."""
+    """Whether the rules tell an event plainly: with its place and day; or, no attack, with a count, of two known sides, or twice."""
     firm = [c for c in told if c.certain and not c.heading and not any(r.field == "certain" for r in c.reasons)]
     if any(c.place is not None and is_dated(c) for c in firm):
         return True
