@@ -33,7 +33,7 @@ from casus.model.reason import GivenReason
 from casus.model.text import Report, Sentence
 from casus.read import Reader
 from casus.resolve import resolve
-from casus.resolve.likely_told import weigh_told
+from casus.resolve.likely_told import BOUNDS, Bounds, weigh_told
 from casus.resolve.ties import without_doubles
 from casus.tell.encoder import TellingEncoder
 from casus.tell.tellings import tellings_of
@@ -54,10 +54,10 @@ class Tools:
         book = load_codebook(read_own(codebook) if isinstance(codebook, Path) else codebook)
         reader = Reader.load(threads=threads)
         tellings = TellingEncoder(reader.vocabulary, threads=threads)
-        return cls(reader, tellings, book, Stamp(__version__, book.sha256, both_models(reader, tellings)))
+        return cls(reader, tellings, book, Stamp(__version__, book.sha256, _both_models(reader, tellings)))
 
 
-def both_models(reader: Reader, tellings: TellingEncoder) -> str:
+def _both_models(reader: Reader, tellings: TellingEncoder) -> str:
     """The digest that stands for the two models: another of either gives another."""
     return f"sha256:{hashlib.sha256(f'{reader.card.sha256} {tellings.card.sha256}'.encode()).hexdigest()}"
 
@@ -71,12 +71,12 @@ def sentences_of(report: Report, tools: Tools) -> tuple[Sentence, ...]:
     return join_cut_names(read, tools.book.actors)
 
 
-def read_report(report: Report, tools: Tools) -> Reading:
-    """Read one report by itself."""
+def read_report(report: Report, tools: Tools, bounds: Bounds = BOUNDS) -> Reading:
+    """Read one report by itself; `bounds` are those between which a head leaves the certainty of claims alone (likely_told.py)."""
     sentences = sentences_of(report, tools)
     coded = _coded(report, sentences, tools)
     resolved = resolve(coded, report, sentences, tools.book)
-    resolved = replace(resolved, claims=weigh_told(resolved.claims))
+    resolved = replace(resolved, claims=weigh_told(resolved.claims, bounds))
     for claim in resolved.claims:
         claim.verify(report)
     relations = without_doubles(resolved.ties, relations_of(resolved.claims, coded.dates))

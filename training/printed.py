@@ -7,33 +7,33 @@ type, or not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from benchmarks.story_key import Story
 from benchmarks.story_verdicts import Verdict, verdicts
 from casus.export.events import listed_events
 from casus.merge.folding import gather
-from casus.merge.printed import ANSWERS, once_features
-from casus.pipeline import Tools, draw, read_report, resolved_report
-from casus.resolve.likely_told import weigh_told
+from casus.merge.printed import ANSWERS, kinds_of, once_features, seen
+from casus.pipeline import Tools, draw, read_report
 from training.held_out import Case, coded_reports, options, report, write
 
 HEAD = "printed"
-BOUNDS = (0.55, 0.75)
+STRICT = (0.55, 0.75)
 """It learns from claims weighed more strictly than they are in use: from the surer events it learned more (training/HEADS.md)."""
 
 
 def cases_of(kind: str, story: Story, tools: Tools) -> Iterator[Case]:
     """The events of one report, as they are gathered before this head speaks; which they are is told by their claims."""
-    reading = replace(read_report(story.report, tools), claims=weigh_told(resolved_report(story.report, tools), BOUNDS))
+    reading = read_report(story.report, tools, STRICT)
     gathered, _ = gather(reading.claims)
     sure = {gathered.claims[m].id for x in gathered.certain for m in gathered.members[x]}
     judged = verdicts(story, [e for e in listed_events(draw([reading], tools), low=True) if any(c.id in sure for c in e.claims)])
     right = {c.id: _is_right(v) for v in judged for c in v.event.claims}
+    printed = set(gathered.certain)
+    kinds = kinds_of(gathered, printed)
     for x in gathered.certain:
         name = gathered.claims[gathered.members[x][0]].id
         if name in right:
-            yield Case(kind, story.name, tuple(once_features(gathered, x, gathered.certain)), right[name])
+            yield Case(kind, story.name, tuple(once_features(gathered, x, seen(gathered, x, printed, kinds))), right[name])
 
 
 def _is_right(verdict: Verdict) -> bool:

@@ -20,11 +20,11 @@ HEAD = "told"
 def cases_of(kind: str, story: Story, claims: Sequence[Claim]) -> Iterator[Case]:
     """The claims of one report."""
     beside = Beside(claims)
-    for claim in claims:
+    for k, claim in enumerate(claims):
         if is_weighed(claim):
             told = any(claim.type in event.types for event in meant(story, claim))
             firm = "certain" if claim.certain else "weak"
-            yield Case(f"{kind}, {firm}", story.name, tuple(told_features(claim, beside)), told)
+            yield Case(f"{kind}, {firm}", story.name, tuple(told_features(beside, k)), told)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import gzip
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import exp
 from pathlib import Path
 
 from casus.model.errors import CodebookError
@@ -32,6 +33,11 @@ class Head:
             if found is not None:
                 total = [t + w for t, w in zip(total, found, strict=True)]
         return tuple(t / 100 for t in total)
+
+    def chance(self, features: Iterable[str]) -> float:
+        """How likely the second of a head's two answers is (0 to 1)."""
+        no, yes = self.scores(features)
+        return 1 / (1 + exp(no - yes))
 
     def best(self, features: Iterable[str]) -> str:
         """The answer with the highest score; ties fall to the first named."""

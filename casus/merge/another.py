@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from casus.codebook.harm import TOLLS
 from casus.coding.harm.harmed import MANY
 from casus.merge.findings import overlap, place_finding
-from casus.merge.sight import ANYBODY, TOLLS, head_word, in_order, is_within_a_fight, points_back, stem
+from casus.merge.sight import ANYBODY, head_word, in_order, is_within_a_fight, points_back, stem
 from casus.model.actor import Party
 from casus.model.claim import Claim
 

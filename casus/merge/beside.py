@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from casus.codebook.harm import TOLLS
 from casus.coding.harm.harmed import MOVED
 from casus.merge.another import is_definite
 from casus.merge.findings import overlap
 from casus.merge.pairs import modes, struck
 from casus.merge.retold import is_elsewhere, is_looked_back_upon, other_victims, same_victims
-from casus.merge.sight import FULL_NAME, HITS, THESE, TOLLS, in_order, points_back
+from casus.merge.sight import FULL_NAME, HITS, THESE, in_order, points_back
 from casus.merge.undergone import is_plural
 from casus.model.claim import Claim
 

@@ -14,11 +14,12 @@ from functools import cached_property
 from itertools import accumulate
 from math import log
 
+from casus.codebook.harm import TOLLS
 from casus.codebook.retelling import load_retelling
 from casus.merge.another import OUTLAWS, heads, is_further_told, is_indefinite
 from casus.merge.beside import tells_also
 from casus.merge.findings import is_anybody
-from casus.merge.sight import ANYBODY, HITS, NAME, THESE, TOLLS, is_dated, points_back, stem, words_of
+from casus.merge.sight import ANYBODY, HITS, NAME, THESE, is_dated, points_back, stem, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.tell.tellings import compared_by, odds_of
@@ -36,7 +37,7 @@ SHARING = ("words", "names", "known")
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """How many acts of violence are told between two: those that are certain and no bare harm, and all."""
+    """How many acts of a course are told between two: those that are certain and no bare harm, and all."""
 
     full: int
     all: int

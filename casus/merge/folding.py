@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from casus.merge.captives import as_arrests, is_rest, same_captives, taken_again
 from casus.merge.findings import overlap
+from casus.merge.gathered import Gathered
 from casus.merge.group import Group, across, group_key, united
 from casus.merge.in_report import WITHIN, in_report, told_again
 from casus.merge.loose_tolls import settled
 from casus.merge.one_occurrence import Odds, not_certain
 from casus.merge.pairs import FURTHER, Score
-from casus.merge.printed import Gathered, doubted
+from casus.merge.printed import doubted
 from casus.merge.retold import is_elsewhere
 from casus.merge.risen import risen_tolls
 from casus.merge.rulings import DECIDED, Rulings

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from casus.codebook.harm import TOLLS
 from casus.merge.captives import is_taking
 from casus.merge.group import Group, group_key, united
 from casus.merge.in_report import REACH, WITHIN, may_linger, scored
 from casus.merge.one_occurrence import VIOLENCE
 from casus.merge.pairs import is_counted
 from casus.merge.rulings import Rulings
-from casus.merge.sight import HITS, TOLLS
+from casus.merge.sight import HITS
 from casus.model.claim import Claim
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import exp
 
+from casus.codebook.harm import TOLLS
 from casus.codebook.heads import load_head
 from casus.merge.another import is_further_told
 from casus.merge.beside import denied_beside
@@ -21,12 +22,13 @@ from casus.merge.group import Pair, across
 from casus.merge.pair_features import pair_features
 from casus.merge.pairs import Score, is_counted
 from casus.merge.rulings import DECIDED
-from casus.merge.sight import TOLLS, is_dated, is_within_one_told
+from casus.merge.sight import is_dated, is_within_one_told
 from casus.merge.undergone import is_of_other_sex
 from casus.model.claim import EVENT_TYPES, Claim
 
 VIOLENCE = "ASSAULT"
-OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_OFTEN_RETOLD = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+"""Types of acts that a report comes back to; of the others few are told twice."""
 ANSWERS = ("apart", "one")
 LEAST, _MUCH = 0.5, 0.5
 """The least odds (log) at which a link that the rules make holds, and the score from which on it holds against them."""
@@ -37,7 +39,7 @@ FEW = 5
 MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW = -2.0, -0.5, 0.0
 """From these odds on an act may be told elsewhere in the report; one with a place and a day of its own; and one in a report of few acts."""
 MAYBE_OF_WORDS = 0.8
-"""Likewise of acts of other types than of force: few are told twice."""
+"""Likewise of acts of the other types."""
 _NEVER = -100.0
 _ALREADY = "may be told already"
 _FORBIDS = (
@@ -147,7 +149,7 @@ class Odds:
 
     def _maybe(self, told: Sequence[int]) -> float:
         """From which odds on a gathering may be told already."""
-        if self._claims[told[0]].type not in OF_FORCE:
+        if self._claims[told[0]].type not in _OFTEN_RETOLD:
             return MAYBE_OF_WORDS
         if self._is_of_few(told):
             return MAYBE_OF_FEW
@@ -177,10 +179,10 @@ def _likely(odds: float) -> float:
     return round(1 / (1 + exp(-odds)), 3)
 
 
-def _weighed(claims: Sequence[Claim], violent: Sequence[int], by_rule: Scores) -> Iterator[tuple[Pair, float]]:
-    course, head = Course([claims[i] for i in violent]), load_head("occurrence")
-    for b, j in enumerate(violent):
-        for a, i in enumerate(violent[:b]):
+def _weighed(claims: Sequence[Claim], told: Sequence[int], by_rule: Scores) -> Iterator[tuple[Pair, float]]:
+    course, head = Course([claims[i] for i in told]), load_head("occurrence")
+    for b, j in enumerate(told):
+        for a, i in enumerate(told[:b]):
             said = by_rule[i, j]
             if said.veto is None or not said.veto.startswith(_FORBIDS):
                 apart, one = head.scores(pair_features(course, a, b, said))

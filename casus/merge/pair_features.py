@@ -101,8 +101,7 @@ def _telling(a: Told, b: Told) -> Iterator[str]:
 
 def _crossed(a: Told, b: Told) -> Iterator[str]:
     """What is told at once, soon or further on means more or less by what it tells."""
-    near = b.claim.sentence - a.claim.sentence
-    reach = "at once" if near <= 1 else "soon" if near <= _SOON else "further on"
+    reach = _reach(a, b)
     yield f"{reach}, doers then={b.doers.known_as}, victims then={b.victims.known_as}"
     yield f"{reach}, doers shared={overlap(a.claim.actors, b.claim.actors)}"
     yield f"{reach}, told={b.told_as}"
@@ -111,14 +110,19 @@ def _crossed(a: Told, b: Told) -> Iterator[str]:
     yield f"{reach}, words={min(3, len(a.stems & b.stems))}"
 
 
+def _reach(a: Told, b: Told) -> str:
+    """How far on the second is told."""
+    near = b.claim.sentence - a.claim.sentence
+    return "at once" if near <= 1 else "soon" if near <= _SOON else "further on"
+
+
 def _alike(a: Told, b: Told) -> Iterator[str]:
     """How alike the encoder of tellings finds the words of the two."""
     odds = a.alike(b)
     if odds is None:
         yield "alike=unknown"
         return
-    near = b.claim.sentence - a.claim.sentence
-    reach = "at once" if near <= 1 else "soon" if near <= _SOON else "further on"
+    reach = _reach(a, b)
     for step in _ALIKE:
         if odds > step:
             yield f"alike>{step}"

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from casus.codebook.harm import TOLLS
 from casus.coding.harm.counts import COUNTED
 from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
-from casus.merge.sight import TOLLS, in_order, is_dated, is_within_one_told, stem, targets
+from casus.merge.sight import in_order, is_dated, is_within_one_told, stem, targets
 from casus.model.claim import Claim
 from casus.model.count import Count
 

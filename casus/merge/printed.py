@@ -7,16 +7,15 @@ how like other events it is, of its type and of others, and what it tells; train
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
-from math import exp
 
-from casus.codebook.heads import Head, load_head
-from casus.merge.one_occurrence import VIOLENCE, Odds
+from casus.codebook.heads import load_head
+from casus.merge.gathered import Gathered, best
+from casus.merge.one_occurrence import VIOLENCE
 from casus.merge.sight import is_dated
 from casus.model.claim import Claim
-from casus.tell.tellings import Likeness
 
 ANSWERS = ("not", "once")
 LEAST = 0.73
@@ -28,33 +27,52 @@ _LIKELY = (40, 50, 60, 70, 80, 85, 90, 93, 96, 98)
 _MANY = 6
 
 
-@dataclass(frozen=True)
-class Gathered:
-    """The gatherings of a report's claims: by name the numbers of the claims, the claims, and the odds of each two."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A gathering beside the others that are printed.
 
-    members: Mapping[int, Sequence[int]]
-    claims: Sequence[Claim]
-    odds: Odds
+    How many they are, and of its type; the best odds that one of its types tells the same, and whether that is told later; the best that an
+    act of another type does, told before and told after.
+    """
 
-    @cached_property
-    def likeness(self) -> Likeness:
-        """How alike the words of the body's claims are, by the claims' numbers."""
-        return Likeness({i: c.telling for i, c in enumerate(self.claims) if c.telling is not None and not c.heading})
-
-    @cached_property
-    def certain(self) -> tuple[int, ...]:
-        """The names of the gatherings that would be printed, of those the head says anything of (no totals), in the order told."""
-        known = ((x, told) for x, told in self.members.items() if any(self.claims[m].likely is not None for m in told))
-        able = [x for x, told in known if any(self.claims[m].certain for m in told)]
-        return tuple(sorted(able, key=lambda x: min(self.claims[m].act.start for m in self.members[x])))
+    others: int
+    of_its_type: int
+    one: float
+    is_first: bool
+    before: float
+    after: float
 
 
-def once_features(gathered: Gathered, x: int, printed: Sequence[int]) -> Iterator[str]:
-    """What the head sees of a gathering, beside the others that are printed."""
+def seen(gathered: Gathered, x: int, printed: Set[int], kinds: Mapping[str, int]) -> Seen:
+    """A gathering beside the others of those printed, of which so many are of each type."""
+    one, nearest = best(gathered.alike[x], printed)
+    before, after = (best(ranked, printed)[0] for ranked in gathered.crossed[x])
+    kind = body_of(gathered, x)[0].type
+    of_its_type = kinds[kind] - int(kind_of(gathered, x) == kind)
+    is_first = gathered.begins(x) < gathered.begins(nearest)
+    return Seen(min(len(printed) - 1, _MANY), min(of_its_type, 4), one, is_first, before, after)
+
+
+def kinds_of(gathered: Gathered, printed: Set[int]) -> Mapping[str, int]:
+    """How many of those printed are of each type."""
+    return Counter(kind_of(gathered, x) for x in printed)
+
+
+def kind_of(gathered: Gathered, x: int) -> str:
+    """The type of a gathering."""
+    return gathered.claims[gathered.members[x][0]].type
+
+
+def body_of(gathered: Gathered, x: int) -> list[Claim]:
+    """The claims of a gathering, without headings where the body has any."""
     told = [gathered.claims[m] for m in gathered.members[x]]
-    body = [c for c in told if not c.heading] or told
+    return [c for c in told if not c.heading] or told
+
+
+def once_features(gathered: Gathered, x: int, beside: Seen) -> Iterator[str]:
+    """What the head sees of a gathering, beside the others that are printed."""
+    body = body_of(gathered, x)
     kind = body[0].type
-    others = [y for y in printed if y != x]
     yield kind
     likely = max((c.likely or 0 for c in body), default=0)
     for step in _LIKELY:
@@ -63,13 +81,13 @@ def once_features(gathered: Gathered, x: int, printed: Sequence[int]) -> Iterato
             yield f"{kind} likely>={step}"
     yield f"accounts={min(len(body), 3)}"
     yield f"known={any(p.id for c in body for p in c.actors)},{any(p.id for c in body for p in c.recipients)}"
-    yield f"titled={len(body) < len(told)}"
-    yield f"events={min(len(others), _MANY)}"
-    yield f"{kind} of its type={min(sum(gathered.claims[gathered.members[y][0]].type == kind for y in others), 4)}"
+    yield f"titled={len(body) < len(gathered.members[x])}"
+    yield f"events={beside.others}"
+    yield f"{kind} of its type={beside.of_its_type}"
     yield f"firm={all(not any(r.field == 'certain' for r in c.reasons) for c in body)}"
     yield f"{kind} frame={body[0].act.rule}"
     yield from _of_parts(kind, body)
-    yield from _of_others(gathered, x, body, others)
+    yield from _of_others(kind, beside)
 
 
 def _of_parts(kind: str, body: Sequence[Claim]) -> Iterator[str]:
@@ -84,35 +102,17 @@ def _of_parts(kind: str, body: Sequence[Claim]) -> Iterator[str]:
     yield f"layers={','.join(sorted({c.layer for c in body}))}"
 
 
-def _of_others(gathered: Gathered, x: int, body: Sequence[Claim], others: Sequence[int]) -> Iterator[str]:
-    same = [(z, y) for y in others if (z := gathered.odds.of(gathered.members[x], gathered.members[y])) is not None]
-    best, nearest = max(same, default=(-9.0, -1))
+def _of_others(kind: str, beside: Seen) -> Iterator[str]:
     for step in _STEPS:
-        if best > step:
+        if beside.one > step:
             yield f"one with another>{step}"
-            yield f"{body[0].type} one with another>{step}"
-            yield f"first={_begins(gathered, x) < _begins(gathered, nearest)}, one>{step}"
-    for name, before in (("before", True), ("after", False)):
-        crossed = max((z for y in others for z in _alike(gathered, x, y, before=before)), default=-9.0)
+            yield f"{kind} one with another>{step}"
+            yield f"first={beside.is_first}, one>{step}"
+    for name, odds in (("before", beside.before), ("after", beside.after)):
         for step in _STEPS:
-            if crossed > step:
+            if odds > step:
                 yield f"like another type {name}>{step}"
-                yield f"{body[0].type} like another type {name}>{step}"
-
-
-def _begins(gathered: Gathered, x: int) -> int:
-    return min((gathered.claims[m].act.start for m in gathered.members.get(x, ())), default=0)
-
-
-def _alike(gathered: Gathered, x: int, y: int, *, before: bool) -> Iterator[float]:
-    """How alike the acts of two gatherings of unlike types are, where the other's is told before, or after."""
-    claims, like = gathered.claims, gathered.likeness
-    for m in gathered.members[x]:
-        for n in gathered.members[y]:
-            if claims[m].type != claims[n].type and m in like and n in like:
-                first, second = (n, m) if before else (m, n)
-                if (claims[first].act.start, first) < (claims[second].act.start, second):
-                    yield like.odds(first, second)
+                yield f"{kind} like another type {name}>{step}"
 
 
 def doubted(gathered: Gathered, decided: Set[str] = frozenset()) -> list[Claim]:
@@ -121,10 +121,14 @@ def doubted(gathered: Gathered, decided: Set[str] = frozenset()) -> list[Claim]:
     `decided` are the ids of claims somebody joined or parted: what a person ruled is not doubted.
     """
     head, out = load_head("printed"), list(gathered.claims)
-    printed = list(gathered.certain)
-    asked = [x for x in printed if _is_asked(gathered, x, len(printed), decided)]
+    printed = set(gathered.certain)
+    asked = [x for x in gathered.certain if _is_asked(gathered, x, len(printed), decided)]
+    known: dict[tuple[int, Seen], float] = {}
     while asked:
-        likely, x = min((_likelihood(head, gathered, x, printed), x) for x in asked)
+        kinds = kinds_of(gathered, printed)
+        views = [(x, seen(gathered, x, printed, kinds)) for x in asked]
+        known |= {(x, view): head.chance(once_features(gathered, x, view)) for x, view in views if (x, view) not in known}
+        likely, x = min((known[x, view], x) for x, view in views)
         if likely >= LEAST:
             break
         for m in gathered.members[x]:
@@ -134,16 +138,13 @@ def doubted(gathered: Gathered, decided: Set[str] = frozenset()) -> list[Claim]:
     return out
 
 
-def _likelihood(head: Head, gathered: Gathered, x: int, printed: Sequence[int]) -> float:
-    no, once = head.scores(once_features(gathered, x, printed))
-    return 1 / (1 + exp(no - once))
-
-
 def _is_asked(gathered: Gathered, x: int, printed: int, decided: Set[str]) -> bool:
     """Whether a gathering may be doubted: not in a report of few events, not where it is told plainly or a person ruled of it."""
     told = [gathered.claims[m] for m in gathered.members[x]]
     few = FEW_BY_ARREST if told[0].type == "COERCE" else FEW
-    return printed > few and not is_plain(told) and decided.isdisjoint(c.id for c in told)
+    if printed <= few or is_plain(told):
+        return False
+    return not decided or decided.isdisjoint(c.id for c in told)
 
 
 def is_plain(told: Sequence[Claim]) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from casus.codebook.harm import TOLLS
 from casus.codebook.instruments import load_instruments
 from casus.coding.speech.attribution import ONLY_WHO
 from casus.merge.both_sides import doers_of
@@ -17,7 +18,7 @@ from casus.merge.capacity import as_parties
 from casus.merge.group import Group
 from casus.merge.parties import identity_of
 from casus.merge.recipients import done_to
-from casus.merge.sight import HITS, TOLLS, points_back
+from casus.merge.sight import HITS, points_back
 from casus.merge.tolls import FIELDS, Told, figures_of, teller
 from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.event import Contest, Event, Merge, Version

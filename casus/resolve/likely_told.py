@@ -11,15 +11,18 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import exp, expm1, log
+from math import expm1, log
 
 from casus.codebook.harm import TOLLS
-from casus.codebook.heads import Head, load_head
+from casus.codebook.heads import load_head
 from casus.model.claim import EVENT_TYPES, LAYERS, STATUSES, Claim
 from casus.model.telling import Telling
 from casus.tell.tellings import Likeness
 
 ANSWERS = ("not", "told")
+Bounds = tuple[float, float]
+BOUNDS: Bounds = (0.3, 0.7)
+"""Below what a certain claim is not certain, above what a weak one is; chosen on reports not learned from (training/told.py)."""
 _FAR = 6
 _ODDS = (-4.0, -3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0)
 ACTS = 2
@@ -38,30 +41,34 @@ def is_weighed(claim: Claim) -> bool:
 
 
 class Beside:
-    """The claims of a report that the rules are certain of, as another claim is seen beside them."""
+    """The claims of a report, and each as it is seen beside those that the rules are certain of; claims go by their numbers."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        weighed = [(k, c) for k, c in enumerate(claims) if is_weighed(c)]
-        self._number = {c.id: k for k, c in weighed}
-        self._like = Likeness({k: c.telling for k, c in weighed if c.telling is not None})
-        self._firm = sorted((c.act.start, k, c.type) for k, c in weighed if c.certain)
+        self.claims = claims
+        self._like = Likeness({k: c.telling for k, c in enumerate(claims) if c.telling is not None and is_weighed(c)})
+        self._firm = sorted((c.act.start, k, c.type) for k, c in enumerate(claims) if c.certain and is_weighed(c))
         self._starts = [start for start, _, _ in self._firm]
         self._sentences = Counter(c.sentence for c in claims if c.certain)
 
-    def best(self, claim: Claim, *, of_its_type: bool) -> float:
-        """The best odds that a certain claim told before this one tells of the same act."""
+    @property
+    def certain(self) -> int:
+        """How many of those that are weighed are certain."""
+        return len(self._firm)
+
+    def best(self, k: int, *, of_its_type: bool) -> float:
+        """The best odds that a certain claim told before one tells of the same act."""
+        claim = self.claims[k]
         before = self._firm[: bisect_left(self._starts, claim.act.start)]
-        those = [k for _, k, kind in before if not of_its_type or kind == claim.type]
-        odds = self._like.most(those, self._number[claim.id])
-        return -float(_FAR) if odds is None else odds
+        return max(self._like.all_odds([n for _, n, kind in before if not of_its_type or kind == claim.type], k), default=-float(_FAR))
 
-    def is_told_beside(self, claim: Claim) -> bool:
-        """Whether another certain claim stands in its sentence."""
-        return self._sentences[claim.sentence] > int(claim.certain)
+    def is_told_beside(self, k: int) -> bool:
+        """Whether another certain claim stands in the sentence of one."""
+        return self._sentences[self.claims[k].sentence] > int(self.claims[k].certain)
 
 
-def told_features(claim: Claim, beside: Beside) -> Iterator[str]:
+def told_features(beside: Beside, k: int) -> Iterator[str]:
     """What the head sees of a claim among those of its report."""
+    claim = beside.claims[k]
     told = claim.telling
     if told is None:
         return
@@ -77,13 +84,13 @@ def told_features(claim: Claim, beside: Beside) -> Iterator[str]:
             yield f"act>{step}"
             yield f"act>{step} {firm}"
     yield f"{claim.type} own={round(max(min(own, 4), -4))}"
-    best = EVENT_TYPES[max(range(len(EVENT_TYPES)), key=lambda k: told.types[1 + k])]
+    best = _likeliest(EVENT_TYPES, told.types[1:])
     yield f"best={best == claim.type}"
     yield f"{claim.type}, best={best}"
     yield f"frame={claim.act.rule}"
     yield from _of_rules(claim)
     yield from _of_mood(claim, told)
-    yield from _of_others(claim, beside)
+    yield from _of_others(beside, k)
 
 
 def _of_rules(claim: Claim) -> Iterator[str]:
@@ -105,18 +112,20 @@ def _of_rules(claim: Claim) -> Iterator[str]:
 
 
 def _of_mood(claim: Claim, told: Telling) -> Iterator[str]:
-    status = STATUSES[max(range(len(STATUSES)), key=lambda k: told.statuses[k])]
-    layer = LAYERS[max(range(len(LAYERS)), key=lambda k: told.layers[k])]
     yield f"status={claim.status}"
-    yield f"status={claim.status},{status}"
-    yield f"layer={layer}"
+    yield f"status={claim.status},{_likeliest(STATUSES, told.statuses)}"
+    yield f"layer={_likeliest(LAYERS, told.layers)}"
 
 
-def _of_others(claim: Claim, beside: Beside) -> Iterator[str]:
+def _likeliest(names: Sequence[str], likelihoods: Sequence[int]) -> str:
+    return names[likelihoods.index(max(likelihoods))]
+
+
+def _of_others(beside: Beside, k: int) -> Iterator[str]:
     """Whether another certain claim tells what this may tell, before it, of its type and of any."""
-    yield f"told before={_step(beside.best(claim, of_its_type=True))}"
-    yield f"any told before={_step(beside.best(claim, of_its_type=False))}"
-    yield f"told beside={beside.is_told_beside(claim)}"
+    yield f"told before={_step(beside.best(k, of_its_type=True))}"
+    yield f"any told before={_step(beside.best(k, of_its_type=False))}"
+    yield f"told beside={beside.is_told_beside(k)}"
 
 
 def _step(odds: float) -> int:
@@ -129,26 +138,12 @@ def log_odds(hundredths: int) -> float:
     return likelihood - log(-expm1(likelihood))
 
 
-def likelihood(claim: Claim, beside: Beside, head: Head) -> float:
-    """How likely a claim tells an act of its type (0 to 1)."""
-    apart, told = head.scores(told_features(claim, beside))
-    return 1 / (1 + exp(apart - told))
-
-
-PROMOTED, DOUBTED = 0.7, 0.3
-"""From how likely on a weak claim is certain, below what a certain one is not; chosen on reports not learned from (training/told.py)."""
-
-
-def weigh_told(claims: Sequence[Claim], bounds: tuple[float, float] = (DOUBTED, PROMOTED)) -> tuple[Claim, ...]:
-    """The claims, each certain or not as its likelihood says; where the rules are certain of hardly an act nothing changes.
-
-    `bounds`: below what a certain claim is not certain, and from what on a weak one is.
-    """
-    head, (most, least) = load_head("told"), bounds
-    if sum(c.certain for c in claims if is_weighed(c)) < ACTS:
-        most, least = 0.0, 1.0
-    beside = Beside(claims)
-    return tuple(_weighed(c, beside, head, (most, least)) if is_weighed(c) else c for c in claims)
+def weigh_told(claims: Sequence[Claim], bounds: Bounds = BOUNDS) -> tuple[Claim, ...]:
+    """The claims, each certain or not as its likelihood says; where the rules are certain of hardly an act nothing changes."""
+    head, beside = load_head("told"), Beside(claims)
+    if beside.certain < ACTS:
+        bounds = (0.0, 1.0)
+    return tuple(_weighed(c, head.chance(told_features(beside, k)), bounds) if is_weighed(c) else c for k, c in enumerate(claims))
 
 
 def _is_between_known(claim: Claim) -> bool:
@@ -161,8 +156,7 @@ def _is_of_another_world(claim: Claim) -> bool:
     return any(r.field == "certain" and r.rule.startswith(_ELSEWHERE) for r in claim.reasons)
 
 
-def _weighed(claim: Claim, beside: Beside, head: Head, bounds: tuple[float, float]) -> Claim:
-    likely = likelihood(claim, beside, head)
+def _weighed(claim: Claim, likely: float, bounds: Bounds) -> Claim:
     claim = replace(claim, likely=round(_PER_CENT * likely))
     if claim.certain and likely < bounds[0] and not _is_between_known(claim):
         told = f"{_READ}, {_UNLIKELY} (head: told, {likely:.2f})"

@@ -68,28 +68,14 @@ class Likeness:
         self._before = np.stack([c[0] for c in compared]) if compared else np.zeros((0, 1), dtype=np.int64)
         self._after = np.stack([c[1] for c in compared]) if compared else np.zeros((0, 1), dtype=np.int64)
 
-    def __contains__(self, number: int) -> bool:
-        return number in self._row
-
-    def odds(self, first: int, second: int) -> float:
-        """The odds (log) that two words tell of one act; `first` is told before `second`."""
-        return _odds(int(self._before[self._row[first]] @ self._after[self._row[second]]), self._before.shape[1])
-
-    def most(self, before: Sequence[int], second: int) -> float | None:
-        """The best of the odds of some words told before a word with it; None where there are none."""
-        if not before:
-            return None
+    def all_odds(self, before: Sequence[int], second: int) -> list[float]:
+        """The odds (log) that each of some words told before a word tells of its act."""
         totals = self._before[[self._row[n] for n in before]] @ self._after[self._row[second]]
-        return _odds(int(totals.max()), self._before.shape[1])
+        return [_odds(total, self._before.shape[1]) for total in totals.tolist()]
 
 
 def _odds(total: int, width: int) -> float:
     return float(total / (STEP * STEP * width**0.5)) - LEVEL
-
-
-def alike(first: Telling, second: Telling) -> float:
-    """The odds (log) that two words tell of one act; `first` is told before `second`."""
-    return odds_of(compared_by(first), compared_by(second))
 
 
 def _likelihoods(scores: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casus.merge.folding import fold, gather
-from casus.merge.printed import FEW, Gathered, doubted, is_plain, once_features
+from casus.merge.gathered import Gathered
+from casus.merge.printed import FEW, doubted, is_plain, kinds_of, once_features, seen
 from casus.model.claim import Claim
 from casus.model.picture import Reading
 
@@ -24,7 +25,9 @@ def gathered(read_text: Read, text: str = LONG) -> Gathered:
 
 def test_what_is_seen_of_an_event_is_the_same_each_time(read_text: Read) -> None:
     found = gathered(read_text)
-    assert all(list(once_features(found, x, found.certain)) == list(once_features(found, x, found.certain)) for x in found.certain)
+    printed = set(found.certain)
+    views = {x: seen(found, x, printed, kinds_of(found, printed)) for x in printed}
+    assert all(list(once_features(found, x, views[x])) == list(once_features(found, x, views[x])) for x in printed)
 
 
 def test_no_claim_is_lost_and_none_becomes_certain(read_text: Read) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from casus.model.claim import Claim
 from casus.model.picture import Reading
-from casus.resolve.likely_told import ACTS, DOUBTED, PROMOTED, is_weighed, log_odds, weigh_told
+from casus.resolve.likely_told import ACTS, BOUNDS, is_weighed, log_odds, weigh_told
 
 Read = Callable[..., Reading]
 
@@ -53,7 +53,7 @@ def test_odds_of_an_even_chance_are_none() -> None:
 
 
 def test_what_is_promoted_is_likelier_than_what_is_doubted() -> None:
-    assert 0 < DOUBTED < 0.5 < PROMOTED < 1
+    assert 0 < BOUNDS[0] < 0.5 < BOUNDS[1] < 1
 
 
 def test_the_same_text_is_weighed_the_same(read_text: Read) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from casus.ingest.report import report_from_text
 from casus.model.claim import EVENT_TYPES
+from casus.model.telling import Telling
 from casus.pipeline import Tools, sentences_of
-from casus.tell.tellings import Likeness, Tellings, alike, tellings_of
+from casus.tell.tellings import Likeness, Tellings, compared_by, odds_of, tellings_of
 
 TEXT = (
     "Gunmen opened fire on a market in Dorvo on Monday and killed nine traders.\n\nThe minister of trade opened a bridge in the capital.\n\n"
@@ -16,6 +17,10 @@ TEXT = (
 def told(tools: Tools, text: str = TEXT) -> tuple[str, Tellings]:
     report = report_from_text(text)
     return report.text, tellings_of(sentences_of(report, tools), tools.tellings)
+
+
+def alike(first: Telling, second: Telling) -> float:
+    return odds_of(compared_by(first), compared_by(second))
 
 
 def act(tools: Tools, word: str) -> float:
@@ -47,9 +52,8 @@ def test_words_of_one_act_are_more_alike_than_those_of_two(tools: Tools) -> None
     assert fire is not None and attack is not None and opened is not None
     assert alike(fire, attack) > alike(fire, opened)
     like = Likeness({7: fire, 9: attack, 11: opened})
-    assert like.odds(7, 9) == alike(fire, attack)
-    assert like.most([7, 11], 9) == max(alike(fire, attack), alike(opened, attack))
-    assert like.most([], 9) is None
+    assert like.all_odds([7, 11], 9) == [alike(fire, attack), alike(opened, attack)]
+    assert like.all_odds([], 9) == []
 
 
 def test_the_same_text_tells_the_same(tools: Tools) -> None:
