@@ -105,16 +105,16 @@ def _crossed(path: Path) -> Iterator[tuple[str, Article]]:
         for member in archive:
             found = archive.extractfile(member) if member.name.endswith(".xml") else None
             if found is not None:
-                yield member.name.rpartition("/")[2], Article(_marked(ElementTree.fromstring(found.read())))
+                lines = marked_sentences(ElementTree.fromstring(found.read()))
+                yield member.name.rpartition("/")[2], Article(" ".join(line for line in lines if "http" not in line))
 
 
-def _marked(root: ElementTree.Element) -> str:
-    """The sentences of a marked document without the spaces its tokens have; an address is left out."""
+def marked_sentences(root: ElementTree.Element) -> list[str]:
+    """The sentences of a document of ECB+, without the spaces its tokens have."""
     told: dict[int, list[str]] = {}
     for token in root.iter("token"):
         told.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
-    lines = [_SPACED.sub("", " ".join(words)) for _, words in sorted(told.items())]
-    return " ".join(line for line in lines if "http" not in line)
+    return [_SPACED.sub("", " ".join(words)) for _, words in sorted(told.items())]
 
 
 def _day(name: str) -> str | None:

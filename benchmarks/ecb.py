@@ -14,13 +14,13 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-import re
 import tarfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from benchmarks.article_texts import marked_sentences
 from benchmarks.board import Score
 from benchmarks.coreference import Answers, b_cubed, ceaf_e, conll, muc
 from casus.coding.acts.finding import find_triggers
@@ -38,7 +38,6 @@ NEEDS = ("data/merge/ecbplus.tar.gz",)
 TEST = tuple(range(36, 46))
 DEVELOPMENT = (2, 5, 12, 18, 21, 23, 34, 35)
 BAR = 0.72
-_SPACE = re.compile(r" (?=[.,;:!?%)\]])|(?<=[(\[$]) | (?=['’]s\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +88,8 @@ def _read(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:
 
 
 def text_of(root: ElementTree.Element) -> str:
-    """The sentences of a document, one a line, without the spaces its tokens have."""
-    lines: dict[int, list[str]] = {}
-    for token in root.iter("token"):
-        lines.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
-    return "\n".join(_SPACE.sub("", " ".join(words)) for _, words in sorted(lines.items()))
+    """The sentences of a document, one a line."""
+    return "\n".join(marked_sentences(root))
 
 
 def mentions(topic: str, name: str, root: ElementTree.Element, valid: frozenset[int], text: str) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -101,17 +102,9 @@ def export(trunk: Path, names: Path, labels: Labels, vocabulary: Path, out: Path
         _shrink(branch)
     target = out / "reader.onnx"
     raw = out / "raw.onnx"
-    _to_onnx(Exported(network, branch), raw, folding=precision != "weights")
+    to_onnx(Exported(network, branch), raw, OUTPUTS, folding=precision != "weights")
     if precision == "dynamic":
-        quantize_dynamic(
-            raw,
-            target,
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            reduce_range=True,  # seven bits: no saturation on CPUs without VNNI
-            weight_type=QuantType.QInt8,
-        )
-        raw.unlink()
+        quantise(raw, target)
     else:
         raw.rename(target)
     shutil.copyfile(vocabulary, out / "vocab.txt")
@@ -126,7 +119,21 @@ def _shrink(module: nn.Module) -> None:
             _shrink(child)
 
 
-def _to_onnx(module: nn.Module, path: Path, *, folding: bool) -> None:
+def quantise(raw: Path, target: Path) -> None:
+    """Write a graph with int8 products whose ranges are taken per window; the raw one goes."""
+    quantize_dynamic(
+        raw,
+        target,
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        reduce_range=True,  # seven bits: no saturation on CPUs without VNNI
+        weight_type=QuantType.QInt8,
+    )
+    raw.unlink()
+
+
+def to_onnx(module: nn.Module, path: Path, outputs: Sequence[str], *, folding: bool = True) -> None:
+    """Write a module that takes INPUTS, one window a call, as a graph that gives these outputs, a row a word."""
     pieces = torch.randint(1000, 2000, (1, 9))
     words = torch.tensor([[1, 2, 4, 6]])
     zeros = torch.zeros_like(pieces)
@@ -137,10 +144,10 @@ def _to_onnx(module: nn.Module, path: Path, *, folding: bool) -> None:
             (pieces, zeros, zeros, words, words),
             str(path),
             input_names=list(INPUTS),
-            output_names=list(OUTPUTS),
+            output_names=list(outputs),
             dynamic_axes={
                 **{name: {1: "pieces"} for name in INPUTS[:3]},
-                **{name: {1: "words"} for name in (*INPUTS[3:], *OUTPUTS)},
+                **{name: {1: "words"} for name in (*INPUTS[3:], *outputs)},
             },
             opset_version=OPSET,
             do_constant_folding=folding,

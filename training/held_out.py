@@ -10,7 +10,6 @@ import argparse
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 from pathlib import Path
 
 from benchmarks.article_key import coded_articles
@@ -34,7 +33,12 @@ class Case:
 
     @property
     def fold(self) -> int:
-        return hashlib.sha256(self.report.encode()).digest()[0] % FOLDS
+        return fold_of(self.report)
+
+
+def fold_of(report: str) -> int:
+    """The fold of a report, by lot: the digest of its name."""
+    return hashlib.sha256(report.encode()).digest()[0] % FOLDS
 
 
 def coded_reports(shared: Path) -> Iterator[tuple[str, Story]]:
@@ -56,12 +60,7 @@ def learn(cases: Iterable[Case], answers: tuple[str, str]) -> dict[str, tuple[fl
 def held_out(cases: Sequence[Case], answers: tuple[str, str]) -> list[tuple[float, Case]]:
     """How likely each example is right, by a head that learned from seven eighths of the reports, its own not among them."""
     heads = [Head(answers, rounded(learn((c for c in cases if c.fold != fold), answers))) for fold in range(FOLDS)]
-    return [(_likely(heads[c.fold], c), c) for c in cases]
-
-
-def _likely(head: Head, case: Case) -> float:
-    no, yes = head.scores(case.features)
-    return 1 / (1 + exp(no - yes))
+    return [(heads[c.fold].chance(c.features), c) for c in cases]
 
 
 def options(description: str | None, head: str) -> argparse.Namespace:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import random
 import time
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from training.corpus import Sentence
 from training.labels import save_labels
 from training.network import NAME_TAGS, Network, relation_scores, within_sentences
 from training.noise import Rates, distort
+from training.steps import keep, optimiser_of, resume, schedule
 from training.swap import Pool, swap_names
 from training.windows import IGNORED, Batch, Encoder, batches, pack
 
@@ -78,11 +78,11 @@ def train(network: Network, encoder: Encoder, sentences: Sequence[Sentence], poo
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     network.words.weight.requires_grad_(False)
-    optimiser = _optimiser(network, recipe)
+    optimiser = optimiser_of(network, encoder_rate=recipe.encoder_rate, head_rate=recipe.head_rate, decay=recipe.decay)
     plan = [_epoch_windows(sentences, recipe, epoch) for epoch in range(recipe.epochs)]
     total = sum(len(epoch) for epoch in plan)
     rates = [group["lr"] for group in optimiser.param_groups]
-    done, step = _resume(network, optimiser, folder)
+    done, step = resume(network, optimiser, folder)
     for epoch in range(done, recipe.epochs):
         began = time.time()
         sums: dict[str, list[float]] = {}
@@ -91,7 +91,7 @@ def train(network: Network, encoder: Encoder, sentences: Sequence[Sentence], poo
         network.train()
         for number, group in enumerate(plan[epoch]):
             for entry, rate in zip(optimiser.param_groups, rates, strict=True):
-                entry["lr"] = rate * _schedule(step / total, recipe.warm_up)
+                entry["lr"] = rate * schedule(step / total, recipe.warm_up)
             swapped = [[swap_names(sentence, pool, rng) for sentence in window] for window in group]
             batch = encoder.batch([distort(window, rng, Rates()) for window in swapped], rng)
             found = losses(network, batch)
@@ -107,7 +107,7 @@ def train(network: Network, encoder: Encoder, sentences: Sequence[Sentence], poo
                 means = " ".join(f"{name}={sum(row[-50:]) / len(row[-50:]):.3f}" for name, row in sums.items())
                 at = f"epoch {epoch} step {number + 1}/{len(plan[epoch])} {time.time() - began:.0f}s"
                 print(at, means, flush=True)
-        _save(network, optimiser, folder, epoch + 1, step)
+        keep(network, optimiser, folder, epoch + 1, step)
         record = {name: sum(row) / len(row) for name, row in sums.items()}
         print(f"epoch {epoch} done in {time.time() - began:.0f}s {json.dumps(record)}", flush=True)
 
@@ -115,50 +115,6 @@ def train(network: Network, encoder: Encoder, sentences: Sequence[Sentence], poo
 def _epoch_windows(sentences: Sequence[Sentence], recipe: Recipe, epoch: int) -> list[list[list[Sentence]]]:
     rng = random.Random(recipe.seed + 7919 * epoch)
     return list(batches(pack(sentences, rng), recipe.words_per_batch, rng))
-
-
-def _schedule(progress: float, warm_up: float) -> float:
-    """Linear up, cosine down to a hundredth."""
-    if progress < warm_up:
-        return progress / warm_up
-    return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (progress - warm_up) / (1 - warm_up)))
-
-
-def _optimiser(network: Network, recipe: Recipe) -> torch.optim.AdamW:
-    encoder_names = ("positions", "norm.", "layers.")
-    groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
-    for name, parameter in network.named_parameters():
-        if parameter.requires_grad:
-            groups.setdefault((name.startswith(encoder_names), parameter.dim() > 1), []).append(parameter)
-    return torch.optim.AdamW(
-        [
-            {
-                "params": rows,
-                "lr": recipe.encoder_rate if pretrained else recipe.head_rate,
-                "weight_decay": recipe.decay if matrix else 0.0,
-            }
-            for (pretrained, matrix), rows in groups.items()
-        ],
-        betas=(0.9, 0.98),
-    )
-
-
-def _save(network: Network, optimiser: torch.optim.Optimizer, folder: Path, epoch: int, step: int) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch, "step": step}
-    torch.save(state, folder / "last.tmp")
-    (folder / "last.tmp").rename(folder / "last.pt")
-    torch.save(network.state_dict(), folder / f"epoch{epoch:02d}.pt")
-
-
-def _resume(network: Network, optimiser: torch.optim.Optimizer, folder: Path) -> tuple[int, int]:
-    path = folder / "last.pt"
-    if not path.exists():
-        return 0, 0
-    state = torch.load(path, weights_only=True)
-    network.load_state_dict(state["network"])
-    optimiser.load_state_dict(state["optimiser"])
-    return int(state["epoch"]), int(state["step"])
 
 
 def save_recipe(recipe: Recipe, labels: Labels, folder: Path) -> None:

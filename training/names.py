@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 import time
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from training.corpus import OUTSIDE, Sentence
 from training.fit import minilm_folder
 from training.network import Network
 from training.noise import Rates, distort
+from training.steps import schedule
 from training.swap import Pool, swap_names
 from training.windows import IGNORED, Batch, Encoder, Window, batches, pack
 
@@ -65,7 +65,7 @@ def fit_names(trunk: Network, labels: Labels, sentences: Sequence[Sentence], poo
     recent: list[float] = []
     for step, group in enumerate(plan):
         for entry, rate in zip(optimiser.param_groups, rates, strict=True):
-            entry["lr"] = rate * _schedule(step / len(plan), recipe.warm_up)
+            entry["lr"] = rate * schedule(step / len(plan), recipe.warm_up)
         branch.train()
         batch = encoder.batch([distort([swap_names(s, pool, rng) for s in window], rng, Rates()) for window in group], rng)
         loss = _loss(trunk, branch, batch, recipe)
@@ -99,13 +99,6 @@ def _loss(trunk: Network, branch: NamesBranch, batch: Batch, recipe: NamesRecipe
         missed = -(batch.taught * scores.log_softmax(-1)).sum(-1)
         loss = loss + recipe.taught * missed[asked].mean()
     return loss
-
-
-def _schedule(progress: float, warm_up: float) -> float:
-    """Linear up, cosine down to a hundredth."""
-    if progress < warm_up:
-        return progress / warm_up
-    return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (progress - warm_up) / (1 - warm_up)))
 
 
 def _optimiser(branch: NamesBranch, recipe: NamesRecipe) -> torch.optim.AdamW:

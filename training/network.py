@@ -71,10 +71,10 @@ class Layer(nn.Module):
         return self.norm2(x + self.drop(self.outer(functional.gelu(self.inner(x)))))
 
 
-class Network(nn.Module):
-    """Windows in, scores of every head out."""
+class Trunk(nn.Module):
+    """MiniLM with embeddings of case and breaks: the pieces of windows in, their vectors out."""
 
-    def __init__(self, labels: Labels, vocabulary: int = 30522) -> None:
+    def __init__(self, vocabulary: int = 30522) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
@@ -82,8 +82,28 @@ class Network(nn.Module):
         self.breaks = nn.Embedding(len(BREAKS), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.mix = nn.Parameter(torch.tensor([0.0, 0.0, 0.0, 0.0, 0.5, 0.5, 0.0]))
         self.drop = SharedDropout(ENCODER_DROPOUT)
+        nn.init.zeros_(self.cases.weight)
+        nn.init.zeros_(self.breaks.weight)
+
+    def states(self, pieces: Tensor, cases: Tensor, breaks: Tensor, mask: Tensor | None, layers: int = LAYERS) -> list[Tensor]:
+        """Piece vectors of the first so many layers, the embeddings before them."""
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.words(pieces) + self.positions(places) + self.cases(cases) + self.breaks(breaks)
+        x = self.drop(self.norm(x))
+        attention = None if mask is None else mask[:, None, None, :]
+        found = [x]
+        for layer in self.layers[:layers]:
+            found.append(layer(found[-1], attention))
+        return found
+
+
+class Network(Trunk):
+    """Windows in, scores of every head out."""
+
+    def __init__(self, labels: Labels, vocabulary: int = 30522) -> None:
+        super().__init__(vocabulary)
+        self.mix = nn.Parameter(torch.tensor([0.0, 0.0, 0.0, 0.0, 0.5, 0.5, 0.0]))
         self.word_drop = SharedDropout(WORD_DROPOUT)
         self.start = nn.Linear(WIDTH, 2)
         self.tags = nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
@@ -106,19 +126,6 @@ class Network(nn.Module):
         nn.init.xavier_uniform_(self.arc)
         nn.init.normal_(self.relation.weight, std=0.05)
         nn.init.zeros_(self.relation.bias)
-        nn.init.zeros_(self.cases.weight)
-        nn.init.zeros_(self.breaks.weight)
-
-    def states(self, pieces: Tensor, cases: Tensor, breaks: Tensor, mask: Tensor | None, layers: int = LAYERS) -> list[Tensor]:
-        """Piece vectors of the first so many layers, the embeddings before them."""
-        places = torch.arange(pieces.shape[1], device=pieces.device)
-        x = self.words(pieces) + self.positions(places) + self.cases(cases) + self.breaks(breaks)
-        x = self.drop(self.norm(x))
-        attention = None if mask is None else mask[:, None, None, :]
-        found = [x]
-        for layer in self.layers[:layers]:
-            found.append(layer(found[-1], attention))
-        return found
 
     def forward(
         self, pieces: Tensor, cases: Tensor, breaks: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
@@ -177,7 +184,7 @@ def within_sentences(arc: Tensor, sentence: Tensor) -> Tensor:
     return arc.masked_fill(~allowed, FAR)
 
 
-def load_minilm(network: Network, path: Path) -> None:
+def load_minilm(network: Trunk, path: Path) -> None:
     """Fill the encoder from a BERT safetensors file."""
     weights = load_file(path)
 

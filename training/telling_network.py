@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import torch
 from torch import Tensor, nn
 
 from casus.model.claim import LAYERS as TOLD_AS
 from casus.model.claim import STATUSES
-from casus.read.pieces import BREAKS, CASES
-from training.network import LAYERS, WIDTH, Layer, SharedDropout, mixed, of_words
+from training.network import WIDTH, SharedDropout, Trunk, mixed, of_words
 from training.telling_words import ROLES, TYPES
 
 HIDDEN = 256
@@ -22,19 +19,12 @@ ROLE = 48
 OUTPUTS = ("type", "status", "layer", "before", "after", "asks", "answers")
 
 
-class TellingNetwork(nn.Module):
+class TellingNetwork(Trunk):
     """Windows of words in; per word scores of types, statuses, layers, what it is compared by (told earlier, later), asks, answers."""
 
     def __init__(self, vocabulary: int = 30522) -> None:
-        super().__init__()
-        self.words = nn.Embedding(vocabulary, WIDTH)
-        self.positions = nn.Embedding(512, WIDTH)
-        self.cases = nn.Embedding(len(CASES), WIDTH)
-        self.breaks = nn.Embedding(len(BREAKS), WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        super().__init__(vocabulary)
         self.mix = nn.Parameter(torch.tensor([0.0, 0.0, 0.0, 0.0, 0.0, 0.3, 0.6]))
-        self.drop = SharedDropout(0.1)
         self.hidden = nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
         self.kind = nn.Linear(HIDDEN, len(TYPES))
         self.status = nn.Linear(HIDDEN, len(STATUSES))
@@ -45,19 +35,12 @@ class TellingNetwork(nn.Module):
         self.linked = nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
         self.asks = nn.Linear(HIDDEN, len(ROLES) * ROLE)
         self.answers = nn.Linear(HIDDEN, ROLE)
-        nn.init.zeros_(self.cases.weight)
-        nn.init.zeros_(self.breaks.weight)
 
     def forward(
         self, pieces: Tensor, cases: Tensor, breaks: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
     ) -> dict[str, Tensor]:
         """Scores per output, [window, word, ...]."""
-        places = torch.arange(pieces.shape[1], device=pieces.device)
-        states = [self.drop(self.norm(self.words(pieces) + self.positions(places) + self.cases(cases) + self.breaks(breaks)))]
-        attention = None if mask is None else mask[:, None, None, :]
-        for layer in self.layers:
-            states.append(layer(states[-1], attention))
-        x = of_words(mixed(states, self.mix), first, last)
+        x = of_words(mixed(self.states(pieces, cases, breaks, mask), self.mix), first, last)
         hidden, compared, linked = self.hidden(x), self.compared(x), self.linked(x)
         return {
             "type": self.kind(hidden), "status": self.status(hidden), "layer": self.layer(hidden),
@@ -75,10 +58,3 @@ def filling(asks: Tensor, answers: Tensor) -> Tensor:
     """The odds (log) of each act's roles with each word that it fills them, [act, role, word]."""
     asked = asks.view(asks.shape[0], len(ROLES), ROLE)
     return asked @ answers.transpose(0, 1) / ROLE**0.5 - 2.0
-
-
-def save(network: TellingNetwork, path: Path) -> None:
-    """Write a checkpoint whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), path.with_suffix(".tmp"))
-    path.with_suffix(".tmp").rename(path)

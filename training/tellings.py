@@ -7,7 +7,6 @@ it never learns from.
 from __future__ import annotations
 
 import argparse
-import math
 import pickle
 import random
 import time
@@ -27,8 +26,10 @@ from casus.tell.windows import Window, windows_of
 from training.coded_news import coded_news
 from training.fit import minilm_folder
 from training.network import load_minilm
-from training.telling_network import TellingNetwork, alike, filling, save
+from training.steps import keep, optimiser_of, resume, schedule
+from training.telling_network import TellingNetwork, alike, filling
 from training.telling_words import ROLES, UNASKED, Example, example
+from training.windows import padded
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,8 @@ def batch_of(examples: Sequence[Example], vocabulary: Vocabulary, masked: float,
         for row in rows:
             row.pieces[1:-1] = [vocabulary.unknown if rng.random() < masked else p for p in row.pieces[1:-1]]
     names = ("pieces", "cases", "breaks", "first", "last")
-    inputs = tuple(_padded([getattr(r, n) for r in rows]) for n in names)
-    return Batch(inputs, _padded([[1] * len(r.pieces) for r in rows]).bool(), windows)
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> Tensor:
-    longest = max(map(len, rows))
-    return torch.tensor([[*row, *([0] * (longest - len(row)))] for row in rows], dtype=torch.long)
+    inputs = tuple(padded([getattr(r, n) for r in rows], 0) for n in names)
+    return Batch(inputs, padded([[1] * len(r.pieces) for r in rows], 0).bool(), windows)
 
 
 def told(network: TellingNetwork, examples: Sequence[Example], batch: Batch) -> list[dict[str, Tensor]]:
@@ -144,16 +140,11 @@ def train(
     """Train to the recipe's end, going on from the last checkpoint in `work` where there is one."""
     torch.set_num_threads(recipe.threads)
     network.words.weight.requires_grad_(False)
-    optimiser = _optimiser(network, recipe)
+    optimiser = optimiser_of(network, encoder_rate=recipe.encoder_rate, head_rate=recipe.head_rate, decay=recipe.decay)
     rates = [group["lr"] for group in optimiser.param_groups]
     plan = [list(_batches(examples, vocabulary, recipe, epoch)) for epoch in range(recipe.epochs)]
-    total, step, done = sum(map(len, plan)), 0, 0
-    last = work / "last.pt"
-    if last.exists():
-        state = torch.load(last, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimiser.load_state_dict(state["optimiser"])
-        done, step = state["epoch"], state["step"]
+    total = sum(map(len, plan))
+    done, step = resume(network, optimiser, work)
     for epoch in range(done, recipe.epochs):
         began, sums = time.time(), {name: [] for name in WEIGHTS}
         rng = random.Random(recipe.seed * 1000 + epoch)
@@ -161,7 +152,7 @@ def train(
         network.train()
         for group in plan[epoch]:
             for entry, rate in zip(optimiser.param_groups, rates, strict=True):
-                entry["lr"] = rate * _schedule(step / total, recipe.warm_up)
+                entry["lr"] = rate * schedule(step / total, recipe.warm_up)
             with torch.autocast("cpu", torch.bfloat16):
                 outputs = told(network, group, batch_of(group, vocabulary, recipe.masked, rng))
             found = losses(outputs, group)
@@ -176,10 +167,7 @@ def train(
         means = " ".join(f"{name}={sum(row) / max(len(row), 1):.3f}" for name, row in sums.items())
         measured = " ".join(f"{name} {value:.1f}" for name, value in judge().items())
         print(f"epoch {epoch} {time.time() - began:.0f}s {means} | {measured}", flush=True)
-        state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch + 1, "step": step}
-        torch.save(state, work / "last.tmp")
-        (work / "last.tmp").rename(last)
-        save(network, work / f"epoch{epoch + 1:02d}.pt")
+        keep(network, optimiser, work, epoch + 1, step)
 
 
 def _batches(examples: Sequence[Example], vocabulary: Vocabulary, recipe: Recipe, epoch: int) -> Iterator[list[Example]]:
@@ -197,27 +185,6 @@ def _batches(examples: Sequence[Example], vocabulary: Vocabulary, recipe: Recipe
         room -= size
     if group:
         yield group
-
-
-def _schedule(progress: float, warm_up: float) -> float:
-    """Linear up, cosine down to a hundredth."""
-    if progress < warm_up:
-        return progress / warm_up
-    return 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * (progress - warm_up) / (1 - warm_up)))
-
-
-def _optimiser(network: TellingNetwork, recipe: Recipe) -> torch.optim.AdamW:
-    groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
-    for name, parameter in network.named_parameters():
-        if parameter.requires_grad:
-            groups.setdefault((name.startswith(("positions", "norm.", "layers.")), parameter.dim() > 1), []).append(parameter)
-    return torch.optim.AdamW(
-        [
-            {"params": rows, "lr": recipe.encoder_rate if kept else recipe.head_rate, "weight_decay": recipe.decay if matrix else 0.0}
-            for (kept, matrix), rows in groups.items()
-        ],
-        betas=(0.9, 0.98),
-    )
 
 
 def outputs_of(network: TellingNetwork, examples: Sequence[Example], vocabulary: Vocabulary) -> list[dict[str, Tensor]]:
@@ -295,7 +262,7 @@ def main() -> None:
     measured = kept(options.work / "measured.pkl", lambda: examples_of(coded_articles("open", options.shared), Tools.load()))
     torch.manual_seed(recipe.seed)
     network = TellingNetwork()
-    load_minilm(network, minilm_folder() / "model.safetensors")  # type: ignore[arg-type]
+    load_minilm(network, minilm_folder() / "model.safetensors")
     vocabulary = Vocabulary.load(minilm_folder() / "vocab.txt")
     train(network, learned, vocabulary, recipe, options.work, lambda: judged(network, measured, vocabulary))
 

@@ -99,15 +99,15 @@ class Encoder:
         pieced = [row[0] for row in rows]
         targets = [row[1] for row in rows]
         return Batch(
-            pieces=_padded([p.pieces for p in pieced], 0),
-            cases=_padded([p.cases for p in pieced], 0),
-            breaks=_padded([p.breaks for p in pieced], 0),
-            mask=_padded([[1] * len(p.pieces) for p in pieced], 0).bool(),
-            first=_padded([p.first for p in pieced], 0),
-            last=_padded([p.last for p in pieced], 0),
-            words=_padded([[1] * len(p.first) for p in pieced], 0).bool(),
-            sentence=_padded([t.pop("sentence") for t in targets], -1),
-            targets={key: _padded([t[key] for t in targets], IGNORED) for key in targets[0]},
+            pieces=padded([p.pieces for p in pieced], 0),
+            cases=padded([p.cases for p in pieced], 0),
+            breaks=padded([p.breaks for p in pieced], 0),
+            mask=padded([[1] * len(p.pieces) for p in pieced], 0).bool(),
+            first=padded([p.first for p in pieced], 0),
+            last=padded([p.last for p in pieced], 0),
+            words=padded([[1] * len(p.first) for p in pieced], 0).bool(),
+            sentence=padded([t.pop("sentence") for t in targets], -1),
+            targets={key: padded([t[key] for t in targets], IGNORED) for key in targets[0]},
             taught=taught,
         )
 
@@ -151,6 +151,7 @@ def _taught(windows: Sequence[Window], tags: int) -> Tensor | None:
     return out
 
 
-def _padded(rows: Sequence[Sequence[int]], value: int) -> Tensor:
+def padded(rows: Sequence[Sequence[int]], value: int) -> Tensor:
+    """The rows as one tensor, the shorter ones filled up with a value."""
     width = max(map(len, rows))
     return torch.tensor([[*row, *[value] * (width - len(row))] for row in rows])
