@@ -21,25 +21,30 @@ REPORTS = Path(__file__).with_name("coded_reports")
 """Invented reports in the manner of today's news, written and coded for this."""
 
 
-Part = Literal["encoder", "heads"]
-"""What the encoder of tellings learns from, and what the heads learn from that see what it says: one article in six."""
+Part = Literal["encoder", "heads", "spare"]
+"""What the encoder of tellings learns from; what the heads learn from that see what it says, one article in six; and what nothing shipped
+has learned from yet (training/HEADS.md, "Tried and left")."""
 _HEADS = 6
 
 
 def coded_news(shared: Path, part: Part) -> Iterator[Story]:
-    """Every article of a part, in the order of the file, then the invented reports.
+    """Every article of a part, in the order of the file.
 
     Raises ValueError for a text that is not the one that was coded, OSError where it is absent.
     """
     for key in _keys():
         if part_of(key) == part:
             yield story_of_key(f"{key['file'].rpartition('/')[2].partition('.')[0]} {key['record']}", key, shared, CODED)
+
+
+def invented_reports(part: Part) -> Iterator[Story]:
+    """Every invented report of a part, by name."""
     for path in sorted((REPORTS / part).glob("*.yaml")):
         yield story(path)
 
 
 def part_of(key: Mapping[str, Any]) -> Part:
-    """The part of an article: the one its key names (articles coded after the encoder had learned), else by lot, the digest of its text."""
+    """The part of an article: the one its key names, else by lot, the digest of its text."""
     named: Part | None = key.get("part")
     return named or ("heads" if int(key["text"][:8], 16) % _HEADS == 0 else "encoder")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.article_key import coded_articles
 from benchmarks.story_key import Story, stories
 from casus.codebook.heads import FOLDER, Head
-from training.coded_news import coded_news
+from training.coded_news import coded_news, invented_reports
 from training.linear import Examples, fit, rounded, write_head
 
 FOLDS = 8
@@ -44,6 +44,8 @@ def fold_of(report: str) -> int:
 def coded_reports(shared: Path) -> Iterator[tuple[str, Story]]:
     """Every report learned from, each with its kind."""
     for found in (*coded_articles("open", shared), *coded_news(shared, "heads")):
+        yield "news", found
+    for found in invented_reports("heads"):
         yield "news", found
     for found in stories("open"):
         yield "story", found

@@ -23,7 +23,7 @@ from benchmarks.story_key import Story
 from casus.pipeline import Tools, sentences_of
 from casus.read.pieces import Vocabulary
 from casus.tell.windows import Window, windows_of
-from training.coded_news import coded_news
+from training.coded_news import coded_news, invented_reports
 from training.fit import minilm_folder
 from training.network import load_minilm
 from training.steps import keep, optimiser_of, resume, schedule
@@ -236,6 +236,11 @@ def _average_precision(ranked: Sequence[tuple[float, bool]]) -> float:
     return total / max(asked, 1)
 
 
+def learned_from(shared: Path) -> list[Story]:
+    """Every report that the encoder learns from."""
+    return [*coded_news(shared, "encoder"), *invented_reports("encoder")]
+
+
 def examples_of(stories: Sequence[Story], tools: Tools) -> list[Example]:
     """Coded reports as what is learned from."""
     return [example(s, sentences_of(s.report, tools), tools.book) for s in stories]
@@ -258,7 +263,7 @@ def main() -> None:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     recipe = replace(Recipe(), epochs=options.epochs)
-    learned = kept(options.work / "learned.pkl", lambda: examples_of(list(coded_news(options.shared, "encoder")), Tools.load()))
+    learned = kept(options.work / "learned.pkl", lambda: examples_of(learned_from(options.shared), Tools.load()))
     measured = kept(options.work / "measured.pkl", lambda: examples_of(coded_articles("open", options.shared), Tools.load()))
     torch.manual_seed(recipe.seed)
     network = TellingNetwork()

@@ -48,7 +48,7 @@ class Case(Weighed):
     """
 
     def events(self, *, low: bool = False) -> Records[Event]:
-        """Return the events; `low` adds those that only a weak key supports."""
+        """Return the events; `low` adds those held back as weak leads."""
         picture = self.picture()
         return Records(listed_events(picture, low=low), event_records(picture, low=low), "events")
 
@@ -86,7 +86,7 @@ class Case(Weighed):
     def diff(self, other: Case, *, low: bool = False) -> tuple[Difference, ...]:
         """Return what is not the same in another case: reports, and events field by field, each with why.
 
-        `low` adds events that only a weak key supports. Raises CaseError where a case file is not there.
+        `low` adds events held back as weak leads. Raises CaseError where a case file is not there.
         """
         return compare(self._held_for_diff(), other._held_for_diff(), low=low)
 
@@ -115,7 +115,7 @@ def code(
     low: bool = False,
     codebook: str | Path | None = None,
 ) -> list[Event]:
-    """Return the events of one text; `low` adds those that only a weak key supports; `codebook` is a folder of one's own.
+    """Return the events of one text; `low` adds those held back as weak leads; `codebook` is a folder of one's own.
 
     `published` (YYYY-MM-DD) is what "on Tuesday" counts from; without it relative days stay unknown. Raises InputError
     where the text is empty or not English.

@@ -150,12 +150,14 @@ def _account(claim: Claim, event: Event, told: dict[str, _Told]) -> Iterator[Lin
         yield from _place(claim.place, indent=4)
     for name in COUNTS:
         yield from _count(name, getattr(claim, name), indent=4)
+    if why := _why(claim, "modes"):
+        yield _row("modes", ", ".join(claim.modes), because=why, indent=4)
     yield _row("status", claim.status, because=_why(claim, "status"), indent=4)
     for source in claim.sources:
         yield _source(source)
     yield _row("layer", claim.layer, because=_why(claim, "layer"), indent=4)
     if not claim.certain:
-        yield _row("not certain", "", because=_why(claim, "certain") or "only a weak key supports it", indent=4)
+        yield _row("not certain", "", because=_why(claim, "certain") or "held back as a weak lead", indent=4)
 
 
 def _why(claim: Claim, field: str) -> str:

@@ -24,7 +24,7 @@ Codebook = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Folder of a codebook of your own, added to the shipped one.", show_default=False),
 ]
-Low = Annotated[bool, typer.Option("--all", help="Add events that only a weak key supports, marked certain: false.")]
+Low = Annotated[bool, typer.Option("--all", help="Add events held back as weak leads, marked certain: false.")]
 Kind = Annotated[str, typer.Option(metavar="KIND", help=f"Kind of record: {KINDS}.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", help="File to write.", show_default=False)]
 

@@ -128,7 +128,7 @@ _EVENTS = (
         ("merge_because", "list", "merge.because", "why the claims were taken for one event"),
         ("casus", "text", "casus", "version of Casus"),
         ("codebook", "text", "codebook", "hash of the codebook"),
-        ("certain", "flag", "certain", "false = only a weak key supports it (printed with --all)"),
+        ("certain", "flag", "certain", "false = held back as a weak lead (printed with --all)"),
         ("judged", "list", "judged.verdict", "what people decided about it: accept, edit, add, note"),
         ("judged_fields", "list", "judged.field", "for each decision: the field that was set; an empty element = the event"),
         ("judged_by", "list", "judged.coder", "for each decision: who made it"),
@@ -151,7 +151,7 @@ _CLAIMS = (
     *_SAID,
     *_columns(
         ("heading", "flag", "heading", "stands in a title or heading, which repeats and adds nothing"),
-        ("certain", "flag", "certain", "false = only a weak key supports it (printed with --all)"),
+        ("certain", "flag", "certain", "false = held back as a weak lead (printed with --all)"),
         ("evidence_fields", "list", "evidence.field", "the field each evidence supports; the act first"),
         ("evidence_starts", "list", "evidence.start", "where each begins in the clean text, in code points"),
         ("evidence_ends", "list", "evidence.end", "where each ends, exclusive"),

@@ -21,7 +21,7 @@ from casus.model.picture import Picture, Stamp
 
 
 def event_records(picture: Picture, *, low: bool = False) -> list[Record]:
-    """Every event by date and id; `low` adds those that only a weak key supports."""
+    """Every event by date and id; `low` adds those held back as weak leads."""
     return [event_record(event, picture.stamp) for event in listed_events(picture, low=low)]
 
 

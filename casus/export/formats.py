@@ -89,7 +89,7 @@ def render(
 ) -> Iterable[bytes]:
     """Return the picture's records of one kind in one format, in pieces.
 
-    `low` adds events that only a weak key supports; without `text` the reports' full text is left out (their words as
+    `low` adds events held back as weak leads; without `text` the reports' full text is left out (their words as
     evidence stay); `tell` takes one line about what the format cannot hold. Raises ExportError for an unknown format or kind, or
     where the format's package is not installed.
     """

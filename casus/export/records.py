@@ -30,7 +30,7 @@ KINDS = ("events", "claims", "reports", "actors", "relations", "reasons", "quote
 
 
 def records(picture: Picture, kind: str = "events", *, low: bool = False) -> list[Record]:
-    """Return the records of one kind, sorted by rule; `low` adds events that only a weak key supports.
+    """Return the records of one kind, sorted by rule; `low` adds events held back as weak leads.
 
     Raises ExportError for an unknown kind.
     """

@@ -89,7 +89,7 @@ def gather(claims: Sequence[Claim], rulings: Rulings = NO_RULINGS, known: Known 
         members[told.into] += members.pop(told.other)
         why = (*scores[told.pair].because, f"told as one occurrence: {told.likely:.2f}")
         made[told.into] = [*made.get(told.into, ()), *made.pop(told.other, ()), (told.likely, why)]
-    return Gathered(members, _with_doubts(claims, members, odds.told_already(members)), odds), made
+    return Gathered(members, _with_doubts(claims, members, odds.told_already(members, rulings.named())), odds), made
 
 
 def _united(gathered: Gathered, made: Made) -> list[Group]:

@@ -28,5 +28,6 @@ def _lent(group: Group, held: Sequence[Claim]) -> Group:
     means = {tuple(m for m in c.modes if m in _LENT) for c in held}
     if first is None or first.type != "ASSAULT" or len(means) != 1 or any({*c.modes} - _AIMS for c in group.claims):
         return group
-    given = replace(first, modes=(*first.modes, *next(iter(means))))
+    why = f"told again with them: “{held[0].act.words}”"
+    given = replace(first, modes=(*first.modes, *next(iter(means)))).because("modes", why)
     return replace(group, claims=tuple(given if c is first else c for c in group.claims))

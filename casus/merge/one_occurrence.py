@@ -7,7 +7,7 @@ left if another gathering may tell it already: an act printed twice is a false e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import exp
@@ -120,8 +120,11 @@ class Odds:
     def _is_denied_beside(self, i: int, j: int) -> bool:
         return denied_beside(self._claims[i], self._claims[j])
 
-    def told_already(self, groups: Groups) -> dict[int, int]:
-        """Each certain gathering that another may tell already, one told before it or more fully, with that other: a lead stands."""
+    def told_already(self, groups: Groups, decided: Set[str] = frozenset()) -> dict[int, int]:
+        """Each certain gathering that another may tell already, one told before it or more fully, with that other: a lead stands.
+
+        `decided` are the ids of claims somebody joined or parted: what a person ruled is not doubted.
+        """
         told = {x: sorted(self._weighed.intersection(those)) for x, those in groups.items() if self._is_weighed(those)}
         told = {x: those for x, those in told.items() if any(self._claims[m].certain for m in those)}
         kept: list[int] = []
@@ -130,7 +133,7 @@ class Odds:
             maybe = self._maybe(told[x])
             those = (k for k in kept if not (self._is_of_few(told[x]) and self._is_parted(told[k], told[x])))
             likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
-            if likely[0] > maybe:
+            if likely[0] > maybe and decided.isdisjoint(self._claims[m].id for m in groups[x]):
                 out[x] = -likely[1]
             else:
                 kept.append(x)

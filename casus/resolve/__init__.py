@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -50,6 +51,7 @@ from casus.resolve.ties import relations_of_ties
 from casus.resolve.told_with import Passage, tell_with
 from casus.resolve.within_attack import without_moves_within
 
+_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _PRONOUNS = frozenset("he she they it we i you him his her them their us me this that these those who which one ones".split())
 _SPEAKING = frozenset({"we", "us", "i", "me"})
 _TELLING = frozenset({"said", "say", "added", "told", "reported", "stated"})
@@ -215,7 +217,17 @@ def _placed(told: Sequence[Told], report: Report, book: Codebook, surnames: froz
     mentions = [t.place for t in told if t.place is not None]
     places = resolve_places(mentions, report, book.places)
     placed = [replace(t, claim=replace(t.claim, place=places[t.place])) if t.place is not None else t for t in told]
-    return [replace(t, claim=replace(t.claim, place=None)) if _is_in_a_person(t.claim, t.place, surnames, spots) else t for t in placed]
+    unplaced = (_is_addressed(t.claim) or _is_in_a_person(t.claim, t.place, surnames, spots) for t in placed)
+    return [replace(t, claim=replace(t.claim, place=None)) if no else t for t, no in zip(placed, unplaced, strict=True)]
+
+
+def _is_addressed(claim: Claim) -> bool:
+    """Whether the name taken for a place is whom words are for: "called on Kinshasa and Kampala", but not "on the minister in Goma"."""
+    if claim.place is None or claim.type not in VERBAL - {"CONSULT"}:
+        return False
+    named = claim.place.evidence
+    around = [p.evidence.words for p in claim.recipients if p.evidence.start < named.end and named.start < p.evidence.end]
+    return any(named.words in (part.removeprefix("the ") for part in _JOINED.split(words)) for words in around)
 
 
 def _surnames(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from casus.model.claim import Claim
 
 _BEFORE_A_NOUN = frozenset("of in to for with by from at on over after amid near during against into about following".split())
+_OPENS_A_CLAUSE = frozenset({"who", "whom", "which", "whose", "what"})
 
 
 def is_mention(claim: Claim) -> bool:
-    """Whether the words of an act only name it, after a preposition; "killed nine in a raid" tells it."""
-    return all(words.words.split(maxsplit=1)[0] in _BEFORE_A_NOUN for words in (claim.act, *claim.support))
+    """Whether the words of an act only name it, after a preposition; "killed nine in a raid" tells it, so does "of whom two fell"."""
+    return all(_names(evidence.words.split(maxsplit=2)) for evidence in (claim.act, *claim.support))
+
+
+def _names(words: list[str]) -> bool:
+    return words[0].casefold() in _BEFORE_A_NOUN and words[1:2] != [] and words[1] not in _OPENS_A_CLAUSE

@@ -272,12 +272,21 @@ def _as_named(mention: PlaceMention) -> str:
 
 
 def _its_capital(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
-    country = load_countries().by_code.get(story.main) if story.main else None
-    named = (e for name in (country.capitals if country else ()) for e in gazetteer.find(name))
-    entry = next((e for e in named if e.kind in _SPOTS and e.iso3 == story.main), None)
-    if entry is None or country is None:
+    """ "The capital": that of the country a report is about, else the only capital that it names of those it speaks of."""
+    of_main = _capital(story.main, gazetteer) if story.main else None
+    spoken_of = [e for code, _ in story.countries if (e := _capital(code, gazetteer)) is not None and key(e.name) in story.names]
+    entry = of_main or (spoken_of[0] if len(spoken_of) == 1 else None)
+    if entry is None:
         return Place(mention.words, mention.evidence, reason="the report speaks of several countries and does not say whose capital")
-    return locate(mention, entry, None, f"the capital of {country.name}, of which the report speaks most")
+    if of_main is None:
+        return locate(mention, entry, None, "the only capital that the report names")
+    return locate(mention, entry, None, f"the capital of {load_countries().by_code[entry.iso3].name}, of which the report speaks most")
+
+
+def _capital(iso3: str, gazetteer: Gazetteer) -> Entry | None:
+    country = load_countries().by_code.get(iso3)
+    named = (e for name in (country.capitals if country else ()) for e in gazetteer.find(name))
+    return next((e for e in named if e.kind in _SPOTS and e.iso3 == iso3), None)
 
 
 def _the_country(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:

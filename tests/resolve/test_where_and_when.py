@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from casus.model.event import Event
+from casus.model.picture import Reading
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,17 @@ def test_what_goes_on_since_a_day_and_what_holds_since_then(events: Callable[...
     dates = [e.date for e in events(text) if e.date is not None and e.date.start is not None]
     told = {(str(d.start)[5:], str(d.end)[5:] if d.end and d.precision == "day" else "telling" if d.end else "None") for d in dates}
     assert told == {(start, end)}
+
+
+@pytest.mark.parametrize("text", ["The envoy called on Kinshasa and Kampala to publish the ruling.", "Oslo appealed to Mali to free the men."])
+def test_whom_words_are_for_is_no_place(text: str, read_text: Callable[..., Reading]) -> None:
+    assert [c.place for c in read_text(text).claims if c.type == "REQUEST"] == [None]
+
+
+def test_the_only_capital_that_a_report_names_is_the_capital(read_text: Callable[..., Reading]) -> None:
+    text = (
+        "Libya and Tunisia and Chad and Egypt and Sudan sent envoys. Fighters entered Tripoli in Libya.\n\nEgypt, Sudan, Chad and Tunisia called for "
+        "calm.\n\nGunmen attacked a barracks in the capital on Monday, killing two soldiers."
+    )
+    attack = next(c for c in read_text(text).claims if c.type == "ASSAULT" and "barracks" in c.act.words)
+    assert attack.place is not None and attack.place.name == "Tripoli"

@@ -1,6 +1,6 @@
 """The head for types of act: how likely each type is for what one party does to another, by the words between them.
 
-A small trained head (training/HEADS.md). It makes no act: it is the second key of a frame (docs/codebook.md, "Two keys").
+A small trained head (training/HEADS.md). It makes no act: it is the second key of a frame (docs/codebook.md, "What is printed").
 """
 
 from __future__ import annotations
