@@ -16,9 +16,8 @@ from pathlib import Path
 from benchmarks.article_key import ARTICLES, coded_articles
 from benchmarks.article_texts import FOLDER
 from benchmarks.board import HERE, Score, pick
-from benchmarks.stories import printed, show, totals
+from benchmarks.stories import judged, show, totals
 from benchmarks.story_key import PARTS
-from benchmarks.story_verdicts import verdicts
 from casus.pipeline import Tools
 
 NAME = "articles"
@@ -37,8 +36,7 @@ NEEDS = (
 def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
     """Per part what stories.py gives of the stories."""
     for part in PARTS:
-        told = [(story, verdicts(story, printed(story, tools))) for story in pick(coded_articles(part, shared), limit)]
-        yield from totals(f"coded articles, {part}", told)
+        yield from totals(f"coded articles, {part}", judged(pick(coded_articles(part, shared), limit), tools))
 
 
 def main() -> None:
@@ -51,7 +49,7 @@ def main() -> None:
     options = parser.parse_args()
     tools = Tools.load()
     coded = [s for s in coded_articles(options.part, options.shared) if not options.names or s.name in options.names]
-    show([(s, verdicts(s, printed(s, tools))) for s in coded], faults=options.show)
+    show(judged(coded, tools), faults=options.show)
 
 
 if __name__ == "__main__":

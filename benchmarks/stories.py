@@ -9,7 +9,7 @@ The stories (benchmarks/coded_stories, the project's own) were written by people
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.board import Score, pick
@@ -27,8 +27,12 @@ Told = Sequence[tuple[Story, Sequence[Verdict]]]
 def scores(shared: Path, tools: Tools, limit: int | None) -> Iterator[Score]:
     """Per part: shares of the printed events (acts, and each value of those tied to a coded event), and how many coded events were told."""
     for part in PARTS:
-        told = [(story, verdicts(story, printed(story, tools))) for story in pick(stories(part), limit)]
-        yield from totals(f"coded stories, {part}", told)
+        yield from totals(f"coded stories, {part}", judged(pick(stories(part), limit), tools))
+
+
+def judged(found: Iterable[Story], tools: Tools) -> Told:
+    """Reports coded by hand, each with the verdicts on what is printed of it."""
+    return [(story, verdicts(story, printed(story, tools))) for story in found]
 
 
 def printed(story: Story, tools: Tools) -> list[Event]:
@@ -72,7 +76,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print every fault")
     options = parser.parse_args()
     tools = Tools.load()
-    told = [(s, verdicts(s, printed(s, tools))) for s in stories(options.part) if not options.names or s.name in options.names]
+    told = judged((s for s in stories(options.part) if not options.names or s.name in options.names), tools)
     show(told, faults=options.show)
 
 

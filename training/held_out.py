@@ -43,9 +43,7 @@ def fold_of(report: str) -> int:
 
 def coded_reports(shared: Path) -> Iterator[tuple[str, Story]]:
     """Every report learned from, each with its kind."""
-    for found in (*coded_articles("open", shared), *coded_news(shared, "heads")):
-        yield "news", found
-    for found in invented_reports("heads"):
+    for found in (*coded_articles("open", shared), *coded_news(shared, "heads"), *invented_reports("heads")):
         yield "news", found
     for found in stories("open"):
         yield "story", found

@@ -10,8 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.stories import printed, totals
-from benchmarks.story_verdicts import verdicts
+from benchmarks.stories import judged, totals
 from casus.pipeline import Tools
 from training.coded_news import coded_news, invented_reports
 
@@ -22,8 +21,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     shared, tools = parser.parse_args().shared, Tools.load()
     for name, stories in (("articles", coded_news(shared, "spare")), ("invented reports", invented_reports("spare"))):
-        told = [(story, verdicts(story, printed(story, tools))) for story in stories]
-        for score in totals(f"spare {name}", told):
+        for score in totals(f"spare {name}", judged(stories, tools)):
             sys.stdout.write(f"{score.dataset}, {score.measure}: {score.value:.3f} of {score.n}\n")
 
 

@@ -21,7 +21,7 @@ from casus.merge.findings import OTHER_ACTORS
 from casus.merge.group import Pair, across
 from casus.merge.pair_features import pair_features
 from casus.merge.pairs import Score, is_counted
-from casus.merge.rulings import DECIDED
+from casus.merge.rulings import DECIDED, is_ruled
 from casus.merge.sight import is_dated, is_within_one_told
 from casus.merge.undergone import is_of_other_sex
 from casus.model.claim import EVENT_TYPES, Claim
@@ -133,7 +133,7 @@ class Odds:
             maybe = self._maybe(told[x])
             those = (k for k in kept if not (self._is_of_few(told[x]) and self._is_parted(told[k], told[x])))
             likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
-            if likely[0] > maybe and decided.isdisjoint(self._claims[m].id for m in groups[x]):
+            if likely[0] > maybe and not is_ruled((self._claims[m] for m in groups[x]), decided):
                 out[x] = -likely[1]
             else:
                 kept.append(x)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from casus.codebook.heads import load_head
 from casus.merge.gathered import Gathered, best
 from casus.merge.one_occurrence import VIOLENCE
+from casus.merge.rulings import is_ruled
 from casus.merge.sight import is_dated
 from casus.model.claim import Claim
 
@@ -142,9 +143,7 @@ def _is_asked(gathered: Gathered, x: int, printed: int, decided: Set[str]) -> bo
     """Whether a gathering may be doubted: not in a report of few events, not where it is told plainly or a person ruled of it."""
     told = [gathered.claims[m] for m in gathered.members[x]]
     few = FEW_BY_ARREST if told[0].type == "COERCE" else FEW
-    if printed <= few or is_plain(told):
-        return False
-    return not decided or decided.isdisjoint(c.id for c in told)
+    return printed > few and not is_plain(told) and not is_ruled(told, decided)
 
 
 def is_plain(told: Sequence[Claim]) -> bool:

@@ -40,6 +40,11 @@ class Rulings:
         return bool(self.together) and ((a.id, b.id) in self.together or (b.id, a.id) in self.together)
 
 
+def is_ruled(claims: Iterable[Claim], decided: Set[str]) -> bool:
+    """Whether somebody joined or parted one of some claims; `decided` are the ids of all that somebody did (`Rulings.named`)."""
+    return bool(decided) and any(c.id in decided for c in claims)
+
+
 def _differ(a: Sequence[int], b: Sequence[int]) -> bool:
     return any(x != y for x in a for y in b)
 

@@ -14,4 +14,4 @@ def is_mention(claim: Claim) -> bool:
 
 
 def _names(words: list[str]) -> bool:
-    return words[0] in _BEFORE_A_NOUN and words[1:2] != [] and words[1] not in _OPENS_A_CLAUSE
+    return words[0] in _BEFORE_A_NOUN and not _OPENS_A_CLAUSE.intersection(words[1:2])

@@ -273,14 +273,13 @@ def _as_named(mention: PlaceMention) -> str:
 
 def _its_capital(mention: PlaceMention, gazetteer: Gazetteer, story: StoryPlaces) -> Place:
     """ "The capital": that of the country a report is about, else the only capital that it names of those it speaks of."""
-    of_main = _capital(story.main, gazetteer) if story.main else None
-    spoken_of = [e for code, _ in story.countries if (e := _capital(code, gazetteer)) is not None and key(e.name) in story.names]
-    entry = of_main or (spoken_of[0] if len(spoken_of) == 1 else None)
-    if entry is None:
-        return Place(mention.words, mention.evidence, reason="the report speaks of several countries and does not say whose capital")
-    if of_main is None:
-        return locate(mention, entry, None, "the only capital that the report names")
-    return locate(mention, entry, None, f"the capital of {load_countries().by_code[entry.iso3].name}, of which the report speaks most")
+    entry = _capital(story.main, gazetteer) if story.main else None
+    if entry is not None:
+        return locate(mention, entry, None, f"the capital of {load_countries().by_code[entry.iso3].name}, of which the report speaks most")
+    named = [e for code, _ in story.countries if (e := _capital(code, gazetteer)) is not None and key(e.name) in story.names]
+    if len(named) == 1:
+        return locate(mention, named[0], None, "the only capital that the report names")
+    return Place(mention.words, mention.evidence, reason="the report speaks of several countries and does not say whose capital")
 
 
 def _capital(iso3: str, gazetteer: Gazetteer) -> Entry | None:

@@ -61,6 +61,13 @@ def test_what_may_be_told_already_is_doubted(monkeypatch: pytest.MonkeyPatch, ac
     assert odds.told_already(alone(n)) == {1: 0}
 
 
+def test_what_a_person_ruled_is_not_doubted(monkeypatch: pytest.MonkeyPatch, acts: Acts) -> None:
+    claims = acts(FEW)
+    odds = weighed(monkeypatch, claims, {(0, 1): MAYBE_OF_FEW + 0.1})
+    assert odds.told_already(alone(FEW)) == {1: 0}
+    assert odds.told_already(alone(FEW), frozenset({claims[1].id})) == {}
+
+
 def test_in_a_report_of_few_acts_a_rule_that_parts_two_leaves_no_doubt(monkeypatch: pytest.MonkeyPatch, acts: Acts) -> None:
     sure = {(0, 1): MAYBE_OF_FEW + 5}
     assert weighed(monkeypatch, acts(2), sure, frozenset({(0, 1)})).told_already(alone(2)) == {}
