@@ -30,6 +30,7 @@ class SpeechWords:
     verbs: Mapping[str, Stance]
     nouns: Mapping[str, Stance]
     phrases: Mapping[str, tuple[tuple[Pattern, Stance], ...]]
+    inserted: frozenset[str]
     prepositions: frozenset[str]
     voicings: frozenset[str]
     basis: frozenset[str]
@@ -94,7 +95,7 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
         verbs[word] = "accuses"
     said = raw["said_things"]
     return SpeechWords(
-        verbs, _by_word(raw["nouns"]), _phrases(raw["verb_phrases"], where), frozenset(raw["prepositions"]) - {"per"},
+        verbs, _by_word(raw["nouns"]), _phrases(raw["verb_phrases"], where), frozenset(raw["inserted"]), frozenset(raw["prepositions"]) - {"per"},
         frozenset(raw["voicings"]), frozenset(raw["basis"]), {k: frozenset(map(str, v)) for k, v in raw["forms"].items()},
         frozenset(raw["relays"]["media"]), frozenset(raw["relays"]["verbs"]), frozenset(raw["relays"]["carrying"]),
         frozenset(raw["hedges"]["passives"]), frozenset(raw["hedges"]["adjectives"]),
@@ -107,7 +108,7 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
 
 
 _SECTIONS = frozenset(
-    "verbs nouns verb_phrases prepositions voicings basis forms unowned tentative sources relays hedges no_comment unverified".split()
+    "verbs nouns verb_phrases inserted prepositions voicings basis forms unowned tentative sources relays hedges no_comment unverified".split()
 )
 """What a user's speech.yaml may add to."""
 

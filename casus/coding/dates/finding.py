@@ -133,7 +133,7 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         within = each.start >= sentence.start
         tokens = sentence.tokens if within else ()
         late = all(f.rule in _LATELY for f in found[:i] if f.start >= sentence.start)
-        lies = lies_ahead(each, text, sentence.start, tokens, told_late=late) if within else False
+        lies = lies_ahead(each, text, sentence.start, tokens, told_late=late, heading=sentence.heading) if within else False
         told_day, ends = _day_in_reach(text, days, each), within and ends_span(each, text)
         crossed = i and (found[i - 1].start < opening or year_at < opening) and opening <= each.start
         if (crossed and not _goes_on(each, setting)) or (0 <= year_at < sentence.start <= each.start and _goes_back(each, setting)):

@@ -157,10 +157,12 @@ _COMING = frozenset({"plan", "planned", "schedule", "scheduled", "upcoming", "fo
 _OF_MONTH = frozenset({"dmy", "mdy"})
 
 
-def lies_ahead(found: Found, text: str, start: int, tokens: Sequence[Token], *, told_late: bool = True) -> bool:
+def lies_ahead(
+    found: Found, text: str, start: int, tokens: Sequence[Token], *, told_late: bool = True, heading: bool = False
+) -> bool:
     """Whether the clause around these words speaks of what is still to come; what "would" come does where it is `told_late`."""
     if tokens:
-        by_syntax = _ahead_by_syntax(found, tokens, would=told_late)
+        by_syntax = _ahead_by_syntax(found, tokens, would=told_late, heading=heading)
         if by_syntax is not None:
             return by_syntax
     left = text[max(start, found.start - 80) : found.start]
@@ -185,9 +187,16 @@ def _would_be(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def is_appointed(tokens: Sequence[Token], day: int, verb: int) -> bool:
-    """ "Called a strike for Friday", "from Friday": what is appointed for a day lies ahead; "called for talks on Friday" need not."""
-    led = any(t.head == day and t.deprel == "case" and t.lemma.lower() in {"for", "from"} for t in tokens)
-    return led and tokens[verb].lemma.lower() in load_dates().appointing
+    """ "Called a strike for Friday", "from Friday", "have called one on Friday": what is appointed for a day lies ahead.
+
+    "Called for talks on Friday" need not: the day may be that of the call, but for a perfect, which takes no day of its own.
+    """
+    while tokens[day].deprel == "nmod:unmarked" and tokens[day].head >= 0 and abs(tokens[day].head - day) == 1:
+        day = tokens[day].head  # "on 1 April", its number read as the head
+    led = {t.lemma.lower() for t in tokens if t.head == day and t.deprel == "case"}
+    perfect = any(t.head == verb and t.deprel == "aux" and t.text.lower() in {"have", "has"} for t in tokens)
+    appointed = bool(led & {"for", "from"}) or ("on" in led and (perfect or tokens[verb].lemma.lower() == "schedule"))
+    return appointed and tokens[verb].lemma.lower() in load_dates().appointing
 
 
 def _is_planned(tokens: Sequence[Token], day: int) -> bool:
@@ -198,7 +207,7 @@ def _is_planned(tokens: Sequence[Token], day: int) -> bool:
     return of_noun and any(t.head == noun and t.deprel == "amod" and t.lemma.lower() in _COMING for t in tokens)
 
 
-def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> bool | None:
+def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool, heading: bool) -> bool | None:
     """Whether the verb the words hang on is in the future; None where the syntax does not say."""
     day = at = next((i for i, t in enumerate(tokens) if t.start <= found.end - 1 < t.end), None)
     for _ in range(12):
@@ -216,7 +225,8 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> b
         return True
     if any(t.lemma.lower() == "due" and t.deprel in {"case", "mark"} for t in below):
         return True  # "is due to meet", its "due to" read as a preposition
-    if found.rule in _OF_MONTH and tokens[at].xpos in {"VBZ", "VBP"} and tokens[at].lemma.lower() in load_dates().timetabled:
+    dated = found.rule in _OF_MONTH or (found.rule == "weekday" and not heading)
+    if dated and tokens[at].xpos in {"VBZ", "VBP"} and tokens[at].lemma.lower() in load_dates().timetabled:
         return True
     over = tokens[at].head if tokens[at].deprel == "advcl" else -1
     if would and (_would_be(tokens, at) or (over >= 0 and _would_be(tokens, over))):
@@ -236,6 +246,7 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool) -> b
             "promise",
             "agree",
             "intend",
+            "mean",
             "be",
         }
     return any(t.lemma.lower() in {"upcoming", "forthcoming", "schedule", "slate"} for t in below)

@@ -212,7 +212,7 @@ def _said_mood(tree: Tree, v: int, head: int, lemma: str, words: Modality) -> It
         yield Mood("imagined", head, f"not “{tree.tokens[head].text}”")
     elif lemma in _GUESSING and _is_told_as_past(tree, v):
         yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
-    elif lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny"}:
+    elif lemma in words.irrealis_verbs and lemma not in {"announce", "warn", "deny", "mean"}:
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
     elif lemma == "insist" and tree.tokens[v].xpos in {"VB", "VBP"} and not tree.children(v, "aux", "aux:pass", "cop"):
         yield Mood("imagined", head, "what is insisted on")

@@ -15,6 +15,8 @@ NOMINAL = frozenset(
     "find report record document confirm announce claim estimate register count verify describe detail allege admit tally list".split()
 )
 """Verbs that say their object ("found a rise in deaths")."""
+_DESCRIBING = frozenset({"report", "describe"})
+"""Verbs that say a bare gerund, too ("residents reported shelling")."""
 _TALLYING = frozenset("record report document register count confirm verify tally list estimate announce".split())
 """Verbs that say their subject in the passive ("five deaths were recorded by the mission")."""
 _BOASTING = {"boast": ("of", "about"), "brag": ("of", "about"), "admit": ("to",), "confess": ("to",), "own": ("to",)}
@@ -34,7 +36,8 @@ def content_of(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
     if tree.lemma(v) in SEEMING:
         own = (*own, *tree.children(v, "csubj"))
     if tree.lemma(v) in NOMINAL:
-        own = (*own, *(c for c in tree.children(v, "xcomp") if tree.tokens[c].xpos == "VBN" and not tree.children(c, "aux", "mark")))
+        forms = {"VBN", "VBG"} if tree.lemma(v) in _DESCRIBING else {"VBN"}
+        own = (*own, *(c for c in tree.children(v, "xcomp") if tree.tokens[c].xpos in forms and not tree.children(c, "aux", "mark")))
     if tree.passive(v) and tree.lemma(v) in words.passives:
         own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) == "of" for m in tree.children(c, "mark"))))
     after = _BOASTING.get(tree.lemma(v), ())

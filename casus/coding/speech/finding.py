@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from casus.codebook.speech import SpeechWords
 from casus.coding.speech.act import Speech
+from casus.coding.speech.inserted import inserted_speech
 from casus.coding.speech.nouns import is_basis, is_ground, is_noun_of_saying, is_raised, noun_speech, owner_of, preposition_speech, voicing
 from casus.coding.speech.quotations import Quotation
 from casus.coding.speech.verbs import phrase_speech, verb_speech
@@ -23,6 +24,8 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
     speech = verb_speech(tree, i, words, quotations) if token.upos in {"VERB", "ADJ"} and lemma in words.verbs else None
     if speech is None and token.upos == "VERB" and lemma in words.phrases:
         speech = phrase_speech(tree, i, words)
+    if speech is None and token.upos == "VERB" and lemma in words.inserted:
+        speech = inserted_speech(tree, i, words)
     if speech is not None:
         yield speech
     elif (token.upos == "NOUN" and (is_noun_of_saying(lemma, words) or is_raised(tree, i))) or (i == 0 and lemma in words.unowned):

@@ -23,6 +23,11 @@ _PERCEIVING = frozenset({"see", "witness", "watch", "hear"})
 """Verbs of an account only where somebody says so in the sentence ("saw it all, he said"); else what happened to be seen."""
 _TELLING = frozenset({"tell", "give", "relate"})
 _ACCOUNTS = frozenset({"story", "account", "version", "testimony", "ordeal"})
+_LAYING_OUT = frozenset({"set", "lay", "give"})
+_SEQUENCES = frozenset({"sequence", "chronology", "version", "account", "story", "timeline"})
+_GIVING_OUT = frozenset({"issue", "release", "publish", "send", "distribute", "post"})
+_TEXTS = frozenset({"communiqué", "communique", "statement", "release", "bulletin", "message", "letter", "dossier"})
+_QUESTIONS = frozenset({"what", "how"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she"})
 _OURS = frozenset({"we", "our", "us"})
@@ -34,7 +39,7 @@ _HIS = frozenset({"he", "she", "his", "her", "him"})
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Somebody a sentence speaks of: one human being or not, saying something there or not, giving an account there or not."""
+    """Somebody a sentence speaks of: one human being or not, saying something there or not, giving an account that goes on or not."""
 
     sentence: int
     source: Source
@@ -54,14 +59,16 @@ def find_tellers(scene: Scene) -> tuple[Teller, ...]:
     for i in range(len(tree)):
         if tree.rel(i) in {"nsubj", "nsubj:pass"} and tree.tokens[i].upos in {"NOUN", "PROPN", "PRON"}:
             verb = tree.tokens[i].head
-            recounts = _recounts(tree, verb, said=any(s.source is not None and s.verb != verb for s in scene.speeches))
-            if i not in found and not recounts and not _is_person(tree, i):
+            lays_out = _lays_out(tree, verb)
+            recounts = lays_out or _recounts(tree, verb, said=any(s.source is not None and s.verb != verb for s in scene.speeches))
+            gives_out = _gives_out(tree, verb)
+            if i not in found and not recounts and not gives_out and not _is_person(tree, i):
                 continue
             speech = Speech(tree.phrase(i), verb, tree.tokens[verb].text, "asserts", frozenset(), "subject of an account")
             known = found.get(i) or Teller(
-                scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), _is_person(tree, i), False
+                scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), _is_person(tree, i), gives_out
             )
-            found[i] = replace(known, recounts=known.recounts or recounts)
+            found[i] = replace(known, recounts=known.recounts or lays_out or (recounts and known.person))
     return tuple(found[i] for i in sorted(found))
 
 
@@ -81,9 +88,28 @@ def _recounts(tree: Tree, verb: int, *, said: bool) -> bool:
     if tree.lemma(verb) == "describe" and any(case == "as" for case, _ in tree.preps(verb)):
         return False
     if tree.lemma(verb) in _TELLING:
-        return any(tree.lemma(o) in _ACCOUNTS for o in objects)
+        return any(tree.lemma(o) in _ACCOUNTS for o in objects) or _tells_what(tree, verb)
     telling = _REMEMBERING | _PERCEIVING if said else _REMEMBERING
     return tree.lemma(verb) in telling and tree.rel(verb) in {"root", "ccomp", "parataxis", "conj", "advcl"}
+
+
+def _tells_what(tree: Tree, verb: int) -> bool:
+    """ "Told this paper what they had seen": what follows is it."""
+    below = (tree.subtree(c) for c in tree.children(verb, "ccomp", "obj"))
+    return tree.lemma(verb) == "tell" and any(tree.tokens[words[0]].text.lower() in _QUESTIONS for words in below)
+
+
+def _gives_out(tree: Tree, verb: int) -> bool:
+    """ "Its spokesman issued a communiqué": who is meant by "it runs", though the sentence says nothing yet."""
+    texts = [o for o in tree.children(verb, "obj") if tree.lemma(o) in _TEXTS]
+    return tree.lemma(verb) in _GIVING_OUT and bool(texts) and not tree.denied(verb)
+
+
+def _lays_out(tree: Tree, verb: int) -> bool:
+    """ "The body's paper sets out the sequence", "the army gave its version": whoever speaks, what follows is it."""
+    if tree.denied(verb) or tree.passive(verb) or tree.lemma(verb) not in _LAYING_OUT:
+        return False
+    return any(tree.lemma(o) in _SEQUENCES for o in tree.children(verb, "obj"))
 
 
 def carry_accounts(told: Sequence[Told], tellers: Sequence[Teller], scenes: Sequence[Scene]) -> list[Told]:
@@ -135,7 +161,7 @@ def _account_before(
         if k not in scenes or scenes[k].sentence.paragraph != block:
             return None
         here = tellers.get(k, [])
-        recounting = next((t for t in here if t.recounts and t.person), None)
+        recounting = next((t for t in here if t.recounts), None)
         if recounting is not None:
             return recounting
         speaking = [t for t in here if t.says]

@@ -26,6 +26,7 @@ from casus.coding.speech.content import (
     speaks_of,
     things_said,
 )
+from casus.coding.speech.nouns import is_noun_of_saying
 from casus.coding.speech.quotations import Quotation
 from casus.coding.syntax import Tree
 
@@ -36,8 +37,10 @@ _SUPPOSING = frozenset("believe think suspect presume assume suppose understand 
 _POINTING = frozenset({"that", "this", "those", "these"})
 _CONDEMNING = frozenset({"repudiate", "reject"})
 _STICKS = frozenset({"baton", "lathi", "crowd", "stick", "line"})
-_OF = frozenset({"tell", "speak", "talk", "boast", "brag"})
+_OF = frozenset({"tell", "speak", "talk", "boast", "brag", "write"})
 """Verbs that say what stands after "of" ("residents tell of soldiers who shot boys", "boasted of nine spies killed")."""
+_ROUND = frozenset({"in", "during", "from", "by", "at", "on"})
+"""What stands so beside what is reported is reported with it ("reported eight dead in the bombing of a house")."""
 
 
 def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quotation]) -> Speech | None:
@@ -61,6 +64,10 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
         stance = "hedges"
     if tree.lemma(v) in _OF and not content:
         scope |= frozenset(j for case, n in tree.preps(v) if case in {"of", "about"} for j in tree.subtree(n))
+    if tree.lemma(v) == "report" and not content:
+        scope |= _reported(tree, v, words)
+    if tree.lemma(v) == "inform" and not content:
+        scope |= frozenset(j for o in tree.children(v, "obj") for case, n in tree.preps(o) if case in {"of", "about"} for j in tree.subtree(n))
     nominal = about is not None and tree.lemma(v) in NOMINAL and not words.is_form(tree.lemma(v), tree.lemma(about))
     if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or speaks_of(tree, v)))):
         return None
@@ -72,6 +79,15 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
     scope -= _right_before(tree, source, v)
     phrase = tree.phrase(source) if source is not None and source not in scope else None
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
+
+
+def _reported(tree: Tree, v: int, words: SpeechWords) -> frozenset[int]:
+    """ "Reported on attacks against farms", "reported eight dead in the bombing of a house": what is reported beside, or without, an object."""
+    after = [(case, n) for case, n in tree.preps(v) if n > v and not is_noun_of_saying(tree.lemma(n), words)]
+    heads = [n for case, n in after if case == "on" and tree.tokens[n].upos == "NOUN"]
+    if tree.children(v, "obj"):
+        heads = [n for case, n in after if case in _ROUND and tree.tokens[n].upos == "NOUN"]
+    return frozenset(j for n in heads for j in tree.subtree(n))
 
 
 def _speaker(tree: Tree, v: int, words: SpeechWords) -> int | None:

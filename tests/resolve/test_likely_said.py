@@ -1,0 +1,58 @@
+"""A speaker told before vouches for what the encoder finds told on a word, and for nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from casus.coding.speech.tellers import Teller
+from casus.model.claim import STATUSES, Claim, Source
+from casus.model.text import Evidence, Sentence
+from casus.pipeline import Reading, Tools, sentences_of
+from casus.resolve.likely_said import said_before
+
+Read = Callable[..., Reading]
+SURE, UNSURE = -5, -200
+"""Likelihoods of .95 and .14, in hundredths of their logarithm."""
+TEXT = "Rebels came to Gao at dawn. Gunmen shot a farmer in the market of Gao."
+APART = TEXT.replace("dawn. ", "dawn.\n\n")
+
+
+def case(tools: Tools, read_text: Read, text: str, likely: int) -> tuple[Claim, tuple[Sentence, ...], Teller]:
+    """The shooting of a text, so likely on a word, its sentences, and a captain who spoke in the first of them."""
+    reading = read_text(text)
+    (found,) = [c for c in reading.claims if "shot" in c.act.words]
+    assert found.telling is not None
+    told = tuple(likely if status == "attributed" else UNSURE for status in STATUSES)
+    words = Evidence("source", reading.report.id, 0, 6, "Rebels")
+    captain = Source("captain", "official", "said", "asserts", words)
+    claim = replace(found, status="asserted", sources=(), telling=replace(found.telling, statuses=told))
+    return claim, sentences_of(reading.report, tools), Teller(0, captain, person=True, says=True)
+
+
+def test_who_spoke_before_in_the_paragraph_vouches_for_it(tools: Tools, read_text: Read) -> None:
+    claim, sentences, captain = case(tools, read_text, TEXT, SURE)
+    said = said_before(claim, [captain], sentences)
+    assert (said.status, [s.name for s in said.sources]) == ("attributed", ["captain"])
+    assert any(r.field == "status" and "captain" in r.rule for r in said.reasons)
+
+
+@pytest.mark.parametrize(("text", "likely"), [(TEXT, UNSURE), (APART, SURE)])
+def test_what_is_unlikely_or_stands_in_another_paragraph_is_the_reports_own(tools: Tools, read_text: Read, text: str, likely: int) -> None:
+    claim, sentences, captain = case(tools, read_text, text, likely)
+    assert said_before(claim, [captain], sentences) == claim
+
+
+def test_nobody_vouches_who_says_nothing_or_is_only_a_pronoun(tools: Tools, read_text: Read) -> None:
+    claim, sentences, captain = case(tools, read_text, TEXT, SURE)
+    silent = replace(captain, says=False)
+    nobody = replace(captain, source=replace(captain.source, name="it"))
+    assert said_before(claim, [silent, nobody], sentences) == claim
+
+
+def test_what_the_rules_find_said_or_denied_stays(tools: Tools, read_text: Read) -> None:
+    claim, sentences, captain = case(tools, read_text, TEXT, SURE)
+    denied = replace(claim, status="denied")
+    assert said_before(denied, [captain], sentences) == denied
