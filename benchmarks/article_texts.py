@@ -109,6 +109,18 @@ def _crossed(path: Path) -> Iterator[tuple[str, Article]]:
                 yield member.name.rpartition("/")[2], Article(" ".join(line for line in lines if "http" not in line))
 
 
+def _papers(path: Path) -> Iterator[tuple[str, Article]]:
+    for row in _json_lines(path):
+        yield row["id"], Article(row["text"], row["date"], row["title"], row["publisher"])
+
+
+def _geoparsed(path: Path) -> Iterator[tuple[str, Article]]:
+    with gzip.open(path, "rb") as packed:
+        for found in ElementTree.parse(packed).getroot().iter("article"):
+            told = {name: (found.findtext(name) or "").strip() for name in ("text", "dltime", "title", "domain")}
+            yield found.get("docid", ""), Article(told["text"], told["dltime"], told["title"], told["domain"].removeprefix("www."))
+
+
 def marked_sentences(root: ElementTree.Element) -> list[str]:
     """The sentences of a document of ECB+, without the spaces its tokens have."""
     told: dict[int, list[str]] = {}
@@ -129,5 +141,5 @@ def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 _READERS: dict[str, Callable[[Path], Iterator[tuple[str, Article]]]] = {
     "wikinews": _wikinews, "satp": _incidents, "gva": _local, "wikievents": _wikievents, "m2e2": _voa,
-    "muc4": _wires, "re3d": _statements, "ecbplus": _crossed,
+    "muc4": _wires, "re3d": _statements, "ecbplus": _crossed, "five_w": _papers, "TR-News": _geoparsed,
 }  # fmt: skip

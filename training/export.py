@@ -54,6 +54,47 @@ class SmallEmbedding(nn.Module):
         return rows[ids].to(torch.float32) * scale[ids]
 
 
+class HalfByteEmbedding(nn.Module):
+    """An embedding kept as four bits a number, two in a byte, with a scale for each GROUP of a row.
+
+    A row's first half stands in the lower bits. It gives what `halved` gives, so that a network can learn with it.
+    """
+
+    GROUP = 64
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        whole, scale = _in_half_bytes(weight, self.GROUP)
+        low, high = whole.to(torch.uint8).chunk(2, 1)
+        self.register_buffer("rows", low + 16 * high)
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        packed = self.get_buffer("rows")[ids].to(torch.float32)
+        high = torch.floor(packed / 16)
+        whole = torch.cat([packed - 16 * high, high], -1) - _MIDDLE
+        scale = self.get_buffer("scale")[ids].to(torch.float32)
+        return (whole.unflatten(-1, (-1, self.GROUP)) * scale.unsqueeze(-1)).flatten(-2)
+
+
+_MIDDLE = 8
+
+
+def _in_half_bytes(weight: Tensor, group: int) -> tuple[Tensor, Tensor]:
+    """Whole numbers from 1 to 15 around _MIDDLE, and the scale of each group of a row."""
+    grouped = weight.unflatten(1, (-1, group))
+    scale = (grouped.abs().amax(2).clamp(min=1e-6) / 7).to(torch.float16)
+    whole = torch.round(grouped / scale.to(torch.float32).unsqueeze(2)).clamp(-7, 7) + _MIDDLE
+    return whole.flatten(1), scale
+
+
+def halved(weight: Tensor) -> Tensor:
+    """An embedding's numbers as a HalfByteEmbedding keeps them."""
+    group = HalfByteEmbedding.GROUP
+    whole, scale = _in_half_bytes(weight, group)
+    return ((whole - _MIDDLE).unflatten(1, (-1, group)) * scale.to(torch.float32).unsqueeze(2)).flatten(1)
+
+
 class SmallLinear(nn.Module):
     """A linear layer kept as int8, with a scale for each output."""
 

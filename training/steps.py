@@ -8,8 +8,8 @@ from pathlib import Path
 import torch
 from torch import nn
 
-PRETRAINED = ("positions", "norm.", "layers.")
-"""How the names of the parameters begin that MiniLM has taught already."""
+PRETRAINED = ("positions", "distance", "norm.", "layers.")
+"""How the names of the parameters begin that a pretrained encoder has taught already."""
 
 
 def schedule(progress: float, warm_up: float) -> float:

@@ -23,6 +23,7 @@ from training.corpus import OUTSIDE, Sentence
 from training.data import ewt, gum, training_sentences
 from training.fit import minilm_folder
 from training.labels import labels_of
+from training.mpnet import load_mpnet
 from training.noise import Rates, distort
 from training.swap import Pool, swap_names
 from training.teacher import Pieces, Teacher
@@ -70,7 +71,7 @@ def fit_teacher(data: Path, work: Path, labels: Labels) -> Teacher:
     if kept.exists():
         teacher.load_state_dict(torch.load(kept, weights_only=True))
         return teacher
-    teacher.load_mpnet()
+    load_mpnet(teacher)
     teacher.freeze()
     optimiser = _optimiser(teacher)
     rates = [group["lr"] for group in optimiser.param_groups]

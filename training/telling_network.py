@@ -1,16 +1,19 @@
-"""The network of tellings: MiniLM with case and break embeddings over a whole report, and its output layers on words."""
+"""The network of tellings: MPNet over a whole report, and its output layers on words."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
 from casus.model.claim import LAYERS as TOLD_AS
 from casus.model.claim import STATUSES
-from training.network import WIDTH, SharedDropout, Trunk, mixed, of_words
+from training.mpnet import LAYERS, WIDTH, Mpnet
+from training.network import SharedDropout, mixed, of_words
 from training.telling_words import ROLES, TYPES
 
-HIDDEN = 256
+HIDDEN = 384
 ALIKE = 64
 """The width of what two accounts are compared by."""
 WORD_DROPOUT = 0.2
@@ -19,34 +22,48 @@ ROLE = 48
 OUTPUTS = ("type", "status", "layer", "before", "after", "asks", "answers")
 
 
-class TellingNetwork(Trunk):
+class TellingNetwork(Mpnet):
     """Windows of words in; per word scores of types, statuses, layers, what it is compared by (told earlier, later), asks, answers."""
 
-    def __init__(self, vocabulary: int = 30522) -> None:
-        super().__init__(vocabulary)
-        self.mix = nn.Parameter(torch.tensor([0.0, 0.0, 0.0, 0.0, 0.0, 0.3, 0.6]))
-        self.hidden = nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
+    def __init__(self) -> None:
+        super().__init__()
+        self.mix = nn.Parameter(torch.tensor([0.0] * (LAYERS - 3) + [0.3, 0.0, 0.4, 0.6]))
+        self.hidden, self.compared, self.linked = (_block() for _ in range(3))
         self.kind = nn.Linear(HIDDEN, len(TYPES))
         self.status = nn.Linear(HIDDEN, len(STATUSES))
         self.layer = nn.Linear(HIDDEN, len(TOLD_AS))
-        self.compared = nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
         self.before = nn.Linear(HIDDEN, ALIKE)
         self.after = nn.Linear(HIDDEN, ALIKE)
-        self.linked = nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
         self.asks = nn.Linear(HIDDEN, len(ROLES) * ROLE)
         self.answers = nn.Linear(HIDDEN, ROLE)
 
     def forward(
         self, pieces: Tensor, cases: Tensor, breaks: Tensor, first: Tensor, last: Tensor, mask: Tensor | None = None
     ) -> dict[str, Tensor]:
-        """Scores per output, [window, word, ...]."""
-        x = of_words(mixed(self.states(pieces, cases, breaks, mask), self.mix), first, last)
+        """Scores per output, [window, word, ...]; windows are read one by one, each without the padding that `mask` leaves out."""
+        rows = []
+        for r in range(len(pieces)):
+            own, size = slice(r, r + 1), int(mask[r].sum()) if mask is not None else pieces.shape[1]
+            states = self.states(pieces[own, :size], cases[own, :size], breaks[own, :size])
+            rows.append(of_words(mixed(states, self.mix), first[own], last[own]))
+        x = torch.cat(rows)
         hidden, compared, linked = self.hidden(x), self.compared(x), self.linked(x)
         return {
             "type": self.kind(hidden), "status": self.status(hidden), "layer": self.layer(hidden),
             "before": self.before(compared), "after": self.after(compared),
             "asks": self.asks(linked), "answers": self.answers(linked),
         }  # fmt: skip
+
+
+def _block() -> nn.Sequential:
+    return nn.Sequential(nn.Linear(WIDTH, HIDDEN), nn.GELU(), SharedDropout(WORD_DROPOUT))
+
+
+def read_network(checkpoint: Path) -> TellingNetwork:
+    """A network as a checkpoint holds it."""
+    network = TellingNetwork()
+    network.load_state_dict(torch.load(checkpoint, weights_only=True))
+    return network
 
 
 def alike(before: Tensor, after: Tensor) -> Tensor:

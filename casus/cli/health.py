@@ -65,7 +65,7 @@ def judge_model(folder: Path) -> Iterator[Finding]:
     """Judge the model file by its card, and print the card's scores: how well it read texts it had not seen."""
     try:
         card = ModelCard.load(folder)
-        found = digest(folder / card.file)
+        found = digest(*(folder / name for name in card.files))
     except (OSError, ValueError) as error:
         yield Finding("WRONG", "model", f"{error}; reinstall Casus: pip install --force-reinstall casus-events")
         return

@@ -95,8 +95,9 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
         verbs[word] = "accuses"
     said = raw["said_things"]
     return SpeechWords(
-        verbs, _by_word(raw["nouns"]), _phrases(raw["verb_phrases"], where), frozenset(raw["inserted"]), frozenset(raw["prepositions"]) - {"per"},
-        frozenset(raw["voicings"]), frozenset(raw["basis"]), {k: frozenset(map(str, v)) for k, v in raw["forms"].items()},
+        verbs, _by_word(raw["nouns"]), _phrases(raw["verb_phrases"], where), frozenset(raw["inserted"]),
+        frozenset(raw["prepositions"]) - {"per"}, frozenset(raw["voicings"]), frozenset(raw["basis"]),
+        {k: frozenset(map(str, v)) for k, v in raw["forms"].items()},
         frozenset(raw["relays"]["media"]), frozenset(raw["relays"]["verbs"]), frozenset(raw["relays"]["carrying"]),
         frozenset(raw["hedges"]["passives"]), frozenset(raw["hedges"]["adjectives"]),
         frozenset(raw["unowned"]), frozenset(raw["tentative"]), frozenset(raw["owning"]),
@@ -108,7 +109,8 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
 
 
 _SECTIONS = frozenset(
-    "verbs nouns verb_phrases inserted prepositions voicings basis forms unowned tentative sources relays hedges no_comment unverified".split()
+    ("verbs", "nouns", "verb_phrases", "inserted", "prepositions", "voicings", "basis", "forms")
+    + ("unowned", "tentative", "sources", "relays", "hedges", "no_comment", "unverified")
 )
 """What a user's speech.yaml may add to."""
 

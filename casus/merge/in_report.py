@@ -17,6 +17,7 @@ from casus.merge.findings import OTHER_ACTORS, SMALL, VERBAL, overlap
 from casus.merge.group import group_key
 from casus.merge.one_death import one_death
 from casus.merge.pairs import NO_QUESTIONS, ONE_OF_SEVERAL, Score, is_counted, score
+from casus.merge.read_as_one import is_read_as_one
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
 from casus.merge.sight import (
     ANYBODY,
@@ -52,7 +53,15 @@ _AT_IT = TOLLS | HITS | {"shooting", "stabbing", "injuring", "abduction", "led-a
 
 
 def in_report(a: Claim, b: Claim) -> Score:
-    """Inside a report, what follows closely and names nobody else tells of the same; totals only where their period agrees."""
+    """Inside a report, what follows closely and names nobody else tells of the same; a rule that parts two yields to the encoder."""
+    found = _by_their_words(a, b)
+    if found.veto is not None and is_read_as_one(a, b, found.veto):
+        return Score(0.0, found.because)
+    return found
+
+
+def _by_their_words(a: Claim, b: Claim) -> Score:
+    """What the words of two acts say; totals are one only where their period agrees."""
     dead = one_death(a, b)
     if dead:
         return Score(_SURE, (f"{dead} dies once",))

@@ -19,7 +19,8 @@ class ModelCard:
     sha256: str
     data: tuple[str, ...]
     scores: Mapping[str, float]
-    file: str = "reader.onnx"
+    files: tuple[str, ...] = ("reader.onnx",)
+    """What `sha256` is the checksum of, one after the other."""
 
     @classmethod
     def load(cls, folder: Path) -> ModelCard:
@@ -30,7 +31,7 @@ class ModelCard:
                 name=str(record["name"]),
                 version=str(record["version"]),
                 sha256=str(record["sha256"]),
-                file=str(record.get("file", "reader.onnx")),
+                files=tuple(map(str, record.get("files", ["reader.onnx"]))),
                 data=tuple(map(str, record["data"])),
                 scores=MappingProxyType({str(key): float(value) for key, value in record["scores"].items()}),
             )
@@ -38,6 +39,6 @@ class ModelCard:
             raise ValueError(f"the model card in {folder} lacks {missing}") from missing
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def digest(*paths: Path) -> str:
+    """SHA-256 of files, one after the other, in hexadecimal."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()

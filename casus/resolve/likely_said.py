@@ -1,4 +1,4 @@
-"""Who vouches where no word of the clause says so: a speaker told before in the paragraph, if the encoder of tellings finds the act on a word.
+"""Who vouches where no word of the clause says so: a speaker told before in the paragraph, if the encoder finds the act on a word.
 
 "An aide reported a raid by the gang on Friday. Its men burned the market.": only the whole paragraph tells that the aide still speaks.
 It only takes away: what the rules find said by somebody stays so, whatever the encoder says (training/HEADS.md says what that would cost).

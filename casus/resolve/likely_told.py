@@ -25,6 +25,7 @@ BOUNDS: Bounds = (0.3, 0.7)
 """Below what a certain claim is not certain, above what a weak one is; chosen on reports not learned from (training/told.py)."""
 _FAR = 6
 _ODDS = (-4.0, -3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0)
+LOWER = 1.0
 ACTS = 2
 """So many acts the rules are certain of make a report one of conflict or politics."""
 _ELSEWHERE = (
@@ -142,7 +143,7 @@ def weigh_told(claims: Sequence[Claim], bounds: Bounds = BOUNDS) -> tuple[Claim,
     """The claims, each certain or not as its likelihood says; where the rules are certain of hardly an act nothing changes."""
     head, beside = load_head("told"), Beside(claims)
     if beside.certain < ACTS:
-        bounds = (0.0, 1.0)
+        bounds = (bounds[0] * LOWER, 1.0)
     return tuple(_weighed(c, head.chance(told_features(beside, k)), bounds) if is_weighed(c) else c for k, c in enumerate(claims))
 
 

@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 from casus.read.card import ModelCard
 from casus.read.encoder import session_options
 from casus.read.pieces import Vocabulary
+from casus.tell.weights import add_weights
 from casus.tell.windows import Words, windows_of
 
 SHIPPED: Final = Path(__file__).parent / "model"
 FILE: Final = "tellings.onnx"
+WEIGHTS: Final = "tellings.npz"
 DECIMALS: Final = 3
 """Scores are rounded to this before they are used, so that the last bits of a sum decide nothing."""
 OUTPUTS: Final = ("type", "status", "layer", "before", "after")
@@ -43,12 +45,14 @@ class TellingEncoder:
     """The ONNX model and the vocabulary, which is the reader's. Raises FileNotFoundError where a file is missing."""
 
     def __init__(self, vocabulary: Vocabulary, folder: Path = SHIPPED, *, threads: int = 1) -> None:
-        for name in (FILE, "card.json"):
+        for name in (FILE, WEIGHTS, "card.json"):
             if not (folder / name).is_file():
                 raise FileNotFoundError(folder / name)
         self.card = ModelCard.load(folder)
         self._vocabulary = vocabulary
-        self._session = onnxruntime.InferenceSession(str(folder / FILE), session_options(threads), providers=["CPUExecutionProvider"])
+        options = session_options(threads)
+        self._weights = add_weights(options, folder / WEIGHTS)  # the session reads them where they lie
+        self._session = onnxruntime.InferenceSession(str(folder / FILE), options, providers=["CPUExecutionProvider"])
 
     def scores(self, words: Words) -> Scores:
         """The scores of a report's words, at least one."""

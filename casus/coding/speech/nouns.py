@@ -59,7 +59,8 @@ def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     if any(tree.tokens[c].text.lower() == "no" for c in tree.children(i, "det")) or _is_count_of_people(tree, i):
         return  # "there were no reports of casualties in the blast"
     owner = owner_of(tree, i)
-    clauses = tuple(c for c in tree.children(i, "acl", "ccomp") if not _is_given_out(tree, c, words)) + tuple(n for case, n in tree.preps(i) if case in {"of", "about"} and n != owner)
+    clauses = tuple(c for c in tree.children(i, "acl", "ccomp") if not _is_given_out(tree, c, words))
+    clauses += tuple(n for case, n in tree.preps(i) if case in {"of", "about"} and n != owner)
     if owner is not None and not clauses:
         clauses = tuple(c for c in tree.children(owner, "acl") if any(tree.lemma(m) == "that" for m in tree.children(c, "mark")))
     if not clauses and owner is not None and tree.rel(i) in {"nsubj", "nsubj:outer"} and (cop := tree.children(tree.tokens[i].head, "cop")):

@@ -5,7 +5,7 @@ Agentless passives too ("is believed to", "has been accused"), and speech about 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from casus.codebook.kinds import is_people
 from casus.codebook.occasions import load_occasions
@@ -62,12 +62,8 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
         source, stance = None, "hedges"
     elif _is_tentative(tree, v, source, words) or _is_misread_noun(tree, v, words):
         stance = "hedges"
-    if tree.lemma(v) in _OF and not content:
-        scope |= frozenset(j for case, n in tree.preps(v) if case in {"of", "about"} for j in tree.subtree(n))
-    if tree.lemma(v) == "report" and not content:
-        scope |= _reported(tree, v, words)
-    if tree.lemma(v) == "inform" and not content:
-        scope |= frozenset(j for o in tree.children(v, "obj") for case, n in tree.preps(o) if case in {"of", "about"} for j in tree.subtree(n))
+    if not content:
+        scope |= frozenset(j for n in _told_of(tree, v, words) for j in tree.subtree(n))
     nominal = about is not None and tree.lemma(v) in NOMINAL and not words.is_form(tree.lemma(v), tree.lemma(about))
     if not scope and (stance == "hedges" or (stance == "asserts" and not (nominal or speaks_of(tree, v)))):
         return None
@@ -81,13 +77,16 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
 
 
-def _reported(tree: Tree, v: int, words: SpeechWords) -> frozenset[int]:
-    """ "Reported on attacks against farms", "reported eight dead in the bombing of a house": what is reported beside, or without, an object."""
-    after = [(case, n) for case, n in tree.preps(v) if n > v and not is_noun_of_saying(tree.lemma(n), words)]
-    heads = [n for case, n in after if case == "on" and tree.tokens[n].upos == "NOUN"]
-    if tree.children(v, "obj"):
-        heads = [n for case, n in after if case in _ROUND and tree.tokens[n].upos == "NOUN"]
-    return frozenset(j for n in heads for j in tree.subtree(n))
+def _told_of(tree: Tree, v: int, words: SpeechWords) -> Iterator[int]:
+    """ "Boasted of nine spies killed", "informed them of peasants shot", "reported on attacks", "reported eight dead in the bombing"."""
+    lemma = tree.lemma(v)
+    hearers = tree.children(v, "obj") if lemma == "inform" else ()
+    if lemma in _OF or hearers:
+        yield from (n for over in (v, *hearers) for case, n in tree.preps(over) if case in {"of", "about"})
+    if lemma == "report":
+        cases = _ROUND if tree.children(v, "obj") else {"on"}
+        after = ((case, n) for case, n in tree.preps(v) if n > v and tree.tokens[n].upos == "NOUN")
+        yield from (n for case, n in after if case in cases and not is_noun_of_saying(tree.lemma(n), words))
 
 
 def _speaker(tree: Tree, v: int, words: SpeechWords) -> int | None:

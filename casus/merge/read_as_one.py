@@ -1,0 +1,24 @@
+"""Read as one: what the encoder of tellings makes of two acts of a report that the rules keep apart.
+
+"Militants opened fire on troops. Two were killed when the troops fired back.": who struck there was struck here, and it is one encounter.
+Of coded pairs that such rules part, one in three hundred was one act; of those that the encoder holds likelier one than seven to one, 52 of 53.
+"""
+
+from __future__ import annotations
+
+from casus.model.claim import Claim
+from casus.tell.tellings import compared_by, odds_of
+
+OVER = 1.5
+"""The least odds (log) at which a rule that parts two acts gives way."""
+_STANDS = ("different dates", "people carried off", "told in two entries", "different acts")
+"""How the vetoes begin that stand, whatever the encoder says: nine in eighteen of those pairs were two acts."""
+
+
+def is_read_as_one(a: Claim, b: Claim, veto: str) -> bool:
+    """Whether the encoder holds two acts for one so surely that the veto gives way."""
+    if a.telling is None or b.telling is None or a.heading or b.heading or veto.startswith(_STANDS):
+        return False
+    first, later = (a, b) if a.act.start <= b.act.start else (b, a)
+    assert first.telling is not None and later.telling is not None
+    return odds_of(compared_by(first.telling), compared_by(later.telling)) >= OVER
