@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 
 FOLDER = "data"
 _DAY = re.compile(r"\d{4}\.\d\d\.\d\d")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEADLINE = re.compile(r"(.{15,150}?)\s?-\s?(?=[A-Z‘“])")
 """VOA's first sentence begins with the headline, a hyphen and the dateline."""
 _ENDS = ".?!:”\"’"
@@ -111,14 +112,19 @@ def _crossed(path: Path) -> Iterator[tuple[str, Article]]:
 
 def _papers(path: Path) -> Iterator[tuple[str, Article]]:
     for row in _json_lines(path):
-        yield row["id"], Article(row["text"], row["date"], row["title"], row["publisher"])
+        yield row["id"], Article(row["text"], _known(row["date"]), row["title"], row["publisher"])
+
+
+def _known(day: str) -> str | None:
+    """A day of publication where it is one ("None", "Dec 18, 2016" are not)."""
+    return day if _ISO_DAY.match(day) else None
 
 
 def _geoparsed(path: Path) -> Iterator[tuple[str, Article]]:
     with gzip.open(path, "rb") as packed:
         for found in ElementTree.parse(packed).getroot().iter("article"):
-            told = {name: (found.findtext(name) or "").strip() for name in ("text", "dltime", "title", "domain")}
-            yield found.get("docid", ""), Article(told["text"], told["dltime"], told["title"], told["domain"].removeprefix("www."))
+            text, day, title, site = ((found.findtext(name) or "").strip() for name in ("text", "dltime", "title", "domain"))
+            yield found.get("docid", ""), Article(text, _known(day), title, site.removeprefix("www."))
 
 
 def marked_sentences(root: ElementTree.Element) -> list[str]:

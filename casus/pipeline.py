@@ -76,7 +76,7 @@ def read_report(report: Report, tools: Tools, bounds: Bounds = BOUNDS) -> Readin
     sentences = sentences_of(report, tools)
     coded = _coded(report, sentences, tools)
     resolved = resolve(coded, report, sentences, tools.book)
-    resolved = replace(resolved, claims=weigh_told(resolved.claims, bounds))
+    resolved = replace(resolved, claims=weigh_told(resolved.claims, bounds, sentences=len(sentences)))
     for claim in resolved.claims:
         claim.verify(report)
     relations = without_doubles(resolved.ties, relations_of(resolved.claims, coded.dates))

@@ -1,7 +1,8 @@
 """What printed events are worth on coded news that nothing shipped has learned from: ``python -m training.spare [--shared ../shared]``.
 
-A first look at news of other kinds (wires of 1988-90, incident reports, ordinary news among them): its articles were coded after the
-shipped encoder and heads had learned, and no rule was made on them. Once something learns from them they say nothing of it any more.
+Part "first look": articles of today's papers (TR-News, five_w), local news, wires, incident reports, coded after the rules, the encoder, the
+heads and their thresholds stood; no rule was made on them. Part "spare": articles and invented reports of which totals were seen while
+thresholds were chosen. Once something learns from them they say nothing of it any more.
 """
 
 from __future__ import annotations
@@ -16,12 +17,17 @@ from training.coded_news import coded_news, invented_reports
 
 
 def main() -> None:
-    """Print the scores of the articles, then of the invented reports."""
+    """Print the scores of each part."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     shared, tools = parser.parse_args().shared, Tools.load()
-    for name, stories in (("articles", coded_news(shared, "spare")), ("invented reports", invented_reports("spare"))):
-        for score in totals(f"spare {name}", judged(stories, tools)):
+    parts = {
+        "first look": coded_news(shared, "first look"),
+        "spare articles": coded_news(shared, "spare"),
+        "spare invented reports": invented_reports("spare"),
+    }
+    for name, stories in parts.items():
+        for score in totals(name, judged(stories, tools)):
             sys.stdout.write(f"{score.dataset}, {score.measure}: {score.value:.3f} of {score.n}\n")
 
 

@@ -30,15 +30,17 @@ VIOLENCE = "ASSAULT"
 _OFTEN_RETOLD = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types of acts that a report comes back to; of the others few are told twice."""
 ANSWERS = ("apart", "one")
-LEAST, _MUCH = 0.5, 0.5
-"""The least odds (log) at which a link that the rules make holds, and the score from which on it holds against them."""
-CLEAR = 1.4
+LEAST, _MUCH, _MUCH_ALIKE = 0.5, 0.5, 0.4
+"""The least odds (log) at which a link that the rules make holds; the score from which on it holds against them; and that of one known side
+with the same means."""
+CLEAR = 2.0
 """The least odds at which two gatherings are one that no rule has joined."""
 FEW = 5
 """So few acts of a type are seldom told twice."""
-MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW = -2.0, -0.5, 0.0
-"""From these odds on an act may be told elsewhere in the report; one with a place and a day of its own; and one in a report of few acts."""
-MAYBE_OF_WORDS = 0.8
+MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW, MAYBE_OF_FEW_ARRESTS = -2.0, -0.5, 0.0, 0.6
+"""From these odds on an act may be told elsewhere in the report; one with a place and a day of its own; one in a report of few acts; and an
+arrest or a march in one of few."""
+MAYBE_OF_WORDS = 0.0
 """Likewise of acts of the other types."""
 _NEVER = -100.0
 _ALREADY = "may be told already"
@@ -80,7 +82,7 @@ class Odds:
     def let_stand(self, pair: Pair) -> bool:
         """Whether a link the rules make holds: by a person's decision, by much that agrees, by its words, or not against the odds."""
         said = self._by_rule[pair]
-        if DECIDED in said.because or said.value >= _MUCH or not self._weighed.issuperset(pair):
+        if DECIDED in said.because or said.value >= (_MUCH_ALIKE if _is_by_same_means(said) else _MUCH) or not self._weighed.issuperset(pair):
             return True
         return self._odds.get(pair, LEAST) >= LEAST or self._is_within(*pair)
 
@@ -155,7 +157,7 @@ class Odds:
         if self._claims[told[0]].type not in _OFTEN_RETOLD:
             return MAYBE_OF_WORDS
         if self._is_of_few(told):
-            return MAYBE_OF_FEW
+            return MAYBE_OF_FEW if self._claims[told[0]].type == VIOLENCE else MAYBE_OF_FEW_ARRESTS
         claims = [self._claims[m] for m in told]
         return MAYBE_WHOLE if any(c.place for c in claims) and any(is_dated(c) for c in claims) else MAYBE
 
@@ -176,6 +178,11 @@ class Odds:
     def _mean(self, xs: Sequence[int], ys: Sequence[int]) -> float:
         pairs = [p for p in across(xs, ys) if self._weighed.issuperset(p)]
         return sum(self._odds[p] for p in pairs) / len(pairs) if all(p in self._odds for p in pairs) else _NEVER
+
+
+def _is_by_same_means(said: Score) -> bool:
+    """ "Army aircraft dropped barrel bombs. The army denied that it bombed the market." """
+    return all(any(told.startswith(how) for told in said.because) for how in ("same actor", "same means"))
 
 
 def _likely(odds: float) -> float:
