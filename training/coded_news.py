@@ -1,7 +1,8 @@
 """Real news coded by hand to learn from: ``training/coded_news.jsonl.gz`` holds keys like those of benchmarks/article_key.py, one a line.
 
-None of these articles is among the coded articles of benchmarks/, and none that is learned from is measured with where what is learned has a
-say: of ECB+ they are of the topics for development, of MUC-4 of the training part; the marked sentences of VOA are found by frames alone.
+None of these articles is among the coded articles of benchmarks/, and none that is learned from is measured with where what is learned
+has a say: of ECB+ they are of the topics for development, of MUC-4 of the training part; the marked sentences of VOA are found by frames
+alone.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ REPORTS = Path(__file__).with_name("coded_reports")
 
 
 Part = Literal["encoder", "heads", "spare", "first look"]
-"""What the encoder of tellings learns from; what the heads learn from that see what it says; what nothing shipped has learned from, though
-totals of it were seen while thresholds were chosen; and what was coded when all stood as it is and then measured once (training/spare.py)."""
+"""What the encoder of tellings learns from; what the heads learn from that see what it says; what nothing shipped has learned from,
+though totals of it were seen while thresholds were chosen; and what was coded when all stood, and measured then (training/spare.py)."""
 _HEADS = 6
 
 

@@ -1,7 +1,7 @@
 """What printed events are worth on coded news that nothing shipped has learned from: ``python -m training.spare [--shared ../shared]``.
 
-Part "first look": articles of today's papers (TR-News, five_w), local news, wires, incident reports, coded after the rules, the encoder, the
-heads and their thresholds stood; no rule was made on them. Part "spare": articles and invented reports of which totals were seen while
+Part "first look": articles of today's papers (TR-News, five_w), local news, wires, incident reports, coded after the rules, the encoder,
+the heads and their thresholds stood; no rule was made on them. Part "spare": articles and invented reports of which totals were seen while
 thresholds were chosen. Once something learns from them they say nothing of it any more.
 """
 

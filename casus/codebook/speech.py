@@ -108,10 +108,10 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
     )  # fmt: skip
 
 
-_SECTIONS = frozenset(
-    ("verbs", "nouns", "verb_phrases", "inserted", "prepositions", "voicings", "basis", "forms")
-    + ("unowned", "tentative", "sources", "relays", "hedges", "no_comment", "unverified")
-)
+_SECTIONS = frozenset({
+    "verbs", "nouns", "verb_phrases", "inserted", "prepositions", "voicings", "basis", "forms",
+    "unowned", "tentative", "sources", "relays", "hedges", "no_comment", "unverified",
+})  # fmt: skip
 """What a user's speech.yaml may add to."""
 
 

@@ -82,7 +82,8 @@ class Odds:
     def let_stand(self, pair: Pair) -> bool:
         """Whether a link the rules make holds: by a person's decision, by much that agrees, by its words, or not against the odds."""
         said = self._by_rule[pair]
-        if DECIDED in said.because or said.value >= (_MUCH_ALIKE if _is_by_same_means(said) else _MUCH) or not self._weighed.issuperset(pair):
+        much = _MUCH_ALIKE if _is_by_same_means(said) else _MUCH
+        if DECIDED in said.because or said.value >= much or not self._weighed.issuperset(pair):
             return True
         return self._odds.get(pair, LEAST) >= LEAST or self._is_within(*pair)
 
@@ -181,7 +182,7 @@ class Odds:
 
 
 def _is_by_same_means(said: Score) -> bool:
-    """ "Army aircraft dropped barrel bombs. The army denied that it bombed the market." """
+    """ "Army aircraft dropped bombs. The army denied that it bombed the market.": one known side, by the same means."""
     return all(any(told.startswith(how) for told in said.because) for how in ("same actor", "same means"))
 
 

@@ -12,7 +12,10 @@ from casus.tell.tellings import compared_by, odds_of
 
 OVER = 1.5
 """The least odds (log) at which a rule that parts two acts gives way."""
-_YIELDS = ("those who struck in one were struck", "the victims of one are the doers", "other hands", "one act against many", "news against background")
+_YIELDS = (
+    "those who struck in one were struck", "the victims of one are the doers", "other hands", "one act against many",
+    "news against background",
+)  # fmt: skip
 """How the vetoes begin that give way. Those of names, places, days, figures and persons stand, whatever the encoder says."""
 
 

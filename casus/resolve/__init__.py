@@ -81,7 +81,8 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     actors = ReportActors(report, sentences, book.actors, book.places)
     tellers = followed([replace(t, source=_sourced(t.source, actors)) for t in coded.tellers])
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
-    named = [replace(t, claim=said_before(t.claim, tellers, sentences)) for t in carry_victims(coded.told, named)]
+    named = carry_victims(coded.told, named)
+    named = [replace(t, claim=said_before(t.claim, tellers, sentences, placed=t.place is not None)) for t in named]
     surnames = _surnames(sentences)
     placed = _placed(named, report, book, surnames, spots_named(report.text, coded.places))
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act or t.speaks_of_deed), report) for t in point_back(placed, sentences)]

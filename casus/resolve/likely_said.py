@@ -15,18 +15,22 @@ from casus.model.text import Sentence
 from casus.resolve.likely_told import log_odds
 from casus.resolve.speakers import is_pronoun
 
-LEAST = 0.0
-"""The least odds (log) that an act stands on somebody's word: more likely than not, where a speaker stands before it."""
+LEAST, PLAIN = 0.0, 1.0
+"""The least odds (log) that an act stands on a word, where a speaker stands before it; and of one with a day and a place of its own."""
 REACH = 3
 """How many sentences back who speaks may stand."""
 
 
-def said_before(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sentence]) -> Claim:
-    """The claim on the word of who spoke last in its paragraph, where nothing in its clause says so and the encoder does."""
+def said_before(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sentence], *, placed: bool) -> Claim:
+    """The claim on the word of who spoke last in its paragraph, where nothing in its clause says so and the encoder does.
+
+    `placed`: whether its words name where it was.
+    """
     if claim.status != "asserted" or claim.sources or claim.heading or claim.telling is None:
         return claim
     odds = log_odds(claim.telling.statuses[STATUSES.index("attributed")])
-    speaker = _speaker(claim, tellers, sentences) if odds >= LEAST else None
+    plain = placed and claim.date is not None and claim.date.evidence is not None
+    speaker = _speaker(claim, tellers, sentences) if odds >= (PLAIN if plain else LEAST) else None
     if speaker is None:
         return claim
     said = replace(claim, status="attributed", sources=(speaker,))

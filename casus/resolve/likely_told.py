@@ -26,7 +26,8 @@ BOUNDS: Bounds = (0.37, 0.7)
 OF_FORCE = 0.5
 """What a certain act of violence must have: two in five of those below are told."""
 LONG, FEW_ACTS, OF_FEW = 6, 4, 0.55
-"""In a report of so many sentences in which the rules are certain of fewer acts, what a certain claim must have: a third of those below are told."""
+"""In a report of so many sentences in which the rules are certain of fewer acts, what a certain claim must have (a third of those below
+are told)."""
 _FAR = 6
 _ODDS = (-4.0, -3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0)
 ACTS = 2

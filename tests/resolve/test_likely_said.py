@@ -14,8 +14,8 @@ from casus.pipeline import Reading, Tools, sentences_of
 from casus.resolve.likely_said import said_before
 
 Read = Callable[..., Reading]
-SURE, UNSURE = -5, -200
-"""Likelihoods of .95 and .14, in hundredths of their logarithm."""
+SURE, EVEN, UNSURE = -5, -50, -200
+"""Likelihoods of .95, .61 and .14, in hundredths of their logarithm."""
 TEXT = "Rebels came to Gao at dawn. Gunmen shot a farmer in the market of Gao."
 APART = TEXT.replace("dawn. ", "dawn.\n\n")
 
@@ -34,7 +34,7 @@ def case(tools: Tools, read_text: Read, text: str, likely: int) -> tuple[Claim, 
 
 def test_who_spoke_before_in_the_paragraph_vouches_for_it(tools: Tools, read_text: Read) -> None:
     claim, sentences, captain = case(tools, read_text, TEXT, SURE)
-    said = said_before(claim, [captain], sentences)
+    said = said_before(claim, [captain], sentences, placed=False)
     assert (said.status, [s.name for s in said.sources]) == ("attributed", ["captain"])
     assert any(r.field == "status" and "captain" in r.rule for r in said.reasons)
 
@@ -42,17 +42,24 @@ def test_who_spoke_before_in_the_paragraph_vouches_for_it(tools: Tools, read_tex
 @pytest.mark.parametrize(("text", "likely"), [(TEXT, UNSURE), (APART, SURE)])
 def test_what_is_unlikely_or_stands_in_another_paragraph_is_the_reports_own(tools: Tools, read_text: Read, text: str, likely: int) -> None:
     claim, sentences, captain = case(tools, read_text, text, likely)
-    assert said_before(claim, [captain], sentences) == claim
+    assert said_before(claim, [captain], sentences, placed=False) == claim
+
+
+def test_what_has_a_day_and_a_place_of_its_own_needs_more(tools: Tools, read_text: Read) -> None:
+    claim, sentences, captain = case(tools, read_text, TEXT.replace("shot", "on Monday shot"), EVEN)
+    assert claim.date is not None and claim.date.evidence is not None
+    assert said_before(claim, [captain], sentences, placed=True).status == "asserted"
+    assert said_before(claim, [captain], sentences, placed=False).status == "attributed"
 
 
 def test_nobody_vouches_who_says_nothing_or_is_only_a_pronoun(tools: Tools, read_text: Read) -> None:
     claim, sentences, captain = case(tools, read_text, TEXT, SURE)
     silent = replace(captain, says=False)
     nobody = replace(captain, source=replace(captain.source, name="it"))
-    assert said_before(claim, [silent, nobody], sentences) == claim
+    assert said_before(claim, [silent, nobody], sentences, placed=False) == claim
 
 
 def test_what_the_rules_find_said_or_denied_stays(tools: Tools, read_text: Read) -> None:
     claim, sentences, captain = case(tools, read_text, TEXT, SURE)
     denied = replace(claim, status="denied")
-    assert said_before(denied, [captain], sentences) == denied
+    assert said_before(denied, [captain], sentences, placed=False) == denied
