@@ -35,7 +35,7 @@ from casus.resolve.demonyms import name_state
 from casus.resolve.denials import apply_denials, apply_doubts
 from casus.resolve.home_country import set_home
 from casus.resolve.layers import assign_layers
-from casus.resolve.likely_said import said_before
+from casus.resolve.likely_said import own_again, said_before
 from casus.resolve.live_page import date_by_hour
 from casus.resolve.marchers import with_marchers
 from casus.resolve.named_before import set_named_before
@@ -82,6 +82,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     tellers = followed([replace(t, source=_sourced(t.source, actors)) for t in coded.tellers])
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     named = carry_victims(coded.told, named)
+    named = [replace(t, claim=own_again(t.claim, len(sentences))) for t in named]
     named = [replace(t, claim=said_before(t.claim, tellers, sentences, placed=t.place is not None)) for t in named]
     surnames = _surnames(sentences)
     placed = _placed(named, report, book, surnames, spots_named(report.text, coded.places))

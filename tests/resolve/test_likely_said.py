@@ -11,7 +11,8 @@ from casus.coding.speech.tellers import Teller
 from casus.model.claim import STATUSES, Claim, Source
 from casus.model.text import Evidence, Sentence
 from casus.pipeline import Reading, Tools, sentences_of
-from casus.resolve.likely_said import said_before
+from casus.resolve.likely_said import own_again, said_before
+from casus.resolve.likely_told import LONG
 
 Read = Callable[..., Reading]
 SURE, EVEN, UNSURE = -5, -50, -200
@@ -63,3 +64,16 @@ def test_what_the_rules_find_said_or_denied_stays(tools: Tools, read_text: Read)
     claim, sentences, captain = case(tools, read_text, TEXT, SURE)
     denied = replace(claim, status="denied")
     assert said_before(denied, [captain], sentences, placed=False) == denied
+
+
+def test_only_a_carried_speaker_gives_way_to_the_report_itself(tools: Tools, read_text: Read) -> None:
+    claim, _, captain = case(tools, read_text, TEXT, UNSURE)
+    assert claim.telling is not None
+    sure = replace(claim.telling, statuses=tuple(SURE if status == "asserted" else UNSURE for status in STATUSES))
+    said = replace(claim, status="attributed", sources=(captain.source,), telling=sure, reasons=())
+    carried = said.because("status", "goes on with what captain says")
+    found = own_again(carried, LONG)
+    assert (found.status, found.sources, [s.name for s in found.besides]) == ("asserted", (), ["captain"])
+    assert own_again(carried, LONG - 1) == carried
+    told = said.because("status", "speech verb “say”")
+    assert own_again(told, LONG) == told
