@@ -55,10 +55,7 @@ class SmallEmbedding(nn.Module):
 
 
 class HalfByteEmbedding(nn.Module):
-    """An embedding kept as four bits a number, two in a byte, with a scale for each GROUP of a row.
-
-    A row's first half stands in the lower bits. It gives what `halved` gives, so that a network can learn with it.
-    """
+    """An embedding kept as four bits a number, two in a byte (a row's first half in the lower bits), and a scale for each GROUP."""
 
     GROUP = 64
 
@@ -86,13 +83,6 @@ def _in_half_bytes(weight: Tensor, group: int) -> tuple[Tensor, Tensor]:
     scale = (grouped.abs().amax(2).clamp(min=1e-6) / 7).to(torch.float16)
     whole = torch.round(grouped / scale.to(torch.float32).unsqueeze(2)).clamp(-7, 7) + _MIDDLE
     return whole.flatten(1), scale
-
-
-def halved(weight: Tensor) -> Tensor:
-    """An embedding's numbers as a HalfByteEmbedding keeps them."""
-    group = HalfByteEmbedding.GROUP
-    whole, scale = _in_half_bytes(weight, group)
-    return ((whole - _MIDDLE).unflatten(1, (-1, group)) * scale.to(torch.float32).unsqueeze(2)).flatten(1)
 
 
 class SmallLinear(nn.Module):

@@ -13,15 +13,14 @@ from importlib.metadata import files
 import torch
 from safetensors.torch import load
 from torch import Tensor, nn
-from torch.nn import functional
 
 from casus.read.pieces import BREAKS, CASES
-from training.network import FAR, SharedDropout
+from training.network import ATTENTION_HEADS, Layer, SharedDropout
 
 WIDTH = 768
 INNER = 3072
 LAYERS = 12
-ATTENTION_HEADS = 12
+EPS = 1e-5
 VOCABULARY = 30522
 PLACES = 512
 BUCKETS = 16
@@ -36,31 +35,6 @@ _OWN = {101: 0, 102: 2, MASK: 30526}
 _FIRST_PLACE = 2
 
 
-class Layer(nn.Module):
-    """One MPNet layer: BERT's, with a bias for distance."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.q = nn.Linear(WIDTH, WIDTH)
-        self.k = nn.Linear(WIDTH, WIDTH)
-        self.v = nn.Linear(WIDTH, WIDTH)
-        self.o = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-5)
-        self.drop = SharedDropout(0.1)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        rows, length, _ = x.shape
-        shape = (rows, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
-        q, k, v = (f(x).view(shape).transpose(1, 2) for f in (self.q, self.k, self.v))
-        scores = q @ k.transpose(2, 3) / (shape[3] ** 0.5) + bias
-        found = torch.softmax(scores, -1).to(v.dtype) @ v
-        x = self.norm1(x + self.drop(self.o(found.transpose(1, 2).reshape(rows, length, WIDTH))))
-        return self.norm2(x + self.drop(self.outer(functional.gelu(self.inner(x)))))
-
-
 class Mpnet(nn.Module):
     """The pieces of windows in, their vectors out; with embeddings of case and breaks, which are nothing before training."""
 
@@ -68,13 +42,13 @@ class Mpnet(nn.Module):
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(PLACES, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-5)
+        self.norm = nn.LayerNorm(WIDTH, eps=EPS)
         self.cases = nn.Embedding(len(CASES), WIDTH)
         self.breaks = nn.Embedding(len(BREAKS), WIDTH)
         nn.init.zeros_(self.cases.weight)
         nn.init.zeros_(self.breaks.weight)
         self.distance = nn.Embedding(2 * BUCKETS, ATTENTION_HEADS)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, INNER, EPS) for _ in range(LAYERS))
         self.drop = SharedDropout(0.1)
         self.register_buffer("bucket", _buckets(), persistent=False)
 
@@ -85,10 +59,9 @@ class Mpnet(nn.Module):
         found = [self.drop(self.norm(x))]
         apart = places[None, :] - places[:, None] + PLACES - 1
         bias = self.distance(self.get_buffer("bucket"))[apart].permute(2, 0, 1)[None]
-        if mask is not None:
-            bias = bias.expand(len(pieces), -1, -1, -1).masked_fill(~mask[:, None, None, :], FAR)
+        attention = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
-            found.append(layer(found[-1], bias))
+            found.append(layer(found[-1], attention, bias))
         return found
 
 
@@ -107,8 +80,8 @@ def load_mpnet(network: Mpnet) -> None:
     for number, layer in enumerate(network.layers):
         assert isinstance(layer, Layer)
         base = f"encoder.layer.{number}"
-        for part in ("q", "k", "v", "o"):
-            put(getattr(layer, part), f"{base}.attention.attn.{part}")
+        for part, its in (("query", "q"), ("key", "k"), ("value", "v"), ("out", "o")):
+            put(getattr(layer, part), f"{base}.attention.attn.{its}")
         put(layer.norm1, f"{base}.attention.LayerNorm")
         put(layer.inner, f"{base}.intermediate.dense")
         put(layer.outer, f"{base}.output.dense")

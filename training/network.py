@@ -45,29 +45,31 @@ class SharedDropout(nn.Module):
 
 
 class Layer(nn.Module):
-    """One BERT layer (post-norm)."""
+    """One BERT layer (post-norm); MPNet's is wider, and adds a bias for distance."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, inner: int = INNER, eps: float = 1e-12) -> None:
         super().__init__()
-        self.query = nn.Linear(WIDTH, WIDTH)
-        self.key = nn.Linear(WIDTH, WIDTH)
-        self.value = nn.Linear(WIDTH, WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.query = nn.Linear(width, width)
+        self.key = nn.Linear(width, width)
+        self.value = nn.Linear(width, width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=eps)
+        self.inner = nn.Linear(width, inner)
+        self.outer = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=eps)
         self.drop = SharedDropout(ENCODER_DROPOUT)
 
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        rows, length, _ = x.shape
-        shape = (rows, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
+    def forward(self, x: Tensor, mask: Tensor | None, bias: Tensor | None = None) -> Tensor:
+        rows, length, width = x.shape
+        shape = (rows, length, ATTENTION_HEADS, width // ATTENTION_HEADS)
         q, k, v = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
         scores = q @ k.transpose(2, 3) / (shape[3] ** 0.5)  # spelt out: plain products in the graph, and a faster way back on a CPU
+        if bias is not None:
+            scores = scores + bias
         if mask is not None:
             scores = scores.masked_fill(~mask, FAR)
-        mixed = torch.softmax(scores, -1) @ v
-        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(rows, length, WIDTH))))
+        mixed = torch.softmax(scores, -1).to(v.dtype) @ v
+        x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(rows, length, width))))
         return self.norm2(x + self.drop(self.outer(functional.gelu(self.inner(x)))))
 
 

@@ -81,16 +81,11 @@ def batch_of(examples: Sequence[Example], vocabulary: Vocabulary, masked: float,
 def told(network: TellingNetwork, examples: Sequence[Example], batch: Batch) -> list[dict[str, Tensor]]:
     """Per report the outputs of its words, each from the window in which it is new."""
     out = network(*batch.inputs, batch.mask)
-    parts = {name: per_report(scores, batch, len(examples)) for name, scores in out.items()}
-    return [{name: those[k].float() for name, those in parts.items()} for k in range(len(examples))]
-
-
-def per_report(rows: Tensor, batch: Batch, reports: int) -> list[Tensor]:
-    """What each word has, [window, word, ...], for each report, a word from the window in which it is new."""
-    parts: list[list[Tensor]] = [[] for _ in range(reports)]
+    parts: list[dict[str, list[Tensor]]] = [{name: [] for name in out} for _ in examples]
     for row, (number, window) in enumerate(batch.windows):
-        parts[number].append(rows[row, window.new - window.first : window.last - window.first])
-    return [torch.cat(part) for part in parts]
+        for name, scores in out.items():
+            parts[number][name].append(scores[row, window.new - window.first : window.last - window.first].float())
+    return [{name: torch.cat(those) for name, those in part.items()} for part in parts]
 
 
 def losses(outputs: Sequence[dict[str, Tensor]], examples: Sequence[Example]) -> dict[str, Tensor]:
@@ -100,18 +95,18 @@ def losses(outputs: Sequence[dict[str, Tensor]], examples: Sequence[Example]) ->
         wanted = torch.tensor([label for e in examples for label in getattr(e, name)])
         if bool((wanted != UNASKED).any()):
             found[name] = functional.cross_entropy(torch.cat([o[name] for o in outputs]), wanted, label_smoothing=0.03)
-    pairs = [pair_odds(o, e) for o, e in zip(outputs, examples, strict=True) if len(e.acts) > 1]
+    pairs = [_pairs(o, e) for o, e in zip(outputs, examples, strict=True) if len(e.acts) > 1]
     if pairs:
         odds, one = torch.cat([p[0] for p in pairs]), torch.cat([p[1] for p in pairs])
         found["alike"] = functional.binary_cross_entropy_with_logits(odds, one)
-    asked = [role_odds(o, e) for o, e in zip(outputs, examples, strict=True) if e.acts and e.fillers]
+    asked = [_roles(o, e) for o, e in zip(outputs, examples, strict=True) if e.acts and e.fillers]
     if asked:
         odds, one = torch.cat([a[0] for a in asked]), torch.cat([a[1] for a in asked])
         found["role"] = functional.binary_cross_entropy_with_logits(odds, one)
     return found
 
 
-def role_odds(output: dict[str, Tensor], found: Example) -> tuple[Tensor, Tensor]:
+def _roles(output: dict[str, Tensor], found: Example) -> tuple[Tensor, Tensor]:
     """The odds of each word near the word of an act that it fills each role, and whether it does."""
     places = torch.tensor([place for place, _ in found.acts])
     fillers = torch.tensor(found.fillers)
@@ -130,7 +125,7 @@ def role_odds(output: dict[str, Tensor], found: Example) -> tuple[Tensor, Tensor
     return odds[asked], right[asked]
 
 
-def pair_odds(output: dict[str, Tensor], found: Example) -> tuple[Tensor, Tensor]:
+def _pairs(output: dict[str, Tensor], found: Example) -> tuple[Tensor, Tensor]:
     """The odds of each two words that tell an act, and whether they tell of one."""
     places = torch.tensor([place for place, _ in found.acts])
     events = torch.tensor([event for _, event in found.acts])
@@ -147,7 +142,7 @@ def train(
     network.words.weight.requires_grad_(False)
     optimiser = optimiser_of(network, encoder_rate=recipe.encoder_rate, head_rate=recipe.head_rate, decay=recipe.decay)
     rates = [group["lr"] for group in optimiser.param_groups]
-    plan = [list(batches(examples, vocabulary, recipe, epoch)) for epoch in range(recipe.epochs)]
+    plan = [list(_batches(examples, vocabulary, recipe, epoch)) for epoch in range(recipe.epochs)]
     total = sum(map(len, plan))
     done, step = resume(network, optimiser, work)
     for epoch in range(done, recipe.epochs):
@@ -175,7 +170,7 @@ def train(
         keep(network, optimiser, work, epoch + 1, step)
 
 
-def batches(examples: Sequence[Example], vocabulary: Vocabulary, recipe: Recipe, epoch: int) -> Iterator[list[Example]]:
+def _batches(examples: Sequence[Example], vocabulary: Vocabulary, recipe: Recipe, epoch: int) -> Iterator[list[Example]]:
     """The reports in random order, as many at once as fill a batch."""
     order = list(examples)
     random.Random(recipe.seed + 7919 * epoch).shuffle(order)
@@ -222,10 +217,10 @@ def judged(network: TellingNetwork, examples: Sequence[Example], vocabulary: Voc
             for name in right:
                 right[name][1] += 1
         if e.acts and e.fillers:
-            odds, one = role_odds(out, e)
+            odds, one = _roles(out, e)
             roles += list(zip(odds.tolist(), (one > 0).tolist(), strict=True))
         if len(e.acts) > 1:
-            odds, one = pair_odds(out, e)
+            odds, one = _pairs(out, e)
             pairs += list(zip(odds.tolist(), (one > 0).tolist(), strict=True))
     shares = {name: a / max(b, 1) for name, (a, b) in right.items()}
     ranked = {"acts": acts, "acts of frames": framed, "pairs": pairs, "roles": roles}

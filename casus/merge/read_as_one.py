@@ -23,6 +23,5 @@ def is_read_as_one(a: Claim, b: Claim, veto: str) -> bool:
     """Whether the encoder holds two acts for one so surely that the veto gives way."""
     if a.telling is None or b.telling is None or a.heading or b.heading or not veto.startswith(_YIELDS):
         return False
-    first, later = (a, b) if a.act.start <= b.act.start else (b, a)
-    assert first.telling is not None and later.telling is not None
-    return odds_of(compared_by(first.telling), compared_by(later.telling)) >= OVER
+    first, later = (a.telling, b.telling) if a.act.start <= b.act.start else (b.telling, a.telling)
+    return odds_of(compared_by(first), compared_by(later)) >= OVER

@@ -14,7 +14,7 @@ from casus.coding.speech.tellers import Teller
 from casus.model.claim import STATUSES, Claim, Source
 from casus.model.text import Sentence
 from casus.resolve.likely_told import LONG, log_odds
-from casus.resolve.speakers import is_pronoun
+from casus.resolve.speakers import last_speaker
 
 LEAST, PLAIN = 0.0, 1.0
 """The least odds (log) that an act stands on a word, where a speaker stands before it; and of one with a day and a place of its own."""
@@ -23,8 +23,6 @@ OWN = 2.0
 _CARRIED = ("goes on with", "in an item told by")
 """How the reasons begin for a speaker carried on from another sentence."""
 _BARE = "told as done"
-REACH = 3
-"""How many sentences back who speaks may stand."""
 
 
 def said_before(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sentence], *, placed: bool) -> Claim:
@@ -65,9 +63,4 @@ def _is_carried(claim: Claim) -> bool:
 def _speaker(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sentence]) -> Source | None:
     """Who spoke last before the act, in its paragraph."""
     paragraph = sentences[claim.sentence].paragraph
-    before = [
-        t for t in tellers
-        if t.says and t.source.evidence.start < claim.act.start and 0 <= claim.sentence - t.sentence <= REACH
-        and sentences[t.sentence].paragraph == paragraph and not is_pronoun(t.source.name)
-    ]  # fmt: skip
-    return before[-1].source if before else None
+    return last_speaker(claim, [t for t in tellers if sentences[t.sentence].paragraph == paragraph])
