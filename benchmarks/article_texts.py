@@ -127,6 +127,24 @@ def _geoparsed(path: Path) -> Iterator[tuple[str, Article]]:
             yield found.get("docid", ""), Article(text, _known(day), title, site.removeprefix("www."))
 
 
+def _timed(path: Path) -> Iterator[tuple[str, Article]]:
+    with tarfile.open(path) as archive:
+        for member in archive:
+            found = archive.extractfile(member) if "/TBAQ-cleaned/" in member.name and member.name.endswith(".tml") else None
+            if found is not None:
+                root = ElementTree.fromstring(found.read())
+                dated, told = root.find("DCT/TIMEX3"), root.find("TEXT")
+                day = _known((dated.get("value", "") if dated is not None else "")[:10])
+                text = _PARAGRAPH.sub("\n\n", _WRAP.sub(" ", "".join(told.itertext()).strip())) if told is not None else ""
+                yield member.name.rpartition("/")[2].removesuffix(".tml"), Article(text, day, root.findtext("TITLE"), "wire or paper (1989-2000)")
+
+
+def _political(path: Path) -> Iterator[tuple[str, Article]]:
+    for row in _json_lines(path):
+        site, day, _ = row["doc"].split("_", 2)
+        yield row["doc"], Article(_PARAGRAPH.sub("\n\n", _WRAP.sub(" ", row["text"].strip())), _known(day), publisher=site)
+
+
 def marked_sentences(root: ElementTree.Element) -> list[str]:
     """The sentences of a document of ECB+, without the spaces its tokens have."""
     told: dict[int, list[str]] = {}
@@ -148,4 +166,5 @@ def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
 _READERS: dict[str, Callable[[Path], Iterator[tuple[str, Article]]]] = {
     "wikinews": _wikinews, "satp": _incidents, "gva": _local, "wikievents": _wikievents, "m2e2": _voa,
     "muc4": _wires, "re3d": _statements, "ecbplus": _crossed, "five_w": _papers, "TR-News": _geoparsed,
+    "tempeval3": _timed, "polnear": _political,
 }  # fmt: skip

@@ -32,7 +32,8 @@ from casus.model.picture import Picture, Reading, Stamp
 from casus.model.reason import GivenReason
 from casus.model.text import Report, Sentence
 from casus.read import Reader
-from casus.resolve import resolve
+from casus.resolve import Resolved, resolve
+from casus.resolve.likely_parties import Roles, without_unlikely
 from casus.resolve.likely_told import BOUNDS, Bounds, weigh_told
 from casus.resolve.ties import without_doubles
 from casus.tell.encoder import TellingEncoder
@@ -74,8 +75,7 @@ def sentences_of(report: Report, tools: Tools) -> tuple[Sentence, ...]:
 def read_report(report: Report, tools: Tools, bounds: Bounds = BOUNDS) -> Reading:
     """Read one report by itself; `bounds` are those between which a head leaves the certainty of claims alone (likely_told.py)."""
     sentences = sentences_of(report, tools)
-    coded = _coded(report, sentences, tools)
-    resolved = resolve(coded, report, sentences, tools.book)
+    coded, resolved = _resolved(report, sentences, tools)
     resolved = replace(resolved, claims=weigh_told(resolved.claims, bounds, sentences=len(sentences)))
     for claim in resolved.claims:
         claim.verify(report)
@@ -84,14 +84,17 @@ def read_report(report: Report, tools: Tools, bounds: Bounds = BOUNDS) -> Readin
     return replace(reading, cautions=caution_report(reading, coded, sentences), reasons=_about_acts(coded.reasons, resolved.claims))
 
 
-def _coded(report: Report, sentences: Sequence[Sentence], tools: Tools) -> Coded:
-    return code(report, sentences, tools.book, tellings_of(sentences, tools.tellings))
+def _resolved(report: Report, sentences: Sequence[Sentence], tools: Tools) -> tuple[Coded, Resolved]:
+    tellings = tellings_of(sentences, tools.tellings)
+    coded = code(report, sentences, tools.book, tellings)
+    resolved = resolve(coded, report, sentences, tools.book)
+    return coded, replace(resolved, claims=without_unlikely(resolved.claims, Roles(tellings, sentences), len(sentences)))
 
 
 def resolved_report(report: Report, tools: Tools) -> tuple[Claim, ...]:
     """The claims of a report before they are weighed once more: what the head `told` learns from."""
     sentences = sentences_of(report, tools)
-    return resolve(_coded(report, sentences, tools), report, sentences, tools.book).claims
+    return _resolved(report, sentences, tools)[1].claims
 
 
 def _about_acts(reasons: Iterable[GivenReason], claims: Sequence[Claim]) -> tuple[GivenReason, ...]:

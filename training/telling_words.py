@@ -13,13 +13,13 @@ from casus.coding.acts.finding import Trigger, find_triggers
 from casus.coding.syntax import Tree
 from casus.model.claim import EVENT_TYPES, LAYERS, STATUSES
 from casus.model.text import Sentence
+from casus.tell.tellings import ROLES
 from casus.tell.windows import Words, words_of
 
 UNASKED: Final = -100
 """The label torch's cross entropy passes over."""
 NOTHING: Final = "-"
 TYPES: Final = (NOTHING, *EVENT_TYPES)
-ROLES: Final = ("actors", "recipients", "place", "sources")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ"})
 

@@ -27,7 +27,7 @@ from training.coded_news import coded_news, invented_reports
 from training.fit import minilm_folder
 from training.mpnet import MASK, load_mpnet
 from training.steps import keep, optimiser_of, resume, schedule
-from training.telling_network import TellingNetwork, alike, filling
+from training.telling_network import TellingNetwork, alike, filling, read_network
 from training.telling_words import ROLES, UNASKED, Example, example
 from training.windows import padded
 
@@ -260,14 +260,17 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    parser.add_argument("--onto", type=Path, help="a checkpoint of an earlier run to go on from")
+    parser.add_argument("--rate", type=float, default=Recipe().encoder_rate, help="the highest rate of what is pretrained")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    recipe = replace(Recipe(), epochs=options.epochs)
+    recipe = replace(Recipe(), epochs=options.epochs, encoder_rate=options.rate)
     learned = kept(options.work / "learned.pkl", lambda: examples_of(learned_from(options.shared), Tools.load()))
     measured = kept(options.work / "measured.pkl", lambda: examples_of(coded_articles("open", options.shared), Tools.load()))
     torch.manual_seed(recipe.seed)
-    network = TellingNetwork()
-    load_mpnet(network)
+    network = read_network(options.onto) if options.onto else TellingNetwork()
+    if not options.onto:
+        load_mpnet(network)
     vocabulary = Vocabulary.load(minilm_folder() / "vocab.txt")
     train(network, learned, vocabulary, recipe, options.work, lambda: judged(network, measured, vocabulary))
 

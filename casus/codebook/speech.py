@@ -24,6 +24,20 @@ _ORDER: tuple[tuple[str, Stance], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class AccountWords:
+    """Lemmas of accounts that go on without a verb of saying: verbs of remembering, of telling and of giving out, and what they tell."""
+
+    remembering: frozenset[str]
+    perceiving: frozenset[str]
+    telling: frozenset[str]
+    stories: frozenset[str]
+    laying_out: frozenset[str]
+    sequences: frozenset[str]
+    giving_out: frozenset[str]
+    texts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechWords:
     """Verb and noun lemmas by stance, prepositions of attribution, and what is no saying."""
 
@@ -31,6 +45,7 @@ class SpeechWords:
     nouns: Mapping[str, Stance]
     phrases: Mapping[str, tuple[tuple[Pattern, Stance], ...]]
     inserted: frozenset[str]
+    accounts: AccountWords
     prepositions: frozenset[str]
     voicings: frozenset[str]
     basis: frozenset[str]
@@ -96,8 +111,8 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
     said = raw["said_things"]
     return SpeechWords(
         verbs, _by_word(raw["nouns"]), _phrases(raw["verb_phrases"], where), frozenset(raw["inserted"]),
-        frozenset(raw["prepositions"]) - {"per"}, frozenset(raw["voicings"]), frozenset(raw["basis"]),
-        {k: frozenset(map(str, v)) for k, v in raw["forms"].items()},
+        AccountWords(**{name: frozenset(words) for name, words in raw["accounts"].items()}), frozenset(raw["prepositions"]) - {"per"},
+        frozenset(raw["voicings"]), frozenset(raw["basis"]), {k: frozenset(map(str, v)) for k, v in raw["forms"].items()},
         frozenset(raw["relays"]["media"]), frozenset(raw["relays"]["verbs"]), frozenset(raw["relays"]["carrying"]),
         frozenset(raw["hedges"]["passives"]), frozenset(raw["hedges"]["adjectives"]),
         frozenset(raw["unowned"]), frozenset(raw["tentative"]), frozenset(raw["owning"]),

@@ -14,10 +14,10 @@ from casus.tell.tellings import Tellings
 def with_tellings(told: Sequence[Told], sentences: Sequence[Sentence], tellings: Tellings) -> tuple[Told, ...]:
     """The claims, each with what its word tells."""
     by_number = {s.index: s for s in sentences}
-    return tuple(replace(t, claim=replace(t.claim, telling=tellings.at(_word_of(t.claim, by_number[t.claim.sentence])))) for t in told)
+    return tuple(replace(t, claim=replace(t.claim, telling=tellings.at(word_of(t.claim, by_number[t.claim.sentence])))) for t in told)
 
 
-def _word_of(claim: Claim, sentence: Sentence) -> int:
+def word_of(claim: Claim, sentence: Sentence) -> int:
     """Where the word of a claim's act begins: of the words of its act the first of its lemma, else the first verb or noun."""
     inside = [t for t in sentence.tokens if claim.act.start <= t.start < claim.act.end]
     named = [t for t in inside if t.lemma == claim.lemma] or [t for t in inside if t.upos in {"VERB", "NOUN"}]

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from casus.codebook.heads import load_head
 from casus.merge.gathered import Gathered, best
-from casus.merge.one_occurrence import VIOLENCE
+from casus.merge.one_occurrence import VIOLENCE, not_certain
+from casus.merge.repeated import repeated
 from casus.merge.rulings import is_ruled
 from casus.merge.sight import is_dated
 from casus.model.claim import Claim
@@ -136,6 +137,11 @@ def doubted(gathered: Gathered, decided: Set[str] = frozenset()) -> list[Claim]:
             out[m] = _not_certain(out[m], likely)
         asked.remove(x)
         printed.remove(x)
+    for x, teller in repeated(gathered, printed).items():
+        told = gathered.members[x]
+        if not is_ruled((out[m] for m in told), decided):
+            for m in told:
+                out[m] = not_certain(out[m], out[min(gathered.members[teller])])
     return out
 
 

@@ -24,21 +24,26 @@ FILE: Final = "tellings.onnx"
 WEIGHTS: Final = "tellings.npz"
 DECIMALS: Final = 3
 """Scores are rounded to this before they are used, so that the last bits of a sum decide nothing."""
-OUTPUTS: Final = ("type", "status", "layer", "before", "after")
-"""What is asked of the network; it was trained for roles as well (training/HEADS.md), which nothing rests on."""
+OUTPUTS: Final = ("type", "status", "layer", "before", "after", "asks", "answers")
+"""What is asked of the network."""
 
 Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """A report's words, a row each: scores of no act and each type, statuses, layers, and what a word is compared by."""
+    """A report's words, a row each: scores of no act and each type, statuses, layers, and what a word is compared by.
+
+    `asks` is what the word of an act looks for, role after role, `answers` what a word has to say to it.
+    """
 
     type: Floats
     status: Floats
     layer: Floats
     before: Floats
     after: Floats
+    asks: Floats
+    answers: Floats
 
 
 class TellingEncoder:

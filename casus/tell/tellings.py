@@ -13,6 +13,8 @@ from casus.model.text import Sentence
 from casus.tell.encoder import Scores, TellingEncoder
 from casus.tell.windows import words_of
 
+ROLES: Final = ("actors", "recipients", "place", "sources")
+"""What a word may fill of an act, in the order the network is taught them (training/telling_words.py)."""
 STEP: Final = 24
 """Of what words are compared by, so many whole numbers make one."""
 LEVEL: Final = 2.0
@@ -26,6 +28,7 @@ class Tellings:
         self._starts = starts
         self._types, self._statuses, self._layers = (_likelihoods(x) for x in (scores.type, scores.status, scores.layer))
         self._before, self._after = _bytes(scores.before), _bytes(scores.after)
+        self._asks, self._answers = _bytes(scores.asks), _bytes(scores.answers)
 
     def at(self, start: int) -> Telling | None:
         """What the word that begins at an offset of the report tells; None where none begins there."""
@@ -35,13 +38,22 @@ class Tellings:
         types, statuses, layers = (_whole(rows[row]) for rows in (self._types, self._statuses, self._layers))
         return Telling(types, statuses, layers, self._before[row].tobytes().hex(), self._after[row].tobytes().hex())
 
+    def filling(self, act: int, word: int) -> dict[str, float] | None:
+        """The odds (log) that the word which begins at `word` fills each role of the act told by the one at `act`; None for no words."""
+        asking, answering = self._starts.get(act), self._starts.get(word)
+        if asking is None or answering is None:
+            return None
+        answer = self._answers[answering].astype(np.int64)
+        asked = self._asks[asking].astype(np.int64).reshape(len(ROLES), -1)
+        return dict(zip(ROLES, (_odds(total, len(answer)) for total in (asked @ answer).tolist()), strict=True))
+
 
 def tellings_of(sentences: Sequence[Sentence], encoder: TellingEncoder) -> Tellings:
     """Read a report's sentences once more, as a whole."""
     tokens = [t for s in sentences for t in s.tokens]
     if not tokens:
         empty = np.zeros((0, 1), dtype=np.float32)
-        return Tellings({}, Scores(empty, empty, empty, empty, empty))
+        return Tellings({}, Scores(empty, empty, empty, empty, empty, empty, empty))
     return Tellings({t.start: i for i, t in enumerate(tokens)}, encoder.scores(words_of(sentences)))
 
 

@@ -7,7 +7,6 @@ from casus.coding.speech.act import Speech
 from casus.coding.speech.nouns import is_noun_of_saying, owner_of
 from casus.coding.syntax import Tree
 
-_TEXTS = frozenset({"release", "handout", "paper", "text", "dossier", "leaflet"})
 _ENDS = frozenset({",", ".", ";", "-", "–", "—"})
 
 
@@ -29,4 +28,4 @@ def inserted_speech(tree: Tree, v: int, words: SpeechWords) -> Speech | None:
 
 def _is_text(tree: Tree, subject: int, words: SpeechWords) -> bool:
     lemma = tree.lemma(subject)
-    return tree.tokens[subject].text.lower() == "it" or lemma in _TEXTS or is_noun_of_saying(lemma, words)
+    return tree.tokens[subject].text.lower() == "it" or lemma in words.accounts.texts or is_noun_of_saying(lemma, words)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook.kinds import is_person_role
+from casus.codebook.speech import AccountWords
 from casus.coding.claims import Told
 from casus.coding.scene import Scene
 from casus.coding.speech.act import Speech
@@ -18,15 +19,6 @@ from casus.coding.speech.sources import make_source
 from casus.coding.syntax import Tree
 from casus.model.claim import Source
 
-_REMEMBERING = frozenset("remember recall recount describe relive narrate testify relate recollect".split())
-_PERCEIVING = frozenset({"see", "witness", "watch", "hear"})
-"""Verbs of an account only where somebody says so in the sentence ("saw it all, he said"); else what happened to be seen."""
-_TELLING = frozenset({"tell", "give", "relate"})
-_ACCOUNTS = frozenset({"story", "account", "version", "testimony", "ordeal"})
-_LAYING_OUT = frozenset({"set", "lay", "give"})
-_SEQUENCES = frozenset({"sequence", "chronology", "version", "account", "story", "timeline"})
-_GIVING_OUT = frozenset({"issue", "release", "publish", "send", "distribute", "post"})
-_TEXTS = frozenset({"communiqué", "communique", "statement", "release", "bulletin", "message", "letter", "dossier"})
 _QUESTIONS = frozenset({"what", "how"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _PERSONAL = frozenset({"he", "she"})
@@ -50,7 +42,7 @@ class Teller:
 
 def find_tellers(scene: Scene) -> tuple[Teller, ...]:
     """Everybody who says something in a sentence, and everybody else who is the subject of a clause there, in text order."""
-    tree, found = scene.tree, {}
+    tree, found, words = scene.tree, {}, scene.book.speech.accounts
     for s in sorted(scene.speeches, key=lambda s: s.verb):
         if s.source is not None and tree.tokens[s.source.head].text.lower() not in _RELATIVE:
             found[s.source.head] = Teller(
@@ -59,9 +51,8 @@ def find_tellers(scene: Scene) -> tuple[Teller, ...]:
     for i in range(len(tree)):
         if tree.rel(i) in {"nsubj", "nsubj:pass"} and tree.tokens[i].upos in {"NOUN", "PROPN", "PRON"}:
             verb = tree.tokens[i].head
-            lays_out = _lays_out(tree, verb)
-            recounts = lays_out or _recounts(tree, verb, said=any(s.source is not None and s.verb != verb for s in scene.speeches))
-            gives_out = _gives_out(tree, verb)
+            lays_out, gives_out = _lays_out(tree, verb, words), _gives_out(tree, verb, words)
+            recounts = lays_out or _recounts(tree, verb, words, said=any(s.source is not None and s.verb != verb for s in scene.speeches))
             if i not in found and not recounts and not gives_out and not _is_person(tree, i):
                 continue
             speech = Speech(tree.phrase(i), verb, tree.tokens[verb].text, "asserts", frozenset(), "subject of an account")
@@ -80,16 +71,16 @@ def _is_person(tree: Tree, i: int) -> bool:
     return named or is_person_role(tree.lemma(i)) or tree.tokens[i].text.lower() in {"he", "she"}
 
 
-def _recounts(tree: Tree, verb: int, *, said: bool) -> bool:
+def _recounts(tree: Tree, verb: int, words: AccountWords, *, said: bool) -> bool:
     """ "Saw it all", "remembers every hour", "told her story"; not what was not seen, nor "he described the vote as a farce"."""
     if tree.denied(verb) or tree.passive(verb):
         return False
     objects = tree.children(verb, "obj")
     if tree.lemma(verb) == "describe" and any(case == "as" for case, _ in tree.preps(verb)):
         return False
-    if tree.lemma(verb) in _TELLING:
-        return any(tree.lemma(o) in _ACCOUNTS for o in objects) or _tells_what(tree, verb)
-    telling = _REMEMBERING | _PERCEIVING if said else _REMEMBERING
+    if tree.lemma(verb) in words.telling:
+        return any(tree.lemma(o) in words.stories for o in objects) or _tells_what(tree, verb)
+    telling = words.remembering | words.perceiving if said else words.remembering
     return tree.lemma(verb) in telling and tree.rel(verb) in {"root", "ccomp", "parataxis", "conj", "advcl"}
 
 
@@ -99,17 +90,17 @@ def _tells_what(tree: Tree, verb: int) -> bool:
     return tree.lemma(verb) == "tell" and any(tree.tokens[words[0]].text.lower() in _QUESTIONS for words in below)
 
 
-def _gives_out(tree: Tree, verb: int) -> bool:
+def _gives_out(tree: Tree, verb: int, words: AccountWords) -> bool:
     """ "Its spokesman issued a communiqué": who is meant by "it runs", though the sentence says nothing yet."""
-    texts = [o for o in tree.children(verb, "obj") if tree.lemma(o) in _TEXTS]
-    return tree.lemma(verb) in _GIVING_OUT and bool(texts) and not tree.denied(verb)
+    texts = [o for o in tree.children(verb, "obj") if tree.lemma(o) in words.texts]
+    return tree.lemma(verb) in words.giving_out and bool(texts) and not tree.denied(verb)
 
 
-def _lays_out(tree: Tree, verb: int) -> bool:
+def _lays_out(tree: Tree, verb: int, words: AccountWords) -> bool:
     """ "The body's paper sets out the sequence", "the army gave its version": whoever speaks, what follows is it."""
-    if tree.denied(verb) or tree.passive(verb) or tree.lemma(verb) not in _LAYING_OUT:
+    if tree.denied(verb) or tree.passive(verb) or tree.lemma(verb) not in words.laying_out:
         return False
-    return any(tree.lemma(o) in _SEQUENCES for o in tree.children(verb, "obj"))
+    return any(tree.lemma(o) in words.sequences for o in tree.children(verb, "obj"))
 
 
 def carry_accounts(told: Sequence[Told], tellers: Sequence[Teller], scenes: Sequence[Scene]) -> list[Told]:
