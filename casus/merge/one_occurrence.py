@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from math import exp
 
@@ -23,23 +24,25 @@ from casus.merge.pair_features import pair_features
 from casus.merge.pairs import Score, is_counted
 from casus.merge.rulings import DECIDED, is_ruled
 from casus.merge.sight import is_dated, is_within_one_told
-from casus.merge.undergone import is_of_other_sex
+from casus.merge.undergone import is_of_another
 from casus.model.claim import EVENT_TYPES, Claim
 
 VIOLENCE = "ASSAULT"
-_OFTEN_RETOLD = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+OFTEN_RETOLD = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types of acts that a report comes back to; of the others few are told twice."""
 ANSWERS = ("apart", "one")
 LEAST, _MUCH, _MUCH_ALIKE = 0.5, 0.5, 0.4
 """The least odds (log) at which a link that the rules make holds; the score from which on it holds against them; and that of one known side
 with the same means."""
-CLEAR = 2.0
-"""The least odds at which two gatherings are one that no rule has joined."""
+CLEAR, CLEAR_IN_SHORT = 3.0, 2.0
+"""The least odds at which two gatherings are one that no rule has joined; and in a short report."""
 FEW = 5
 """So few acts of a type are seldom told twice."""
-MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW, MAYBE_OF_FEW_ARRESTS = -2.0, -0.5, 0.0, 0.6
+MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW, MAYBE_OF_FEW_ARRESTS = -2.0, -1.0, -1.0, -0.4
 """From these odds on an act may be told elsewhere in the report; one with a place and a day of its own; one in a report of few acts; and an
 arrest or a march in one of few."""
+LONG, MORE_IN_SHORT = 6, 1.0
+"""In a report that tells of no act beyond so many sentences the encoder has seen little: of few acts the odds must be so much better."""
 MAYBE_OF_WORDS = 0.0
 """Likewise of acts of the other types."""
 _NEVER = -100.0
@@ -114,7 +117,8 @@ class Odds:
         """The mean of the two best odds across two gatherings, and the best pair; None where unclear, or a rule keeps them apart."""
         pairs = list(across(xs, ys))
         best = sorted((p for p in pairs if p in self._odds), key=lambda p: (-self._odds[p], p))[:2]
-        if not best or (odds := sum(self._odds[p] for p in best) / len(best)) <= CLEAR:
+        clear = CLEAR_IN_SHORT if self.is_short else CLEAR
+        if not best or (odds := sum(self._odds[p] for p in best) / len(best)) <= clear:
             return None
         if any((said := self._by_rule.get(p)) is None or said.veto is not None or self._is_denied_beside(*p) for p in pairs):
             return None
@@ -134,7 +138,7 @@ class Odds:
         out: dict[int, int] = {}
         for x in sorted(told, key=lambda x: (not self._full(told[x]), not self._detailed(told[x]), told[x])):
             maybe = self._maybe(told[x])
-            those = (k for k in kept if not (self._is_of_few(told[x]) and self._is_parted(told[k], told[x])))
+            those = (k for k in kept if not (self._is_of_few(told[x]) and self.is_parted(told[k], told[x])))
             likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
             if likely[0] > maybe and not is_ruled((self._claims[m] for m in groups[x]), decided):
                 out[x] = -likely[1]
@@ -149,26 +153,37 @@ class Odds:
             return None
         return max((self._odds[p] for p in pairs if p in self._odds), default=None)
 
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the report tells of no act beyond its first sentences."""
+        return max((c.sentence for c in self._claims), default=0) < LONG
+
+    def veto(self, i: int, j: int) -> str | None:
+        """Why a rule keeps two acts apart; None where none does."""
+        said = self._by_rule.get((i, j))
+        return None if said is None else said.veto
+
     def _detailed(self, told: Sequence[int]) -> bool:
         """Whether it tells the day, the harm or whom it befell."""
         return any(c.recipients or is_dated(c) or is_counted(c) for c in (self._claims[m] for m in told))
 
     def _maybe(self, told: Sequence[int]) -> float:
         """From which odds on a gathering may be told already."""
-        if self._claims[told[0]].type not in _OFTEN_RETOLD:
+        if self._claims[told[0]].type not in OFTEN_RETOLD:
             return MAYBE_OF_WORDS
         if self._is_of_few(told):
-            return MAYBE_OF_FEW if self._claims[told[0]].type == VIOLENCE else MAYBE_OF_FEW_ARRESTS
+            of_few = MAYBE_OF_FEW if self._claims[told[0]].type == VIOLENCE else MAYBE_OF_FEW_ARRESTS
+            return of_few + (MORE_IN_SHORT if self.is_short else 0.0)
         claims = [self._claims[m] for m in told]
         return MAYBE_WHOLE if any(c.place for c in claims) and any(is_dated(c) for c in claims) else MAYBE
 
     def _is_of_few(self, told: Sequence[int]) -> bool:
         return len(self._told[self._claims[told[0]].type]) <= FEW
 
-    def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
+    def is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
         """Whether a rule keeps two gatherings apart, or the words of the later tell another ("elsewhere", "later", "he" not "she")."""
         first, later = self._claims[min(xs)], self._claims[min(ys)]
-        if min(xs) < min(ys) and (is_further_told(later) or is_of_other_sex(first, later)):
+        if min(xs) < min(ys) and (is_further_told(later) or is_of_another(first, later)):
             return True
         return any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in across(xs, ys))
 

@@ -20,7 +20,7 @@ from casus.merge.sight import is_dated
 from casus.model.claim import Claim
 
 ANSWERS = ("not", "once")
-LEAST = 0.74
+LEAST = 0.68
 """From how likely on an event is certain; chosen on reports not learned from (training/printed.py)."""
 FEW, FEW_BY_ARREST = 2, 3
 """In a report of so few events or fewer, none is doubted beside the others; no arrest."""

@@ -35,7 +35,7 @@ def again_of_him(a: Claim, b: Claim) -> bool:
         or (first.status in _TO_COME) != (second.status in _TO_COME)
     ):
         return False
-    return not is_of_other_sex(first, second) and not _by_others(first, second)
+    return not is_of_another(first, second) and not _by_others(first, second)
 
 
 def _is_of_him(claim: Claim) -> bool:
@@ -56,13 +56,17 @@ def is_plural(words: str) -> bool:
     return MANY.search(words) is not None or any(singular(w) != w for w in words_of(words.split(",")[0])[-1:])
 
 
-def is_of_other_sex(first: Claim, second: Claim) -> bool:
-    """Whether one is "him" or a man, the other "her" or a woman."""
-    return any(differ(head_word(x), head_word(y)) for x in _said(first) for y in _said(second))
+def is_of_another(first: Claim, second: Claim) -> bool:
+    """Whether one is "him" or a man, the other "her" or a woman; or the second is one person alone ("he was taken") after several."""
+    if any(differ(head_word(x), head_word(y)) for x in _said(first) for y in _said(second)):
+        return True
+    return not second.recipients and bool(_said(second)) and _is_of_several(first)
 
 
 def _said(claim: Claim) -> list[str]:
-    return [p.evidence.words for p in claim.recipients]
+    """Whom it befell, in the words; "he was taken" where nobody is found for him."""
+    alone = _HE_WAS.match(claim.act.words) if not claim.recipients and not claim.actors else None
+    return [p.evidence.words for p in claim.recipients] or ([alone[0].split()[0]] if alone else [])
 
 
 def _by_others(first: Claim, second: Claim) -> bool:

@@ -201,7 +201,7 @@ class ReportActors:
             return party
         if word in _OF_ONE and who.kind == "unknown" and not (self._is_one(speaker) or self._is_person(speaker)):
             return party
-        if who.kind == "media" or (word in _OF_ONE and speaker.name.lower() in _MOUTHS):
+        if who.kind == "media" or (word in _OF_ONE and (speaker.name.lower() in _MOUTHS or self._are_many(speaker))):
             return party
         late = speaker.evidence.start > at and speaker.name.islower() and speaker.capacity == "official"
         if word in _OF_ONE and late and not is_pronoun(speaker.evidence.words):  # "he was hit, the officer said"
@@ -227,6 +227,12 @@ class ReportActors:
         """Whether a speaker is one human being by office ("the minister", "Minister Ana Kolb")."""
         noun = phrase_at(self._scene.text, speaker.evidence.start, speaker.evidence.end, None).noun
         return noun is not None and "person" in noun.flags
+
+    def _are_many(self, speaker: Source) -> bool:
+        """Whether a speaker is several ("he was taken, neighbours said": he is none of them)."""
+        sentence = self._sentence(speaker.evidence.start)
+        words = [t for t in sentence.tokens if speaker.evidence.start <= t.start < speaker.evidence.end] if sentence else []
+        return bool(words) and words[-1].xpos in {"NNS", "NNPS"}
 
     def _sentence(self, at: int) -> Sentence | None:
         i = bisect_right(self._starts, at) - 1

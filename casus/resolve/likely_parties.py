@@ -1,14 +1,14 @@
-"""Who and where, by the encoder of tellings: what it hardly finds in a role, read in the whole report, leaves the claim.
+"""Who, by the encoder of tellings: whom it hardly finds in a role, read in the whole report, leaves the claim.
 
 "He promised to get the situation under control": grammar makes the situation an addressee. The encoder has seen whom experts write down;
 what it holds far likelier not to fill a role is no value an expert would sign, and nothing is better than that. It brings nobody in, and
-takes no voice away that a claim rests on: without it the claim would come out as a fact.
+takes no voice away that a claim rests on alone: without it the claim would come out as a fact.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from casus.model.text import Evidence, Sentence
 from casus.resolve.likely_told import LONG
 from casus.tell.tellings import Tellings
 
-LEAST: Mapping[str, float] = {"actors": -4.5, "recipients": -4.5, "place": -5.0, "sources": -3.5}
+LEAST = -4.0
 """The least odds (log) with which a role is filled; chosen on reports that the encoder had not learned from (training/HEADS.md)."""
 REACH = 2
 """Of words so many sentences away the encoder knows whether they fill a role."""
@@ -37,7 +37,7 @@ class Roles:
     def are_unlikely(self, claim: Claim, words: Evidence, role: str) -> bool:
         """Whether some words hardly fill a role of a claim's act; of words too far away, or of a pronoun, nothing is known."""
         odds = self._odds(claim, words, role)
-        return odds is not None and odds < LEAST[role]
+        return odds is not None and odds < LEAST
 
     def _odds(self, claim: Claim, words: Evidence, role: str) -> float | None:
         told, home = self._place[claim.sentence], bisect_right(self._starts, words.start) - 1
@@ -57,16 +57,13 @@ def _heads(words: Evidence, sentence: Sentence) -> list[int]:
 
 
 def without_unlikely(claims: Sequence[Claim], roles: Roles, sentences: int) -> tuple[Claim, ...]:
-    """The claims of a report without who and where hardly fills a role; of one of so few `sentences` the encoder has seen too little."""
+    """The claims of a report without who hardly fills a role; of one of so few `sentences` the encoder has seen too little."""
     if sentences < LONG:
         return tuple(claims)
     return tuple(_without_unlikely(c, roles) if c.telling is not None and not c.heading else c for c in claims)
 
 
 def _without_unlikely(claim: Claim, roles: Roles) -> Claim:
-    place = claim.place
-    if place is not None and roles.are_unlikely(claim, place.evidence, "place"):
-        claim = replace(claim, place=None).because("place", _hardly([place.name]))
     kept = replace(
         claim,
         actors=_kept(claim, claim.actors, "actors", roles), recipients=_kept(claim, claim.recipients, "recipients", roles),

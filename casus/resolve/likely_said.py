@@ -17,7 +17,8 @@ from casus.resolve.likely_told import LONG, log_odds
 from casus.resolve.speakers import last_speaker
 
 LEAST, PLAIN = 0.0, 1.0
-"""The least odds (log) that an act stands on a word, where a speaker stands before it; and of one with a day and a place of its own."""
+"""The least odds (log) that an act stands on a word, where a speaker stands before it; and of one with a day and a place of its own, or in
+a short report."""
 OWN = 2.0
 """The least odds that the report tells it itself, where the rules only carry a speaker on to it: of 124 such claims 122 were its own."""
 _CARRIED = ("goes on with", "in an item told by")
@@ -34,7 +35,8 @@ def said_before(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sen
         return claim
     odds = log_odds(claim.telling.statuses[STATUSES.index("attributed")])
     plain = placed and claim.date is not None and claim.date.evidence is not None
-    speaker = _speaker(claim, tellers, sentences) if odds >= (PLAIN if plain else LEAST) else None
+    least = PLAIN if plain or len(sentences) < LONG else LEAST
+    speaker = _speaker(claim, tellers, sentences) if odds >= least else None
     if speaker is None:
         return claim
     said = replace(claim, status="attributed", sources=(speaker,))

@@ -21,13 +21,12 @@ from casus.tell.tellings import Likeness
 
 ANSWERS = ("not", "told")
 Bounds = tuple[float, float]
-BOUNDS: Bounds = (0.37, 0.7)
+BOUNDS: Bounds = (0.4, 0.8)
 """Below what a certain claim is not certain, above what a weak one is; chosen on reports not learned from (training/told.py)."""
 OF_FORCE = 0.5
 """What a certain act of violence must have: two in five of those below are told."""
-LONG, FEW_ACTS, OF_FEW = 6, 4, 0.55
-"""In a report of so many sentences in which the rules are certain of fewer acts, what a certain claim must have (a third of those below
-are told)."""
+LONG = 6
+"""Of a report of fewer sentences the encoder has seen too little to doubt much."""
 _FAR = 6
 _ODDS = (-4.0, -3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0)
 ACTS = 2
@@ -156,8 +155,6 @@ def weigh_told(claims: Sequence[Claim], bounds: Bounds = BOUNDS, *, sentences: i
 def _bounds_of(certain: int, bounds: Bounds, *, long: bool) -> Bounds:
     """The bounds for a report in which the rules are certain of so many acts."""
     least, much = bounds
-    if certain < FEW_ACTS and long:
-        least = max(least, OF_FEW)
     return (least if long else 0.0, 1.0) if certain < ACTS else (least, much)
 
 

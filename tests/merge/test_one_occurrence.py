@@ -10,7 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casus.merge import one_occurrence
-from casus.merge.one_occurrence import CLEAR, FEW, LEAST, MAYBE, MAYBE_OF_FEW, MAYBE_WHOLE, Odds, Pair, not_certain
+from casus.merge.one_occurrence import (
+    CLEAR,
+    FEW,
+    LEAST,
+    LONG,
+    MAYBE,
+    MAYBE_OF_FEW,
+    MAYBE_WHOLE,
+    MORE_IN_SHORT,
+    Odds,
+    Pair,
+    not_certain,
+)
 from casus.merge.pairs import Score
 from casus.model.claim import Claim
 from casus.model.event import Event
@@ -54,7 +66,10 @@ def test_the_two_best_odds_across_gatherings_speak(monkeypatch: pytest.MonkeyPat
     assert [j.pair for j in odds.joins(alone(3))] == [(0, 1)]
 
 
-@pytest.mark.parametrize(("n", "whole", "maybe"), [(FEW, True, MAYBE_OF_FEW), (FEW + 1, True, MAYBE_WHOLE), (FEW + 1, False, MAYBE)])
+MAYBE_OF_FEW_IN_SHORT = MAYBE_OF_FEW + MORE_IN_SHORT
+
+
+@pytest.mark.parametrize(("n", "whole", "maybe"), [(FEW, True, MAYBE_OF_FEW_IN_SHORT), (FEW + 1, True, MAYBE_WHOLE), (FEW + 1, False, MAYBE)])
 def test_what_may_be_told_already_is_doubted(monkeypatch: pytest.MonkeyPatch, acts: Acts, n: int, whole: bool, maybe: float) -> None:
     claims = [c if whole else replace(c, place=None, date=None) for c in acts(n)]
     odds = weighed(monkeypatch, claims, {(0, 1): maybe + 0.1, (0, 2): maybe - 0.1})
@@ -63,9 +78,15 @@ def test_what_may_be_told_already_is_doubted(monkeypatch: pytest.MonkeyPatch, ac
 
 def test_what_a_person_ruled_is_not_doubted(monkeypatch: pytest.MonkeyPatch, acts: Acts) -> None:
     claims = acts(FEW)
-    odds = weighed(monkeypatch, claims, {(0, 1): MAYBE_OF_FEW + 0.1})
+    odds = weighed(monkeypatch, claims, {(0, 1): MAYBE_OF_FEW_IN_SHORT + 0.1})
     assert odds.told_already(alone(FEW)) == {1: 0}
     assert odds.told_already(alone(FEW), frozenset({claims[1].id})) == {}
+
+
+def test_in_a_longer_report_less_is_enough_to_doubt(monkeypatch: pytest.MonkeyPatch, acts: Acts) -> None:
+    claims = [replace(c, sentence=c.sentence + LONG) for c in acts(FEW)]
+    odds = weighed(monkeypatch, claims, {(0, 1): MAYBE_OF_FEW + 0.1})
+    assert odds.told_already(alone(FEW)) == {1: 0}
 
 
 def test_in_a_report_of_few_acts_a_rule_that_parts_two_leaves_no_doubt(monkeypatch: pytest.MonkeyPatch, acts: Acts) -> None:

@@ -15,7 +15,9 @@ Read = Callable[..., Reading]
 WIDTH = 64
 ALIKE, UNLIKE = (bytes([STEP] * WIDTH).hex(), bytes(WIDTH).hex())
 """By the first two words are one with a log odds of six, by the second of minus two."""
-TWO = "Gunmen shot nine traders in Gao on Monday. Gunmen shot a farmer in Timbuktu on Tuesday."
+CALM = " The governor opened a bridge. Schools stayed shut. Rain fell on the river. A market was held. Traders sold millet. "
+TWO = f"Gunmen shot nine traders in Gao on Monday.{CALM}Gunmen shot a farmer in Timbuktu."
+SHORT = TWO.replace(CALM, " ")
 
 
 def claims(read_text: Read, text: str, compared_by: str) -> list[Claim]:
@@ -24,12 +26,14 @@ def claims(read_text: Read, text: str, compared_by: str) -> list[Claim]:
 
 
 def printed(told: list[Claim], rulings: Rulings | None = None) -> list[list[Claim]]:
-    return [list(g.claims) for g in fold(told, rulings or Rulings()) if any(c.certain for c in g.claims)]
+    found = [list(g.claims) for g in fold(told, rulings or Rulings()) if any(c.certain for c in g.claims)]
+    return [claims for claims in found if claims[0].type in {"ASSAULT", "COERCE"}]
 
 
 def test_of_two_that_read_as_one_the_lesser_is_held_back_and_says_why(read_text: Read) -> None:
     told = claims(read_text, TWO, ALIKE)
-    groups = fold(told)
+    groups = [g for g in fold(told) if g.claims[0].type == "ASSAULT"]
+    told = [c for c in told if c.type == "ASSAULT"]
     held = [c for g in groups for c in g.claims if not c.certain]
     assert len(groups) == len(told) == 2
     assert [c.act.words for c in held] == [told[1].act.words]
@@ -38,6 +42,10 @@ def test_of_two_that_read_as_one_the_lesser_is_held_back_and_says_why(read_text:
 
 def test_two_that_read_apart_stay(read_text: Read) -> None:
     assert len(printed(claims(read_text, TWO, UNLIKE))) == 2
+
+
+def test_in_a_short_report_what_a_rule_parts_stays_apart(read_text: Read) -> None:
+    assert len(printed(claims(read_text, SHORT, ALIKE))) == 2
 
 
 def test_acts_of_two_types_stay(read_text: Read) -> None:

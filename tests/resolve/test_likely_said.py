@@ -19,6 +19,7 @@ SURE, EVEN, UNSURE = -5, -50, -200
 """Likelihoods of .95, .61 and .14, in hundredths of their logarithm."""
 TEXT = "Rebels came to Gao at dawn. Gunmen shot a farmer in the market of Gao."
 APART = TEXT.replace("dawn. ", "dawn.\n\n")
+CALM = " Rain fell. Schools stayed shut. Traders sold millet. Boats came in."
 
 
 def case(tools: Tools, read_text: Read, text: str, likely: int) -> tuple[Claim, tuple[Sentence, ...], Teller]:
@@ -47,10 +48,16 @@ def test_what_is_unlikely_or_stands_in_another_paragraph_is_the_reports_own(tool
 
 
 def test_what_has_a_day_and_a_place_of_its_own_needs_more(tools: Tools, read_text: Read) -> None:
-    claim, sentences, captain = case(tools, read_text, TEXT.replace("shot", "on Monday shot"), EVEN)
+    claim, sentences, captain = case(tools, read_text, TEXT.replace("shot", "on Monday shot") + CALM, EVEN)
     assert claim.date is not None and claim.date.evidence is not None
     assert said_before(claim, [captain], sentences, placed=True).status == "asserted"
     assert said_before(claim, [captain], sentences, placed=False).status == "attributed"
+
+
+def test_in_a_short_report_everything_needs_more(tools: Tools, read_text: Read) -> None:
+    claim, sentences, captain = case(tools, read_text, TEXT, EVEN)
+    assert len(sentences) < LONG
+    assert said_before(claim, [captain], sentences, placed=False).status == "asserted"
 
 
 def test_nobody_vouches_who_says_nothing_or_is_only_a_pronoun(tools: Tools, read_text: Read) -> None:
