@@ -126,7 +126,7 @@ def test_a_doubted_act_says_why(acts: Acts) -> None:
     assert first.act.words in doubted.reasons[-1].rule
 
 
-LONG = (
+ARTICLE = (
     "A car bomb exploded at a police station in Tolva on Monday, killing six officers, the interior ministry said. "
     "The blast tore the gate off the building. Two cleaners were among the injured, a doctor said.\n\n"
     "On Sunday gunmen shot dead a judge in Bento, his family said. The judge had received threats. The murder of the judge was condemned by the bar.\n\n"
@@ -136,5 +136,5 @@ LONG = (
 
 
 def test_a_long_report_tells_each_attack_at_most_once(events: Callable[..., list[Event]]) -> None:
-    found = [e for e in events(LONG, published="2025-06-14") if e.type == "ASSAULT"]
+    found = [e for e in events(ARTICLE, published="2025-06-14") if e.type == "ASSAULT"]
     assert len({e.place.name for e in found if e.place}) == len(found) == 3
