@@ -34,6 +34,7 @@ from casus.model.text import Report, Sentence
 from casus.read import Reader
 from casus.resolve import Resolved, resolve
 from casus.resolve.likely_parties import Roles, without_unlikely
+from casus.resolve.likely_scene import with_likely_scenes
 from casus.resolve.likely_told import BOUNDS, Bounds, weigh_told
 from casus.resolve.ties import without_doubles
 from casus.tell.encoder import TellingEncoder
@@ -87,8 +88,9 @@ def read_report(report: Report, tools: Tools, bounds: Bounds = BOUNDS) -> Readin
 def _resolved(report: Report, sentences: Sequence[Sentence], tools: Tools) -> tuple[Coded, Resolved]:
     tellings = tellings_of(sentences, tools.tellings)
     coded = code(report, sentences, tools.book, tellings)
-    resolved = resolve(coded, report, sentences, tools.book)
-    return coded, replace(resolved, claims=without_unlikely(resolved.claims, Roles(tellings, sentences), len(sentences)))
+    resolved, roles = resolve(coded, report, sentences, tools.book), Roles(tellings, sentences)
+    claims = with_likely_scenes(without_unlikely(resolved.claims, roles, len(sentences)), roles, len(sentences))
+    return coded, replace(resolved, claims=claims)
 
 
 def resolved_report(report: Report, tools: Tools) -> tuple[Claim, ...]:

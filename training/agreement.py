@@ -1,4 +1,4 @@
-"""How far two codings of the same news agree: ``python -m training.agreement [--shared ../shared]``.
+"""How far two codings of the same news agree: ``python -m training.agreement [--shared ../shared] [--write]``.
 
 The articles of part "spare" were coded a second time (part "again") by somebody who followed the same rules and saw neither the first
 coding nor the program. The second coding is judged by the first as the program's events are (benchmarks/story_verdicts.py), and the other
@@ -19,6 +19,9 @@ from benchmarks.story_key import FIGURES, Coded, Story, Wordings
 from benchmarks.story_verdicts import verdicts
 from casus.model.event import Event
 from training.coded_news import coded_news
+from training.spare import write
+
+AGREEMENT = Path(__file__).with_name("agreement.json")
 
 
 def as_event(coded: Coded) -> Event:
@@ -47,14 +50,18 @@ def judged_by(firsts: Sequence[Story], seconds: Sequence[Story]) -> list[tuple[S
 
 
 def main() -> None:
-    """Print what each coding is worth by the other."""
+    """Print what each coding is worth by the other; with --write keep it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    shared = parser.parse_args().shared
-    first, again = list(coded_news(shared, "spare")), list(coded_news(shared, "again"))
-    for name, told in (("second by first", judged_by(first, again)), ("first by second", judged_by(again, first))):
-        for score in totals(name, told):
-            sys.stdout.write(f"{score.dataset}, {score.measure}: {score.value:.3f} of {score.n}\n")
+    parser.add_argument("--write", action="store_true", help=f"write {AGREEMENT.name}")
+    options = parser.parse_args()
+    first, again = list(coded_news(options.shared, "spare")), list(coded_news(options.shared, "again"))
+    both = {"second by first": judged_by(first, again), "first by second": judged_by(again, first)}
+    scores = [score for name, told in both.items() for score in totals(name, told)]
+    for score in scores:
+        sys.stdout.write(f"{score.dataset}, {score.measure}: {score.value:.3f} of {score.n}\n")
+    if options.write:
+        write(scores, AGREEMENT)
 
 
 if __name__ == "__main__":

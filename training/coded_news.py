@@ -24,8 +24,8 @@ REPORTS = Path(__file__).with_name("coded_reports")
 
 Part = Literal["encoder", "heads", "spare", "again", "first look"]
 """What the encoder of tellings learns from; what the heads learn from that see what it says; what nothing shipped has learned from,
-though totals of it were seen while thresholds were chosen; the same articles coded a second time by somebody else (training/agreement.py);
-and what was measured only when all stood (training/spare.py)."""
+though its faults were looked at and thresholds chosen on it; the same articles coded a second time by somebody else (agreement.py); and
+what was measured only when all stood (spare.py)."""
 _HEADS = 6
 
 

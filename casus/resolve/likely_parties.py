@@ -36,10 +36,11 @@ class Roles:
 
     def are_unlikely(self, claim: Claim, words: Evidence, role: str) -> bool:
         """Whether some words hardly fill a role of a claim's act; of words too far away, or of a pronoun, nothing is known."""
-        odds = self._odds(claim, words, role)
+        odds = self.odds(claim, words, role)
         return odds is not None and odds < LEAST
 
-    def _odds(self, claim: Claim, words: Evidence, role: str) -> float | None:
+    def odds(self, claim: Claim, words: Evidence, role: str) -> float | None:
+        """The odds (log) that some words fill a role of a claim's act; None where nothing is known."""
         told, home = self._place[claim.sentence], bisect_right(self._starts, words.start) - 1
         if home < 0 or abs(home - told) > REACH:
             return None

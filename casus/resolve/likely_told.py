@@ -21,7 +21,7 @@ from casus.tell.tellings import Likeness
 
 ANSWERS = ("not", "told")
 Bounds = tuple[float, float]
-BOUNDS: Bounds = (0.4, 0.8)
+BOUNDS: Bounds = (0.4, 0.83)
 """Below what a certain claim is not certain, above what a weak one is; chosen on reports not learned from (training/told.py)."""
 OF_FORCE = 0.5
 """What a certain act of violence must have: two in five of those below are told."""
