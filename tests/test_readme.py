@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -112,3 +113,17 @@ def test_the_codebook_page_gives_the_numbers_of_the_rules() -> None:
     assert f"{figures.PEOPLE_IN_ONE_ACT:,} people" in CODEBOOK
     for word in ("tens", "dozens", "scores", "hundreds", "thousands"):
         assert f"{word} {FLOORS[word]:,}" in CODEBOOK
+
+
+TOLD = ("one act of the coding", "type", "status", "act, type, status")
+
+
+@pytest.mark.parametrize(
+    ("row", "file", "part"),
+    [("other news, first look", "spare", "first look, articles"), ("a second coder, for comparison", "agreement", "second by first")],
+)
+def test_what_news_coded_by_hand_gave_is_what_is_on_file(row: str, file: str, part: str) -> None:
+    scores = json.loads((ROOT / "training" / f"{file}.json").read_text(encoding="utf-8"))[part]
+    (told,) = [line for line in README.splitlines() if line.startswith(f"| {row} |")]
+    assert re.findall(r"\d+%", told)[: len(TOLD)] == [f"{scores[measure][0]:.0%}" for measure in TOLD]
+    assert str(scores[TOLD[0]][1]) in told

@@ -19,7 +19,7 @@ from casus.model.text import Evidence, Sentence
 from casus.resolve.likely_told import LONG
 from casus.tell.tellings import Tellings
 
-LEAST = -4.0
+LEAST = -3.5
 """The least odds (log) with which a role is filled; chosen on reports that the encoder had not learned from (training/HEADS.md)."""
 REACH = 2
 """Of words so many sentences away the encoder knows whether they fill a role."""
