@@ -24,6 +24,7 @@ from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.event import Contest, Event, Merge, Version
 from casus.model.place import Place
 from casus.model.when import DateRange
+from casus.resolve.likely_said import is_surely_own
 from casus.resolve.mentions import is_mention
 
 _ENTERING = frozenset({"raid", "search", "comb", "ransack"})
@@ -117,7 +118,10 @@ def _status(claims: Sequence[Claim]) -> Status:
 
 
 def _in_one_report(claims: Sequence[Claim]) -> Status:
-    """The strongest qualifier, unless the report itself tells all of the act first: by a clause, with every doer and toll told later."""
+    """The strongest qualifier, unless the report itself tells all of the act first: by a clause, with every doer and toll told later.
+
+    Nor does a voice beside an account make it that voice's word where rules and encoder hold the account for the report's own.
+    """
     first = min(claims, key=lambda c: c.act.start)
     doers = {identity_of(p) for c in claims for p in c.actors}
     whole = doers <= {identity_of(p) for p in first.actors} and not _only_voiced_tolls(claims)
@@ -125,6 +129,8 @@ def _in_one_report(claims: Sequence[Claim]) -> Status:
         return "asserted"
     sure = [c for c in claims if not (c.status == "hedged" and _supposes_who(c))] or claims
     firm = max((c.status for c in _without_later_doubts(sure)), key=_DOUBT.__getitem__)
+    if firm == "attributed" and any(is_surely_own(c) for c in claims):
+        return "asserted"
     return "attributed" if firm == "asserted" and len(sure) < len(claims) else firm
 
 

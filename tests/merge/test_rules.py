@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -17,9 +17,10 @@ from casus.merge.group import Group
 from casus.merge.pairs import score
 from casus.merge.reconcile import reconcile
 from casus.model.actor import Party
-from casus.model.claim import Capacity, Claim, Source
+from casus.model.claim import STATUSES, Capacity, Claim, Source
 from casus.model.count import Count
 from casus.model.event import Event
+from casus.model.picture import Reading
 from casus.model.place import Place
 from casus.model.text import Evidence
 from casus.model.when import DateRange
@@ -267,3 +268,15 @@ def test_one_hurt_is_set_beside_the_dead_in_one_statement() -> None:
         told = claim(killed=singly("killed", "a guard"), injured=singly("injured", words, 20))
         event = reconcile(Group((told,), 1.0, ()), {})
         assert event.injured is not None and event.injured.best == 1
+
+
+@pytest.mark.parametrize(("likely", "status"), [(-1, "asserted"), (-60, "attributed")])
+def test_what_the_report_surely_tells_itself_stays_a_fact_beside_a_voice(read_text: Callable[..., Reading], likely: int, status: str) -> None:
+    found = read_text("Gunmen shot two guards in Gao, the mayor said.\n\nGunmen wounded a nurse at the gate of the camp.").claims
+    said, own = (next(c for c in found if word in c.act.words) for word in ("shot", "wounded"))
+    assert (said.status, own.status) == ("attributed", "asserted") and own.telling is not None
+    told = tuple(likely if s == "asserted" else -500 for s in STATUSES)
+    own = replace(own, telling=replace(own.telling, statuses=told))
+    event = reconcile(Group((said, own), 1.0, ()), {})
+    assert event.status == status
+    assert [s.name for s in event.sources] == ["mayor"]

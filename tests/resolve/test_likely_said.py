@@ -11,7 +11,7 @@ from casus.coding.speech.tellers import Teller
 from casus.model.claim import STATUSES, Claim, Source
 from casus.model.text import Evidence, Sentence
 from casus.pipeline import Reading, Tools, sentences_of
-from casus.resolve.likely_said import own_again, said_before
+from casus.resolve.likely_said import is_surely_own, own_again, said_before
 from casus.resolve.likely_told import LONG
 
 Read = Callable[..., Reading]
@@ -84,3 +84,16 @@ def test_only_a_carried_speaker_gives_way_to_the_report_itself(tools: Tools, rea
     assert own_again(carried, LONG - 1) == carried
     told = said.because("status", "speech verb “say”")
     assert own_again(told, LONG) == told
+
+
+def test_only_what_rules_and_encoder_hold_for_the_reports_own_is_surely_so(tools: Tools, read_text: Read) -> None:
+    claim, _, captain = case(tools, read_text, TEXT, UNSURE)
+    assert claim.telling is not None
+    sure, even = (
+        replace(claim, telling=replace(claim.telling, statuses=tuple(likely if s == "asserted" else UNSURE for s in STATUSES)))
+        for likely in (SURE, EVEN)
+    )
+    assert is_surely_own(replace(sure, telling=replace(sure.telling, statuses=tuple(-1 if s == "asserted" else -500 for s in STATUSES))))
+    assert not is_surely_own(even)
+    assert not is_surely_own(replace(sure, status="attributed", sources=(captain.source,)))
+    assert not is_surely_own(replace(sure, telling=None))
