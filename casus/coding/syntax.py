@@ -20,6 +20,8 @@ OBJECT_CONTROL = frozenset(
     "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find "
     "accuse suspect blame charge convict acquit indict".split()
 )
+PERCEIVING = frozenset("hear overhear see watch witness notice film".split())
+"""Verbs whose subject does nothing of what a gerund after them tells ("residents heard shelling")."""
 BLAME = frozenset(
     "accuse blame suspect convict charge condemn criticise criticize denounce fault prevent stop keep deter ban bar arrest jail imprison "
     "detain sanction punish prosecute indict hold thank praise forgive fine kill attack sentence target".split()
@@ -205,6 +207,9 @@ class Tree:
             return self._performer(token.head)
         if token.deprel == "acl:relcl":
             return self._relative_subject(i)
+        if self._is_perceived(i):
+            seen = [o for o in self.children(token.head, "obj") if o < i]
+            return self.antecedent(seen[-1]) if seen else None
         if token.deprel == "xcomp":
             return self._controller(token.head, depth=depth)
         if token.deprel == "ccomp" and token.xpos == "VBG":  # "the picture shows rebels opening fire"
@@ -217,6 +222,15 @@ class Tree:
         if token.deprel in {"advcl", "acl"} and not self._finite(i):
             return self._controller(token.head, depth=depth) if self._of_object(i) else self._subject(token.head, depth=depth + 1)
         return None
+
+    def _is_perceived(self, i: int) -> bool:
+        """ "Heard shelling", "saw rebels shooting": a gerund next to what is heard or seen, never done by who hears or sees it."""
+        token = self.tokens[i]
+        if token.xpos != "VBG" or token.deprel not in {"xcomp", "advcl"}:
+            return False
+        if self.lemma(token.head) not in PERCEIVING or self.passive(token.head):
+            return False
+        return token.deprel == "xcomp" or any(i - 1 in self.subtree(o) for o in self.children(token.head, "obj") if o < i)
 
     def _strayed_subject(self, i: int, verb: int) -> int | None:
         """ "Troops killed 40 people, the UN said": where both subjects hang on the verb of saying, the first is this one's."""

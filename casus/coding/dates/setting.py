@@ -232,7 +232,7 @@ def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool, head
     if would and (_would_be(tokens, at) or (over >= 0 and _would_be(tokens, over))):
         return True
     to = next((t for t in below if t.deprel == "mark" and t.lemma.lower() == "to"), None)
-    if to is not None and any(t.deprel == "aux" and t.lemma.lower() == "be" and t.start < to.start for t in below):
+    if to is not None and any(t.deprel in {"aux", "cop"} and t.lemma.lower() == "be" and t.start < to.start for t in below):
         return True
     if to is not None and tokens[at].head >= 0:
         return tokens[tokens[at].head].lemma.lower() in {

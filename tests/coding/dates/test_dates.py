@@ -64,6 +64,7 @@ def day(when: str) -> list[tuple[str, str, str]]:
         ("Five men were shot on Thursday.", "2024-12-26"),
         ("Five men were shot on Friday.", "2024-12-20"),
         ("The envoy is to brief the council on Friday week.", "2025-01-03"),
+        ("The United Nations is to hold talks with both sides on Friday.", "2024-12-27"),
         ("On November 27 gunmen shot two guards.", "2024-11-27"),
         ("Five men were shot last Tuesday.", "2024-12-24"),
         ("Five men were shot last Thursday.", "2024-12-19"),
