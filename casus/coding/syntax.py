@@ -20,8 +20,12 @@ OBJECT_CONTROL = frozenset(
     "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find "
     "accuse suspect blame charge convict acquit indict".split()
 )
-PERCEIVING = frozenset("hear overhear see watch witness notice film".split())
-"""Verbs whose subject does nothing of what a gerund after them tells ("residents heard shelling")."""
+HEARING = frozenset("hear overhear see watch witness notice".split())
+PERCEIVING = HEARING | frozenset("film record report observe spot photograph depict catch".split())
+"""Verbs whose subject does nothing of what a gerund after them tells ("residents heard shelling"); of the others only beside an object
+("the army recorded rebels shelling", but "doctors reported treating")."""
+CLEARING = frozenset({"acquit", "exonerate", "absolve", "clear"})
+"""Verbs whose object did nothing of what follows them ("acquitted two officers of shooting a student")."""
 BLAME = frozenset(
     "accuse blame suspect convict charge condemn criticise criticize denounce fault prevent stop keep deter ban bar arrest jail imprison "
     "detain sanction punish prosecute indict hold thank praise forgive fine kill attack sentence target".split()
@@ -201,15 +205,15 @@ class Tree:
         token = self.tokens[i]
         if depth > 6 or token.head < 0:
             return None
+        other = self._doer_of_gerund(i) if token.xpos == "VBG" else None
+        if other is not None:
+            return self.antecedent(other[0]) if other else None
         if token.deprel in {"acl", "amod"} and (token.xpos in {"VBN", "VBG", "VBD"}):
             return token.head
         if token.deprel == "acl" and self.lemma(token.head) in PERFORMERS:
             return self._performer(token.head)
         if token.deprel == "acl:relcl":
             return self._relative_subject(i)
-        if self._is_perceived(i):
-            seen = [o for o in self.children(token.head, "obj") if o < i]
-            return self.antecedent(seen[-1]) if seen else None
         if token.deprel == "xcomp":
             return self._controller(token.head, depth=depth)
         if token.deprel == "ccomp" and token.xpos == "VBG":  # "the picture shows rebels opening fire"
@@ -223,14 +227,18 @@ class Tree:
             return self._controller(token.head, depth=depth) if self._of_object(i) else self._subject(token.head, depth=depth + 1)
         return None
 
-    def _is_perceived(self, i: int) -> bool:
-        """ "Heard shelling", "saw rebels shooting": a gerund next to what is heard or seen, never done by who hears or sees it."""
-        token = self.tokens[i]
-        if token.xpos != "VBG" or token.deprel not in {"xcomp", "advcl"}:
-            return False
-        if self.lemma(token.head) not in PERCEIVING or self.passive(token.head):
-            return False
-        return token.deprel == "xcomp" or any(i - 1 in self.subtree(o) for o in self.children(token.head, "obj") if o < i)
+    def _doer_of_gerund(self, i: int) -> tuple[int, ...] | None:
+        """ "Heard shelling", "saw rebels shooting", "acquitted of shooting": who does it is who is seen, or nobody told; None elsewhere."""
+        token, verb = self.tokens[i], self.tokens[i].head
+        over = self.tokens[verb].head if token.deprel == "acl" else verb
+        if over >= 0 and self.lemma(over) in CLEARING and self._of_object(i):
+            return ()
+        if token.deprel not in {"xcomp", "advcl"} or self.lemma(verb) not in PERCEIVING or self.passive(verb):
+            return None
+        seen = tuple(o for o in self.children(verb, "obj") if o < i)
+        if token.deprel == "xcomp" and not seen:
+            return () if self.lemma(verb) in HEARING else None
+        return seen[-1:] if token.deprel == "xcomp" or any(i - 1 in self.subtree(o) for o in seen) else None
 
     def _strayed_subject(self, i: int, verb: int) -> int | None:
         """ "Troops killed 40 people, the UN said": where both subjects hang on the verb of saying, the first is this one's."""
