@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from casus.codebook.heads import load_head
 from casus.merge.gathered import Gathered, best
-from casus.merge.one_occurrence import VIOLENCE, not_certain
+from casus.merge.one_occurrence import VIOLENCE
 from casus.merge.repeated import repeated
 from casus.merge.rulings import is_ruled
 from casus.merge.sight import is_dated
@@ -141,7 +141,7 @@ def doubted(gathered: Gathered, decided: Set[str] = frozenset()) -> list[Claim]:
         told = gathered.members[x]
         if not is_ruled((out[m] for m in told), decided):
             for m in told:
-                out[m] = not_certain(out[m], out[min(gathered.members[teller])])
+                out[m] = _told_already(out[m], out[min(gathered.members[teller])])
     return out
 
 
@@ -163,6 +163,12 @@ def is_plain(told: Sequence[Claim]) -> bool:
         return True
     by_known = [c for c in firm if any(p.id for p in c.actors)]
     return (len(firm) > 1 and bool(by_known)) or any(p.id for c in by_known for p in c.recipients)
+
+
+def _told_already(claim: Claim, first: Claim) -> Claim:
+    if not claim.certain:
+        return claim
+    return replace(claim, certain=False).because("certain", f"read in its whole report, told already: “{first.act.words}”")
 
 
 def _not_certain(claim: Claim, likely: float) -> Claim:

@@ -16,9 +16,9 @@ from casus.model.text import Sentence
 from casus.resolve.likely_told import LONG, log_odds
 from casus.resolve.speakers import last_speaker
 
-LEAST, PLAIN = 0.0, 1.0
-"""The least odds (log) that an act stands on a word, where a speaker stands before it; and of one with a day and a place of its own, or in
-a short report."""
+LEAST, PLAIN, MORE_IN_SHORT = 0.0, 1.0, 1.0
+"""The least odds (log) that an act stands on a word, where a speaker stands before it; of one with a day and a place of its own; and how
+much better they must be in a short report."""
 OWN = 2.0
 """The least odds that the report tells it itself, where the rules only carry a speaker on to it: of 124 such claims 122 were its own."""
 SURELY_OWN = 3.0
@@ -38,7 +38,7 @@ def said_before(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sen
         return claim
     odds = log_odds(claim.telling.statuses[STATUSES.index("attributed")])
     plain = placed and claim.date is not None and claim.date.evidence is not None
-    least = PLAIN if plain or len(sentences) < LONG else LEAST
+    least = (PLAIN if plain else LEAST) + (MORE_IN_SHORT if len(sentences) < LONG else 0.0)
     speaker = _speaker(claim, tellers, sentences) if odds >= least else None
     if speaker is None:
         return claim
