@@ -92,7 +92,7 @@ def _voa(path: Path) -> Iterator[tuple[str, Article]]:
 def _wires(path: Path) -> Iterator[tuple[str, Article]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for name, row in json.load(lines).items():
-            yield name, Article(_PARAGRAPH.sub("\n\n", _WRAP.sub(" ", row["doc"])), publisher="wire (1988-90)")
+            yield name, Article(_unwrapped(row["doc"]), publisher="wire (1988-90)")
 
 
 def _statements(path: Path) -> Iterator[tuple[str, Article]]:
@@ -115,6 +115,11 @@ def _papers(path: Path) -> Iterator[tuple[str, Article]]:
         yield row["id"], Article(row["text"], _known(row["date"]), row["title"], row["publisher"])
 
 
+def _unwrapped(text: str) -> str:
+    """A text with its paragraphs as lines: a single line break is a space."""
+    return _PARAGRAPH.sub("\n\n", _WRAP.sub(" ", text))
+
+
 def _known(day: str) -> str | None:
     """A day of publication where it is one ("None", "Dec 18, 2016" are not)."""
     return day if _ISO_DAY.match(day) else None
@@ -135,14 +140,14 @@ def _timed(path: Path) -> Iterator[tuple[str, Article]]:
                 root = ElementTree.fromstring(found.read())
                 dated, told = root.find("DCT/TIMEX3"), root.find("TEXT")
                 day = _known((dated.get("value", "") if dated is not None else "")[:10])
-                text = _PARAGRAPH.sub("\n\n", _WRAP.sub(" ", "".join(told.itertext()).strip())) if told is not None else ""
+                text = _unwrapped("".join(told.itertext()).strip()) if told is not None else ""
                 yield member.name.rpartition("/")[2].removesuffix(".tml"), Article(text, day, root.findtext("TITLE"), "wire or paper (1989-2000)")
 
 
 def _political(path: Path) -> Iterator[tuple[str, Article]]:
     for row in _json_lines(path):
         site, day, _ = row["doc"].split("_", 2)
-        yield row["doc"], Article(_PARAGRAPH.sub("\n\n", _WRAP.sub(" ", row["text"].strip())), _known(day), publisher=site)
+        yield row["doc"], Article(_unwrapped(row["text"].strip()), _known(day), publisher=site)
 
 
 def marked_sentences(root: ElementTree.Element) -> list[str]:

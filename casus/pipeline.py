@@ -89,7 +89,7 @@ def _resolved(report: Report, sentences: Sequence[Sentence], tools: Tools) -> tu
     tellings = tellings_of(sentences, tools.tellings)
     coded = code(report, sentences, tools.book, tellings)
     resolved, roles = resolve(coded, report, sentences, tools.book), Roles(tellings, sentences)
-    claims = with_likely_scenes(without_unlikely(resolved.claims, roles, len(sentences)), roles, len(sentences))
+    claims = with_likely_scenes(without_unlikely(resolved.claims, roles), roles)
     return coded, replace(resolved, claims=claims)
 
 

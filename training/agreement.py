@@ -7,8 +7,6 @@ way round: what one coder's events are worth to another is about what a program'
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,7 +17,7 @@ from benchmarks.story_key import FIGURES, Coded, Story, Wordings
 from benchmarks.story_verdicts import verdicts
 from casus.model.event import Event
 from training.coded_news import coded_news
-from training.spare import write
+from training.measured import options, report
 
 AGREEMENT = Path(__file__).with_name("agreement.json")
 
@@ -51,17 +49,10 @@ def judged_by(firsts: Sequence[Story], seconds: Sequence[Story]) -> list[tuple[S
 
 def main() -> None:
     """Print what each coding is worth by the other; with --write keep it."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--write", action="store_true", help=f"write {AGREEMENT.name}")
-    options = parser.parse_args()
-    first, again = list(coded_news(options.shared, "spare")), list(coded_news(options.shared, "again"))
+    asked = options(__doc__, AGREEMENT)
+    first, again = list(coded_news(asked.shared, "spare")), list(coded_news(asked.shared, "again"))
     both = {"second by first": judged_by(first, again), "first by second": judged_by(again, first)}
-    scores = [score for name, told in both.items() for score in totals(name, told)]
-    for score in scores:
-        sys.stdout.write(f"{score.dataset}, {score.measure}: {score.value:.3f} of {score.n}\n")
-    if options.write:
-        write(scores, AGREEMENT)
+    report([score for name, told in both.items() for score in totals(name, told)], AGREEMENT, write=asked.write)
 
 
 if __name__ == "__main__":

@@ -12,11 +12,11 @@ from torch import Tensor, nn
 
 from casus.read.card import digest
 from casus.read.pieces import Vocabulary
-from casus.tell.encoder import FILE, SHIPPED, WEIGHTS
+from casus.tell.encoder import FILE, OUTPUTS, SHIPPED, WEIGHTS
 from training.export import HalfByteEmbedding, quantise, to_onnx
 from training.fit import minilm_folder
 from training.packing import take_out
-from training.telling_network import OUTPUTS, TellingNetwork, read_network
+from training.telling_network import TellingNetwork, read_network
 from training.tellings import Recipe, judged
 
 VERSION = "3"

@@ -19,7 +19,6 @@ ALIKE = 64
 WORD_DROPOUT = 0.2
 ROLE = 48
 """The width of what an act asks of each role, and of what a word answers."""
-OUTPUTS = ("type", "status", "layer", "before", "after", "asks", "answers")
 
 
 class TellingNetwork(Mpnet):

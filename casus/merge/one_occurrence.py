@@ -26,6 +26,7 @@ from casus.merge.rulings import DECIDED, is_ruled
 from casus.merge.sight import is_dated, is_within_one_told
 from casus.merge.undergone import is_of_another
 from casus.model.claim import EVENT_TYPES, Claim
+from casus.resolve.likely_told import LONG
 
 VIOLENCE = "ASSAULT"
 OFTEN_RETOLD = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -41,8 +42,8 @@ FEW = 5
 MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW, MAYBE_OF_FEW_ARRESTS = -2.0, -1.0, -1.0, -0.4
 """From these odds on an act may be told elsewhere in the report; one with a place and a day of its own; one in a report of few acts; and an
 arrest or a march in one of few."""
-LONG, MORE_IN_SHORT = 6, 1.0
-"""In a report that tells of no act beyond so many sentences the encoder has seen little: of few acts the odds must be so much better."""
+MORE_IN_SHORT = 1.0
+"""In a short report, of which the encoder has seen little, the odds of few acts must be so much better."""
 MAYBE_OF_WORDS = 0.0
 """Likewise of acts of the other types."""
 _NEVER = -100.0
@@ -138,7 +139,7 @@ class Odds:
         out: dict[int, int] = {}
         for x in sorted(told, key=lambda x: (not self._full(told[x]), not self._detailed(told[x]), told[x])):
             maybe = self._maybe(told[x])
-            those = (k for k in kept if not (self._is_of_few(told[x]) and self.is_parted(told[k], told[x])))
+            those = (k for k in kept if not (self._is_of_few(told[x]) and self._is_parted(told[k], told[x])))
             likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
             if likely[0] > maybe and not is_ruled((self._claims[m] for m in groups[x]), decided):
                 out[x] = -likely[1]
@@ -155,7 +156,7 @@ class Odds:
 
     @cached_property
     def is_short(self) -> bool:
-        """Whether the report tells of no act beyond its first sentences."""
+        """Whether the report tells of no act beyond its first sentences (likely_told.py)."""
         return max((c.sentence for c in self._claims), default=0) < LONG
 
     def veto(self, i: int, j: int) -> str | None:
@@ -180,7 +181,7 @@ class Odds:
     def _is_of_few(self, told: Sequence[int]) -> bool:
         return len(self._told[self._claims[told[0]].type]) <= FEW
 
-    def is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
+    def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
         """Whether a rule keeps two gatherings apart, or the words of the later tell another ("elsewhere", "later", "he" not "she")."""
         first, later = self._claims[min(xs)], self._claims[min(ys)]
         if min(xs) < min(ys) and (is_further_told(later) or is_of_another(first, later)):

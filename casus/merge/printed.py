@@ -134,14 +134,15 @@ def doubted(gathered: Gathered, decided: Set[str] = frozenset()) -> list[Claim]:
         if likely >= LEAST:
             break
         for m in gathered.members[x]:
-            out[m] = _not_certain(out[m], likely)
+            out[m] = _held_back(out[m], f"likely no act of its own in its report (head: printed, {likely:.2f})")
         asked.remove(x)
         printed.remove(x)
     for x, teller in repeated(gathered, printed).items():
         told = gathered.members[x]
         if not is_ruled((out[m] for m in told), decided):
+            first = out[min(gathered.members[teller])].act.words
             for m in told:
-                out[m] = _told_already(out[m], out[min(gathered.members[teller])])
+                out[m] = _held_back(out[m], f"read in its whole report, told already: “{first}”")
     return out
 
 
@@ -165,13 +166,5 @@ def is_plain(told: Sequence[Claim]) -> bool:
     return (len(firm) > 1 and bool(by_known)) or any(p.id for c in by_known for p in c.recipients)
 
 
-def _told_already(claim: Claim, first: Claim) -> Claim:
-    if not claim.certain:
-        return claim
-    return replace(claim, certain=False).because("certain", f"read in its whole report, told already: “{first.act.words}”")
-
-
-def _not_certain(claim: Claim, likely: float) -> Claim:
-    if not claim.certain:
-        return claim
-    return replace(claim, certain=False).because("certain", f"likely no act of its own in its report (head: printed, {likely:.2f})")
+def _held_back(claim: Claim, why: str) -> Claim:
+    return replace(claim, certain=False).because("certain", why) if claim.certain else claim

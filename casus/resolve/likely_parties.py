@@ -33,6 +33,8 @@ class Roles:
         self._tellings, self._sentences = tellings, sentences
         self._starts = [s.start for s in sentences]
         self._place = {s.index: k for k, s in enumerate(sentences)}
+        self.is_short = len(sentences) < LONG
+        """Whether the encoder has seen too little of the report to say anything."""
 
     def are_unlikely(self, claim: Claim, words: Evidence, role: str) -> bool:
         """Whether some words hardly fill a role of a claim's act; of words too far away, or of a pronoun, nothing is known."""
@@ -57,9 +59,9 @@ def _heads(words: Evidence, sentence: Sentence) -> list[int]:
     return [] if any(tokens[i].upos == "PRON" for i in tops) else [tokens[i].start for i in tops]
 
 
-def without_unlikely(claims: Sequence[Claim], roles: Roles, sentences: int) -> tuple[Claim, ...]:
-    """The claims of a report without who hardly fills a role; of one of so few `sentences` the encoder has seen too little."""
-    if sentences < LONG:
+def without_unlikely(claims: Sequence[Claim], roles: Roles) -> tuple[Claim, ...]:
+    """The claims of a report without who hardly fills a role; those of a short one as they are."""
+    if roles.is_short:
         return tuple(claims)
     return tuple(_without_unlikely(c, roles) if c.telling is not None and not c.heading else c for c in claims)
 

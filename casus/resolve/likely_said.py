@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.coding.speech.tellers import Teller
-from casus.model.claim import STATUSES, Claim, Source
+from casus.model.claim import STATUSES, Claim, Source, Status
+from casus.model.telling import Telling
 from casus.model.text import Sentence
 from casus.resolve.likely_told import LONG, log_odds
 from casus.resolve.speakers import last_speaker
@@ -36,7 +37,7 @@ def said_before(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sen
     """
     if claim.status != "asserted" or claim.sources or claim.heading or claim.telling is None:
         return claim
-    odds = log_odds(claim.telling.statuses[STATUSES.index("attributed")])
+    odds = _odds(claim.telling, "attributed")
     plain = placed and claim.date is not None and claim.date.evidence is not None
     least = (PLAIN if plain else LEAST) + (MORE_IN_SHORT if len(sentences) < LONG else 0.0)
     speaker = _speaker(claim, tellers, sentences) if odds >= least else None
@@ -53,7 +54,7 @@ def own_again(claim: Claim, sentences: int) -> Claim:
     """
     if claim.status != "attributed" or claim.telling is None or sentences < LONG or not _is_carried(claim):
         return claim
-    odds = log_odds(claim.telling.statuses[STATUSES.index("asserted")])
+    odds = _odds(claim.telling, "asserted")
     if odds < OWN:
         return claim
     own = replace(claim, status="asserted", sources=(), besides=(*claim.besides, *claim.sources))
@@ -62,9 +63,11 @@ def own_again(claim: Claim, sentences: int) -> Claim:
 
 def is_surely_own(claim: Claim) -> bool:
     """Whether rules and encoder alike hold a claim for the report's own word."""
-    if claim.status != "asserted" or claim.telling is None:
-        return False
-    return log_odds(claim.telling.statuses[STATUSES.index("asserted")]) >= SURELY_OWN
+    return claim.status == "asserted" and claim.telling is not None and _odds(claim.telling, "asserted") >= SURELY_OWN
+
+
+def _odds(telling: Telling, status: Status) -> float:
+    return log_odds(telling.statuses[STATUSES.index(status)])
 
 
 def _is_carried(claim: Claim) -> bool:

@@ -12,19 +12,15 @@ from dataclasses import replace
 from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.resolve.likely_parties import Roles
-from casus.resolve.likely_told import LONG
 from casus.resolve.scene_of_report import may_have
 
 CLEAR = -0.3
 """The least odds (log) with which a place is where an act was; chosen on reports that the encoder had not learned from."""
 
 
-def with_likely_scenes(claims: Sequence[Claim], roles: Roles, sentences: int) -> tuple[Claim, ...]:
-    """The claims of a report, those without any place at the likeliest of those that its acts have nearby.
-
-    Of a report of so few `sentences` the encoder has seen too little.
-    """
-    if sentences < LONG:
+def with_likely_scenes(claims: Sequence[Claim], roles: Roles) -> tuple[Claim, ...]:
+    """The claims of a report, those without any place at the likeliest of those that its acts have nearby; of a short one as they are."""
+    if roles.is_short:
         return tuple(claims)
     known = {c.place.evidence.start: c.place for c in claims if c.place is not None and not c.place.is_wide and not c.heading}
     return tuple(_placed(c, known.values(), roles) if _is_bare(c) else c for c in claims)

@@ -14,7 +14,6 @@ from casus.merge.one_occurrence import (
     CLEAR,
     FEW,
     LEAST,
-    LONG,
     MAYBE,
     MAYBE_OF_FEW,
     MAYBE_WHOLE,
@@ -27,6 +26,7 @@ from casus.merge.pairs import Score
 from casus.model.claim import Claim
 from casus.model.event import Event
 from casus.model.picture import Reading
+from casus.resolve.likely_told import LONG
 
 Acts = Callable[[int], list[Claim]]
 

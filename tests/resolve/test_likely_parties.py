@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from said import Said
+
 from casus.model.claim import Claim
 from casus.pipeline import Reading, Tools, sentences_of
 from casus.resolve.likely_parties import LEAST, Roles, without_unlikely
 from casus.resolve.likely_told import LONG
-from casus.tell.tellings import ROLES, Tellings, tellings_of
+from casus.tell.tellings import ROLES, tellings_of
 
 Read = Callable[..., Reading]
 TEXT = (
@@ -19,20 +21,10 @@ UNSURE = 0.0
 """Not unlikely enough to leave."""
 
 
-class Said(Tellings):
-    """Says of the words of a text what it is told to, of all others that they may fill a role or not."""
-
-    def __init__(self, text: str, odds: Mapping[str, float]) -> None:
-        self._odds = {text.index(word): z for word, z in odds.items()}
-
-    def filling(self, act: int, word: int) -> dict[str, float] | None:
-        return dict.fromkeys(ROLES, self._odds.get(word, UNSURE))
-
-
 def told(tools: Tools, read_text: Read, odds: Mapping[str, float], sentences: int = LONG) -> dict[str, Claim]:
     reading = read_text(TEXT)
-    roles = Roles(Said(reading.report.text, odds), sentences_of(reading.report, tools))
-    found = without_unlikely(reading.claims, roles, sentences)
+    said = Said(reading.report.text, odds, otherwise=UNSURE)
+    found = without_unlikely(reading.claims, Roles(said, sentences_of(reading.report, tools)[:sentences]))
     return {word: next(c for c in found if word in c.act.words) for word in ("shot", "blown up")}
 
 
@@ -57,8 +49,10 @@ def test_who_is_counted_stays(tools: Tools, read_text: Read) -> None:
     assert shot.killed is None
     text = "Gunmen shot dead nine farmers in the market of Gao."
     reading = read_text(text + TEXT[TEXT.index(" Soldiers later") :])
-    roles = Roles(Said(reading.report.text, {"farmers": LEAST - 1}), sentences_of(reading.report, tools))
-    dead = next(c for c in without_unlikely(reading.claims, roles, LONG) if "shot dead" in c.act.words)
+    said = Said(reading.report.text, {"farmers": LEAST - 1}, otherwise=UNSURE)
+    roles = Roles(said, sentences_of(reading.report, tools))
+    assert not roles.is_short
+    dead = next(c for c in without_unlikely(reading.claims, roles) if "shot dead" in c.act.words)
     assert dead.killed is not None and [p.evidence.words for p in dead.recipients] == ["nine farmers"]
 
 

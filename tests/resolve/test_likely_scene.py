@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from said import Said
+
 from casus.model.claim import Claim
 from casus.pipeline import Reading, Tools, sentences_of
 from casus.resolve.likely_parties import Roles
 from casus.resolve.likely_scene import CLEAR, with_likely_scenes
 from casus.resolve.likely_told import LONG
-from casus.tell.tellings import ROLES, Tellings
 
 Read = Callable[..., Reading]
 TEXT = (
@@ -19,21 +20,12 @@ TEXT = (
 )
 
 
-class Said(Tellings):
-    """Says of places what it is told to."""
-
-    def __init__(self, text: str, odds: Mapping[str, float]) -> None:
-        self._odds = {text.index(word): z for word, z in odds.items()}
-
-    def filling(self, act: int, word: int) -> dict[str, float] | None:
-        return dict.fromkeys(ROLES, self._odds.get(word, CLEAR - 1))
-
-
 def stabbed(tools: Tools, read_text: Read, odds: Mapping[str, float], sentences: int = LONG) -> Claim:
     reading = read_text(TEXT)
     bare = [replace(c, scene=None) for c in reading.claims]
-    roles = Roles(Said(reading.report.text, odds), sentences_of(reading.report, tools))
-    return next(c for c in with_likely_scenes(bare, roles, sentences) if "stabbed" in c.act.words)
+    said = Said(reading.report.text, odds, otherwise=CLEAR - 1)
+    roles = Roles(said, sentences_of(reading.report, tools)[:sentences])
+    return next(c for c in with_likely_scenes(bare, roles) if "stabbed" in c.act.words)
 
 
 def test_the_likeliest_of_the_places_told_is_the_scene(tools: Tools, read_text: Read) -> None:
