@@ -31,6 +31,7 @@ from casus.coding.roles.answerable import is_blamed, with_answerable
 from casus.coding.roles.charged import with_charged
 from casus.coding.roles.likely import Likely, find_likely, with_likely
 from casus.coding.scene import Scene
+from casus.coding.speech.known import taken_as_known
 from casus.coding.speech.attribution import ONLY_WHO, Attribution, attribute
 from casus.coding.speech.callers import with_callers
 from casus.coding.speech.denied_doing import denies_only_doing
@@ -50,7 +51,10 @@ _FLYING = frozenset("drone missile rocket projectile uav shahed mortar".split())
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim as coded from its sentence, with what later stages need: its place mention, and acts it speaks of."""
+    """A claim as coded from its sentence, with what later stages need: its place mention, and acts it speaks of.
+
+    `known` says how its words only name the act or point back to it; empty where they tell it.
+    """
 
     claim: Claim
     place: PlaceMention | None
@@ -60,6 +64,7 @@ class Told:
     toll: bool = False
     speaks_of_deed: bool = False
     about: About | None = None
+    known: str = ""
 
 
 def claims_of(scene: Scene) -> tuple[Told, ...]:
@@ -171,7 +176,12 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
         claim = _against_actor_of(claim, draft, drafts)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
                 any(h.toll for h in whole), draft.sense.type in _ABOUT and bool(_spoken_of(scene, draft) - VERBAL),
-                spoken_of(scene.tree, draft))  # fmt: skip
+                spoken_of(scene.tree, draft), _known(scene, group))  # fmt: skip
+
+
+def _known(scene: Scene, group: Sequence[Draft]) -> str:
+    found = [taken_as_known(scene.tree, d.token) for d in group]
+    return found[0] if all(found) else ""
 
 
 def _is_interception(tree: Tree, draft: Draft, harms: Sequence[Harm]) -> bool:

@@ -82,7 +82,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     tellers = followed([replace(t, source=_sourced(t.source, actors)) for t in coded.tellers])
     named = [replace(t, claim=name_state(_named(t.claim, actors, tellers), book.actors)) for t in coded.told]
     named = carry_victims(coded.told, named)
-    named = [replace(t, claim=own_again(t.claim, len(sentences))) for t in named]
+    named = [replace(t, claim=own_again(t, len(sentences))) for t in named]
     named = [replace(t, claim=said_before(t.claim, tellers, sentences, placed=t.place is not None)) for t in named]
     surnames = _surnames(sentences)
     placed = _placed(named, report, book, surnames, spots_named(report.text, coded.places))

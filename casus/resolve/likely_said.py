@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.coding.acts.filling import VERBAL
+from casus.coding.claims import Told
+from casus.coding.speech.known import NAMED
 from casus.coding.speech.tellers import Teller
 from casus.model.claim import STATUSES, Claim, Source, Status
 from casus.model.telling import Telling
@@ -25,8 +28,14 @@ OWN = 2.0
 SURELY_OWN = 3.0
 """The least odds that a claim which the rules find told by the report itself makes its event a fact, whoever else is a voice of it: of 84
 such events that were `attributed` the coders had all as `asserted` (45 of them as either)."""
-_CARRIED = ("goes on with", "in an item told by")
+ITEM = 1.0
+"""The same of an outlet that is named once in its item."""
+KNOWN, NAMED_ONLY = 2.5, 3.0
+"""The same of an act that somebody's words take for known, or that is done in saying so; of one that a noun names."""
+NEVER = 99.0
+_OUTLET, _GOING_ON = "in an item told by", "goes on with"
 """How the reasons begin for a speaker carried on from another sentence."""
+_AMOUNTS_TO = "said"
 _BARE = "told as done"
 
 
@@ -47,18 +56,51 @@ def said_before(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sen
     return said.because("status", f"read in its whole report, told on the word of {speaker.name} (log odds {odds:.1f})")
 
 
-def own_again(claim: Claim, sentences: int) -> Claim:
-    """The claim told by the report itself, where only a speaker of another sentence was carried on to it and the encoder says so.
+def own_again(told: Told, sentences: int) -> Claim:
+    """The claim told by the report itself, where no word of its clause says that somebody says so, and the encoder holds it for the report's own.
 
-    Who was carried on stays a voice beside it. Of a report of so few `sentences` the encoder has seen too little.
+    Only a speaker of another sentence was carried on to it; what is said takes the act for known; or it is an act of words, in the words
+    of who does it. Who speaks stays a voice beside it. Of a report of so few `sentences` the encoder has seen too little.
     """
-    if claim.status != "attributed" or claim.telling is None or sentences < LONG or not _is_carried(claim):
+    claim = told.claim
+    if claim.status != "attributed" or claim.telling is None:
         return claim
-    odds = _odds(claim.telling, "asserted")
-    if odds < OWN:
+    odds, (least, why) = _odds(claim.telling, "asserted"), _unsaid(told, sentences)
+    if odds < least:
         return claim
     own = replace(claim, status="asserted", sources=(), besides=(*claim.besides, *claim.sources))
-    return own.because("status", f"read in its whole report, told by the report itself (log odds {odds:.1f})")
+    return own.because("status", f"{why}read in its whole report, told by the report itself (log odds {odds:.1f})")
+
+
+def _unsaid(told: Told, sentences: int) -> tuple[float, str]:
+    """From which odds on an act on somebody's word may be the report's own, and why no word there says that it is his."""
+    claim = told.claim
+    if _is_carried(claim, _OUTLET):
+        return ITEM, ""
+    if _is_taken_from_outlet(claim):
+        return KNOWN, "the outlet an item was taken from; "
+    if sentences < LONG:
+        return NEVER, ""
+    if _is_carried(claim, _GOING_ON, _OUTLET):
+        return OWN, ""
+    if told.known:
+        return NAMED_ONLY if told.known == NAMED else KNOWN, f"{told.known}; "
+    if claim.type in VERBAL and _is_by_its_doer(claim):
+        return KNOWN, "an act of words, in the words of who does it; "
+    return NEVER, ""
+
+
+def _is_taken_from_outlet(claim: Claim) -> bool:
+    """ "... were shot dead in Karachi, reports Daily Times": an outlet named behind what it tells, as a digest names where an item is from."""
+    return bool(claim.sources) and all(s.capacity == "media" and not s.chain and s.evidence.start > claim.act.start for s in claim.sources)
+
+
+def _is_by_its_doer(claim: Claim) -> bool:
+    """Whether everybody who says so is among those who do it, and passes on nobody's words; what only amounts to a reproach stays said."""
+    if any(r.field == "status" and r.rule == _AMOUNTS_TO for r in claim.reasons):
+        return False
+    doing = {(p.id or p.name).lower() for p in claim.actors}
+    return all((s.id or s.name).lower() in doing and not s.chain for s in claim.sources)
 
 
 def is_surely_own(claim: Claim) -> bool:
@@ -70,9 +112,9 @@ def _odds(telling: Telling, status: Status) -> float:
     return log_odds(telling.statuses[STATUSES.index(status)])
 
 
-def _is_carried(claim: Claim) -> bool:
+def _is_carried(claim: Claim, *how: str) -> bool:
     why = [r.rule for r in claim.reasons if r.field == "status" and r.rule != _BARE]
-    return bool(why) and all(rule.startswith(_CARRIED) for rule in why)
+    return bool(why) and all(rule.startswith(how) for rule in why)
 
 
 def _speaker(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sentence]) -> Source | None:

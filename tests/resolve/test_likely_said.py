@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from casus.coding.claims import Told
+from casus.coding.speech.known import NAMED
 from casus.coding.speech.tellers import Teller
 from casus.model.claim import STATUSES, Claim, Source
 from casus.model.text import Evidence, Sentence
@@ -73,17 +75,51 @@ def test_what_the_rules_find_said_or_denied_stays(tools: Tools, read_text: Read)
     assert said_before(denied, [captain], sentences, placed=False) == denied
 
 
-def test_only_a_carried_speaker_gives_way_to_the_report_itself(tools: Tools, read_text: Read) -> None:
+def sure_on_a_word(tools: Tools, read_text: Read, reason: str) -> Claim:
+    """The shooting on the word of a captain, for a reason, that the encoder holds for the report's own."""
     claim, _, captain = case(tools, read_text, TEXT, UNSURE)
     assert claim.telling is not None
     sure = replace(claim.telling, statuses=tuple(SURE if status == "asserted" else UNSURE for status in STATUSES))
     said = replace(claim, status="attributed", sources=(captain.source,), telling=sure, reasons=())
-    carried = said.because("status", "goes on with what captain says")
+    return said.because("status", reason)
+
+
+def told(claim: Claim, known: str = "") -> Told:
+    """A claim as coded, its act taken for known or not."""
+    return Told(claim, None, definite=False, harmful=False, speaks_of_act=False, known=known)
+
+
+def test_a_carried_speaker_gives_way_to_the_report_itself(tools: Tools, read_text: Read) -> None:
+    carried = told(sure_on_a_word(tools, read_text, "goes on with what captain says"))
     found = own_again(carried, LONG)
     assert (found.status, found.sources, [s.name for s in found.besides]) == ("asserted", (), ["captain"])
-    assert own_again(carried, LONG - 1) == carried
-    told = said.because("status", "speech verb “say”")
-    assert own_again(told, LONG) == told
+    assert own_again(carried, LONG - 1) == carried.claim
+
+
+def test_an_act_that_is_taken_for_known_is_the_reports_own_and_one_that_is_said_is_not(tools: Tools, read_text: Read) -> None:
+    said = sure_on_a_word(tools, read_text, "speech verb “say”")
+    assert own_again(told(said), LONG) == said
+    assert own_again(told(said, "told in a relative clause"), LONG).status == "asserted"
+    assert own_again(told(said, "told in a relative clause"), LONG - 1) == said
+    assert own_again(told(said, NAMED), LONG) == said  # a bare noun needs more
+
+
+def test_an_act_of_words_by_who_says_so_is_the_reports_own(tools: Tools, read_text: Read) -> None:
+    said = sure_on_a_word(tools, read_text, "“statement” of a speaker")
+    by_him = replace(said, type="REQUEST", actors=(replace(said.recipients[0], name="captain", id=None),))
+    assert own_again(told(by_him), LONG).status == "asserted"
+    through = replace(by_him, sources=(replace(by_him.sources[0], chain=("Radio Gao",)),))
+    assert own_again(told(through), LONG).status == "attributed"
+
+
+def test_an_outlet_behind_what_it_tells_is_where_it_is_from(tools: Tools, read_text: Read) -> None:
+    said = sure_on_a_word(tools, read_text, "“reports” with an outlet")
+    (captain,) = said.sources
+    at_end = Evidence("source", said.report, len(TEXT) - 4, len(TEXT) - 1, TEXT[-4:-1])
+    outlet = replace(captain, capacity="media", evidence=at_end)
+    assert own_again(told(replace(said, sources=(outlet,))), 1).status == "asserted"
+    before = replace(captain, capacity="media")
+    assert own_again(told(replace(said, sources=(before,))), LONG).status == "attributed"
 
 
 def test_only_what_rules_and_encoder_hold_for_the_reports_own_is_surely_so(tools: Tools, read_text: Read) -> None:
