@@ -31,10 +31,10 @@ from casus.coding.roles.answerable import is_blamed, with_answerable
 from casus.coding.roles.charged import with_charged
 from casus.coding.roles.likely import Likely, find_likely, with_likely
 from casus.coding.scene import Scene
-from casus.coding.speech.known import taken_as_known
 from casus.coding.speech.attribution import ONLY_WHO, Attribution, attribute
 from casus.coding.speech.callers import with_callers
 from casus.coding.speech.denied_doing import denies_only_doing
+from casus.coding.speech.known import taken_as_known
 from casus.coding.speech.sources import make_source
 from casus.coding.syntax import Tree
 from casus.model.claim import EVENT_TYPES, Claim, Reason, Source, Status

@@ -57,10 +57,10 @@ def said_before(claim: Claim, tellers: Sequence[Teller], sentences: Sequence[Sen
 
 
 def own_again(told: Told, sentences: int) -> Claim:
-    """The claim told by the report itself, where no word of its clause says that somebody says so, and the encoder holds it for the report's own.
+    """The claim told by the report itself, where its words need not be somebody's and the encoder holds them for the report's own.
 
-    Only a speaker of another sentence was carried on to it; what is said takes the act for known; or it is an act of words, in the words
-    of who does it. Who speaks stays a voice beside it. Of a report of so few `sentences` the encoder has seen too little.
+    Only a speaker of another sentence was carried on to it; what is said takes the act for known; it is an act of words, in the words of
+    who does it; or an outlet is named as where an item is from. Who speaks stays a voice. Of so few `sentences` the encoder sees too little.
     """
     claim = told.claim
     if claim.status != "attributed" or claim.telling is None:
@@ -91,8 +91,9 @@ def _unsaid(told: Told, sentences: int) -> tuple[float, str]:
 
 
 def _is_taken_from_outlet(claim: Claim) -> bool:
-    """ "... were shot dead in Karachi, reports Daily Times": an outlet named behind what it tells, as a digest names where an item is from."""
-    return bool(claim.sources) and all(s.capacity == "media" and not s.chain and s.evidence.start > claim.act.start for s in claim.sources)
+    """ "... were shot dead, reports Daily Times": an outlet named behind what it tells, as a digest says where an item is from."""
+    behind = (s.capacity == "media" and not s.chain and s.evidence.start > claim.act.start for s in claim.sources)
+    return bool(claim.sources) and all(behind)
 
 
 def _is_by_its_doer(claim: Claim) -> bool:

@@ -11,7 +11,9 @@ from casus.coding.syntax import Tree
 
 _TIMES = frozenset({"when", "after", "before", "since", "until", "while", "once", "as"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "where", "when", "why", "how"})
-_TELLING = frozenset("report announce allege claim deny describe confirm cite mention recall reveal record document speak talk tell know say warn".split())
+_TELLING = frozenset(
+    "report announce allege claim deny describe confirm cite mention recall reveal record document speak talk tell know say warn".split()
+)
 """Verbs that tell an act by a noun beside them ("spoke of clashes", "reported an attack")."""
 
 
