@@ -60,7 +60,7 @@ def own_again(told: Told, sentences: int) -> Claim:
     """The claim told by the report itself, where its words need not be somebody's and the encoder holds them for the report's own.
 
     Only a speaker of another sentence was carried on to it; what is said takes the act for known; it is an act of words, in the words of
-    who does it; or an outlet is named as where an item is from. Who speaks stays a voice. Of so few `sentences` the encoder sees too little.
+    who does it; or an outlet is named as where an item is from. Who speaks stays a voice. Of few `sentences` the encoder sees too little.
     """
     claim = told.claim
     if claim.status != "attributed" or claim.telling is None:
@@ -74,13 +74,13 @@ def own_again(told: Told, sentences: int) -> Claim:
 
 def _unsaid(told: Told, sentences: int) -> tuple[float, str]:
     """From which odds on an act on somebody's word may be the report's own, and why no word there says that it is his."""
-    claim = told.claim
+    claim, short = told.claim, sentences < LONG
     if _is_carried(claim, _OUTLET):
-        return ITEM, ""
+        return KNOWN if short else ITEM, ""
+    if short:
+        return NEVER, ""
     if _is_taken_from_outlet(claim):
         return KNOWN, "the outlet an item was taken from; "
-    if sentences < LONG:
-        return NEVER, ""
     if _is_carried(claim, _GOING_ON, _OUTLET):
         return OWN, ""
     if told.known:

@@ -117,7 +117,8 @@ def test_an_outlet_behind_what_it_tells_is_where_it_is_from(tools: Tools, read_t
     (captain,) = said.sources
     at_end = Evidence("source", said.report, len(TEXT) - 4, len(TEXT) - 1, TEXT[-4:-1])
     outlet = replace(captain, capacity="media", evidence=at_end)
-    assert own_again(told(replace(said, sources=(outlet,))), 1).status == "asserted"
+    assert own_again(told(replace(said, sources=(outlet,))), LONG).status == "asserted"
+    assert own_again(told(replace(said, sources=(outlet,))), LONG - 1).status == "attributed"
     before = replace(captain, capacity="media")
     assert own_again(told(replace(said, sources=(before,))), LONG).status == "attributed"
 

@@ -8,6 +8,7 @@ from casus.coding.acts.drafts import Draft
 from casus.coding.acts.filling import VERBAL
 from casus.coding.speech.attribution import Attribution
 from casus.coding.speech.content import is_set_off
+from casus.coding.speech.nouns import NOUN_OF_SAYING
 from casus.coding.syntax import Tree
 
 _REFUSAL = "refusal"
@@ -28,9 +29,17 @@ def in_own_words(tree: Tree, draft: Draft, attribution: Attribution) -> Attribut
     doing = {p.evidence.start for p in draft.actors}
     own = all(s.evidence.start in doing and not s.chain for s in attribution.sources) and draft.sense.type in VERBAL
     own = own or draft.sense.id == _REFUSAL  # whoever says that he will not refuses in saying so
-    if not (own or _is_contrasted(tree, draft.token) or _is_his_aside(tree, draft) or _is_done_by_saying(tree, draft)):
+    own = own or _is_contrasted(tree, draft.token) or _is_his_aside(tree, draft) or _is_done_by_saying(tree, draft)
+    if not (own or _is_in_what_was_written(tree, draft, attribution)):
         return attribution
     return replace(attribution, status="asserted", sources=(), rule="an act of words, in the words of who does it")
+
+
+def _is_in_what_was_written(tree: Tree, draft: Draft, attribution: Attribution) -> bool:
+    """ "Sent a letter asking the minister to resign", "a note demanding that": whoever wrote it does so in it."""
+    clause = tree.predicates[draft.token]
+    asks = tree.rel(clause) == "acl" and tree.tokens[clause].xpos == "VBG"
+    return asks and attribution.rule.startswith(NOUN_OF_SAYING) and not any(s.chain for s in attribution.sources)
 
 
 def _is_done_by_saying(tree: Tree, draft: Draft) -> bool:

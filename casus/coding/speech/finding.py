@@ -21,7 +21,8 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
     token, lemma = tree.tokens[i], tree.lemma(i)
     if token.upos == "VERB" and _is_named(tree, i):
         return
-    speech = verb_speech(tree, i, words, quotations) if token.upos in {"VERB", "ADJ"} and lemma in words.verbs else None
+    saying = token.upos in {"VERB", "ADJ"} and lemma in words.verbs and not _kills(tree, i)
+    speech = verb_speech(tree, i, words, quotations) if saying else None
     if speech is None and token.upos == "VERB" and lemma in words.phrases:
         speech = phrase_speech(tree, i, words)
     if speech is None and token.upos == "VERB" and lemma in words.inserted:
@@ -35,6 +36,11 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
             yield preposition_speech(tree, i, n, case, words)
         elif case in {"in", "by", "on"} and tree.lemma(n) in words.voicings and (owner := owner_of(tree, n)) is not None:
             yield voicing(tree, i, n, owner)
+
+
+def _kills(tree: Tree, i: int) -> bool:
+    """ "Put to death"."""
+    return tree.lemma(i) == "put" and any(case == "to" and tree.lemma(n) == "death" for case, n in tree.preps(i))
 
 
 def _is_named(tree: Tree, i: int) -> bool:

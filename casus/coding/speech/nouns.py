@@ -10,6 +10,8 @@ from casus.coding.speech.act import Speech, can_speak, is_unowned
 from casus.coding.syntax import Tree
 from casus.model.claim import Stance
 
+NOUN_OF_SAYING = "noun of saying"
+"""How the rule of what a noun of saying says begins."""
 _BREAKS = frozenset({";", ":", "“", "”", '"', "—", "–"})
 _GIVING = frozenset({"give", "provide", "release", "issue"})
 _IN_WORDS = frozenset(
@@ -79,7 +81,7 @@ def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     stance = _stance_over(tree, i, words) or words.nouns.get(tree.lemma(i), "asserts")
     if phrase is None and (tree.lemma(i) in words.unowned or is_unowned(tree, i, words)) and stance in {"asserts", "accuses", "hedges"}:
         stance = "hedges"
-    yield Speech(phrase, i, tree.tokens[i].text, stance, scope, f"noun of saying “{tree.lemma(i)}”")
+    yield Speech(phrase, i, tree.tokens[i].text, stance, scope, f"{NOUN_OF_SAYING} “{tree.lemma(i)}”")
 
 
 def _is_given_out(tree: Tree, clause: int, words: SpeechWords) -> bool:
