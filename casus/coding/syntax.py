@@ -18,7 +18,7 @@ NAME_PARTS = frozenset({"flat", "compound", "fixed", "goeswith"})
 OBJECT_CONTROL = frozenset(
     "ask urge order force allow enable tell call help lead push press compel instruct cause want encourage permit warn get "
     "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find "
-    "accuse suspect blame charge convict acquit indict".split()
+    "accuse suspect blame charge convict acquit indict prompt spur drive provoke".split()
 )
 HEARING = frozenset("hear overhear see watch witness notice".split())
 PERCEIVING = HEARING | frozenset("film record report observe spot photograph depict catch".split())

@@ -20,7 +20,7 @@ def speaker_of_itself(phrase: Phrase) -> tuple[int, int, bool] | None:
     tree = Tree(phrase.sentence)
     i = next((i for i, t in enumerate(tree.tokens) if t.start == phrase.start), None)
     speaker = _speaker(tree, i) if i is not None and tree.rel(i) in SUBJECTS else None
-    if speaker is None or not _fits(tree, speaker, word):
+    if speaker is None or not fits(tree, speaker, word):
         return None
     found = tree.phrase(speaker, joined=True)
     return *tree.span(found.first, found.last), len(tree.conjuncts(speaker)) > 1
@@ -59,7 +59,7 @@ def _urged(tree: Tree, deed: int, i: int) -> int | None:
     return objects[0] if len(objects) == 1 and objects[0] < i and tree.tokens[objects[0]].upos in _NOMINAL else None
 
 
-def _fits(tree: Tree, i: int, word: str) -> bool:
+def fits(tree: Tree, i: int, word: str) -> bool:
     """Whether "it" or "they" can stand for a phrase: a single human being for neither, unless it speaks for a body."""
     token = tree.tokens[i]
     if tree.lemma(i) in MOUTHS:

@@ -14,6 +14,7 @@ from casus.model.actor import ActorKind
 from casus.model.text import Report, Sentence
 from casus.resolve.actor_backward import Antecedents
 from casus.resolve.actor_common import Common
+from casus.resolve.actor_floor import Floors
 from casus.resolve.actor_home import home_of, towns_of
 from casus.resolve.actor_mentions import Known, Land, Mentions
 from casus.resolve.actor_namesakes import Chooser
@@ -34,6 +35,7 @@ class Scene:
     people: People
     before: Antecedents
     common: Common
+    floors: Floors
 
     def names(self, phrase: Phrase) -> list[Known]:
         """The known names of the phrase's core that stand for themselves, not for "US-backed" and the like."""
@@ -71,4 +73,4 @@ def set_scene(report: Report, sentences: Sequence[Sentence], table: ActorTable, 
     chooser = Chooser(mentions, table, frozenset[str]().union(*towns))
     people = People(mentions, chooser, table, on)
     before = Antecedents(mentions, chooser, people, tuple(sentences), on, home_of(mentions, chooser, sentences, places, towns))
-    return Scene(report.text, table, places, on, mentions, chooser, people, before, Common(sentences))
+    return Scene(report.text, table, places, on, mentions, chooser, people, before, Common(sentences), Floors(sentences))

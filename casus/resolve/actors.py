@@ -107,6 +107,20 @@ def own_words(phrase: Phrase, scene: Scene) -> Identity | None:
     return replace(who, reason=f'"{phrase.written}" stands for "{meant.written}", by the clause over it; {who.reason}')
 
 
+def speaks_on(phrase: Phrase, scene: Scene) -> Identity | None:
+    """ "The army said rebels attacked. It said its jets killed 12": who went on speaking, and what is its own."""
+    word = phrase.words[0].plain if phrase.words else ""
+    alone = word == "it" and len(phrase.words) == 1
+    own = word == "its" and phrase.noun is not None and bool(phrase.noun.flags & _ITS_OWN) and phrase.noun.kind != "civilians"
+    span = scene.floors.holder(phrase.start) if (alone or own) and not is_quoted(scene.text, phrase.start) else None
+    if span is None:
+        return None
+    meant = phrase_at(scene.text, span[0], span[1], None)
+    nobody = unknown(meant.bare, scene.kind(meant), "unknown: no actor of the codebook is named")
+    who = next((identity for rule in RULES if (identity := rule(meant, scene)) is not None), nobody)
+    return replace(who, reason=f'"{word}" stands for "{meant.written}", who went on speaking; {who.reason}')
+
+
 def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "They arrested" after "Police stopped a lorry": the one phrase before that a pronoun fits, as that phrase is understood."""
     word = phrase.words[0].plain if len(phrase.words) == 1 else ""
@@ -121,8 +135,10 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     return replace(who, reason=f'"{word}" stands for "{meant.written}", the only one told of; {who.reason}')
 
 
+_ITS_OWN = frozenset({"person", "machine", "hostile"})
+
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
-    unidentified, own_words, pronoun, told_before, pronoun_of_nobody, former, defined, several, mouth, person, office_held, member,
+    unidentified, speaks_on, own_words, pronoun, told_before, pronoun_of_nobody, former, defined, several, mouth, person, office_held, member,
     apposed, named, of_land, of_town, seated, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""

@@ -27,6 +27,10 @@ _TIMES = 3
 """A report is all about a country of which it speaks this many times as much as of the next."""
 
 
+_OFTEN = 2
+"""A country named once, by the people of one act or by who condemns it, is not yet what a report is about."""
+
+
 def set_home(claims: Sequence[Claim], grounds: Grounds, report: Report, gazetteer: Gazetteer) -> list[Claim]:
     """The claims, those without any place with the country that the report is all about."""
     bare = [c for c in claims if c.place is None and c.scene is None and _is_of_force(c)]
@@ -37,8 +41,24 @@ def set_home(claims: Sequence[Claim], grounds: Grounds, report: Report, gazettee
     place = _named(home, grounds, report, gazetteer)
     if place is None:
         return list(claims)
+    once = _times_named(home, grounds) < _OFTEN
+    bare = [c for c in bare if not once or _is_told_of_home(c, home, grounds.sentences[c.sentence])]
     at_home = {c.id for c in bare if _may_be_at_home(c, home, grounds.sentences[c.sentence], story)}
     return [replace(c, scene=place) if c.id in at_home else c for c in claims]
+
+
+def _is_told_of_home(claim: Claim, home: str, sentence: Sentence) -> bool:
+    """Whether one word for a country is enough: its own forces coerce, or something is told of all of it."""
+    by_its_own = claim.type == "COERCE" and any(p.country == home for p in claim.actors)
+    return by_its_own or any(t.text.lower() in _ALL_OVER for t in sentence.tokens)
+
+
+def _times_named(home: str, grounds: Grounds) -> int:
+    """How many words of a report name a country, its people or its capital."""
+    countries, entry = load_countries(), load_countries().by_code.get(home)
+    names = {w for name in (entry.name,) for w in name.split()} if entry is not None else set()
+    words = [t.text for s in grounds.sentences for t in s.tokens]
+    return sum(w in names or countries.demonym(w) == home or countries.capital(w) == home for w in words)
 
 
 def _is_of_force(claim: Claim) -> bool:

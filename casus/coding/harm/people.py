@@ -25,8 +25,9 @@ def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequenc
     for head in listed:
         if kind in {"captured", "killed_or_injured"} and not is_somebody(tree, head, words):
             continue
-        if kind in {"killed", "injured", "killed_or_injured"} and is_thing(tree.lemma(head)) and tree.children(head, "nummod"):
-            continue  # "a guard was injured and 20 shops damaged"
+        thing = is_thing(tree.lemma(head)) or tree.lemma(head) in words.things
+        if kind in {"killed", "injured", "killed_or_injured"} and thing and tree.children(head, "nummod"):
+            continue  # "a guard was injured and 20 shops damaged", "lost 90 soldiers and 12 tanks"
         if words.animals & {tree.lemma(head), *(tree.lemma(n) for case, n in tree.preps(head) if case == "of")}:
             continue
         phrase = tree.phrase(head)

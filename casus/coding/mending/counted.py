@@ -22,6 +22,7 @@ _PLACES = ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root", "parataxis")
 """Relations by which the parse hangs a name, and beside it the people called by it, on one word."""
 _LONGEST = 5
 """Words of the longest name in brackets."""
+_OLDEST = 110
 _WHILE = frozenset({"while", "whereas", "when", "as", "after"})
 
 
@@ -33,6 +34,16 @@ def mend_counted(tokens: list[Token], i: int, words: HarmWords) -> None:
     _mend_behind_title(tokens, i)
     _mend_while(tokens, i)
     _mend_of_them(tokens, i)
+    _mend_age(tokens, i)
+
+
+def _mend_age(tokens: list[Token], i: int) -> None:
+    """ "Killing a monk, 70, and two novices": a bare number between commas behind one person is an age, nobody more."""
+    if tokens[i].xpos != "CD" or tokens[i].deprel != "conj" or not 2 <= i < len(tokens) - 1 or not tokens[i].text.isdigit():
+        return
+    one = tokens[i - 2].upos in {"NOUN", "PROPN"} and tokens[i - 2].xpos in {"NN", "NNP"}
+    if one and tokens[i - 1].text == "," and tokens[i + 1].text in {",", ".", ";"} and int(tokens[i].text) <= _OLDEST:
+        tokens[i] = replace(tokens[i], head=i - 2, deprel="appos")
 
 
 def _mend_bracketed(tokens: list[Token], i: int, words: HarmWords) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casus.model.text import Token
 
@@ -70,9 +71,19 @@ def _top(tokens: list[Token], first: int, last: int) -> int | None:
     """The nominal of a range that hangs outside it; None where that is a part of a list or of something else."""
     tops = [i for i in range(first, last) if not first <= tokens[i].head < last and tokens[i].upos != "PUNCT"]
     nominal = [i for i in tops if tokens[i].upos in NOMINAL]
+    if len(nominal) == 2 and _is_where(tokens, *nominal):
+        tokens[nominal[1]] = replace(tokens[nominal[1]], head=nominal[0], deprel="nmod")
+        nominal = nominal[:1]
     if len(nominal) != 1 or tokens[nominal[0]].deprel in {"conj", "root"} or tokens[nominal[0]].text.lower() in {"who", "which", "that"}:
         return None
     return nominal[0]
+
+
+def _is_where(tokens: Sequence[Token], speaker: int, place: int) -> bool:
+    """ "..., police in Graz said": where who speaks is, though the parse hangs it elsewhere."""
+    names = (t.upos == "PROPN" for k, t in enumerate(tokens) if k == place or (t.head == place and t.deprel in {"compound", "flat"}))
+    named = any(names) and tokens[place].deprel in {"obl", "nmod"}
+    return named and speaker + 1 < place and tokens[speaker + 1].upos == "ADP" and tokens[speaker + 1].head == place
 
 
 def segment(tokens: Sequence[Token], last: int) -> int:

@@ -1,0 +1,52 @@
+"""Mending: nouns for violence that the parse takes for verbs, and who was put to death.
+
+"Killed by shelling in the village", "wounded in fighting between militias": whoever was hit did not shell or fight. "Stabbed to death three
+women": who stands behind "to death" died.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casus.model.text import Token
+
+_DOINGS = frozenset("shelling bombing fighting shooting firing bombardment looting rioting stoning beating stabbing feuding infighting".split())
+_HIT = frozenset("die perish fall collapse drown suffer".split())
+_LED_BY = frozenset({"by", "in", "during", "from", "amid"})
+_OBJECTS = frozenset({"obj", "nsubj", "ccomp"})
+
+
+def mend_doings(tokens: list[Token], i: int) -> None:
+    """Make a gerund of violence behind those who were hit a noun, and who was put to death an object."""
+    _mend_doing(tokens, i)
+    _mend_to_death(tokens, i)
+
+
+def _mend_doing(tokens: list[Token], i: int) -> None:
+    token, verb = tokens[i], tokens[i].head
+    if token.upos != "VERB" or token.text.lower() not in _DOINGS or token.deprel != "advcl" or not 0 <= verb < i:
+        return
+    below = [k for k, t in enumerate(tokens) if t.head == i]
+    marks = [k for k in below if k < i and tokens[k].deprel in {"mark", "case"} and tokens[k].text.lower() in _LED_BY]
+    if not marks or not _is_hit(tokens, verb) or any(tokens[k].deprel in _OBJECTS for k in below):
+        return
+    tokens[i] = replace(token, upos="NOUN", xpos="NN", lemma=token.text.lower(), deprel="obl")
+    for k in below:
+        if k in marks:
+            tokens[k] = replace(tokens[k], upos="ADP", xpos="IN", deprel="case")
+        elif tokens[k].deprel == "obl":
+            tokens[k] = replace(tokens[k], deprel="nmod")
+
+
+def _is_hit(tokens: list[Token], verb: int) -> bool:
+    passive = any(t.head == verb and t.deprel in {"aux:pass", "nsubj:pass"} for t in tokens)
+    return passive or tokens[verb].lemma.lower() in _HIT or tokens[verb].xpos == "VBN"
+
+
+def _mend_to_death(tokens: list[Token], i: int) -> None:
+    verb = tokens[i].head
+    if tokens[i].text.lower() != "death" or tokens[i].deprel != "obl" or not 0 <= verb < i or tokens[i - 1].text.lower() != "to":
+        return
+    subjects = [k for k, t in enumerate(tokens) if t.head == verb and t.deprel == "nsubj"]
+    if len(subjects) == 2 and subjects[0] < verb < i < subjects[1] and not any(t.head == verb and t.deprel == "obj" for t in tokens):
+        tokens[subjects[1]] = replace(tokens[subjects[1]], deprel="obj")
