@@ -33,6 +33,7 @@ from casus.coding.roles.likely import Likely, find_likely, with_likely
 from casus.coding.scene import Scene
 from casus.coding.speech.attribution import ONLY_WHO, Attribution, attribute
 from casus.coding.speech.callers import with_callers
+from casus.coding.speech.denied_detail import without_denied_details
 from casus.coding.speech.denied_doing import denies_only_doing
 from casus.coding.speech.known import taken_as_known
 from casus.coding.speech.sources import make_source
@@ -85,9 +86,12 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     told = [_told(scene, group, drafts, figures.get(k, ()), likely) for k, group in enumerate(groups)]
     owned = {id(h) for harms in figures.values() for h in harms}
     loose = [h for h in scene.harms if id(h) not in owned and not h.part and h.kind in COUNTED]
-    keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None)
+    kept = without_denied_details(scene, [t.claim for t in told if t is not None])
+    keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None and t.claim in kept)
     toll = bare_toll(scene, loose)
-    return (*keyed, Told(toll[0], toll[1], False, True, False, toll=True)) if toll is not None else tuple(keyed)
+    if toll is None or (toll[0] not in without_denied_details(scene, [*kept, toll[0]])):
+        return tuple(keyed)
+    return (*keyed, Told(toll[0], toll[1], False, True, False, toll=True))
 
 
 def _timed(scene: Scene) -> frozenset[int]:

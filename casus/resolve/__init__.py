@@ -24,7 +24,7 @@ from casus.model.when import DateRange
 from casus.resolve.accounts import with_accounts
 from casus.resolve.actor_identity import Identity
 from casus.resolve.actor_namesakes import UNDECIDED
-from casus.resolve.actors import ReportActors
+from casus.resolve.actors import KILLING, ReportActors
 from casus.resolve.anaphora import point_back
 from casus.resolve.anchors import tie_down
 from casus.resolve.by_last_day import follow_day
@@ -132,7 +132,8 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
     if claim.type in OF_FORCE:
         doers = tuple(p for p in doers if not _is_bystander(p))
-    suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, sources, actors) if not _is_doer(p, doers))
+    alive = () if claim.killed is not None or claim.lemma in KILLING else sources  # whoever says so was not killed
+    suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, alive, actors) if not _is_doer(p, doers))
     if claim.type in OF_FORCE:
         suffered = tuple(actors.one(p, struck=claim.type == "ASSAULT") for p in suffered)
     done = replace(claim, sources=sources, actors=doers, recipients=suffered, doers=_parties(claim.doers, sources, actors))

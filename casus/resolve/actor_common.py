@@ -17,6 +17,7 @@ from casus.model.text import Sentence
 
 _ONE = frozenset({"he", "she", "him", "her"})
 _MANY = frozenset({"they", "them"})
+_OWNERS = frozenset({"his", "her", "their"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _INSIDE = frozenset({"compound", "flat", "nmod:desc", "appos", "fixed", "nmod:unmarked", "obl:unmarked", "nmod:poss"})
 _SUFFERED = SUBJECTS | {"obj"}
@@ -76,7 +77,13 @@ class Common:
             near = [t for t in near if self._trees[t.sentence].rel(t.token) in told]
             over = self._over(k, at) if number == "many" else []
             near = near if any(t.sentence == k for t in near) or not over else over
+        near = near if number == "body" else [t for t in near if not self._is_kin(t)] or near
         return [t for t in near if not (t.sentence == k and t.token in barred)]
+
+    def _is_kin(self, told: Told) -> bool:
+        """ "His brother said soldiers shot him": whoever is called by whose he is, is another than the one meant."""
+        tree = self._trees[told.sentence]
+        return any(tree.tokens[c].text.lower() in _OWNERS for c in tree.children(told.token, "nmod:poss"))
 
     def _of_the_same(self, word: str, at: int) -> list[Told]:
         """ "They freed him. Later they held another": where only the same pronoun stands before, whoever that one could be."""

@@ -10,10 +10,11 @@ from dataclasses import replace
 from casus.codebook.actors import ActorTable
 from casus.codebook.kinds import MOUTHS, load_kinds
 from casus.codebook.places import Gazetteer, load_places
+from casus.coding.syntax import SUBJECTS
 from casus.ingest.damage.clauses import is_quoted
 from casus.model.actor import Party
 from casus.model.claim import Source
-from casus.model.text import Report, Sentence
+from casus.model.text import Report, Sentence, Token
 from casus.resolve.actor_defined import defined
 from casus.resolve.actor_identity import Identity, unknown
 from casus.resolve.actor_named import apposed, named, person, several
@@ -35,6 +36,7 @@ _NO_LONGER = frozenset("former ex retired ousted deposed late exiled sacked dism
 _SPEAKS_FOR = frozenset({"for", "of"})
 _OWN = frozenset({"we", "us", "i", "me"})
 _OF_ONE = frozenset({"he", "she", "him", "his", "her"})
+KILLING = frozenset("kill murder slay assassinate behead execute lynch massacre slaughter".split())
 _MOUTHS = frozenset("sources reports officials residents witnesses police authorities".split())
 _HANDS = frozenset({"police", "authorities", "officials", "residents"})
 _NEAR = 24
@@ -94,10 +96,22 @@ def suffers(phrase: Phrase) -> bool:
     return any(t.start == phrase.start and t.deprel == "nsubj:pass" for t in tokens)
 
 
+def dies(phrase: Phrase) -> bool:
+    """Whether a pronoun is who was killed: nobody says that of himself."""
+    tokens = phrase.sentence.tokens if phrase.sentence is not None else ()
+    return any(t.start == phrase.start and t.deprel in SUBJECTS and _is_deadly(tokens, t) for t in tokens)
+
+
+def _is_deadly(tokens: Sequence[Token], subject: Token) -> bool:
+    passive = subject.deprel.endswith(":pass")
+    lemma = tokens[subject.head].lemma.lower() if subject.head >= 0 else ""
+    return lemma in KILLING if passive else lemma == "die"
+
+
 def own_words(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "The league's committee said it has opened an inquiry": who says so of itself, whether the codebook knows it or not."""
     span = speaker_of_itself(phrase) if not is_quoted(scene.text, phrase.start) else None
-    if span is None or (suffers(phrase) and scene.text[span[0] : span[1]].lower() in _HANDS):
+    if span is None or dies(phrase) or (suffers(phrase) and scene.text[span[0] : span[1]].lower() in _HANDS):
         return None
     meant = phrase_at(scene.text, span[0], span[1], phrase.sentence)
     if span[2]:
@@ -128,6 +142,8 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     told = scene.common.meant(word, phrase.start) if is_pronoun(phrase.written) and not owns(phrase) and not free else None
     if told is None or scene.text[told.start : told.end].lower() in (_MOUTHS if suffers(phrase) else _MOUTHS - _HANDS):
         return None
+    if dies(phrase) and (over := speaker_of_itself(phrase)) is not None and over[0] == told.start:
+        return None
     meant = phrase_at(scene.text, told.start, told.end, None)
     nobody = unknown(meant.bare, told.kind or scene.kind(meant), "unknown: no actor of the codebook is named")
     rules = RULES if told.kind != "collective" else ()
@@ -135,11 +151,12 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     return replace(who, reason=f'"{word}" stands for "{meant.written}", the only one told of; {who.reason}')
 
 
+_OTHERS, _OF_OTHERS = frozenset({"he", "him", "she", "her", "they", "them"}), frozenset({"his", "her", "their"})
 _ITS_OWN = frozenset({"person", "machine", "hostile"})
 
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
-    unidentified, speaks_on, own_words, pronoun, told_before, pronoun_of_nobody, former, defined, several, mouth, person, office_held, member,
-    apposed, named, of_land, of_town, seated, pointing_back, spokesman, misspelt,
+    unidentified, speaks_on, own_words, pronoun, told_before, pronoun_of_nobody, former, defined, several, mouth, person, office_held,
+    member, apposed, named, of_land, of_town, seated, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""
 
@@ -225,6 +242,8 @@ class ReportActors:
         if word in {"they", "them"} and (self._is_one(speaker) or who.kind in {"person", "unknown"}) and speaker.id is None:
             return party
         if word not in _OWN and is_quoted(self._scene.text, at):  # in somebody's own words the others are others
+            return party
+        if word in _OTHERS and speaker.evidence.words.lower().split()[0] in _OF_OTHERS:  # "his brother said soldiers shot him"
             return party
         if word in _OWN and not over and not is_quoted(self._scene.text, at):  # the writer's own "we"
             return party

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from casus.model.text import Token
 
-_DOINGS = frozenset("shelling bombing fighting shooting firing bombardment looting rioting stoning beating stabbing feuding infighting".split())
+_DOINGS = frozenset("shelling bombing fighting shooting firing looting rioting stoning beating stabbing feuding infighting".split())
 _HIT = frozenset("die perish fall collapse drown suffer".split())
 _LED_BY = frozenset({"by", "in", "during", "from", "amid"})
 _OBJECTS = frozenset({"obj", "nsubj", "ccomp"})

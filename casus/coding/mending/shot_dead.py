@@ -27,7 +27,8 @@ def mend_shot_dead(tokens: list[Token], i: int) -> None:
     head, rel = tokens[top].head, tokens[top].deprel
     gap = [k for k in range(doer + 1, i) if tokens[k].head in {i, i + 1} or k == top]
     for k in gap:
-        tokens[k] = replace(tokens[k], head=doer, deprel="acl" if tokens[k].upos == "VERB" else "nmod")
+        how = tokens[k].upos == "ADV"  # "soldiers allegedly shot dead"
+        tokens[k] = replace(tokens[k], head=i if how else doer, deprel="advmod" if how else "acl" if tokens[k].upos == "VERB" else "nmod")
     for k, t in enumerate(tokens):
         outside = (t.head == top and k < doer != top) or (t.head in {top, doer} and k > victim)
         if k not in {doer, victim, i, i + 1, *gap} and (t.head == i + 1 or outside):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from casus.codebook.kinds import is_people, is_person_role
 from casus.codebook.place_words import load_place_words
+from casus.codebook.speech import load_speech
 from casus.coding.places.by_rule import LOCAL
 from casus.coding.places.features import way
 from casus.coding.places.locative import ATTRIBUTE, NOT_THERE, case_of, is_locative
@@ -60,6 +61,7 @@ def is_nowhere(tree: Tree, act: int, mention: PlaceMention) -> bool:
         or _has_article(tree, mention)
         or _is_topic(tree, mention)
         or _is_left_behind(tree, act, mention)
+        or _speaks(tree, mention)
         or _is_home_of_somebody(tree, mention)
         or _is_of_its_effect(tree, act, mention)
         or any(tree.lemma(i) in _AVENGING for i in tree.ancestors(mention.head) if i != act and act not in tree.subtree(i))
@@ -104,6 +106,12 @@ def _is_topic(tree: Tree, mention: PlaceMention) -> bool:
     words = load_place_words()
     around = {tree.lemma(i) for i in (head, *tree.ancestors(head), *tree.children(head, "obj", *SUBJECTS))}
     return whole and not around & (words.strikes | words.takings | _ONTO | _LAID)
+
+
+def _speaks(tree: Tree, mention: PlaceMention) -> bool:
+    """ "Moscow said it had struck a depot": a capital that speaks is a government."""
+    verb = tree.tokens[mention.head].head
+    return tree.rel(mention.head) == "nsubj" and verb >= 0 and tree.lemma(verb) in load_speech().verbs and not tree.passive(verb)
 
 
 def _is_left_behind(tree: Tree, act: int, mention: PlaceMention) -> bool:
