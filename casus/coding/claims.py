@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from casus.coding.acts.doubts import doubt_of
 from casus.coding.acts.drafts import Draft, make_draft
+from casus.coding.acts.earlier import EARLIER, came_before, words_of_earlier
 from casus.coding.acts.filling import VERBAL, Taken
 from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
-from casus.coding.acts.joining import join, merged
+from casus.coding.acts.joining import is_done_by_somebody, join, merged
 from casus.coding.acts.means import modes_of, without_tools
 from casus.coding.acts.own_words import in_own_words
 from casus.coding.acts.refusals import as_refusal, find_refusals
@@ -89,6 +90,8 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     kept = without_denied_details(scene, [t.claim for t in told if t is not None])
     keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None and t.claim in kept)
     toll = bare_toll(scene, loose)
+    if toll is not None and _is_earlier(scene.tree, min(h.predicate for h in loose), drafts, harm=True):
+        toll = toll[0].because("act", EARLIER), toll[1]
     if toll is None or (toll[0] not in without_denied_details(scene, [*kept, toll[0]])):
         return tuple(keyed)
     return (*keyed, Told(toll[0], toll[1], False, True, False, toll=True))
@@ -129,8 +132,31 @@ def _owner(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]]) -> int |
     exact = next((k for k in (*violent, *own) if any(d.token == harm.predicate for d in groups[k])), None)
     if exact is not None:
         return exact
+    violent = [k for k in violent if not _is_earlier(scene.tree, harm.predicate, groups[k], harm=True)]
     nearest = _nearest(scene, harm, groups, violent)
     return nearest if nearest is not None else _nearest(scene, harm, groups, own)
+
+
+def _by_itself_before(scene: Scene, token: int, claim: Claim, mention: PlaceMention | None) -> tuple[Claim, PlaceMention | None]:
+    """What came before another act, with none of that one's day and place."""
+    inside = words_of_earlier(scene.tree, token)
+    spans = [(scene.tree.tokens[i].start, scene.tree.tokens[i].end) for i in inside]
+    claim = claim.because("act", EARLIER)
+    by_noun = not any(scene.tree.is_clause(i) for i in inside)  # of a clause behind "after" the day is known (dates/of_act.py)
+    if by_noun and claim.date is not None and claim.date.evidence is not None and not _is_among(spans, claim.date.evidence):
+        claim = replace(claim, date=None)
+    if claim.place is not None and not _is_among(spans, claim.place.evidence):
+        claim, mention = replace(claim, place=None), None
+    return claim, mention
+
+
+def _is_among(spans: Sequence[tuple[int, int]], words: Evidence) -> bool:
+    return any(a < words.end and words.start < b for a, b in spans)
+
+
+def _is_earlier(tree: Tree, token: int, group: Sequence[Draft], *, harm: bool) -> bool:
+    """Whether words are told as what an act that somebody did came after."""
+    return any(is_done_by_somebody(d) and came_before(tree, token, d.token, harm=harm) for d in group)
 
 
 def _nearest(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]], among: Sequence[int]) -> int | None:
@@ -178,6 +204,9 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     claim = claim.because("place", located.rule) if located is not None else claim
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
+    others = [d for d in drafts if d.token not in {g.token for g in group}]
+    if any(_is_earlier(scene.tree, g.token, others, harm=g.harmful or bool(whole)) for g in group):
+        claim, mention = _by_itself_before(scene, draft.token, claim, mention)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
                 any(h.toll for h in whole), draft.sense.type in _ABOUT and bool(_spoken_of(scene, draft) - VERBAL),
                 spoken_of(scene.tree, draft), _known(scene, group))  # fmt: skip

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casus.codebook.harm import TOLLS
+from casus.coding.acts.earlier import EARLIER
 from casus.coding.harm.harmed import MANY
 from casus.merge.findings import overlap, place_finding
 from casus.merge.sight import ANYBODY, head_word, in_order, is_within_a_fight, points_back, stem
@@ -92,11 +93,17 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
         yield "one attack against several"
     if first.sentence == second.sentence and _HAD.search(second.act.words) and not _HAD.search(first.act.words):
         yield "told as what came before it"
+    if first.sentence == second.sentence and _is_earlier(first) != _is_earlier(second):
+        yield "told as what came before it"
     if _is_several(first) and not _is_several(second) and second.act.rule not in TOLLS:
         yield "one attack of several"
     apart = first.act.start != second.act.start
     if first.sentence == second.sentence and apart and points_back(first) and is_indefinite(second):
         yield "told beside an attack known already"
+
+
+def _is_earlier(claim: Claim) -> bool:
+    return any(r.field == "act" and r.rule == EARLIER for r in claim.reasons)
 
 
 def _retells(first: Claim, second: Claim) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.coding.acts.drafts import Draft
+from casus.coding.acts.earlier import came_before
 from casus.coding.syntax import Tree
 from casus.model.actor import Party
 
@@ -48,15 +49,16 @@ def _under_since(tree: Tree, i: int) -> bool:
 
 
 def _came_after(tree: Tree, a: Draft, b: Draft) -> bool:
-    """ "Troops struck back after a bomb killed a guard": a death that came before, told with its own subject, is none of what followed."""
+    """ "Troops struck back after a bomb killed a guard": what came before, told with its own subject, is none of what followed."""
     return any(
-        other.harmful
-        and tree.tokens[other.token].head == one.token
-        and tree.rel(other.token) == "advcl"
-        and any(tree.lemma(m) in {"after", "before"} for m in tree.children(other.token, "mark"))
-        and tree.subject(other.token) is not None
+        came_before(tree, other.token, one.token, harm=other.harmful) and (other.harmful or is_done_by_somebody(one))
         for one, other in ((a, b), (b, a))
     )
+
+
+def is_done_by_somebody(draft: Draft) -> bool:
+    """Whether an act is more than that somebody was hurt: "killed after a bomb exploded" tells of the bomb."""
+    return bool(draft.actors) or not draft.harmful
 
 
 def _unite(groups: list[list[Draft]], a: Draft, b: Draft) -> None:

@@ -13,6 +13,7 @@ from casus.model.text import Token
 _DOINGS = frozenset("shelling bombing fighting shooting firing looting rioting stoning beating stabbing feuding infighting".split())
 _HIT = frozenset("die perish fall collapse drown suffer".split())
 _LED_BY = frozenset({"by", "in", "during", "from", "amid"})
+_OUTCOMES = frozenset("kill wound injure leave hurt maim".split())
 _OBJECTS = frozenset({"obj", "nsubj", "ccomp"})
 
 
@@ -20,6 +21,21 @@ def mend_doings(tokens: list[Token], i: int) -> None:
     """Make a gerund of violence behind those who were hit a noun, and who was put to death an object."""
     _mend_doing(tokens, i)
     _mend_to_death(tokens, i)
+    _mend_outcome(tokens, i)
+
+
+def _mend_outcome(tokens: list[Token], i: int) -> None:
+    """ "Opened fire on miners protesting over pay, killing two": what a clause after a comma came to is the main verb's."""
+    token, over = tokens[i], tokens[i].head
+    if token.xpos != "VBG" or token.deprel != "advcl" or not 0 < over < i or tokens[i - 1].text != ",":
+        return
+    if token.lemma.lower() not in _OUTCOMES or tokens[over].deprel != "acl" or tokens[over].xpos != "VBG":
+        return
+    verb = tokens[over].head
+    while verb >= 0 and tokens[verb].upos != "VERB":
+        verb = tokens[verb].head
+    if verb >= 0:
+        tokens[i] = replace(token, head=verb)
 
 
 def _mend_doing(tokens: list[Token], i: int) -> None:

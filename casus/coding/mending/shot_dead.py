@@ -16,7 +16,10 @@ _OWN = frozenset({"root", "ccomp", "conj", "parataxis"})
 
 def mend_shot_dead(tokens: list[Token], i: int) -> None:
     """Make "shot dead" between those who shot and those who were shot the verb of its clause."""
-    if tokens[i].text.lower() != "shot" or i + 2 >= len(tokens) or tokens[i + 1].text.lower() != "dead":
+    if tokens[i].text.lower() != "shot" or i + 2 >= len(tokens):
+        return
+    _mend_shot_and(tokens, i)
+    if tokens[i + 1].text.lower() != "dead":
         return
     victim, doer = _noun_after(tokens, i + 2), _people_before(tokens, i)
     if victim is None or doer is None or _is_clause(tokens, i, doer, victim):
@@ -40,6 +43,24 @@ def mend_shot_dead(tokens: list[Token], i: int) -> None:
     tokens[i + 1] = replace(tokens[i + 1], head=i, deprel="xcomp")
     tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
     tokens[victim] = replace(tokens[victim], head=i, deprel="obj")
+
+
+def _mend_shot_and(tokens: list[Token], i: int) -> None:
+    """ "Men on a motorcycle shot and killed a shopkeeper": a verb joined to the next, of which those before are the subject."""
+    killed = next((k for k in (i + 2, i + 3) if k < len(tokens) and tokens[k].head == i and tokens[k].deprel == "conj"), None)
+    doer = _people_before(tokens, i)
+    if tokens[i].upos == "VERB" or tokens[i + 1].text.lower() != "and" or killed is None or doer is None or tokens[killed].xpos != "VBD":
+        return
+    head, rel = tokens[doer].head, tokens[doer].deprel
+    if head == i or (rel not in _OWN and head >= 0):
+        return
+    for k, t in enumerate(tokens):
+        if t.head == doer and k > i:
+            tokens[k] = replace(t, head=i)
+        elif t.head == i and k < i:
+            tokens[k] = replace(t, head=doer, deprel="nmod" if t.deprel == "compound" else t.deprel)
+    tokens[i] = replace(tokens[i], upos="VERB", xpos="VBD", lemma="shoot", head=head, deprel=rel)
+    tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
 
 
 def _is_clause(tokens: Sequence[Token], i: int, doer: int, victim: int) -> bool:
