@@ -91,15 +91,19 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
         yield "people carried off, and others struck"
     if any(_is_of_several(x) and is_indefinite(y) for x, y in ((first, second), (second, first))):
         yield "one attack against several"
-    if first.sentence == second.sentence and _HAD.search(second.act.words) and not _HAD.search(first.act.words):
-        yield "told as what came before it"
-    if first.sentence == second.sentence and _is_earlier(first) != _is_earlier(second):
+    if first.sentence == second.sentence and _came_before(first, second):
         yield "told as what came before it"
     if _is_several(first) and not _is_several(second) and second.act.rule not in TOLLS:
         yield "one attack of several"
     apart = first.act.start != second.act.start
     if first.sentence == second.sentence and apart and points_back(first) and is_indefinite(second):
         yield "told beside an attack known already"
+
+
+def _came_before(first: Claim, second: Claim) -> bool:
+    """ "They had shot a judge", "after a blast killed two": of two acts of one sentence one came before the other."""
+    had = _HAD.search(second.act.words) is not None and _HAD.search(first.act.words) is None
+    return had or _is_earlier(first) != _is_earlier(second)
 
 
 def _is_earlier(claim: Claim) -> bool:

@@ -1,7 +1,7 @@
 """Earlier acts: what a sentence tells as having come before another act, and which is none of it.
 
-"Turkey struck after five soldiers were killed in a clash", "shelled the town a day after a raid killed six", "in revenge for an air strike":
-what was answered keeps its own dead, its own day and its own doers.
+"Turkey struck after five soldiers were killed in a clash", "shelled the town a day after a raid killed six", "in revenge for an air
+strike": what was answered keeps its own dead, its own day and its own doers.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from casus.model.text import Token
 _DOINGS = frozenset("shelling bombing fighting shooting firing looting rioting stoning beating stabbing feuding infighting".split())
 _HIT = frozenset("die perish fall collapse drown suffer".split())
 _LED_BY = frozenset({"by", "in", "during", "from", "amid"})
+_SUSPECTED = {"suspected": "suspect", "accused": "accuse", "wanted": "want", "charged": "charge"}
 _OUTCOMES = frozenset("kill wound injure leave hurt maim".split())
 _OBJECTS = frozenset({"obj", "nsubj", "ccomp"})
 
@@ -22,6 +23,19 @@ def mend_doings(tokens: list[Token], i: int) -> None:
     _mend_doing(tokens, i)
     _mend_to_death(tokens, i)
     _mend_outcome(tokens, i)
+    _mend_suspected(tokens, i)
+
+
+def _mend_suspected(tokens: list[Token], i: int) -> None:
+    """ "Arrested a man on Friday suspected of shooting": whom words of suspicion behind a time stand for is who was arrested."""
+    token, verb = tokens[i], tokens[i].head
+    if token.text.lower() not in _SUSPECTED or token.deprel not in {"advcl", "amod", "acl", "xcomp"} or not 0 <= verb < i:
+        return
+    if tokens[verb].upos != "VERB" or i + 1 >= len(tokens) or tokens[i + 1].text.lower() not in {"of", "in"}:
+        return
+    objects = [k for k in range(verb + 1, i) if tokens[k].head == verb and tokens[k].deprel == "obj"]
+    if objects:
+        tokens[i] = replace(token, upos="VERB", xpos="VBN", lemma=_SUSPECTED[token.text.lower()], head=objects[0], deprel="acl")
 
 
 def _mend_outcome(tokens: list[Token], i: int) -> None:

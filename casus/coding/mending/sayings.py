@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casus.codebook.speech import SpeechWords
+from casus.coding.mending.apposed import mend_apposed_claim
 from casus.coding.mending.harm import ancestors, is_tree
 from casus.coding.mending.names import mend_names
 from casus.coding.mending.outlets import mend_reported_by
@@ -35,6 +36,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     mend_reported_by(tokens)
     for i in range(len(tokens)):
         _mend_joined_after_clause(tokens, i)
+        mend_apposed_claim(tokens, i, words)
         _mend_tear_gas(tokens, i)
     for v in range(len(tokens)):
         _mend_reduced_belief(tokens, v, words)

@@ -26,11 +26,15 @@ POINTING = frozenset({"it", "this", "that", "these", "those", "they", "so"})
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """One denial: its sentence, the denier, and what kind of thing is denied ("claim", "involvement")."""
+    """One denial: its sentence, the denier, and what kind of thing is denied ("claim", "involvement").
+
+    `beside`: what is denied is what its own sentence tells ("..., a charge the force denied", "..., which he denied").
+    """
 
     sentence: int
     source: Source
     denied: str
+    beside: bool = False
 
 
 def find_denials(scene: Scene) -> tuple[Denial, ...]:
@@ -74,7 +78,17 @@ def _denial(scene: Scene, speech: Speech) -> Denial | None:
     denied = _denied(tree, speech, scene.book.speech)
     if denied is None or is_silence(scene):
         return None
-    return Denial(scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), denied)
+    source = make_source(scene.report, tree, speech, scene.book.actors)
+    return Denial(scene.sentence.index, source, denied, beside=denied == "which" or _is_apposed(tree, speech.verb, scene.book.speech))
+
+
+def _is_apposed(tree: Tree, verb: int, words: SpeechWords) -> bool:
+    """ "..., a claim the government denied": a word for what was just said, behind a comma."""
+    noun = tree.tokens[verb].head
+    if tree.rel(verb) != "acl:relcl" or noun < 0 or tree.lemma(noun) not in words.said_things:
+        return False
+    first = min((noun, *tree.children(noun, "det", "amod")))
+    return first > 0 and tree.tokens[first - 1].text in {",", "–", "—"} and tree.tokens[first].text.lower() in {"a", "an"}
 
 
 def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
