@@ -365,9 +365,17 @@ def _is_topic_of_protest(scene: Scene, draft: Draft, drafts: Sequence[Draft]) ->
     for other in drafts:
         if other.sense.type == "PROTEST" and other is not draft:
             topics = {n for case, n in scene.tree.preps(other.token) if case in {"against", "over", "about", "at"}}
+            topics |= {n for n in scene.tree.children(other.token, "obj") if scene.tree.case(n) in {"against", "at"}}
+            aims = (c for c in scene.tree.children(other.token, "advcl", "xcomp") if scene.tree.lemma(c) == "protest")
+            topics |= {n for c in aims for n in _whom(scene.tree, c)}
             if draft.token in topics or (draft.sense.type == "REQUEST" and other.certain and _is_joined_to(scene.tree, draft.token, other)):
                 return True
     return False
+
+
+def _whom(tree: Tree, protest: int) -> set[int]:
+    """ "Marched to protest against the killing of a colleague"."""
+    return {n for case, n in tree.preps(protest) if case in {"against", "over", "about", "at"}} | {*tree.children(protest, "obj")}
 
 
 def _is_joined_to(tree: Tree, token: int, other: Draft) -> bool:

@@ -93,9 +93,10 @@ def _beside(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentenc
     """ "The West says the army used gas; Damascus denied it", "The army claimed the town. The rebels denied this.": what was just said."""
     if denial.denied not in POINTING and not denial.beside:
         return []
+    reach, block = 0 if denial.beside else 1, sentences[denial.sentence].paragraph
     told = [
         k for k, c in enumerate(claims)
-        if 0 <= denial.sentence - c.sentence <= (0 if denial.beside else 1) and sentences[c.sentence].paragraph == sentences[denial.sentence].paragraph
+        if 0 <= denial.sentence - c.sentence <= reach and sentences[c.sentence].paragraph == block
         and not c.heading and c.status in {"attributed", "hedged"}
         and c.sources and not any(same_body(s.name, denial.source.name) for s in c.sources)
     ]  # fmt: skip

@@ -15,6 +15,8 @@ EARLIER = "told as what came before"
 _AFTER = frozenset({"after", "following"})
 _SPANS = frozenset("minute hour day week fortnight month year decade".split())
 _ANSWERS = frozenset({"revenge", "retaliation", "reprisal", "response", "vengeance"})
+_KNOWN_BY = frozenset("suspect witness widow widower survivor mastermind perpetrator organiser organizer planner convict".split())
+_CHARGED = frozenset({"suspect", "accuse", "want", "convict", "believe", "charge"})
 _FIGHTS = frozenset("shootout shoot-out gunfight gunbattle firefight clash standoff chase siege battle encounter exchange".split())
 _OF_ANSWER = frozenset({"for", "to"})
 
@@ -46,8 +48,18 @@ def _after_what(tree: Tree, token: int) -> Iterator[tuple[int, bool]]:
                 yield over, _is_measured(tree, mark)
             elif tree.lemma(i) not in _FIGHTS:
                 yield over, True
+        if _is_known_by(tree, i, over):
+            yield over, True
         if tree.lemma(over) in _ANSWERS and tree.case(i) in _OF_ANSWER and tree.tokens[over].head >= 0:
             yield tree.tokens[over].head, True
+
+
+def _is_known_by(tree: Tree, i: int, over: int) -> bool:
+    """ "The suspect in the murder of a student was shot dead", "a man suspected of killing a guard": by what somebody is known."""
+    if tree.rel(i) == "nmod" and tree.lemma(over) in _KNOWN_BY and tree.case(i) in {"in", "to", "of", "behind"}:
+        return True
+    charged = tree.rel(i) == "acl" and tree.tokens[i].xpos == "VBN" and tree.lemma(i) in _CHARGED
+    return charged and bool(tree.children(i, "advcl", "xcomp", "obl"))
 
 
 def _mark(tree: Tree, i: int) -> int:

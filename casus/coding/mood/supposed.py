@@ -14,6 +14,7 @@ _ANSWERED = frozenset(
 )
 """What there is for a thing done ("blame for shelling the camp")."""
 _SPANS = frozenset("minute hour day week month year time".split())
+_EVIDENCE = frozenset("evidence proof indication sign information suggestion confirmation record".split())
 _PROVIDING = frozenset("give provide supply offer use raise collect send train fund equip".split())
 
 
@@ -24,6 +25,17 @@ def supposed_verb(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     yield from _in_order_to(tree, v)
     yield from _among_who_will(tree, v, words)
     yield from _has_time_to(tree, v)
+    yield from _without_evidence(tree, v)
+
+
+def _without_evidence(tree: Tree, v: int) -> Iterator[Mood]:
+    """ "There is no evidence that the army shelled the camp", "had no information that": whoever says so does not say that it did."""
+    noun = tree.tokens[v].head
+    if tree.rel(v) not in {"acl", "ccomp"} or noun < 0 or tree.lemma(noun) not in _EVIDENCE:
+        return
+    for c in tree.children(noun, "det"):
+        if tree.tokens[c].text.lower() == "no":
+            yield Mood("imagined", c, f"“no {tree.tokens[noun].text}”")
 
 
 def _whenever(tree: Tree, v: int) -> Iterator[Mood]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from casus.codebook.kinds import load_kinds
 from casus.codebook.speech import SpeechWords
 from casus.coding.speech.act import Speech, can_speak, is_unowned
+from casus.coding.speech.marks import is_denying
 from casus.coding.syntax import Tree
 from casus.model.claim import Stance
 
@@ -78,10 +79,21 @@ def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     if not scope or (tree.lemma(i) not in words.nouns and owner is None):
         return
     phrase = tree.phrase(owner) if owner is not None and owner not in clauses else None
+    if phrase is None and (denier := _called_false_by(tree, i, words)) is not None:
+        yield Speech(tree.phrase(denier), i, tree.tokens[i].text, "denies", scope, f"{NOUN_OF_SAYING} “{tree.lemma(i)}”, called false")
+        return
     stance = _stance_over(tree, i, words) or words.nouns.get(tree.lemma(i), "asserts")
     if phrase is None and (tree.lemma(i) in words.unowned or is_unowned(tree, i, words)) and stance in {"asserts", "accuses", "hedges"}:
         stance = "hedges"
     yield Speech(phrase, i, tree.tokens[i].text, stance, scope, f"{NOUN_OF_SAYING} “{tree.lemma(i)}”")
+
+
+def _called_false_by(tree: Tree, i: int, words: SpeechWords) -> int | None:
+    """ "The army said claims that it had bombed the market were false": who calls what is said a lie."""
+    verdict = tree.tokens[i].head
+    verb = tree.tokens[verdict].head if verdict >= 0 and tree.rel(verdict) == "ccomp" else -1
+    false = tree.rel(i) == "nsubj" and verdict >= 0 and bool(tree.children(verdict, "cop")) and is_denying(tree, verdict, words)
+    return tree.agent(verb) if false and verb >= 0 else None
 
 
 def _is_given_out(tree: Tree, clause: int, words: SpeechWords) -> bool:

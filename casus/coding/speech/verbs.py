@@ -29,6 +29,7 @@ from casus.coding.speech.content import (
 from casus.coding.speech.nouns import is_noun_of_saying
 from casus.coding.speech.quotations import Quotation
 from casus.coding.syntax import Tree
+from casus.model.claim import Stance
 
 _TELLING = frozenset({"speak", "talk", "write", "sing"})
 _REMINDING = frozenset({"recall", "note", "remember", "mention", "add", "point", "remind", "stress", "recollect"})
@@ -70,11 +71,22 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
     scope = (scope | things_said(tree, v, stance, about, passive=passive, nominal=nominal)) - {v}
     if stance in {"threatens", "plans"}:
         scope -= meanwhile(tree, content)
-    if stance == "denies" and belittles(tree, scope):
-        stance = "asserts"
+    stance = _taken_back(tree, v, stance, scope)
     scope -= _right_before(tree, source, v)
     phrase = tree.phrase(source) if source is not None and source not in scope else None
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
+
+
+def _taken_back(tree: Tree, v: int, stance: Stance, scope: frozenset[int]) -> Stance:
+    """ "Did not deny that", "neither confirmed nor denied that": no denial, and no word for it; to belittle something is to tell it."""
+    if (stance == "denies" and tree.denied(v)) or _is_neither(tree, v):
+        return "hedges"
+    return "asserts" if stance == "denies" and belittles(tree, scope) else stance
+
+
+def _is_neither(tree: Tree, v: int) -> bool:
+    """ "Neither confirmed nor denied"."""
+    return any(tree.tokens[c].text.lower() == "neither" for c in tree.children(v, "advmod", "cc:preconj", "cc", "det"))
 
 
 def _told_of(tree: Tree, v: int, words: SpeechWords) -> Iterator[int]:

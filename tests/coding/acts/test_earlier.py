@@ -1,0 +1,50 @@
+"""What a sentence tells as having come before another act is none of that act: neither its dead nor its doers go over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Many = Callable[..., list[Event]]
+Only = Callable[..., Event]
+
+APART = [
+    ("Turkey carried out air strikes in northern Iraq on Friday after five soldiers were killed in a clash.", [5, None]),
+    ("Russia fired missiles at Kyiv after a bridge explosion killed four people.", [4, None]),
+    ("Russian missiles hit Lviv on Wednesday, a day after a Ukrainian strike killed six people in Belgorod.", [6, None]),
+    ("Rebels killed five soldiers in Kachin on Monday in revenge for an air raid on a church in which 11 people died.", [5, 11]),
+    ("The army shelled Masisi on Monday following an ambush in which six soldiers were killed.", [6, None]),
+    ("The main suspect in the murder of a student in Pretoria was shot dead by police on Tuesday.", [1, 1]),
+]
+ONE = [
+    ("Ten people were killed on Monday after a suicide bomber attacked a mosque in Gao.", 10),
+    ("Police killed the gunman after a shootout in which two officers were wounded.", 1),
+    ("Gunmen who attacked the village killed ten people.", 10),
+]
+
+
+def _dead(found: Event) -> int | None:
+    return found.killed.best if found.killed is not None else None
+
+
+@pytest.mark.parametrize(("text", "dead"), APART)
+def test_two_acts_keep_their_own_dead(events: Many, text: str, dead: list[int | None]) -> None:
+    assert sorted((_dead(e) for e in events(text)), key=str) == sorted(dead, key=str)
+
+
+@pytest.mark.parametrize(("text", "dead"), ONE)
+def test_what_killed_them_is_told_after_it(event: Only, text: str, dead: int) -> None:
+    assert _dead(event(text, "ASSAULT")) == dead
+
+
+def test_who_struck_back_did_not_do_what_came_before(events: Many) -> None:
+    (before,) = [e for e in events("Russia fired missiles at Kyiv after a bridge explosion killed four people.") if e.killed is not None]
+    assert not before.actors
+
+
+def test_an_accident_before_is_no_act(event: Only) -> None:
+    found = event("Protesters torched a government building in Kumi after a teenager was killed in a road accident.")
+    assert (found.killed, [p.name for p in found.recipients]) == (None, ["government building"])
