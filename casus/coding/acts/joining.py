@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from casus.codebook.dates import load_dates
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.earlier import came_before
 from casus.coding.syntax import Tree
@@ -31,7 +32,7 @@ def join(tree: Tree, drafts: Sequence[Draft], causal: frozenset[str]) -> tuple[t
     groups: list[list[Draft]] = [[d] for d in drafts]
     for a in drafts:
         for b in drafts:
-            if a is b or _parted_by_since(tree, a.token, b.token) or _came_after(tree, a, b):
+            if a is b or _parted_by_since(tree, a.token, b.token) or _came_after(tree, a, b) or _are_two(tree, a, b):
                 continue
             if _same_occurrence(tree, a, b) or _caused(tree, a, b, causal) or _took_both(tree, a, b) or _took_in_fight(tree, a, b, drafts):
                 _unite(groups, a, b)
@@ -54,6 +55,26 @@ def _came_after(tree: Tree, a: Draft, b: Draft) -> bool:
         came_before(tree, other.token, one.token, harm=other.harmful) and (other.harmful or is_done_by_somebody(one))
         for one, other in ((a, b), (b, a))
     )
+
+
+def _are_two(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Killed three policemen in March and kidnapped a judge in April": joined clauses, each with whom it befell, there or then."""
+    first, second = (a, b) if a.token < b.token else (b, a)
+    if tree.tokens[second.token].head != first.token or tree.rel(second.token) not in {"conj", "parataxis"}:
+        return False
+    if not all(d.recipients or tree.patient(d.token) is not None for d in (first, second)):
+        return False
+    inside = set(tree.subtree(second.token))
+    own = {kind: (_named(tree, kind, set(tree.subtree(first.token)) - inside), _named(tree, kind, inside)) for kind in ("time", "place")}
+    return any(one and other and not one & other for one, other in own.values())
+
+
+def _named(tree: Tree, kind: str, among: set[int]) -> frozenset[str]:
+    """The names of days or places in some words."""
+    found = {" ".join(t.text for t in tree.tokens[n.first : n.last]) for n in tree.sentence.names if n.kind == kind and n.first in among}
+    dates = load_dates()
+    days = {tree.tokens[i].text for i in among if tree.tokens[i].text.lower() in {*dates.weekdays, *dates.months}}
+    return frozenset(found | days if kind == "time" and not found else found)
 
 
 def is_done_by_somebody(draft: Draft) -> bool:

@@ -48,3 +48,19 @@ def test_who_struck_back_did_not_do_what_came_before(events: Many) -> None:
 def test_an_accident_before_is_no_act(event: Only) -> None:
     found = event("Protesters torched a government building in Kumi after a teenager was killed in a road accident.")
     assert (found.killed, [p.name for p in found.recipients]) == (None, ["government building"])
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The gang, which killed three policemen in March and kidnapped a judge in April, is based in Porto Novo.", [3, None]),
+        ("A bomb killed three policemen in Bannu and gunmen shot dead a doctor in Karachi on Monday.", [1, 3]),
+        ("A soldier was shot dead by a sniper on Monday, and another was killed by a mine on Tuesday.", [1, 1]),
+    ],
+)
+def test_joined_clauses_with_a_day_or_a_place_each_are_two(events: Many, text: str, dead: list[int | None]) -> None:
+    assert sorted((_dead(e) for e in events(text)), key=str) == sorted(dead, key=str)
+
+
+def test_joined_clauses_of_one_attack_are_one(event: Only) -> None:
+    assert _dead(event("Rebels attacked a post in Gao on Monday and killed three soldiers.", "ASSAULT")) == 3
