@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from casus.coding.acts.doubts import doubt_of
 from casus.coding.acts.drafts import Draft, make_draft
-from casus.coding.acts.earlier import EARLIER, came_before, words_of_earlier
+from casus.coding.acts.earlier import EARLIER
 from casus.coding.acts.filling import VERBAL, Taken
 from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
-from casus.coding.acts.joining import is_done_by_somebody, join, merged
+from casus.coding.acts.joining import join, merged
 from casus.coding.acts.means import modes_of, without_tools
 from casus.coding.acts.own_words import in_own_words
 from casus.coding.acts.refusals import as_refusal, find_refusals
@@ -18,8 +18,10 @@ from casus.coding.acts.reproach import REPROACH, find_unworded
 from casus.coding.acts.setting import when, where
 from casus.coding.acts.spoken_of import About, spoken_of
 from casus.coding.acts.threatened import is_threatened, with_threatened
+from casus.coding.acts.topics import is_topic_of_protest
 from casus.coding.acts.type_head import weighed
 from casus.coding.acts.warnings import as_threat, find_warnings
+from casus.coding.before import by_itself_before, is_earlier
 from casus.coding.harm.aggregates import is_aggregate
 from casus.coding.harm.bare_tolls import bare_toll
 from casus.coding.harm.counts import COUNTED, count_of, size_of
@@ -90,7 +92,7 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     kept = without_denied_details(scene, [t.claim for t in told if t is not None])
     keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None and t.claim in kept)
     toll = bare_toll(scene, loose)
-    if toll is not None and _is_earlier(scene.tree, min(h.predicate for h in loose), drafts, harm=True):
+    if toll is not None and is_earlier(scene.tree, min(h.predicate for h in loose), drafts, harm=True):
         toll = toll[0].because("act", EARLIER), toll[1]
     if toll is None or (toll[0] not in without_denied_details(scene, [*kept, toll[0]])):
         return tuple(keyed)
@@ -132,31 +134,9 @@ def _owner(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]]) -> int |
     exact = next((k for k in (*violent, *own) if any(d.token == harm.predicate for d in groups[k])), None)
     if exact is not None:
         return exact
-    violent = [k for k in violent if not _is_earlier(scene.tree, harm.predicate, groups[k], harm=True)]
+    violent = [k for k in violent if not is_earlier(scene.tree, harm.predicate, groups[k], harm=True)]
     nearest = _nearest(scene, harm, groups, violent)
     return nearest if nearest is not None else _nearest(scene, harm, groups, own)
-
-
-def _by_itself_before(scene: Scene, token: int, claim: Claim, mention: PlaceMention | None) -> tuple[Claim, PlaceMention | None]:
-    """What came before another act, with none of that one's day and place."""
-    inside = words_of_earlier(scene.tree, token)
-    spans = [(scene.tree.tokens[i].start, scene.tree.tokens[i].end) for i in inside]
-    claim = claim.because("act", EARLIER)
-    by_noun = not any(scene.tree.is_clause(i) for i in inside)  # of a clause behind "after" the day is known (dates/of_act.py)
-    if by_noun and claim.date is not None and claim.date.evidence is not None and not _is_among(spans, claim.date.evidence):
-        claim = replace(claim, date=None)
-    if claim.place is not None and not _is_among(spans, claim.place.evidence):
-        claim, mention = replace(claim, place=None), None
-    return claim, mention
-
-
-def _is_among(spans: Sequence[tuple[int, int]], words: Evidence) -> bool:
-    return any(a < words.end and words.start < b for a, b in spans)
-
-
-def _is_earlier(tree: Tree, token: int, group: Sequence[Draft], *, harm: bool) -> bool:
-    """Whether words are told as what an act that somebody did came after."""
-    return any(is_done_by_somebody(d) and came_before(tree, token, d.token, harm=harm) for d in group)
 
 
 def _nearest(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]], among: Sequence[int]) -> int | None:
@@ -182,7 +162,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     if attribution.status == "denied" and denies_only_doing(scene.tree, draft.token, scene.speeches, scene.book.speech):
         draft = replace(draft, actors=())
         attribution = replace(attribution, status="asserted", rule="who denies it denies having done it")
-    if _is_topic_of_protest(scene, draft, drafts) or is_threatened(scene.tree, draft, drafts):
+    if is_topic_of_protest(scene.tree, draft, drafts) or is_threatened(scene.tree, draft, drafts):
         return None
     draft = with_threatened(scene.tree, draft, drafts)
     if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or _is_interception(scene.tree, draft, harms):
@@ -205,8 +185,8 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
     others = [d for d in drafts if d.token not in {g.token for g in group}]
-    if any(_is_earlier(scene.tree, g.token, others, harm=g.harmful or bool(whole)) for g in group):
-        claim, mention = _by_itself_before(scene, draft.token, claim, mention)
+    if any(is_earlier(scene.tree, g.token, others, harm=g.harmful or bool(whole)) for g in group):
+        claim, mention = by_itself_before(scene, draft.token, claim, mention)
     return Told(claim, mention, draft.definite and not draft.actors, draft.harmful, speaks_of and not claim.recipients,
                 any(h.toll for h in whole), draft.sense.type in _ABOUT and bool(_spoken_of(scene, draft) - VERBAL),
                 spoken_of(scene.tree, draft), _known(scene, group))  # fmt: skip
@@ -358,34 +338,6 @@ def _telling(tree: Tree, trigger: Trigger) -> tuple[int, int]:
     """Offsets of the words that tell an act: its clause, or for a noun its phrase with the light verb's clause."""
     first, last = tree.clause(trigger.token if trigger.light is None else trigger.light)
     return tree.span(min(first, trigger.first), max(last, trigger.last))
-
-
-def _is_topic_of_protest(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """What people protest about is no second act (PLOVER manual, PROTEST)."""
-    for other in drafts:
-        if other.sense.type == "PROTEST" and other is not draft:
-            topics = {n for case, n in scene.tree.preps(other.token) if case in {"against", "over", "about", "at"}}
-            topics |= {n for n in scene.tree.children(other.token, "obj") if scene.tree.case(n) in {"against", "at"}}
-            aims = (c for c in scene.tree.children(other.token, "advcl", "xcomp") if scene.tree.lemma(c) == "protest")
-            topics |= {n for c in aims for n in _whom(scene.tree, c)}
-            if draft.token in topics or (draft.sense.type == "REQUEST" and other.certain and _is_joined_to(scene.tree, draft.token, other)):
-                return True
-    return False
-
-
-def _whom(tree: Tree, protest: int) -> set[int]:
-    """ "Marched to protest against the killing of a colleague"."""
-    return {n for case, n in tree.preps(protest) if case in {"against", "over", "about", "at"}} | {*tree.children(protest, "obj")}
-
-
-def _is_joined_to(tree: Tree, token: int, other: Draft) -> bool:
-    """ "Marched to demand his release", "blocked the road and demanded that ...": told of the doers of the other act, in its own clause."""
-    over = token
-    while tree.rel(over) in {"conj", "advcl", "xcomp", "acl"} and not tree.children(over, "nsubj", "nsubj:pass"):
-        over = tree.tokens[over].head
-        if over in {other.token, other.trigger.light}:
-            return True
-    return False
 
 
 def _against_actor_of(claim: Claim, draft: Draft, drafts: Sequence[Draft]) -> Claim:
