@@ -90,7 +90,8 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     owned = {id(h) for harms in figures.values() for h in harms}
     loose = [h for h in scene.harms if id(h) not in owned and not h.part and h.kind in COUNTED]
     kept = without_denied_details(scene, [t.claim for t in told if t is not None])
-    keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None and t.claim in kept)
+    left = {id(c) for c in kept}
+    keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None and id(t.claim) in left)
     toll = bare_toll(scene, loose)
     if toll is not None and is_earlier(scene.tree, min(h.predicate for h in loose), drafts, harm=True):
         toll = toll[0].because("act", EARLIER), toll[1]

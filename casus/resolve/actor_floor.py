@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from casus.codebook.speech import load_speech
 from casus.coding.syntax import Tree
@@ -21,19 +22,27 @@ class Floors:
     def holder(self, at: int) -> tuple[int, int] | None:
         """The span of who said the sentence before, where at `at` an "it" goes on speaking, or what it says tells of itself."""
         k = bisect_right(self._starts, at) - 1
-        span = _speaker(self._sentences[k], pronoun=True) if k > 0 else None
-        if span is None or span[0] > at:
+        goes_on = _speaker(self._sentences[k]) if k > 0 else None
+        if goes_on is None or not goes_on.is_it or goes_on.span[0] > at:
             return None
         while k > 0 and self._sentences[k].paragraph == self._sentences[k - 1].paragraph:
             k -= 1
-            named = _speaker(self._sentences[k], pronoun=False)
-            if named is not None or _speaker(self._sentences[k], pronoun=True) is None:
-                return named
+            before = _speaker(self._sentences[k])
+            if before is None or not before.is_it:
+                return before.span if before is not None and before.is_body else None
         return None
 
 
-def _speaker(sentence: Sentence, *, pronoun: bool) -> tuple[int, int] | None:
-    """The subject of a verb of saying over a whole sentence: an "it", or a body named in words."""
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """The subject of a verb of saying over a whole sentence: an "it", a body named in words, or somebody else."""
+
+    span: tuple[int, int]
+    is_it: bool
+    is_body: bool
+
+
+def _speaker(sentence: Sentence) -> _Speaker | None:
     root = next((i for i, t in enumerate(sentence.tokens) if t.head < 0), None)
     if root is None or sentence.tokens[root].lemma.lower() not in load_speech().verbs:
         return None
@@ -41,8 +50,6 @@ def _speaker(sentence: Sentence, *, pronoun: bool) -> tuple[int, int] | None:
     subjects = tree.children(root, "nsubj")
     if len(subjects) != 1 or subjects[0] > root or tree.passive(root) or not any(c > root for c in tree.children(root, "ccomp")):
         return None
-    is_it = tree.tokens[subjects[0]].text.lower() == "it"
-    if is_it != pronoun or (not pronoun and (tree.tokens[subjects[0]].upos == "PRON" or not fits(tree, subjects[0], "it"))):
-        return None
-    phrase = tree.phrase(subjects[0])
-    return tree.span(phrase.first, phrase.last)
+    subject, phrase = tree.tokens[subjects[0]], tree.phrase(subjects[0])
+    is_body = subject.upos != "PRON" and fits(tree, subjects[0], "it")
+    return _Speaker(tree.span(phrase.first, phrase.last), subject.text.lower() == "it", is_body)

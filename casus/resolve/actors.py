@@ -12,7 +12,7 @@ from casus.codebook.kinds import MOUTHS, load_kinds
 from casus.codebook.places import Gazetteer, load_places
 from casus.coding.syntax import SUBJECTS
 from casus.ingest.damage.clauses import is_quoted
-from casus.model.actor import Party
+from casus.model.actor import ActorKind, Party
 from casus.model.claim import Source
 from casus.model.text import Report, Sentence, Token
 from casus.resolve.actor_defined import defined
@@ -36,6 +36,7 @@ _NO_LONGER = frozenset("former ex retired ousted deposed late exiled sacked dism
 _SPEAKS_FOR = frozenset({"for", "of"})
 _OWN = frozenset({"we", "us", "i", "me"})
 _OF_ONE = frozenset({"he", "she", "him", "his", "her"})
+_NO_ACTOR = "unknown: no actor of the codebook is named"
 KILLING = frozenset("kill murder slay assassinate behead execute lynch massacre slaughter".split())
 _MOUTHS = frozenset("sources reports officials residents witnesses police authorities".split())
 _HANDS = frozenset({"police", "authorities", "officials", "residents"})
@@ -116,9 +117,15 @@ def own_words(phrase: Phrase, scene: Scene) -> Identity | None:
     meant = phrase_at(scene.text, span[0], span[1], phrase.sentence)
     if span[2]:
         return unknown(meant.written, "collective", f'unknown: "{phrase.written}" stands for several, {meant.written}')
-    nobody = unknown(meant.bare, scene.kind(meant), "unknown: no actor of the codebook is named")
-    who = next((identity for rule in RULES if (identity := rule(meant, scene)) is not None), nobody)
+    who = _known_or_nobody(meant, scene)
     return replace(who, reason=f'"{phrase.written}" stands for "{meant.written}", by the clause over it; {who.reason}')
+
+
+def _known_or_nobody(meant: Phrase, scene: Scene, kind: ActorKind | None = None) -> Identity:
+    """Who a phrase that another stands for means; of several people (kind `collective`) no rule knows one."""
+    rules = RULES if kind != "collective" else ()
+    nobody = unknown(meant.bare, kind or scene.kind(meant), _NO_ACTOR)
+    return next((identity for rule in rules if (identity := rule(meant, scene)) is not None), nobody)
 
 
 def speaks_on(phrase: Phrase, scene: Scene) -> Identity | None:
@@ -130,8 +137,7 @@ def speaks_on(phrase: Phrase, scene: Scene) -> Identity | None:
     if span is None:
         return None
     meant = phrase_at(scene.text, span[0], span[1], None)
-    nobody = unknown(meant.bare, scene.kind(meant), "unknown: no actor of the codebook is named")
-    who = next((identity for rule in RULES if (identity := rule(meant, scene)) is not None), nobody)
+    who = _known_or_nobody(meant, scene)
     return replace(who, reason=f'"{word}" stands for "{meant.written}", who went on speaking; {who.reason}')
 
 
@@ -145,9 +151,7 @@ def told_before(phrase: Phrase, scene: Scene) -> Identity | None:
     if dies(phrase) and (over := speaker_of_itself(phrase)) is not None and over[0] == told.start:
         return None
     meant = phrase_at(scene.text, told.start, told.end, None)
-    nobody = unknown(meant.bare, told.kind or scene.kind(meant), "unknown: no actor of the codebook is named")
-    rules = RULES if told.kind != "collective" else ()
-    who = next((identity for rule in rules if (identity := rule(meant, scene)) is not None), nobody)
+    who = _known_or_nobody(meant, scene, told.kind)
     return replace(who, reason=f'"{word}" stands for "{meant.written}", the only one told of; {who.reason}')
 
 
@@ -184,7 +188,7 @@ class ReportActors:
         known_by = next(((who, rule.__name__) for rule in RULES if (who := rule(phrase, self._scene)) is not None), None)
         found, rule_name = known_by or (None, "")
         if found is None:
-            found = unknown(phrase.bare, self._scene.kind(phrase), "unknown: no actor of the codebook is named")
+            found = unknown(phrase.bare, self._scene.kind(phrase), _NO_ACTOR)
         if found.id is None and found.country is None:
             names = "longer name" not in found.reason and UNDECIDED not in found.reason
             found = replace(found, country=country_of(phrase, self._scene.mentions, self._scene.places, names=names))

@@ -25,8 +25,6 @@ _OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _ALL_OVER = frozenset({"nationwide", "countrywide"})
 _TIMES = 3
 """A report is all about a country of which it speaks this many times as much as of the next."""
-
-
 _OFTEN = 2
 """A country named once, by the people of one act or by who condemns it, is not yet what a report is about."""
 
@@ -55,8 +53,8 @@ def _is_told_of_home(claim: Claim, home: str, sentence: Sentence) -> bool:
 
 def _times_named(home: str, grounds: Grounds) -> int:
     """How many words of a report name a country, its people or its capital."""
-    countries, entry = load_countries(), load_countries().by_code.get(home)
-    names = {w for name in (entry.name,) for w in name.split()} if entry is not None else set()
+    countries = load_countries()
+    names = set(countries.by_code[home].name.split()) if home in countries.by_code else set()
     words = [t.text for s in grounds.sentences for t in s.tokens]
     return sum(w in names or countries.demonym(w) == home or countries.capital(w) == home for w in words)
 

@@ -1,8 +1,8 @@
 """Who vouches where no word of the clause says so: a speaker told before in the paragraph, if the encoder finds the act on a word.
 
 "An aide reported a raid by the gang on Friday. Its men burned the market.": only the whole paragraph tells that the aide still speaks.
-And the other way round where the rules only carried a speaker on from another sentence. What a word of the clause says is said stays so,
-whatever the encoder says.
+And the other way round where the words need not be the speaker's: the rules only carried him on from another sentence, what he says takes
+the act for known, or he does it in saying so. What a clause itself says is said stays so, whatever the encoder says.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.coding.acts.filling import VERBAL
+from casus.coding.acts.reproach import SAID
 from casus.coding.claims import Told
 from casus.coding.speech.known import NAMED
 from casus.coding.speech.tellers import Teller
@@ -25,17 +26,16 @@ LEAST, PLAIN, MORE_IN_SHORT = 0.0, 1.0, 1.0
 much better they must be in a short report."""
 OWN = 2.0
 """The least odds that the report tells it itself, where the rules only carry a speaker on to it: of 124 such claims 122 were its own."""
-SURELY_OWN = 3.0
-"""The least odds that a claim which the rules find told by the report itself makes its event a fact, whoever else is a voice of it: of 84
-such events that were `attributed` the coders had all as `asserted` (45 of them as either)."""
 ITEM = 1.0
 """The same of an outlet that is named once in its item."""
 KNOWN, NAMED_ONLY = 2.5, 3.0
 """The same of an act that somebody's words take for known, or that is done in saying so; of one that a noun names."""
 NEVER = 99.0
+SURELY_OWN = 3.0
+"""The least odds that a claim which the rules find told by the report itself makes its event a fact, whoever else is a voice of it: of 84
+such events that were `attributed` the coders had all as `asserted` (45 of them as either)."""
 _OUTLET, _GOING_ON = "in an item told by", "goes on with"
 """How the reasons begin for a speaker carried on from another sentence."""
-_AMOUNTS_TO = "said"
 _BARE = "told as done"
 
 
@@ -98,7 +98,7 @@ def _is_taken_from_outlet(claim: Claim) -> bool:
 
 def _is_by_its_doer(claim: Claim) -> bool:
     """Whether everybody who says so is among those who do it, and passes on nobody's words; what only amounts to a reproach stays said."""
-    if any(r.field == "status" and r.rule == _AMOUNTS_TO for r in claim.reasons):
+    if any(r.field == "status" and r.rule == SAID for r in claim.reasons):
         return False
     doing = {(p.id or p.name).lower() for p in claim.actors}
     return all((s.id or s.name).lower() in doing and not s.chain for s in claim.sources)

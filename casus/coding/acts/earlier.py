@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from casus.coding.syntax import Tree
 
 EARLIER = "told as what came before"
-"""How the reason of an act begins that a sentence tells as what another one came after."""
+"""The reason of an act that a sentence tells as what another one came after."""
 _AFTER = frozenset({"after", "following"})
 _SPANS = frozenset("minute hour day week fortnight month year decade".split())
 _ANSWERS = frozenset({"revenge", "retaliation", "reprisal", "response", "vengeance"})

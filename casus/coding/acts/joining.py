@@ -72,9 +72,10 @@ def _are_two(tree: Tree, a: Draft, b: Draft) -> bool:
 def _named(tree: Tree, kind: str, among: set[int]) -> frozenset[str]:
     """The names of days or places in some words."""
     found = {" ".join(t.text for t in tree.tokens[n.first : n.last]) for n in tree.sentence.names if n.kind == kind and n.first in among}
-    dates = load_dates()
-    days = {tree.tokens[i].text for i in among if tree.tokens[i].text.lower() in {*dates.weekdays, *dates.months}}
-    return frozenset(found | days if kind == "time" and not found else found)
+    if kind == "time" and not found:
+        words = load_dates()
+        found = {t for i in among if (t := tree.tokens[i].text).lower() in words.weekdays or t.lower() in words.months}
+    return frozenset(found)
 
 
 def is_done_by_somebody(draft: Draft) -> bool:

@@ -19,6 +19,8 @@ from casus.coding.syntax import Tree
 from casus.model.text import Report
 
 REPROACH, DEMAND = "reproach", "demand"
+SAID = "said"
+"""The rule of what only amounts to a reproach or a demand: it rests on the word of who says so."""
 UNWORDED = frozenset({REPROACH, DEMAND})
 """Senses that rest on grammar alone."""
 _DUTY = frozenset({"must", "should", "ought"})
@@ -50,7 +52,7 @@ def find_unworded(report: Report, tree: Tree, speeches: Sequence[Speech], book: 
             trigger = Trigger(speech.verb, "verb", (), speech.verb, speech.verb + 1)
             actor = make_party(report, tree, speech.source, role="actor", table=book.actors, rule=sense.id)
             recipient = make_party(report, tree, other, role="recipient", table=book.actors, rule=sense.id)
-            mood = Mood("done", None, "said")
+            mood = Mood("done", None, SAID)
             out.append(Draft(trigger, sense, sense.verbs[0], (actor,), (recipient,), (), (), mood, True, False, False))
     return tuple(out)
 

@@ -1,7 +1,8 @@
-"""Mending: nouns for violence that the parse takes for verbs, and who was put to death.
+"""Mending: who did it and whom it befell, where the parse turns them round.
 
 "Killed by shelling in the village", "wounded in fighting between militias": whoever was hit did not shell or fight. "Stabbed to death three
-women": who stands behind "to death" died.
+women": who stands behind "to death" died. "Opened fire on miners protesting, killing two": the miners killed nobody. "Arrested a man on
+Friday suspected of": not who made the arrest is suspected.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _OBJECTS = frozenset({"obj", "nsubj", "ccomp"})
 
 
 def mend_doings(tokens: list[Token], i: int) -> None:
-    """Make a gerund of violence behind those who were hit a noun, and who was put to death an object."""
+    """Put doers and victims round one word back where they belong."""
     _mend_doing(tokens, i)
     _mend_to_death(tokens, i)
     _mend_outcome(tokens, i)

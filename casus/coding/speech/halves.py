@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.coding.speech.act import Speech
@@ -13,14 +14,21 @@ from casus.coding.syntax import Tree
 _PAIRS = {"“": 1, "”": -1}
 
 
-def in_its_half(tree: Tree, speech: Speech) -> Speech:
-    """The speech without what stands behind a semicolon after it, where what is said comes before the words of saying."""
+def in_their_halves(tree: Tree, speeches: Sequence[Speech]) -> Sequence[Speech]:
+    """The speeches without what stands behind a semicolon after them, where what is said comes before the words of saying."""
     halves = _halves(tree)
+    if not speeches or not halves[-1]:
+        return speeches
+    going_on = {half for half in set(halves) if _opens_with_that(tree, halves, half)}
+    return [_in_its_half(tree, s, halves, going_on) for s in speeches]
+
+
+def _in_its_half(tree: Tree, speech: Speech, halves: list[int], going_on: set[int]) -> Speech:
     own = halves[speech.verb]
     here = {i for i in speech.scope if halves[i] <= own}
     if own == halves[-1] or not speech.scope or any(i > speech.verb for i in here):
         return speech
-    later = {i for i in speech.scope if _opens_with_that(tree, halves, halves[i])}
+    later = {i for i in speech.scope if halves[i] in going_on}
     return replace(speech, scope=frozenset(here | later or _before(tree, speech, halves)))
 
 

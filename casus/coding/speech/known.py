@@ -15,8 +15,6 @@ _TELLING = frozenset(
     "report announce allege claim deny describe confirm cite mention recall reveal record document speak talk tell know say warn".split()
 )
 """Verbs that tell an act by a noun beside them ("spoke of clashes", "reported an attack")."""
-
-
 NAMED = "named by a noun"
 
 

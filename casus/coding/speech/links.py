@@ -13,7 +13,7 @@ from casus.codebook.speech import SpeechWords, load_speech
 from casus.coding.speech.act import Speech, is_outlet
 from casus.coding.speech.finding import speeches_at
 from casus.coding.speech.going_on import going_on
-from casus.coding.speech.halves import in_its_half
+from casus.coding.speech.halves import in_their_halves
 from casus.coding.speech.marks import marked_speeches
 from casus.coding.speech.quotations import Quotation
 from casus.coding.speech.tails import with_tails, without_counterparts
@@ -33,7 +33,7 @@ def find_speeches(tree: Tree, words: SpeechWords, quotations: Sequence[Quotation
     quoting = [s for v in range(len(tree)) for s in _quoting(tree, v, words)]
     taken = {s.about for s in quoting} | {s.verb for s in quoting}
     told = [*(s for s in linked if s.verb not in taken), *(replace(s, about=None) for s in quoting)]
-    return tuple(sorted((in_its_half(tree, s) for s in told), key=lambda s: (-len(s.scope), s.verb)))
+    return tuple(sorted(in_their_halves(tree, told), key=lambda s: (-len(s.scope), s.verb)))
 
 
 def _quoting(tree: Tree, v: int, words: SpeechWords) -> Iterator[Speech]:

@@ -31,28 +31,19 @@ def test_a_denied_deed_of_somebody_is_denied(events: Many) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "status"),
     [
-        "The opposition accused police of beating two journalists on Saturday, which the interior minister denied.",
-        "The army killed 20 villagers in Nouna, activists said, a claim the government denied.",
-        "The opposition accused police of abducting one of its officials, a charge the force denied.",
-        "The army said claims that it had bombed a market in Tigray were false.",
-        "The junta said the allegation that soldiers burned the village was a lie.",
+        ("The opposition accused police of beating two journalists on Saturday, which the interior minister denied.", "denied"),
+        ("The army killed 20 villagers in Nouna, activists said, a claim the government denied.", "denied"),
+        ("The opposition accused police of abducting one of its officials, a charge the force denied.", "denied"),
+        ("The army said claims that it had bombed a market in Tigray were false.", "denied"),
+        ("The junta said the allegation that soldiers burned the village was a lie.", "denied"),
+        ("The US neither confirmed nor denied that it had bombed the base near Deir al-Zor.", "hedged"),
+        ("Moscow did not deny that its forces had shelled the station in Kramatorsk.", "hedged"),
     ],
 )
-def test_a_denial_beside_what_it_denies(event: Only, text: str) -> None:
-    assert event(text, "ASSAULT").status == "denied"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The US neither confirmed nor denied that it had bombed the base near Deir al-Zor.",
-        "Moscow did not deny that its forces had shelled the station in Kramatorsk.",
-    ],
-)
-def test_no_denial_and_no_word_for_it(event: Only, text: str) -> None:
-    assert event(text, "ASSAULT").status == "hedged"
+def test_a_denial_beside_what_it_denies_and_what_is_neither(event: Only, text: str, status: str) -> None:
+    assert event(text, "ASSAULT").status == status
 
 
 @pytest.mark.parametrize(
