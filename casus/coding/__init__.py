@@ -16,6 +16,7 @@ from casus.coding.item_heads import with_item_heads
 from casus.coding.items import with_items
 from casus.coding.mending.harm import mend_harm
 from casus.coding.mending.sayings import mend
+from casus.coding.mending.towns import mend_towns
 from casus.coding.places.mention import PlaceMention
 from casus.coding.places.pointing import point_back
 from casus.coding.reasons import told_reasons
@@ -83,7 +84,7 @@ def code(report: Report, sentences: Sequence[Sentence], book: Codebook, tellings
 def code_by_rule(report: Report, sentences: Sequence[Sentence], book: Codebook) -> Coded:
     """What the rules make of a report before its tellings are asked."""
     quotations = find_quotations(report)
-    sentences = [mend_harm(mend(s, book.speech), book.harm) for s in sentences]
+    sentences = [mend_towns(mend_harm(mend(s, book.speech), book.harm), book) for s in sentences]
     trees = [Tree(s) for s in sentences]
     spoken = [SpokenSentence(s, t, find_speeches(t, book.speech, _near(quotations, s))) for s, t in zip(sentences, trees, strict=True)]
     quotes, speakers = find_quotes(report, spoken, quotations, book)

@@ -47,8 +47,8 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
     noun = phrase.noun
     kind = _kind(phrase, noun, table)
     found = body_phrase(phrase.plain_words, noun) if not _is_part(phrase) else None
-    if found is not None and found[1] == "gov" and noun is not None and noun.kind == "military" and kind == "military":
-        found = None  # "government forces" are the army, not the government
+    if found is not None and found[1] == "gov" and noun is not None and noun.kind == kind == "military" and noun.words != found[0]:
+        found = None  # "government forces" are the army, not the government; a junta is the government
     if noun is not None and _is_house(noun):
         found = None
     if found is not None and (noun is None or kind in (*_STATE_BODIES, "unknown", "collective")) and not _civil(phrase):

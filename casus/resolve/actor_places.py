@@ -15,6 +15,9 @@ from casus.resolve.actor_words import Phrase, Word, is_noun, words_in
 
 _LARGE = 5
 _RULING = frozenset({"government", "authorities", "regime", "administration", "junta", "leadership"})
+_RULERS = frozenset({"government", "military"})
+_SEATS = frozenset({"capital", "name"})
+"""How a land is named where its rulers sit: "the junta in Niamey", "the junta in Niger"."""
 _DIRECTIONS = frozenset("central northern southern eastern western north south east west upper lower".split())
 _UNITS = frozenset({"adm1", "town", "region"})
 
@@ -93,14 +96,16 @@ def _owner(phrase: Phrase, lands: Sequence[Land], scene: Scene) -> Identity | No
 
 
 def seated(phrase: Phrase, scene: Scene) -> Identity | None:
-    """ "The government in Islamabad" is that country's, whoever was told of before."""
+    """ "The government in Islamabad" and "the junta in Mali" are that country's, whoever was told of before."""
     noun = phrase.noun
-    if noun is None or noun.kind != "government" or noun.words not in _RULING or scene.lands(phrase) or scene.names(phrase):
+    if noun is None or noun.kind not in _RULERS or noun.words.split()[-1] not in _RULING or scene.lands(phrase) or scene.names(phrase):
         return None
     behind = scene.text[phrase.end : phrase.end + 4]
-    land = next((x for x in scene.mentions.lands_over(phrase.end, phrase.end + 5) if x.way == "capital"), None)
+    land = next((x for x in scene.mentions.lands_over(phrase.end, phrase.end + 5) if x.way in _SEATS), None)
     if land is None or behind != " in " or land.start != phrase.end + 4:
         return None
+    if land.way == "name":
+        return of_country(phrase, land.iso3, f'in "{land.words}"', table=scene.table, on=scene.on)
     return _ruler(land, scene)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from casus.codebook.place_words import load_place_words
+from casus.codebook.verb_forms import lemma_by_form
 from casus.coding.places.mention import PlaceMention
 from casus.model.claim import Claim
 
@@ -28,9 +29,9 @@ def _is_placed(text: str, start: int, end: int) -> bool:
 
 
 def is_done_to_places(claim: Claim) -> bool:
-    """Whether an act is one that is done to a place and to nobody: a raid, shelling, a massacre; troops are sent to a place, too."""
-    if claim.place is None or claim.type == "MOBILIZE":
+    """Whether an act is done to a place and to nobody: a raid, shelling, a massacre; a town is taken, and troops are sent to it."""
+    if claim.place is None or claim.type == "MOBILIZE" or "seize" in claim.modes:
         return claim.place is not None
     deeds = load_place_words().laying
     named = re.search(rf"\b(\w+) (?:of|on|at) {re.escape(claim.place.evidence.words)}", claim.act.words)
-    return claim.lemma in deeds or (named is not None and named[1].lower() in deeds)
+    return lemma_by_form(deeds).get(claim.lemma, claim.lemma) in deeds or (named is not None and named[1].lower() in deeds)

@@ -62,8 +62,12 @@ def is_bare_number(tree: Tree, phrase: Phrase, role: str) -> bool:
 
 def is_place_name(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     """Whether the phrase is the name of a place that does not stand for a government."""
-    placed = any(n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names)
-    return placed and book.actors.capital(tree.tokens[phrase.head].text) is None
+    return is_named_place(tree, phrase) and book.actors.capital(tree.tokens[phrase.head].text) is None
+
+
+def is_named_place(tree: Tree, phrase: Phrase) -> bool:
+    """Whether the head of a phrase is in what the reader takes for the name of a place."""
+    return any(n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names)
 
 
 def is_where(tree: Tree, phrase: Phrase, book: Codebook, *, struck: bool = False) -> bool:

@@ -10,7 +10,17 @@ from casus.codebook import Codebook
 from casus.codebook.frames import Sense
 from casus.codebook.instruments import load_telling
 from casus.codebook.kinds import is_machine, is_people, kind_of
-from casus.coding.acts.fillers import goes_off, is_attacker, is_bare_number, is_nobody, is_owned, is_place_name, is_when, is_where
+from casus.coding.acts.fillers import (
+    goes_off,
+    is_attacker,
+    is_bare_number,
+    is_named_place,
+    is_nobody,
+    is_owned,
+    is_place_name,
+    is_when,
+    is_where,
+)
 from casus.coding.acts.finding import SEVERAL
 from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place
 from casus.coding.roles.bearers import phrases_of
@@ -35,6 +45,8 @@ _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_MATTER = frozenset({"CONSULT", "REQUEST"})
 _ASIDES = frozenset({("for", "part"), ("on", "part"), ("on", "hand"), ("for", "example"), ("in", "turn")})
 _WANTING = frozenset("demand seek request want propose order".split())
+_TAKING_PEOPLE = frozenset({"arrest", "abduct"})
+"""Acts that befall no town."""
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
 
@@ -215,6 +227,8 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
             agentive = is_agentive(tree, phrase) or (sense.type in _OF_FORCE and is_people(tree.lemma(phrase.head)))
             return not sense.weak and agentive and tree.lemma(phrase.head) not in book.harm.accidents
+    if role == "recipient" and ("town" in groups or _TAKING_PEOPLE & set(sense.modes)) and is_named_place(tree, phrase):
+        return "town" in groups
     if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
         return False
     people = kind == "unknown" and _means_people(tree, phrase, book)

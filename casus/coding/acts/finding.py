@@ -18,6 +18,8 @@ NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 LightKind = Literal["active", "passive_like", "causal"]
 SEVERAL = frozenset("series wave string spate barrage round number couple dozen score hundred campaign succession flurry".split())
 """Nouns for so many acts of what follows them."""
+_BEGINS = frozenset({"erupt", "break", "flare", "rage", "ensue", "resume", "start", "begin", "continue"})
+"""Verbs that take over what hangs on the fight that is their subject ("fighting erupted in Gao between two clans")."""
 _ASIDE = frozenset({"during", "after", "before", "following", "amid", "since", "despite", "until"})
 """Before a noun that is an occasion of what a verb tells, not what it tells of ("asked him during a meeting to")."""
 _GROUND = frozenset(
@@ -224,6 +226,8 @@ def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
     told = tree.children(i, "obj") and not tree.passive(i)
     near |= {"to" for c in tree.children(i, "advcl") if told for m in tree.children(c, "mark") if tree.lemma(m) == "to"}
     near |= {"from" for c in tree.children(i, "advcl") if _is_from(tree, c)}
+    if tree.rel(i) == "nsubj" and tree.lemma(tree.tokens[i].head) in _BEGINS:
+        near |= {case for case, _ in tree.preps(tree.tokens[i].head) if case == "between"}
     return any(p in near for p in prepositions)
 
 

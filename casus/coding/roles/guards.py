@@ -20,6 +20,7 @@ GROUPS: Mapping[str, frozenset[str]] = MappingProxyType(
         "people": _POLITICAL | {"civilians"},
         "civilians": frozenset({"civilians", "person"}),
         "doing": frozenset({"unknown"}),
+        "town": frozenset(),
         "organisation": frozenset("igo ngo party media institute company government state".split()),
     }
 )
