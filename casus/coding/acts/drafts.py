@@ -91,9 +91,9 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         fought = fighters_over(tree, trigger, book.actors)
         actors, recipients = (fill(report, tree, p, sense, r, taken, book) for p, r in zip(fought, ("actor", "recipient"), strict=True))
     told = not (_describes(tree, trigger.token) or _of_some(tree, trigger.token) or is_general(tree, trigger))
-    certain = told and _certain(sense, actors, recipients)
+    certain = told and (_certain(sense, actors, recipients) or _is_hit_by_means(tree, sense, roles.actors, recipients, book))
     if sense.type == "ASSAULT":
-        flown = {tree.tokens[p.first].start for p in roles.actors if is_munition(tree, p)}
+        flown = {tree.tokens[p.first].start for p in roles.actors if is_munition(tree, p, book.actors)}
         actors = replace(actors, parties=tuple(p for p in actors.parties if p.evidence.start not in flown))
     return Draft(
         trigger, sense, pattern, actors.parties, recipients.parties, actors.acts, recipients.acts,
@@ -195,6 +195,11 @@ def _certain(sense: Sense, actors: Filled, recipients: Filled) -> bool:
     if sense.type in VERBAL:
         return bool(actors.parties) or bool(recipients.parties)
     return True
+
+
+def _is_hit_by_means(tree: Tree, sense: Sense, doers: Sequence[Phrase], recipients: Filled, book: Codebook) -> bool:
+    """ "A missile struck a depot": what flew, and what it hit, leave nothing open."""
+    return sense.id == "strike-by-means" and bool(recipients.parties) and any(is_munition(tree, p, book.actors) for p in doers)
 
 
 def _is_harm(tree: Tree, i: int, book: Codebook) -> bool:

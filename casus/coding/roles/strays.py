@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casus.codebook.actors import ActorTable
 from casus.codebook.kinds import is_people, is_person_role
 from casus.coding.syntax import Phrase, Tree
 
@@ -17,7 +18,7 @@ _FLUNG = frozenset(
     "firework firecracker flare cocktail bottle".split()
 )
 _FORCES = frozenset({"police", "army"})
-_SHOT = (_FLUNG - {"drone", "gas", "stone", "rock", "brick", "bottle"}) | {"splinter", "fragment", "debris", "munition", "gunfire", "fire"}
+_SHOT = (_FLUNG - {"gas", "stone", "rock", "brick", "bottle"}) | {"splinter", "fragment", "debris", "munition", "gunfire", "fire"}
 _SOME_OF = frozenset("one two three some several many most dozens scores salvo volley barrage hail number series splinter fragment".split())
 
 
@@ -77,18 +78,18 @@ def is_flung(tree: Tree, i: int, phrase: Phrase) -> bool:
     return tree.lemma(i) in FLINGING and tree.lemma(phrase.head) in _FLUNG and tree.tokens[first].head == i and tree.rel(first) == "obj"
 
 
-def is_munition(tree: Tree, phrase: Phrase) -> bool:
+def is_munition(tree: Tree, phrase: Phrase, table: ActorTable) -> bool:
     """ "One of the shells fell on a house", "hit by splinters": what flies does nothing of itself; "an Iraqi missile" is Iraq's."""
     head = phrase.head
     some = {tree.tokens[head].text.lower(), tree.lemma(head)} & _SOME_OF
     under = [n for case, n in tree.preps(head) if case == "of"] if some else []
     if not any(tree.lemma(i) in _SHOT for i in (head, *under)):
         return False
-    return not any(_is_owner(tree, i, phrase) for i in range(phrase.first, phrase.last))
+    return not any(_is_owner(tree, i, table) for i in range(phrase.first, phrase.last))
 
 
-def _is_owner(tree: Tree, i: int, phrase: Phrase) -> bool:
+def _is_owner(tree: Tree, i: int, table: ActorTable) -> bool:
     """A name, a nationality or "their" in a phrase."""
     token = tree.tokens[i]
-    land = token.upos == "ADJ" and token.text[:1].isupper() and i > 0
+    land = token.upos == "ADJ" and token.text[:1].isupper() and (i > 0 or table.demonym(token.text) is not None)
     return token.upos == "PROPN" or land or tree.rel(i) == "nmod:poss"
