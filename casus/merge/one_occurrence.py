@@ -35,6 +35,8 @@ ANSWERS = ("apart", "one")
 LEAST, _MUCH, _MUCH_ALIKE = 0.5, 0.5, 0.4
 """The least odds (log) at which a link that the rules make holds; the score from which on it holds against them; and that of one known side
 with the same means."""
+AGAINST = -1.2
+"""Below these odds no link of the rules holds, whatever agrees: of twelve such links of coded acts of real articles none was one act."""
 CLEAR, CLEAR_IN_SHORT = 3.0, 2.0
 """The least odds at which two gatherings are one that no rule has joined; and in a short report."""
 FEW = 5
@@ -84,12 +86,13 @@ class Odds:
         self._odds = {p: z for told in self._told.values() if len(told) > 1 for p, z in _weighed(claims, told, by_rule)}
 
     def let_stand(self, pair: Pair) -> bool:
-        """Whether a link the rules make holds: by a person's decision, by much that agrees, by its words, or not against the odds."""
+        """Whether a link the rules make holds: by a person's decision, by its words, by much that agrees, or not against the odds."""
         said = self._by_rule[pair]
-        much = _MUCH_ALIKE if _is_by_same_means(said) else _MUCH
-        if DECIDED in said.because or said.value >= much or not self._weighed.issuperset(pair):
+        if DECIDED in said.because or not self._weighed.issuperset(pair) or self._is_within(*pair):
             return True
-        return self._odds.get(pair, LEAST) >= LEAST or self._is_within(*pair)
+        odds = self._odds.get(pair, LEAST)
+        much = said.value >= (_MUCH_ALIKE if _is_by_same_means(said) else _MUCH)
+        return odds >= (AGAINST if much else LEAST)
 
     def _is_within(self, i: int, j: int) -> bool:
         """ "A guard was also injured in the same shooting", told right after it."""

@@ -113,6 +113,8 @@ _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
+SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types of acts done by words alone."""
 _PUBLIC = frozenset({"civilians", "person", "media", "ngo"})
 
 
@@ -202,7 +204,8 @@ def senses(a: Claim, b: Claim) -> Finding | None:
         return Finding(1, f"same kind of act: {a.act.rule}")
     if a.type == "ASSAULT" and a.lemma and stem(a.lemma) == stem(b.lemma):
         return Finding(1, f"same word for the act: {stem(a.lemma)}")
-    if a.type in VERBAL and not _one_stand(a, b) and not (a.report == b.report and is_taking(a) and is_taking(b)):
+    one = _one_stand(a, b) or _in_one_breath(a, b) or (a.report == b.report and is_taking(a) and is_taking(b))
+    if a.type in VERBAL and not one:
         return Finding(-1, f"different acts: {a.act.rule}, {b.act.rule}", veto=True)
     return None
 
@@ -211,6 +214,21 @@ def _one_stand(a: Claim, b: Claim) -> bool:
     """One body taking one stand in several words ("condemned the strikes", "called them barbaric")."""
     same = overlap(a.actors, b.actors) is True and any(p.id for p in a.actors)
     return same and a.modes == b.modes != () and overlap(a.recipients, b.recipients) is True
+
+
+def _in_one_breath(a: Claim, b: Claim) -> bool:
+    """ "Lashed out at the mayor, accusing her", "travelled to Gao and held talks there": words of one, to nobody else, in one sentence."""
+    if a.type not in SPOKEN or a.report != b.report or a.sentence != b.sentence:
+        return False
+    one_voice = bool({p.evidence.start for p in a.actors} & {p.evidence.start for p in b.actors})
+    same = overlap(a.recipients, b.recipients) is True
+    alike = same or not a.modes or not b.modes or a.modes == b.modes
+    return one_voice and alike and (same or not (_addressed(a) and _addressed(b)))
+
+
+def _addressed(claim: Claim) -> bool:
+    """Whether words are told to go to somebody, and not only where somebody goes."""
+    return any(claim.place is None or p.name != claim.place.name for p in claim.recipients)
 
 
 FEATURES: tuple[Feature, ...] = (

@@ -32,7 +32,7 @@ def came_before(tree: Tree, earlier: int, later: int, *, harm: bool) -> bool:
 def words_of_earlier(tree: Tree, token: int) -> frozenset[int]:
     """The words that tell of what came before, for its day and its place; all of the sentence where nothing parts them."""
     for i in (token, *tree.ancestors(token)):
-        if _mark(tree, i) or (tree.tokens[i].head >= 0 and tree.lemma(tree.tokens[i].head) in _ANSWERS):
+        if _mark(tree, i) is not None or (tree.tokens[i].head >= 0 and tree.lemma(tree.tokens[i].head) in _ANSWERS):
             return frozenset(tree.subtree(i))
     return frozenset(range(len(tree)))
 
@@ -43,7 +43,7 @@ def _after_what(tree: Tree, token: int) -> Iterator[tuple[int, bool]]:
         over = tree.tokens[i].head
         if over < 0:
             return
-        if mark := _mark(tree, i):
+        if (mark := _mark(tree, i)) is not None:
             if tree.tokens[i].upos == "VERB" or tree.is_clause(i):
                 yield over, _is_measured(tree, mark)
             elif tree.lemma(i) not in _FIGHTS:
@@ -62,13 +62,13 @@ def _is_known_by(tree: Tree, i: int, over: int) -> bool:
     return charged and bool(tree.children(i, "advcl", "xcomp", "obl"))
 
 
-def _mark(tree: Tree, i: int) -> int:
-    """The "after" of a clause with a subject of its own, or of a noun; 0 for none."""
+def _mark(tree: Tree, i: int) -> int | None:
+    """The "after" of a clause with a subject of its own, or of a noun; None where there is none."""
     subjects = tree.children(i, "nsubj", "nsubj:pass")
     inside = tree.children(i, "mark", "case") + tuple(c for s in subjects for c in tree.children(s, "case"))
     marks = [m for m in inside if tree.tokens[m].text.lower() in _AFTER]
     if not marks or tree.rel(i) not in {"advcl", "obl", "nmod", "parataxis"} or (tree.tokens[i].upos == "VERB" and not subjects):
-        return 0
+        return None
     return marks[0]
 
 

@@ -99,6 +99,8 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     """Whether `b` (harm, or a verb of hitting) tells more of what `a` names."""
     if a.sense.type != b.sense.type or _was_left(tree, a.token) != _was_left(tree, b.token):
         return False
+    if a.sense.type != "ASSAULT" and _is_completed_by(a, b):
+        return True
     if a.sense is b.sense and tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj":
         return _one_hand(a, b) and not (a.recipients and b.recipients)
     if a.sense.type != "ASSAULT" or _gave_and_took(tree, a, b) or _other_headline(tree, a, b):
@@ -110,6 +112,11 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     if _by_two_means(tree, a, b) or _was_left_by(tree, a, b):
         return True
     return b.harmful and _harms_by(tree, a, b)
+
+
+def _is_completed_by(a: Draft, b: Draft) -> bool:
+    """ "Opened an inquiry": the verb and the noun that completes it tell one act."""
+    return b.trigger.form == "noun" and b.token != a.token and b.token in (a.trigger.first, a.trigger.last - 1)
 
 
 def _harms_by(tree: Tree, a: Draft, b: Draft) -> bool:

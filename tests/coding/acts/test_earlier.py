@@ -17,12 +17,16 @@ APART = [
     ("Russian missiles hit Lviv on Wednesday, a day after a Ukrainian strike killed six people in Belgorod.", [6, None]),
     ("Rebels killed five soldiers in Kachin on Monday in revenge for an air raid on a church in which 11 people died.", [5, 11]),
     ("The army shelled Masisi on Monday following an ambush in which six soldiers were killed.", [6, None]),
+    ("After a raid on a base killed four soldiers, army helicopters bombed rebel camps near Kidal.", [4, None]),
+    ("Following an ambush that killed six soldiers, troops burned forty houses in Tera.", [6, None]),
     ("The main suspect in the murder of a student in Pretoria was shot dead by police on Tuesday.", [1, 1]),
 ]
 ONE = [
     ("Ten people were killed on Monday after a suicide bomber attacked a mosque in Gao.", 10),
     ("Police killed the gunman after a shootout in which two officers were wounded.", 1),
     ("Gunmen who attacked the village killed ten people.", 10),
+    ("After bandits opened fire on a bus, three passengers were killed near Zaria.", 3),
+    ("After a gun battle with police, two robbers were killed in Karachi on Friday.", 2),
 ]
 
 
