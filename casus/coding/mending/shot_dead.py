@@ -19,6 +19,7 @@ def mend_shot_dead(tokens: list[Token], i: int) -> None:
     if tokens[i].text.lower() != "shot" or i + 2 >= len(tokens):
         return
     _mend_shot_and(tokens, i)
+    _mend_dead_of_one(tokens, i)
     if tokens[i + 1].text.lower() != "dead":
         return
     victim, doer = _noun_after(tokens, i + 2), _people_before(tokens, i)
@@ -43,6 +44,15 @@ def mend_shot_dead(tokens: list[Token], i: int) -> None:
     tokens[i + 1] = replace(tokens[i + 1], head=i, deprel="xcomp")
     tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
     tokens[victim] = replace(tokens[victim], head=i, deprel="obj")
+
+
+def _mend_dead_of_one(tokens: list[Token], i: int) -> None:
+    """ "Rebels shot dead Ana Ruiz": how they shot her, no part of her name."""
+    dead, victim = tokens[i + 1], tokens[i + 1].head
+    if tokens[i].upos != "VERB" or dead.text.lower() != "dead" or dead.deprel != "amod" or victim < i + 2:
+        return
+    if tokens[victim].head == i and tokens[victim].deprel == "obj":
+        tokens[i + 1] = replace(dead, head=i, deprel="xcomp")
 
 
 def _mend_shot_and(tokens: list[Token], i: int) -> None:
