@@ -30,6 +30,7 @@ class Localities:
     never: frozenset[str]
     named: frozenset[str]
     linking: frozenset[str]
+    leading: frozenset[str]
     happening: frozenset[str]
     taken: frozenset[str]
     taking: frozenset[str]
@@ -89,8 +90,9 @@ def is_where_shot(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
 
 
 def is_link(tree: Tree, phrase: Phrase) -> bool:
-    """ "In anticipation of the storm", "in support of the strike": words that only link."""
-    return tree.case(phrase.head) == "in" and tree.lemma(phrase.head) in load_localities().linking
+    """ "In anticipation of the storm", "in support of the strike", "on a tip about rebels": words that only link."""
+    words, lemma = load_localities(), tree.lemma(phrase.head)
+    return lemma in {"in": words.linking, "on": words.leading}.get(tree.case(phrase.head), ())
 
 
 def _is_scene(tree: Tree, phrase: Phrase, sense: str) -> bool:
