@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.coding.acts.drafts import Draft
-from casus.coding.acts.earlier import EARLIER, came_before, words_of_earlier
+from casus.coding.acts.earlier import EARLIER, came_before, is_told_of_place, words_of_earlier
 from casus.coding.acts.joining import is_done_by_somebody
 from casus.coding.places.mention import PlaceMention
 from casus.coding.scene import Scene
@@ -18,6 +18,11 @@ from casus.model.text import Evidence
 def is_earlier(tree: Tree, token: int, group: Sequence[Draft], *, harm: bool) -> bool:
     """Whether words are told as what an act that somebody did came after."""
     return any(is_done_by_somebody(d) and came_before(tree, token, d.token, harm=harm) for d in group)
+
+
+def is_of_another(tree: Tree, harm: int, group: Sequence[Draft]) -> bool:
+    """Whether harm befell people before an act, or is what a place told of before it is known for."""
+    return is_earlier(tree, harm, group, harm=True) or is_told_of_place(tree, harm, [d.token for d in group])
 
 
 def by_itself_before(scene: Scene, token: int, claim: Claim, mention: PlaceMention | None) -> tuple[Claim, PlaceMention | None]:

@@ -21,7 +21,7 @@ from casus.coding.acts.threatened import is_threatened, with_threatened
 from casus.coding.acts.topics import is_topic_of_protest
 from casus.coding.acts.type_head import weighed
 from casus.coding.acts.warnings import as_threat, find_warnings
-from casus.coding.before import by_itself_before, is_earlier
+from casus.coding.before import by_itself_before, is_earlier, is_of_another
 from casus.coding.harm.aggregates import is_aggregate
 from casus.coding.harm.bare_tolls import bare_toll
 from casus.coding.harm.counts import COUNTED, count_of, size_of
@@ -135,7 +135,7 @@ def _owner(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]]) -> int |
     exact = next((k for k in (*violent, *own) if any(d.token == harm.predicate for d in groups[k])), None)
     if exact is not None:
         return exact
-    violent = [k for k in violent if not is_earlier(scene.tree, harm.predicate, groups[k], harm=True)]
+    violent = [k for k in violent if not is_of_another(scene.tree, harm.predicate, groups[k])]
     nearest = _nearest(scene, harm, groups, violent)
     return nearest if nearest is not None else _nearest(scene, harm, groups, own)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casus.codebook.kinds import is_people, is_person_role
+from casus.codebook.goods import load_goods
+from casus.codebook.kinds import is_people, is_person_role, singular
 from casus.codebook.standing import load_standing
 from casus.coding.places.localities import AT_A_PLACE
 from casus.merge.parties import identity_of, parties_of
-from casus.merge.sight import ANYBODY, head_word
+from casus.merge.pointing import points_back
+from casus.merge.sight import ANYBODY, head_word, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
@@ -25,12 +27,13 @@ _OWN = re.compile(
 """What somebody withdraws, sends or closes of his own."""
 _BURNT = frozenset({"tyre", "tire", "barricade"})
 """What people burn in the street; nobody's."""
+_FORCES = frozenset({"military", "police", "government"})
 _STRIKING = frozenset({"ASSAULT", "PROTEST"})
 
 
 def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
     """Recipients; acts in words, agreements and protests have people and bodies for them, never things ("approved a law")."""
-    found = _without_places(parties_of(claims, "recipients"), claims[0].type)
+    found = _without_pointers(_without_places(parties_of(claims, "recipients"), claims[0].type))
     if claims[0].type == "ASSAULT":
         doers = {identity_of(p) for c in claims for p in c.actors if p.id is None and p.kind == "unnamed-armed"}
         others = tuple(p for p in found if p.id is not None or identity_of(p) not in doers)
@@ -43,6 +46,8 @@ def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
     table = load_standing()
     if claims[0].type in _BETWEEN_PARTIES and not any("riot" in c.modes for c in claims):  # "threw stones at passing cars"
         return tuple(p for p in found if not table.is_thing(p))
+    if claims[0].type == "COERCE":
+        found = tuple(p for p in found if not (_are_goods(p) or _is_own_side(p, claims)))  # "seized two rifles"
     if claims[0].type == "COERCE" and any(map(_is_people, found)):
         return tuple(p for p in found if not table.is_thing(p))  # "searched three houses and arrested two men"
     return found
@@ -52,6 +57,23 @@ def _without_places(found: tuple[Party, ...], event_type: str) -> tuple[Party, .
     """A place is struck where nobody and nothing in it is told of; no other act is done to one ("a curfew in Okoro")."""
     others = tuple(p for p in found if not p.evidence.rule.endswith(AT_A_PLACE))
     return (others or found) if event_type in _STRIKING else others
+
+
+def _without_pointers(found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """ "Five of them", "the injured villager", "the third mayor": beside people told of otherwise they are some of these."""
+    others = tuple(p for p in found if not points_back(p))
+    return others if any(map(_is_people, others)) else found
+
+
+def _is_own_side(party: Party, claims: Sequence[Claim]) -> bool:
+    """ "Two soldiers were hurt. Troops seized rifles from their possession": no force takes them from its own."""
+    pointing = party.evidence.words.lower() in {"them", "their", "him", "his", "her"}
+    return pointing and party.kind in _FORCES and any(a.kind in _FORCES for c in claims for a in c.actors)
+
+
+def _are_goods(party: Party) -> bool:
+    """Weapons, drugs, money and papers: taken from somebody, and nobody themselves."""
+    return party.id is None and party.kind == "unknown" and load_goods().are(tuple(singular(w) for w in words_of(party.name.split(",")[0])))
 
 
 def _is_people(party: Party) -> bool:

@@ -6,7 +6,7 @@ strike": what was answered keeps its own dead, its own day and its own doers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casus.coding.syntax import Tree
 
@@ -27,6 +27,15 @@ def came_before(tree: Tree, earlier: int, later: int, *, harm: bool) -> bool:
     `harm`: whether it tells that somebody was hurt; "stormed the base after a bomber blew up the gate" is one attack.
     """
     return any(_is_over(tree, over, later) and (harm or sure) for over, sure in _after_what(tree, earlier))
+
+
+def is_told_of_place(tree: Tree, harm: int, tokens: Iterable[int]) -> bool:
+    """ "In Gao, where floods killed 40, gunmen shot a trader": what a place named before the acts is known for is none of them."""
+    for i in (harm, *tree.ancestors(harm)):
+        where = tree.rel(i) == "acl:relcl" and any(tree.lemma(c) == "where" for c in tree.children(i, "advmod"))
+        if where and all(t > max(tree.subtree(i)) for t in tokens):
+            return True
+    return False
 
 
 def words_of_earlier(tree: Tree, token: int) -> frozenset[int]:

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 from casus.codebook import Codebook
 from casus.codebook.instruments import mode_of
-from casus.codebook.kinds import kind_of
+from casus.codebook.kinds import is_machine, is_thing, kind_of
 from casus.coding.roles.parties import counted, kind_of_phrase
 from casus.coding.syntax import Phrase, Tree
 
 _NO_PARTY = frozenset("nobody none time moment response retaliation reprisal revenge".split())
 _HOURS = frozenset("morning afternoon evening night day week weekend month year hour".split())
 _FIGURES = frozenset("dozen hundred score thousand tens million number total".split())
+_LADEN = frozenset({"laden", "packed", "loaded", "filled", "rigged", "stuffed", "full"})
+"""How a car is called that carries a charge."""
+_CHARGES = frozenset({"device", "charge"})
 _OWNERS = frozenset({"military", "armed-group", "militia", "unnamed-armed", "police", "government", "state", "collective", "igo"})
 
 
 def is_nobody(tree: Tree, phrase: Phrase) -> bool:
-    """ "No one", "nobody", "none": a zero, not a party."""
+    """ "No one", "nobody", "none": a zero, not a party; "each other's men" are those who did it."""
+    opening = [t.text.lower() for t in tree.tokens[phrase.first : phrase.first + 2]]
+    if opening in (["each", "other"], ["one", "another"]):
+        return True
     negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(phrase.head, "det"))
     return negative or tree.lemma(phrase.head) in _NO_PARTY or tree.tokens[phrase.first].text.lower() == "no"
 
 
 def goes_off(tree: Tree, phrase: Phrase) -> bool:
-    """ "The van hit an explosive", "ran over a landmine": what it was done with, nobody it was done to."""
+    """ "The van hit an explosive", "ran over a landmine", "detonated a laden car": what it was done with, nobody it was done to."""
     lemmas = [tree.lemma(i) for i in range(len(tree))]
+    if lemmas[phrase.head] in _CHARGES or _is_laden(tree, phrase):
+        return True
     return mode_of(lemmas, phrase.head) == "explosives" and tree.lemma(phrase.head) != "mine"
+
+
+def _is_laden(tree: Tree, phrase: Phrase) -> bool:
+    """ "An explosive-laden truck", "a car packed with explosives"."""
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    words = {w for i in range(phrase.first, phrase.last) for w in tree.tokens[i].text.lower().split("-")}
+    charged = any(w.startswith("explosive") for w in words) or any(
+        mode_of(lemmas, i) == "explosives" for i in range(phrase.first, phrase.last) if i != phrase.head
+    )
+    return charged and bool(words & _LADEN) and (is_machine(lemmas[phrase.head]) or is_thing(lemmas[phrase.head]))
 
 
 def is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:

@@ -22,7 +22,7 @@ from casus.coding.acts.fillers import (
     is_where,
 )
 from casus.coding.acts.finding import SEVERAL
-from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place
+from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place, is_where_shot
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.roles.guards import CIVIL_ACTORS, allows
 from casus.coding.roles.owners import WHOSE, is_nationality, owner_in
@@ -96,7 +96,7 @@ def fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, ro
         elif not is_means(tree, phrase) or _can_be_hit(sense, role) or is_owned(tree, phrase, book) or is_attacker(tree, phrase, book):
             phrase = _holder(tree, phrase, sense, role, book)  # noqa: PLW2901
             if _fits(tree, phrase, sense, role, book):
-                rule = f"{sense.id}: {role}{_what_it_only_is(tree, phrase, role, book, coerced=sense.type == 'COERCE')}"
+                rule = f"{sense.id}: {role}{_what_it_only_is(tree, phrase, role, sense, book)}"
                 parties.append(make_party(report, tree, phrase, role=role, table=book.actors, rule=rule))
             else:
                 rejected = True
@@ -123,12 +123,15 @@ def _can_be_hit(sense: Sense, role: str) -> bool:
     return role == "recipient" and not sense.reciprocal and sense.guards.get(role) != ("people",)
 
 
-def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, book: Codebook, *, coerced: bool) -> str:
+def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, sense: Sense, book: Codebook) -> str:
     """The end of a rule where a phrase is only a nationality or a place."""
     if is_nationality(tree, phrase, book):
         return f", {WHOSE}"
-    meant = tree.case(phrase.head) == "on"  # "a blockade on Kayes" is meant for the town, a curfew in it says where
-    return f", {AT_A_PLACE}" if role == "recipient" and not (meant and coerced) and is_place(tree, phrase, book.actors) else ""
+    if role != "recipient":
+        return ""
+    meant = sense.type == "COERCE" and tree.case(phrase.head) == "on"  # "a blockade on Kayes" is meant for it, a curfew in it says where
+    only = is_where_shot(tree, phrase, sense) or (not meant and is_place(tree, phrase, book.actors))
+    return f", {AT_A_PLACE}" if only else ""
 
 
 def _is_aside(tree: Tree, phrase: Phrase, sense: Sense) -> bool:

@@ -212,10 +212,16 @@ def _of_noun(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], word
     first = tree.tokens[i].head if tree.rel(i) == "conj" else i  # "the torture and death of a guard"
     for case, n in list(tree.preps(i)) or list(tree.preps(first)):
         people = tree.lemma(n) not in words.nouns or tree.lemma(n) in words.people  # "the killing of a prisoner"
-        if case in {"of", "among", "at"} and people and n > i:
+        somebody = case != "at" or not any(c == "of" for c, _ in tree.preps(i))  # "the killing of prisoners at the camp"
+        if case in {"of", "among", "at"} and people and n > i and somebody and not _is_place(tree, n):
             yield from harmed_in(tree, i, kind, n, numbers, words)
     if toll:
         yield from moving_toll(tree, i, kind, numbers, words)
+
+
+def _is_place(tree: Tree, i: int) -> bool:
+    """ "The massacre of Okoro": where it was."""
+    return {n.kind for n in tree.sentence.names if n.first <= i < n.last} == {"place"}
 
 
 def _joint(tree: Tree, found: Sequence[Harm]) -> Iterator[Harm]:

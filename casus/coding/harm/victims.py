@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from casus.codebook.kinds import singular
 from casus.coding.acts.drafts import Draft
+from casus.coding.acts.fillers import is_nobody
 from casus.coding.harm.harmed import Harm
 from casus.coding.harm.people import is_company, is_somebody
 from casus.coding.numbers import Number
@@ -124,6 +125,8 @@ def _by_name(tree: Tree, people: Phrase) -> Phrase:
 def _is_victim(scene: Scene, people: Phrase) -> bool:
     """Whether a phrase names people by what they are: no pronoun, no word for the harm itself ("57 deaths"), none who attacked."""
     lemma, token = scene.tree.lemma(people.head), scene.tree.tokens[people.head]
+    if is_nobody(scene.tree, people):
+        return False
     if token.text.lower() in _OTHERS:
         return token.upos != "NUM" or not _is_told_behind(scene, people.head + 1)
     if token.text.lower() in _POINTING:

@@ -18,6 +18,7 @@ from casus.coding.mending.called import mend_called
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.doings import mend_doings
+from casus.coding.mending.listed import mend_listed
 from casus.coding.mending.named import mend_named, mend_role_named
 from casus.coding.mending.nominal import mend_nominal, mend_year_old
 from casus.coding.mending.objects import mend_objects
@@ -78,6 +79,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_clauses(tokens, i, words)
         mend_named(tokens, i)
         mend_role_named(tokens, i)
+        mend_listed(tokens, i, sentence.names)
         if tokens != whole and not is_tree(tokens):
             tokens = whole
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))

@@ -19,6 +19,8 @@ def mend_shot_dead(tokens: list[Token], i: int) -> None:
     if tokens[i].text.lower() != "shot" or i + 2 >= len(tokens):
         return
     _mend_shot_and(tokens, i)
+    _mend_dead_of_one(tokens, i)
+    _mend_shot_at(tokens, i)
     if tokens[i + 1].text.lower() != "dead":
         return
     victim, doer = _noun_after(tokens, i + 2), _people_before(tokens, i)
@@ -43,6 +45,32 @@ def mend_shot_dead(tokens: list[Token], i: int) -> None:
     tokens[i + 1] = replace(tokens[i + 1], head=i, deprel="xcomp")
     tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
     tokens[victim] = replace(tokens[victim], head=i, deprel="obj")
+
+
+def _mend_shot_at(tokens: list[Token], i: int) -> None:
+    """ "Two men on a motorcycle shot at a judge.": where nothing else is told of them, they shot."""
+    doer = tokens[i].head
+    if tokens[i].deprel != "acl" or tokens[i + 1].text.lower() != "at" or not 0 <= doer < i or tokens[doer].deprel != "root":
+        return
+    lemma = tokens[doer].lemma.lower()
+    by = any(t.text.lower() == "by" and tokens[t.head].head == i for t in tokens)
+    if by or tokens[doer].upos != "NOUN" or not (is_people(lemma) or is_person_role(lemma)):
+        return
+    cased = {t.head for t in tokens if t.deprel == "case"}
+    for k, t in enumerate(tokens):
+        if t.head == doer and k != i and (k > i or (k < doer and k in cased)):
+            tokens[k] = replace(t, head=i, deprel="obl" if t.deprel == "nmod" else t.deprel)
+    tokens[i] = replace(tokens[i], upos="VERB", xpos="VBD", lemma="shoot", head=-1, deprel="root")
+    tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
+
+
+def _mend_dead_of_one(tokens: list[Token], i: int) -> None:
+    """ "Rebels shot dead Ana Ruiz": how they shot her, no part of her name."""
+    dead, victim = tokens[i + 1], tokens[i + 1].head
+    if tokens[i].upos != "VERB" or dead.text.lower() != "dead" or dead.deprel != "amod" or victim < i + 2:
+        return
+    if tokens[victim].head == i and tokens[victim].deprel == "obj":
+        tokens[i + 1] = replace(dead, head=i, deprel="xcomp")
 
 
 def _mend_shot_and(tokens: list[Token], i: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,6 +30,7 @@ class Localities:
     never: frozenset[str]
     named: frozenset[str]
     linking: frozenset[str]
+    leading: frozenset[str]
     happening: frozenset[str]
     taken: frozenset[str]
     taking: frozenset[str]
@@ -37,14 +38,15 @@ class Localities:
     moving: frozenset[str]
     searching: frozenset[str]
     settled: frozenset[str]
+    shooting: frozenset[str]
+    premises: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def load_localities() -> Localities:
     """The words."""
     data = read_yaml(_TABLE)
-    keys = ("never", "named", "linking", "happening", "taken", "taking", "retaking", "moving", "searching", "settled")
-    return Localities(*(frozenset(data[key].split()) for key in keys))
+    return Localities(**{f.name: frozenset(data[f.name].split()) for f in fields(Localities)})
 
 
 def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
@@ -75,9 +77,22 @@ def is_place(tree: Tree, phrase: Phrase, table: ActorTable) -> bool:
     return kind_of_phrase(tree, phrase, table) == "unknown" and not table.find(spelled)
 
 
+def is_where_shot(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
+    """ "Opened fire at a bakery", "a shooting at the Elm plant": where people were shot, unless nobody else is told of.
+
+    "The offices of the paper" are aimed at.
+    """
+    words = load_localities()
+    if tree.tokens[phrase.head].upos == "NOUN" and any(case == "of" for case, _ in tree.preps(phrase.head)):
+        return False
+    first = _first_joined(tree, phrase.head)
+    return sense.id in words.shooting and tree.case(first) in {"at", "in", "inside"} and tree.lemma(phrase.head).lower() in words.premises
+
+
 def is_link(tree: Tree, phrase: Phrase) -> bool:
-    """ "In anticipation of the storm", "in support of the strike": words that only link."""
-    return tree.case(phrase.head) == "in" and tree.lemma(phrase.head) in load_localities().linking
+    """ "In anticipation of the storm", "in support of the strike", "on a tip about rebels": words that only link."""
+    words, lemma = load_localities(), tree.lemma(phrase.head)
+    return lemma in {"in": words.linking, "on": words.leading}.get(tree.case(phrase.head), ())
 
 
 def _is_scene(tree: Tree, phrase: Phrase, sense: str) -> bool:

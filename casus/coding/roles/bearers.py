@@ -14,7 +14,7 @@ def bearer(tree: Tree, head: int) -> Phrase:
     """ "The candidate Ana Ruiz", "Senator from Ohio Jack Dale": the person named right after a role is meant."""
     if tree.rel(head) == "appos" and is_person_role(tree.lemma(head)) and (named := _named_before(tree, head)) is not None:
         return named
-    if (meant := _named_after_all(tree, head) or _one_named(tree, head)) is not None:
+    if (meant := _named_after_all(tree, head) or _one_named(tree, head) or _who_is_so(tree, head)) is not None:
         return meant
     at = named_after(tree, head)
     name = next((n for n in tree.sentence.names if n.first == at), None) if at is not None else None
@@ -39,11 +39,19 @@ def _named_after_all(tree: Tree, head: int) -> Phrase | None:
 
 
 def _one_named(tree: Tree, head: int) -> Phrase | None:
-    """ "One of them, Ana Ruiz, was arrested": the person named."""
-    if tree.lemma(head) != "one" or not any(case == "of" for case, _ in tree.preps(head)):
+    """ "One of them, Ana Ruiz, was arrested", "shot dead one, Ana Ruiz": the person named."""
+    if tree.lemma(head) != "one":
         return None
     named = (n for c in tree.children(head, "appos") for n in tree.sentence.names if n.kind == "person" and n.first <= c < n.last)
     return next((Phrase(n.first, n.last, n.first) for n in named), None)
+
+
+def _who_is_so(tree: Tree, role: int) -> Phrase | None:
+    """ "Ruiz is the third mayor to be killed": who is said to be one."""
+    if not tree.children(role, "cop") or tree.tokens[role].xpos != "NN" or not is_person_role(tree.lemma(role)):
+        return None
+    subject = next((s for s in tree.children(role, "nsubj") if tree.tokens[s].upos == "PROPN" and s < role), None)
+    return tree.phrase(subject) if subject is not None else None
 
 
 def _named_before(tree: Tree, role: int) -> Phrase | None:

@@ -11,6 +11,7 @@ from casus.codebook.kinds import is_machine, is_thing
 from casus.coding.acts.finding import SEVERAL, Trigger
 from casus.coding.roles.bearers import bearer, phrases_of
 from casus.coding.roles.parties import kind_of_phrase
+from casus.coding.roles.seized import taken_from
 from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
 from casus.coding.syntax import Phrase, Tree
 
@@ -72,6 +73,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
         actors, recipients = _owner_beside_of(tree, trigger, recipients)
     if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
         actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
+    recipients = taken_from(tree, trigger, sense.id, recipients)
     if not recipients and trigger.form == "verb" and slots.get("recipient") != ("iobj",):
         recipients = _in_clause(tree, trigger, sense)
     if sense.type == "RETREAT":

@@ -137,8 +137,9 @@ def is_means(tree: Tree, phrase: Phrase) -> bool:
 
 
 def is_inanimate(tree: Tree, phrase: Phrase) -> bool:
-    """Whether the phrase names a thing that can be hit but does not act (a village, a convoy)."""
-    return is_thing(tree.lemma(phrase.head))
+    """Whether the phrase names a thing that can be hit but does not act (a village, a petrol station)."""
+    lemma, before = tree.lemma(phrase.head), phrase.head - 1
+    return is_thing(lemma) or (before >= phrase.first and is_thing(f"{tree.lemma(before)} {lemma}"))
 
 
 def _with_bracketed_name(tree: Tree, phrase: Phrase) -> Phrase:
