@@ -25,6 +25,8 @@ _OWN = re.compile(
 """What somebody withdraws, sends or closes of his own."""
 _BURNT = frozenset({"tyre", "tire", "barricade"})
 """What people burn in the street; nobody's."""
+_CURBS = frozenset({"lift-curbs", "opened-again"})
+"""Senses of RETREAT that lift what weighed on things ("its ban on convoys")."""
 _STRIKING = frozenset({"ASSAULT", "PROTEST"})
 
 
@@ -41,7 +43,8 @@ def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
         found = tuple(p for p in found if p.id is not None or _is_people(p))  # "sent troops to the crossroads"
     found = tuple(p for p in found if head_word(p.name) not in _BURNT)
     table = load_standing()
-    if claims[0].type in _BETWEEN_PARTIES and not any("riot" in c.modes for c in claims):  # "threw stones at passing cars"
+    between = claims[0].type in _BETWEEN_PARTIES or claims[0].act.rule in _CURBS
+    if between and not any("riot" in c.modes for c in claims):  # "threw stones at passing cars"
         return tuple(p for p in found if not table.is_thing(p))
     if claims[0].type == "COERCE" and any(map(_is_people, found)):
         return tuple(p for p in found if not table.is_thing(p))  # "searched three houses and arrested two men"
