@@ -53,6 +53,8 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The EU lifted its embargo on Burundi on Monday.", "RETREAT", None),
     ("Nigeria lifted its ban on onion imports from Benin on Tuesday.", "RETREAT", None),
     ("Kenya reopened its border with Somalia on Monday.", "RETREAT", "access"),
+    ("Norway froze the assets of nine Belarusian officers on Monday.", "SANCTION", "discontinue"),
+    ("The police of Kenya froze the assets of a union on Monday.", "COERCE", "seize"),
     ("Togo's government lifted the ban on opposition rallies on Monday.", "CONCEDE", None),
     ("Benin announced the reopening of its border with Niger on Monday.", "CONCEDE", None),
 ]  # fmt: skip
