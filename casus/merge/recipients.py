@@ -28,6 +28,8 @@ _OWN = re.compile(
 _BURNT = frozenset({"tyre", "tire", "barricade"})
 """What people burn in the street; nobody's."""
 _FORCES = frozenset({"military", "police", "government"})
+_CURBS = frozenset({"lift-curbs", "opened-again"})
+"""Senses of RETREAT that lift what weighed on things ("its ban on convoys")."""
 _STRIKING = frozenset({"ASSAULT", "PROTEST"})
 
 
@@ -44,7 +46,8 @@ def done_to(claims: Sequence[Claim]) -> tuple[Party, ...]:
         found = tuple(p for p in found if p.id is not None or _is_people(p))  # "sent troops to the crossroads"
     found = tuple(p for p in found if head_word(p.name) not in _BURNT)
     table = load_standing()
-    if claims[0].type in _BETWEEN_PARTIES and not any("riot" in c.modes for c in claims):  # "threw stones at passing cars"
+    between = claims[0].type in _BETWEEN_PARTIES or claims[0].act.rule in _CURBS
+    if between and not any("riot" in c.modes for c in claims):  # "threw stones at passing cars"
         return tuple(p for p in found if not table.is_thing(p))
     if claims[0].type == "COERCE":
         found = tuple(p for p in found if not (_are_goods(p) or _is_own_side(p, claims)))  # "seized two rifles"

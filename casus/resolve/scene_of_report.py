@@ -22,6 +22,8 @@ from casus.resolve.containers_told import is_bare, lie_in_scene
 from casus.resolve.one_story import agree, lender_of_story
 
 _LENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"})
+_DECREED = frozenset({"lift-curbs"})
+"""Senses of acts done by decree, at no place on the ground."""
 _NEAR, _IN_PARAGRAPH = 2, 6
 """How many sentences a scene reaches, and how many within one paragraph."""
 _ON_THE_SPOT = re.compile(r"\b(?:raid|operation|sweep|search|spot|scene|protests?|demonstrations?|rally)\b", re.IGNORECASE)
@@ -123,7 +125,7 @@ def _of_the_title(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim
 
 def may_have(claim: Claim) -> bool:
     """Whether an act was done at one place and time, and is told in the text itself."""
-    told = claim.type in _LENT and claim.status in DONE and not claim.heading and not claim.aggregate
+    told = claim.type in _LENT and claim.status in DONE and not claim.heading and not claim.aggregate and claim.act.rule not in _DECREED
     return told and not _OF_ANOTHER.match(claim.act.words)  # "retaliation for the killing of ..."
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.elsewhere import load_fields, words_of
 from casus.coding.scene import Scene
@@ -16,6 +18,8 @@ _HELD = frozenset({"arm", "seize-territory"})
 _UTTERING = frozenset("make issue send post repeat renew utter deliver receive voice reiterate".split())
 _MADE = frozenset({"AGREE", "SUPPORT"})
 _PROBING = frozenset({"probe", "investigate", "examine", "allege", "suspect"})
+_CHARGING = frozenset("charge indict convict face count plead suspicion try prosecute arraign trial guilty".split())
+_STEPS = 3
 _INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe"})
 _DISASTERS = frozenset({"storm", "snowstorm", "blizzard", "snow", "drought", "weather", "heatwave", "eruption", "volcano"})
 
@@ -34,6 +38,8 @@ def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
         return "the law under which something is done"
     if _is_probed(tree, draft):
         return "what an inquiry looks into"
+    if _is_charge(tree, draft):
+        return "what somebody is charged with"
     if _is_due_course(scene, draft):
         return "the regular course of things"
     if _is_at_stake(tree, draft):
@@ -116,6 +122,16 @@ def _is_probed(tree: Tree, draft: Draft) -> bool:
     bare = tree.tokens[i].xpos == "NN" and not any(tree.children(i, "det", "nmod:poss", "nmod", "acl", "acl:relcl", "compound"))
     probed = tree.rel(i) in {"obj", "nsubj:pass"} and tree.lemma(over) in _PROBING
     return bare and (probed or (tree.case(i) == "into" and tree.lemma(over) in _INQUIRIES))
+
+
+def _is_charge(tree: Tree, draft: Draft) -> bool:
+    """ "Charged with murder", "two counts of manslaughter": the name of a crime, without the one it befell."""
+    i = draft.token
+    if draft.trigger.form != "noun" or draft.sense.type != "ASSAULT" or draft.recipients or tree.tokens[i].xpos not in {"NN", "NNS"}:
+        return False
+    if tree.children(i, "det", "nmod:poss", "nmod", "acl", "acl:relcl") or (tree.rel(i) not in {"compound", "conj"} and not tree.case(i)):
+        return False
+    return any(tree.lemma(h) in _CHARGING for h in islice(tree.ancestors(i), _STEPS))
 
 
 def _is_due_course(scene: Scene, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from casus.codebook.instruments import load_telling, mode_of
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.finding import noun_senses
+from casus.coding.acts.means_joined import fire_of, joined_means, with_blows
 from casus.coding.scene import Scene
 from casus.coding.syntax import SUBJECTS, Tree
 
@@ -30,11 +31,11 @@ def modes_of(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> t
     lent = _AIMS | {"abduct"}
     modes = [m for d in group for m in d.sense.modes if m in lent or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
     if group[0].sense.type == "ASSAULT":
-        modes += _beside(scene.tree, group)
+        modes += [*_beside(scene.tree, group), *joined_means(scene.tree, group)]
         modes += _sent_over(scene.tree, group) if set(modes) <= {"destroy"} else ()
         if not set(modes) - _AIMS:
             modes += [*_told_with(scene, group, drafts), *_flown(scene.tree, group)]
-        modes = _exact(scene.tree, group, modes)
+        modes = _exact(scene.tree, group, with_blows(scene.tree, group, modes))
     return tuple(m for m in dict.fromkeys(modes) if m != _CROWDS or not _is_by_no_authority(group))
 
 
@@ -96,6 +97,8 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
     doers = {mode_of(lemmas, a) for d in fired if (a := tree.agent(d.token)) is not None}
     if doers & {"heavy-weapons", "aerial", "drone"}:
         modes = [m for m in modes if m != "firearms"]
+    if any(d.sense.id == "shooting-down" and _brought_down_by(tree, lemmas, d) for d in group):
+        modes = [m for m in modes if m != "heavy-weapons"]
     if "suicide-attack" in modes:  # its bomber is no aircraft
         modes = [m for m in modes if m != "aerial"]
     if "drone" in modes:
@@ -104,6 +107,12 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
         loads = [m for o in let for x in tree.conjuncts(o) if (m := mode_of(lemmas, x)) == "explosives"]
         modes = [*(m for m in modes if m != "aerial" or not loads), *loads]
     return list(modes)
+
+
+def _brought_down_by(tree: Tree, lemmas: Sequence[str], draft: Draft) -> bool:
+    """ "A bomb brought down the jet": by other means than what is fired at aircraft."""
+    doer = tree.agent(draft.token) if draft.trigger.form == "verb" else None
+    return doer is not None and mode_of(lemmas, doer) in {"explosives", "suicide-attack", "drone"}
 
 
 def _led_up_to(tree: Tree, draft: Draft) -> Iterator[int]:
@@ -132,7 +141,7 @@ def _set_off(tree: Tree, act: int) -> Iterator[int]:
 
 def _shown(tree: Tree, lemmas: Sequence[str], i: int) -> Iterator[str]:
     """The modes of the means a noun names, and of what it carries ("drones loaded with explosives", "a suicide car bomber")."""
-    mode = _means_named(lemmas, i)
+    mode = _means_named(lemmas, i) or fire_of(tree, lemmas, i)
     if mode:
         yield mode
         about = (*tree.children(i, "acl", "amod"), *([tree.tokens[i].head] if tree.rel(i) == "nsubj" else []))

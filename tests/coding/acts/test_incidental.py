@@ -45,6 +45,12 @@ def test_nothing_is_printed(events: Events, text: str) -> None:
         ("A man shot his wife in Gao on Monday and then killed himself.", ["ASSAULT"]),
         ("The president of Mali granted clemency to eleven prisoners on Monday.", ["RETREAT"]),
         ("Mali promised aid to Niger on Monday.", ["AGREE"]),
+        ("A baker was charged with murder in Gao on Monday.", ["ACCUSE"]),
+        ("Omar Ba faces two assault charges in Gao.", ["ACCUSE"]),
+        ("Omar Ba was convicted of terrorism and murder in Gao on Monday.", ["SANCTION"]),
+        ("A baker was charged with the murder of his wife in Gao on Monday.", ["ACCUSE", "ASSAULT"]),
+        ("Two brothers were charged on Monday over the killing of a judge in Gao.", ["ACCUSE", "ASSAULT"]),
+        ("Two brothers were charged on Monday in connection with the killing of a judge in Gao.", ["ACCUSE", "ASSAULT"]),
         ("The junta imposed martial law in Gao on Monday.", ["COERCE"]),
     ],
 )

@@ -52,6 +52,15 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The district commissioner imposed a ban on gatherings in Quetta.", "COERCE", "restrict"),
     ("The army and the rebels signed a truce in Bor.", "AGREE", "settle"),
     ("Traders in Hebron kept their shutters down on Monday.", "PROTEST", "strike"),
+    ("Police cordoned off two streets around the court in Tunis on Monday.", "COERCE", "restrict"),
+    ("Soldiers threw a cordon around the village of Sir on Sunday.", "COERCE", "restrict"),
+    ("The EU lifted its embargo on Burundi on Monday.", "RETREAT", None),
+    ("Nigeria lifted its ban on onion imports from Benin on Tuesday.", "RETREAT", None),
+    ("Kenya reopened its border with Somalia on Monday.", "RETREAT", "access"),
+    ("Norway froze the assets of nine Belarusian officers on Monday.", "SANCTION", "discontinue"),
+    ("The police of Kenya froze the assets of a union on Monday.", "COERCE", "seize"),
+    ("Togo's government lifted the ban on opposition rallies on Monday.", "CONCEDE", None),
+    ("Benin announced the reopening of its border with Niger on Monday.", "CONCEDE", None),
 ]  # fmt: skip
 
 
@@ -216,3 +225,8 @@ def test_taken_away_is_not_the_village_named_beside(events: Callable[..., list[E
 def test_clauses_with_a_time_each_tell_an_act_each(events: Callable[..., list[Event]]) -> None:
     found = events("In March 2021 some 80 villagers were murdered at Solhan; in June 2019 the massacre of Ogossagou cost 160 lives.")
     assert sorted(str(e.date.start) for e in found if e.date) == ["2019-06-01", "2021-03-01"]
+
+
+def test_what_a_lifted_ban_weighed_on_is_no_party_and_no_place_is_lent_to_it(events: Callable[..., list[Event]]) -> None:
+    found = events("Lorries reached the camp of Bidi in Chad on Monday. Chad's government had lifted its ban on convoys on Sunday.")
+    assert [(e.type, e.recipients, e.place) for e in found if e.type == "RETREAT"] == [("RETREAT", (), None)]

@@ -1,0 +1,45 @@
+"""Crowds: what those who protest break, burn and demand is part of their protest.
+
+"Protesters smashed windows and torched a bus" riot, and "marchers demanded that he resign" demonstrate; what they kill is violence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from casus.codebook import Codebook
+from casus.codebook.kinds import is_protester
+from casus.codebook.occasions import load_occasions
+from casus.coding.acts.drafts import Draft
+from casus.coding.syntax import Tree
+
+_DAMAGE = "arson-and-demolition"
+_DEMANDS = frozenset({"call", "demand", "urge", "seek", "press", "appeal"})
+_HARM = frozenset({"kill", "wound", "injure", "hurt", "leave", "burn"})
+
+
+def as_protest(tree: Tree, draft: Draft, book: Codebook) -> Draft:
+    """The draft, with the sense of a protest where those who protest do it."""
+    nouns = [[*_nouns(tree, p.evidence.start, p.evidence.end)] for p in draft.actors]
+    if not nouns:
+        return draft
+    if draft.sense.id == _DAMAGE and all(any(is_protester(n) or n == "crowd" for n in each) for each in nouns):
+        return draft if any(tree.lemma(c) in _HARM for c in tree.children(draft.token, "advcl")) else _with(draft, "riot", book)
+    crowds = load_occasions().crowds
+    asks = draft.sense.type == "REQUEST" and draft.trigger.form == "verb" and tree.lemma(draft.token) in _DEMANDS
+    return _with(draft, "demonstrate", book) if asks and all(any(n in crowds for n in each) for each in nouns) else draft
+
+
+def _nouns(tree: Tree, start: int, end: int) -> Iterator[str]:
+    """The nouns of a phrase that name somebody or something of their own."""
+    for i, token in enumerate(tree.tokens):
+        if start <= token.start < end and token.upos == "NOUN" and tree.rel(i) != "compound":
+            yield tree.lemma(i)
+
+
+def _with(draft: Draft, name: str, book: Codebook) -> Draft:
+    """The draft with another sense; what was broken and who was asked is nobody protested against."""
+    sense = book.frames.sense(name)
+    kept = tuple(p for p in draft.recipients if name == "riot" and p.kind != "unknown")
+    return draft if sense is None else replace(draft, sense=sense, recipients=kept)
