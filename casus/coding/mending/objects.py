@@ -18,6 +18,7 @@ _IN = frozenset({"in", "by", "during"})
 def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
     """Put one misread person back under the word that tells of him; itself where nothing is to be mended."""
     _mend_lone_object(tokens, i)
+    _mend_joined_object(tokens, i)
     for k in range(i + 1, len(tokens)) if tokens[i].upos == "VERB" else ():
         if tokens[k].head == i and tokens[k].deprel == "nsubj":
             _mend_subject_behind(tokens, k)
@@ -37,6 +38,18 @@ def _mend_lone_object(tokens: list[Token], i: int) -> None:
     below = {t.deprel for k, t in enumerate(tokens) if t.head == verb and k != i}
     if not below & {"obj", "ccomp", "xcomp", "parataxis", "nsubj:pass"} and (rel == "iobj" or "compound:prt" in below):
         tokens[i] = replace(tokens[i], deprel="obj")
+
+
+def _mend_joined_object(tokens: list[Token], i: int) -> None:
+    """ "Killed a nun and a verger": a person joined to the verb, without a verb of his own, is joined to its object."""
+    verb = tokens[i].head
+    if tokens[i].deprel != "conj" or tokens[i].upos != "NOUN" or not 0 <= verb < i or tokens[verb].upos != "VERB":
+        return
+    if any(t.head == i and (t.deprel.startswith(("nsubj", "aux", "acl", "advcl")) or t.deprel in {"cop", "obj"}) for t in tokens):
+        return
+    before = [k for k in range(verb + 1, i) if tokens[k].head == verb and tokens[k].deprel in {"obj", "conj", "advcl", "ccomp"}]
+    if len(before) == 1 and tokens[before[0]].deprel == "obj" and tokens[before[0]].upos in {"NOUN", "PROPN"}:
+        tokens[i] = replace(tokens[i], head=before[0])
 
 
 def _mend_subject_behind(tokens: list[Token], i: int) -> None:
