@@ -41,6 +41,8 @@ _GIVEN_BEFORE = re.compile(
     r"(?:statement|report|toll|count|estimate|figure|tally)s?"
     r"|(?:initially|earlier|at first|originally|previously|first) "
     r"(?:said|put|reported|spoke|spoken|gave|given|claimed|announced|estimated|counted)"
+    r"|had (?:\w+ly )?(?:put|given|set|estimated) (?:the|its|their) (?:[\w-]+ )?"
+    r"(?:toll|dead|deaths|number|tally|count|figure|losses|casualties)"
     r"|up from|^earlier,? [^.;,]{0,40}\bhad (?:said|put|reported|spoken|given|claimed|announced|estimated|counted))\b[^.;]{0,80}$",
     re.IGNORECASE,
 )  # fmt: skip

@@ -18,13 +18,13 @@ Many = Callable[..., list[Event]]
         ("Rebels ambushed a lorry at Kalo on Monday, killing a driver and his mate.", "ASSAULT", "killed", 2),
         ("Gunmen killed a midwife and an usher in Kalo on Monday.", "ASSAULT", "killed", 2),
         ("The shelling of Kalo on Monday killed a nun, a verger and an altar boy.", "ASSAULT", "killed", 3),
-        ("The shell killed a woman and her cow in Kalo on Monday.", "ASSAULT", "killed", 1),
+        ("Gunmen killed a woman and her cow in a raid on Kalo on Monday.", "ASSAULT", "killed", 1),
         ("The raid on Kalo on Monday killed a farmer and a way of life.", "ASSAULT", "killed", 1),
-        ("The bomb in Kalo on Monday killed a Briton and two Poles.", "ASSAULT", "killed", 3),
+        ("A bomb killed a Briton and two Poles in Kalo on Monday.", "ASSAULT", "killed", 3),
         ("Police arrested 25 Eritreans, 12 Ethiopians and an Albanian in Kalo on Monday.", "COERCE", "captured", 38),
         ("Six Danes, four Irish citizens, a Canadian and a Spaniard were arrested in Kalo on Monday.", "COERCE", "captured", 12),
         ("Six people, four Poles and two Danes, were killed in a raid on Kalo on Monday.", "ASSAULT", "killed", 6),
-        ("The mayor said a girl of six and her aunt were hurt by splinters in Kalo on Monday.", "ASSAULT", "injured", 2),
+        ("Rebels shelled Kalo on Monday. A cook and her aunt, who were walking by, were hurt by splinters.", "ASSAULT", "injured", 2),
     ],
 )  # fmt: skip
 def test_how_many(events: Many, text: str, kind: str, field: str, count: int | None) -> None:
