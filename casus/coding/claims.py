@@ -28,6 +28,7 @@ from casus.coding.harm.bare_tolls import bare_toll
 from casus.coding.harm.counts import COUNTED, count_of, size_of
 from casus.coding.harm.harmed import Harm
 from casus.coding.harm.takings import find_taken
+from casus.coding.harm.tolls import is_counted_by
 from casus.coding.harm.victims import with_victims
 from casus.coding.mood.due import still_to_come
 from casus.coding.places.finding import PlaceMention
@@ -134,8 +135,9 @@ def _owner(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]]) -> int |
     violent = [k for k, g in enumerate(groups) if g[0].sense.type == "ASSAULT" or (harm.kind == "captured" and g[0].sense.type == "COERCE")]
     own = [k for k, g in enumerate(groups) if g[0].sense.type not in EVENT_TYPES]
     exact = next((k for k in (*violent, *own) if any(d.token == harm.predicate for d in groups[k])), None)
-    if exact is not None:
-        return exact
+    inside = [k for k in violent if any(is_counted_by(scene.tree, harm, d.token) for d in groups[k])]
+    if exact is not None or inside:
+        return exact if exact is not None else inside[0]
     violent = [k for k in violent if not is_of_another(scene.tree, harm.predicate, groups[k])]
     nearest = _nearest(scene, harm, groups, violent)
     return nearest if nearest is not None else _nearest(scene, harm, groups, own)

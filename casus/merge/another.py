@@ -17,6 +17,8 @@ from casus.merge.sight import ANYBODY, head_word, in_order, is_within_a_fight, p
 from casus.model.actor import Party
 from casus.model.claim import Claim
 
+CAME_BEFORE = "told as what came before it"
+"""The veto between an act and what its sentence tells as having come before it."""
 _FIGHTS = frozenset({"firefight", "clash"})
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 GUARDS = frozenset({"police", "military", "intelligence"})
@@ -92,7 +94,7 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
     if any(_is_of_several(x) and is_indefinite(y) for x, y in ((first, second), (second, first))):
         yield "one attack against several"
     if first.sentence == second.sentence and _came_before(first, second):
-        yield "told as what came before it"
+        yield CAME_BEFORE
     if _is_several(first) and not _is_several(second) and second.act.rule not in TOLLS:
         yield "one attack of several"
     apart = first.act.start != second.act.start

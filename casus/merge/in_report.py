@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from casus.coding.harm.counts import COUNTED
 from casus.coding.harm.harmed import MANY, MOVED
-from casus.merge.another import another, answers_lead, heads, is_definite
+from casus.merge.another import CAME_BEFORE, another, answers_lead, heads, is_definite
 from casus.merge.beside import by_other_means, denied_beside, goes_on, is_beside, is_named, tells_its_hurt
 from casus.merge.captives import confirmed_again, is_rest, is_taking, may_be_confirmed, one_again, same_captives, same_people, taken_again
+from casus.merge.claimed import is_claimed_toll
 from casus.merge.findings import OTHER_ACTORS, SMALL, VERBAL, overlap
 from casus.merge.group import group_key
 from casus.merge.one_death import one_death
@@ -105,6 +106,8 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
         return found.value + WITHIN, head
     if a.type == "ASSAULT" and (a.killed or b.killed or tells_its_hurt(a, b)) and is_beside(a, b):
         return found.value + WITHIN, "told side by side"
+    if is_claimed_toll(a, b):
+        return max(found.value, 0.0) + WITHIN, "what was claimed, told by its claimant"
     if near == 1 and found.value > -WITHIN and goes_on(a, b):
         return max(found.value, 0.0) + WITHIN, f"the same hands go on: “{b.actors[0].evidence.words}”"
     if _is_pointed_at(a, b) and found.value >= 0:
@@ -130,6 +133,8 @@ def _is_overcome(veto: str, a: Claim, b: Claim) -> bool:
     """Whether what two acts say of each other outweighs a veto: one of several taken is confirmed, "the patrol" goes by another name."""
     if veto == OTHER_ACTORS:
         return answers_lead(a, b) or (is_taking(a) and is_taking(b) and _same_crowd(a, b))
+    if veto == CAME_BEFORE and is_claimed_toll(a, b):
+        return True  # "claimed the attack and said it had killed 14"
     return veto == ONE_OF_SEVERAL and may_be_confirmed(a, b)
 
 

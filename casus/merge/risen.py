@@ -20,9 +20,16 @@ def risen_tolls(claims: Sequence[Claim], scores: Mapping[Pair, Score]) -> Iterat
         counted = [i for i in before if claims[i].killed is not None and claims[i].certain and _may_be(scores[i, j])]
         if not counted:
             continue
-        yield from (((i, j), Score(0.0, (), "a toll that rose, and an attack without one")) for i in before if claims[i].killed is None)
         last = counted[-1]
+        others = (i for i in before if claims[i].killed is None and not _are_one(scores, i, last))
+        yield from (((i, j), Score(0.0, (), "a toll that rose, and an attack without one")) for i in others)
         yield (last, j), Score(max(scores[last, j].value, WITHIN), (*scores[last, j].because, "a toll that rose"))
+
+
+def _are_one(scores: Mapping[Pair, Score], i: int, j: int) -> bool:
+    """Whether two claims are of one act, as far as they alone tell."""
+    found = scores.get((min(i, j), max(i, j)))
+    return found is not None and found.veto is None and found.value >= WITHIN
 
 
 def _may_be(found: Score) -> bool:

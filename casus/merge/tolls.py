@@ -189,8 +189,9 @@ def _is_own_loss(claim: Claim, source: Source, field: str) -> bool:
     counted: Count | None = getattr(claim, field)
     soldiers = any(p.id is None and p.kind == "military" for p in claim.recipients)
     soldiers = soldiers or (counted is not None and _are_soldiers(counted.who))
-    if source.stance == "admits" or (soldiers and is_military(source.name)):
-        return True
+    rebels = any(p.id is not None and p.id == source.id and p.kind in {"armed-group", "militia"} for p in claim.actors)
+    if source.stance == "admits" or (soldiers and is_military(source.name) and not rebels):
+        return True  # but "the Arakan Army said it killed 14 soldiers"
     return any(
         source.id is not None and p.kind in {"military", "police", "armed-group"} and source.id in {p.id, *p.parents}
         for p in claim.recipients

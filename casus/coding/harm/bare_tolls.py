@@ -24,8 +24,8 @@ def bare_toll(scene: Scene, harms: Sequence[Harm]) -> tuple[Claim, PlaceMention 
     counted = [h for h in harms if h.count(scene.tree, scene.report, scene.book.harm) is not None and not h.none]
     told = {h.kind for h in counted}
     singly = (h for h in harms if h.kind in {"killed", "injured"} - told and h.befalls(scene.tree, scene.book.harm) == "one")
-    taken = {h.predicate for h in counted if h.kind == "captured"}
-    beside = (h for h in harms if h.number is None and not h.none and h.kind == "captured" and h.predicate in taken)
+    of = {(h.predicate, h.kind) for h in counted}
+    beside = (h for h in harms if h.number is None and not h.none and (h.predicate, h.kind) in of)
     counted = sorted(dict.fromkeys((*counted, *singly, *beside)), key=lambda h: h.predicate)
     if not counted or any(scene.tree.lemma(i) in scene.book.harm.accidents for i in range(len(scene.tree))):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casus.codebook.countries import load_countries
 from casus.codebook.harm import HarmKind, HarmWords
 from casus.codebook.kinds import is_machine, is_people, is_person_role, is_thing
 from casus.coding.numbers import Number
@@ -40,6 +41,8 @@ _GIVEN_BEFORE = re.compile(
     r"(?:statement|report|toll|count|estimate|figure|tally)s?"
     r"|(?:initially|earlier|at first|originally|previously|first) "
     r"(?:said|put|reported|spoke|spoken|gave|given|claimed|announced|estimated|counted)"
+    r"|had (?:\w+ly )?(?:put|given|set|estimated) (?:the|its|their) (?:[\w-]+ )?"
+    r"(?:toll|dead|deaths|number|tally|count|figure|losses|casualties)"
     r"|up from|^earlier,? [^.;,]{0,40}\bhad (?:said|put|reported|spoken|given|claimed|announced|estimated|counted))\b[^.;]{0,80}$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -97,9 +100,10 @@ class Harm:
         if lemma in words.bodies or lemma in _SOME:
             return "many"
         doing = is_agentive(tree, self.people) or is_called(tree, self.people.head)
-        if not (is_people(lemma) or is_person_role(lemma) or words.is_person(lemma) or doing):
+        beside = self.kind in {"killed", "injured"} and is_beside_person(tree, self.people.head, words)
+        if not (is_people(lemma) or is_person_role(lemma) or words.is_person(lemma) or doing or beside):
             return ""
-        one = is_person_role(lemma) or words.is_person(lemma) or doing
+        one = is_person_role(lemma) or words.is_person(lemma) or doing or beside
         return "many" if head.xpos == "NNS" else "one" if head.xpos == "NN" and one else ""
 
     def _single(self, tree: Tree, report: Report, words: HarmWords) -> Count | None:
@@ -127,7 +131,9 @@ class Harm:
         lemma = head.lemma.lower()
         known = is_people(lemma) or is_person_role(lemma) or words.is_person(lemma)
         someone = known or is_agentive(tree, people) or is_called(tree, head_at) or is_aged(tree, head_at)
-        if not (article and head.xpos == "NN" and someone):
+        someone = someone or (self.kind in {"killed", "injured"} and is_beside_person(tree, head_at, words))
+        national = head.xpos in {"NNP", "JJ", "NN"} and load_countries().demonym(head.text) is not None  # "a Spaniard"
+        if not (article and ((head.xpos == "NN" and someone) or national)):
             return None
         said = tree.span(people.first, people.last)
         return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
@@ -137,6 +143,18 @@ def is_called(tree: Tree, i: int) -> bool:
     """ "A nazim, Ana Ruiz": whoever has a person's name behind him is somebody, by whatever word."""
     names = [n for n in tree.sentence.names if n.kind == "person"]
     return any(n.first <= c < n.last for c in tree.children(i, "appos", "flat") for n in names)
+
+
+def is_beside_person(tree: Tree, i: int, words: HarmWords) -> bool:
+    """ "A driver and his mate", "a nun and a verger": one by whatever noun, joined to one person, is a person, too."""
+    lemma, over = tree.lemma(i), tree.tokens[i].head
+    if tree.rel(i) != "conj" or tree.tokens[i].xpos != "NN" or tree.tokens[over].xpos not in {"NN", "NNP"}:
+        return False
+    if is_thing(lemma) or is_machine(lemma) or lemma in words.animals | words.things | words.bodies | {*words.nouns}:
+        return False
+    own = {tree.lemma(c) for c in tree.children(i, "det", "nmod:poss")}
+    person = is_person_role(tree.lemma(over)) or words.is_person(tree.lemma(over)) or is_called(tree, over)
+    return person and bool(own & {"a", "an", "his", "her", "their"}) and not tree.children(i, "nmod")
 
 
 def is_aged(tree: Tree, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from casus.codebook.harm import HarmKind, HarmWords
@@ -16,17 +17,33 @@ _BY_WEIGHT: tuple[HarmKind, ...] = ("killed", "captured", "injured", "killed_or_
 """
 _REACHING = frozenset({"reach", "hit", "pass", "top", "exceed"})
 """Verbs by which a toll comes to a figure ("the death toll reached 17")."""
+_MORE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:more|further|additional) "
+    r"(?:bod(?:y|ies)|people|persons?|victims?|corpses?|deaths?)\b"
+    r"|\bof the (?:wounded|injured|casualties) (?:\w+ )?(?:died?|succumb)|\bsuccumbed\b"
+)
+"""Words for dead that come to those counted before."""
+_STANDING = frozenset({"stand"})
 _MOVING = frozenset(
-    "rise climb increase jump grow soar mount swell surge go fall drop revise raise lower cut reduce amend correct update".split()
+    "rise climb increase jump grow soar mount swell surge go fall drop revise raise lift bring push take "
+    "lower cut reduce amend correct update".split()
 )
 """Verbs by which a toll leaves a figure told before ("rose to 57", "revised down to 9")."""
 
 
 def tolls_at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """The figures of the toll that noun `i` names: "toll", "tally", "count", or "number" of the dead, wounded or taken."""
-    kind = _numbered(tree, i, words) if tree.lemma(i) == "number" else _toll_kind(tree, i)
+    kind = _numbered(tree, i, words) if tree.lemma(i) == "number" else _toll_kind(tree, i) or _counted_dead(tree, i, words)
     if kind is not None:
         yield from moving_toll(tree, i, kind, numbers, words)
+
+
+def is_counted_by(tree: Tree, harm: Harm, act: int) -> bool:
+    """ "The number of people killed when a drone struck": the toll is of the act that its own words tell."""
+    if not harm.toll or act == harm.predicate or act not in tree.subtree(harm.predicate):
+        return False
+    between = [act, *(a for a in tree.ancestors(act) if a in tree.subtree(harm.predicate) and a != harm.predicate)]
+    return all(tree.rel(a) != "conj" for a in between)  # not "a toll of three dead and 26 wounded"
 
 
 def kind_behind(tree: Tree, number: Number, words: HarmWords) -> HarmKind | None:
@@ -41,9 +58,15 @@ def moving_toll(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], w
     head = tree.tokens[i].head
     if head < 0:
         return
-    moved = tree.lemma(head) in _MOVING or any(tree.lemma(c) == "now" for c in tree.children(head, "advmod"))
+    moved = tree.lemma(head) in _MOVING or any(tree.lemma(c) == "now" for c in tree.children(head, "advmod")) or _has_grown(tree)
     for number in _come_to(tree, i, head, numbers):
         yield Harm(kind_behind(tree, number, words) or kind, i, number, tree.phrase(i), toll=True, moved=moved)
+
+
+def _has_grown(tree: Tree) -> bool:
+    """ "Three of the wounded had died and the count stood at 17", "two more bodies were found": the toll beside it is a new one."""
+    said = " ".join(t.text.lower() for t in tree.tokens)
+    return _MORE.search(said) is not None
 
 
 def _come_to(tree: Tree, i: int, head: int, numbers: Sequence[Number]) -> Iterator[Number]:
@@ -88,3 +111,15 @@ def _toll_kind(tree: Tree, i: int) -> HarmKind | None:
     if named & {"death", "fatality", "body", "dead"} or (tree.lemma(i) == "toll" and not tree.children(i, "compound")):
         return "killed"
     return None
+
+
+def _counted_dead(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
+    """ "Three more had died and the count stood at 17": a bare count, in a sentence that tells of dying, is of the dead."""
+    head = tree.tokens[i].head
+    bare = [tree.lemma(c) for c in tree.children(i)] == ["the"] and tree.rel(i).startswith("nsubj")
+    if not bare or head < 0 or tree.lemma(head) not in _STANDING | _MOVING | _REACHING:
+        return None
+    if any(case in {"at", "to"} for case, n in tree.preps(head) if tree.tokens[n].upos != "NUM"):
+        return None  # "the count rose to 400 votes"
+    died = any(words.verbs.get(tree.lemma(j)) == "killed" for j in range(len(tree)) if tree.tokens[j].upos == "VERB")
+    return "killed" if died else None

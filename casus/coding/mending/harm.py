@@ -19,6 +19,7 @@ from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.doings import mend_doings
 from casus.coding.mending.listed import mend_listed
+from casus.coding.mending.lists import is_counted, is_person, mend_lists
 from casus.coding.mending.named import mend_named, mend_role_named
 from casus.coding.mending.nominal import mend_nominal, mend_year_old
 from casus.coding.mending.objects import mend_objects
@@ -38,9 +39,7 @@ _FORMS = lemma_by_form(_BECOMING)
 _SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more", "another"})
 _PUTTING = frozenset({"put", "set", "place", "give"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_SEXES_AND_AGES = frozenset("man woman child boy girl baby infant teenager adult minor male female they we whom".split())
-_ALL_KINDS = frozenset("people person civilian victim worker passenger casualty resident villager member employee body".split())
-"""Words for a whole that other words for people, told behind it, are parts of."""
+
 
 
 def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
@@ -75,7 +74,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_lent_subject(tokens, i)
         mend_participles(tokens, i, words)
         mend_outcome(tokens, i, words)
-        _mend_list(tokens, i, words)
+        mend_lists(tokens, i, words)
         mend_clauses(tokens, i, words)
         mend_named(tokens, i)
         mend_role_named(tokens, i)
@@ -126,7 +125,7 @@ def _mend_counted_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
     if v < 2 or token.upos != "VERB" or token.deprel != "conj" or token.text.lower() not in words.participles or _takes_object(tokens, v):
         return
     over = {token.head, *(k for k, t in enumerate(tokens) if t.head == token.head and t.deprel.startswith("nsubj"))}
-    people = [k for k in range(token.head + 1, v) if tokens[k].deprel == "conj" and tokens[k].head in over and _is_counted(tokens, k)]
+    people = [k for k in range(token.head + 1, v) if tokens[k].deprel == "conj" and tokens[k].head in over and is_counted(tokens, k)]
     if people and all(tokens[k].upos == "PUNCT" or people[-1] in ancestors(tokens, k) for k in range(people[-1] + 1, v)):
         tokens[people[-1]] = replace(tokens[people[-1]], head=v, deprel="nsubj:pass")
         tokens[v] = replace(token, xpos="VBN")
@@ -141,14 +140,10 @@ def _mend_bare_passive(tokens: list[Token], v: int, words: HarmWords) -> None:
     subjects = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "nsubj" and i < v]
     if len(subjects) != 1 or any(_takes_object(tokens, i) for i in (v, *_joined(tokens, v))):
         return
-    if not _is_counted(tokens, subjects[0]) and not _is_headline_victim(tokens, subjects[0], v, words):
+    if not is_counted(tokens, subjects[0]) and not _is_headline_victim(tokens, subjects[0], v, words):
         return
     tokens[subjects[0]] = replace(tokens[subjects[0]], deprel="nsubj:pass")
     tokens[v] = replace(token, xpos="VBN")
-
-
-def _is_counted(tokens: Sequence[Token], i: int) -> bool:
-    return tokens[i].upos == "NUM" or (tokens[i].upos == "NOUN" and any(t.head == i and t.deprel == "nummod" for t in tokens))
 
 
 def _is_headline_victim(tokens: Sequence[Token], i: int, v: int, words: HarmWords) -> bool:
@@ -301,13 +296,13 @@ def _mend_stray_participle(tokens: list[Token], v: int, words: HarmWords) -> Non
     if token.deprel not in {"acl", "xcomp"} or token.upos != "VERB" or token.text.lower() not in words.participles or token.head >= v - 1:
         return
     if token.deprel == "xcomp":  # "put the losses at 45 men killed"
-        if person.deprel in {"obl", "nmod"} and _is_counted(tokens, v - 1) and tokens[token.head].lemma.lower() in _PUTTING:
+        if person.deprel in {"obl", "nmod"} and is_counted(tokens, v - 1) and tokens[token.head].lemma.lower() in _PUTTING:
             tokens[v] = replace(token, head=v - 1, deprel="acl", xpos="VBN")
         return
     if token.xpos != "VBN":
         return
     clause = person.deprel.startswith(("nsubj", "obl", "obj")) and 0 <= person.head < v - 1 and tokens[person.head].upos == "VERB"
-    if clause and _is_counted(tokens, v - 1) and not _is_person(tokens[token.head].lemma.lower(), words):
+    if clause and is_counted(tokens, v - 1) and not is_person(tokens[token.head].lemma.lower(), words):
         tokens[v] = replace(token, head=v - 1)
 
 
@@ -359,28 +354,3 @@ def _mend_lent_subject(tokens: list[Token], i: int) -> None:
 def _before_joined(tokens: Sequence[Token], i: int) -> int | None:
     """The conjunction that hung on a nominal now moved to another clause."""
     return next((j for j in range(i - 1, max(i - 5, -1), -1) if tokens[j].deprel == "cc" and tokens[j].head == i), None)
-
-
-def _mend_list(tokens: list[Token], i: int, words: HarmWords) -> None:
-    """ "A man, woman and child were hurt": a person between a comma and a list is one of the list."""
-    token = tokens[i]
-    alike = token.xpos == tokens[token.head].xpos == "NN" or _are_counted_apart(tokens, i)
-    listed = i > 0 and token.deprel == "appos" and token.head < i and alike
-    joined = any(t.head in {i, token.head} and t.deprel == "conj" and k > i for k, t in enumerate(tokens))
-    if listed and joined and all(_is_person(tokens[k].lemma.lower(), words) for k in (i, token.head)):
-        tokens[i] = replace(token, deprel="conj")
-
-
-def _are_counted_apart(tokens: Sequence[Token], i: int) -> bool:
-    """ "Five guards, two clerks and two vendors": each with a figure and a noun of its own, not parts of a whole ("9 workers, 7 men")."""
-    first = tokens[i].head
-    if not (_is_counted(tokens, i) and _is_counted(tokens, first)) or tokens[i].lemma.lower() == tokens[first].lemma.lower():
-        return False
-    rest = [k for k, t in enumerate(tokens) if k > i and t.deprel == "conj" and t.head in {i, first}]
-    parts = any(tokens[k].lemma.lower() in _SEXES_AND_AGES for k in (i, *rest))
-    whole = tokens[first].lemma.lower() in _ALL_KINDS
-    return not (parts or whole or any(t.deprel == "case" and t.text.lower() == "of" and t.head in {i, *rest} for t in tokens))
-
-
-def _is_person(lemma: str, words: HarmWords) -> bool:
-    return words.is_person(lemma) or lemma in words.people or is_person_role(lemma)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from casus.codebook.harm import HarmWords
 from casus.model.text import Token
 
+_TOLLS = frozenset({"number", "toll", "tally", "count"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _LEAVING = frozenset({"leave"})
 _TOWARDS = frozenset({"at", "on", "into", "toward", "towards"})
@@ -18,6 +19,8 @@ _IN = frozenset({"in", "by", "during"})
 def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
     """Put one misread person back under the word that tells of him; itself where nothing is to be mended."""
     _mend_lone_object(tokens, i)
+    _mend_joined_object(tokens, i)
+    _mend_moved_toll(tokens, i)
     for k in range(i + 1, len(tokens)) if tokens[i].upos == "VERB" else ():
         if tokens[k].head == i and tokens[k].deprel == "nsubj":
             _mend_subject_behind(tokens, k)
@@ -37,6 +40,33 @@ def _mend_lone_object(tokens: list[Token], i: int) -> None:
     below = {t.deprel for k, t in enumerate(tokens) if t.head == verb and k != i}
     if not below & {"obj", "ccomp", "xcomp", "parataxis", "nsubj:pass"} and (rel == "iobj" or "compound:prt" in below):
         tokens[i] = replace(tokens[i], deprel="obj")
+
+
+def _mend_joined_object(tokens: list[Token], i: int) -> None:
+    """ "Killed a nun and a verger": a person joined to the verb, without a verb of his own, is joined to its object."""
+    verb = tokens[i].head
+    if tokens[i].deprel != "conj" or tokens[i].upos != "NOUN" or not 0 <= verb < i or tokens[verb].upos != "VERB":
+        return
+    if any(t.head == i and (t.deprel.startswith(("nsubj", "aux", "acl", "advcl")) or t.deprel in {"cop", "obj"}) for t in tokens):
+        return
+    before = [k for k in range(verb + 1, i) if tokens[k].head == verb and tokens[k].deprel in {"obj", "conj", "advcl", "ccomp"}]
+    if len(before) == 1 and tokens[before[0]].deprel == "obj" and tokens[before[0]].upos in {"NOUN", "PROPN"}:
+        tokens[i] = replace(tokens[i], head=before[0])
+
+
+def _mend_moved_toll(tokens: list[Token], i: int) -> None:
+    """ "Lifting to 34 the number of people killed": the number is what was lifted, and it killed nobody."""
+    wrong = tokens[i].head
+    if tokens[i].lemma.lower() not in _TOLLS or tokens[i].deprel != "nsubj" or wrong <= i or i < 4 or tokens[i - 2].upos != "NUM":
+        return
+    verb = tokens[i - 2].head
+    to = tokens[i - 3].text.lower() == "to" and tokens[i - 3].head == i - 2 and tokens[i - 1].head == i
+    if not to or not 0 <= verb < i - 2 or tokens[verb].upos != "VERB" or any(t.head == verb and t.deprel == "obj" for t in tokens):
+        return
+    people = next((k for k in range(i + 1, wrong) if tokens[k].head == i and tokens[k].deprel == "nmod"), None)
+    tokens[i] = replace(tokens[i], head=verb, deprel="obj")
+    if people == wrong - 1 and tokens[wrong].xpos in {"VBD", "VBN"}:
+        tokens[wrong] = replace(tokens[wrong], head=people, deprel="acl", xpos="VBN")
 
 
 def _mend_subject_behind(tokens: list[Token], i: int) -> None:
