@@ -71,7 +71,7 @@ def place_of_act(sentence: Sentence, act: int, mentions: Sequence[PlaceMention])
 def locate(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Located | None:
     """The place of an act with the reason for it."""
     seen = see(sentence, act, mentions)
-    if seen is None:
+    if seen is None or _is_of_two(seen):
         return None
     if sentence.tokens[act].upos not in _LEARNED or scene_of(seen.tree, act, seen.mentions) is not None:
         return Located(seen.mentions[seen.chosen], "place: by the tree") if seen.chosen is not None else None
@@ -82,6 +82,17 @@ def locate(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Lo
         return None
     how = "tied to the act in the tree" if seen.is_tied(best) else "tied to it by no rule"
     return Located(seen.mentions[_first_joined(seen, best)], f"head: place (likelihood {chances[best]:.2f}), {how}")
+
+
+def _is_of_two(seen: Seen) -> bool:
+    """ "Killed nine at a wedding in Nabdam and eight at a market in Bawku": two acts in one, at two places."""
+    tree, tied = seen.tree, [m for k, m in enumerate(seen.mentions) if seen.is_tied(k) and m.kind != "country"]
+    return any(
+        one.last < c < other.first and tree.rel(c) == "conj" and tree.tokens[c].upos == "NUM" and tree.tokens[c].head < one.first
+        for one in tied
+        for other in tied
+        for c in range(one.last, other.first)
+    )
 
 
 def _first_joined(seen: Seen, k: int) -> int:
