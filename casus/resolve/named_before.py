@@ -34,6 +34,7 @@ _OFTEN = frozenset({"several", "various", "others", "second", "third"})
 _ANYWHERE = frozenset({"AID", "MOBILIZE", "RETREAT"})
 """What is not where the place named before is: troops sent, help given, captives freed."""
 _OVER = re.compile(r"\b(?:in connection with|over|on suspicion|accused of|in custody)\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:at the scene|on the spot)\b", re.IGNORECASE)
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
@@ -82,7 +83,8 @@ def _is_next(claim: Claim, sentence: Sentence) -> bool:
     """
     tree = Tree(sentence)
     act = next((i for i, t in enumerate(tree.tokens) if claim.act.start <= t.start < claim.act.end and t.xpos in {"VBD", "VBN"}), None)
-    if act is None or _OVER.search(claim.act.words):
+    there = _THERE.search(claim.act.words)  # "was arrested at the scene on suspicion of murder"
+    if act is None or (_OVER.search(claim.act.words) and not there):
         return False
     helpers = {tree.tokens[c].text.lower() for c in tree.children(act, "aux", "aux:pass")}
     return (tree.tokens[act].xpos == "VBD" or bool(helpers & {"was", "were"})) and not helpers & {"has", "have", "had", "been"}

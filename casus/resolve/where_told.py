@@ -12,11 +12,13 @@ _CARING = frozenset({"hospital", "clinic", "infirmary", "morgue", "centre", "cen
 
 
 def is_where(mention: PlaceMention, sentence: Sentence) -> bool:
-    """Whether something is told to be there: no goal or origin, nothing left, no seat of who speaks, no party, no hospital."""
+    """Whether something is told to be there: no goal or origin, nothing left, no seat of who speaks, no party, no hospital, no plan."""
     tree = Tree(sentence)
     if tree.lemma(tree.tokens[mention.head].head) in LEAVING:
         return False
     path = [mention.head, *tree.ancestors(mention.head)]
+    if any(tree.lemma(c) == "to" for i in path for c in tree.children(i, "mark")):
+        return False  # "were plotting to bomb a bridge in Goma"
     caring = {w.lower() for w in mention.words.split()} & _CARING
     acting = tree.rel(mention.head) in SUBJECTS and mention.unit is None
     labelled = len(tree) > 1 and tree.tokens[1].text == ":"  # "Explained: The Jos shooting"

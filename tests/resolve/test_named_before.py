@@ -22,6 +22,7 @@ NOT_BEFORE = [
     "Militants killed four guards in Omdurman on Monday. Police later arrested six men.",
     "Officials opened a bridge in Omdurman. Two men have been charged and locked up.",
     "Officials opened a bridge in Omdurman. Two men were arrested over the killing of a nurse.",
+    "The men were plotting to bomb a bridge in Maiduguri. Soldiers shot two youths.",
     "Traders in Maiduguri closed their shops. On Monday rebels freed six nurses.",
     "Traders in Maiduguri and Jos closed their shops. Soldiers shot two youths.",
     "Traders in Maiduguri closed their shops.\n\nIn another case soldiers shot two youths.",

@@ -25,7 +25,7 @@ def opens_clause(tree: Tree, act: int, last: int) -> bool:
 
 
 def leads_clause(tree: Tree, act: int, first: int, last: int) -> bool:
-    """ "...: in 2003 soldiers seized a mill", "Monday: soldiers seized a mill": a date between a clause's beginning and its subject, however parsed."""
+    """ "...: in 2003 soldiers seized a mill", "Monday: soldiers seized a mill": a date before a clause's subject."""
     if first < 0 or not (first == 0 or tree.tokens[first - 1].text in _BEGINNINGS):
         return False
     at = last + 2 if last + 1 < len(tree) and tree.tokens[last + 1].text in {",", ":"} else last + 1

@@ -53,19 +53,20 @@ def _of_act(tree: Tree, act: int, dates: Sequence[DateRange]) -> DateRange | Non
     return closed(found) if opens_clause(tree, act, last_of(tree, found)) else found
 
 
-def _ties(tree: Tree, act: int, dates: Sequence[DateRange]) -> Iterator[tuple[bool, int, bool, int, int, int]]:
-    """What ties each date to an act, the less the nearer, with the number of the date last."""
+def _ties(tree: Tree, act: int, dates: Sequence[DateRange]) -> Iterator[tuple[bool, int, bool, bool, int, int, int]]:
+    """What ties each date to an act, the less the nearer, with the number of the date last; one of its own clause before all."""
     for k, when in enumerate(dates):
         if _is_term(tree, act, when):
             continue
         head = _head(tree, when)
         first, last = first_of(tree, when), last_of(tree, when)
         behind = opens_clause(tree, act, last) or leads_clause(tree, act, first, last)
-        cost = 0 if behind else tie(tree, act, head) if head is not None else None
+        own = tie(tree, act, head) if head is not None else None
+        cost = 0 if behind else own
         if cost is None or head is None or (cost and _is_length(when) and not _is_idle(tree, head, act)):
             continue
         unknown = when.start is None and when.end is None
-        yield _is_by_another(when), cost, unknown, _ORDER[when.precision], abs(head - act), k
+        yield _is_by_another(when), cost, behind and own != 0, unknown, _ORDER[when.precision], abs(head - act), k
 
 
 def _is_term(tree: Tree, act: int, when: DateRange) -> bool:

@@ -108,6 +108,7 @@ def see(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Seen 
     if not sentence.tokens or not mentions:
         return None
     tree = Tree(sentence)
+    mentions = _on_its_side(tree, act, mentions)
     mentions = [m for m in mentions if is_caption_of(tree, act, m) or not is_nowhere(tree, act, m)]
     if not mentions:
         return None
@@ -115,6 +116,19 @@ def see(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Seen 
     chosen = chosen_of(tree, act, mentions, costs)
     doubts = ["" if k == chosen else doubt_of(tree, act, m, mentions) for k, m in enumerate(mentions)]
     return Seen(tree, act, mentions, costs, chosen, doubts)
+
+
+def _on_its_side(tree: Tree, act: int, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "Fired on a crowd in Homs on Friday, killing six, and in Hama on Saturday, killing two": those on its side of "and"."""
+    for m in mentions:
+        joint = m.first - 2
+        if joint < 1 or tree.tokens[joint].upos != "CCONJ" or tree.tokens[joint + 1].upos != "ADP":
+            continue
+        before = [o for o in mentions if o.last <= joint and any(t.upos == "VERB" for t in tree.tokens[: o.first])]
+        apart = any(t.text == "," or t.upos == "NUM" for o in before[-1:] for t in tree.tokens[o.last : joint])
+        if before and apart:
+            return [o for o in mentions if (o.first < joint) == (act < joint)]
+    return list(mentions)
 
 
 def chance(head: Head, features: Iterable[str]) -> float:

@@ -22,3 +22,16 @@ from casus.model.picture import Reading
 def test_what_is_told_was_done_before(text: str, start: str, read_text: Callable[..., Reading]) -> None:
     claims = [c for c in read_text(text, published="2024-06-15").claims if c.type == "ASSAULT"]
     assert {str(c.date and c.date.start) for c in claims} == {start}
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Officials visited Sake on Tuesday, where rebels killed nine last month.", "2024-05-01"),
+        ("Rebels took Sake in May 2018, where they shot ten men.", "2018-05-01"),
+        ("Troops on Monday detained two men over a raid in Goma.", "None"),
+    ],
+)
+def test_a_day_of_its_own_comes_before_that_of_the_clause_around(text: str, start: str, read_text: Callable[..., Reading]) -> None:
+    claims = [c for c in read_text(text, published="2024-06-15").claims if c.type == "ASSAULT"]
+    assert {str(c.date and c.date.start) for c in claims} == {start}

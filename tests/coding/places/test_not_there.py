@@ -1,4 +1,4 @@
-"""The court's town, the hospital's and somebody's home are not where it happened."""
+"""The court's town, the hospital's and somebody's home are not where it happened; of two places told, each is of its act."""
 
 from __future__ import annotations
 
@@ -30,3 +30,9 @@ def test_places_of_something_else(text: str, kind: str, place: str | None, read_
     claims = [c for c in read_text(text, published="2024-06-15").claims if c.type == kind]
     assert claims
     assert {c.place and c.place.name for c in claims} == {place}
+
+
+def test_each_act_is_on_its_side_of_and(read_text: Callable[..., Reading]) -> None:
+    text = "Guards fired on a crowd in Homs on Friday, killing six, and in Hama on Saturday, killing two."
+    told = [(c.place and c.place.name, str(c.date and c.date.start)) for c in read_text(text, published="2024-06-15").claims]
+    assert told == [("Homs", "2024-06-14"), ("Hama", "2024-06-15")]
