@@ -17,7 +17,7 @@ _JUDGING = frozenset(
     "sentence convict charge try indict jail imprison acquit remand fine arraign prosecute extradite conviction sentencing trial".split()
 )
 _HOLDING = frozenset({"arrest", "detain", "hold", "question", "accuse", "suspect"})
-_REASONS = frozenset({"for", "of", "over", "with", "in connection with"})
+_REASONS = frozenset({"for", "of", "over", "with"})
 """ "Jailed for killing two", "charged with murder", "convicted of a raid"."""
 _CARING = frozenset({"hospital", "clinic", "infirmary", "morgue", "mortuary"})
 _TREATING = frozenset(
@@ -60,6 +60,8 @@ def _is_of_the_reason(tree: Tree, act: int, mention: PlaceMention) -> bool:
 
 def _is_reason(tree: Tree, i: int) -> bool:
     """ "For killing two", "charged with murder"; not "for ten years", "with guns"."""
+    if tree.lemma(i) == "connection":
+        return True  # "held in connection with a raid"
     led = {tree.lemma(c) for c in tree.children(i, "mark")} | {tree.case(i)}
     if led & _REASONS <= {"with"} and tree.tokens[i].upos != "VERB" and tree.lemma(i) not in load_place_words().strikes:
         return False

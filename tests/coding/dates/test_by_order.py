@@ -30,6 +30,7 @@ def test_what_is_told_was_done_before(text: str, start: str, read_text: Callable
         ("Officials visited Sake on Tuesday, where rebels killed nine last month.", "2024-05-01"),
         ("Rebels took Sake in May 2018, where they shot ten men.", "2018-05-01"),
         ("Troops on Monday detained two men over a raid in Goma.", "None"),
+        ("In October 2011 police arrested two brothers in connection with a shooting in Lyon.", "None"),
     ],
 )
 def test_a_day_of_its_own_comes_before_that_of_the_clause_around(text: str, start: str, read_text: Callable[..., Reading]) -> None:

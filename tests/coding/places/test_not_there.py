@@ -17,6 +17,7 @@ from casus.model.picture import Reading
         ("A Lagos court jailed three men over the killing of a trader.", "SANCTION", "Lagos"),
         ("A court in Goma sentenced a colonel to ten years for the murder of a nurse in Beni.", "SANCTION", "Goma"),
         ("Police arrested four men over an attack on a concert hall in Tamale.", "COERCE", None),
+        ("Police detained four men in connection with an attack on a mill in Tamale.", "COERCE", None),
         ("Two soldiers hurt in an ambush were being treated at a hospital in Goma.", "ASSAULT", None),
         ("The army shelled a hospital in Goma.", "ASSAULT", "Goma"),
         ("Gunmen killed a teacher from Quetta on Sunday.", "ASSAULT", None),
