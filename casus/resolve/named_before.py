@@ -8,29 +8,34 @@ a place in words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casus.codebook.occasions import load_occasions
-from casus.coding.places.elsewhere import LEAVING
 from casus.coding.places.mention import PlaceMention
-from casus.coding.places.ties import is_seat
-from casus.coding.syntax import SUBJECTS, Tree
+from casus.coding.syntax import Tree
 from casus.model.claim import Claim
 from casus.model.place import Place
 from casus.model.text import Sentence
 from casus.resolve.containers_told import is_bare
 from casus.resolve.one_story import agree, turns
 from casus.resolve.scene_of_report import Grounds, is_elsewhere, may_have, named_beside, one_day
+from casus.resolve.where_told import is_where
 
 _REACH = 2
 """How many sentences of its paragraph before an act are looked at, up to the first that names a place."""
+_PROVINCE = 4
+"""UCDP's precision of a province: what a title names so wide, the text tells narrower."""
 _SILENT = 3
 """So many sentences before an act must name no other place than the title's."""
 _OFTEN = frozenset({"several", "various", "others", "second", "third"})
 """ "Several hundred people", "others were hurt" turn to no other place here."""
+_ANYWHERE = frozenset({"AID", "MOBILIZE", "RETREAT"})
+"""What is not where the place named before is: troops sent, help given, captives freed."""
+_OVER = re.compile(r"\b(?:in connection with|over|on suspicion|accused of|in custody)\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:at the scene|on the spot)\b", re.IGNORECASE)
 _OF_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-_CARING = frozenset({"hospital", "clinic", "infirmary", "morgue", "centre", "center"})
 
 
 def set_named_before(claims: Sequence[Claim], grounds: Grounds, people: frozenset[str]) -> list[Claim]:
@@ -63,16 +68,32 @@ def _found(claim: Claim, around: _Around) -> Place | None:
         return own
     if any(m.role != "from" for m in around.narrow(claim.sentence)) or ("arrest" in claim.modes and _is_parted(sentence)):
         return None
-    place = _just_before(claim, around) or _of_title(claim, around)
+    if claim.type == "COERCE" and not _is_next(claim, sentence):
+        return None
+    place = (None if claim.type in _ANYWHERE else _just_before(claim, around)) or _of_title(claim, around)
     if place is None or place.is_wide or any(not agree(place, p) for p in named_beside(claim, around.grounds, origins=False)):
         return None
     return place
 
 
+def _is_next(claim: Claim, sentence: Sentence) -> bool:
+    """Whether an arrest or a seizure goes on with what was told: in the simple past, for nothing done on another day or elsewhere.
+
+    "He has been charged and locked up", "three are in custody", "a man was held over that killing" tell what came of it, anywhere.
+    """
+    tree = Tree(sentence)
+    act = next((i for i, t in enumerate(tree.tokens) if claim.act.start <= t.start < claim.act.end and t.xpos in {"VBD", "VBN"}), None)
+    there = _THERE.search(claim.act.words)  # "was arrested at the scene on suspicion of murder"
+    if act is None or (_OVER.search(claim.act.words) and not there):
+        return False
+    helpers = {tree.tokens[c].text.lower() for c in tree.children(act, "aux", "aux:pass")}
+    return (tree.tokens[act].xpos == "VBD" or bool(helpers & {"was", "were"})) and not helpers & {"has", "have", "had", "been"}
+
+
 def _own(claim: Claim, around: _Around) -> Place | None:
     """Where somebody was arrested: the one place of its sentence, however it hangs there, if something is told to be there."""
     named = around.narrow(claim.sentence)
-    if len(named) != 1 or not _is_where(named[0], around.grounds.sentences[claim.sentence]):
+    if len(named) != 1 or not is_where(named[0], around.grounds.sentences[claim.sentence]):
         return None
     found = around.grounds.find(named[0])
     return replace(found, reason=f"{found.reason}; the one place of its sentence", candidates=())
@@ -103,7 +124,7 @@ def _just_before(claim: Claim, around: _Around) -> Place | None:
         named = _apart(around.narrow(at), around)
         if any(c.sentence == at and not one_day(c, claim) for c in around.placed):
             return None
-        if len(named) == 1 and _is_where(named[0], around.grounds.sentences[at]):
+        if len(named) == 1 and is_where(named[0], around.grounds.sentences[at]):
             found = around.grounds.find(named[0])
             return replace(found, reason=f"{found.reason}; named right before; the act's own words name no place", candidates=())
         if named:
@@ -131,27 +152,17 @@ def _before(claim: Claim, sentences: Sequence[Sentence], reach: int) -> Iterator
         yield at
 
 
-def _is_where(mention: PlaceMention, sentence: Sentence) -> bool:
-    """Whether something is told to be there: no goal or origin, nothing left, no seat of who speaks, no party, no hospital."""
-    tree = Tree(sentence)
-    if tree.lemma(tree.tokens[mention.head].head) in LEAVING:
-        return False
-    path = [mention.head, *tree.ancestors(mention.head)]
-    caring = {w.lower() for w in mention.words.split()} & _CARING
-    acting = tree.rel(mention.head) in SUBJECTS and mention.unit is None
-    labelled = len(tree) > 1 and tree.tokens[1].text == ":"  # "Explained: The Jos shooting"
-    return mention.role == "where" and not caring and not acting and (labelled or not is_seat(tree, path, -1))
-
-
 def _of_title(claim: Claim, around: _Around) -> Place | None:
     """The one place that the title names, of news, where nothing told in between is of another."""
     if claim.layer != "news" or not (claim.type in _OF_FORCE or "release" in claim.modes):
         return None
     titles = [s for s in around.grounds.sentences[: claim.sentence] if s.heading][:1]
     named = [m for s in titles if s.index == 0 for m in around.narrow(0)]
-    if len(named) != 1 or not _is_where(named[0], titles[0]):
+    if len(named) != 1 or not is_where(named[0], titles[0]):
         return None
     place = around.grounds.find(named[0])
+    if (place.precision_ucdp or 0) >= _PROVINCE:
+        return None
     placed = [c for c in around.placed if c.sentence <= claim.sentence and c.layer == claim.layer and c.item == claim.item]
     last = max(placed, key=lambda c: (c.sentence, c.act.start), default=None)
     spot = (last.place or last.scene) if last is not None else None

@@ -20,6 +20,7 @@ from casus.model.place import Place
 from casus.model.text import Sentence
 from casus.resolve.containers_told import is_bare, lie_in_scene
 from casus.resolve.one_story import agree, lender_of_story
+from casus.resolve.where_told import is_where
 
 _LENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE"})
 _DECREED = frozenset({"lift-curbs"})
@@ -65,12 +66,21 @@ def _scene(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim], grou
     if spot is not None:
         return replace(spot, reason=f"{spot.reason}; named in the sentence before, to which its words point back", candidates=())
     lender = next((c for c in reversed(lenders) if _reaches(c, claim, grounds.sentences) and _fits(c, claim)), None)
+    if lender is not None and _is_over_another_place(lender, claim, grounds):
+        return None
     lender = lender or _of_the_lead(claim, lenders, grounds.sentences) or _of_the_title(claim, claims, lenders)
     lender = lender or lender_of_story(claim, [c for c in lenders if one_day(c, claim)], claims, grounds.sentences)
     if lender is None or lender.place is None or any(not agree(lender.place, p) for p in named_beside(claim, grounds)):
         return None
     reason = f"named where “{lender.act.words}” is told; the act's own words name no place"
     return replace(lender.place, reason=f"{lender.place.reason}; {reason}", candidates=())
+
+
+def _is_over_another_place(lender: Claim, claim: Claim, grounds: Grounds) -> bool:
+    """ "They bombed Kibati. Off Minova a boat was stopped. Rebels shelled the pier.": the report has gone on to another place."""
+    between = range(lender.sentence + 1, claim.sentence)
+    named = ((at, m) for at in between for m in grounds.mentions.get(at, ()) if m.kind != "country" and (m.known or m.unit))
+    return any(is_where(m, grounds.sentences[at]) and not agree(lender.place, grounds.find(m)) for at, m in named)
 
 
 def _pointed_at(claim: Claim, grounds: Grounds) -> Place | None:

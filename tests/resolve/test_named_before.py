@@ -20,6 +20,10 @@ NOT_BEFORE = [
     "The convoy left Goma in the morning. By noon two drivers had been kidnapped.",
     "The wounded were taken to Sake Hospital. Four people were killed.",
     "Militants killed four guards in Omdurman on Monday. Police later arrested six men.",
+    "Officials opened a bridge in Omdurman. Two men have been charged and locked up.",
+    "Officials opened a bridge in Omdurman. Two men were arrested over the killing of a nurse.",
+    "The men were plotting to bomb a bridge in Maiduguri. Soldiers shot two youths.",
+    "Traders in Maiduguri closed their shops. On Monday rebels freed six nurses.",
     "Traders in Maiduguri and Jos closed their shops. Soldiers shot two youths.",
     "Traders in Maiduguri closed their shops.\n\nIn another case soldiers shot two youths.",
 ]
@@ -46,6 +50,11 @@ def test_the_news_is_where_the_title_says_until_another_place_is_named(events: C
     assert arrest.place.name == "Jos"
     assert "named by the title" in arrest.place.reason
     assert other.place is None
+
+
+def test_a_province_in_the_title_places_nothing(events: Callable[..., list[Event]]) -> None:
+    text = "A week of fear in Borno\n\nFour people were shot dead on Tuesday, police said."
+    assert {e.place.name if e.place else None for e in events(text) if e.type == "ASSAULT"} <= {None, "Nigeria"}
 
 
 def test_a_clause_with_when_places_what_it_tells_of(events: Callable[..., list[Event]]) -> None:

@@ -18,6 +18,7 @@ NOWHERE = [
     "Militants attacked an army post in Omdurman on Monday. Elsewhere, gunmen killed four guards.",
     "Militants attacked an army post in Omdurman on Monday. In a separate attack, gunmen killed four guards.",
     "Militants killed four guards in Omdurman on Monday. On Tuesday gunmen killed two farmers.",
+    "Militants killed four guards in Omdurman. In Nyala the shops were closed, and in Goma, too. Gunmen also shot two farmers.",
     "Militants killed four guards in Omdurman on Monday. Police later arrested six men.",
     "Militants killed four guards in Sudan on Monday, the Kenyan press wrote. Gunmen also shot two farmers.",
 ]

@@ -26,6 +26,7 @@ _PARTIES = frozenset({"obj", "iobj", "nsubj", "nsubj:pass", "obl:agent"})
 _STANDING = frozenset({"in", "at"})
 _HELD = frozenset({"in", "at", "during"})
 _DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
 _HOLDING = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """What these do holds from then on ("closed since Monday")."""
 _NEAR = 31
@@ -174,6 +175,8 @@ def when(scene: Scene, group: Sequence[Draft]) -> DateRange | None:
         return None  # "agreed to meet in May", "promised trucks by the end of the month": the day of what is agreed
     if date.start is None:
         return date
+    if date.start > told and group[0].sense.type in _DEEDS and scene.tree.tokens[group[0].token].xpos == "VBD":
+        return None  # "attacked a convoy due to reach the town on Friday"
     if date.end is None:
         return _until_now(scene, group[0], date, told)
     if not date.start <= told < date.end or scene.tree.tokens[group[0].token].xpos not in {"VBD", "VBN"}:

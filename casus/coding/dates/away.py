@@ -14,6 +14,8 @@ from casus.model.when import DateRange
 _OF_PICTURES = frozenset({"mdy", "dmy"})
 _BEFORE_NOW = frozenset({"following", "since", "regarding", "concerning", "over", "about", "despite"})
 """Before what a picture is not of ("a march following the shooting")."""
+_MATTERS = frozenset({"over", "about", "regarding", "for", "of"})
+"""What leads that for which somebody is held or tried."""
 _LATER = frozenset({"later", "afterwards", "subsequently", "then"})
 
 
@@ -22,6 +24,7 @@ def is_away(tree: Tree, act: int, date: int, when: DateRange) -> bool:
     return (
         _is_of_saying(tree, act, when)
         or _is_of_what_holds_it(tree, act, date)
+        or _is_of_what_came_of_it(tree, act, date)
         or _is_of_picture(tree, act, when)
         or _is_of_time_after(tree, act, date)
         or _is_of_clause_before(tree, act, date, when)
@@ -52,6 +55,17 @@ def _is_of_what_holds_it(tree: Tree, act: int, date: int) -> bool:
     if tree.rel(top) not in SUBJECTS or date in tree.subtree(top) or date < min(tree.subtree(top)):
         return False
     return all(tree.lemma(i) not in load_dates().happenings | load_dates().courses for i in path[1:clause])
+
+
+def _is_of_what_came_of_it(tree: Tree, act: int, date: int) -> bool:
+    """ "Held on Monday over a killing in March", "men held over a killing were tried on Monday"; one right behind may be its own."""
+    over = tree.tokens[act].head
+    connected = over >= 0 and tree.lemma(over) == "connection"
+    over = tree.tokens[over].head if connected else over
+    if over < 0 or (tree.case(act) not in _MATTERS and not connected) or tree.tokens[act].upos != "NOUN" or tree.lemma(over) not in load_dates().following_up:
+        return False
+    behind = act < date and all(t.upos in {"ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM"} for t in tree.tokens[act + 1 : date])
+    return not behind and date not in tree.subtree(act)
 
 
 def _is_of_picture(tree: Tree, act: int, when: DateRange) -> bool:

@@ -25,10 +25,10 @@ def opens_clause(tree: Tree, act: int, last: int) -> bool:
 
 
 def leads_clause(tree: Tree, act: int, first: int, last: int) -> bool:
-    """ "...: in 2003 soldiers seized a mill and burned it": a date between a clause's beginning and its subject, however parsed."""
+    """ "...: in 2003 soldiers seized a mill", "Monday: soldiers seized a mill": a date before a clause's subject."""
     if first < 0 or not (first == 0 or tree.tokens[first - 1].text in _BEGINNINGS):
         return False
-    at = last + 2 if last + 1 < len(tree) and tree.tokens[last + 1].text == "," else last + 1
+    at = last + 2 if last + 1 < len(tree) and tree.tokens[last + 1].text in {",", ":"} else last + 1
     subject = next((i for i in (at, *tree.ancestors(at)) if tree.rel(i) in SUBJECTS), None) if at < len(tree) else None
     if subject is None or tree.tokens[subject].head != _first_joined(tree, act):
         return False

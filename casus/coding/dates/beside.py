@@ -96,6 +96,8 @@ def _shares_time(tree: Tree, clause: int) -> bool:
     if tree.rel(clause) not in _BY_ITSELF or tree.lemma(clause) in load_dates().telling:
         return False
     marks = {tree.lemma(c) for c in tree.children(clause, "mark", "case", "advmod")}
+    if tree.rel(clause) == "advcl" and marks & _CHARGES:
+        return False  # "found guilty of having shot a judge on May 8"
     if tree.rel(clause) != "advcl" or not marks & load_dates().apart_in_time:
         return True
     over = tree.tokens[clause].head

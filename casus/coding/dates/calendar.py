@@ -12,7 +12,6 @@ from casus.coding.dates.values import (
     When,
     make_day,
     month_ends,
-    number,
     one_day,
     open_period,
     part_of,
@@ -24,7 +23,8 @@ from casus.coding.dates.values import (
 NEAR_PAST_DAYS = 92
 """A yearless date that lies this close before publication belongs to the news, not to a year told before."""
 
-_SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
+SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
+"""By how many units a word moves a period."""
 
 
 def iso_day(found: Found, setting: Setting) -> When | None:
@@ -119,7 +119,7 @@ def century(found: Found, setting: Setting) -> When | None:
 def _century_number(words: str, setting: Setting) -> int | None:
     """Which century: 19 for "19th", "nineteenth", and for "last" told in the 20th's successor; None outside the calendar."""
     if words in {"last", "this", "next"}:
-        return (setting.anchor.year - 1) // 100 + 1 + _SHIFTS.get(words, 0) if setting.anchor else None
+        return (setting.anchor.year - 1) // 100 + 1 + SHIFTS.get(words, 0) if setting.anchor else None
     digits = re.match(r"\d+", words)
     count = int(digits[0]) if digits else load_dates().ordinals.get(words)
     return count if count and count < 100 else None
@@ -132,21 +132,6 @@ def fiscal(found: Found, setting: Setting) -> When | None:
     if last != first + 1:
         return None
     return When(date(first, 1, 1), date(last, 12, 31), "range", "fiscal year, its first month not stated", f"{last:04}", stated=True)
-
-
-def part_of_period(found: Found, setting: Setting) -> When | None:
-    """The end of 2022, the first half of the year, the start of March."""
-    whole = _named_whole(found, setting)
-    if whole is None:
-        return open_period("which period is not stated")
-    return _share_of(whole, found)
-
-
-def quarter(found: Found, setting: Setting) -> When | None:
-    """Q1 2024, H2 2023."""
-    code, of_year = found.get("q"), int(found.get("y"))
-    size = 3 if code[0] == "q" else 6
-    return _months(of_year, size * (int(code[1]) - 1) + 1, size, "quarter as written")
 
 
 def season(found: Found, setting: Setting) -> When | None:
@@ -234,10 +219,10 @@ def _year_of(found: Found, setting: Setting, *, month: int, day: int | None) -> 
 def _year_told(word: str, setting: Setting) -> tuple[int | None, str]:
     if word in {"that", "same", "previous", "following"}:
         told = setting.year
-        return (told + _SHIFTS.get(word, 0), "year from the words before") if told else (None, "")
+        return (told + SHIFTS.get(word, 0), "year from the words before") if told else (None, "")
     if setting.anchor is None:
         return None, ""
-    return setting.anchor.year + _SHIFTS.get(word, 0), f"{word} year from {setting.anchor_name}"
+    return setting.anchor.year + SHIFTS.get(word, 0), f"{word} year from {setting.anchor_name}"
 
 
 def _near_month(word: str, month: int, setting: Setting) -> tuple[int | None, str]:
@@ -284,48 +269,3 @@ def _day_number(word: str) -> int:
 def _day_in_words(found: Found) -> int:
     """The day of "the first of February"; 0 where it stands in figures."""
     return load_dates().ordinals.get(found.get("dw"), 0)
-
-
-def _named_whole(found: Found, setting: Setting) -> When | None:
-    """The period "the end of ..." is a part of."""
-    if found.get("y1"):
-        return whole_year(int(found.get("y1")), "year as written")
-    if found.get("m"):
-        return month(Found("month", found.start, found.end, {k: v for k, v in found.parts.items() if k in {"m", "y"}}), setting)
-    unit, rel = found.get("unit"), found.get("rel")
-    if unit == "year":
-        told = setting.year if not rel else None
-        if told is not None:
-            return whole_year(told, "year from the words before")
-        if setting.anchor is not None:
-            return whole_year(setting.anchor.year + _SHIFTS.get(rel, 0), f"year of {setting.anchor_name}")
-    if unit == "month" and not rel and setting.history and setting.told is not None and setting.told.start is not None:
-        return whole_month(setting.told.start.year, setting.told.start.month, "month told before")
-    if unit == "month" and setting.anchor is not None:
-        return whole_month(*shift_months(setting.anchor, _SHIFTS.get(rel, 0)), f"month of {setting.anchor_name}")
-    return None
-
-
-def _share_of(whole: When, found: Found) -> When:
-    words = found.get("share").split()
-    if "half" in words or "quarter" in words or "months" in words:
-        if whole.precision == "year" and whole.start is not None:
-            return _months(whole.start.year, *_stretch(words, found), whole.basis)
-        return whole
-    return part_of(whole, "start" if words[0] == "turn" else words[0])
-
-
-def _stretch(words: list[str], found: Found) -> tuple[int, int]:
-    """(first month, how many) of a half, a quarter, or "the first three months" of a year."""
-    if "months" in words:
-        count = min(number(found.get("n") or found.get("n2")) or 12, 12)
-        return (1, count) if words[0] == "first" else (13 - count, count)
-    size = 6 if "half" in words else 3
-    rank = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(words[0], 12 // size - 1)
-    return rank * size + 1, size
-
-
-def _months(of_year: int, first: int, count: int, basis: str) -> When:
-    end = month_ends(of_year, first + count - 1)[1]
-    code = {3: f"Q{(first + 2) // 3}", 6: f"H{(first + 5) // 6}"}.get(count, f"{first:02}")
-    return When(date(of_year, first, 1), end, "range", basis, f"{of_year:04}-{code}", stated=True)

@@ -23,6 +23,7 @@ _YEAR_LED = re.compile(
 _TITLE_BEFORE = re.compile(r"\b(?:Mrs?|Ms|Dr|Gen|Col|Capt|Lt|Sgt|Theresa|Brian|Prime Minister|President|Minister)\.?\s+$")
 _ON_A_DAY = re.compile(r"\b[Oo]n\s[A-Z]")
 """ "On December 9 killed": after "on" stands a day, whatever follows."""
+_AT = re.compile(r"\bat\s+(?:(?:around|about|some|exactly|precisely)\s+)?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 _MADE_IN = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "at", "about", "only", "just"})
@@ -141,6 +142,8 @@ def _year_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     before = _WORD_BEFORE.search(text, max(found.start - 24, 0), found.start)
     if before and before[1].lower() in load_dates().not_year_after:
         return False
+    if _AT.search(text, max(found.start - 20, 0), found.start) and _is_hour(found, tokens):
+        return False
     if _MADE_IN.search(text, max(found.start - 4, 0), found.start) and _counts_name(found, tokens):
         return False
     if int(found.get("y")) < 1500:
@@ -157,6 +160,15 @@ def _year_is_time(found: Found, text: str, tokens: Sequence[Token]) -> bool:
     return text[found.end : found.end + 2] not in {"-m", "-k", "m "} and not text.startswith(
         ("-strong", " -strong", "-plus", "+"), found.end
     )
+
+
+def _is_hour(found: Found, tokens: Sequence[Token]) -> bool:
+    """ "Was shot at 1830 on Monday": a time of day without its colon; "at 1930 prices", by the syntax, is none."""
+    hour, minute = divmod(int(found.get("y")), 100)
+    figure = next((t for t in tokens if t.end == found.end), None)
+    of_noun = figure is not None and 0 <= figure.head < len(tokens) and tokens[figure.head].upos == "NOUN"
+    after = figure is not None and of_noun and tokens[figure.head].start >= found.end
+    return hour < 24 and minute < 60 and not after
 
 
 def _counts_name(found: Found, tokens: Sequence[Token]) -> bool:

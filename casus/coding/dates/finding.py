@@ -14,6 +14,7 @@ from datetime import date
 from casus.codebook.dates import load_dates
 from casus.coding.dates import calendar as calendar
 from casus.coding.dates import hijri as hijri
+from casus.coding.dates import parts as parts
 from casus.coding.dates import telling as telling
 from casus.coding.dates.checks import ends_in_count, is_time
 from casus.coding.dates.of_act import date_of_act
@@ -41,7 +42,7 @@ Resolver = Callable[[Found, Setting], When | None]
 _RESOLVERS: dict[str, Resolver] = {
     "iso": calendar.iso_day, "slash": calendar.slash_day, "dmy": calendar.day_of_month, "mdy": calendar.day_of_month,
     "month": calendar.month, "year": calendar.year, "years": calendar.years, "bc": calendar.era_year, "decade": calendar.decade,
-    "century": calendar.century, "part_of": calendar.part_of_period, "quarter": calendar.quarter, "season": calendar.season,
+    "century": calendar.century, "part_of": parts.part_of_period, "quarter": parts.quarter, "season": calendar.season,
     "named": calendar.named_day, "fiscal": calendar.fiscal, "hijri": hijri.hijri_day, "hijri_month": hijri.hijri_month,
     "hijri_year": hijri.hijri_year, "feast": hijri.feast, "solar": hijri.solar_day,
     "weekday": telling.weekday, "day_word": telling.day_word, "near_unit": telling.near_unit, "weekend": telling.weekend,
@@ -147,11 +148,11 @@ def _resolve_all(report: Report, found: Sequence[Found], setting: Setting, sente
         if is_night_of(each, ahead, text):
             when = When(None, None, "period", "the night of the day told beside it", "TNI", kind="clock")
         lead, first = _lead(text, each, sentence.start if within else 0)
-        named = each.rule == "year" and not setting.history and _is_attribute(text, each, tokens)  # "the 2011 uprising"
+        named = each.rule == "year" and not setting.history and (lead == "of" or _is_attribute(text, each, tokens))
         if when.stated and when.kind == "date" and not named:
             setting = replace(setting, told=when if when.precision in {"day", "range", "month", "year", "week"} else setting.told)
             days = days if each.rule in {"dmy", "mdy"} and _is_attribute(text, each, tokens) else _with_day(days, each, when, lead)
-            written = each.get("y") or each.get("y1") or each.get("near") in {"this", "current"}
+            written = each.get("y") or each.get("y1") or each.get("near") in {"this", "current", "last"}
             tells_year = bool(written) or (each.rule == "ago" and when.precision == "year")
             passing = lead in _OPEN_START | _OPEN_END | _EARLIER and not setting.history
             if when.start is not None and tells_year and not passing:

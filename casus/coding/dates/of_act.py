@@ -9,6 +9,7 @@ from casus.coding.dates.after import date_by_another
 from casus.coding.dates.away import is_away
 from casus.coding.dates.behind import closed, first_of, last_of, leads_clause, opens_clause, opens_the_next
 from casus.coding.dates.beside import date_beside
+from casus.coding.dates.by_order import in_order
 from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.text import Sentence
 from casus.model.when import DateRange
@@ -21,6 +22,8 @@ _LASTING = frozenset(
     "arm fund finance sponsor train supply aid assist help ally cooperate occupy besiege blockade".split()
 )
 _CHARGES = frozenset({"for", "of", "over", "with"})
+_APART = frozenset("before since until after following over about regarding concerning despite".split()) | {"ahead of", "because of"}
+"""What leads a noun that was or will be at another time than the act it hangs on."""
 _ORDER = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "period": 5, "bounded": 6}
 
 
@@ -34,6 +37,11 @@ def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> Dat
     if not sentence.tokens:
         return dates[0] if len(dates) == 1 else None
     tree = Tree(sentence)
+    found = _of_act(tree, act, dates)
+    return found if found is None else in_order(tree, act, found, lambda verb: _of_act(tree, verb, dates))
+
+
+def _of_act(tree: Tree, act: int, dates: Sequence[DateRange]) -> DateRange | None:
     dates = [d for d in dates if (head := _head(tree, d)) is None or not is_away(tree, act, head, d)]
     ranked = sorted(_ties(tree, act, dates))
     headed = [(head, when) for when in dates if (head := _head(tree, when)) is not None]
@@ -45,19 +53,20 @@ def date_of_act(sentence: Sentence, act: int, dates: Sequence[DateRange]) -> Dat
     return closed(found) if opens_clause(tree, act, last_of(tree, found)) else found
 
 
-def _ties(tree: Tree, act: int, dates: Sequence[DateRange]) -> Iterator[tuple[bool, int, bool, int, int, int]]:
-    """What ties each date to an act, the less the nearer, with the number of the date last."""
+def _ties(tree: Tree, act: int, dates: Sequence[DateRange]) -> Iterator[tuple[bool, int, bool, bool, int, int, int]]:
+    """What ties each date to an act, the less the nearer, with the number of the date last; one of its own clause before all."""
     for k, when in enumerate(dates):
         if _is_term(tree, act, when):
             continue
         head = _head(tree, when)
         first, last = first_of(tree, when), last_of(tree, when)
         behind = opens_clause(tree, act, last) or leads_clause(tree, act, first, last)
-        cost = 0 if behind else tie(tree, act, head) if head is not None else None
+        own = tie(tree, act, head) if head is not None else None
+        cost = 0 if behind else own
         if cost is None or head is None or (cost and _is_length(when) and not _is_idle(tree, head, act)):
             continue
         unknown = when.start is None and when.end is None
-        yield _is_by_another(when), cost, unknown, _ORDER[when.precision], abs(head - act), k
+        yield _is_by_another(when), cost, behind and own != 0, unknown, _ORDER[when.precision], abs(head - act), k
 
 
 def _is_term(tree: Tree, act: int, when: DateRange) -> bool:
@@ -144,6 +153,9 @@ def _way_up(tree: Tree, act: int, date: int) -> list[int]:
     path = _past_names(tree, act, date, _past_adverbs(tree, [date, *tree.ancestors(date)]))
     if len(path) > 2 and _is_aside(tree, date, path[1]):
         path = [date, *path[2:]]
+    split = _of_split_noun(tree, date)
+    if split is not None:
+        return [date, split, *tree.ancestors(split)]
     said = _said_before(tree, date, path[1:])
     owner = said if said is not None else _told_before(tree, date)
     return path if owner is None else [date, owner, *tree.ancestors(owner)]
@@ -154,6 +166,14 @@ def _past_adverbs(tree: Tree, path: list[int]) -> list[int]:
     while len(path) > 2 and tree.tokens[path[1]].upos == "ADV" and not tree.is_clause(path[1]):
         path = [path[0], *path[2:]]
     return path
+
+
+def _of_split_noun(tree: Tree, date: int) -> int | None:
+    """ "They deplored the sentencing on 3 May of a poet": a day between an event and what belongs to it is the event's."""
+    noun = next((i for i in range(date - 1, max(date - 4, -1), -1) if tree.tokens[i].upos in {"NOUN", "PROPN", "VERB", "PUNCT"}), None)
+    if noun is None or tree.lemma(noun) not in load_dates().happenings or not _tells_day(tree, date):
+        return None
+    return noun if any(date < i and tree.case(i) == "of" for i in tree.children(noun, "nmod")) else None
 
 
 def _said_before(tree: Tree, date: int, path: Sequence[int]) -> int | None:
@@ -234,10 +254,10 @@ def _below(tree: Tree, path: Sequence[int], act: int) -> int | None:
         return None if opens_the_next(tree, clauses[0], date, act) else _clause_below(tree, clauses, between, act)
     top = between[-1]
     blamed = tree.lemma(act) in load_dates().telling and tree.case(top) in _CHARGES  # "blamed them for an attack in May"
+    if len(between) == 1 and tree.case(top) in _APART:
+        return None  # "arrested ten ahead of Monday's march", "four over the March 22 attack"
     if len(between) == 1 and tree.rel(top) == "obl" and _is_timelike(tree, top) and not blamed:
         return 1
-    if len(between) == 1 and tree.case(top) in {"before", "ahead of", "since", "until"}:
-        return None  # "arrested ten ahead of Monday's march"
     if len(between) == 1 and tree.rel(top) in _TAKES_PART and tree.lemma(act) not in load_dates().telling:
         return None if tree.rel(top) == "obj" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in load_dates().light else 2
     return 2 if tree.rel(top) in {"nmod", "nmod:unmarked", "conj"} and len(between) == 1 and tree.tokens[act].upos != "VERB" else None
@@ -254,7 +274,8 @@ def _clause_below(tree: Tree, clauses: Sequence[int], between: Sequence[int], ac
     if rel.startswith("acl"):
         return 1 if between[-1] == clause and tree.tokens[act].upos != "VERB" and tree.lemma(clause) not in load_dates().telling else None
     if rel == "advcl":
-        return None if _parts_in_time(tree, clause) or tree.lemma(act) in load_dates().telling else 3
+        judged = any(tree.lemma(c) in _CHARGES for c in tree.children(clause, "mark"))  # "convicted of having shot a judge in May"
+        return None if judged or _parts_in_time(tree, clause) or tree.lemma(act) in load_dates().telling else 3
     return None
 
 

@@ -141,7 +141,7 @@ _RULES = (
     ("weekend", r"the\s+weekend"),
     (
         "part_of",
-        r"(?:the\s+)?(?:very\s+)?(?P<share>start|beginning|end|middle|close|first\s+half|second\s+half|first\s+quarter"
+        r"(?:the\s+)?(?:very\s+)?(?P<share>start|beginning|end|middle|close|(?:first|last|final)\s+week|first\s+half|second\s+half|first\s+quarter"
         r"|second\s+quarter|third\s+quarter|(?:fourth|last|final)\s+quarter|first\s+(?P<n>{NUM})\s+months|last\s+"
         r"(?P<n2>{NUM})\s+months|rest|remainder|turn)\s+of\s+(?:(?P<m>{MON})(?:,?\s+(?P<y>{YEAR}))?|(?P<y1>{YEAR})|(?:the\s+"
         r"(?:fiscal\s+)?|(?P<rel>last|this|next)\s+)(?P<unit>day|week|month|year|decade))"

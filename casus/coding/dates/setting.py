@@ -153,6 +153,8 @@ def is_night_of(found: Found, ahead: Found | None, text: str) -> bool:
     return (nights or bool(_QUALIFIES.match(between))) and not (_CLAUSE_BREAK.search(between) or _SAYING.search(between))
 
 
+_FEW = 8
+"""How many words at most stand between "due" and its day."""
 _COMING = frozenset({"plan", "planned", "schedule", "scheduled", "upcoming", "forthcoming", "expect", "expected", "slate", "slated"})
 _OF_MONTH = frozenset({"dmy", "mdy"})
 
@@ -207,24 +209,43 @@ def _is_planned(tokens: Sequence[Token], day: int) -> bool:
     return of_noun and any(t.head == noun and t.deprel == "amod" and t.lemma.lower() in _COMING for t in tokens)
 
 
+def _is_of_plan(tokens: Sequence[Token], day: int) -> bool:
+    """ "A strike due to start on Monday": right behind what is to be done, whatever the parse hangs the day on."""
+    to = next((i for i in range(day - 1, max(day - _FEW, 0), -1) if tokens[i].text.lower() == "to"), -1)
+    between = tokens[to + 1 : day]
+    clean = all(t.upos not in {"PUNCT", "CCONJ", "SCONJ", "AUX"} for t in between) and sum(t.upos == "VERB" for t in between) < 2
+    return to > 0 and clean and tokens[to - 1].text.lower() in {*_COMING, "due"}
+
+
+def _is_due(tokens: Sequence[Token], at: int) -> bool:
+    """ "Is due to meet", "a strike due to start on Monday": its "due to" read as a preposition."""
+    return any(t.head == at and t.lemma.lower() == "due" and t.deprel in {"case", "mark"} for t in tokens)
+
+
+def _is_awaited(tokens: Sequence[Token], verb: int) -> bool:
+    """ "The envoy is expected in Goma on Monday": the day is that of what is awaited."""
+    now = any(t.head == verb and t.deprel == "aux:pass" and t.text.lower() in {"is", "are", "'s", "’s", "be"} for t in tokens)
+    return now and tokens[verb].lemma.lower() in {"expect", "await", "schedule", "plan", "slate"}
+
+
 def _ahead_by_syntax(found: Found, tokens: Sequence[Token], *, would: bool, heading: bool) -> bool | None:
     """Whether the verb the words hang on is in the future; None where the syntax does not say."""
     day = at = next((i for i, t in enumerate(tokens) if t.start <= found.end - 1 < t.end), None)
     for _ in range(12):
         if at is None or tokens[at].head < 0 or tokens[at].upos in {"VERB", "AUX"}:
             break
+        if _is_due(tokens, at):
+            return True
         at = tokens[at].head
     if at is None or tokens[at].upos not in {"VERB", "AUX"}:
         return None
-    if day is not None and is_appointed(tokens, day, at):
-        return True
-    if day is not None and _is_planned(tokens, day):
+    if day is not None and (is_appointed(tokens, day, at) or _is_planned(tokens, day) or _is_of_plan(tokens, day)):
         return True
     below = [t for t in tokens if t.head == at]
     if any(t.deprel.startswith("aux") and t.lemma.lower() in {"will", "shall", "'ll"} for t in below):
         return True
-    if any(t.lemma.lower() == "due" and t.deprel in {"case", "mark"} for t in below):
-        return True  # "is due to meet", its "due to" read as a preposition
+    if _is_due(tokens, at) or _is_awaited(tokens, at):
+        return True
     dated = found.rule in _OF_MONTH or (found.rule == "weekday" and not heading)
     if dated and tokens[at].xpos in {"VBZ", "VBP"} and tokens[at].lemma.lower() in load_dates().timetabled:
         return True

@@ -12,6 +12,7 @@ from casus.coding.places.by_rule import LOCAL
 from casus.coding.places.features import way
 from casus.coding.places.locative import ATTRIBUTE, NOT_THERE, case_of, is_locative
 from casus.coding.places.mention import PlaceMention, PlaceRole
+from casus.coding.places.not_there import is_another_place
 from casus.coding.places.ties import first_conjunct, is_left, is_scene_of, is_seat, tie
 from casus.coding.syntax import SUBJECTS, Tree
 
@@ -64,6 +65,7 @@ def is_nowhere(tree: Tree, act: int, mention: PlaceMention) -> bool:
         or _speaks(tree, mention)
         or _is_home_of_somebody(tree, mention)
         or _is_of_its_effect(tree, act, mention)
+        or is_another_place(tree, act, mention)
         or any(tree.lemma(i) in _AVENGING for i in tree.ancestors(mention.head) if i != act and act not in tree.subtree(i))
         or (any(tree.rel(i).startswith("acl") for i in down) and any(tree.lemma(i) in _OCCASIONS for i in up[1:]))
         or any(tree.tokens[i].upos in {"NOUN", "PROPN"} and tree.case(i) in _OTHER_TIMES for i in down)

@@ -71,7 +71,7 @@ def place_of_act(sentence: Sentence, act: int, mentions: Sequence[PlaceMention])
 def locate(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Located | None:
     """The place of an act with the reason for it."""
     seen = see(sentence, act, mentions)
-    if seen is None:
+    if seen is None or _is_of_two(seen):
         return None
     if sentence.tokens[act].upos not in _LEARNED or scene_of(seen.tree, act, seen.mentions) is not None:
         return Located(seen.mentions[seen.chosen], "place: by the tree") if seen.chosen is not None else None
@@ -82,6 +82,17 @@ def locate(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Lo
         return None
     how = "tied to the act in the tree" if seen.is_tied(best) else "tied to it by no rule"
     return Located(seen.mentions[_first_joined(seen, best)], f"head: place (likelihood {chances[best]:.2f}), {how}")
+
+
+def _is_of_two(seen: Seen) -> bool:
+    """ "Killed nine at a wedding in Nabdam and eight at a market in Bawku": two acts in one, at two places."""
+    tree, tied = seen.tree, [m for k, m in enumerate(seen.mentions) if seen.is_tied(k) and m.kind != "country"]
+    return any(
+        one.last < c < other.first and tree.rel(c) == "conj" and tree.tokens[c].upos == "NUM" and tree.tokens[c].head < one.first
+        for one in tied
+        for other in tied
+        for c in range(one.last, other.first)
+    )
 
 
 def _first_joined(seen: Seen, k: int) -> int:
@@ -97,6 +108,7 @@ def see(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Seen 
     if not sentence.tokens or not mentions:
         return None
     tree = Tree(sentence)
+    mentions = _on_its_side(tree, act, mentions)
     mentions = [m for m in mentions if is_caption_of(tree, act, m) or not is_nowhere(tree, act, m)]
     if not mentions:
         return None
@@ -104,6 +116,19 @@ def see(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Seen 
     chosen = chosen_of(tree, act, mentions, costs)
     doubts = ["" if k == chosen else doubt_of(tree, act, m, mentions) for k, m in enumerate(mentions)]
     return Seen(tree, act, mentions, costs, chosen, doubts)
+
+
+def _on_its_side(tree: Tree, act: int, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """ "Fired on a crowd in Homs on Friday, killing six, and in Hama on Saturday, killing two": those on its side of "and"."""
+    for m in mentions:
+        joint = m.first - 2
+        if joint < 1 or tree.tokens[joint].upos != "CCONJ" or tree.tokens[joint + 1].upos != "ADP":
+            continue
+        before = [o for o in mentions if o.last <= joint and any(t.upos == "VERB" for t in tree.tokens[: o.first])]
+        apart = any(t.text == "," or t.upos == "NUM" for o in before[-1:] for t in tree.tokens[o.last : joint])
+        if before and apart:
+            return [o for o in mentions if (o.first < joint) == (act < joint)]
+    return list(mentions)
 
 
 def chance(head: Head, features: Iterable[str]) -> float:

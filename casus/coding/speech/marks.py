@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casus.codebook.dates import load_dates
 from casus.codebook.speech import SpeechWords
 from casus.coding.mending.sayings import tail_mark
 from casus.coding.speech.act import Speech, can_speak
@@ -46,7 +47,11 @@ def _is_a_person(tree: Tree, colon: int) -> bool:
 
 
 def _is_dated(tree: Tree, k: int) -> bool:
-    """ "4 June, Sake: ...": the head of an item, nobody who speaks."""
+    """ "4 June, Sake: ...", "Monday: ...": the head of an item, nobody who speaks."""
+    days = load_dates()
+    last = tree.tokens[k - 1].text.lower()
+    if last in days.weekdays or (k > 1 and last in days.parts_of_day and tree.tokens[k - 2].text.lower() in days.weekdays):
+        return True
     return any(t.upos == "NUM" for t in tree.tokens[:k]) and any(t.text == "," for t in tree.tokens[:k])
 
 

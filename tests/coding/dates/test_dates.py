@@ -476,3 +476,19 @@ def test_a_year_told_in_the_paragraph_before_reaches_only_what_came_later(before
 )
 def test_a_year_told_in_other_words(text: str, when: list[str]) -> None:
     assert [str(d.start) for d in dates_in(text)] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Nine nurses were released on 27 August 2024 at 1800 in Karna.", ["2024-08-27"]),
+        ("A judge was shot at about 1620 yesterday in Karna.", ["2024-12-25"]),
+        ("Troops took Karna in 1620.", ["1620-01-01"]),
+        ("Troops took Karna in the last week of January.", ["2024-01-25"]),
+        ("Troops took Karna in the first week of March 2023.", ["2023-03-01"]),
+        ("He armed the heirs to the killers of 1994. Shells killed ten on 27 January.", ["1994-01-01", "2024-01-27"]),
+        ("Signed in June 2022, it lapsed in August last year. Rebels shot ten in September.", ["2022-06-01", "2023-08-01", "2023-09-01"]),
+    ],
+)
+def test_hours_weeks_and_years_in_passing(text: str, when: list[str]) -> None:
+    assert [str(d.start) for d in dates_in(text)] == when
