@@ -31,6 +31,8 @@ class OccasionWords:
     tolls: frozenset[str]
     counted: frozenset[str]
     judging: frozenset[str]
+    verdicts: frozenset[str]
+    inquiring: frozenset[str]
     means: Mapping[str, str]
     ascribing: Mapping[str, tuple[str, ...]]
 

@@ -36,6 +36,7 @@ from casus.coding.speech.quotes import SpokenSentence, find_quotes, unknown_spea
 from casus.coding.speech.silences import Silence, find_silences
 from casus.coding.speech.sources import make_source
 from casus.coding.speech.tellers import Teller, carry_accounts, find_tellers
+from casus.coding.speech.whole_texts import with_whole_texts
 from casus.coding.syntax import Tree
 from casus.coding.tellings import with_tellings
 from casus.coding.ties import Tie, find_ties
@@ -99,7 +100,8 @@ def code_by_rule(report: Report, sentences: Sequence[Sentence], book: Codebook) 
     tellers = cut.tellers(tellers)
     told = cut.told([_as_quoted(report, t, quotations, speakers) for scene in scenes for t in with_sums(claims_of(scene), scene)])
     told = hold_between(carry_accounts(with_cut_outlets(told, scenes), tellers, scenes), tellers, scenes)
-    told = with_introductions(with_document_owners(with_item_outlets(told, scenes, tellers), scenes), scenes)
+    told = with_whole_texts(with_item_outlets(told, scenes, tellers), scenes)
+    told = with_introductions(with_document_owners(told, scenes), scenes)
     told = with_items(with_item_heads(told, scenes, report), scenes, report)
     told = with_means_beside(with_unharmed(with_answers(told, scenes), scenes), scenes)
     return Coded(

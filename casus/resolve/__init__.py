@@ -15,6 +15,7 @@ from casus.coding.harm.victims import FIGURE
 from casus.coding.places.mention import PlaceMention
 from casus.coding.speech.accounts import Account
 from casus.coding.speech.tellers import Teller
+from casus.coding.speech.whole_texts import PRINTED_WHOLE
 from casus.model.actor import Party
 from casus.model.claim import Capacity, Claim, Source
 from casus.model.quote import Quote
@@ -137,11 +138,20 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     if claim.type in OF_FORCE:
         suffered = tuple(actors.one(p, struck=claim.type == "ASSAULT") for p in suffered)
     done = replace(claim, sources=sources, actors=doers, recipients=suffered, doers=_parties(claim.doers, sources, actors))
+    done = _by_its_author(done)
     told = any(p.evidence.rule != FIGURE for p in done.recipients)
     lost = (claim.actors and not done.actors and not told) or (claim.type in VERBAL and not done.actors and claim.actors)
     if not lost and not _of_nothing(claim, done):
         return done
     return replace(done, certain=False).because("certain", "who acts is a pronoun nobody is found for")
+
+
+def _by_its_author(claim: Claim) -> Claim:
+    """ "We condemn the raid", in a statement printed whole: who does an act of words in his own text does it, and is no source."""
+    authors = {(s.id or s.name).lower() for s in claim.sources if s.evidence.rule.startswith(PRINTED_WHOLE)}
+    if claim.type not in VERBAL or claim.status != "attributed" or not authors & {(p.id or p.name).lower() for p in claim.actors}:
+        return claim
+    return replace(claim, sources=(), status="asserted").because("status", "an act of words in its doer's own text")
 
 
 def _speaking(source: Source, claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Source:
@@ -189,7 +199,8 @@ def _speaker_or(written: Party, sources: Sequence[Source], actors: ReportActors)
     """ "We" is whoever speaks; so is an "it" or "they" in what somebody says of itself, where nobody else is found."""
     if sources and is_pronoun(written.name, _SPEAKING):
         return actors.spoken(written, sources[0])
-    return actors.spoken(actors.party(written), sources[0] if sources else None)
+    whole = bool(sources) and sources[0].evidence.rule.startswith(PRINTED_WHOLE)  # of a long text: its "it" is mostly somebody else
+    return actors.spoken(actors.party(written), sources[0] if sources and not whole else None)
 
 
 def _sourced(source: Source, actors: ReportActors) -> Source:

@@ -32,6 +32,8 @@ def _voices(code_text: Code, text: str) -> list[str]:
         ("The mayor put the death toll at three.", "mayor"),
         ("Local authorities attributed the shooting to the Red Dawn group.", "Local authorities"),
         ("General Ama Diallo linked the attack to a gang from Goma.", "General Ama Diallo"),
+        ("The chief said the killings were senseless but the attackers had fled to Uvira.", "chief"),
+        ("The doctors found that the shots had been fired from a roof.", "doctors"),
     ],
 )
 def test_who_speaks_of_an_attack_is_one_of_its_voices(code_text: Code, then: str, voice: str) -> None:
@@ -43,6 +45,10 @@ def test_who_speaks_of_an_attack_is_one_of_its_voices(code_text: Code, then: str
     [
         "The European Union condemned the attack and called on the authorities to find the killers.",
         "The prime minister said the attackers would be hunted down.",
+        "Minister Ana Sol said the attack was cowardly.",
+        "The bishop said the killings were a heinous crime.",
+        "The prosecutor's office said it was investigating the attack.",
+        "Officers found nine shell casings at the scene.",
         "The mayor called the shooting a cowardly crime.",
         "The finance minister says prices have fallen since January.",
         "A spokesman had no information about the incident.",

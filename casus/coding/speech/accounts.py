@@ -80,7 +80,7 @@ def _account(scene: Scene, speech: Speech) -> Account | None:
     tree, words = scene.tree, load_occasions()
     if speech.source is None or speech.stance not in _STANCES or tree.lemma(speech.verb) in words.judging:
         return None
-    if not _is_somebody(tree, speech.source, scene.book.speech) or _judges_beside(tree, speech):
+    if not _is_somebody(tree, speech.source, scene.book.speech) or _judges_beside(tree, speech) or _comes_upon(tree, speech.verb):
         return None
     signs = _weightiest(tuple(dict.fromkeys(_signs(tree, speech))))
     return Account(scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), signs) if signs else None
@@ -103,6 +103,11 @@ def _judges_beside(tree: Tree, speech: Speech) -> bool:
     verb = speech.verb
     near = (verb, tree.tokens[verb].head, *tree.children(verb, "conj", "advcl"))
     return any(v >= 0 and tree.lemma(v) in load_occasions().judging for v in near)
+
+
+def _comes_upon(tree: Tree, verb: int) -> bool:
+    """ "Officers found shell casings": what somebody comes upon is no saying."""
+    return tree.lemma(verb) in {"find", "discover"} and not tree.children(verb, "ccomp")
 
 
 def _signs(tree: Tree, speech: Speech) -> Iterator[Sign]:
@@ -185,13 +190,25 @@ def _named(tree: Tree, i: int) -> tuple[str, ...]:
 
 
 def _is_wished(tree: Tree, i: int, speech: Speech) -> bool:
-    """ "Said the killers would be caught": what is still to come, or only wished, is no account."""
-    clause = tree.predicates[i]
+    """ "Said the killers would be caught", "that it was investigating the attack": what is still to come, or only wished, is no account."""
+    clause, joined = tree.predicates[i], False
     while clause != speech.verb and clause >= 0:
         if clause not in speech.scope:
             return False
         if any(tree.tokens[c].xpos == "MD" for c in tree.children(clause, "aux")) or tree.lemma(clause) in load_occasions().judging:
             return True
-        head = tree.tokens[clause].head
+        if not joined and _tells_nothing(tree, clause):
+            return True
+        head, joined = tree.tokens[clause].head, tree.rel(clause) == "conj"
         clause = tree.predicates[head] if head >= 0 else -1
     return False
+
+
+def _tells_nothing(tree: Tree, clause: int) -> bool:
+    """ "Was investigating the raid", "the raid was cowardly": looked into or judged, and not told."""
+    words = load_occasions()
+    if tree.lemma(clause) in words.inquiring:
+        return True
+    more = tree.children(clause, "nummod", "acl", "acl:relcl", "advcl") or [n for case, n in tree.preps(clause) if case in {"of", "by"}]
+    judged = tree.tokens[clause].upos in {"ADJ", "NOUN"} and tree.lemma(clause) in words.verdicts
+    return judged and not more and bool(tree.children(clause, "cop"))
