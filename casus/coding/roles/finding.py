@@ -10,6 +10,7 @@ from casus.codebook.frames import Sense
 from casus.codebook.kinds import is_machine, is_thing
 from casus.coding.acts.finding import SEVERAL, Trigger
 from casus.coding.roles.bearers import bearer, phrases_of
+from casus.coding.roles.companions import companions_of
 from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
 from casus.coding.syntax import Phrase, Tree
@@ -83,9 +84,16 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     if sense.type == "ASSAULT" and any(tree.tokens[p.head].text.lower() == "they" for p in actors):
         agent = hand_over(tree, trigger.token)
         actors = (bearer(tree, agent),) if agent is not None else actors
-    actors = tuple(p for p in actors if not _went_off(tree, trigger, p))
+    actors = tuple(p for p in _with_companions(tree, trigger, actors) if not _went_off(tree, trigger, p))
     recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors} and not _is_ammunition(tree, trigger, p))
     return Roles(actors, recipients)
+
+
+def _with_companions(tree: Tree, trigger: Trigger, actors: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    verb = trigger.token if trigger.form == "verb" else trigger.light if trigger.light_kind != "passive_like" else None
+    if not actors or verb is None:
+        return actors
+    return (*actors, *(p for p in companions_of(tree, verb) if p.head not in {a.head for a in actors}))
 
 
 def _went_off(tree: Tree, trigger: Trigger, phrase: Phrase) -> bool:
@@ -352,7 +360,8 @@ def _is_day(tree: Tree, i: int) -> bool:
 def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
     """Names, demonyms and nouns before an act noun: candidates for its actor ("Pakistani airstrikes", "rebel attack")."""
     out = []
-    for c in tree.children(i, "amod", "compound", "nmod", "nmod:desc"):
+    before = tree.children(i, "amod", "compound", "nmod", "nmod:desc")
+    for c in (*before, *(j for b in before for j in tree.conjuncts(b)[1:] if b < j < i and tree.tokens[j].upos == "ADJ")):
         if trigger.first <= c < trigger.last and c != i and trigger.form == "noun" and tree.lemma(c) not in _FORCES:
             continue
         token = tree.tokens[c]
