@@ -12,7 +12,7 @@ from casus.model.actor import ActorKind, Party
 from casus.model.text import Report
 
 _SUSPECT = frozenset("suspected alleged presumed suspect".split())
-_LEADING = frozenset({"the", "a", "an", "these", "those", "this", "that", "its", "their", "his", "her", "some", "several"})
+_LEADING = frozenset({"the", "a", "an", "these", "those", "this", "that", "its", "their", "his", "her", "whose", "some", "several"})
 _QUANTITIES = frozenset(
     "dozen hundred score thousand number group couple most some member majority tens part rest half many handful pair total band gang "
     "wave million several all one two three four five six seven eight nine ten people".split()
