@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from casus.codebook.kinds import is_people, is_person_role, tells_doer
+from casus.coding.acts.finding import Trigger
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.syntax import Phrase, Tree
 
 _BESIDE = frozenset({"along with", "together with", "alongside", "in concert with", "jointly with"})
 _DOING = frozenset({"do", "have"})
 _AS = frozenset({"as", "so"})
+
+
+def with_companions(tree: Tree, trigger: Trigger, actors: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The doers of an act and those told beside them."""
+    verb = trigger.token if trigger.form == "verb" else trigger.light if trigger.light_kind != "passive_like" else None
+    if not actors or verb is None:
+        return actors
+    return (*actors, *(p for p in companions_of(tree, verb) if p.head not in {a.head for a in actors}))
 
 
 def companions_of(tree: Tree, verb: int) -> tuple[Phrase, ...]:
