@@ -104,15 +104,19 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
 def _both_sides(trigger: Trigger, actors: Filled, recipients: Filled) -> tuple[Filled, Filled]:
     """Both who fight are doers; who is only said to have died or been hurt in it ("two clerks died in a gunfight") fought if he can."""
     suffered = trigger.light_kind == "passive_like"
-    hurt = tuple(p for p in recipients.parties if suffered and not (allows(("armed",), p.kind) or _protests(p)))
+    hurt = tuple(p for p in recipients.parties if suffered and _only_suffered(p, alone=not actors.parties))
     fought = tuple(p for p in recipients.parties if p not in hurt and p.evidence.start not in {a.evidence.start for a in actors.parties})
     both = (*actors.parties, *fought)
     told = Filled(hurt, recipients.acts, "filled" if hurt else "empty")
     return Filled(both, actors.acts, "filled" if both else "empty"), told
 
 
-def _protests(party: Party) -> bool:
-    return any(is_protester(singular(word)) for word in party.name.lower().split())
+def _only_suffered(party: Party, *, alone: bool) -> bool:
+    """Whether somebody hurt in a fight took no part in it: who bears no arms and does not protest; if `alone`, only plain people."""
+    words = [singular(word) for word in party.name.lower().split()]
+    if allows(("armed",), party.kind) or any(is_protester(word) for word in words):
+        return False
+    return not alone or party.kind in {"person", "civilians"} or is_people(words[-1]) or words[-1] == "other"
 
 
 def _losers(tree: Tree, trigger: Trigger, sense: Sense, book: Codebook) -> tuple[Phrase, ...]:

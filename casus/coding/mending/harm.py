@@ -13,6 +13,7 @@ from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_people, is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
+from casus.coding.mending.agents import mend_agents
 from casus.coding.mending.bearers import mend_bearer
 from casus.coding.mending.called import mend_called
 from casus.coding.mending.clauses import mend_clauses
@@ -59,6 +60,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_objects(tokens, i, words)
         mend_counted(tokens, i, words)
         mend_subjects(tokens, i)
+        mend_agents(tokens, i)
         _mend_several_hurt(tokens, i, words)
         _mend_counted_hurt(tokens, i, words)
         _mend_bare_passive(tokens, i, words)
