@@ -19,6 +19,7 @@ from casus.coding.mending.called import mend_called
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.doings import mend_doings
+from casus.coding.mending.fire import mend_fire
 from casus.coding.mending.named import mend_named, mend_role_named
 from casus.coding.mending.nominal import mend_nominal, mend_year_old
 from casus.coding.mending.objects import mend_objects
@@ -53,6 +54,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_bearer(tokens, i, sentence.names)
         mend_relative(tokens, i, sentence.names)
         mend_doings(tokens, i)
+        mend_fire(tokens, i, sentence.names)
         mend_tear_gas(tokens, i)
         mend_nominal(tokens, i)
         mend_shot_dead(tokens, i)

@@ -22,6 +22,9 @@ def tools() -> Tools:
         ("Police said two men shot at a patrol near Bor on Friday and fled.", "ASSAULT", {"two men"}),
         ("Residents of the town reported shelling within the hour on Tuesday, killing three.", "ASSAULT", set()),
         ("The army reported shelling a rebel base near Sake on Tuesday.", "ASSAULT", {"army"}),
+        ("A boy was killed by Israeli fire during a raid in Jenin on Monday.", "ASSAULT", {"Israel Defense Forces"}),
+        ("Four men died from police fire in Lagos on Monday.", "ASSAULT", {"police"}),
+        ("Two people were killed by fire in a Greek hotel on Monday.", "ASSAULT", set()),
         ("Miguel Soto, 25, had a single gunshot wound to the leg, police in Austin said on Monday.", "ASSAULT", set()),
     ],
 )
