@@ -237,7 +237,8 @@ class Tree:
             return None
         seen = tuple(o for o in self.children(verb, "obj") if o < i)
         if token.deprel == "xcomp" and not seen:
-            return () if self.lemma(verb) in HEARING else None
+            loud = self.lemma(verb) in HEARING or (self.lemma(verb) == "report" and not self.children(i, "obj"))
+            return () if loud else None
         return seen[-1:] if token.deprel == "xcomp" or any(i - 1 in self.subtree(o) for o in seen) else None
 
     def _strayed_subject(self, i: int, verb: int) -> int | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from casus.codebook.kinds import load_kinds
+from casus.coding.numbers import first_number
 from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.parties import identity_of, parties_of
 from casus.merge.sight import head_word
@@ -26,7 +28,21 @@ def doers_of(claims: Sequence[Claim]) -> tuple[Party, ...]:
     doers = parties_of(claims, "actors") or parties_of(claims, "doers")
     if not any(_is_fight(c) for c in claims):
         return doers
-    return (*doers, *_others(doers, parties_of(claims, "recipients")))
+    return tuple(_without_losses([*doers, *_others(doers, parties_of(claims, "recipients"))]))
+
+
+def _without_losses(doers: Sequence[Party]) -> Iterator[Party]:
+    """Beside their own side, told of as such, so many of it ("two policemen" beside the police) are its losses."""
+    for party in doers:
+        side = next((s for s in (GUARDS, OUTLAWS) if party.kind in s), frozenset[str]())
+        whole = any(p.kind in side and not _is_some_of_a_side(p) for p in doers)
+        if not (whole and _is_some_of_a_side(party) and "hurt in" in (party.reason or "")):
+            yield party
+
+
+def _is_some_of_a_side(party: Party) -> bool:
+    """Men counted or called by name, whom no table knows."""
+    return party.id is None and (first_number(party.evidence.words) is not None or _is_one_of_a_force(party))
 
 
 def _is_fight(claim: Claim) -> bool:
@@ -50,8 +66,17 @@ def _others(doers: Sequence[Party], struck: Sequence[Party]) -> Iterator[Party]:
 
 
 def _is_one_of_a_force(party: Party) -> bool:
-    """ "A soldier" hurt in a fight is not the army that fought it."""
-    return party.id is None and party.kind in GUARDS and party.evidence.words.lower().startswith(("a ", "an ", "one "))
+    """ "A soldier", "Sub Inspector Ali Khan" hurt in a fight: not the army or the police that fought it."""
+    if party.id is not None or party.kind not in GUARDS:
+        return False
+    return party.evidence.words.lower().startswith(("a ", "an ", "one ")) or _is_called_by_name(party.name)
+
+
+def _is_called_by_name(name: str) -> bool:
+    """Whether somebody goes by a name whose last word tells no body ("Ali Khan", not "Frontier Corps")."""
+    words = name.split()
+    named = len(words) > 1 and all(w[:1].isupper() for w in words)
+    return named and load_kinds().noun(words[-1].lower()) is None and not words[-1].endswith("s")
 
 
 def _as_doer(party: Party) -> Party:

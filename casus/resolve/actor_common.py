@@ -74,7 +74,9 @@ class Common:
         near = [t for t in self._told if t.number == number and k - 1 <= t.sentence <= k and t.end <= at and self._same_block(t, k)]
         if word not in _OBJECTS and number != "one":
             told = _SUFFERED if self._suffers(k, at) else SUBJECTS  # "They were shot": it may be whom the subject before hit
-            near = [t for t in near if self._trees[t.sentence].rel(t.token) in told]
+            beside = self._others_beside(k, at)
+            able = [t for t in near if t.name not in beside]
+            near = [t for t in able if self._trees[t.sentence].rel(t.token) in told] or (able if len(able) < len(near) else [])
             over = self._over(k, at) if number == "many" else []
             near = near if any(t.sentence == k for t in near) or not over else over
         near = near if number == "body" else [t for t in near if not self._is_kin(t)] or near
@@ -121,6 +123,15 @@ class Common:
         over = tree.tokens[verb].head if verb >= 0 and tree.rel(verb) == "advcl" else -1
         objects = {*tree.children(over, "obj")} if over >= 0 else set()
         return [t for t in self._told if t.sentence == k and t.token in objects and t.number == "many" and t.end <= at]
+
+    def _others_beside(self, k: int, at: int) -> frozenset[str]:
+        """What goes with the verb of a subject pronoun: in "they stoned the soldiers" they are no soldiers."""
+        tree = self._trees[k]
+        i = next((i for i, t in enumerate(tree.tokens) if t.start == at and t.deprel in SUBJECTS), None)
+        verb = tree.tokens[i].head if i is not None else -1
+        told = tree.children(verb, "obj", "iobj", "obl") if verb >= 0 else ()
+        nouns = (n for n in told if tree.tokens[n].upos == "NOUN" and any(tree.lemma(c) == "the" for c in tree.children(n, "det")))
+        return frozenset(tree.lemma(n) for n in nouns)
 
     def _suffers(self, k: int, at: int) -> bool:
         """Whether a pronoun is what a passive verb befalls."""

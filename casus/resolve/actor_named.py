@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from casus.codebook.around_names import load_around_names
+from casus.codebook.kinds import singular
 from casus.model.actor import Actor
 from casus.resolve.actor_bodies import of_country, of_named, somebody_else
 from casus.resolve.actor_identity import Identity, of_actor, unknown
@@ -25,16 +26,26 @@ def person(phrase: Phrase, scene: Scene) -> Identity | None:
 
 def several(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "Hamas and Hezbollah", "American and Iraqi troops" as one phrase: several actors, each to be coded by itself."""
-    if not any(w.plain in {"and", "or"} for w in phrase.core):
+    apart = _are_of_several(phrase)
+    if not apart and not any(w.plain in {"and", "or"} for w in phrase.core):
         return None
     names = scene.names(phrase)
     ids = {a.id for k in names if (a := scene.chooser.choose(k).actor) is not None}
-    ids |= {x.iso3.lower() for x in scene.lands(phrase) if x.way != "name" and not any(k.start <= x.start < k.end for k in names)}
+    lands = (x for x in scene.lands(phrase) if apart or x.way != "name")
+    ids |= {x.iso3.lower() for x in lands if not any(k.start <= x.start < k.end for k in names)}
     ends = sorted({(k.start, k.end) for k in names} | {(x.start, x.end) for x in scene.lands(phrase)})
     joined = any(scene.text[a[1] : b[0]].strip(" ,") in ("and", "or", "and the", "or the") for a, b in pairwise(ends))
     if len(ids) < 2 or not joined:
         return None
     return unknown(phrase.written, "collective", f"unknown: several actors in one phrase ({', '.join(sorted(ids))})")
+
+
+def _are_of_several(phrase: Phrase) -> bool:
+    """ "The foreign ministers of Norda and Sudra": officials in the plural, each of another country."""
+    if phrase.noun is None or not phrase.core or "of" not in phrase.plain_words:
+        return False
+    head = phrase.core[phrase.head].plain
+    return singular(head) != head and "official" in phrase.noun.flags
 
 
 def named(phrase: Phrase, scene: Scene) -> Identity | None:

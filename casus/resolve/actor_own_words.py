@@ -19,7 +19,7 @@ def speaker_of_itself(phrase: Phrase) -> tuple[int, int, bool] | None:
         return None
     tree = Tree(phrase.sentence)
     i = next((i for i, t in enumerate(tree.tokens) if t.start == phrase.start), None)
-    speaker = _speaker(tree, i) if i is not None and tree.rel(i) in SUBJECTS else None
+    speaker = speaker_over(tree, i) if i is not None and tree.rel(i) in SUBJECTS else None
     if speaker is None or not fits(tree, speaker, word):
         return None
     found = tree.phrase(speaker, joined=True)
@@ -30,11 +30,11 @@ def speaks_after(phrase: Phrase, at: int) -> bool:
     """Whether somebody told of after an offset says what a pronoun is the subject of: nobody before him is meant by it."""
     tree = Tree(phrase.sentence) if phrase.sentence is not None else None
     i = next((i for i, t in enumerate(tree.tokens) if t.start == phrase.start), None) if tree is not None else None
-    speaker = _speaker(tree, i) if tree is not None and i is not None and tree.rel(i) in SUBJECTS else None
+    speaker = speaker_over(tree, i) if tree is not None and i is not None and tree.rel(i) in SUBJECTS else None
     return speaker is not None and tree is not None and tree.tokens[speaker].start > at
 
 
-def _speaker(tree: Tree, i: int) -> int | None:
+def speaker_over(tree: Tree, i: int) -> int | None:
     """The subject of the verb of saying right over the clause of a pronoun that stands after it."""
     clause = tree.tokens[i].head
     while clause >= 0 and tree.rel(clause) == "conj" and tree.children(clause, *SUBJECTS) in {(), (i,)}:
@@ -62,7 +62,7 @@ def _urged(tree: Tree, deed: int, i: int) -> int | None:
 def fits(tree: Tree, i: int, word: str) -> bool:
     """Whether "it" or "they" can stand for a phrase: a single human being for neither, unless it speaks for a body."""
     token = tree.tokens[i]
-    if tree.lemma(i) in MOUTHS:
+    if tree.lemma(i) in MOUTHS or (tree.lemma(i) == "police" and token.upos == "NOUN"):
         return True
     if any(n.kind == "person" and n.first <= i < n.last for n in tree.sentence.names):
         return False

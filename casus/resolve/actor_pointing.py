@@ -19,8 +19,8 @@ _OF_PERSONS = frozenset("he she him her himself herself".split())
 _OF_BODIES = frozenset("it they them itself themselves".split())
 _OF_SEVERAL = frozenset({"they", "them"})
 POSSESSIVES = frozenset("its their his her".split())
-_ARMED = frozenset({"armed-group", "militia", "military", "police"})
-_OF_STATE = frozenset({"government", "military", "police", "intelligence", "state"})
+ARMED = frozenset({"armed-group", "militia", "military", "police"})
+OF_STATE = frozenset({"government", "military", "police", "intelligence", "state"})
 _SEAT = re.compile(r"(?:^|[.!?”]\s+|\n)In ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}), $")
 _SEAT_AFTER = re.compile(r" in ([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})")
 """A capital that opens a sentence before a body, or follows it: "In Moscow, the defence ministry", "the ministry in Moscow"."""
@@ -30,7 +30,7 @@ _OF_MILITIA = ("militia", "vigilante", "paramilitar")
 _SEVERAL = frozenset("two three four five six both other".split())
 _ANYWHERE = frozenset({"leader", "member"})
 _OF_A_PART = frozenset("regional interim provincial autonomous".split())
-_OWNED = frozenset({"person", "body", "machine", "hostile", "generic"})
+OWNED = frozenset({"person", "body", "machine", "hostile", "generic"})
 
 
 def pronoun(phrase: Phrase, scene: Scene) -> Identity | None:
@@ -45,7 +45,7 @@ def pronoun(phrase: Phrase, scene: Scene) -> Identity | None:
     spoken = span is not None and speaks_after(phrase, span[0])
     if word in _OF_BODIES and not spoken and (via := _through(phrase.start, found, scene, word)) is not None:
         return replace(via, reason=f'"{word}" stands for "{via.name}"; {via.reason}')
-    return _as_before(phrase, found, word, scene) if found is not None else None
+    return as_before(phrase, found, word, scene) if found is not None else None
 
 
 def _meant(word: str, at: int, scene: Scene) -> Before | None:
@@ -117,14 +117,14 @@ def pointing_back(phrase: Phrase, scene: Scene) -> Identity | None:
         found = scene.before.country(phrase.start, noun="" if kind == "regime" else head, army=army, struck=struck)
     if found is None or _is_no_such(head, found):
         return None
-    return _as_before(phrase, found, f"the {head}", scene)
+    return as_before(phrase, found, f"the {head}", scene)
 
 
 def _force_before(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "The force" after "the Rapid Support Forces"; nobody's where no such name stands before: a police force as well as an army."""
     found = scene.before.group(phrase.start, armed=False)
     named = found is not None and found.actor is not None and found.actor.name.lower().split()[-1] in {"force", "forces"}
-    return _as_before(phrase, found, "the force", scene) if found is not None and named else None
+    return as_before(phrase, found, "the force", scene) if found is not None and named else None
 
 
 def _is_of_a_part(actor: Actor) -> bool:
@@ -142,12 +142,12 @@ def _is_no_such(head: str, found: Before) -> bool:
 def _of_body(phrase: Phrase, scene: Scene) -> Identity | None:
     """ "Army aircraft", "government troops": those of the country that is meant, with or without an article."""
     body = phrase.core[0].plain
-    if len(phrase.core) < 2 or body not in load_around_names().bodies or phrase.noun is None or phrase.noun.flags.isdisjoint(_OWNED):
+    if len(phrase.core) < 2 or body not in load_around_names().bodies or phrase.noun is None or phrase.noun.flags.isdisjoint(OWNED):
         return None
     if phrase.noun.words in _ANYWHERE:  # "he urged government leaders" is said to all of them
         return None
     found = scene.before.country(phrase.start, noun=body, army=phrase.noun.kind == "military", definite=False)
-    return _as_before(phrase, found, body, scene) if found is not None else None
+    return as_before(phrase, found, body, scene) if found is not None else None
 
 
 def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
@@ -155,19 +155,19 @@ def _possessed(phrase: Phrase, word: str, scene: Scene) -> Identity | None:
     find = scene.before.person if word in ("his", "her") else scene.before.anyone
     found = find(phrase.start)
     via = _through(phrase.start, found, scene, word) if word in ("its", "their") else None
-    if via is not None and via.id is None and via.kind in _OF_STATE:
+    if via is not None and via.id is None and via.kind in OF_STATE:
         return None  # nearer than any name stands a body that nobody can place
     if via is not None and via.id is not None:
-        found = Before(scene.table.get(via.id), via.country if via.kind in _OF_STATE else None, via.name, phrase.start, True, False, 0)
+        found = Before(scene.table.get(via.id), via.country if via.kind in OF_STATE else None, via.name, phrase.start, True, False, 0)
     if found is None or phrase.noun is None or (found.actor is not None and found.actor.kind == "person"):
         return None
     if somebody_else(phrase) is not None:  # "its patron" is another
         return None
-    if found.actor is not None and found.actor.kind in _ARMED and phrase.core[phrase.head].plain in load_around_names().own_men:
+    if found.actor is not None and found.actor.kind in ARMED and phrase.core[phrase.head].plain in load_around_names().own_men:
         return of_actor(found.actor, f'"{word} {phrase.core[phrase.head].text}" after "{found.words}"', scene.table, scene.on)
-    if not phrase.noun.flags & _OWNED or phrase.noun.kind == "civilians":
+    if not phrase.noun.flags & OWNED or phrase.noun.kind == "civilians":
         return None
-    return _as_before(phrase, found, word, scene)
+    return as_before(phrase, found, word, scene)
 
 
 def _through(at: int, named: Before | None, scene: Scene, word: str) -> Identity | None:
@@ -185,7 +185,7 @@ def _through(at: int, named: Before | None, scene: Scene, word: str) -> Identity
         if any(t.start > span[0] for t in scene.common.candidates(word, at)) or (same and subject.plain_words == ("it",)):
             return None
     found = pronoun(subject, scene) or pointing_back(subject, scene)
-    if found is None and subject.noun is not None and subject.noun.kind in _OF_STATE:
+    if found is None and subject.noun is not None and subject.noun.kind in OF_STATE:
         return unknown(subject.bare, subject.noun.kind, f'unknown: whose "{subject.written}" is, nothing tells')
     return found
 
@@ -225,7 +225,7 @@ def _has_own_name(phrase: Phrase) -> bool:
     return any(w.text[:1].isupper() and not {w.plain, singular(w.plain)} & own and w.start > phrase.start for w in phrase.words)
 
 
-def _as_before(phrase: Phrase, found: Before, word: str, scene: Scene) -> Identity:
+def as_before(phrase: Phrase, found: Before, word: str, scene: Scene) -> Identity:
     """What the phrase means, given what it points back to."""
     where = {0: "in this sentence", 1: "in the sentence before", HOME: "which the report is of"}
     why = f'"{word}" points back to "{found.words}" {where.get(found.back, f"in {found.back} sentences before")}'

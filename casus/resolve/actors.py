@@ -22,6 +22,7 @@ from casus.resolve.actor_namesakes import UNDECIDED
 from casus.resolve.actor_office import office_held
 from casus.resolve.actor_one_of import as_one, as_town
 from casus.resolve.actor_own_words import speaker_of_itself
+from casus.resolve.actor_owned import owned
 from casus.resolve.actor_places import country_of, member, of_land, of_town, seated
 from casus.resolve.actor_pointing import pointing_back, pronoun, pronoun_of_nobody
 from casus.resolve.actor_scene import Scene, set_scene
@@ -160,7 +161,7 @@ _ITS_OWN = frozenset({"person", "machine", "hostile"})
 
 RULES: tuple[Callable[[Phrase, Scene], Identity | None], ...] = (
     unidentified, speaks_on, own_words, pronoun, told_before, pronoun_of_nobody, former, defined, several, mouth, person, office_held,
-    member, apposed, named, of_land, of_town, seated, pointing_back, spokesman, misspelt,
+    member, apposed, named, of_land, of_town, seated, owned, pointing_back, spokesman, misspelt,
 )  # fmt: skip
 """In their order. Each takes a phrase and the scene and gives an identity, or None where it has nothing to say."""
 

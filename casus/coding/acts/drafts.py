@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
-from casus.codebook.kinds import is_machine, is_people, kind_of
+from casus.codebook.kinds import is_machine, is_people, is_protester, kind_of, singular
 from casus.coding.acts.filling import VERBAL, Filled, Taken, fill
 from casus.coding.acts.finding import Trigger
 from casus.coding.mood.general import is_general
@@ -83,8 +83,7 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         against = protested(report, tree, trigger, book)
         recipients = Filled(against, (), "filled") if against else recipients
     if sense.reciprocal and (sense.type == "ASSAULT" or not actors.parties):
-        both = (*actors.parties, *(p for p in recipients.parties if p.evidence.start not in {a.evidence.start for a in actors.parties}))
-        actors, recipients = Filled(both, actors.acts, "filled" if both else "empty"), Filled((), recipients.acts, "empty")
+        actors, recipients = _both_sides(trigger, actors, recipients)
     if sense.type == "ASSAULT" and not actors.parties and (came := who_came(tree, trigger, book.actors)):
         actors = fill(report, tree, came, sense, "actor", taken, book)
     if sense.reciprocal and sense.type == "ASSAULT" and not actors.parties:
@@ -100,6 +99,24 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         mood_of(tree, trigger, book.modality), certain,
         _is_harm(tree, trigger.token, book), _is_definite(tree, trigger),
     )  # fmt: skip
+
+
+def _both_sides(trigger: Trigger, actors: Filled, recipients: Filled) -> tuple[Filled, Filled]:
+    """Both who fight are doers; who is only said to have died or been hurt in it ("two clerks died in a gunfight") fought if he can."""
+    suffered = trigger.light_kind == "passive_like"
+    hurt = tuple(p for p in recipients.parties if suffered and _only_suffered(p, alone=not actors.parties))
+    fought = tuple(p for p in recipients.parties if p not in hurt and p.evidence.start not in {a.evidence.start for a in actors.parties})
+    both = (*actors.parties, *fought)
+    told = Filled(hurt, recipients.acts, "filled" if hurt else "empty")
+    return Filled(both, actors.acts, "filled" if both else "empty"), told
+
+
+def _only_suffered(party: Party, *, alone: bool) -> bool:
+    """Whether somebody hurt in a fight took no part in it: who bears no arms and does not protest; if `alone`, only plain people."""
+    words = [singular(word) for word in party.name.lower().split()]
+    if allows(("armed",), party.kind) or any(is_protester(word) for word in words):
+        return False
+    return not alone or party.kind in {"person", "civilians"} or is_people(words[-1]) or words[-1] == "other"
 
 
 def _losers(tree: Tree, trigger: Trigger, sense: Sense, book: Codebook) -> tuple[Phrase, ...]:

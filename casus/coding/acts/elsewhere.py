@@ -24,7 +24,7 @@ SCORE = "#-#"
 _LEAD = 3
 _GENRES = ("mischance", "accident", "obituary")
 """Fields of whole reports."""
-_APART = frozenset({*_GENRES, "force", "crime", "vehicle", "crash", "shots", "by-accident"})
+_APART = frozenset({*_GENRES, "force", "crime", "vehicle", "crash", "shots", "by-accident", "bodies"})
 """Lists that are no field of a sentence: "force" keeps a report from being one of sport, "crime" stands in mischance.py."""
 _TOGETHER = (("shots", "by-accident", "mischance"), ("vehicle", "crash", "accident"))
 """A title with a word of both lists is that of such a report."""
@@ -82,11 +82,16 @@ def genre_of(trees: Sequence[Tree], title: str | None = None) -> str | None:
 
 def words_of(tree: Tree) -> frozenset[str]:
     """The word forms, lemmas and pairs of words of a sentence, lower case, as the fields list them."""
-    told = [i for i in range(len(tree)) if tree.lemma(i) not in _NOUNS or tree.tokens[i].upos != "VERB"]
+    bodies = {j for i in range(len(tree) - 1) if _pair(tree, i) in load_fields()["bodies"] for j in (i, i + 1)}
+    told = [i for i in range(len(tree)) if i not in bodies and (tree.lemma(i) not in _NOUNS or tree.tokens[i].upos != "VERB")]
     words = {tree.tokens[i].text.lower() for i in told} | {tree.lemma(i) for i in told}
-    words |= {f"{tree.tokens[i].text.lower()} {tree.tokens[i + 1].text.lower()}" for i in range(len(tree) - 1)}
+    words |= {_pair(tree, i) for i in range(len(tree) - 1)}
     words |= _at_an_age([t.text.lower() for t in tree.tokens])
     return frozenset(words | ({SCORE} if any(_is_score(tree, i) for i in range(1, len(tree) - 1)) else set()))
+
+
+def _pair(tree: Tree, i: int) -> str:
+    return f"{tree.tokens[i].text.lower()} {tree.tokens[i + 1].text.lower()}"
 
 
 def _at_an_age(words: Sequence[str]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Literal
 from casus.codebook import Codebook
 from casus.codebook.frames import Sense
 from casus.codebook.instruments import load_telling
-from casus.codebook.kinds import is_machine, is_people, kind_of
+from casus.codebook.kinds import is_machine, is_people, is_person_role, kind_of
 from casus.coding.acts.fillers import (
     goes_off,
     is_attacker,
@@ -221,7 +221,8 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         return tree.lemma(phrase.head) not in {"it"} or role == "actor"
     kind = kind_of_phrase(tree, phrase, book.actors)
     if role == "actor":
-        if sense.type == "ASSAULT" and (kind in _ONLY_TELLING or tree.lemma(phrase.head) in _JUDGING):
+        brawling = sense.reciprocal and is_person_role(tree.lemma(phrase.head))  # "a clash between police and activists"
+        if sense.type == "ASSAULT" and ((kind in _ONLY_TELLING and not brawling) or tree.lemma(phrase.head) in _JUDGING):
             return False
         if kind == "civilians" and sense.type in CIVIL_ACTORS:
             return True

@@ -15,6 +15,8 @@ from casus.coding.syntax import Tree
 
 VERB_TAGS = frozenset({"VERB"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+_WOUNDS = frozenset({"wound", "injury", "burn", "bruise"})
+"""Who has them suffered what made them."""
 LightKind = Literal["active", "passive_like", "causal"]
 SEVERAL = frozenset("series wave string spate barrage round number couple dozen score hundred campaign succession flurry".split())
 """Nouns for so many acts of what follows them."""
@@ -303,6 +305,8 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
         own = v != verb
         if tree.children(v, "xcomp", "ccomp"):
             continue
+        if tree.lemma(v) == "have" and tree.lemma(i) in _WOUNDS and _is_object(tree, carried, v):
+            return v, "passive_like"
         kinds: tuple[LightKind, ...] = ("active", "passive_like")
         for kind in kinds:
             if any(verb_words(tree, v, p) is not None for p in getattr(frames.light, kind) if p.lemma == tree.lemma(v)) and (

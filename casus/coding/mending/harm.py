@@ -13,13 +13,15 @@ from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_people, is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
+from casus.coding.mending.agents import mend_agents
 from casus.coding.mending.bearers import mend_bearer
 from casus.coding.mending.called import mend_called
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.doings import mend_doings
-from casus.coding.mending.listed import mend_listed
-from casus.coding.mending.lists import is_counted, is_person, mend_lists
+from casus.coding.mending.fire import mend_fire
+from casus.coding.mending.listed_names import mend_listed_names
+from casus.coding.mending.listed_people import is_counted, is_person, mend_listed_people
 from casus.coding.mending.named import mend_named, mend_role_named
 from casus.coding.mending.nominal import mend_nominal, mend_year_old
 from casus.coding.mending.objects import mend_objects
@@ -52,6 +54,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_bearer(tokens, i, sentence.names)
         mend_relative(tokens, i, sentence.names)
         mend_doings(tokens, i)
+        mend_fire(tokens, i, sentence.names)
         mend_tear_gas(tokens, i)
         mend_nominal(tokens, i)
         mend_shot_dead(tokens, i)
@@ -59,6 +62,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_objects(tokens, i, words)
         mend_counted(tokens, i, words)
         mend_subjects(tokens, i)
+        mend_agents(tokens, i)
         _mend_several_hurt(tokens, i, words)
         _mend_counted_hurt(tokens, i, words)
         _mend_bare_passive(tokens, i, words)
@@ -74,11 +78,11 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_lent_subject(tokens, i)
         mend_participles(tokens, i, words)
         mend_outcome(tokens, i, words)
-        mend_lists(tokens, i, words)
+        mend_listed_people(tokens, i, words)
         mend_clauses(tokens, i, words)
         mend_named(tokens, i)
         mend_role_named(tokens, i)
-        mend_listed(tokens, i, sentence.names)
+        mend_listed_names(tokens, i, sentence.names)
         if tokens != whole and not is_tree(tokens):
             tokens = whole
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))

@@ -13,6 +13,7 @@ from itertools import pairwise
 from casus.codebook.speech import SpeechWords
 from casus.coding.mending.apposed import mend_apposed_claim
 from casus.coding.mending.harm import ancestors, is_tree
+from casus.coding.mending.listed_doers import mend_listed_doers
 from casus.coding.mending.names import mend_names
 from casus.coding.mending.outlets import mend_reported_by
 from casus.coding.mending.parties import mend_parties
@@ -32,6 +33,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     _mend_cases(tokens)
     _mend_hearers(tokens)
     mend_names(tokens)
+    mend_listed_doers(tokens, sentence.names)
     mend_parties(tokens)
     mend_reported_by(tokens)
     for i in range(len(tokens)):

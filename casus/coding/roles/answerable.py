@@ -79,8 +79,12 @@ def _answerable(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
     elif speech.stance == "accuses" and speech.about == act and tree.lemma(speech.verb) in _ASCRIBING:
         yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "to")
     elif speech.source is not None and speech.about is not None and tree.lemma(speech.verb) in _CLAIMING and not tree.denied(speech.verb):
-        under = tree.lemma(speech.about) in _ANSWERING and act in {n for case, n in tree.preps(speech.about) if case == "for"}
+        under = tree.lemma(speech.about) in _ANSWERING and act in _grounds(tree, speech)
         if under or act == speech.about:
+            yield speech.source
+    elif speech.source is not None and tree.lemma(speech.verb) == "own" and not tree.denied(speech.verb):
+        beside = (*tree.preps(speech.verb), *((tree.case(o), o) for o in tree.children(speech.verb, "obj")))
+        if ("to", act) in beside:  # "owned up to the bombing"
             yield speech.source
 
 

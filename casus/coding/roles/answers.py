@@ -59,7 +59,16 @@ def _answers(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
         taken = [o for o in tree.children(speech.verb, "obj") if tree.lemma(o) in _TAKEN and tree.lemma(speech.verb) in _TAKING]
         if taken and _is_side(scene, speech.source) and not tree.denied(speech.verb) and not _of_something(tree, speech.verb, taken[0]):
             yield speech, speech.source, speech.verb
-    yield from (found for found in _owned_up(scene) if _is_side(scene, found[1]))
+    yield from (found for found in (*_owned_up(scene), *_taken_by(tree)) if _is_side(scene, found[1]))
+
+
+def _taken_by(tree: Tree) -> Iterator[tuple[Speech, Phrase, int]]:
+    """ "Responsibility was claimed by the front"."""
+    for verb in (i for i, t in enumerate(tree.tokens) if t.lemma.lower() in _TAKING and tree.passive(i) and not tree.denied(i)):
+        agent, taken = tree.agent(verb), [s for s in tree.children(verb, "nsubj:pass") if tree.lemma(s) in _TAKEN]
+        if agent is not None and taken and not _of_something(tree, verb, taken[0]) and not tree.is_nobody(taken[0]):
+            side = tree.phrase(agent)
+            yield Speech(side, verb, tree.tokens[verb].text, "admits", frozenset(), "verb of claiming"), side, verb
 
 
 def _owned_up(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:

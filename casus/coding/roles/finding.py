@@ -10,6 +10,7 @@ from casus.codebook.frames import Sense
 from casus.codebook.kinds import is_machine, is_thing
 from casus.coding.acts.finding import SEVERAL, Trigger
 from casus.coding.roles.bearers import bearer, phrases_of
+from casus.coding.roles.companions import with_companions
 from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.roles.seized import taken_from
 from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
@@ -72,7 +73,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     if not actors and trigger.form == "noun" and "poss" in slots.get("recipient", ()) and tree.children(trigger.token, "nmod:poss"):
         actors, recipients = _owner_beside_of(tree, trigger, recipients)
     if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
-        actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients)
+        actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients, sides=sense.reciprocal)
     recipients = taken_from(tree, trigger, sense.id, recipients)
     if not recipients and trigger.form == "verb" and slots.get("recipient") != ("iobj",):
         recipients = _in_clause(tree, trigger, sense)
@@ -85,7 +86,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     if sense.type == "ASSAULT" and any(tree.tokens[p.head].text.lower() == "they" for p in actors):
         agent = hand_over(tree, trigger.token)
         actors = (bearer(tree, agent),) if agent is not None else actors
-    actors = tuple(p for p in actors if not _went_off(tree, trigger, p))
+    actors = tuple(p for p in with_companions(tree, trigger, actors) if not _went_off(tree, trigger, p))
     recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors} and not _is_ammunition(tree, trigger, p))
     return Roles(actors, recipients)
 
@@ -216,9 +217,9 @@ def _of_promise(tree: Tree, i: int) -> tuple[Phrase, ...]:
 
 
 def _with_light(
-    tree: Tree, trigger: Trigger, slots: Sequence[str], actors: tuple[Phrase, ...], recipients: tuple[Phrase, ...]
+    tree: Tree, trigger: Trigger, slots: Sequence[str], actors: tuple[Phrase, ...], recipients: tuple[Phrase, ...], *, sides: bool = False
 ) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
-    """Parties that a light verb lends its act noun."""
+    """Parties that a light verb lends its act noun; of what has two `sides`, the other one fought it."""
     verb = trigger.light
     assert verb is not None
     if trigger.light_kind == "passive_like":
@@ -227,7 +228,8 @@ def _with_light(
         suffered = phrases_of(tree, subject) if subject is not None and subject != trigger.token and not looked_on else ()
         given = _oblique(tree, verb, ("by", "from")) or _oblique(tree, trigger.token, ("from", "by"))
         given = given or tuple(p for c in tree.children(trigger.token, "conj") for p in _oblique(tree, c, ("from", "by")))
-        return actors or given, suffered or recipients
+        other = recipients if sides and suffered else ()  # "three men died in a clash with troops": the troops fought
+        return actors or other or given, suffered or recipients
     agent = tree.agent(verb)
     done_by = phrases_of(tree, agent) if agent is not None and agent != trigger.token else ()
     prepositions = tuple(s for s in slots if s not in {"obj", "subj", "poss", "mod", "iobj", "comp"})
@@ -354,7 +356,8 @@ def _is_day(tree: Tree, i: int) -> bool:
 def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
     """Names, demonyms and nouns before an act noun: candidates for its actor ("Pakistani airstrikes", "rebel attack")."""
     out = []
-    for c in tree.children(i, "amod", "compound", "nmod", "nmod:desc"):
+    before = tree.children(i, "amod", "compound", "nmod", "nmod:desc")
+    for c in (*before, *(j for b in before for j in tree.conjuncts(b)[1:] if b < j < i and tree.tokens[j].upos == "ADJ")):
         if trigger.first <= c < trigger.last and c != i and trigger.form == "noun" and tree.lemma(c) not in _FORCES:
             continue
         token = tree.tokens[c]

@@ -12,7 +12,7 @@ from casus.model.actor import ActorKind, Party
 from casus.model.text import Report
 
 _SUSPECT = frozenset("suspected alleged presumed suspect".split())
-_LEADING = frozenset({"the", "a", "an", "these", "those", "this", "that", "its", "their", "his", "her", "some", "several"})
+_LEADING = frozenset({"the", "a", "an", "these", "those", "this", "that", "its", "their", "his", "her", "whose", "some", "several"})
 _QUANTITIES = frozenset(
     "dozen hundred score thousand number group couple most some member majority tens part rest half many handful pair total band gang "
     "wave million several all one two three four five six seven eight nine ten people".split()
@@ -178,11 +178,17 @@ def _ends_before(tree: Tree, phrase: Phrase, i: int) -> bool:
         return True
     if word == "to" and i + 2 == phrase.last:
         return tree.tokens[i + 1].text.lower() == "death"  # "sentenced four men to death"
-    if word == "among" and set_off:
-        return True  # "twelve people, among them four children"
+    if (word == "among" and set_off) or _opens_companions(tree, i):
+        return True  # "twelve people, among them four children", "the army along with militiamen"
     if token.upos == "ADP" and word in _WHEN and tree.lemma(token.head) in _OCCASIONS and tree.tokens[token.head].head == phrase.head:
         return True  # "a gunman in a raid on the town"
     return word == "by" and tree.rel(i) == "case" and is_people(tree.lemma(phrase.head))  # "the abduction of four villagers by rebels"
+
+
+def _opens_companions(tree: Tree, i: int) -> bool:
+    """ "Alongside", "together with", "along with": who comes behind it is somebody else."""
+    beside = i + 1 < len(tree) and tree.tokens[i + 1].text.lower() == "with"
+    return tree.tokens[i].text.lower() == "alongside" or (beside and tree.tokens[i].text.lower() in {"along", "together"})
 
 
 def _is_where_hurt(tree: Tree, phrase: Phrase, i: int) -> bool:

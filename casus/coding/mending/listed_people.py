@@ -16,7 +16,7 @@ _ALL_KINDS = frozenset("people person civilian victim worker passenger casualty 
 _ARTICLES = frozenset({"a", "an"})
 
 
-def mend_lists(tokens: list[Token], i: int, words: HarmWords) -> None:
+def mend_listed_people(tokens: list[Token], i: int, words: HarmWords) -> None:
     """Put one of several people listed beside the others; itself where nothing is to be mended."""
     _mend_own_number(tokens, i)
     _mend_two_subjects(tokens, i, words)

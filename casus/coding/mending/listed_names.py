@@ -11,7 +11,7 @@ from casus.model.text import Name, Token
 _OPENING = frozenset({"det", "nummod", "nmod:poss", "case"})
 
 
-def mend_listed(tokens: list[Token], i: int, names: Sequence[Name]) -> None:
+def mend_listed_names(tokens: list[Token], i: int, names: Sequence[Name]) -> None:
     """Put one word of a list of persons where it belongs."""
     _mend_named_between(tokens, i, names)
     _mend_role_of_next(tokens, i, names)
