@@ -62,9 +62,8 @@ def _is_of_what_came_of_it(tree: Tree, act: int, date: int) -> bool:
     over = tree.tokens[act].head
     connected = over >= 0 and tree.lemma(over) == "connection"
     over = tree.tokens[over].head if connected else over
-    if over < 0 or tree.tokens[act].upos != "NOUN" or not (connected or tree.case(act) in _MATTERS):
-        return False
-    if tree.lemma(over) not in load_dates().following_up:
+    led = connected or tree.case(act) in _MATTERS
+    if over < 0 or not led or tree.tokens[act].upos != "NOUN" or tree.lemma(over) not in load_dates().following_up:
         return False
     behind = act < date and all(t.upos in {"ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM"} for t in tree.tokens[act + 1 : date])
     return not behind and date not in tree.subtree(act)

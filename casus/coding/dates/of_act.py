@@ -254,7 +254,7 @@ def _below(tree: Tree, path: Sequence[int], act: int) -> int | None:
         return None if opens_the_next(tree, clauses[0], date, act) else _clause_below(tree, clauses, between, act)
     top = between[-1]
     blamed = tree.lemma(act) in load_dates().telling and tree.case(top) in _CHARGES  # "blamed them for an attack in May"
-    if len(between) == 1 and tree.case(top) in _APART:
+    if len(between) == 1 and tree.case(top) in _APART and any(c < date for c in tree.children(top, "case")):
         return None  # "arrested ten ahead of Monday's march", "four over the March 22 attack"
     if len(between) == 1 and tree.rel(top) == "obl" and _is_timelike(tree, top) and not blamed:
         return 1
