@@ -79,7 +79,8 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     taken = Taken(frozenset(t.token for t in found), _timed(scene))
     made = [d for t in _outermost(found) if (d := make_draft(scene.report, scene.tree, t, taken, scene.book)) is not None]
     made = without_tools(scene.tree, made)
-    made = [as_protest(scene.tree, as_refusal(scene.tree, d, scene.book), scene.book) for d in made]
+    made = [as_refusal(scene.tree, d, scene.book) for d in made]
+    made = [as_protest(scene.tree, d, made, scene.book) for d in made]
     made = [as_threat(scene.report, scene.tree, d, made, scene.book) for d in made]
     drafts = [*made, *find_unworded(scene.report, scene.tree, scene.speeches, scene.book)]
     drafts += find_refusals(scene.report, scene.tree, drafts, scene.book)

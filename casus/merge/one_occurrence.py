@@ -36,7 +36,7 @@ LEAST, _MUCH, _MUCH_ALIKE = 0.5, 0.5, 0.4
 """The least odds (log) at which a link that the rules make holds; the score from which on it holds against them; and that of one known side
 with the same means."""
 AGAINST = -1.2
-"""Below these odds no link of the rules holds, whatever agrees: of twelve such links of coded acts of real articles none was one act."""
+"""Below these odds no link of the rules holds, however much agrees: two raids by one side in one town are two."""
 CLEAR, CLEAR_IN_SHORT = 3.0, 2.0
 """The least odds at which two gatherings are one that no rule has joined; and in a short report."""
 FEW = 5

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.codebook import Codebook
@@ -19,8 +19,8 @@ _DEMANDS = frozenset({"call", "demand", "urge", "seek", "press", "appeal"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "leave", "burn"})
 
 
-def as_protest(tree: Tree, draft: Draft, book: Codebook) -> Draft:
-    """The draft, with the sense of a protest where those who protest do it."""
+def as_protest(tree: Tree, draft: Draft, drafts: Sequence[Draft], book: Codebook) -> Draft:
+    """The draft, with the sense of a protest where those who protest do it; beside a protest of the sentence a demand is told with that."""
     nouns = [[*_nouns(tree, p.evidence.start, p.evidence.end)] for p in draft.actors]
     if not nouns:
         return draft
@@ -28,6 +28,7 @@ def as_protest(tree: Tree, draft: Draft, book: Codebook) -> Draft:
         return draft if any(tree.lemma(c) in _HARM for c in tree.children(draft.token, "advcl")) else _with(draft, "riot", book)
     crowds = load_occasions().crowds
     asks = draft.sense.type == "REQUEST" and draft.trigger.form == "verb" and tree.lemma(draft.token) in _DEMANDS
+    asks = asks and not any(d.sense.type == "PROTEST" for d in drafts)
     return _with(draft, "demonstrate", book) if asks and all(any(n in crowds for n in each) for each in nouns) else draft
 
 
