@@ -79,11 +79,15 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class LightVerbs:
-    """Verbs that lend an act noun its parties: "carry out" (subject does), "come under" (subject suffers), "cause"."""
+    """Verbs that lend an act noun its parties: "carry out" (subject does), "come under" (subject suffers), "cause".
+
+    `of_known` only speak of violence that was told before ("called the attack cowardly").
+    """
 
     active: tuple[Pattern, ...] = ()
     passive_like: tuple[Pattern, ...] = ()
     causal: tuple[Pattern, ...] = ()
+    of_known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,7 @@ def _light(path: Path) -> LightVerbs:
         key: tuple(parse_pattern(e, noun=False, where=path.name) for e in raw.get(key) or ())
         for key in ("active", "passive_like", "causal")
     }
-    return LightVerbs(**read)
+    return LightVerbs(**read, of_known=frozenset(map(str, raw.get("of_known") or ())))
 
 
 def _index(senses: Iterable[Sense], form: str) -> dict[str, tuple[tuple[Pattern, Sense], ...]]:

@@ -14,6 +14,7 @@ from casus.codebook.kinds import is_military
 from casus.codebook.speech import load_speech
 from casus.coding.speech.denials import POINTING, Denial
 from casus.coding.speech.denied_doing import DOING, SHARES
+from casus.coding.speech.denied_loss import FALLING, LOSING
 from casus.model.actor import Party
 from casus.model.claim import Claim, Source
 from casus.model.text import Sentence
@@ -29,6 +30,8 @@ _MOUTHS = frozenset(
     "the a an of for s spokesman spokeswoman spokesperson spokesmen spokespeople official officials representative lawyer".split()
 )
 
+_CLAIMED = frozenset({"claim", "assertion", "accusation", "allegation", "charge"})
+"""Nouns for a thing said; "denied the claim" right after it denies it, whoever is said to have done it."""
 _BODIES = frozenset({"force", "group", "movement", "organisation", "organization", "outfit", "faction"})
 """Words that name an armed body only by what was said before."""
 
@@ -68,6 +71,8 @@ def apply_doubts(claims: Sequence[Claim], doubts: Sequence[int], sentences: Sequ
 
 def _reached(claims: Sequence[Claim], denial: Denial, ids: frozenset[str], sentences: Sequence[Sentence]) -> list[int]:
     """The claims nearest before the denial that are about the denier: all in that one sentence."""
+    if denial.denied in FALLING | LOSING:
+        return [k for k in _beside(claims, denial, sentences) if "seize" in claims[k].modes]
     candidates = [
         k for k, c in enumerate(claims)
         if _in_reach(denial, c, sentences) and not c.heading and _about(c.actors, ids, denial.source.name)
@@ -91,7 +96,7 @@ def _in_reach(denial: Denial, claim: Claim, sentences: Sequence[Sentence]) -> bo
 
 def _beside(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:
     """ "The West says the army used gas; Damascus denied it", "The army claimed the town. The rebels denied this.": what was just said."""
-    if denial.denied not in POINTING and not denial.beside:
+    if denial.denied not in POINTING | FALLING | LOSING | _CLAIMED and not denial.beside:
         return []
     reach, block = 0 if denial.beside else 1, sentences[denial.sentence].paragraph
     told = [
@@ -99,9 +104,16 @@ def _beside(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentenc
         if 0 <= denial.sentence - c.sentence <= reach and sentences[c.sentence].paragraph == block
         and not c.heading and c.status in {"attributed", "hedged"}
         and c.sources and not any(same_body(s.name, denial.source.name) for s in c.sources)
+        and (denial.beside or denial.denied not in _CLAIMED or _is_anybodys(c))
     ]  # fmt: skip
     nearest = max((claims[k].sentence for k in told), default=None)
     return [k for k in told if claims[k].sentence == nearest]
+
+
+def _is_anybodys(claim: Claim) -> bool:
+    """Whether others may deny a claim: its doers boast of it themselves, or nobody knows who they are."""
+    own = any(p.id == s.id if p.id and s.id else same_body(p.name, s.name) for p in claim.actors for s in claim.sources)
+    return own or all(p.id is None for p in claim.actors)
 
 
 def _just_accused(claims: Sequence[Claim], denial: Denial, sentences: Sequence[Sentence]) -> list[int]:

@@ -195,7 +195,8 @@ def _reasons(event: Event, *, undecided: bool) -> Iterator[str]:
 
 
 def _one_party(event: Event) -> bool:
-    return bool(event.sources) and all(s.capacity == "party" for s in event.sources) and event.status != "asserted"
+    heard = [s for s in event.sources if s.stance != "no-comment"]  # who says nothing vouches for nothing
+    return bool(heard) and all(s.capacity == "party" for s in heard) and event.status != "asserted"
 
 
 _CHECKS: Sequence[tuple[str, Callable[[Event], bool]]] = (

@@ -165,7 +165,9 @@ def test_no_word_is_read_as_a_truth_value_or_a_number(path: Path) -> None:
 
 
 def test_light_verbs_have_their_kinds() -> None:
-    assert set(raw(HOME / "acts" / "light.yaml")) == {"active", "passive_like", "causal"}
+    light = raw(HOME / "acts" / "light.yaml")
+    assert set(light) == {"active", "passive_like", "causal", "of_known"}
+    assert set(light["of_known"]) <= {entry.split(" ")[0] for kind in ("active", "passive_like") for entry in light[kind]}
 
 
 def test_the_vocabulary_is_broad() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from casus.codebook.frames import Frames, Pattern, Sense
+from casus.coding.acts.of_known import is_of_known
 from casus.coding.syntax import Tree
 
 VERB_TAGS = frozenset({"VERB"})
@@ -68,6 +69,8 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
         if matched:
             candidates, words = matched
             light, kind = _light(tree, i, frames)
+            if light is not None and is_of_known(tree, i, light, candidates[0][1], frames):
+                light, kind = None, None
             yield Trigger(i, "noun", candidates, min(words), max(words) + 1, light, kind)
 
 

@@ -75,7 +75,7 @@ def _owned_up(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
     """ "Said the group was behind the attack", "rebels were responsible for the blast": by whose word, and who; nobody by the writer's."""
     tree = scene.tree
     for speech in scene.speeches:
-        for i in sorted(speech.scope):
+        for i in sorted(speech.scope) if speech.stance != "denies" else ():
             subject = next(iter(tree.children(i, "nsubj")), None)
             if subject is None or not tree.children(i, "cop") or tree.denied(i) or speech.source is None:
                 continue

@@ -9,7 +9,7 @@ did it, what it was done with, or "they"; or that it tells something past, or de
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casus.codebook.kinds import singular
@@ -18,7 +18,8 @@ from casus.codebook.speech import SpeechWords
 from casus.coding.scene import Scene
 from casus.coding.speech.act import Speech, can_speak, is_unowned
 from casus.coding.speech.attribution import each_speaker
-from casus.coding.speech.denials import is_silence
+from casus.coding.speech.denials import is_denying_what_was_said, is_silence
+from casus.coding.speech.denied_loss import denied_loss
 from casus.coding.speech.sources import make_source
 from casus.coding.syntax import Phrase, Tree
 from casus.model.claim import Source
@@ -82,6 +83,10 @@ def _account(scene: Scene, speech: Speech) -> Account | None:
         return None
     if not _is_somebody(tree, speech.source, scene.book.speech) or _judges_beside(tree, speech) or _comes_upon(tree, speech.verb):
         return None
+    if speech.stance == "denies" and denied_loss(tree, speech.verb) is not None:
+        return None  # "denied the town had fallen" is no word about an attack
+    if speech.stance == "asserts" and is_denying_what_was_said(scene, speech):
+        speech = replace(speech, stance="denies")
     signs = _weightiest(tuple(dict.fromkeys(_signs(tree, speech))))
     return Account(scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), signs) if signs else None
 

@@ -6,12 +6,13 @@ verified") puts what was said before under reserve. "No comment" and its kin are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casus.codebook.speech import SpeechWords
 from casus.codebook.wordings import find_wording, plain_lemmas
 from casus.coding.scene import Scene
 from casus.coding.speech.act import Speech
+from casus.coding.speech.denied_loss import denied_loss
 from casus.coding.speech.disclaimers import NEGATED, is_disclaiming
 from casus.coding.speech.marks import is_denying
 from casus.coding.speech.sources import make_source
@@ -71,6 +72,11 @@ def _plain(tree: Tree) -> tuple[frozenset[str], ...]:
     return plain_lemmas([t.text for t in tree.tokens], [t.lemma for t in tree.tokens])
 
 
+def is_denying_what_was_said(scene: Scene, speech: Speech) -> bool:
+    """Whether a saying only denies what was said before, by whatever verb ("said it had nothing to do with the killing")."""
+    return not _is_negated(scene.tree, speech.verb) and _denied(scene.tree, speech, scene.book.speech) is not None
+
+
 def _denial(scene: Scene, speech: Speech) -> Denial | None:
     tree = scene.tree
     if speech.source is None or _is_negated(tree, speech.verb):
@@ -78,7 +84,7 @@ def _denial(scene: Scene, speech: Speech) -> Denial | None:
     denied = _denied(tree, speech, scene.book.speech)
     if denied is None or is_silence(scene):
         return None
-    source = make_source(scene.report, tree, speech, scene.book.actors)
+    source = make_source(scene.report, tree, replace(speech, stance="denies"), scene.book.actors)
     return Denial(scene.sentence.index, source, denied, beside=denied == "which" or _is_apposed(tree, speech.verb, scene.book.speech))
 
 
@@ -102,6 +108,8 @@ def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
     if speech.stance == "denies":
         if which:
             return "which"
+        if (loss := denied_loss(tree, speech.verb)) is not None:
+            return loss
         deeds = tree.children(speech.verb, "xcomp", "ccomp")
         return next((tree.lemma(d) for d in deeds if _is_that_deed(tree, d, words)), None)
     if (unmeant := next((i for i in _told(tree, speech) if is_disclaiming(tree, i, words)), None)) is not None:
@@ -109,8 +117,10 @@ def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
     if (unreal := next((i for i in tree.children(speech.verb, "ccomp") if _never_happened(tree, i)), None)) is not None:
         return tree.lemma(unreal)
     for i in tree.children(speech.verb, "ccomp", "xcomp", "parataxis"):
-        if i in speech.scope and is_denying(tree, i, words) and any(_points_back(tree, s, words) for s in tree.children(i, "nsubj")):
-            return tree.lemma(i)
+        false = is_denying(tree, i, words) if i in speech.scope else False
+        said = [s for s in tree.children(i, "nsubj", "nsubj:pass") if _points_back(tree, s, words)] if false else []
+        if said:
+            return tree.lemma(said[0])
     return None
 
 

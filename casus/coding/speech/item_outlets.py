@@ -19,6 +19,10 @@ from casus.coding.speech.sources import make_source
 from casus.coding.speech.tellers import Teller
 from casus.model.claim import Claim, Source
 
+_BRIEF = 4
+"""The most sentences of a brief that its last one tells from where it is."""
+_GATHERING = frozenset({"media", "ngo", "institute"})
+"""Who gathers reports, and tells whole ones."""
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "unnamed"})
 _TURNS = frozenset("meanwhile separately however elsewhere earlier another also further furthermore moreover no".split())
 
@@ -73,7 +77,24 @@ def _outlets(body: Sequence[Scene]) -> Mapping[int, Source]:
         outlet = _outlet(item, alone=len(items) == 1)
         if outlet is not None:
             found |= {s.sentence.index: outlet for s in item[1:]}
+        elif len(items) == 1 and (closing := _closing(item)) is not None:
+            found |= {s.sentence.index: closing for s in item[:-1]}
     return found
+
+
+def _closing(item: Sequence[Scene]) -> Source | None:
+    """ "A jet bombed Kalo. Two were killed. A house burned, a paper reported.": the one voice of a brief, at its end, tells it all."""
+    last = item[-1]
+    said = [s for scene in item for s in scene.speeches]
+    if not 1 < len(item) <= _BRIEF or len(said) != 1 or said[0] not in last.speeches or said[0].source is None:
+        return None
+    speech, tree = said[0], last.tree
+    behind = bool(speech.scope) and said[0].source.first > min(speech.scope)
+    if not behind or speech.stance != "asserts" or tree.tokens[speech.verb].text not in REPORTING:
+        return None
+    source = make_source(last.report, tree, speech, last.book.actors)
+    unknown = source.capacity == "unknown" and source.name.isupper()  # a body's letters that no table knows
+    return source if unknown or source.capacity in _GATHERING or is_outlet(tree, said[0].source, last.book.speech) else None
 
 
 def _outlet(item: Sequence[Scene], *, alone: bool) -> Source | None:
