@@ -28,6 +28,7 @@ from casus.coding.harm.aggregates import is_aggregate
 from casus.coding.harm.bare_tolls import bare_toll
 from casus.coding.harm.counts import COUNTED, count_of, size_of
 from casus.coding.harm.harmed import Harm
+from casus.coding.harm.own_dead import without_own_dead
 from casus.coding.harm.takings import find_taken
 from casus.coding.harm.tolls import is_counted_by
 from casus.coding.harm.victims import with_victims
@@ -172,7 +173,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     draft = with_threatened(scene.tree, draft, drafts)
     if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or is_interception(scene.tree, draft, harms):
         return None
-    whole = [h for h in harms if not h.part]
+    whole = without_own_dead(scene, draft, [h for h in harms if not h.part])
     nobody = any(h.none for h in whole)
     if not (attribution.told or nobody) or (_empty_mention(draft, whole) and not is_blamed(scene, draft)):
         return None
