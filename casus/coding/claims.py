@@ -25,7 +25,7 @@ from casus.coding.acts.type_head import weighed
 from casus.coding.acts.warnings import as_threat, find_warnings
 from casus.coding.before import by_itself_before, is_earlier, is_of_another
 from casus.coding.harm.aggregates import is_aggregate
-from casus.coding.harm.bare_tolls import bare_toll
+from casus.coding.harm.bare_tolls import bare_toll, by_voice
 from casus.coding.harm.counts import COUNTED, count_of, size_of
 from casus.coding.harm.harmed import Harm
 from casus.coding.harm.own_dead import without_own_dead
@@ -94,13 +94,21 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     kept = without_denied_details(scene, [t.claim for t in told if t is not None])
     left = {id(c) for c in kept}
     keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None and id(t.claim) in left)
-    toll = bare_toll(scene, loose)
-    toll = (as_of_weapons(scene.tree, toll[0], drafts, loose), toll[1]) if toll is not None else None
-    if toll is not None and is_earlier(scene.tree, min(h.predicate for h in loose), drafts, harm=True):
-        toll = toll[0].because("act", EARLIER), toll[1]
-    if toll is None or (toll[0] not in without_denied_details(scene, [*kept, toll[0]])):
-        return tuple(keyed)
-    return (*keyed, Told(toll[0], toll[1], False, True, False, toll=True))
+    tolls = (_toll(scene, harms, drafts, kept) for harms in by_voice(scene, loose))
+    return (*keyed, *(t for t in tolls if t is not None))
+
+
+def _toll(scene: Scene, harms: Sequence[Harm], drafts: Sequence[Draft], kept: Sequence[Claim]) -> Told | None:
+    """Harm that no act of the sentence owns, on one voice's word."""
+    found = bare_toll(scene, harms)
+    if found is None:
+        return None
+    toll = as_of_weapons(scene.tree, found[0], drafts, harms)
+    if is_earlier(scene.tree, min(h.predicate for h in harms), drafts, harm=True):
+        toll = toll.because("act", EARLIER)
+    if toll not in without_denied_details(scene, [*kept, toll]):
+        return None
+    return Told(toll, found[1], False, True, False, toll=True)
 
 
 def _timed(scene: Scene) -> frozenset[int]:
