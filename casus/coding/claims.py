@@ -11,6 +11,7 @@ from casus.coding.acts.drafts import Draft, make_draft
 from casus.coding.acts.earlier import EARLIER
 from casus.coding.acts.filling import VERBAL, Taken
 from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
+from casus.coding.acts.interceptions import as_of_weapons, hurts_nobody, is_interception
 from casus.coding.acts.joining import join, merged
 from casus.coding.acts.means import modes_of, without_tools
 from casus.coding.acts.own_words import in_own_words
@@ -24,9 +25,10 @@ from casus.coding.acts.type_head import weighed
 from casus.coding.acts.warnings import as_threat, find_warnings
 from casus.coding.before import by_itself_before, is_earlier, is_of_another
 from casus.coding.harm.aggregates import is_aggregate
-from casus.coding.harm.bare_tolls import bare_toll
+from casus.coding.harm.bare_tolls import bare_toll, by_voice
 from casus.coding.harm.counts import COUNTED, count_of, size_of
 from casus.coding.harm.harmed import Harm
+from casus.coding.harm.own_dead import without_own_dead
 from casus.coding.harm.takings import find_taken
 from casus.coding.harm.tolls import is_counted_by
 from casus.coding.harm.victims import with_victims
@@ -51,8 +53,6 @@ _HURT = frozenset({"wounding"})
 """Senses whose complement is an act beside them ("injured in a clash with police")."""
 _ABOUT = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 """Acts of words that may be about what somebody did ("hailed the release of the nuns", "welcomed the truce")."""
-_STOPPING = frozenset({"shoot", "down", "intercept", "destroy", "bring", "take"})
-_FLYING = frozenset("drone missile rocket projectile uav shahed mortar".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,21 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     kept = without_denied_details(scene, [t.claim for t in told if t is not None])
     left = {id(c) for c in kept}
     keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None and id(t.claim) in left)
-    toll = bare_toll(scene, loose)
-    if toll is not None and is_earlier(scene.tree, min(h.predicate for h in loose), drafts, harm=True):
-        toll = toll[0].because("act", EARLIER), toll[1]
-    if toll is None or (toll[0] not in without_denied_details(scene, [*kept, toll[0]])):
-        return tuple(keyed)
-    return (*keyed, Told(toll[0], toll[1], False, True, False, toll=True))
+    tolls = (_toll(scene, harms, drafts, kept) for harms in by_voice(scene, loose))
+    return (*keyed, *(t for t in tolls if t is not None))
+
+
+def _toll(scene: Scene, harms: Sequence[Harm], drafts: Sequence[Draft], kept: Sequence[Claim]) -> Told | None:
+    """Harm that no act of the sentence owns, on one voice's word."""
+    found = bare_toll(scene, harms)
+    if found is None:
+        return None
+    toll = as_of_weapons(scene.tree, found[0], drafts, harms)
+    if is_earlier(scene.tree, min(h.predicate for h in harms), drafts, harm=True):
+        toll = toll.because("act", EARLIER)
+    if toll not in without_denied_details(scene, [*kept, toll]):
+        return None
+    return Told(toll, found[1], False, True, False, toll=True)
 
 
 def _timed(scene: Scene) -> frozenset[int]:
@@ -134,6 +143,7 @@ def _assign(scene: Scene, groups: Sequence[Sequence[Draft]]) -> dict[int, tuple[
 def _owner(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]]) -> int | None:
     """The group whose word tells the harm; else the nearest violent act; else one of a user's own type."""
     violent = [k for k, g in enumerate(groups) if g[0].sense.type == "ASSAULT" or (harm.kind == "captured" and g[0].sense.type == "COERCE")]
+    violent = [k for k in violent if not any(hurts_nobody(scene.tree, d, harm) for d in groups[k])]
     own = [k for k, g in enumerate(groups) if g[0].sense.type not in EVENT_TYPES]
     exact = next((k for k in (*violent, *own) if any(d.token == harm.predicate for d in groups[k])), None)
     inside = [k for k in violent if any(is_counted_by(scene.tree, harm, d.token) for d in groups[k])]
@@ -170,9 +180,9 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     if is_topic_of_protest(scene.tree, draft, drafts) or is_threatened(scene.tree, draft, drafts):
         return None
     draft = with_threatened(scene.tree, draft, drafts)
-    if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or _is_interception(scene.tree, draft, harms):
+    if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or is_interception(scene.tree, draft, harms):
         return None
-    whole = [h for h in harms if not h.part]
+    whole = without_own_dead(scene, draft, [h for h in harms if not h.part])
     nobody = any(h.none for h in whole)
     if not (attribution.told or nobody) or (_empty_mention(draft, whole) and not is_blamed(scene, draft)):
         return None
@@ -200,17 +210,6 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
 def _known(scene: Scene, group: Sequence[Draft]) -> str:
     found = [taken_as_known(scene.tree, d.token) for d in group]
     return found[0] if all(found) else ""
-
-
-def _is_interception(tree: Tree, draft: Draft, harms: Sequence[Harm]) -> bool:
-    """ "Air defences shot down 80 drones": nobody is attacked; a single aircraft, manned or not, is a target."""
-    if draft.trigger.form != "verb" or harms or not draft.recipients or tree.lemma(draft.token) not in _STOPPING:
-        return False
-    patient = tree.patient(draft.token)
-    if patient is None:
-        return False
-    counted = (patient, *(n for case, n in tree.preps(patient) if case == "of")) if tree.tokens[patient].upos == "NUM" else (patient,)
-    return any(tree.lemma(i) in _FLYING and tree.tokens[i].xpos in {"NNS", "NNPS"} for i in counted)
 
 
 def _speaks_of_violence(scene: Scene, draft: Draft) -> bool:

@@ -49,6 +49,7 @@ _AFTERMATH = re.compile(
     re.IGNORECASE,
 )
 """What is done to those who struck, once they had; or by them once more."""
+_SHOT_DOWN = re.compile(r"\b(?:drones?|missiles?|rockets?|projectiles?)\b", re.IGNORECASE)
 _HIMSELF = re.compile(r"\b(?:himself|herself|themselves)\b(?! up)", re.IGNORECASE)
 _HAD = re.compile(r"^(?:they|he|she|it) (?:had|have|has)\b", re.IGNORECASE)
 _BY_OWN_HAND = frozenset({"shoot", "kill", "stab", "hang", "turn", "take"})
@@ -91,8 +92,7 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
         yield "told as what came after it"
     if (_carries_off(first) and _hurts(second)) or (_carries_off(second) and _hurts(first)):
         yield "people carried off, and others struck"
-    if any(_is_of_several(x) and is_indefinite(y) for x, y in ((first, second), (second, first))):
-        yield "one attack against several"
+    yield from (why for x, y in ((first, second), (second, first)) for why in _whichever_comes_first(x, y))
     if first.sentence == second.sentence and _came_before(first, second):
         yield CAME_BEFORE
     if _is_several(first) and not _is_several(second) and second.act.rule not in TOLLS:
@@ -100,6 +100,18 @@ def _reasons(first: Claim, second: Claim) -> Iterator[str]:
     apart = first.act.start != second.act.start
     if first.sentence == second.sentence and apart and points_back(first) and is_indefinite(second):
         yield "told beside an attack known already"
+
+
+def _whichever_comes_first(a: Claim, b: Claim) -> Iterator[str]:
+    if _downs_only(a) and a.act.rule != b.act.rule and (b.killed or b.injured):
+        yield "those hurt, and what was shot down"
+    if _is_of_several(a) and is_indefinite(b):
+        yield "one attack against several"
+
+
+def _downs_only(claim: Claim) -> bool:
+    """Whether all that was struck is drones or missiles, shot down."""
+    return is_air_defence(claim) and bool(claim.recipients) and all(_SHOT_DOWN.search(p.evidence.words) for p in claim.recipients)
 
 
 def _came_before(first: Claim, second: Claim) -> bool:
@@ -223,6 +235,11 @@ def _by_own_hand(claim: Claim) -> bool:
 
 def _is_aftermath(claim: Claim) -> bool:
     return claim.type == "ASSAULT" and _AFTERMATH.search(claim.act.words) is not None
+
+
+def is_air_defence(claim: Claim) -> bool:
+    """ "Shot down 19 of 24 drones. Four people died in Kharkiv": nobody dies of what was shot down."""
+    return claim.act.rule == "shooting-down" and _SHOT_DOWN.search(claim.act.words) is not None
 
 
 def _carries_off(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from casus.codebook.harm import TOLLS
 from casus.coding.harm.harmed import MOVED
-from casus.merge.another import is_definite
+from casus.merge.another import is_air_defence, is_definite
 from casus.merge.findings import overlap
 from casus.merge.pairs import modes, struck
 from casus.merge.retold import is_elsewhere, is_looked_back_upon, other_victims, same_victims
@@ -23,7 +23,6 @@ _NEW_ACT = re.compile(r"^an? (?:[\w-]+ ){0,2}[\w-]+(?: (?:on|against|at|in|near|
 _ALSO = re.compile(r"\b(?:also|later|then|another|separate|separately)\b", re.IGNORECASE)
 _SHORT = 3
 _PEOPLE = frozenset({"civilians", "person", "unknown"})
-_SHOT_DOWN = re.compile(r"\b(?:drones?|missiles?|rockets?|projectiles?)\b", re.IGNORECASE)
 _THE_TOLL = re.compile(r"^(?:the|its|this) (?:(?:death|overall|final|official) )?(?:toll|number)\b", re.IGNORECASE)
 
 
@@ -36,7 +35,7 @@ def is_beside(a: Claim, b: Claim) -> bool:
         return False
     if a.heading and b.heading and ("destroy",) in (a.modes, b.modes):
         return False  # "Teen killed, settlers torch cars"
-    if {a.layer, b.layer} == {"background", "history"} or any(_is_air_defence(c) for c in (a, b)):
+    if {a.layer, b.layer} == {"background", "history"} or any(is_air_defence(c) for c in (a, b)):
         return False
     first, second = in_order(a, b)
     if is_risen_toll(first) and second.act.rule not in TOLLS and second.place is not None and not points_back(second):
@@ -55,11 +54,6 @@ def _opens_with_a_day(claim: Claim) -> bool:
     """ "In the early hours of Tuesday a boy was shot in Gao": day and place are told first, for what is new."""
     day = claim.date.evidence if claim.date is not None and claim.date.precision == "day" else None
     return day is not None and claim.place is not None and abs(day.start - claim.act.start) <= _SHORT and claim.act.rule not in TOLLS
-
-
-def _is_air_defence(claim: Claim) -> bool:
-    """ "Shot down 19 of 24 drones. Four people died in Kharkiv": nobody dies of what was shot down."""
-    return claim.act.rule == "shooting-down" and _SHOT_DOWN.search(claim.act.words) is not None
 
 
 def goes_on(a: Claim, b: Claim) -> bool:

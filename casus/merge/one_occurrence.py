@@ -25,6 +25,7 @@ from casus.merge.pairs import Score, is_counted
 from casus.merge.rulings import DECIDED, is_ruled
 from casus.merge.sight import is_dated, is_within_one_told
 from casus.merge.undergone import is_of_another
+from casus.merge.versions import is_another_version
 from casus.model.claim import EVENT_TYPES, Claim
 from casus.resolve.likely_told import LONG
 
@@ -142,7 +143,7 @@ class Odds:
         out: dict[int, int] = {}
         for x in sorted(told, key=lambda x: (not self._full(told[x]), not self._detailed(told[x]), told[x])):
             maybe = self._maybe(told[x])
-            those = (k for k in kept if not (self._is_of_few(told[x]) and self._is_parted(told[k], told[x])))
+            those = (k for k in kept if not self._is_known_apart(told[k], told[x]))
             likely = max(((self._mean(told[k], told[x]), -k) for k in those), default=(maybe, 0))
             if likely[0] > maybe and not is_ruled((self._claims[m] for m in groups[x]), decided):
                 out[x] = -likely[1]
@@ -183,6 +184,11 @@ class Odds:
 
     def _is_of_few(self, told: Sequence[int]) -> bool:
         return len(self._told[self._claims[told[0]].type]) <= FEW
+
+    def _is_known_apart(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
+        """Whether one gathering is no other told again: a voice against another, or, of few acts, parted by a rule or by its words."""
+        rival = is_another_version([self._claims[m] for m in xs], [self._claims[m] for m in ys])
+        return rival or (self._is_of_few(ys) and self._is_parted(xs, ys))
 
     def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
         """Whether a rule keeps two gatherings apart, or the words of the later tell another ("elsewhere", "later", "he" not "she")."""

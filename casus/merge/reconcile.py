@@ -20,6 +20,7 @@ from casus.merge.parties import identity_of
 from casus.merge.recipients import done_to
 from casus.merge.sight import HITS, points_back
 from casus.merge.tolls import FIELDS, Told, figures_of, teller
+from casus.merge.versions import owns_to_it
 from casus.model.claim import Claim, Layer, Source, Status
 from casus.model.event import Contest, Event, Merge, Version
 from casus.model.place import Place
@@ -105,11 +106,12 @@ def _status(claims: Sequence[Claim]) -> Status:
     """In one report the strongest qualifier wins; among reports the firmest, except that a denial stays (coding rules, Status).
 
     What was done outranks what was only planned or threatened. Where a report tells on its own word who did it, a denial by
-    somebody does not undo that: it stays among the voices, and the event is `attributed`. What a report's body opens with on
-    its own word, with everybody who did it, stays its own word whoever speaks of it afterwards.
+    somebody does not undo that: it stays among the voices, and the event is `attributed`; so is what the denier owns to otherwise. What a
+    report's body opens with on its own word, with everybody who did it, stays its own word whoever speaks of it afterwards.
     """
     if any(c.status == "denied" for c in claims):
-        return "attributed" if any(c.status == "asserted" and c.actors for c in claims) else "denied"
+        told = any(c.status == "asserted" and c.actors for c in claims) or owns_to_it(claims)
+        return "attributed" if told else "denied"
     done = [c for c in claims if c.status not in {"planned", "threatened"}]
     by_report: dict[str, list[Claim]] = {}
     for claim in done or claims:

@@ -12,6 +12,7 @@ from casus.codebook.occasions import load_occasions
 from casus.coding.speech.accounts import Account, Sign
 from casus.model.claim import Claim, Source
 from casus.model.text import Sentence
+from casus.resolve.contesting import as_contesting
 from casus.resolve.denials import same_body
 from casus.resolve.mentions import is_mention
 
@@ -38,7 +39,8 @@ def with_accounts(claims: Sequence[Claim], accounts: Sequence[tuple[Account, Sou
         nearest = max((claims[k].sentence for k in meant), default=None)
         for k in meant:
             if claims[k].sentence == nearest and not _speaks(out[k], source):
-                out[k] = replace(out[k], besides=(*out[k].besides, source))
+                voice = as_contesting(out[k], source, sentences[account.sentence])
+                out[k] = replace(out[k], besides=(*out[k].besides, voice))
         last = _told_last(claims, account, source, sentences) if not meant else None
         if last is not None:
             out[last] = replace(out[last], after=(*out[last].after, source))

@@ -185,4 +185,5 @@ def _said_by_others(claim: Claim, denial: Denial, ids: frozenset[str]) -> bool:
     """What the denier said itself it does not deny, and a denial of "claims" looks for something claimed."""
     if claim.type in {"REQUEST", "REJECT", "CONSULT", "AGREE"} or (claim.type == "ACCUSE" and claim.sentence == denial.sentence):
         return False  # "denies the allegations and accuses the official of lying"
-    return bool(claim.sources) and not any(s.id in ids for s in claim.sources)
+    own = [s for s in claim.sources if s.id in ids or (not ids and s.id is None and same_body(s.name, denial.source.name))]
+    return bool(claim.sources) and not own

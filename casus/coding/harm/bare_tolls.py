@@ -50,6 +50,15 @@ def bare_toll(scene: Scene, harms: Sequence[Harm]) -> tuple[Claim, PlaceMention 
     return claim, found
 
 
+def by_voice(scene: Scene, harms: Sequence[Harm]) -> list[list[Harm]]:
+    """Harm by whose words tell it: "police put the toll at 26, the chairman said 30 were buried" are two tolls."""
+    told: dict[int, list[Harm]] = {}
+    for harm in harms:
+        spoken = [(len(s.scope), s.verb) for s in scene.speeches if harm.predicate in s.scope and s.source is not None]
+        told.setdefault(min(spoken, default=(0, -1))[1], []).append(harm)
+    return list(told.values())
+
+
 def _where(scene: Scene, token: int) -> PlaceMention | None:
     """Where people were harmed; not where they were brought, died or lie."""
     if any(scene.tree.lemma(i) in _TENDED for i in range(len(scene.tree))):
