@@ -19,6 +19,9 @@ from casus.coding.numbers import Number, find_numbers
 from casus.coding.syntax import Tree
 from casus.model.when import DateRange
 
+_LATER = frozenset({"later", "in", "at", "on"})
+"""Words behind a number whose verb is the one before ("and one later in hospital")."""
+_WARDS = frozenset({"hospital", "clinic", "infirmary"})
 _SHOOTINGS = frozenset({"shooting", "stabbing", "beating"})
 
 
@@ -52,7 +55,7 @@ def _is_of_one_dead(tree: Tree, harm: Harm, harms: Sequence[Harm]) -> bool:
 
 def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     token, lemma = tree.tokens[i], tree.lemma(i)
-    if token.upos == "VERB" and (tree.missed(i) or tree.denied(i)):
+    if token.upos in {"VERB", "ADJ"} and (tree.missed(i) or tree.denied(i)):
         return
     if _is_something_else(tree, i, words):
         return
@@ -122,7 +125,7 @@ def _of_phrase(tree: Tree, v: int, kind: HarmKind, of_subject: bool, numbers: Se
 def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     own = next((n for n in numbers if n.last == v and tree.tokens[n.head].head == v), None)
     if own is not None:
-        yield Harm(kind, v, own, None)
+        yield from (Harm(kind, v, n, None) for n in (own, *(_gapped(tree, v, numbers) if tree.lemma(v) in words.intransitive else ())))
         return
     intransitive = tree.lemma(v) in words.intransitive
     patient = tree.subject(v) if intransitive else tree.patient(v)
@@ -137,6 +140,8 @@ def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], word
         if dangling is not None:
             yield Harm(kind, v, dangling, None, part=kind == "killed" and _says_more(tree, dangling))
         return
+    if intransitive and kind == "killed":
+        yield from (Harm(kind, v, n, None) for n in _gapped(tree, v, numbers))
     if tree.lemma(patient) == "life" and not intransitive:
         of = next((n for case, n in tree.preps(patient) if case == "of"), None)
         patient = of if of is not None else patient
@@ -153,6 +158,17 @@ def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
         if _says_more(tree, number) and tree.tokens[number.last].head == v:
             return number
     return next((n for n in numbers if n.last == v), None)
+
+
+def _gapped(tree: Tree, v: int, numbers: Sequence[Number]) -> Iterator[Number]:
+    """ "Two died on the spot and one later in hospital": as many as a joined clause without its verb counts."""
+    for n in numbers:
+        behind = tree.tokens[n.last] if n.last < len(tree) else None
+        joined = n.first > v and tree.tokens[n.first - 1].text.lower() == "and"
+        if not joined or behind is None or behind.text.lower() not in _LATER:
+            continue
+        if behind.text.lower() == "later" or any(tree.lemma(j) in _WARDS for j in range(n.last, min(n.last + 4, len(tree)))):
+            yield n
 
 
 def _says_more(tree: Tree, number: Number) -> bool:
