@@ -206,6 +206,8 @@ def _is_of_device(tree: Tree, trigger: Trigger) -> bool:
     if trigger.form != "verb" or tree.rel(i) != "acl" or tree.tokens[i].xpos != "VBN" or tree.lemma(i) not in _SETTING or device < 0:
         return False
     over = tree.tokens[device].head
+    if any(case == "by" for case, _ in tree.preps(i)):
+        return False  # "planted by rebels": who did it
     return tree.rel(device) == "nsubj" and tree.lemma(over) in load_telling()["act"] and tree.tokens[over].upos == "VERB"
 
 

@@ -11,6 +11,8 @@ _MARKS = frozenset(
 )
 _HELD = frozenset({"captive", "hostage", "abductee", "kidnapped", "abducted"})
 _FOUND = frozenset({"find", "discover", "recover"})
+_INCIDENTS = frozenset({"incident", "operation", "encounter", "engagement"})
+_FURTHER = frozenset({"second", "third", "another", "other", "separate", "similar"})
 _OTHERS_TOO = frozenset({"also", "too"})
 
 
@@ -24,7 +26,7 @@ def shows_killing(scene: Scene, draft: Draft) -> bool:
     also = any(tree.tokens[c].text.lower() in _OTHERS_TOO for c in tree.children(i, "advmod"))
     died = tree.subject(i)
     companion = died is not None and bool(tree.children(died, "nmod:poss"))
-    return also and companion and _is_killed_beside(scene)
+    return ((also and companion) or _is_in_incident(tree, i)) and _is_killed_beside(scene)
 
 
 def _is_marked(tree: Tree, i: int) -> bool:
@@ -36,6 +38,14 @@ def _is_of_captives(tree: Tree, i: int) -> bool:
     """ "Two of the captives were found dead"."""
     found = tree.patient(i)
     return found is not None and any(tree.lemma(j) in _HELD or tree.tokens[j].text.lower() in _HELD for j in tree.subtree(found))
+
+
+def _is_in_incident(tree: Tree, i: int) -> bool:
+    """ "In a second incident in Bannu two rebels died": of the same sort as the one beside."""
+    return any(
+        case == "in" and tree.lemma(n) in _INCIDENTS and any(tree.tokens[c].text.lower() in _FURTHER for c in tree.children(n, "amod", "det"))
+        for case, n in tree.preps(i)
+    )
 
 
 def _is_killed_beside(scene: Scene) -> bool:

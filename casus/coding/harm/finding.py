@@ -28,7 +28,7 @@ _SHOOTINGS = frozenset({"shooting", "stabbing", "beating"})
 def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> tuple[Harm, ...]:
     """Every statement of harm in a sentence, in text order, each number used once; a number in a date counts nobody."""
     numbers = counting(tree, dates)
-    found = [h for i in range(len(tree)) for h in _at(tree, i, numbers, words)]
+    found = [_of_its_day(tree, h, words, dates) for i in range(len(tree)) for h in _at(tree, i, numbers, words)]
     seen: set[tuple[str, int | None]] = set()
     out = []
     for harm in found:
@@ -37,6 +37,17 @@ def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> 
             out.append(harm)
         seen.add(key)
     return tuple(_joint(tree, [h for h in out if not _is_of_one_dead(tree, h, out)]))
+
+
+def _of_its_day(tree: Tree, harm: Harm, words: HarmWords, dates: Sequence[DateRange]) -> Harm:
+    """ "On 22 May they killed four more": added to what was done before, and the whole figure of what was done on that day."""
+    v = harm.predicate
+    if not harm.part or harm.people is None or not is_addition(tree, harm.people) or tree.lemma(v) not in words.verbs:
+        return harm
+    doer = tree.tokens[v].upos == "VERB" and not tree.passive(v) and tree.agent(v) is not None
+    days = [d.evidence for d in dates if d.evidence is not None and d.precision == "day"]
+    own = any(e.start <= tree.tokens[c].start < e.end for e in days for c in tree.children(v, "obl", "obl:unmarked", "advmod"))
+    return replace(harm, part=False) if doer and own else harm
 
 
 def counting(tree: Tree, dates: Sequence[DateRange]) -> tuple[Number, ...]:

@@ -252,9 +252,18 @@ def _mend_month_before_count(tokens: list[Token], i: int) -> None:
     noun = tokens[i + 1].head
     if noun <= i + 1 or tokens[noun].head < 0:
         return
-    if tokens[i - 1].upos in {"ADP", "SCONJ"} and tokens[noun].deprel.startswith(("nsubj", "obj", "obl")):
+    if tokens[i - 1].text.lower() == "on" and noun == i + 2 and _is_day(tokens[i + 1]):  # "On May 20 gunmen raided a camp": the day
+        tokens[i] = replace(tokens[i], head=i + 1, deprel="nmod:unmarked")
+        tokens[i + 1] = replace(tokens[i + 1], head=tokens[noun].head, deprel="obl")
+        tokens[i - 1] = replace(tokens[i - 1], head=i + 1, deprel="case", upos="ADP")
+    elif tokens[i - 1].upos in {"ADP", "SCONJ"} and tokens[noun].deprel.startswith(("nsubj", "obj", "obl")):
         tokens[i] = replace(tokens[i], head=tokens[noun].head, deprel="obl")
         tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case", upos="ADP")
+
+
+def _is_day(token: Token) -> bool:
+    """A number that a day of the month can have."""
+    return token.text.isdecimal() and 1 <= int(token.text) <= 31
 
 
 def _mend_second_object(tokens: list[Token], v: int) -> None:

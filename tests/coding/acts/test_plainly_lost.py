@@ -55,3 +55,22 @@ def test_threatened_by_nobody_named(events: Events) -> None:
 def test_bans_that_are_announced(events: Events) -> None:
     (event,) = events("London announced visa bans on Malian officials on Monday.", published="2025-03-14")
     assert (event.type, event.modes) == ("COERCE", ("restrict",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers killed seven rebels in Bria on Monday. On Tuesday they killed three more.",
+        "On June 2 soldiers killed seven rebels in Bria. On June 4 the soldiers killed three more rebels.",
+        "Seven rebels were killed in a raid in Bria on Monday. In a second incident, in Birao, three rebels died.",
+    ],
+)
+def test_a_second_act_has_its_own_dead(events: Events, text: str) -> None:
+    told = [e for e in events(text, published="2024-06-15") if e.type == "ASSAULT"]
+    assert [e.killed and e.killed.best for e in told] == [7, 3]
+    assert all(not p.name.startswith("2 ") for e in told for p in e.actors)
+
+
+def test_more_dead_of_the_same_act_are_no_toll_of_their_own(events: Events) -> None:
+    text = "Soldiers killed seven rebels in Bria on Monday. Villagers found three more bodies on Tuesday."
+    assert [e.killed and e.killed.best for e in events(text, published="2024-06-15") if e.type == "ASSAULT"] == [7]
