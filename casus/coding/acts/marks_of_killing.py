@@ -42,10 +42,8 @@ def _is_of_captives(tree: Tree, i: int) -> bool:
 
 def _is_in_incident(tree: Tree, i: int) -> bool:
     """ "In a second incident in Bannu two rebels died": of the same sort as the one beside."""
-    return any(
-        case == "in" and tree.lemma(n) in _INCIDENTS and any(tree.tokens[c].text.lower() in _FURTHER for c in tree.children(n, "amod", "det"))
-        for case, n in tree.preps(i)
-    )
+    told = (n for case, n in tree.preps(i) if case == "in" and tree.lemma(n) in _INCIDENTS)
+    return any(tree.tokens[c].text.lower() in _FURTHER for n in told for c in tree.children(n, "amod", "det"))
 
 
 def _is_killed_beside(scene: Scene) -> bool:
