@@ -106,9 +106,9 @@ def singular(word: str) -> str:
         return word[:-3] + "man"
     if word == "children":
         return "child"
-    if word.endswith(("sses", "ches", "shes", "xes")):
+    if word.endswith(("sses", "ches", "shes", "xes", "buses", "campuses")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "bus", "campus", "corps")) else word
 
 
 def kind_of(head_lemma: str, words: str, table: ActorTable) -> ActorKind:

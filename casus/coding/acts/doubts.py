@@ -11,6 +11,7 @@ from casus.coding.acts.elsewhere import Telling, field_of, load_fields, words_of
 from casus.coding.acts.figurative import unmeant_of
 from casus.coding.acts.finding import Trigger
 from casus.coding.acts.incidental import incidental_of
+from casus.coding.acts.marks_of_killing import shows_killing
 from casus.coding.acts.mischance import mischance_of
 from casus.coding.harm.harmed import Harm
 from casus.coding.roles.answerable import is_blamed
@@ -77,7 +78,8 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         return "a bare noun that says nothing of any one act"
     if draft.certain or not all(d.sense.weak for d in group):
         return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
-    keyed = (draft.sense.type == "ASSAULT" and telling.weapon and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
+    armed = telling.weapon or shows_killing(scene, draft)
+    keyed = (draft.sense.type == "ASSAULT" and armed and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
     return "" if keyed else WEAK
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from casus.codebook import Codebook
 from casus.codebook.frames import Pattern, Sense
+from casus.codebook.instruments import load_telling
 from casus.codebook.kinds import is_machine, is_people, is_protester, kind_of, singular
 from casus.coding.acts.filling import VERBAL, Filled, Taken, fill
 from casus.coding.acts.finding import Trigger
@@ -24,6 +25,9 @@ from casus.coding.roles.strays import is_munition
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
 from casus.model.text import Report
+
+_SETTING = frozenset({"plant", "place", "lay", "hide", "fix", "attach", "set"})
+"""Verbs for where a charge was put."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
     if sense.reciprocal and sense.type == "ASSAULT" and not actors.parties:
         fought = fighters_over(tree, trigger, book.actors)
         actors, recipients = (fill(report, tree, p, sense, r, taken, book) for p, r in zip(fought, ("actor", "recipient"), strict=True))
-    told = not (_describes(tree, trigger.token) or _of_some(tree, trigger.token) or is_general(tree, trigger))
+    only_says_which = _describes(tree, trigger.token) or _is_of_device(tree, trigger) or _of_some(tree, trigger.token)
+    told = not (only_says_which or is_general(tree, trigger))
     certain = told and (_certain(sense, actors, recipients) or _is_hit_by_means(tree, sense, roles.actors, recipients, book))
     if sense.type == "ASSAULT":
         flown = {tree.tokens[p.first].start for p in roles.actors if is_munition(tree, p, book.actors)}
@@ -192,6 +197,18 @@ def _is_shot_at(tree: Tree, phrase: Phrase, pattern: Pattern, sense: Sense) -> b
 def _describes(tree: Tree, i: int) -> bool:
     """A participle before its noun ("the captured car", "a banned group") describes; it need not tell an act of this story."""
     return tree.rel(i) == "amod" and tree.tokens[i].upos in {"VERB", "ADJ"}
+
+
+def _is_of_device(tree: Tree, trigger: Trigger) -> bool:
+    """ "A bomb planted on a motorcycle exploded": where the charge lay, of an act that the verb over it tells."""
+    i = trigger.token
+    device = tree.tokens[i].head
+    if trigger.form != "verb" or tree.rel(i) != "acl" or tree.tokens[i].xpos != "VBN" or tree.lemma(i) not in _SETTING or device < 0:
+        return False
+    over = tree.tokens[device].head
+    if any(case == "by" for case, _ in tree.preps(i)):
+        return False  # "planted by rebels": who did it
+    return tree.rel(device) == "nsubj" and tree.lemma(over) in load_telling()["act"] and tree.tokens[over].upos == "VERB"
 
 
 def _of_some(tree: Tree, i: int) -> bool:

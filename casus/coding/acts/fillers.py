@@ -13,6 +13,7 @@ _HOURS = frozenset("morning afternoon evening night day week weekend month year 
 _FIGURES = frozenset("dozen hundred score thousand tens million number total".split())
 _LADEN = frozenset({"laden", "packed", "loaded", "filled", "rigged", "stuffed", "full"})
 """How a car is called that carries a charge."""
+_SET_OFF = frozenset({"detonate", "explode", "trigger"})
 _CHARGES = frozenset({"device", "charge"})
 _OWNERS = frozenset({"military", "armed-group", "militia", "unnamed-armed", "police", "government", "state", "collective", "igo"})
 
@@ -37,10 +38,11 @@ def goes_off(tree: Tree, phrase: Phrase) -> bool:
 def _is_laden(tree: Tree, phrase: Phrase) -> bool:
     """ "An explosive-laden truck", "a car packed with explosives"."""
     lemmas = [tree.lemma(i) for i in range(len(tree))]
-    words = {w for i in range(phrase.first, phrase.last) for w in tree.tokens[i].text.lower().split("-")}
-    charged = any(w.startswith("explosive") for w in words) or any(
-        mode_of(lemmas, i) == "explosives" for i in range(phrase.first, phrase.last) if i != phrase.head
-    )
+    over = tree.tokens[phrase.head].head
+    behind = tree.children(phrase.head, "acl") if over >= 0 and lemmas[over] in _SET_OFF else ()
+    whole = [*range(phrase.first, phrase.last), *(j for c in behind for j in tree.subtree(c))]
+    words = {w for i in whole for w in tree.tokens[i].text.lower().split("-")}
+    charged = any(w.startswith("explosive") for w in words) or any(mode_of(lemmas, i) == "explosives" for i in whole if i != phrase.head)
     return charged and bool(words & _LADEN) and (is_machine(lemmas[phrase.head]) or is_thing(lemmas[phrase.head]))
 
 

@@ -99,6 +99,8 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
         modes = [m for m in modes if m != "firearms"]
     if any(d.sense.id == "shooting-down" and _brought_down_by(tree, lemmas, d) for d in group):
         modes = [m for m in modes if m != "heavy-weapons"]
+    if any(_is_rammed_by_bomber(tree, d) for d in group):
+        modes = ["suicide-attack" if m == "aerial" else m for m in modes]
     if "suicide-attack" in modes:  # its bomber is no aircraft
         modes = [m for m in modes if m != "aerial"]
     if "drone" in modes:
@@ -107,6 +109,12 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
         loads = [m for o in let for x in tree.conjuncts(o) if (m := mode_of(lemmas, x)) == "explosives"]
         modes = [*(m for m in modes if m != "aerial" or not loads), *loads]
     return list(modes)
+
+
+def _is_rammed_by_bomber(tree: Tree, draft: Draft) -> bool:
+    """ "A bomber rammed a car into a checkpoint": no aircraft."""
+    doer = tree.agent(draft.token) if draft.sense.id == "ramming" and draft.trigger.form == "verb" else None
+    return doer is not None and tree.lemma(doer) == "bomber"
 
 
 def _brought_down_by(tree: Tree, lemmas: Sequence[str], draft: Draft) -> bool:
@@ -193,6 +201,8 @@ def _was_used(tree: Tree, i: int, mode: str) -> bool:
     if head < 0 or any(tree.lemma(c) in {"no", "toy", "fake"} for c in tree.children(i, "det", "amod", "compound")):
         return False
     over = tree.lemma(head)
+    if over in words["remains"] and rel in {"nmod", "compound"}:  # "debris of a drone fell on a house"
+        return head != i and _was_used(tree, head, mode)
     if mode == "aerial" and rel in {"obj", "nsubj:pass"} and over not in words["aimed"]:
         return False  # "a helicopter was fired on"
     if rel in {"compound", "obl:unmarked"}:  # "bullet wounds", "bullet-riddled"

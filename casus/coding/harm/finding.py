@@ -19,13 +19,16 @@ from casus.coding.numbers import Number, find_numbers
 from casus.coding.syntax import Tree
 from casus.model.when import DateRange
 
+_LATER = frozenset({"later", "in", "at", "on"})
+"""Words behind a number whose verb is the one before ("and one later in hospital")."""
+_WARDS = frozenset({"hospital", "clinic", "infirmary"})
 _SHOOTINGS = frozenset({"shooting", "stabbing", "beating"})
 
 
 def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> tuple[Harm, ...]:
     """Every statement of harm in a sentence, in text order, each number used once; a number in a date counts nobody."""
     numbers = counting(tree, dates)
-    found = [h for i in range(len(tree)) for h in _at(tree, i, numbers, words)]
+    found = [_of_its_day(tree, h, words, dates) for i in range(len(tree)) for h in _at(tree, i, numbers, words)]
     seen: set[tuple[str, int | None]] = set()
     out = []
     for harm in found:
@@ -34,6 +37,17 @@ def find_harm(tree: Tree, words: HarmWords, dates: Sequence[DateRange] = ()) -> 
             out.append(harm)
         seen.add(key)
     return tuple(_joint(tree, [h for h in out if not _is_of_one_dead(tree, h, out)]))
+
+
+def _of_its_day(tree: Tree, harm: Harm, words: HarmWords, dates: Sequence[DateRange]) -> Harm:
+    """ "On 22 May they killed four more": added to what was done before, and the whole figure of what was done on that day."""
+    v = harm.predicate
+    if not harm.part or harm.people is None or not is_addition(tree, harm.people) or tree.lemma(v) not in words.verbs:
+        return harm
+    doer = tree.tokens[v].upos == "VERB" and not tree.passive(v) and tree.agent(v) is not None
+    days = [d.evidence for d in dates if d.evidence is not None and d.precision == "day"]
+    own = any(e.start <= tree.tokens[c].start < e.end for e in days for c in tree.children(v, "obl", "obl:unmarked", "advmod"))
+    return replace(harm, part=False) if doer and own else harm
 
 
 def counting(tree: Tree, dates: Sequence[DateRange]) -> tuple[Number, ...]:
@@ -52,7 +66,7 @@ def _is_of_one_dead(tree: Tree, harm: Harm, harms: Sequence[Harm]) -> bool:
 
 def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     token, lemma = tree.tokens[i], tree.lemma(i)
-    if token.upos == "VERB" and (tree.missed(i) or tree.denied(i)):
+    if token.upos in {"VERB", "ADJ"} and (tree.missed(i) or tree.denied(i)):
         return
     if _is_something_else(tree, i, words):
         return
@@ -122,7 +136,7 @@ def _of_phrase(tree: Tree, v: int, kind: HarmKind, of_subject: bool, numbers: Se
 def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     own = next((n for n in numbers if n.last == v and tree.tokens[n.head].head == v), None)
     if own is not None:
-        yield Harm(kind, v, own, None)
+        yield from (Harm(kind, v, n, None) for n in (own, *(_gapped(tree, v, numbers) if tree.lemma(v) in words.intransitive else ())))
         return
     intransitive = tree.lemma(v) in words.intransitive
     patient = tree.subject(v) if intransitive else tree.patient(v)
@@ -137,6 +151,8 @@ def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], word
         if dangling is not None:
             yield Harm(kind, v, dangling, None, part=kind == "killed" and _says_more(tree, dangling))
         return
+    if intransitive and kind == "killed":
+        yield from (Harm(kind, v, n, None) for n in _gapped(tree, v, numbers))
     if tree.lemma(patient) == "life" and not intransitive:
         of = next((n for case, n in tree.preps(patient) if case == "of"), None)
         patient = of if of is not None else patient
@@ -153,6 +169,17 @@ def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
         if _says_more(tree, number) and tree.tokens[number.last].head == v:
             return number
     return next((n for n in numbers if n.last == v), None)
+
+
+def _gapped(tree: Tree, v: int, numbers: Sequence[Number]) -> Iterator[Number]:
+    """ "Two died on the spot and one later in hospital": as many as a joined clause without its verb counts."""
+    for n in numbers:
+        behind = tree.tokens[n.last] if n.last < len(tree) else None
+        joined = n.first > v and tree.tokens[n.first - 1].text.lower() == "and"
+        if not joined or behind is None or behind.text.lower() not in _LATER:
+            continue
+        if behind.text.lower() == "later" or any(tree.lemma(j) in _WARDS for j in range(n.last, min(n.last + 4, len(tree)))):
+            yield n
 
 
 def _says_more(tree: Tree, number: Number) -> bool:

@@ -120,7 +120,8 @@ def of_wound(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) ->
 def _holder(tree: Tree, above: int) -> int | None:
     """Who has a wound told by "with": the noun before it, else whom its verb moved, else its subject."""
     if above < 0 or tree.tokens[above].upos != "VERB":
-        return above if above >= 0 else None
+        lies = above >= 0 and tree.children(above, "cop") and tree.case(above) == "in"  # "two are in hospital with gunshot wounds"
+        return tree.subject(above) if lies else above if above >= 0 else None
     patient = tree.patient(above)
     return patient if patient is not None else tree.subject(above)
 
@@ -148,7 +149,7 @@ def _survives(tree: Tree, v: int) -> bool:
 def of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """People hit by gunfire: killed where the clause says so, else killed or injured; "shot at" hits nobody yet."""
     patient = tree.patient(v)
-    if patient is None or tree.children(v, "compound:prt"):
+    if patient is None or tree.children(v, "compound:prt") or _is_shot_at(tree, v):
         return
     beside = {tree.tokens[c].text.lower() for c in (*tree.children(v), min(v + 1, len(tree) - 1))}
     dead = "dead" in beside
@@ -165,6 +166,14 @@ def of_shooting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords)
     hit = agent if agent is not None and tree.lemma(patient) in _SELF else patient
     kind: HarmKind = "killed" if fatal else "injured" if _survives(tree, v) or _in_limb(tree, v, words) else "killed_or_injured"
     yield from harmed_in(tree, v, kind, hit, numbers, words)
+
+
+def _is_shot_at(tree: Tree, v: int) -> bool:
+    """ "Was shot at in Lahore", "shot at by men on motorcycles": fire at somebody hits nobody yet; "shot at a checkpoint" does."""
+    words = tree.tokens[v + 1 : v + 3]
+    if not tree.passive(v) or not words or words[0].text.lower() != "at":
+        return False
+    return len(words) < 2 or words[1].upos in {"ADP", "PUNCT", "CCONJ", "SCONJ"}
 
 
 def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:

@@ -15,6 +15,8 @@ INCLUDING = frozenset({"including", "among", "amongst", "of whom", "of which", "
 """Words before a part of those counted."""
 _SO_MANY = frozenset({"dozen", "score", "hundred", "thousand"})
 """Nouns for so many of what follows them ("dozens of protesters")."""
+_MADE_OF = frozenset({"family", "household", "crew", "team", "group", "party", "patrol", "gang", "band", "unit"})
+"""Nouns for people before "of" and how many they are."""
 _SUPPOSING = frozenset({"if", "unless", "whenever", "anytime", "whether"})
 
 
@@ -178,7 +180,9 @@ def _is_in_all(tree: Tree, number: Number) -> bool:
 
 
 def _is_of_kin(tree: Tree, head: int, number: Number) -> bool:
-    """ "A father of three was shot": the three are his children."""
+    """ "A father of three was shot": the three are his children; "a family of six" are six."""
+    if tree.lemma(head) in _MADE_OF:
+        return False
     return tree.case(number.head) == "of" and tree.tokens[head].xpos == "NN" and is_person_role(tree.lemma(head))
 
 

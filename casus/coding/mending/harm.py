@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_people, is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
@@ -20,8 +19,10 @@ from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.doings import mend_doings
 from casus.coding.mending.fire import mend_fire
+from casus.coding.mending.laden import mend_laden
 from casus.coding.mending.listed_names import mend_listed_names
 from casus.coding.mending.listed_people import is_counted, is_person, mend_listed_people
+from casus.coding.mending.months import mend_month
 from casus.coding.mending.named import mend_named, mend_role_named
 from casus.coding.mending.nominal import mend_nominal, mend_year_old
 from casus.coding.mending.objects import mend_objects
@@ -60,6 +61,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_shot_dead(tokens, i)
         mend_called(tokens, i)
         mend_objects(tokens, i, words)
+        mend_laden(tokens, i)
         mend_counted(tokens, i, words)
         mend_subjects(tokens, i)
         mend_agents(tokens, i)
@@ -68,7 +70,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         _mend_bare_passive(tokens, i, words)
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
-        _mend_month_before_count(tokens, i)
+        mend_month(tokens, i)
         _mend_dead_by_age(tokens, i)
         _mend_second_object(tokens, i)
         _mend_lent_object(tokens, i, words)
@@ -240,19 +242,6 @@ def _mend_dead_by_age(tokens: list[Token], i: int) -> None:
             tokens[k] = replace(t, head=i - 1)
     tokens[i - 1] = replace(tokens[i - 1], upos="NOUN", xpos="NN", head=token.head, deprel="obj")
     tokens[i] = replace(token, upos="ADJ", xpos="JJ", deprel="xcomp")
-
-
-def _mend_month_before_count(tokens: list[Token], i: int) -> None:
-    """ "Since January 120 people have been killed": the month dates the clause, the figure counts the people."""
-    month = tokens[i].text.lower().rstrip(".") in load_dates().months and 0 < i < len(tokens) - 2
-    if not month or tokens[i + 1].deprel != "nummod" or tokens[i].head not in {i + 1, tokens[i + 1].head}:
-        return
-    noun = tokens[i + 1].head
-    if noun <= i + 1 or tokens[noun].head < 0:
-        return
-    if tokens[i - 1].upos in {"ADP", "SCONJ"} and tokens[noun].deprel.startswith(("nsubj", "obj", "obl")):
-        tokens[i] = replace(tokens[i], head=tokens[noun].head, deprel="obl")
-        tokens[i - 1] = replace(tokens[i - 1], head=i, deprel="case", upos="ADP")
 
 
 def _mend_second_object(tokens: list[Token], v: int) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from casus.codebook.actors import ActorTable
-from casus.codebook.instruments import mode_of
+from casus.codebook.instruments import load_telling, mode_of
 from casus.codebook.kinds import is_people, is_person_role, is_thing, kind_of, tells_doer
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import ActorKind, Party
@@ -133,7 +134,16 @@ def is_pronoun(tree: Tree, phrase: Phrase) -> bool:
 
 def is_means(tree: Tree, phrase: Phrase) -> bool:
     """Whether the phrase names a weapon or an explosion: a means, not an actor."""
-    return mode_of([tree.lemma(i) for i in range(len(tree))], phrase.head) is not None
+    lemmas = [tree.lemma(i) for i in range(len(tree))]
+    return mode_of(lemmas, phrase.head) is not None or _is_remnant(tree, lemmas, phrase.head)
+
+
+def _is_remnant(tree: Tree, lemmas: Sequence[str], i: int) -> bool:
+    """ "Debris of a drone", "missile fragments": what is left of something that flew."""
+    if lemmas[i] not in load_telling()["remains"]:
+        return False
+    of = (*(n for case, n in tree.preps(i) if case in {"of", "from"}), *tree.children(i, "compound"))
+    return any(mode_of(lemmas, n) is not None for n in of)
 
 
 def is_inanimate(tree: Tree, phrase: Phrase) -> bool:

@@ -22,6 +22,9 @@ def most(events: Iterable[Event]) -> tuple[int, ...]:
 
 CASES = [
     # text, killed, injured, killed or injured
+    ("Gunmen opened fire on a mill near Menaka on Monday. Two millers are in hospital with gunshot wounds.", 0, 2, 0),
+    ("A senator was shot at in Menaka on Monday but was not hurt.", 0, 0, 0),
+    ("Gunmen fired on a lorry near Menaka on Monday. Two died on the spot and one later in hospital.", 3, 0, 0),
     ("A courier was struck in the leg in a shooting in Menaka on Monday.", 0, 1, 0),
     ("Gunmen opened fire on a bus near Menaka on Monday. Two teachers were struck.", 0, 0, 2),
     ("The bullet struck Adama Keita in the head during the shooting in Menaka.", 0, 0, 1),
