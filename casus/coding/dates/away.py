@@ -77,11 +77,17 @@ def _stands_behind(tree: Tree, act: int, date: int) -> bool:
 
 
 def _is_of_end_in_hands(tree: Tree, act: int, date: int) -> bool:
-    """ "Died on 3 March after his arrest", "died in custody on Tuesday": the day of what came of being held."""
+    """ "Died on 3 March after his arrest", "died in custody on 3 March after his arrest": the day of what came of being held."""
     lemma, case = tree.lemma(act), tree.case(act)
-    led = (lemma in _TAKING and case in {"after", "following", "since"}) or (lemma in _KEEPING and case in {"in", "under"})
+    kept = lemma in _KEEPING and case in {"in", "under"} and _was_taken(tree, act)
+    led = kept or (lemma in _TAKING and case in {"after", "following", "since"})
     own = date in tree.subtree(act) or (lemma in _TAKING and _stands_behind(tree, act, date))
     return tree.tokens[act].upos == "NOUN" and led and not own
+
+
+def _was_taken(tree: Tree, keeping: int) -> bool:
+    """ "Died in custody on 3 March after his arrest": the taking is told beside the keeping; else that day is all there is."""
+    return any(tree.lemma(i) in _TAKING for _, i in tree.preps(tree.tokens[keeping].head))
 
 
 def _is_of_picture(tree: Tree, act: int, when: DateRange) -> bool:

@@ -36,6 +36,7 @@ class Localities:
     happening: frozenset[str]
     taken: frozenset[str]
     taking: frozenset[str]
+    losing: frozenset[str]
     retaking: frozenset[str]
     moving: frozenset[str]
     searching: frozenset[str]
@@ -140,7 +141,7 @@ def _is_held(tree: Tree, phrase: Phrase) -> bool:
 
 def losers_of_ground(tree: Tree, i: int, sense: str, table: ActorTable) -> tuple[Phrase, ...]:
     """ "Retook the hill from the rebels": where ground changes hands, the armed side it is taken from."""
-    if sense not in load_localities().taking:
+    if sense not in load_localities().losing:
         return ()
     return tuple(p for u in (i, *tree.children(i, "obj")) for p in _from(tree, u, table))
 
@@ -155,7 +156,7 @@ def _from(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
 
 def are_ground(tree: Tree, phrases: Sequence[Phrase], sense: str, table: ActorTable) -> bool:
     """ "Retook Palmyra": whether all that is told to be taken is ground by its name."""
-    taken = sense in load_localities().taking
+    taken = sense in load_localities().losing
     return taken and all(tree.tokens[p.head].upos == "PROPN" and is_place(tree, p, table) for p in phrases)
 
 
