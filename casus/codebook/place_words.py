@@ -54,6 +54,7 @@ class PlaceWords:
     gatherings: frozenset[str]
     standing: frozenset[str]
     laying: frozenset[str]
+    reproving: frozenset[str]
 
 
 @lru_cache(maxsize=4)

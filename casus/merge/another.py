@@ -177,7 +177,7 @@ def _struck_back(a: Claim, b: Claim) -> bool:
     """Whether all whom `b` harmed are those who struck in `a`."""
     if not b.recipients or b.type != "ASSAULT" or overlap(a.recipients, b.recipients) is True or overlap(a.actors, b.actors) is True:
         return False
-    struck, doers = heads(b.recipients), heads(a.actors)
+    struck, doers = heads(b.recipients), heads(a.actors or a.doers)
     if not a.recipients and (len(doers) > 1 or a.act.rule in _FIGHTS):
         return False  # both sides of a battle
     if struck and struck <= doers and not struck & ANYBODY and not heads(a.recipients) & struck:

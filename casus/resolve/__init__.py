@@ -59,6 +59,8 @@ _SPEAKING = frozenset({"we", "us", "i", "me"})
 _TELLING = frozenset({"said", "say", "added", "told", "reported", "stated"})
 """What is said of an attack by whoever told of it, not by nameless attackers."""
 _STANDING_IN = _PRONOUNS | {"group", "organisation", "organization", "movement", "body"}
+_OF_STATES = frozenset({"expel", "withdraw"})
+"""Penalties between states, where a diplomat stands for his government."""
 _PEACEFUL = frozenset({"ngo", "institute", "media", "igo"})
 _BY_ITS_WORDS = "by the clause over it"
 _CAPACITIES: dict[str, Capacity] = {
@@ -137,6 +139,8 @@ def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Cla
     suffered = tuple(_not_itself(p, doers) for p in _parties(claim.recipients, alive, actors) if not _is_doer(p, doers))
     if claim.type in OF_FORCE:
         suffered = tuple(actors.one(p, struck=claim.type == "ASSAULT") for p in suffered)
+    if "arrest" in claim.modes or (claim.type == "SANCTION" and not _OF_STATES & set(claim.modes)):
+        suffered = tuple(actors.persons(p) for p in suffered)
     done = replace(claim, sources=sources, actors=doers, recipients=suffered, doers=_parties(claim.doers, sources, actors))
     done = _by_its_author(done)
     told = any(p.evidence.rule != FIGURE for p in done.recipients)

@@ -23,6 +23,12 @@ _INSIDE = frozenset({"compound", "flat", "nmod:desc", "appos", "fixed", "nmod:un
 _SUFFERED = SUBJECTS | {"obj"}
 _PLURAL = frozenset({"NNS", "NNPS"})
 _PLURAL_BODIES = frozenset({"police", "people", "personnel", "crew", "staff"})
+_PROVOKING = frozenset(
+    "protest demonstrate march rally refuse resist disobey defy complain chant stage object decline criticise criticize "
+    "flee escape surrender petition picket boycott".split()
+)
+""" "Seized ten students after they had protested": what people do for which others do something to them."""
+_UPON = frozenset({"after", "because", "when", "as", "for", "while", "since"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Common:
             able = [t for t in near if t.name not in beside]
             near = [t for t in able if self._trees[t.sentence].rel(t.token) in told] or (able if len(able) < len(near) else [])
             over = self._over(k, at) if number == "many" else []
-            near = near if any(t.sentence == k for t in near) or not over else over
+            near = near if not over or (any(t.sentence == k for t in near) and not self._provokes(k, at)) else over
         near = near if number == "body" else [t for t in near if not self._is_kin(t)] or near
         return [t for t in near if not (t.sentence == k and t.token in barred)]
 
@@ -123,6 +129,13 @@ class Common:
         over = tree.tokens[verb].head if verb >= 0 and tree.rel(verb) == "advcl" else -1
         objects = {*tree.children(over, "obj")} if over >= 0 else set()
         return [t for t in self._told if t.sentence == k and t.token in objects and t.number == "many" and t.end <= at]
+
+    def _provokes(self, k: int, at: int) -> bool:
+        """Whether what a subject pronoun does is why something was done: "arrested the women after they marched"."""
+        tree = self._trees[k]
+        verb = next((t.head for t in tree.tokens if t.start == at and t.deprel in SUBJECTS), -1)
+        marks = {tree.lemma(c) for c in tree.children(verb, "mark", "advmod")} if verb >= 0 else set[str]()
+        return bool(marks & _UPON) and tree.lemma(verb) in _PROVOKING
 
     def _others_beside(self, k: int, at: int) -> frozenset[str]:
         """What goes with the verb of a subject pronoun: in "they stoned the soldiers" they are no soldiers."""

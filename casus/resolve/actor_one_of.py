@@ -13,6 +13,7 @@ from casus.resolve.actor_words import Phrase, phrase_at
 _BODIES = frozenset("state government military police intelligence armed-group militia party igo ngo company media collective".split())
 _RANKS = frozenset({"military", "police"})
 """Soldiers and officers without a name stand for their force."""
+_FEW = 2
 _SEVERAL = frozenset({"and", "or"})
 
 
@@ -27,6 +28,17 @@ def as_one(party: Party, scene: Scene) -> Party:
         return party
     why = f"one of {party.name}: {party.reason}"
     return replace(party, name=phrase.bare.split(", ")[0], id=None, parents=(party.id, *party.parents), reason=why)
+
+
+def as_persons(party: Party, scene: Scene) -> Party:
+    """ "Sanctions on three Guatemalan officials": people who are counted are meant themselves, not their government."""
+    if party.id is None or party.kind != "government" or (first_number(party.evidence.words) or 1) < _FEW:
+        return party
+    noun = phrase_at(scene.text, party.evidence.start, party.evidence.end, None).noun
+    if noun is None or "person" not in noun.flags:
+        return party
+    why = f"some of {party.name}: {party.reason}"
+    return replace(party, name=party.evidence.words, id=None, parents=(party.id, *party.parents), reason=why)
 
 
 def as_town(party: Party, scene: Scene) -> Party:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from casus.codebook.around_names import load_around_names
 from casus.codebook.kinds import singular
@@ -141,7 +142,8 @@ def of_town(phrase: Phrase, scene: Scene) -> Identity | None:
     police = table.body(entry.iso3, "police")
     if noun.kind == "police" and police is not None:
         where = f"{entry.name} lies in {country_name(entry.iso3, table)}"
-        return of_actor(police, f'{entry.name} + "{noun.words}"; {where}', table, on)
+        found = of_actor(police, f'{entry.name} + "{noun.words}"; {where}', table, on)
+        return replace(found, name=phrase.bare) if entry.kind == "adm1" else found  # a region's own go by their words
     reason = f"unknown: local authorities of {entry.name}; under whom is not said"
     return unknown(phrase.written, noun.kind, reason, entry.iso3)
 

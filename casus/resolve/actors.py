@@ -20,7 +20,7 @@ from casus.resolve.actor_identity import Identity, unknown
 from casus.resolve.actor_named import apposed, named, person, several
 from casus.resolve.actor_namesakes import UNDECIDED
 from casus.resolve.actor_office import office_held
-from casus.resolve.actor_one_of import as_one, as_town
+from casus.resolve.actor_one_of import as_one, as_persons, as_town
 from casus.resolve.actor_own_words import speaker_of_itself
 from casus.resolve.actor_owned import owned
 from casus.resolve.actor_places import country_of, member, of_land, of_town, seated
@@ -223,6 +223,10 @@ class ReportActors:
     def one(self, party: Party, *, struck: bool) -> Party:
         """Whom an act of force befell: one human being of a body is not the body, a capital that is struck not its government."""
         return as_one(as_town(party, self._scene) if struck else party, self._scene)
+
+    def persons(self, party: Party) -> Party:
+        """Whom a penalty befell: officials who are counted are people, not their government."""
+        return as_persons(party, self._scene)
 
     def spoken(self, party: Party, speaker: Source | None, *, over: bool = True) -> Party:
         """A party that is a pronoun nobody else was found for, as who speaks; unchanged where another person stands between.

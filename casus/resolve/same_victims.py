@@ -23,6 +23,7 @@ _HUMAN = frozenset({"person", "civilians", "military", "police", "unnamed-armed"
 _FULL_NAME = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z][\w’'.-]* )*[A-Z][\w’'-]+")
 _HE = frozenset({"he", "him", "his"})
 _MANY = frozenset({"they", "them", "their"})
+_MATTER = re.compile(r"(?:over|for|in connection with) ", re.IGNORECASE)
 _REACH = 2
 """How many sentences back the act is told that befell the same."""
 _VOICES = frozenset({"police", "government", "military", "media"})
@@ -74,6 +75,8 @@ def _victim_before(word: str, claim: Claim, earlier: Sequence[Claim]) -> Party |
             return None
         if other.type not in OF_FORCE or other.act.start >= claim.act.start:
             continue
+        if _MATTER.match(other.act.words) and any(c.sentence == other.sentence and c.act.start < other.act.start for c in earlier):
+            continue  # "executed a man over the killing of a guard": it goes on about whom the news befell
         fitting = [p for p in other.recipients if _fits(word, p) and (p.id or head_of(p.name)) not in doers]
         if fitting:
             return fitting[0] if len({p.name for p in fitting}) == 1 else None

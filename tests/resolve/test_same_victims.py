@@ -28,3 +28,10 @@ def test_the_victim_before(events: Many, text: str, name: str) -> None:
 def test_who_speaks_is_not_taken(events: Many) -> None:
     found = events("Two villagers went to the forest near Sake on Monday. Police said they were abducted by rebels from a hut.")
     assert "Police" not in {p.name for e in found for p in e.recipients}
+
+
+def test_it_goes_on_about_whom_the_news_befell(events: Many) -> None:
+    found = events("Borduria on Monday executed Reza Karimi over the killing of a police officer in 2022. He had been tortured, rights groups said.")
+    hit = {p.name: {m for e in found for m in e.modes if p.name in {r.name for r in e.recipients}} for e in found for p in e.recipients}
+    assert "torture" in hit["Reza Karimi"]
+    assert "torture" not in hit["police officer"]

@@ -13,6 +13,8 @@ from casus.model.event import Event
     ("text", "type_", "doer"),
     [
         ("Soldiers opened fire on a crowd of students in Dhaka on Monday. They had thrown stones at the soldiers.", "PROTEST", "students"),
+        ("Gunmen seized ten students in Kaduna after they had staged a demonstration.", "PROTEST", "ten students in Kaduna"),
+        ("Gunmen seized ten students in Kaduna after they had stormed a school.", "ASSAULT", "Gunmen"),
         ("Police stopped a bus in Bor on Monday. They arrested two passengers.", "COERCE", "Police"),
     ],
 )

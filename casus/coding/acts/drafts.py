@@ -14,7 +14,7 @@ from casus.coding.acts.finding import Trigger
 from casus.coding.mood.general import is_general
 from casus.coding.mood.kinds import Mood
 from casus.coding.mood.of_act import mood_of
-from casus.coding.places.localities import losers_aimed_at, losers_of_ground
+from casus.coding.places.localities import are_ground, losers_aimed_at, losers_of_ground
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.roles.fighters import fighters_over, who_came
 from casus.coding.roles.finding import blamed_on, find_roles
@@ -79,8 +79,10 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         return None
     if sense.id == "blame" and (blamed := blamed_on(tree, trigger.token, book.actors)):
         recipients = fill(report, tree, blamed, sense, "recipient", taken, book)
-    if not recipients.parties and (holders := _losers(tree, trigger, sense, book)):
-        recipients = fill(report, tree, holders, sense, "recipient", taken, book)
+    ground = not recipients.parties or are_ground(tree, roles.recipients, sense.id, book.actors)
+    if ground and (holders := _losers(tree, trigger, sense, book)):
+        from_whom = fill(report, tree, holders, sense, "recipient", taken, book)
+        recipients = from_whom if from_whom.parties or not recipients.parties else recipients
     if _is_of_victim(tree, trigger, actors, recipients, book):
         actors, recipients = Filled((), (), "empty"), fill(report, tree, roles.actors, sense, "recipient", taken, book)
     if sense.type == "PROTEST" and all(p.kind == "unknown" for p in recipients.parties):

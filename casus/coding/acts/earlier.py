@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from casus.codebook.dates import load_dates
 from casus.coding.syntax import Tree
 
 EARLIER = "told as what came before"
@@ -57,6 +58,8 @@ def _after_what(tree: Tree, token: int) -> Iterator[tuple[int, bool]]:
                 yield over, _is_measured(tree, mark)
             elif tree.lemma(i) not in _FIGHTS:
                 yield over, True
+        if tree.case(i) == "over" and tree.tokens[i].upos == "NOUN" and tree.lemma(over) in load_dates().following_up:
+            yield over, True  # "executed a man over the killing of a guard"
         if _is_known_by(tree, i, over):
             yield over, True
         if tree.lemma(over) in _ANSWERS and tree.case(i) in _OF_ANSWER and tree.tokens[over].head >= 0:

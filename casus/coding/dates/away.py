@@ -16,6 +16,8 @@ _BEFORE_NOW = frozenset({"following", "since", "regarding", "concerning", "over"
 """Before what a picture is not of ("a march following the shooting")."""
 _MATTERS = frozenset({"over", "about", "regarding", "for", "of"})
 """What leads that for which somebody is held or tried."""
+_TAKING = frozenset("arrest detention abduction kidnapping capture imprisonment disappearance jailing seizure".split())
+_KEEPING = frozenset({"custody", "detention", "captivity"})
 _LATER = frozenset({"later", "afterwards", "subsequently", "then"})
 
 
@@ -25,6 +27,7 @@ def is_away(tree: Tree, act: int, date: int, when: DateRange) -> bool:
         _is_of_saying(tree, act, when)
         or _is_of_what_holds_it(tree, act, date)
         or _is_of_what_came_of_it(tree, act, date)
+        or _is_of_end_in_hands(tree, act, date)
         or _is_of_picture(tree, act, when)
         or _is_of_time_after(tree, act, date)
         or _is_of_clause_before(tree, act, date, when)
@@ -65,8 +68,26 @@ def _is_of_what_came_of_it(tree: Tree, act: int, date: int) -> bool:
     led = connected or tree.case(act) in _MATTERS
     if over < 0 or not led or tree.tokens[act].upos != "NOUN" or tree.lemma(over) not in load_dates().following_up:
         return False
-    behind = act < date and all(t.upos in {"ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM"} for t in tree.tokens[act + 1 : date])
-    return not behind and date not in tree.subtree(act)
+    return not _stands_behind(tree, act, date) and date not in tree.subtree(act)
+
+
+def _stands_behind(tree: Tree, act: int, date: int) -> bool:
+    """Whether a date stands behind an event with no more than its phrase between."""
+    return act < date and all(t.upos in {"ADP", "DET", "PROPN", "NOUN", "ADJ", "NUM"} for t in tree.tokens[act + 1 : date])
+
+
+def _is_of_end_in_hands(tree: Tree, act: int, date: int) -> bool:
+    """ "Died on 3 March after his arrest", "died in custody on 3 March after his arrest": the day of what came of being held."""
+    lemma, case = tree.lemma(act), tree.case(act)
+    kept = lemma in _KEEPING and case in {"in", "under"} and _was_taken(tree, act)
+    led = kept or (lemma in _TAKING and case in {"after", "following", "since"})
+    own = date in tree.subtree(act) or (lemma in _TAKING and _stands_behind(tree, act, date))
+    return tree.tokens[act].upos == "NOUN" and led and not own
+
+
+def _was_taken(tree: Tree, keeping: int) -> bool:
+    """ "Died in custody on 3 March after his arrest": the taking is told beside the keeping; else that day is all there is."""
+    return any(tree.lemma(i) in _TAKING for _, i in tree.preps(tree.tokens[keeping].head))
 
 
 def _is_of_picture(tree: Tree, act: int, when: DateRange) -> bool:

@@ -10,6 +10,7 @@ from casus.coding.dates.away import is_away
 from casus.coding.dates.behind import closed, first_of, last_of, leads_clause, opens_clause, opens_the_next
 from casus.coding.dates.beside import date_beside
 from casus.coding.dates.by_order import in_order
+from casus.coding.dates.of_matter import matter_of
 from casus.coding.syntax import SUBJECTS, Tree
 from casus.model.text import Sentence
 from casus.model.when import DateRange
@@ -153,7 +154,7 @@ def _way_up(tree: Tree, act: int, date: int) -> list[int]:
     path = _past_names(tree, act, date, _past_adverbs(tree, [date, *tree.ancestors(date)]))
     if len(path) > 2 and _is_aside(tree, date, path[1]):
         path = [date, *path[2:]]
-    split = _of_split_noun(tree, date)
+    split = matter_of(tree, date) if (split := _of_split_noun(tree, date)) is None else split
     if split is not None:
         return [date, split, *tree.ancestors(split)]
     said = _said_before(tree, date, path[1:])

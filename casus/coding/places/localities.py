@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
@@ -30,10 +31,12 @@ class Localities:
     never: frozenset[str]
     named: frozenset[str]
     linking: frozenset[str]
+    channels: frozenset[str]
     leading: frozenset[str]
     happening: frozenset[str]
     taken: frozenset[str]
     taking: frozenset[str]
+    losing: frozenset[str]
     retaking: frozenset[str]
     moving: frozenset[str]
     searching: frozenset[str]
@@ -54,7 +57,7 @@ def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
     words, lemma = load_localities(), tree.lemma(phrase.head).lower()
     if lemma in words.never:
         return not (_is_held(tree, phrase) or (sense.type in _STRIKING and _is_edge_struck(tree, phrase)))
-    if sense.type in _STRIKING and _is_scene(tree, phrase, sense.id):
+    if sense.type in _STRIKING and (_is_scene(tree, phrase, sense.id) or _is_channel(tree, phrase)):
         return True
     if sense.id in words.searching and tree.case(phrase.head) == "in" and lemma in words.taken | words.named:
         return True
@@ -112,6 +115,12 @@ def _is_scene(tree: Tree, phrase: Phrase, sense: str) -> bool:
     return not kinds - {"place"} and (case == "in" or (sense in words.happening and case != "on"))
 
 
+def _is_channel(tree: Tree, phrase: Phrase) -> bool:
+    """ "Claimed the attack on Telegram", "showed the killing on state television"; "an attack on the television" is on a body."""
+    bare = not tree.children(phrase.head, "det", "case:poss") and tree.case(phrase.head) in {"on", "via"}
+    return bare and tree.tokens[phrase.last - 1].text.lower() in load_localities().channels
+
+
 def _first_joined(tree: Tree, i: int) -> int:
     """The first of a list, which bears its preposition ("in Gao and Mopti")."""
     while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
@@ -132,15 +141,23 @@ def _is_held(tree: Tree, phrase: Phrase) -> bool:
 
 def losers_of_ground(tree: Tree, i: int, sense: str, table: ActorTable) -> tuple[Phrase, ...]:
     """ "Retook the hill from the rebels": where ground changes hands, the armed side it is taken from."""
-    if sense not in load_localities().taking:
+    if sense not in load_localities().losing:
         return ()
     return tuple(p for u in (i, *tree.children(i, "obj")) for p in _from(tree, u, table))
 
 
 def _from(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:
     heads = [h for case, n in tree.preps(i) if case == "from" for h in tree.conjuncts(n)]
-    phrases = [tree.phrase(h) for h in heads if not any(n.kind == "place" and n.first <= h < n.last for n in tree.sentence.names)]
-    return tuple(p for p in phrases if allows(("armed",), kind_of_phrase(tree, p, table)))
+    armed = [p for p in map(tree.phrase, heads) if allows(("armed",), kind_of_phrase(tree, p, table))]
+    places = (n for n in tree.sentence.names if n.kind == "place")
+    placed = [n for n in places if not table.find(" ".join(t.text for t in tree.tokens[n.first : n.last]))]
+    return tuple(p for p in armed if not any(n.first <= p.head < n.last for n in placed))
+
+
+def are_ground(tree: Tree, phrases: Sequence[Phrase], sense: str, table: ActorTable) -> bool:
+    """ "Retook Palmyra": whether all that is told to be taken is ground by its name."""
+    taken = sense in load_localities().losing
+    return taken and all(tree.tokens[p.head].upos == "PROPN" and is_place(tree, p, table) for p in phrases)
 
 
 def losers_aimed_at(tree: Tree, i: int, table: ActorTable) -> tuple[Phrase, ...]:

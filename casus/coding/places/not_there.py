@@ -19,6 +19,8 @@ _JUDGING = frozenset(
 _HOLDING = frozenset({"arrest", "detain", "hold", "question", "accuse", "suspect"})
 _REASONS = frozenset({"for", "of", "over", "with"})
 """ "Jailed for killing two", "charged with murder", "convicted of a raid"."""
+_OVER = frozenset({"over", "for"})
+""" "Sanctioned a colonel over attacks in Goma": what is reproached to somebody."""
 _CARING = frozenset({"hospital", "clinic", "infirmary", "morgue", "mortuary"})
 _TREATING = frozenset(
     "take rush bring admit treat transfer transport evacuate airlift fly carry move send refer die pronounce succumb recover hospitalise "
@@ -50,12 +52,15 @@ def _is_where_judged(tree: Tree, act: int, mention: PlaceMention) -> bool:
 
 
 def _is_of_the_reason(tree: Tree, act: int, mention: PlaceMention) -> bool:
-    """ "Jailed a colonel for a raid on Goma", "held two men over the killing in Goma": where what they are judged or held for was."""
+    """ "Jailed a colonel for a raid on Goma", "sanctioned him over a killing in Goma": where what is laid to them was."""
     path = [mention.head, *tree.ancestors(mention.head)]
-    by_court = any(tree.lemma(c) in _COURTS for c in tree.children(act, *SUBJECTS))
-    if act not in path or not (by_court or tree.lemma(act) in _JUDGING | _HOLDING):
+    if act not in path:
         return False
-    return any(_is_reason(tree, i) for i in path[1 : path.index(act)])
+    below = path[1 : path.index(act)]
+    by_court = any(tree.lemma(c) in _COURTS for c in tree.children(act, *SUBJECTS))
+    if by_court or tree.lemma(act) in _JUDGING | _HOLDING:
+        return any(_is_reason(tree, i) for i in below)
+    return tree.lemma(act) in load_place_words().reproving and any(tree.case(i) in _OVER for i in below)
 
 
 def _is_reason(tree: Tree, i: int) -> bool:

@@ -29,11 +29,18 @@ def test_a_place_is_no_recipient(event: Callable[..., Event], text: str, kind: s
     [
         ("Soldiers recaptured the hill from the rebels on Monday.", "COERCE", "rebels"),
         ("Government forces recaptured the town of Goma from M23 fighters on Monday.", "COERCE", "M23"),
+        ("Syrian troops retook Palmyra from Islamic State fighters on Sunday.", "COERCE", "Islamic State"),
         ("Rebels shelled a village near Goma.", "ASSAULT", "village"),
     ],
 )
 def test_who_lost_it_is(event: Callable[..., Event], text: str, kind: str, recipient: str) -> None:
     assert any(recipient in p.evidence.words for p in event(text, kind).recipients)
+
+
+def test_where_words_are_put_out_nobody_is_struck(event: Callable[..., Event]) -> None:
+    found = event("The Islamic State claimed the attack on Telegram, saying it killed four soldiers in Mosul.", "ASSAULT")
+    assert [p.name for p in found.recipients] == ["four soldiers"]
+    assert [p.name for p in event("Gunmen attacked the state television in Bamako.", "ASSAULT").recipients] == ["state television"]
 
 
 def test_a_time_is_no_recipient(event: Callable[..., Event]) -> None:

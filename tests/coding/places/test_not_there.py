@@ -18,6 +18,8 @@ from casus.model.picture import Reading
         ("A court in Goma sentenced a colonel to ten years for the murder of a nurse in Beni.", "SANCTION", "Goma"),
         ("Police arrested four men over an attack on a concert hall in Tamale.", "COERCE", None),
         ("Police detained four men in connection with an attack on a mill in Tamale.", "COERCE", None),
+        ("Canada imposed sanctions on two commanders over killings in Goma.", "SANCTION", None),
+        ("Canada imposed sanctions on two commanders over killings in Goma.", "ASSAULT", "Goma"),
         ("Two soldiers hurt in an ambush were being treated at a hospital in Goma.", "ASSAULT", None),
         ("The army shelled a hospital in Goma.", "ASSAULT", "Goma"),
         ("Gunmen killed a teacher from Quetta on Sunday.", "ASSAULT", None),
