@@ -92,8 +92,9 @@ class Odds:
         if DECIDED in said.because or not self._weighed.issuperset(pair) or self._is_within(*pair):
             return True
         odds = self._odds.get(pair, LEAST)
-        much = said.value >= (_MUCH_ALIKE if _is_by_same_means(said) else _MUCH)
-        return odds >= (AGAINST if much else LEAST)
+        if said.value >= (_MUCH_ALIKE if _is_by_same_means(said) else _MUCH):
+            return odds >= AGAINST or self._claims[pair[0]].type != VIOLENCE
+        return odds >= LEAST
 
     def _is_within(self, i: int, j: int) -> bool:
         """ "A guard was also injured in the same shooting", told right after it."""

@@ -59,7 +59,8 @@ def _is_of_the_reason(tree: Tree, act: int, mention: PlaceMention) -> bool:
     below = path[1 : path.index(act)]
     by_court = any(tree.lemma(c) in _COURTS for c in tree.children(act, *SUBJECTS))
     if by_court or tree.lemma(act) in _JUDGING | _HOLDING:
-        return any(_is_reason(tree, i) for i in below)
+        whom = tree.tokens[act].upos == "NOUN"  # "the arrest of a leader in Goma"
+        return any(_is_reason(tree, i) and not (whom and tree.case(i) == "of") for i in below)
     return tree.lemma(act) in load_place_words().reproving and any(tree.case(i) in _OVER for i in below)
 
 
