@@ -27,6 +27,7 @@ _OWN = re.compile(
 """What somebody withdraws, sends or closes of his own."""
 _BURNT = frozenset({"tyre", "tire", "barricade"})
 """What people burn in the street; nobody's."""
+_FURTHER = re.compile(r",| and ")
 _FORCES = frozenset({"military", "police", "government"})
 _CURBS = frozenset({"lift-curbs", "opened-again"})
 """Senses of RETREAT that lift what weighed on things ("its ban on convoys")."""
@@ -76,7 +77,8 @@ def _is_own_side(party: Party, claims: Sequence[Claim]) -> bool:
 
 def _are_goods(party: Party) -> bool:
     """Weapons, drugs, money and papers: taken from somebody, and nobody themselves."""
-    return party.id is None and party.kind == "unknown" and load_goods().are(tuple(singular(w) for w in words_of(party.name.split(",")[0])))
+    first = words_of(_FURTHER.split(party.name)[0])
+    return party.id is None and party.kind == "unknown" and load_goods().are(tuple(singular(w) for w in first))
 
 
 def _is_people(party: Party) -> bool:

@@ -40,7 +40,7 @@ def _nouns(tree: Tree, start: int, end: int) -> Iterator[str]:
 
 
 def _with(draft: Draft, name: str, book: Codebook) -> Draft:
-    """The draft with another sense; what was broken and who was asked is nobody protested against."""
+    """The draft with another sense; who was asked is nobody protested against."""
     sense = book.frames.sense(name)
-    kept = tuple(p for p in draft.recipients if name == "riot" and p.kind != "unknown")
+    kept = draft.recipients if name == "riot" else ()
     return draft if sense is None else replace(draft, sense=sense, recipients=kept)

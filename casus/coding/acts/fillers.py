@@ -19,8 +19,10 @@ _OWNERS = frozenset({"military", "armed-group", "militia", "unnamed-armed", "pol
 
 
 def is_nobody(tree: Tree, phrase: Phrase) -> bool:
-    """ "No one", "nobody", "none": a zero, not a party; "each other's men" are those who did it."""
+    """ "No one", "nobody", "none": a zero, not a party, unlike "no fewer than 23"; "each other's men" are those who did it."""
     opening = [t.text.lower() for t in tree.tokens[phrase.first : phrase.first + 2]]
+    if opening in (["no", "fewer"], ["no", "less"]):
+        return False
     if opening in (["each", "other"], ["one", "another"]):
         return True
     negative = any(tree.tokens[c].text.lower() == "no" for c in tree.children(phrase.head, "det"))

@@ -86,6 +86,7 @@ def _is_joined(claim: Claim, tree: Tree, triggers: Sequence[Trigger]) -> bool:
 def _meant(claim: Claim) -> set[str]:
     """The types that the head may have for this claim: what is only planned it knows as AGREE or THREATEN."""
     near = {claim.type}.union(*(pair for pair in _NEAR if claim.type in pair))
+    near |= {"ASSAULT"} if "riot" in claim.modes else set()  # "rioters torched two shops"
     return near | ({"AGREE", "THREATEN"} if claim.status in {"planned", "threatened"} else set())
 
 

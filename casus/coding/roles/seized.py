@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casus.codebook.goods import load_goods
-from casus.codebook.kinds import is_machine, is_thing
+from casus.codebook.kinds import is_thing
 from casus.coding.acts.finding import Trigger
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.syntax import Phrase, Tree
@@ -24,12 +24,13 @@ def taken_from(tree: Tree, trigger: Trigger, sense: str, recipients: tuple[Phras
     if owners:
         return (*(p for o in owners for p in phrases_of(tree, o)), *phrases_of(tree, tree.patient(token)))
     kept = tuple(p for p in recipients if p.head not in held and not (p.head in sources and _is_where(tree, p.head)))
-    return kept if kept or not recipients else phrases_of(tree, tree.patient(token))
+    stood = tuple(p for p in recipients if tree.lemma(p.head) not in load_goods().sites)  # "seized rifles from a house": the house
+    return kept if kept or not recipients else stood or phrases_of(tree, tree.patient(token))
 
 
 def _is_where(tree: Tree, i: int) -> bool:
-    """ "From the spot", "from a house": where it was found; what is somebody's, or has a name of its own, may be whose it was."""
+    """ "From the spot", "from a house": where it was found; what is somebody's, or has a name, and a ship may be whose it was."""
     lemma = tree.lemma(i)
     if lemma not in load_goods().sites and (tree.children(i, "nmod:poss") or any(case == "of" for case, _ in tree.preps(i))):
         return False
-    return tree.tokens[i].upos == "NOUN" and (lemma in load_goods().sites or is_thing(lemma) or is_machine(lemma))
+    return tree.tokens[i].upos == "NOUN" and (lemma in load_goods().sites or is_thing(lemma))

@@ -15,7 +15,7 @@ Many = Callable[[str], list[Event]]
     ("text", "kind", "names"),
     [
         ("On Sunday police recovered a revolver in Gao.", "COERCE", set()),
-        ("On Sunday troops seized a cache of explosives from a house in Mosul.", "COERCE", set()),
+        ("On Sunday troops seized a cache of explosives from a house in Mosul.", "COERCE", {"house"}),
         ("Police recovered a revolver from the spot in Imphal on Sunday.", "COERCE", set()),
         ("On Friday the army recovered two rifles from the rebels in Gao.", "COERCE", {"rebels in Gao"}),
         ("Police in Cali arrested four guards on Friday and recovered two knives from their possession.", "COERCE", {"four guards"}),
