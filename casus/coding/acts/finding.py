@@ -12,7 +12,7 @@ from typing import Literal
 
 from casus.codebook.frames import Frames, Pattern, Sense
 from casus.coding.acts.of_known import is_of_known
-from casus.coding.syntax import Tree
+from casus.coding.syntax import SUBJECTS, Tree
 
 VERB_TAGS = frozenset({"VERB"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
@@ -23,6 +23,8 @@ SEVERAL = frozenset("series wave string spate barrage round number couple dozen 
 """Nouns for so many acts of what follows them."""
 _BEGINS = frozenset({"erupt", "break", "flare", "rage", "ensue", "resume", "start", "begin", "continue"})
 """Verbs that take over what hangs on the fight that is their subject ("fighting erupted in Gao between two clans")."""
+_TOWN_ONLY = ("town",)
+"""The guard of what is done to towns by their names: "took Goma", not "took place"."""
 _ASIDE = frozenset({"during", "after", "before", "following", "amid", "since", "despite", "until"})
 """Before a noun that is an occasion of what a verb tells, not what it tells of ("asked him during a meeting to")."""
 _GROUND = frozenset(
@@ -253,7 +255,9 @@ def _is_aside(tree: Tree, case: str, noun: int) -> bool:
 
 
 def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
-    """Whether a word that makes the trigger something else stands beside it."""
+    """Whether a word that makes the trigger something else stands beside it, or no town beside one that only a town is taken by."""
+    if sense.guards.get("recipient") == _TOWN_ONLY and not any(_is_named_place(tree, c) for c in tree.children(i, "obj", *SUBJECTS)):
+        return True
     if any(w in sense.unless_object for j in _joined(tree, i) for w in _called(tree, j)):
         return True
     if not sense.unless:
@@ -265,6 +269,10 @@ def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
     near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
     words = {w for j in near if 0 <= j < len(tree) and j != i for w in _called(tree, j)}
     return bool(words & sense.unless)
+
+
+def _is_named_place(tree: Tree, i: int) -> bool:
+    return any(n.kind == "place" and n.first <= i < n.last for n in tree.sentence.names)
 
 
 def _joined(tree: Tree, i: int) -> Iterator[int]:
