@@ -143,6 +143,10 @@ class Tree:
                 out.extend(self.conjuncts(c))
         return tuple(out)
 
+    def is_named(self, i: int, kind: str) -> bool:
+        """Whether a token is in what the reader takes for a name of this kind ("place", "person", "time", ...)."""
+        return any(n.kind == kind and n.first <= i < n.last for n in self.sentence.names)
+
     def case(self, i: int) -> str:
         """The preposition of a nominal, joined where it has several words ("because of"), lower case, or ''."""
         marks = [c for c in self.children(i, "case") if c < i and self.tokens[c].upos != "PART"]

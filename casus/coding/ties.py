@@ -93,7 +93,7 @@ def _mood(scene: Scene, stated: Stated) -> Mood | None:
 
 
 def _is_side(scene: Scene, phrase: Phrase, *, place: bool) -> bool:
-    if place and any(n.kind == "place" and n.first <= phrase.head < n.last for n in scene.tree.sentence.names):
+    if place and scene.tree.is_named(phrase.head, "place"):
         return True
     if scene.tree.tokens[phrase.head].upos == "PRON" or is_pronoun(scene.tree, phrase):
         return True

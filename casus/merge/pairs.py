@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from casus.codebook.harm import TOLLS
+from casus.coding.acts.filling import VERBAL as SPOKEN
 from casus.coding.harm.counts import COUNTED
 from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.merge.another import GUARDS, OUTLAWS
@@ -113,8 +114,6 @@ _ALSO = re.compile(r"\balso\b", re.IGNORECASE)
 
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b")
-SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Types of acts done by words alone."""
 _PUBLIC = frozenset({"civilians", "person", "media", "ngo"})
 
 

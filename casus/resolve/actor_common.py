@@ -182,7 +182,7 @@ def _told(k: int, tree: Tree, i: int, number: str, *, joined: bool = False) -> T
     phrase = tree.phrase(i if named is None else named, joined=joined)
     start, end = tree.span(phrase.first, phrase.last)
     name = next((t.text for t in reversed(tree.tokens[phrase.first : phrase.last]) if t.upos == "PROPN"), tree.lemma(i))
-    person = any(n.kind == "person" and n.first <= phrase.head < n.last for n in tree.sentence.names)
+    person = tree.is_named(phrase.head, "person")
     kind: ActorKind | None = "collective" if joined else "person" if person else None
     return Told(start, end, k, i, number, tree.rel(i) in SUBJECTS, name.lower(), kind)
 

@@ -64,7 +64,7 @@ def fits(tree: Tree, i: int, word: str) -> bool:
     token = tree.tokens[i]
     if tree.lemma(i) in MOUTHS or (tree.lemma(i) == "police" and token.upos == "NOUN"):
         return True
-    if any(n.kind == "person" and n.first <= i < n.last for n in tree.sentence.names):
+    if tree.is_named(i, "person"):
         return False
     noun = load_kinds().noun(tree.lemma(i), token.text)
     one = noun is not None and "person" in noun.flags and token.xpos not in _PLURAL

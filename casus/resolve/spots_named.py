@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from casus.codebook.place_words import load_place_words
 from casus.codebook.verb_forms import lemma_by_form
@@ -32,6 +33,11 @@ def is_done_to_places(claim: Claim) -> bool:
     """Whether an act is done to a place and to nobody: a raid, shelling, a massacre; a town is taken, and troops are sent to it."""
     if claim.place is None or claim.type == "MOBILIZE" or "seize" in claim.modes:
         return claim.place is not None
-    deeds = load_place_words().laying
+    deeds, lemmas = load_place_words().laying, _forms_of_laying()
     named = re.search(rf"\b(\w+) (?:of|on|at) {re.escape(claim.place.evidence.words)}", claim.act.words)
-    return lemma_by_form(deeds).get(claim.lemma, claim.lemma) in deeds or (named is not None and named[1].lower() in deeds)
+    return lemmas.get(claim.lemma, claim.lemma) in deeds or (named is not None and named[1].lower() in deeds)
+
+
+@lru_cache(maxsize=1)
+def _forms_of_laying() -> Mapping[str, str]:
+    return lemma_by_form(load_place_words().laying)

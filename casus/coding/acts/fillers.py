@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casus.codebook import Codebook
 from casus.codebook.instruments import mode_of
 from casus.codebook.kinds import is_machine, is_thing, kind_of
@@ -32,14 +34,13 @@ def is_nobody(tree: Tree, phrase: Phrase) -> bool:
 def goes_off(tree: Tree, phrase: Phrase) -> bool:
     """ "The van hit an explosive", "ran over a landmine", "detonated a laden car": what it was done with, nobody it was done to."""
     lemmas = [tree.lemma(i) for i in range(len(tree))]
-    if lemmas[phrase.head] in _CHARGES or _is_laden(tree, phrase):
+    if lemmas[phrase.head] in _CHARGES or _is_laden(tree, phrase, lemmas):
         return True
     return mode_of(lemmas, phrase.head) == "explosives" and tree.lemma(phrase.head) != "mine"
 
 
-def _is_laden(tree: Tree, phrase: Phrase) -> bool:
+def _is_laden(tree: Tree, phrase: Phrase, lemmas: Sequence[str]) -> bool:
     """ "An explosive-laden truck", "a car packed with explosives"."""
-    lemmas = [tree.lemma(i) for i in range(len(tree))]
     over = tree.tokens[phrase.head].head
     behind = tree.children(phrase.head, "acl") if over >= 0 and lemmas[over] in _SET_OFF else ()
     whole = [*range(phrase.first, phrase.last), *(j for c in behind for j in tree.subtree(c))]
@@ -84,12 +85,7 @@ def is_bare_number(tree: Tree, phrase: Phrase, role: str) -> bool:
 
 def is_place_name(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     """Whether the phrase is the name of a place that does not stand for a government."""
-    return is_named_place(tree, phrase) and book.actors.capital(tree.tokens[phrase.head].text) is None
-
-
-def is_named_place(tree: Tree, phrase: Phrase) -> bool:
-    """Whether the head of a phrase is in what the reader takes for the name of a place."""
-    return any(n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names)
+    return tree.is_named(phrase.head, "place") and book.actors.capital(tree.tokens[phrase.head].text) is None
 
 
 def is_where(tree: Tree, phrase: Phrase, book: Codebook, *, struck: bool = False) -> bool:
@@ -103,7 +99,7 @@ def is_where(tree: Tree, phrase: Phrase, book: Codebook, *, struck: bool = False
     word = tree.tokens[i].text
     if book.actors.capital(word) is not None:
         return True
-    placed = any(n.first <= i < n.last and n.kind == "place" for n in tree.sentence.names)
+    placed = tree.is_named(i, "place")
     listed = book.actors.find(word) or book.actors.find(" ".join(t.text for t in tree.tokens[phrase.first : phrase.last]))
     if listed:
         return False

@@ -14,7 +14,6 @@ from casus.coding.acts.fillers import (
     goes_off,
     is_attacker,
     is_bare_number,
-    is_named_place,
     is_nobody,
     is_owned,
     is_place_name,
@@ -139,9 +138,7 @@ def _is_aside(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
     lemma, case = tree.lemma(phrase.head), tree.case(phrase.head)
     if (case, lemma) in _ASIDES:
         return True
-    return sense.type == "REQUEST" and case == "from" and phrase.first <= 1 and any(
-        n.first <= phrase.head < n.last and n.kind == "place" for n in tree.sentence.names
-    )
+    return sense.type == "REQUEST" and case == "from" and phrase.first <= 1 and tree.is_named(phrase.head, "place")
 
 
 def _is_it(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
@@ -231,7 +228,7 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
             agentive = is_agentive(tree, phrase) or (sense.type in _OF_FORCE and is_people(tree.lemma(phrase.head)))
             return not sense.weak and agentive and tree.lemma(phrase.head) not in book.harm.accidents
-    if role == "recipient" and ("town" in groups or _TAKING_PEOPLE & set(sense.modes)) and is_named_place(tree, phrase):
+    if role == "recipient" and ("town" in groups or _TAKING_PEOPLE & set(sense.modes)) and tree.is_named(phrase.head, "place"):
         return "town" in groups
     if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
         return False

@@ -256,7 +256,7 @@ def _is_aside(tree: Tree, case: str, noun: int) -> bool:
 
 def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
     """Whether a word that makes the trigger something else stands beside it, or no town beside one that only a town is taken by."""
-    if sense.guards.get("recipient") == _TOWN_ONLY and not any(_is_named_place(tree, c) for c in tree.children(i, "obj", *SUBJECTS)):
+    if sense.guards.get("recipient") == _TOWN_ONLY and not any(tree.is_named(c, "place") for c in tree.children(i, "obj", *SUBJECTS)):
         return True
     if any(w in sense.unless_object for j in _joined(tree, i) for w in _called(tree, j)):
         return True
@@ -269,10 +269,6 @@ def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
     near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
     words = {w for j in near if 0 <= j < len(tree) and j != i for w in _called(tree, j)}
     return bool(words & sense.unless)
-
-
-def _is_named_place(tree: Tree, i: int) -> bool:
-    return any(n.kind == "place" and n.first <= i < n.last for n in tree.sentence.names)
 
 
 def _joined(tree: Tree, i: int) -> Iterator[int]:

@@ -17,7 +17,7 @@ def is_of_known(tree: Tree, noun: int, verb: int, sense: Sense, frames: Frames) 
 
 def _points_back(tree: Tree, i: int) -> bool:
     """ "The", "these", "Monday's"."""
-    timed = any(n.kind == "time" and n.first <= i < n.last for n in tree.sentence.names)
+    timed = tree.is_named(i, "time")
     return timed or tree.tokens[i].text.lower() in _KNOWN
 
 

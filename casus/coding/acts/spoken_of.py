@@ -98,7 +98,7 @@ def _is_told(tree: Tree, i: int, kind: Spoken) -> bool:
 
 def _is_time(tree: Tree, i: int) -> bool:
     """ "Saturday night's attacks"."""
-    return any(n.kind == "time" and n.first <= i < n.last for n in tree.sentence.names)
+    return tree.is_named(i, "time")
 
 
 def _is_timed(tree: Tree, i: int) -> bool:

@@ -57,7 +57,7 @@ def weighed(claim: Claim, tree: Tree, triggers: Sequence[Trigger], book: Codeboo
     doers, done = (tokens_of(tree, [(p.evidence.start, p.evidence.end) for p in side]) for side in (claim.actors, claim.recipients))
     if not doers or not done:
         return claim
-    if _is_joined(claim, tree, triggers) or ("seize" in claim.modes and _is_in_a_place_name(tree, done)):
+    if _is_joined(claim, tree, triggers) or ("seize" in claim.modes and _are_towns(tree, done)):
         return claim
     odds = by_type(type_odds(tree, doers, done, triggers, book))
     if claim.type not in odds:
@@ -70,10 +70,9 @@ def weighed(claim: Claim, tree: Tree, triggers: Sequence[Trigger], book: Codeboo
     return replace(claim, certain=False, reasons=(*claim.reasons, doubt))
 
 
-def _is_in_a_place_name(tree: Tree, tokens: Sequence[int]) -> bool:
+def _are_towns(tree: Tree, tokens: Sequence[int]) -> bool:
     """ "Goma was captured by rebels": of towns that are taken the head learned nothing."""
-    places = [n for n in tree.sentence.names if n.kind == "place"]
-    return all(any(n.first <= i < n.last for n in places) for i in tokens)
+    return all(tree.is_named(i, "place") for i in tokens)
 
 
 def _is_joined(claim: Claim, tree: Tree, triggers: Sequence[Trigger]) -> bool:

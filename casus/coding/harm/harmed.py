@@ -96,7 +96,7 @@ class Harm:
         if lemma in {"he", "she"} or (lemma.endswith("old") and head.xpos in {"NN", "JJ"} and head.deprel != "amod"):
             return "one"
         if head.upos == "PROPN":
-            return "one" if any(n.first <= self.people.head < n.last and n.kind == "person" for n in tree.sentence.names) else ""
+            return "one" if tree.is_named(self.people.head, "person") else ""
         if lemma in words.bodies or lemma in _SOME:
             return "many"
         doing = is_agentive(tree, self.people) or is_called(tree, self.people.head)

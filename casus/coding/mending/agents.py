@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.coding.mending.subjects import case_of
 from casus.model.text import Token
 
 _TOWARDS = frozenset({"on", "upon", "at", "to", "for", "against"})
@@ -21,7 +22,7 @@ def mend_agents(tokens: list[Token], i: int) -> None:
 
 def _mend_called_upon(tokens: list[Token], i: int) -> None:
     """ "Called upon the minister to resign": he is called upon, and does not call."""
-    if tokens[i].deprel == "obl:agent" and _mark(tokens, i, "case") in _TOWARDS:
+    if tokens[i].deprel == "obl:agent" and case_of(tokens, i) in _TOWARDS:
         tokens[i] = replace(tokens[i], deprel="obl")
 
 
@@ -57,7 +58,3 @@ def _is_dying(tokens: Sequence[Token], v: int) -> bool:
     lost = any(t.head == v and t.deprel == "obj" and t.lemma.lower() == "life" for t in tokens) and tokens[v].lemma.lower() == "lose"
     killed = tokens[v].lemma.lower() == "kill" and any(t.head == v and t.deprel == "nsubj:pass" for t in tokens)
     return lost or killed or tokens[v].lemma.lower() in _DYING
-
-
-def _mark(tokens: Sequence[Token], i: int, rel: str) -> str:
-    return next((t.text.lower() for t in tokens if t.head == i and t.deprel == rel), "")

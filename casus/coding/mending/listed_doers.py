@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.codebook.kinds import is_person_role
+from casus.coding.mending.subjects import case_of
 from casus.model.text import Name, Token
 
 _BODIES = frozenset({"organisation", "place"})
@@ -90,19 +91,15 @@ def _mend_joined_name(tokens: list[Token], i: int) -> None:
 def _mend_by_again(tokens: list[Token], i: int) -> None:
     """ "Condemned by the bishops, by the union and by the envoy": each of them did it."""
     token, verb = tokens[i], tokens[i].head
-    if token.deprel not in {"nmod", "obl", "obl:agent"} or _case(tokens, i) != "by" or verb < 0 or not _is_after_comma(tokens, i):
+    if token.deprel not in {"nmod", "obl", "obl:agent"} or case_of(tokens, i) != "by" or verb < 0 or not _is_after_comma(tokens, i):
         return
     agent = verb if tokens[verb].deprel == "obl:agent" else _agent_of(tokens, verb, i)
-    if agent is not None and agent < i and _case(tokens, agent) == "by" and token.upos in {"NOUN", "PROPN"}:
+    if agent is not None and agent < i and case_of(tokens, agent) == "by" and token.upos in {"NOUN", "PROPN"}:
         tokens[i] = replace(token, head=agent, deprel="conj")
 
 
 def _agent_of(tokens: Sequence[Token], verb: int, i: int) -> int | None:
     return next((k for k, t in enumerate(tokens[:i]) if t.head == verb and t.deprel == "obl:agent"), None)
-
-
-def _case(tokens: Sequence[Token], i: int) -> str:
-    return next((t.text.lower() for t in tokens if t.head == i and t.deprel == "case"), "")
 
 
 def _first_of(tokens: Sequence[Token], i: int) -> int:

@@ -64,7 +64,7 @@ def _mend_active(tokens: list[Token], v: int) -> None:
 def _calls_on(tokens: Sequence[Token], v: int) -> bool:
     """ "The union called on the mayor": nobody is called."""
     below = [i for i, t in enumerate(tokens) if t.head == v and t.deprel == "obl"]
-    return tokens[v].lemma.lower() == "call" and any(_case(tokens, i) == "on" for i in below)
+    return tokens[v].lemma.lower() == "call" and any(case_of(tokens, i) == "on" for i in below)
 
 
 def _is_way(tokens: Sequence[Token], i: int) -> bool:
@@ -94,11 +94,12 @@ def _mend_told_clause(tokens: list[Token], v: int) -> None:
 def _goes_on(tokens: Sequence[Token], told: int) -> bool:
     """Whether a verb has an object or an aim and no "by": it is no participle."""
     below = [t.deprel for t in tokens if t.head == told]
-    aimed = any(t.head == told and t.deprel == "obl" and _case(tokens, i) in {"on", "at", "into"} for i, t in enumerate(tokens))
+    aimed = any(t.head == told and t.deprel == "obl" and case_of(tokens, i) in {"on", "at", "into"} for i, t in enumerate(tokens))
     return ("obj" in below or aimed) and "obl:agent" not in below
 
 
-def _case(tokens: Sequence[Token], noun: int) -> str:
+def case_of(tokens: Sequence[Token], noun: int) -> str:
+    """The preposition of a nominal, lower case; "" for none."""
     return next((t.text.lower() for t in tokens if t.head == noun and t.deprel == "case"), "")
 
 

@@ -89,7 +89,7 @@ def _is_somebody(tree: Tree, mention: PlaceMention) -> bool:
         return False
     ranked = mention.first > 0 and bool(_RANKS.fullmatch(tree.tokens[mention.first - 1].text)) and mention.unit is None
     first = first_conjunct(tree, mention.head)
-    joined = first != mention.head and any(n.kind == "person" and n.first <= first < n.last for n in tree.sentence.names)
+    joined = first != mention.head and tree.is_named(first, "person")
     return joined or ranked or bool(_BODIES.fullmatch(mention.words))
 
 

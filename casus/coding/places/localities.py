@@ -63,7 +63,7 @@ def is_locality(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
         return True
     if sense.id in words.taking | words.moving and lemma in words.taken:
         return True
-    placed = any(n.kind == "place" and n.first <= phrase.head < n.last for n in tree.sentence.names)
+    placed = tree.is_named(phrase.head, "place")
     arrested = "arrest" in sense.modes and tree.case(phrase.head) in _SPOTS  # "made an arrest on Elm Street"
     return placed and (sense.id in words.moving or arrested)
 

@@ -350,7 +350,7 @@ def _oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, .
 
 def _is_day(tree: Tree, i: int) -> bool:
     """ "On the 10th of January": a day, and nobody something is done to."""
-    return any(n.kind == "time" and n.first <= i < n.last for n in tree.sentence.names)
+    return tree.is_named(i, "time")
 
 
 def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:

@@ -214,14 +214,14 @@ def _is_where_hurt(tree: Tree, phrase: Phrase, i: int) -> bool:
     if not (is_thing(lemma) or is_people(lemma) or is_person_role(lemma) or is_agentive(tree, phrase)):
         return False
     new = first.upos == "NUM" or first.text.lower() in {"a", "an", "another", "his", "her", "their"}
-    placed = any(n.kind == "place" and n.first <= token.head < n.last for n in tree.sentence.names)
+    placed = tree.is_named(token.head, "place")
     return new and placed and token.text.lower() in _WHERE and tree.tokens[token.head].head == phrase.head
 
 
 def _opens_time(tree: Tree, i: int) -> bool:
     """ "On April 13", "during last week": a preposition of a time."""
     head = tree.tokens[i].head
-    timed = any(n.kind == "time" and n.first <= head < n.last for n in tree.sentence.names)
+    timed = tree.is_named(head, "time")
     return timed and tree.tokens[i].text.lower() in _WHEN
 
 

@@ -161,7 +161,7 @@ def each_speaker(tree: Tree, speech: Speech) -> tuple[Speech, ...]:
 
 def _describes(tree: Tree, name: int, noun: int) -> bool:
     """ "Said Salim, a shopkeeper and father of two": one man, misread as a list."""
-    person = any(n.kind == "person" and n.first <= name < n.last for n in tree.sentence.names)
+    person = tree.is_named(name, "person")
     first = tree.phrase(noun).first
     beside = tree.tokens[first].text.lower() in {"a", "an"} and tree.tokens[first - 1].text == ","
     return person and beside and tree.tokens[noun].xpos == "NN"

@@ -27,7 +27,7 @@ def _lost(tree: Tree, clause: int) -> int | None:
 
 def _is_known_place(tree: Tree, i: int) -> bool:
     """ "The town", "Bria"; not "some positions", nor what falls in price."""
-    if any(n.kind == "place" and n.first <= i < n.last for n in tree.sentence.names):
+    if tree.is_named(i, "place"):
         return True
     pronoun = tree.tokens[i].upos == "PRON" and tree.tokens[i].text.lower() in {"it", "them"}
     return pronoun or any(tree.tokens[c].text.lower() in _DEFINITE for c in tree.children(i, "det", "nmod:poss"))

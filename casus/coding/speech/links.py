@@ -150,7 +150,7 @@ def is_hearer(tree: Tree, phrase: Phrase) -> bool:
         return False
     if (head.upos == "PROPN" and lemma in load_speech().media) or is_outlet(tree, phrase, load_speech()):
         return True
-    if any(n.kind == "person" and n.first <= phrase.head < n.last for n in tree.sentence.names):
+    if tree.is_named(phrase.head, "person"):
         return False
     places = {i for n in tree.sentence.names if n.kind == "place" for i in range(n.first, n.last)}
     named = any(tree.tokens[i].upos == "PROPN" and i not in places for i in range(phrase.first, phrase.last))

@@ -63,7 +63,7 @@ def _tail(tree: Tree, words: SpeechWords) -> tuple[int, int, int]:
 
 def _is_speaker(tree: Tree, first: int, last: int, words: SpeechWords) -> bool:
     i = tree.head_of(first, last)
-    placed = any(n.first <= i < n.last and n.kind == "place" for n in tree.sentence.names)
+    placed = tree.is_named(i, "place")
     return not placed and tree.tokens[i].upos in {"NOUN", "PROPN"} and can_speak(tree, i, words)
 
 
