@@ -11,20 +11,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from casus.codebook.frames import Frames, Pattern, Sense
+from casus.coding.acts.excluded import SEVERAL, is_excluded
 from casus.coding.acts.of_known import is_of_known
-from casus.coding.syntax import SUBJECTS, Tree
+from casus.coding.syntax import Tree
 
 VERB_TAGS = frozenset({"VERB"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _WOUNDS = frozenset({"wound", "injury", "burn", "bruise"})
 """Who has them suffered what made them."""
 LightKind = Literal["active", "passive_like", "causal"]
-SEVERAL = frozenset("series wave string spate barrage round number couple dozen score hundred campaign succession flurry".split())
-"""Nouns for so many acts of what follows them."""
 _BEGINS = frozenset({"erupt", "break", "flare", "rage", "ensue", "resume", "start", "begin", "continue"})
 """Verbs that take over what hangs on the fight that is their subject ("fighting erupted in Gao between two clans")."""
-_TOWN_ONLY = ("town",)
-"""The guard of what is done to towns by their names: "took Goma", not "took place"."""
 _ASIDE = frozenset({"during", "after", "before", "following", "amid", "since", "despite", "until"})
 """Before a noun that is an occasion of what a verb tells, not what it tells of ("asked him during a meeting to")."""
 _GROUND = frozenset(
@@ -32,7 +29,6 @@ _GROUND = frozenset(
     "hill airport port bridge building compound house island valley".split()
 )
 """What can be taken or struck itself, and only tells where, after a word of place."""
-_CLOSENESS = frozenset({"close", "blank", "point-blank", "short"})
 _OFF = frozenset({"away", "off"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside", "within"})
 
@@ -101,7 +97,7 @@ def _matching(tree: Tree, i: int, entries: Sequence[tuple[Pattern, Sense]], word
     best: set[int] | None = None
     for pattern, sense in entries:
         words = words_of(tree, i, pattern)
-        if words is None or _excluded(tree, i, sense):
+        if words is None or is_excluded(tree, i, sense):
             continue
         kept.append((pattern, sense))
         best = best or words
@@ -252,43 +248,6 @@ def _is_time(tree: Tree, i: int) -> bool:
 def _is_aside(tree: Tree, case: str, noun: int) -> bool:
     """ "For its part", "for example": said of the sentence, not of its verb."""
     return case == "for" and tree.lemma(noun) in {"part", "example", "instance", "now", "moment"}
-
-
-def _excluded(tree: Tree, i: int, sense: Sense) -> bool:
-    """Whether a word that makes the trigger something else stands beside it, or no town beside one that only a town is taken by."""
-    if sense.guards.get("recipient") == _TOWN_ONLY and not any(tree.is_named(c, "place") for c in tree.children(i, "obj", *SUBJECTS)):
-        return True
-    if any(w in sense.unless_object for j in _joined(tree, i) for w in _called(tree, j)):
-        return True
-    if not sense.unless:
-        return False
-    near = {i - 2, i - 1, i + 1, i + 2, tree.tokens[i].head, *tree.children(i)}
-    near |= {g for c in tree.children(i, "obj", "obl", "nmod", "compound", "nsubj") for g in tree.children(c)}
-    several = [n for c in tree.children(i, "obj") if tree.lemma(c) in SEVERAL for n in tree.children(c, "nmod")]
-    near |= {g for n in several for g in tree.children(n, "compound", "amod")}  # "launched a series of air strikes"
-    near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
-    words = {w for j in near if 0 <= j < len(tree) and j != i for w in _called(tree, j)}
-    return bool(words & sense.unless)
-
-
-def _joined(tree: Tree, i: int) -> Iterator[int]:
-    """The object of a verb; of a noun, the one before it, the one it stands before, and what it is of ("the shooting of a video")."""
-    if tree.tokens[i].upos == "VERB":
-        patient = tree.patient(i)
-        yield from () if patient is None else (*tree.conjuncts(patient), *tree.children(i, "obj"))  # "shot down 19 of 24 drones" has two
-        return
-    yield from tree.children(i, "compound")
-    yield from (n for case, n in tree.preps(i) if case == "of")
-    if tree.rel(i) == "compound":
-        yield tree.tokens[i].head
-
-
-def _called(tree: Tree, i: int) -> tuple[str, ...]:
-    """A word and its lemma; "a targeted attack" has no target in it, "at close range" no shooting range."""
-    text, lemma = tree.tokens[i].text.lower(), tree.lemma(i)
-    if lemma == "range" and any(tree.lemma(c) in _CLOSENESS for c in (i - 1, *tree.children(i)) if c >= 0):
-        return ()
-    return (text,) if tree.rel(i) == "amod" and tree.tokens[i].upos != "NOUN" else (text, lemma)
 
 
 def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | None]:

@@ -1,0 +1,80 @@
+"""Excluded: words beside a verb or a noun that make it no act of the sense it has otherwise ("killed time", "a storm hit").
+
+The lists stand with the senses (`unless`, `unless_object`). Where somebody armed does something to people, only a word of accident or
+the people's own word counts: a bus driver, a goat herder and a law student are shot like anybody, on a bus or in a cholera ward.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casus.codebook.frames import Sense
+from casus.codebook.harm import load_harm
+from casus.codebook.kinds import is_people, load_kinds, tells_doer
+from casus.coding.syntax import SUBJECTS, Tree
+
+SEVERAL = frozenset("series wave string spate barrage round number couple dozen score hundred campaign succession flurry".split())
+"""Nouns for so many acts of what follows them."""
+_TOWN_ONLY = ("town",)
+"""The guard of what is done to towns by their names: "took Goma", not "took place"."""
+_CLOSENESS = frozenset({"close", "blank", "point-blank", "short"})
+_NOUNS_ONLY = frozenset({"storm", "target", "record"})
+"""Words that speak against a sense as nouns: "stormed the town and torched it" tells of no weather."""
+_ARMED = frozenset({"armed-group", "unnamed-armed", "militia", "military", "police"})
+
+
+def is_excluded(tree: Tree, i: int, sense: Sense) -> bool:
+    """Whether a word that makes the trigger something else stands beside it, or no town beside one that only a town is taken by."""
+    if sense.guards.get("recipient") == _TOWN_ONLY and not any(tree.is_named(c, "place") for c in tree.children(i, "obj", *SUBJECTS)):
+        return True
+    if any(w in sense.unless_object for j in _joined(tree, i) for w in _called(tree, j)):
+        return True
+    if not sense.unless:
+        return False
+    near = {i - 2, i - 1, i + 1, i + 2, tree.tokens[i].head, *tree.children(i)}
+    near |= {g for c in tree.children(i, "obj", "obl", "nmod", "compound", "nsubj") for g in tree.children(c)}
+    several = [n for c in tree.children(i, "obj") if tree.lemma(c) in SEVERAL for n in tree.children(c, "nmod")]
+    near |= {g for n in several for g in tree.children(n, "compound", "amod")}  # "launched a series of air strikes"
+    near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
+    words = {w for j in near if 0 <= j < len(tree) and j != i for w in _called(tree, j)} & sense.unless
+    return bool(words) and not (sense.type == "ASSAULT" and not words & load_harm().accidents and _is_force_on_people(tree, i, sense))
+
+
+def _is_force_on_people(tree: Tree, i: int, sense: Sense) -> bool:
+    """ "Gunmen killed two bus drivers", "the militia shot a judge on a bus": by somebody armed or a body with a name, to people."""
+    doer, patient = (tree.agent(i), tree.patient(i)) if tree.tokens[i].upos == "VERB" else (None, None)
+    if doer is None or patient is None or {tree.lemma(doer), tree.lemma(patient)} & sense.unless:
+        return False
+    harm, whom = load_harm(), tree.lemma(patient)
+    return _is_armed(tree, doer) and (harm.is_person(whom) or is_people(whom) or tells_doer(whom))
+
+
+def _is_armed(tree: Tree, doer: int) -> bool:
+    """Whether who acts bears arms by what the words call him, or is a body with a name."""
+    if tree.is_named(doer, "organisation") or any(tree.lemma(c) in {"arm", "armed"} for c in tree.children(doer, "acl", "amod")):
+        return True
+    before = " ".join(tree.tokens[j].text for j in [*tree.children(doer, "amod", "compound"), doer])
+    noun = load_kinds().noun(tree.lemma(doer), before)
+    return noun is not None and noun.kind in _ARMED
+
+
+def _joined(tree: Tree, i: int) -> Iterator[int]:
+    """The object of a verb; of a noun, the one before it, the one it stands before, and what it is of ("the shooting of a video")."""
+    if tree.tokens[i].upos == "VERB":
+        patient = tree.patient(i)
+        yield from () if patient is None else (*tree.conjuncts(patient), *tree.children(i, "obj"))  # "shot down 19 of 24 drones" has two
+        return
+    yield from tree.children(i, "compound")
+    yield from (n for case, n in tree.preps(i) if case == "of")
+    if tree.rel(i) == "compound":
+        yield tree.tokens[i].head
+
+
+def _called(tree: Tree, i: int) -> tuple[str, ...]:
+    """A word and its lemma; "a targeted attack" has no target in it, "at close range" no shooting range."""
+    text, lemma = tree.tokens[i].text.lower(), tree.lemma(i)
+    if tree.tokens[i].upos == "VERB" and lemma in _NOUNS_ONLY:
+        return ()
+    if lemma == "range" and any(tree.lemma(c) in _CLOSENESS for c in (i - 1, *tree.children(i)) if c >= 0):
+        return ()
+    return (text,) if tree.rel(i) == "amod" and tree.tokens[i].upos != "NOUN" else (text, lemma)
