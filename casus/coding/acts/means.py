@@ -34,7 +34,9 @@ def modes_of(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> t
         modes += [*_beside(scene.tree, group), *joined_means(scene.tree, group)]
         modes += _sent_over(scene.tree, group) if set(modes) <= {"destroy"} else ()
         if not set(modes) - _AIMS:
-            modes += [*_told_with(scene, group, drafts), *_flown(scene.tree, group)]
+            modes += _told_with(scene, group, drafts)
+        modes += _flown(scene.tree, group) if set(modes) <= _AIMS | {"destroy"} else ()
+        modes += () if set(modes) - _AIMS else _shot(scene.tree, group)
         modes = _exact(scene.tree, group, with_blows(scene.tree, group, modes))
     return tuple(m for m in dict.fromkeys(modes) if m != _CROWDS or not _is_by_no_authority(group))
 
@@ -80,6 +82,13 @@ def _flown(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
     doers = [a for d in group if d.trigger.form == "verb" and (a := tree.agent(d.token)) is not None]
     if any(" ".join(lemmas[max(a - 1, 0) : a + 1]).lower().endswith(tuple(load_telling()["flyers"])) for a in doers):
         yield "aerial"
+
+
+def _shot(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
+    """ "Gunmen killed six guards": by whom people were hurt where no other means is told."""
+    doers = [a for d in group if d.trigger.form == "verb" and (a := tree.agent(d.token)) is not None]
+    if any(d.harmful for d in group) and any(tree.lemma(a) in load_telling()["shooters"] for a in doers):
+        yield "firearms"
 
 
 def _sent_over(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
@@ -128,7 +137,8 @@ def _led_up_to(tree: Tree, draft: Draft) -> Iterator[int]:
     yield from (n for case, n in tree.preps(draft.token) if case in _WITH)
     yield from (j for c in tree.children(draft.token, "advcl", "acl") if tree.lemma(c) == "use" for j in tree.subtree(c))
     yield from (n for c in tree.children(draft.token, "acl", "advcl") for n in tree.children(c, "nsubj") if tree.case(n) in _TOOLS)
-    agent = tree.agent(draft.token) if draft.trigger.form == "verb" else None
+    verb = draft.token if draft.trigger.form == "verb" else draft.trigger.light
+    agent = tree.agent(verb) if verb is not None else None
     yield from () if agent is None else (agent,)
 
 

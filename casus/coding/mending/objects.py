@@ -14,6 +14,7 @@ _LEAVING = frozenset({"leave"})
 _TOWARDS = frozenset({"at", "on", "into", "toward", "towards"})
 _DOINGS = frozenset({"firing", "shelling", "bombing", "shooting"})
 _IN = frozenset({"in", "by", "during"})
+_ALIGHT = frozenset({"ablaze", "alight", "afire", "aflame"})
 
 
 def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
@@ -27,6 +28,7 @@ def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
             _mend_with_subject(tokens, k)
     _mend_left_hurt(tokens, i, words)
     _mend_set_on_fire(tokens, i)
+    _mend_set_ablaze(tokens, i)
     _mend_doing_people(tokens, i)
     _mend_firing(tokens, i)
     _mend_who_fired(tokens, i)
@@ -133,6 +135,13 @@ def _mend_set_on_fire(tokens: list[Token], v: int) -> None:
         return
     tokens[v + 2] = replace(tokens[v + 2], deprel="obl")
     tokens[noun] = replace(tokens[noun], head=v, deprel="obj")
+
+
+def _mend_set_ablaze(tokens: list[Token], i: int) -> None:
+    """ "Stormed a camp and set ablaze nine vehicles": how they were set, before what was set so, and no word about it."""
+    over = tokens[i].head
+    if tokens[i].text.lower() in _ALIGHT and i and tokens[i - 1].lemma.lower() == "set" and tokens[i].deprel == "amod" and over > i:
+        tokens[i] = replace(tokens[i], head=i - 1, deprel="xcomp")
 
 
 def _mend_doing_people(tokens: list[Token], i: int) -> None:

@@ -20,7 +20,7 @@ Events = Callable[..., list[Event]]
         ("Troops killed five rebels in a clash near Gao on Monday. The firefight lasted for an hour.", {"firearms"}),
         ("A missile came down on Pavlohrad on Monday. Two firefighters were killed, the emergency service said.", {"heavy-weapons"}),
         ("Assailants killed 22 people in a camp near Gao on Monday. Soldiers came with rifles two hours later.", set()),
-        ("Gunmen killed nine people near Gao on Monday. A week ago they came with machetes.", set()),
+        ("Raiders killed nine people near Gao on Monday. A week ago they came with machetes.", set()),
         ("Nine people died in clashes near Gao on Monday. The authorities used helicopters to fetch the wounded.", set()),
     ],
 )

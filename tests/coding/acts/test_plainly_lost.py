@@ -16,7 +16,7 @@ TOLD = [
     ("Iran hanged three drug traffickers in Zahedan on Monday.", 3, None, {"three drug traffickers"}, set()),
     ("Crossfire killed two traders in Cali on Monday.", 2, None, {"two traders"}, {"firearms"}),
     ("The bodies of six men were found with their hands bound near Acapulco on Monday.", 6, None, {"six men"}, set()),
-    ("Gunmen killed a family of five in Baquba on Monday.", 5, None, {"family of five"}, set()),
+    ("Gunmen killed a family of five in Baquba on Monday.", 5, None, {"family of five"}, {"firearms"}),
     ("A bomb planted on a bicycle exploded near a bus in Sibi on Monday.", None, None, {"bus"}, {"explosives"}),
     ("A bomber rammed a car packed with explosives into a toll post in Mosul on Monday.", None, None, {"toll post"}, {"suicide-attack"}),
     ("Rebels lobbed a grenade into the home of a trader in Bunia on Monday.", None, None, {"home of a trader"}, {"explosives"}),
