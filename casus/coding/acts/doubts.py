@@ -53,7 +53,9 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     field = field_of(scene.tree, draft.sense.type, scene.beside, telling)
     armed = any(d.sense.modes for d in group)
     counted = (armed or telling.weapon) and any(h.number is not None for h in harms)
-    stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and counted)
+    people = any(p.kind in _PRIVATE - {"unknown"} for p in draft.recipients)
+    hurt = telling.armed and people and (armed or draft.harmful)  # "rebels shot dead a football referee"
+    stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and (counted or hurt))
     if field is not None and not stands:
         return f"words of another field ({field}) stand beside it"
     if scene.genre == "sport":

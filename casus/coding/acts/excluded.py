@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from casus.codebook.frames import Sense
 from casus.codebook.harm import load_harm
+from casus.codebook.instruments import mode_of
 from casus.codebook.kinds import is_people, load_kinds, tells_doer
 from casus.coding.syntax import SUBJECTS, Tree
 
@@ -50,7 +51,9 @@ def _is_force_on_people(tree: Tree, i: int, sense: Sense) -> bool:
 
 
 def _is_armed(tree: Tree, doer: int) -> bool:
-    """Whether who acts bears arms by what the words call him, or is a body with a name."""
+    """Whether who acts bears arms by what the words call him, is a body with a name, or a weapon ("a landmine killed three herders")."""
+    if mode_of([tree.lemma(j) for j in range(len(tree))], doer) is not None:
+        return True
     if tree.is_named(doer, "organisation") or any(tree.lemma(c) in {"arm", "armed"} for c in tree.children(doer, "acl", "amod")):
         return True
     before = " ".join(tree.tokens[j].text for j in [*tree.children(doer, "amod", "compound"), doer])

@@ -55,3 +55,16 @@ def test_whom_police_target_and_shoot_they_shoot(events: Events) -> None:
 )
 def test_what_nobody_armed_did_to_people_is_none(events: Events, text: str) -> None:
     assert not [e for e in events(text) if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shot dead a football referee in Gao on Monday.",
+        "A landmine killed three cattle herders near Gao on Monday.",
+        "Insurgents beheaded a train conductor in Gao on Monday.",
+        "Fighters killed 12 people at a football viewing centre in Gao on Monday.",
+    ],
+)
+def test_armed_hands_and_mines_hurt_people_of_any_trade(events: Events, text: str) -> None:
+    assert [e.type for e in events(text)] == ["ASSAULT"]
