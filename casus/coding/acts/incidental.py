@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from casus.coding.acts.custody import custody_of
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.elsewhere import load_fields, words_of
 from casus.coding.scene import Scene
@@ -31,9 +32,9 @@ def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
         return "told only as the circumstance of another act"
     if _is_treaty(tree, draft):
         return "part of a name"
-    kept = {tree.lemma(n) for case, n in tree.preps(draft.token) if case in {"in", "at"}}
-    if draft.sense.id == "arrest" and kept & {"hospital", "ward"}:
-        return "kept in hospital"
+    custody = custody_of(scene, draft)
+    if custody:
+        return custody
     if draft.sense.id == "martial-law" and draft.trigger.form == "noun" and tree.case(draft.token) == "under":
         return "the law under which something is done"
     if _is_probed(tree, draft):
