@@ -15,6 +15,7 @@ from casus.ingest.blocks import Unit, kinds_of, same_words, units_of
 from casus.ingest.furniture import furniture
 from casus.ingest.given import Found
 from casus.ingest.lines import Line, continued, lines_of
+from casus.ingest.notes_below import without_notes
 from casus.ingest.page import Page
 from casus.ingest.sift import sift
 from casus.ingest.signs import unseen
@@ -38,14 +39,15 @@ def clean(page: Page) -> Cleaned:
     cuts, control, hidden = unseen(page.text)
     text, seen = cut(page.text, cuts)
     words = furniture()
-    lines = lines_of(text)
+    lines, notes = without_notes(text, lines_of(text), words)
     joined = continued(text, lines)
     sifted = sift(text, lines, joined, words)
     found = page.found.over(sifted.found)
-    units = units_of(lines, joined, sifted.out)
+    out = sifted.out | notes
+    units = units_of(lines, joined, out)
     marked = frozenset(to_clean(seen, sorted(page.headings), len(text)))
     kinds = kinds_of(text, units, marked, found.title)
-    body, offsets, spans, repairs = _set(text, units, [lines[i] for i in sorted(sifted.out)])
+    body, offsets, spans, repairs = _set(text, units, [lines[i] for i in sorted(out)])
     blocks = tuple(Block(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True))
     offsets = through(through(offsets, seen), page.offsets)
     whole = Cleaned(body, blocks, offsets, (*_taken_out(control, hidden), *_with_layout(page.left_out), *repairs), found)

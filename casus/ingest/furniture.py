@@ -37,6 +37,7 @@ class Furniture:
     label: re.Pattern[str]
     pattern: re.Pattern[str]
     inline: re.Pattern[str]
+    ends: re.Pattern[str]
 
     def is_furniture(self, line: str) -> bool:
         """Whether this line, as a whole, belongs to the page and not to the article."""
@@ -51,6 +52,11 @@ class Furniture:
     def opens_link(self, line: str) -> bool:
         """Whether a link to another article follows on the next line."""
         return len(line) <= LONGEST and bare(line) in self.links
+
+    def end_of(self, line: str) -> int | None:
+        """Where on this line the article ends, with a heading over notes and links ("==References=="); None where it does not."""
+        found = self.ends.search(line)
+        return found.start() if found is not None else None
 
     def opens_tail(self, line: str) -> bool:
         """Whether a list of links to other articles may follow, down to the end of the page."""
@@ -81,4 +87,5 @@ def _compiled(table: Mapping[str, Any]) -> Furniture:
         label=re.compile(rf"(?P<label>{names})\s*(?:[:|–—-]\s*|\s+|$)(?P<value>.*)", re.IGNORECASE),
         pattern=re.compile("|".join(f"(?:{p})" for p in table["patterns"]), re.IGNORECASE),
         inline=re.compile("|".join(f"(?:{p})" for p in table["inline"])),
+        ends=re.compile("|".join(f"(?:{p})" for p in table["ends"]), re.IGNORECASE),
     )

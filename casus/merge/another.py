@@ -43,6 +43,7 @@ _LATER = re.compile(
 )
 _ANSWER = re.compile(r"\b(?:returned|answered) fire\b|\bfired back\b", re.IGNORECASE)
 _NEXT = re.compile(r"^(?:in |at )?(?:another|(?:a|the) (?:second|third|fourth|fifth|further|separate))\b", re.IGNORECASE)
+_BEFORE_IT = re.compile(r"^earlier(?:,| (?:on|in|that|the|this|today|yesterday|\w+day)\b)", re.IGNORECASE)
 _AFTERMATH = re.compile(
     r"\b(?:in|during) (?:an?|the|a hot|hot) ?(?:[\w-]+ )?(?:follow-?up|pursuit|chase|manhunt)\b(?: (?:operation|raid|strike)s?)?"
     r"|\bin (?:hot )?pursuit\b|\b(?:struck|attacked|hit|bombed|shelled|raided) again\b",
@@ -256,8 +257,8 @@ def _is_next(claim: Claim) -> bool:
     """Whether an act is told as the next one: "hours later", "a second bomb"; not "a second man was shot"."""
     if not (claim.recipients or claim.actors or claim.place or claim.killed or claim.injured):
         return False
-    if is_further_told(claim):
-        return True
+    if is_further_told(claim) or (_BEFORE_IT.search(claim.act.words) and claim.killed is not None):
+        return True  # "Earlier that day a grocer was shot dead in Wister"
     found = _NEXT.search(claim.act.words)
     return found is not None and not any(p.evidence.start <= claim.act.start + found.end() <= p.evidence.end for p in claim.recipients)
 

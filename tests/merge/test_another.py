@@ -15,6 +15,7 @@ TWO = {
     "the attackers were struck": "Militants attacked a post in Tank on Monday and killed two guards. Troops shot dead three of the attackers.",
     "other hands, other victims": "Bandits killed five farmers in Kontagora on Friday. Vigilantes killed five herders in a camp.",
     "hours later": "A mine blew up a lorry near Gao on Monday, killing two drivers. Hours later a jeep hit a mine on that road, wounding a nurse.",
+    "earlier": "A trader was shot dead in Camden Street in Sirte on Friday. Earlier on Friday, Ali Sol, 20, was shot dead in the street where he lived.",
     "a second one": "A bomb exploded at a mill in Homs on Monday, killing four people. A second bomb went off at a bakery and killed two.",
     "by his own hand": "A soldier killed two comrades at a base near Gao on Sunday. He then shot himself dead.",
     "as news of its own": "Gunmen raided an inn in Merca on Friday and killed a cook. The raid follows a bombing last month that killed 16 dockers.",

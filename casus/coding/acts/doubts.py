@@ -13,6 +13,7 @@ from casus.coding.acts.finding import Trigger
 from casus.coding.acts.incidental import incidental_of
 from casus.coding.acts.marks_of_killing import shows_killing
 from casus.coding.acts.mischance import mischance_of
+from casus.coding.acts.stances import is_stance
 from casus.coding.harm.harmed import Harm
 from casus.coding.roles.answerable import is_blamed
 from casus.coding.roles.guards import allows
@@ -22,14 +23,10 @@ from casus.model.when import DateRange
 
 _MUNITIONS = frozenset("shell bomb mine landmine ied grenade ordnance explosive device torpedo warhead munition suitcase".split())
 _IDLE = frozenset({"case", "cc", "punct", "conj", "mark", "advmod", "compound"})
-_POSITIONS = frozenset({"SUPPORT", "REJECT", "AID"})
 _WORDED = frozenset({"REQUEST", "REJECT"})
-_SUSPECTING = frozenset({"accuse", "suspect", "allege", "believe"})
-"""Verbs that in a relative clause say which people are meant ("men who are accused of spying")."""
-_BACKING = frozenset({"patronage", "endorse", "stand-with-somebody"})
-"""Senses that in a participle tell whose side somebody is on ("fighters backed by Mali")."""
 _UNMEANT = frozenset("accidentally accidental prematurely premature".split())
 _BY_CHANCE = frozenset({"accidental", "accidentally", "unintentionally", "unintentional", "celebratory", "misfire", "misfired"})
+_FALLING = frozenset({"slip", "fall", "stumble", "drown", "trip", "topple", "choke"})
 _HITTING = frozenset({"shooting", "firing", "strike", "killing", "wounding", "injuring", "explosion"})
 _GOING_OFF = frozenset({"go", "discharge", "misfire"})
 _RUNNING_INTO = frozenset({"hit", "strike", "knock", "run", "mow", "crush", "ram"})
@@ -71,7 +68,7 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         return "a word that tells how somebody is, or shows something"
     if when is None and _is_qualifying(scene.tree, draft):
         return "told only to say which words are meant"
-    if (_is_stance(scene.tree, draft) and when is None) or _only_tells(scene.tree, draft):
+    if (when is None and is_stance(scene, draft)) or _only_tells(scene.tree, draft):
         return "a standing position, or a voice for what it tells"
     bare = when is None and not harms and not draft.harmful and not is_blamed(scene, draft)
     if (bare and _only_refers(scene.tree, draft)) or is_spoken_of_in_caption(scene.tree, draft):
@@ -184,44 +181,12 @@ def _is_qualifying(tree: Tree, draft: Draft) -> bool:
     return draft.trigger.form == "verb" and worded and tree.tokens[i].xpos == "VBN" and tree.rel(i) in {"acl", "amod"}
 
 
-def _is_stance(tree: Tree, draft: Draft) -> bool:
-    """ "The party, which advocates secession", "forces it backs", "whom it calls terrorists": where somebody stands, not what was done."""
-    i = draft.token
-    if draft.sense.type == "REQUEST" and tree.lemma(i) == "want":
-        return True
-    called = tree.rel(i) == "amod" or tree.children(i, "det") or (i > 0 and tree.lemma(i - 1) == "the")
-    if draft.sense.id == "restrict" and tree.tokens[i].xpos in {"VBN", "JJ"} and called:
-        return True  # "the outlawed party"
-    if draft.trigger.form != "verb" or draft.sense.type == "ASSAULT" or tree.rel(i) not in {"acl:relcl", "acl"} or tree.sentence.heading:
-        return False
-    if tree.lemma(i) in _SUSPECTING and tree.passive(i) and not draft.actors:
-        return True
-    if tree.lemma(i) == "face" and tree.tokens[i].xpos == "VBG":
-        return True  # "200 others facing charges"
-    if draft.sense.type not in _POSITIONS:
-        return tree.tokens[i].xpos in {"VBZ", "VBP"} and not tree.children(i, "aux", "aux:pass", "ccomp")
-    if _says_which(tree, i):
-        return True
-    if tree.tokens[i].xpos == "VBN":
-        standing = draft.sense.id in _BACKING and tree.passive(i)
-        return standing and all(tree.tokens[c].text.lower() in {"is", "are"} for c in tree.children(i, "aux", "aux:pass"))
-    return tree.tokens[i].xpos in {"VBZ", "VBP"} and not tree.children(i, "aux", "ccomp")
-
-
 def _only_tells(tree: Tree, draft: Draft) -> bool:
     """ "Villagers alleged that ...", "..., the mayor alleged": who tells of an act, not who accuses."""
     if draft.sense.id != "allege-of":
         return False
     fronted = any(c < draft.token for c in tree.children(draft.token, "ccomp"))
     return fronted or all(p.kind == "civilians" for p in draft.actors)
-
-
-def _says_which(tree: Tree, i: int) -> bool:
-    """ "Former rebels who rejected the accord": which of several are meant."""
-    head = tree.tokens[i].head
-    who = any(tree.tokens[j].text.lower() in {"who", "that"} for j in tree.children(i, "nsubj"))
-    told = tree.tokens[i].xpos == "VBD" and tree.tokens[head].xpos == "NNS"
-    return who and told and not any(tree.tokens[j].text == "," for j in range(head, i))
 
 
 def _is_anybody(tree: Tree, i: int) -> bool:
@@ -244,12 +209,26 @@ def _is_by_chance(scene: Scene, draft: Draft) -> bool:
     tree = scene.tree
     if draft.sense.id in _HITTING and _BY_CHANCE & (scene.beside | words_of(tree)):
         return True
+    if not draft.actors and _is_fall(tree, draft):
+        return True
     struck = (i for i in range(len(tree)) if tree.tokens[i].upos == "VERB" and tree.lemma(i) in _RUNNING_INTO and tree.passive(i))
     return (
         draft.harmful
         and not draft.actors
         and any(tree.lemma(n) in load_fields()["vehicle"] for i in struck for case, n in tree.preps(i) if case == "by")
     )
+
+
+def _is_fall(tree: Tree, draft: Draft) -> bool:
+    """ "Was killed after slipping and falling from a ridge", "fell from a window"."""
+    i = draft.token
+    if tree.lemma(i) == "fall" and any(case == "from" for case, _ in tree.preps(i)):
+        return True
+    if not draft.harmful:
+        return False
+    below = [j for c in tree.children(i, "advcl") for j in (c, *tree.children(c, "conj"))]
+    told = any(tree.lemma(c) in {"after", "when"} for j in below for c in tree.children(j, "mark"))
+    return told and any(tree.tokens[j].upos == "VERB" and tree.lemma(j) in _FALLING for j in below)
 
 
 def _is_armed(draft: Draft) -> bool:

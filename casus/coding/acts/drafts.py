@@ -137,6 +137,8 @@ def _are_fallen(tree: Tree, trigger: Trigger, sense: Sense) -> bool:
     """ "Seventeen men fell in a clash": people who fall struck nobody, as shells that fall do."""
     falls = sense.id == "strike-by-means" and trigger.form == "verb" and tree.lemma(trigger.token) == "fall"
     subject = tree.subject(trigger.token) if falls else None
+    if falls and subject is None and tree.tokens[trigger.token].xpos == "VBG":
+        subject = next((s for a in tree.ancestors(trigger.token) if (s := tree.subject(a)) is not None), None)  # "died after falling"
     return subject is not None and is_people(tree.lemma(subject))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from casus.coding.acts.custody import custody_of
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.elsewhere import load_fields, words_of
 from casus.coding.scene import Scene
@@ -20,6 +21,7 @@ _MADE = frozenset({"AGREE", "SUPPORT"})
 _PROBING = frozenset({"probe", "investigate", "examine", "allege", "suspect"})
 _CHARGING = frozenset("charge indict convict face count plead suspicion try prosecute arraign trial guilty".split())
 _STEPS = 3
+_SCENES = frozenset("epicentre epicenter scene site cradle focus hub birthplace heart centre center".split())
 _INQUIRIES = frozenset({"inquiry", "enquiry", "investigation", "probe"})
 _DISASTERS = frozenset({"storm", "snowstorm", "blizzard", "snow", "drought", "weather", "heatwave", "eruption", "volcano"})
 
@@ -29,11 +31,12 @@ def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
     tree = scene.tree
     if when is None and (_is_circumstance(tree, draft) or _is_attribute(tree, draft)):
         return "told only as the circumstance of another act"
-    if _is_treaty(tree, draft):
-        return "part of a name"
-    kept = {tree.lemma(n) for case, n in tree.preps(draft.token) if case in {"in", "at"}}
-    if draft.sense.id == "arrest" and kept & {"hospital", "ward"}:
-        return "kept in hospital"
+    name = "part of a name" if _is_treaty(tree, draft) else "what a place is known for" if _is_known_for(tree, draft) else ""
+    if name:
+        return name
+    custody = custody_of(scene, draft)
+    if custody:
+        return custody
     if draft.sense.id == "martial-law" and draft.trigger.form == "noun" and tree.case(draft.token) == "under":
         return "the law under which something is done"
     if _is_probed(tree, draft):
@@ -79,6 +82,13 @@ def _is_treaty(tree: Tree, draft: Draft) -> bool:
     if draft.trigger.form != "noun" or draft.sense.type not in _MADE or tree.tokens[i].upos != "PROPN" or tree.sentence.heading:
         return False
     return any(tree.tokens[c].upos == "PROPN" for c in tree.children(i, "compound", "amod"))
+
+
+def _is_known_for(tree: Tree, draft: Draft) -> bool:
+    """ "Tahrir Square, the epicentre of mass protests in 2011": what a place told of is known for."""
+    i, over = draft.token, tree.tokens[draft.token].head
+    of = draft.sense.type == "PROTEST" and draft.trigger.form == "noun" and tree.case(i) == "of"
+    return of and over >= 0 and tree.rel(over) == "appos" and tree.lemma(over) in _SCENES
 
 
 def _is_parade(tree: Tree, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ _OF_ONE = frozenset({"wound", "injury", "burn", "bullet"})
 """What one person may have several of ("multiple gunshot wounds")."""
 _HARMS = frozenset({"fatality", "death", "casualty", "injury", "dead", "wounded", "victim"})
 _PERIODS = frozenset({"year", "month", "decade", "quarter"})
+_SPANS = _PERIODS | {"week", "century"}
 
 
 def is_aggregate(tree: Tree, trigger: Trigger, words: Modality) -> bool:
@@ -20,6 +21,8 @@ def is_aggregate(tree: Tree, trigger: Trigger, words: Modality) -> bool:
     if trigger.form == "noun":
         return _many_nouns(tree, i, words)
     named = [j for j in range(trigger.first, trigger.last) if tree.lemma(j) in words.occasions]  # "carry out | attack"
+    if any(sense.type == "ASSAULT" for _, sense in trigger.candidates) and _goes_on_since(tree, i):
+        return True
     return _many_verbs(tree, i, words) or any(_many_nouns(tree, j, words) for j in named)
 
 
@@ -63,3 +66,11 @@ def _many_verbs(tree: Tree, i: int, words: Modality) -> bool:
     if subject is not None and tree.lemma(subject) in words.occasions and _many_nouns(tree, subject, words):
         return True  # "a series of shootings that left three dead"
     return over_several(tree, i, words)
+
+
+def _goes_on_since(tree: Tree, i: int) -> bool:
+    """ "Has been fighting rebels since 2012", "have been bombing the town for months": a course of many acts."""
+    auxiliaries = {tree.tokens[c].text.lower() for c in tree.children(i, "aux")}
+    if tree.tokens[i].xpos != "VBG" or "been" not in auxiliaries or not auxiliaries & {"has", "have", "had", "’s", "'s", "’ve", "'ve"}:
+        return False
+    return any(case == "since" or (case in {"for", "over", "in"} and tree.lemma(n) in _SPANS) for case, n in tree.preps(i))

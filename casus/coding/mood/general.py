@@ -22,6 +22,8 @@ def is_general(tree: Tree, trigger: Trigger) -> bool:
         return _is_subject_matter(tree, trigger.token) or _is_equation(tree, trigger.token)
     if _is_habit(tree, verb) or _is_by_law(tree, verb) or _is_rate(tree, verb):
         return True
+    if _was_usual(tree, verb):
+        return True
     ongoing = _is_ongoing_of_anybody(tree, verb)
     if not ongoing and (tree.tokens[verb].xpos not in _PRESENT or tree.children(verb, "aux") or _is_scene(tree, verb)):
         return False
@@ -84,6 +86,14 @@ def _is_ongoing_of_anybody(tree: Tree, verb: int) -> bool:
         verb = tree.tokens[verb].head
     auxiliaries = {tree.tokens[c].text.lower() for c in tree.children(verb, "aux", "aux:pass")}
     return tree.tokens[verb].xpos == "VBN" and {"are", "being"} <= auxiliaries and not tree.children(verb, "obl:agent")
+
+
+def _was_usual(tree: Tree, verb: int) -> bool:
+    """ "Smugglers often held migrants hostage": what people of a kind used to do to people of a kind."""
+    often = any(tree.lemma(c) in _USUALLY - {"never", "only", "ever"} for c in tree.children(verb, "advmod"))
+    usual = often and tree.tokens[verb].xpos == "VBD"
+    subject, patient = tree.subject(verb), tree.patient(verb)
+    return usual and subject is not None and _is_anybody(tree, subject) and (patient is None or _is_anybody(tree, patient))
 
 
 def _is_scene(tree: Tree, verb: int) -> bool:

@@ -38,6 +38,7 @@ def noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]:
     if tree.rel(i) == "xcomp" and tree.lemma(head) in words.seeming_verbs:
         yield Mood("hedged", head, f"under “{tree.tokens[head].text}”")
     yield from _any_noun(tree, i)
+    yield from _without(tree, trigger)
     yield from _hedged_setting(tree, i, words)
     yield from _supposed_noun(tree, i, words)
     yield from _likely_noun(tree, i)
@@ -50,6 +51,15 @@ def _any_noun(tree: Tree, i: int) -> Iterator[Mood]:
     for c in tree.children(i, "det"):
         if tree.tokens[c].text.lower() == "any":
             yield Mood("imagined", c, "“any” of it")
+
+
+def _without(tree: Tree, trigger: Trigger) -> Iterator[Mood]:
+    """ "Ended without a clash", "without violence or arrests", "hardly a day goes by without an attack": none is told of."""
+    i = trigger.token
+    while tree.rel(i) == "conj" and tree.tokens[i].head >= 0:
+        i = tree.tokens[i].head
+    if trigger.light is None and tree.case(i) == "without" and not (_is_pointed(tree, i) or _is_pointed(tree, trigger.token)):
+        yield Mood("negated", i, "“without” it")
 
 
 def _hedged_setting(tree: Tree, i: int, words: Modality) -> Iterator[Mood]:

@@ -68,6 +68,9 @@ def _subject_moods(tree: Tree, c: int, words: Modality) -> Iterator[Mood]:
 
 def _arranged(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     """ "The two are to meet", "are due to meet": arranged for later."""
+    for c in tree.children(v, "mark"):
+        if tree.lemma(c) == "due" and any(tree.lemma(t) == "to" for t in tree.children(c, "fixed")) and _is_to_be(tree, v, c):
+            yield Mood("planned", c, "“due to”")
     if tree.tokens[v].xpos != "VB":
         return
     for c in tree.children(v, "cop", "aux"):
@@ -76,6 +79,12 @@ def _arranged(tree: Tree, v: int, words: Modality) -> Iterator[Mood]:
     for c in tree.children(v, "advmod", "amod", "case"):
         if c < v and tree.lemma(c) in words.planning_verbs:
             yield Mood("planned", c, f"“{tree.tokens[c].text} to”")
+
+
+def _is_to_be(tree: Tree, v: int, due: int) -> bool:
+    """ "Was due to be freed", "were due to meet"; not "fled due to fighting"."""
+    bare = {"VB"} & {tree.tokens[v].xpos, *(tree.tokens[c].xpos for c in tree.children(v, "aux", "aux:pass") if c > due)}
+    return bool(bare) and any(tree.lemma(c) == "be" and c < due for c in tree.children(v, "aux", "aux:pass", "cop"))
 
 
 def _left_undone(tree: Tree, v: int) -> Iterator[Mood]:

@@ -30,9 +30,10 @@ def is_untouched(tree: Tree, token: int, speech: Speech) -> bool:
 
 
 def _was_found(tree: Tree, token: int, speech: Speech) -> bool:
-    """ "Was found guilty of raping her", "were found dismembered": a verdict or a sight, no saying."""
+    """ "Was found guilty of raping her", "were found dismembered", "found a man shot": a verdict or a sight, no saying."""
     v = speech.verb
-    seen = any(tree.tokens[c].xpos in {"VBN", "JJ"} for c in tree.children(v, "xcomp"))
+    of_whom = [c for o in tree.children(v, "obj") for c in tree.children(o, "acl")]
+    seen = any(tree.tokens[c].xpos in {"VBN", "JJ"} for c in (*tree.children(v, "xcomp"), *of_whom))
     return seen and tree.lemma(v) == "find" and not tree.children(v, "ccomp")
 
 

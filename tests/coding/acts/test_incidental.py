@@ -42,6 +42,7 @@ def test_nothing_is_printed(events: Events, text: str) -> None:
     [
         ("An officer was shot dead in Gao on Monday while patrolling the area.", ["ASSAULT"]),
         ("Militants equipped with automatic guns attacked the post in Gao on Monday.", ["ASSAULT"]),
+        ("Protesters marched in Tunis on Monday. Police guarded Bourguiba Avenue, the epicentre of mass protests in 2011.", ["PROTEST"]),
         ("A man shot his wife in Gao on Monday and then killed himself.", ["ASSAULT"]),
         ("The president of Mali granted clemency to eleven prisoners on Monday.", ["RETREAT"]),
         ("Mali promised aid to Niger on Monday.", ["AGREE"]),

@@ -36,3 +36,7 @@ def test_what_was_done_on_a_day_is_done(event: One, text: str, type: str, day: s
     found = event(text, type)
     assert found.date is not None and found.date.start is not None
     assert (found.status, found.date.start.isoformat()) == ("asserted", day)
+
+
+def test_what_was_due_to_be_done_is_planned(event: One) -> None:
+    assert event("The colonel was due to be released in June 2010.", "RETREAT").status == "planned"

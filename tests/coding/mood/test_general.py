@@ -16,6 +16,7 @@ Events = Callable[..., list[Event]]
     [
         "Rebels often attack convoys on mountain roads.",
         "Armies bomb bridges.",
+        "Smugglers often held migrants hostage on the coast.",
         "Pirates kidnap sailors because it pays.",
         "Had the general ordered an attack on the town, hundreds would have died.",
         "Should rebels attack the town, the mayor will leave.",

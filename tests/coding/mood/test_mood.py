@@ -14,6 +14,8 @@ Many = Callable[..., list[Event]]
 NOT_DONE = [
     "The army did not attack the village.",
     "The rebels never attacked the convoy.",
+    "Hardly a day passes without an attack in Mogadishu.",
+    "The vote in Bamako on Monday ended without a clash.",
     "The rebels nearly killed the governor.",
     "He almost killed a guard in Tulsa on Friday.",
     "Neither side shelled the town.",
