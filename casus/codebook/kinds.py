@@ -248,6 +248,12 @@ def is_person_role(lemma: str) -> bool:
     return _has(lemma, "person")
 
 
+def is_armed_noun(lemma: str) -> bool:
+    """Whether the noun names those who bear arms: soldier, troops, guerrilla, battalion."""
+    noun = load_kinds().noun(lemma)
+    return noun is not None and noun.kind in {*_ARMED, "military"}
+
+
 def is_people(lemma: str) -> bool:
     """Whether the noun names human beings or bodies of them, who can be harmed and counted."""
     return _has(lemma, "people")

@@ -34,9 +34,11 @@ from casus.coding.harm.tolls import is_counted_by
 from casus.coding.harm.victims import with_victims
 from casus.coding.mood.due import still_to_come
 from casus.coding.places.finding import PlaceMention
+from casus.coding.roles.aboard import with_aboard
 from casus.coding.roles.answerable import is_blamed, with_answerable
 from casus.coding.roles.charged import with_charged
 from casus.coding.roles.likely import Likely, find_likely, with_likely
+from casus.coding.roles.named_among import with_named_among
 from casus.coding.scene import Scene
 from casus.coding.speech.attribution import ONLY_WHO, Attribution, attribute
 from casus.coding.speech.callers import with_callers
@@ -191,7 +193,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
         return None
     located = where(scene, group)
     mention = located.mention if located is not None else None
-    draft = with_victims(scene, _without_act_words(draft), whole)
+    draft = with_named_among(scene, with_aboard(scene, with_victims(scene, _without_act_words(draft), whole)))
     speaks_of = not draft.recipients and draft.sense.type in VERBAL and _speaks_of_violence(scene, draft)
     claim = with_answerable(scene, _claim(scene, group, draft, drafts, attribution, whole, mention), group)
     claim = with_charged(scene, with_likely(scene, claim, group, likely), group)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casus.codebook.kinds import is_armed_noun
+from casus.coding.mending.subjects import case_of
 from casus.model.text import Token
 
 _DOINGS = frozenset("shelling bombing fighting shooting firing looting rioting stoning beating stabbing feuding infighting".split())
@@ -16,6 +18,9 @@ _HIT = frozenset("die perish fall collapse drown suffer".split())
 _LED_BY = frozenset({"by", "in", "during", "from", "amid"})
 _SUSPECTED = {"suspected": "suspect", "accused": "accuse", "wanted": "want", "charged": "charge"}
 _OUTCOMES = frozenset("kill wound injure leave hurt maim".split())
+_FINDING, _LYING = frozenset({"find", "discover", "locate"}), frozenset({"suffer", "bleed", "lie"})
+_AIMED = frozenset("attack assault raid offensive incursion invasion ambush strike bombardment aggression".split())
+_AT = frozenset({"against", "on", "upon", "into"})
 _OBJECTS = frozenset({"obj", "nsubj", "ccomp"})
 
 
@@ -25,6 +30,29 @@ def mend_doings(tokens: list[Token], i: int) -> None:
     _mend_to_death(tokens, i)
     _mend_outcome(tokens, i)
     _mend_suspected(tokens, i)
+    _mend_aimed(tokens, i)
+    _mend_found(tokens, i)
+
+
+def _mend_found(tokens: list[Token], i: int) -> None:
+    """ "They found Omar Diaz, 17, suffering from a wound": who is found suffers, not who finds him."""
+    token, verb = tokens[i], tokens[i].head
+    if token.xpos != "VBG" or token.deprel != "advcl" or token.lemma.lower() not in _LYING or not 0 <= verb < i:
+        return
+    objects = [k for k in range(verb + 1, i) if tokens[k].head == verb and tokens[k].deprel == "obj"]
+    if objects and tokens[verb].lemma.lower() in _FINDING:
+        tokens[i] = replace(token, head=objects[0], deprel="acl")
+
+
+def _mend_aimed(tokens: list[Token], i: int) -> None:
+    """ "An attack by guerrillas against the post": what an attack is on hangs on the attack, not on who made it."""
+    doer = tokens[i].head
+    deed = tokens[doer].head if doer >= 0 else -1
+    if not 0 <= deed < doer < i or tokens[i].deprel != "nmod" or tokens[doer].deprel not in {"nmod", "nmod:agent"}:
+        return
+    made = case_of(tokens, doer) in {"by", "of"} and is_armed_noun(tokens[doer].lemma.lower())
+    if made and tokens[deed].lemma.lower() in _AIMED and case_of(tokens, i) in _AT:
+        tokens[i] = replace(tokens[i], head=deed)
 
 
 def _mend_suspected(tokens: list[Token], i: int) -> None:

@@ -16,6 +16,7 @@ def mend_listed_names(tokens: list[Token], i: int, names: Sequence[Name]) -> Non
     _mend_named_between(tokens, i, names)
     _mend_role_of_next(tokens, i, names)
     _mend_second_role(tokens, i, names)
+    _mend_two_roles(tokens, i, names)
     _mend_next_after_role(tokens, i, names)
 
 
@@ -59,6 +60,40 @@ def _mend_second_role(tokens: list[Token], i: int, names: Sequence[Name]) -> Non
         tokens[i] = replace(token, head=roles[-1])
     elif i > 1 and tokens[i - 1].text == "," and _is_person(i - 2, names) and not roles:
         tokens[i] = replace(token, deprel="appos")
+
+
+def _mend_two_roles(tokens: list[Token], i: int, names: Sequence[Name]) -> None:
+    """ "Ana Ruiz, a midwife and the leader of the front, was arrested": two roles of hers, set off by commas."""
+    token, name = tokens[i], tokens[i].head
+    if token.deprel != "conj" or token.xpos != "NN" or not is_person_role(token.lemma.lower()) or not _is_person(name, names):
+        return
+    first = next((k for k, t in enumerate(tokens) if t.head == name and name < k < i and t.deprel in {"appos", "conj"}), None)
+    if first is None or tokens[first].xpos != "NN" or not is_person_role(tokens[first].lemma.lower()):
+        return
+    before = [t.text.lower() for t in tokens[first - 2 : first]]
+    if before not in ([",", "a"], [",", "an"]) or not _is_person(first - 3, names) or tokens[first + 1].text.lower() != "and":
+        return
+    if _is_set_off(tokens, i):
+        tokens[first] = replace(tokens[first], deprel="appos")
+        tokens[i] = replace(token, head=first)
+
+
+def _is_set_off(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a comma stands right behind what hangs on a word, before the end of the sentence."""
+    for k in range(i + 1, len(tokens) - 1):
+        if tokens[k].text == ",":
+            return True
+        if not _hangs_on(tokens, k, i):
+            return False
+    return False
+
+
+def _hangs_on(tokens: Sequence[Token], k: int, i: int) -> bool:
+    for _ in tokens:
+        if k in {i, -1}:
+            break
+        k = tokens[k].head
+    return k == i
 
 
 def _mend_next_after_role(tokens: list[Token], i: int, names: Sequence[Name]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casus.codebook.kinds import is_person_role
+from casus.coding.mending.other_names import mend_other_names
 from casus.model.text import Token
 
 _ONE_OF_SOME = frozenset({"a", "an", "one", "another", "several", "two", "three", "suspected", "alleged"})
@@ -17,6 +18,7 @@ _BODIES = frozenset({"army", "navy", "police", "government", "military"})
 
 def mend_names(tokens: list[Token]) -> None:
     """Mends the heads of names in place."""
+    mend_other_names(tokens)
     mixed = any(t.text.isalpha() and t.text.islower() for t in tokens)
     for i in range(len(tokens)):
         if mixed:

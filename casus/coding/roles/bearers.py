@@ -74,13 +74,15 @@ def by_two_roles(tree: Tree, head: int) -> tuple[Phrase, ...]:
 
 
 def _named_officers(tree: Tree, head: int) -> tuple[Phrase, ...]:
-    """ "Police officers Ana Ruiz and Juan Paz": the persons named right behind what several are."""
+    """ "Police officers Ana Ruiz and Juan Paz", "brothers Ali and Omar Dale and their mother": named right behind what several are."""
     if tree.tokens[head].xpos not in {"NNS", "NNPS"} or not is_person_role(tree.lemma(head)) or tree.children(head, "conj"):
         return ()
     first = next((c for c in tree.children(head, "appos", "flat") if c == head + 1), None)
     heads = tree.conjuncts(first) if first is not None else ()
-    names = [n for h in heads for n in tree.sentence.names if n.kind == "person" and n.first == h]
-    return tuple(Phrase(n.first, n.last, n.first) for n in names) if names and len(names) == len(heads) else ()
+    named = {n.first: Phrase(n.first, n.last, n.first) for n in tree.sentence.names if n.kind == "person" and n.first in heads}
+    if len(named) < min(2, len(heads)) or tuple(named) != heads[: len(named)]:
+        return ()
+    return (*named.values(), *(bearer(tree, h) for h in heads[len(named) :])) if named else ()
 
 
 def _instances(tree: Tree, head: int) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from casus.codebook.kinds import is_machine, is_thing
 from casus.coding.acts.finding import SEVERAL, Trigger
 from casus.coding.roles.bearers import bearer, phrases_of
 from casus.coding.roles.companions import with_companions
+from casus.coding.roles.deed_nouns import sides_of_deed, whose_offer
 from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.roles.seized import taken_from
 from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
@@ -30,6 +31,7 @@ _DYING = frozenset({"die", "perish", "kill"})
 _FORCES = frozenset({"police", "army"})
 _OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
 _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
+_GIVING = frozenset("donate give send supply provide deliver lend grant pay hand transfer sell offer".split())
 _CORNERING = frozenset("surround encircle intercept stop corner chase confront approach ambush waylay".split())
 _AIMING = frozenset({"target", "hit", "strike"})
 _BURSTING = frozenset({"blow", "explode", "detonate"})
@@ -74,6 +76,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
         actors, recipients = _owner_beside_of(tree, trigger, recipients)
     if trigger.light is not None and (sense.type == "ASSAULT" or tree.lemma(trigger.light) not in _DYING):
         actors, recipients = _with_light(tree, trigger, slots.get("recipient", ()), actors, recipients, sides=sense.reciprocal)
+    actors, recipients = sides_of_deed(tree, trigger, sense, actors, recipients, times)
     recipients = taken_from(tree, trigger, sense.id, recipients)
     if not recipients and trigger.form == "verb" and slots.get("recipient") != ("iobj",):
         recipients = _in_clause(tree, trigger, sense)
@@ -182,6 +185,8 @@ def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
     """ "threatened to expel the envoy": the party lies under the act that is threatened, promised, asked for."""
     for clause in tree.children(i, "xcomp"):
         if tree.tokens[clause].upos == "VERB":
+            if tree.lemma(clause) in _GIVING and (given := _oblique(tree, clause, ("to", "for"))):
+                return given  # "offered to donate medicine to refugees"
             patient = tree.patient(clause)
             if patient is None:
                 beside = (s for c in tree.children(clause, "ccomp", "xcomp") for s in tree.children(c, "nsubj"))
@@ -196,6 +201,8 @@ def _in_clause(tree: Tree, trigger: Trigger, sense: Sense) -> tuple[Phrase, ...]
     if sense.id == "shooting":
         return _surrounded(tree, trigger)
     found = _of_infinitive(tree, trigger.token)
+    if not found and sense.type == "REJECT":
+        return whose_offer(tree, trigger.token)
     if not found and sense.type == "REQUEST":
         return _asked_to_go(tree, trigger.token)
     return _of_promise(tree, trigger.token) if not found and sense.type == "AGREE" else found

@@ -32,6 +32,7 @@ _HURT = frozenset({"wounded", "injured", "killed", "hurt", "dead"})
 _SOON = 3
 """Tokens from a preposition of place to the name of the spot."""
 _CALLED = frozenset({"identify", "name", "call", "know"})
+_RELATIVE = frozenset({"who", "whose", "whom", "which"})
 _PERSONAL = frozenset("he she they it we i you him her them us".split())
 _MULTITUDES = frozenset({"thousand", "hundred", "dozen", "score"})
 """Counts that stand for people where no noun follows ("thousands marched")."""
@@ -76,15 +77,15 @@ def named_after(tree: Tree, role: int) -> int | None:
     if not is_person_role(tree.lemma(role)):  # "assistant jailor Ana Ruiz"
         doing = is_agentive(tree, Phrase(role, role + 1, role)) and not tree.tokens[role].text.istitle()
         beside = [c for c in tree.children(role, "appos", "flat", "nmod:desc") if doing and any(n.first == c == role + 1 for n in persons)]
-        return next((c for c in (*beside, *(c for c in _called(tree, role) if any(n.first == c for n in persons))) if c > role), None)
+        return next((c for c in (*beside, *(c for c in names_given(tree, role) if any(n.first == c for n in persons))) if c > role), None)
     beside = [c for c in tree.children(role, "appos", "flat", "nmod:desc") if any(n.first == c == after for n in persons)]
     set_off = {c for c in tree.children(role, "appos") if after < len(tree) - 1 and tree.tokens[after].text == ","}
-    called = _called(tree, role)
+    called = names_given(tree, role)
     further = [n.first for n in persons if (n.first in set_off and n.first == after + 1) or n.first in called]
     return next((c for c in (*beside, *further)), None)
 
 
-def _called(tree: Tree, role: int) -> frozenset[int]:
+def names_given(tree: Tree, role: int) -> frozenset[int]:
     """What a noun is said to be called ("an official named Ana Ruiz", "a guard, identified as Ana Ruiz")."""
     named = (a for a in tree.children(role, "acl") if tree.lemma(a) in _CALLED)
     return frozenset(c for a in named for c in tree.children(a, "obl", "xcomp", "obj"))
@@ -188,6 +189,8 @@ def _ends_before(tree: Tree, phrase: Phrase, i: int) -> bool:
         return True
     if word == "to" and i + 2 == phrase.last:
         return tree.tokens[i + 1].text.lower() == "death"  # "sentenced four men to death"
+    if set_off and word in _RELATIVE:
+        return True  # "the party, whose leader was killed"
     if (word == "among" and set_off) or _opens_companions(tree, i):
         return True  # "twelve people, among them four children", "the army along with militiamen"
     if token.upos == "ADP" and word in _WHEN and tree.lemma(token.head) in _OCCASIONS and tree.tokens[token.head].head == phrase.head:

@@ -14,6 +14,8 @@ from casus.model.event import Event
     [
         ("One of the rockets hit a school in Kandal on Monday, wounding a teacher.", [], ["school", "teacher"]),
         ("Artillery shells landed on a market in Bor, killing six traders.", [], ["market", "six traders"]),
+        ("A bomb ripped through a bus in Bor, killing nine traders.", [], ["bus", "nine traders"]),
+        ("Police in Bor found Ana Ruiz, 17, suffering from a gunshot wound.", [], ["Ana Ruiz"]),
         ("The army said an Iranian missile hit a depot.", ["Iranian Armed Forces"], ["depot"]),
         ("Three villagers were killed in Oro when militiamen entered the camp on Friday.", ["militiamen"], ["Three villagers"]),
         ("Three villagers were killed in Oro when their guards entered the camp on Friday.", [], ["Three villagers"]),
