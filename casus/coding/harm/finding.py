@@ -12,7 +12,7 @@ from dataclasses import replace
 from casus.codebook.harm import HarmKind, HarmWords
 from casus.coding.acts.finding import is_where, verb_words
 from casus.coding.harm.harmed import Harm
-from casus.coding.harm.hits import BY_VERB, FATALLY, is_fatal, of_condition, of_wound
+from casus.coding.harm.hits import BY_VERB, FATALLY, is_fatal, of_condition, of_ward, of_wound
 from casus.coding.harm.people import INCLUDING, harmed_in, is_addition, is_one_of_them, is_part, is_somebody, is_supposed, number_of
 from casus.coding.harm.tolls import kind_behind, moving_toll, tolls_at
 from casus.coding.numbers import Number, find_numbers
@@ -86,6 +86,8 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
     elif token.upos == "NOUN" and lemma == "condition":
         yield from of_condition(tree, i, numbers, words)
+    elif token.upos == "NOUN" and lemma in _WARDS:
+        yield from of_ward(tree, i, numbers, words)
     elif token.upos == "NOUN" and lemma in {"number", "toll", "tally", "count"}:
         yield from tolls_at(tree, i, numbers, words)
     elif token.upos == "NOUN" and (told := _kind_of_noun(tree, i, words)) is not None:
