@@ -17,6 +17,7 @@ FATALLY = frozenset({"fatally", "mortally"})
 _FATAL = frozenset({"fatal", "mortal", "deadly"})
 """Adjectives by which a wound is a death."""
 _LIVING = frozenset({"survive", "recover", "live"})
+WARDS = frozenset({"hospital", "clinic", "infirmary"})
 _LYING = frozenset({"remain", "stay", "be", "lie"})
 _VIOLENCE = frozenset("shooting shoot stabbing stab attack beating beat blast explosion bombing kill".split())
 """What puts people in hospital that are told of as lying there."""
@@ -212,7 +213,10 @@ def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None
     return None
 
 
-BY_VERB: Mapping[str, Callable[[Tree, int, Sequence[Number], HarmWords], Iterator[Harm]]] = MappingProxyType(
+_Reader = Callable[[Tree, int, Sequence[Number], HarmWords], Iterator[Harm]]
+BY_NOUN: Mapping[str, _Reader] = MappingProxyType({"condition": of_condition, **dict.fromkeys(WARDS, of_ward)})
+"""What reads the harm that a noun tells of whoever is in it."""
+BY_VERB: Mapping[str, _Reader] = MappingProxyType(
     {
         **dict.fromkeys(("suffer", "sustain", "receive", "have"), of_suffering), **dict.fromkeys(("lose", "cost"), of_losing),
         **dict.fromkeys(("hit", "strike", "graze", "pierce"), of_hitting),

@@ -19,7 +19,7 @@ _CUT = frozenset({",", ":", "–", "—", "identified", "namely"})
 def mend_named(tokens: list[Token], i: int) -> None:
     """Hang as many single persons as were counted, listed right after, on those counted."""
     number = _counted(tokens, i)
-    if number is None or (number < 2 and tokens[i].upos != "NUM"):
+    if not number or (number < 2 and tokens[i].upos != "NUM"):
         return
     listed = _items(tokens, i)
     items, further = listed[:number], listed[number:]
