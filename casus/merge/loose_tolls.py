@@ -1,19 +1,29 @@
-"""Loose tolls: harm told without its act, where that act is a taking or a riot (for attacks: one_occurrence.py)."""
+"""Loose tolls: harm told without its act, where that act is a taking, a riot, or the one attack told in the sentence before.
+
+What else an attack did is weighed by one_occurrence.py.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from casus.codebook.harm import TOLLS
+from casus.coding.harm.counts import COUNTED
+from casus.merge.another import is_further_told
 from casus.merge.captives import is_taking
 from casus.merge.group import Group, group_key, united
 from casus.merge.in_report import REACH, WITHIN, may_linger, scored
-from casus.merge.one_occurrence import VIOLENCE
+from casus.merge.one_occurrence import VIOLENCE, is_doubted
 from casus.merge.pairs import is_counted
 from casus.merge.rulings import Rulings
 from casus.merge.sight import HITS
 from casus.model.claim import Claim
+
+_ONLY_ONE = "a toll told after the act, naming no other"
+_OF_MORE = re.compile(r"\b(?:elsewhere|earlier|previous(?:ly)?|separate(?:ly)?|wars?|conflict|insurgency)\b", re.IGNORECASE)
+"""Words by which harm is another attack's, or a whole war's."""
 
 
 def settled(groups: Sequence[Group], rulings: Rulings) -> list[Group]:
@@ -23,10 +33,31 @@ def settled(groups: Sequence[Group], rulings: Rulings) -> list[Group]:
     for toll in sorted(tolls, key=lambda g: group_key(g.claims[0])):
         k = _home(toll, acts)
         if k is not None and not _is_forbidden(acts[k].claims, toll.claims, rulings):
-            acts[k] = united([acts[k], toll], [(WITHIN, ("a toll told after the act, naming no other",))])
+            acts[k] = united([acts[k], replace(toll, claims=tuple(map(_sure, toll.claims)))], [(WITHIN, (_ONLY_ONE,))])
         else:
             acts[len(acts)] = toll
     return sorted(acts.values(), key=lambda g: group_key(g.claims[0]))
+
+
+def _sure(claim: Claim) -> Claim:
+    """What was kept back as perhaps told already is told of the act it is brought to."""
+    return replace(claim, certain=True).because("certain", _ONLY_ONE) if is_doubted(claim) else claim
+
+
+def _struck_right_before(toll: Group, groups: Mapping[int, Group]) -> int | None:
+    """The only attack of the sentence before, of which nobody has said yet how many it harmed."""
+    at, kinds = toll.claims[0].sentence, {f for c in toll.claims for f in COUNTED if getattr(c, f) is not None}
+    near = {
+        k: g for k, g in groups.items()
+        if any(c.type == VIOLENCE and not c.heading and at - 1 <= c.sentence <= at for c in g.claims)
+    }  # fmt: skip
+    other = any(c.status == "denied" or is_further_told(c) or _OF_MORE.search(c.act.words) for c in toll.claims)
+    if len(near) != 1 or not kinds or other:
+        return None
+    k, group = next(iter(near.items()))
+    told = [c for c in group.claims if c.certain and c.sentence == at - 1 and c.act.rule not in TOLLS and not c.aggregate]
+    counted = any(getattr(c, f) is not None for c in group.claims for f in kinds)
+    return k if told and _is_news(group) and not counted else None
 
 
 def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
@@ -38,7 +69,7 @@ def _home(toll: Group, groups: Mapping[int, Group]) -> int | None:
         modes = {m for c in toll.claims for m in c.modes}
         return _last({k: g for k, g in groups.items() if any(is_taking(c) and c.certain and modes <= {*c.modes} for c in g.claims)}, at)
     last = _last({k: g for k, g in groups.items() if g.claims[0].type == VIOLENCE or _is_riot(g)}, at)
-    return last if last is not None and _is_riot(groups[last]) else None
+    return last if last is not None and _is_riot(groups[last]) else _struck_right_before(toll, groups)
 
 
 def _is_riot(group: Group) -> bool:
@@ -62,9 +93,14 @@ def _counts_taken(claim: Claim) -> bool:
 def _is_bare_toll(claim: Claim) -> bool:
     """Harm without a doer, a place or a day of its own."""
     undated = claim.date is None or claim.date.precision == "bounded" or may_linger(claim)
-    loose = not claim.certain and (claim.act.rule in HITS or is_taking(claim))
+    loose = (not claim.certain and (claim.act.rule in HITS or is_taking(claim))) or _is_shot_alone(claim)
     toll = claim.act.rule in TOLLS or (loose and is_counted(claim))
     return toll and not claim.actors and claim.place is None and undated and not claim.aggregate
+
+
+def _is_shot_alone(claim: Claim) -> bool:
+    """ "A guard was shot in the thigh": harm told by the shot alone."""
+    return claim.lemma == "shoot" and claim.type == VIOLENCE and len(claim.recipients) == 1
 
 
 def _is_news(group: Group) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from casus.codebook.kinds import is_military, load_kinds
 from casus.coding.acts.doubts import WEAK
 from casus.coding.harm.harmed import FORMER, MOVED, ONE_BY_ONE, ONE_PERSON, SHARE
-from casus.merge.one_victim import are_two, is_the_dead
+from casus.merge.one_victim import are_of_them, are_two, is_the_dead
 from casus.merge.sight import FULL_NAME, words_of
 from casus.model.claim import Claim, Source
 from casus.model.count import Count
@@ -57,6 +57,8 @@ def figures_of(claims: Sequence[Claim], body: Sequence[Claim], told: Mapping[str
     either = _count(body, "killed_or_injured", told)
     if either is not None and either.high == 0 and killed is None and injured is None:
         killed, injured, either = either, either, None  # "no casualties": nobody dead and nobody hurt
+    if either is None and injured is not None and killed is not None and are_of_them(injured, killed):
+        injured, either = None, injured
     captured = _count(body, "captured", told)
     return {
         "killed": killed,

@@ -67,12 +67,22 @@ def _listed(scene: Scene, harm: Harm, kind: str) -> Count | None:
         return None
     top = next((c for c in tree.children(people.head, "appos", "flat") if c > people.head), None)
     heads = tree.conjuncts(top) if top is not None else ()
-    names = [next((n for n in tree.sentence.names if n.first <= c < n.last and n.kind == "person"), None) for c in heads]
-    if len(names) < 2 or None in names:
+    lasts = [_end_of_one(scene, c) for c in heads]
+    if len(lasts) < 2 or None in lasts:
         return None
-    last = max(n.last for n in names if n is not None)
+    last = max(n for n in lasts if n is not None)
     evidence = scene.report.evidence(kind, *tree.span(people.first, max(last, people.last)), ONE_BY_ONE)
-    return Count(len(names), len(names), len(names), evidence, evidence.words, None, ONE_BY_ONE)
+    return Count(len(lasts), len(lasts), len(lasts), evidence, evidence.words, None, ONE_BY_ONE)
+
+
+def _end_of_one(scene: Scene, i: int) -> int | None:
+    """Where one of a list ends: a person's name, or one person by a word of his own ("their mother"); None where it is neither."""
+    tree = scene.tree
+    name = next((n for n in tree.sentence.names if n.first <= i < n.last and n.kind == "person"), None)
+    if name is not None:
+        return name.last
+    single = tree.tokens[i].xpos == "NN" and scene.book.harm.is_person(tree.lemma(i)) and _is_another(tree, tree.phrase(i))
+    return tree.phrase(i).last if single else None
 
 
 def _is_another(tree: Tree, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from casus.codebook.harm import HarmKind, HarmWords
 from casus.coding.acts.finding import is_where, verb_words
 from casus.coding.harm.harmed import Harm
-from casus.coding.harm.hits import BY_VERB, FATALLY, is_fatal, of_condition, of_wound
+from casus.coding.harm.hits import BY_NOUN, BY_VERB, FATALLY, WARDS, is_fatal, of_wound
 from casus.coding.harm.people import INCLUDING, harmed_in, is_addition, is_one_of_them, is_part, is_somebody, is_supposed, number_of
 from casus.coding.harm.tolls import kind_behind, moving_toll, tolls_at
 from casus.coding.numbers import Number, find_numbers
@@ -21,7 +21,6 @@ from casus.model.when import DateRange
 
 _LATER = frozenset({"later", "in", "at", "on"})
 """Words behind a number whose verb is the one before ("and one later in hospital")."""
-_WARDS = frozenset({"hospital", "clinic", "infirmary"})
 _SHOOTINGS = frozenset({"shooting", "stabbing", "beating"})
 
 
@@ -84,8 +83,8 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from BY_VERB[lemma](tree, i, numbers, words)
     elif token.upos == "ADJ" and token.text.lower() in words.adjectives:
         yield from _of_adjective(tree, i, words.adjectives[token.text.lower()], numbers, words)
-    elif token.upos == "NOUN" and lemma == "condition":
-        yield from of_condition(tree, i, numbers, words)
+    elif token.upos == "NOUN" and lemma in BY_NOUN:
+        yield from BY_NOUN[lemma](tree, i, numbers, words)
     elif token.upos == "NOUN" and lemma in {"number", "toll", "tally", "count"}:
         yield from tolls_at(tree, i, numbers, words)
     elif token.upos == "NOUN" and (told := _kind_of_noun(tree, i, words)) is not None:
@@ -178,7 +177,7 @@ def _gapped(tree: Tree, v: int, numbers: Sequence[Number]) -> Iterator[Number]:
         joined = n.first > v and tree.tokens[n.first - 1].text.lower() == "and"
         if not joined or behind is None or behind.text.lower() not in _LATER:
             continue
-        if behind.text.lower() == "later" or any(tree.lemma(j) in _WARDS for j in range(n.last, min(n.last + 4, len(tree)))):
+        if behind.text.lower() == "later" or any(tree.lemma(j) in WARDS for j in range(n.last, min(n.last + 4, len(tree)))):
             yield n
 
 

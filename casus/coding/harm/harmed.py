@@ -133,7 +133,8 @@ class Harm:
         someone = known or is_agentive(tree, people) or is_called(tree, head_at) or is_aged(tree, head_at)
         someone = someone or (self.kind in {"killed", "injured"} and is_beside_person(tree, head_at, words))
         national = head.xpos in {"NNP", "JJ", "NN"} and load_countries().demonym(head.text) is not None  # "a Spaniard"
-        if not (article and ((head.xpos == "NN" and someone) or national)):
+        ranked = head.xpos == "NNP" and known and not tree.is_named(head_at, "person")  # "a Sub Inspector"
+        if not (article and ((head.xpos == "NN" and someone) or national or ranked)):
             return None
         said = tree.span(people.first, people.last)
         return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
@@ -180,5 +181,5 @@ def _so_many(tree: Tree, people: Phrase, words: HarmWords) -> int | None:
 
 
 def _is_one_more(tree: Tree, i: int) -> bool:
-    """ "A third was wounded": one of those told of, by an ordinal alone."""
-    return tree.tokens[i].text.lower() in _ORDINALS and any(tree.tokens[c].text.lower() == "a" for c in tree.children(i, "det"))
+    """ "A third was wounded", "the third is in critical condition": one of those told of, by an ordinal alone."""
+    return tree.tokens[i].text.lower() in _ORDINALS and any(tree.tokens[c].text.lower() in {"a", "the"} for c in tree.children(i, "det"))

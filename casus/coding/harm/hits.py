@@ -17,6 +17,10 @@ FATALLY = frozenset({"fatally", "mortally"})
 _FATAL = frozenset({"fatal", "mortal", "deadly"})
 """Adjectives by which a wound is a death."""
 _LIVING = frozenset({"survive", "recover", "live"})
+WARDS = frozenset({"hospital", "clinic", "infirmary"})
+_LYING = frozenset({"remain", "stay", "be", "lie"})
+_VIOLENCE = frozenset("shooting shoot stabbing stab attack beating beat blast explosion bombing kill".split())
+"""What puts people in hospital that are told of as lying there."""
 _LET_GO = frozenset({"release", "discharge"})
 _SELF = frozenset({"himself", "herself", "themselves", "myself"})
 _WHERE = frozenset("in at on near during outside inside around behind while as after".split())
@@ -33,6 +37,20 @@ def of_condition(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords
     if harmed is not None and is_somebody(tree, harmed, words):
         some = any(case == "of" and tree.children(n, "det") for case, n in tree.preps(harmed))  # "one of the victims is in ..."
         yield from (replace(h, part=h.part or some) for h in harmed_in(tree, i, "injured", harmed, numbers, words))
+
+
+def of_ward(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "One is dead and two are in hospital after a shooting": whoever lies there is hurt, where the sentence tells of violence."""
+    verb = i if tree.children(i, "cop") else tree.tokens[i].head
+    lies = verb == i or (verb >= 0 and tree.lemma(verb) in _LYING)
+    harmed = tree.subject(verb) if lies and tree.case(i) in {"in", "at"} else None
+    if harmed is None or not is_somebody(tree, harmed, words):
+        return
+    apart = {*tree.subtree(harmed)}
+    told = [j for j in range(len(tree)) if j not in apart and (tree.lemma(j) in _VIOLENCE or tree.lemma(j) == "dead")]
+    now = any(tree.tokens[j].xpos in {"VBZ", "VBP"} for j in (verb, *tree.children(verb, "cop")))
+    if any(now or tree.case(j) in {"after", "following"} for j in told):
+        yield from harmed_in(tree, i, "injured", harmed, numbers, words)
 
 
 def is_fatal(tree: Tree, wound: int) -> bool:
@@ -77,10 +95,20 @@ def _in_limb(tree: Tree, v: int, words: HarmWords) -> bool:
 
 def of_hitting(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     """ "Was hit by a bullet", "two were struck", "a bullet struck her in the leg": killed or injured; whoever is grazed is injured."""
+    if any(tree.lemma(c) in FATALLY for c in tree.children(v, "advmod")):
+        yield from _of_fatal_hit(tree, v, numbers, words)
+        return
     kind: HarmKind = "injured" if tree.lemma(v) == "graze" or _in_limb(tree, v, words) else "killed_or_injured"
     hit = _struck(tree, v, words) if tree.passive(v) else _struck_by_shot(tree, v, words)
     if hit is not None and is_somebody(tree, hit, words):
         yield from harmed_in(tree, v, kind, hit, numbers, words)
+
+
+def _of_fatal_hit(tree: Tree, v: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "Fatally struck a bystander": killed, whatever struck."""
+    hit = tree.patient(v)
+    if hit is not None and is_somebody(tree, hit, words):
+        yield from harmed_in(tree, v, "killed", hit, numbers, words)
 
 
 def _struck(tree: Tree, v: int, words: HarmWords) -> int | None:
@@ -185,7 +213,10 @@ def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None
     return None
 
 
-BY_VERB: Mapping[str, Callable[[Tree, int, Sequence[Number], HarmWords], Iterator[Harm]]] = MappingProxyType(
+_Reader = Callable[[Tree, int, Sequence[Number], HarmWords], Iterator[Harm]]
+BY_NOUN: Mapping[str, _Reader] = MappingProxyType({"condition": of_condition, **dict.fromkeys(WARDS, of_ward)})
+"""What reads the harm that a noun tells of whoever is in it."""
+BY_VERB: Mapping[str, _Reader] = MappingProxyType(
     {
         **dict.fromkeys(("suffer", "sustain", "receive", "have"), of_suffering), **dict.fromkeys(("lose", "cost"), of_losing),
         **dict.fromkeys(("hit", "strike", "graze", "pierce"), of_hitting),

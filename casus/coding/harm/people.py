@@ -30,6 +30,8 @@ def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequenc
         thing = is_thing(tree.lemma(head)) or tree.lemma(head) in words.things
         if kind in {"killed", "injured", "killed_or_injured"} and thing and tree.children(head, "nummod"):
             continue  # "a guard was injured and 20 shops damaged", "lost 90 soldiers and 12 tanks"
+        if head != patient and _is_money(tree, head):
+            continue
         if words.animals & {tree.lemma(head), *(tree.lemma(n) for case, n in tree.preps(head) if case == "of")}:
             continue
         phrase = tree.phrase(head)
@@ -46,12 +48,23 @@ def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequenc
             continue
         number = number_of(tree, head, phrase, numbers)
         added = kind == "killed" and len(listed) == 1 and is_addition(tree, phrase)
-        part = (head != patient and is_part(tree, head)) or added or _is_of_whom(tree, head)
+        part = (head != patient and (is_part(tree, head) or _is_bracketed(tree, patient, head))) or added or _is_of_whom(tree, head)
         yield Harm(kind, v, number, phrase, part=part)
         yield from _parts(tree, v, kind, head, numbers)
     for head in _companions(tree, v, patient):
         phrase = tree.phrase(head)
         yield Harm(kind, v, number_of(tree, head, phrase, numbers), phrase)
+
+
+def _is_money(tree: Tree, head: int) -> bool:
+    """ "The injury of six people and millions in losses": what is counted in millions, of nobody, is no people."""
+    return tree.lemma(head) in {"million", "billion"} and any(case in {"in", "of"} for case, _ in tree.preps(head))
+
+
+def _is_bracketed(tree: Tree, whole: int, head: int) -> bool:
+    """ "23 rebels (12 men and 11 women)": what stands in brackets behind those counted says who they are."""
+    between = [t.text for t in tree.tokens[whole + 1 : head]]
+    return between.count("(") > between.count(")")
 
 
 def _meant(tree: Tree, v: int, patient: int) -> int:

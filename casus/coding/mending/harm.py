@@ -25,7 +25,7 @@ from casus.coding.mending.listed_names import mend_listed_names
 from casus.coding.mending.listed_people import is_counted, is_person, mend_listed_people
 from casus.coding.mending.months import mend_month
 from casus.coding.mending.named import mend_named, mend_role_named
-from casus.coding.mending.nominal import mend_nominal, mend_year_old
+from casus.coding.mending.nominal import mend_dead_by_age, mend_nominal, mend_year_old
 from casus.coding.mending.objects import mend_objects
 from casus.coding.mending.outcomes import mend_outcome
 from casus.coding.mending.participles import mend_participles
@@ -37,7 +37,7 @@ from casus.model.text import Sentence, Token
 
 _BECOMING = frozenset(
     "graze rise fall flee shoot drown slay climb drop raise gun nab slit stab "
-    "perish succumb behead lynch maim abduct kidnap apprehend".split()
+    "perish succumb behead lynch maim abduct kidnap apprehend wound injure kill".split()
 )
 _FORMS = lemma_by_form(_BECOMING)
 _SOME = frozenset({"several", "many", "dozens", "scores", "others", "some", "more", "another"})
@@ -66,14 +66,14 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_laden(tokens, i)
         mend_counted(tokens, i, words)
         mend_subjects(tokens, i)
-        mend_agents(tokens, i)
         _mend_several_hurt(tokens, i, words)
+        mend_agents(tokens, i)
         _mend_counted_hurt(tokens, i, words)
         _mend_bare_passive(tokens, i, words)
         _mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
         mend_month(tokens, i)
-        _mend_dead_by_age(tokens, i)
+        mend_dead_by_age(tokens, i)
         _mend_second_object(tokens, i)
         _mend_lent_object(tokens, i, words)
         _mend_stray_participle(tokens, i, words)
@@ -120,11 +120,13 @@ def _with_lemma(token: Token) -> Token:
 def _mend_several_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
     """ "I saw four bodies and several wounded": who stand right before the participle were hurt, not who saw them."""
     token = tokens[v]
-    if v < 2 or token.upos != "VERB" or token.deprel != "conj" or token.text.lower() not in words.participles or _takes_object(tokens, v):
+    if v < 2 or token.text.lower() not in words.participles or tokens[v - 1].head != v or _takes_object(tokens, v):
         return
-    if tokens[v - 1].text.lower() in _SOME and tokens[v - 1].head == v:
+    before = [t.text.lower() for t in tokens[v - 2 : v]]
+    one = before == ["and", "another"] and token.upos in {"ADJ", "NOUN"} and tokens[token.head].upos == "VERB"
+    if one or (before[1] in _SOME and token.upos == "VERB" and token.deprel == "conj"):
         tokens[v - 1] = replace(tokens[v - 1], deprel="nsubj:pass", upos="NOUN")
-        tokens[v] = replace(token, xpos="VBN")
+        tokens[v] = replace(token, upos="VERB", xpos="VBN", deprel="conj", lemma=_FORMS.get(token.text.lower(), token.lemma))
 
 
 def _mend_counted_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
@@ -230,20 +232,6 @@ def _mend_between(tokens: list[Token], i: int) -> None:
     tokens[i + 1] = replace(tokens[i + 1], head=noun, deprel="nummod")
     tokens[i + 2] = replace(tokens[i + 2], head=i + 3, deprel="cc")
     tokens[i + 3] = replace(tokens[i + 3], head=i + 1, deprel="conj")
-
-
-def _mend_dead_by_age(tokens: list[Token], i: int) -> None:
-    """ "Left a 6-year-old dead": somebody called by his age is dead, not somebody dead called old."""
-    token = tokens[i]
-    if i < 1 or token.text.lower() != "dead" or token.upos != "NOUN" or token.deprel != "obj" or token.xpos != "NN":
-        return
-    if tokens[i - 1].text.lower() != "old" or tokens[i - 1].head != i:
-        return
-    for k, t in enumerate(tokens):
-        if t.head == i and k < i - 1:
-            tokens[k] = replace(t, head=i - 1)
-    tokens[i - 1] = replace(tokens[i - 1], upos="NOUN", xpos="NN", head=token.head, deprel="obj")
-    tokens[i] = replace(token, upos="ADJ", xpos="JJ", deprel="xcomp")
 
 
 def _mend_second_object(tokens: list[Token], v: int) -> None:

@@ -13,11 +13,26 @@ _OPENING = frozenset({"det", "nummod", "nmod:poss", "case"})
 
 def mend_listed_names(tokens: list[Token], i: int, names: Sequence[Name]) -> None:
     """Put one word of a list of persons where it belongs."""
+    _mend_role_over_name(tokens, i, names)
     _mend_named_between(tokens, i, names)
     _mend_role_of_next(tokens, i, names)
     _mend_second_role(tokens, i, names)
     _mend_two_roles(tokens, i, names)
     _mend_next_after_role(tokens, i, names)
+
+
+def _mend_role_over_name(tokens: list[Token], i: int, names: Sequence[Name]) -> None:
+    """ "Judge Ana Ruiz, police commander Juan Paz and Li Wei": the name is over what its bearer is."""
+    token, name = tokens[i], i + 1
+    if token.deprel != "appos" or token.xpos != "NN" or not is_person_role(token.lemma.lower()) or not _is_person(token.head, names):
+        return
+    if name >= len(tokens) or tokens[name].head != i or tokens[name].deprel != "flat" or not _is_person(name, names):
+        return
+    for k, t in enumerate(tokens):
+        if t.head == i and k != name:
+            tokens[k] = replace(t, head=name)
+    tokens[name] = replace(tokens[name], head=token.head, deprel="appos")
+    tokens[i] = replace(token, head=name, deprel="nmod:desc")
 
 
 def _mend_named_between(tokens: list[Token], i: int, names: Sequence[Name]) -> None:

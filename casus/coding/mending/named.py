@@ -12,13 +12,14 @@ from casus.model.text import Token
 _ANYBODY = frozenset("people person individual suspect victim member other man woman civilian resident villager passenger".split())
 """Whoever is counted under these is named by what follows ("three people, a teacher, a driver and a guard")."""
 _LISTED = frozenset({"conj", "appos"})
+_HARMED = frozenset({"obj", "nsubj:pass"})
 _CUT = frozenset({",", ":", "–", "—", "identified", "namely"})
 
 
 def mend_named(tokens: list[Token], i: int) -> None:
     """Hang as many single persons as were counted, listed right after, on those counted."""
     number = _counted(tokens, i)
-    if number is None or number < 2:
+    if not number or (number < 2 and tokens[i].upos != "NUM"):
         return
     listed = _items(tokens, i)
     items, further = listed[:number], listed[number:]
@@ -34,7 +35,9 @@ def mend_named(tokens: list[Token], i: int) -> None:
 
 
 def _counted(tokens: Sequence[Token], i: int) -> int | None:
-    """How many a noun in the plural is said to be."""
+    """How many a noun in the plural is said to be, or a figure alone ("shot dead one, Ali Khan")."""
+    if tokens[i].upos == "NUM" and tokens[i].deprel in _HARMED:
+        return first_number(tokens[i].text)
     if tokens[i].upos != "NOUN" or tokens[i].xpos != "NNS":
         return None
     numbers = [t.text for t in tokens[:i] if t.head == i and t.deprel == "nummod"]
@@ -46,11 +49,16 @@ def _items(tokens: Sequence[Token], i: int) -> list[int]:
     found, ahead = set(), [i]
     while ahead:
         over = ahead.pop()
-        new = [k for k, t in enumerate(tokens) if t.head == over and t.deprel in _LISTED and k > i]
+        new = [k for k, t in enumerate(tokens) if t.head == over and t.deprel in _LISTED and k > i and not _is_age(tokens, k)]
         found |= set(new)
         ahead += new
     single = all(tokens[k].xpos in {"NN", "NNP"} and not any(t.head == k and t.deprel == "nummod" for t in tokens) for k in found)
     return sorted(found) if single else []
+
+
+def _is_age(tokens: Sequence[Token], k: int) -> bool:
+    """ "Ana Ruiz, 24, and ...", "Ana Ruiz (24)": a figure alone behind a name."""
+    return tokens[k].upos == "NUM" and tokens[k - 1].text in {",", "("} and tokens[tokens[k].head].upos == "PROPN"
 
 
 def _opens(tokens: Sequence[Token], i: int, first: int) -> bool:

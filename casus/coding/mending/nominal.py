@@ -40,6 +40,23 @@ def mend_year_old(tokens: list[Token], i: int) -> None:
         tokens[i - 2] = replace(tokens[i - 2], head=i, deprel="compound")
 
 
+def mend_dead_by_age(tokens: list[Token], i: int) -> None:
+    """ "Left a 6-year-old dead": somebody called by his age is dead, not somebody dead called old."""
+    token = tokens[i]
+    if i < 3 or token.text.lower() != "dead" or token.deprel != "obj":
+        return
+    old = i - 1
+    if tokens[old].text.lower() != "old" or tokens[old].head != i:
+        return
+    for k, t in enumerate(tokens):
+        if t.head == i and k < old:
+            tokens[k] = replace(t, head=old)
+    if tokens[old - 1].text == "-":
+        tokens[old - 2] = replace(tokens[old - 2], head=old, deprel="compound")
+    tokens[old] = replace(tokens[old], upos="NOUN", xpos="NN", head=token.head, deprel="obj")
+    tokens[i] = replace(token, upos="ADJ", xpos="JJ", deprel="xcomp")
+
+
 def _ends(tokens: Sequence[Token]) -> bool:
     """Whether the words are a sentence, not a title."""
     return tokens[-1].text in {".", "!", "”", '"'}
