@@ -71,11 +71,12 @@ _CAPACITIES: dict[str, Capacity] = {
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A report's claims, quotes and stated ties with their identities."""
+    """A report's claims, quotes and stated ties with their identities; `speakers` are all who speak of what was done, wherever."""
 
     claims: tuple[Claim, ...]
     quotes: tuple[Quote, ...]
     ties: tuple[Relation, ...]
+    speakers: tuple[Source, ...] = ()
 
 
 def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
@@ -106,10 +107,12 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = with_marchers(with_captors(claims, sentences, actors), report, sentences, actors)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
-    claims = list(with_accounts(claims, _speaking_accounts(coded.accounts, actors, tellers), sentences))
+    accounts = _speaking_accounts(coded.accounts, actors, tellers)
+    claims = list(with_accounts(claims, accounts, sentences))
     claims = list(beside_silences(claims, [(s.sentence, _sourced(s.source, actors)) for s in coded.silences], sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)
-    return Resolved(tuple(claims), quotes, relations_of_ties(coded.ties, report, actors, claims, _stands_in, book.actors))
+    ties = relations_of_ties(coded.ties, report, actors, claims, _stands_in, book.actors)
+    return Resolved(tuple(claims), quotes, ties, tuple(s for _, s in accounts))
 
 
 def _speaking_accounts(accounts: Sequence[Account], actors: ReportActors, tellers: Sequence[Teller]) -> list[tuple[Account, Source]]:
