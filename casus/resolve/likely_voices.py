@@ -32,8 +32,8 @@ def _vouches(source: Source) -> bool:
 
 
 def _heard(claim: Claim, voices: _Voices, roles: Roles) -> Claim:
-    own = (*claim.sources, *claim.besides, *claim.silent)
-    others = ((v, least) for v, least in voices.values() if not any(same_body(v.name, s.name) for s in own))
+    own = [name for s in (*claim.sources, *claim.besides, *claim.silent) for name in (s.name, *s.chain)]
+    others = ((v, least) for v, least in voices.values() if not any(v.name == name or same_body(v.name, name) for name in own))
     found = ((v, least, roles.odds(claim, v.evidence, "sources")) for v, least in others if not roles.is_well_before(claim, v.evidence))
     near = tuple(Near(v, round(100 * odds)) for v, least, odds in found if odds is not None and odds >= least)
     return replace(claim, near=near) if near else claim
