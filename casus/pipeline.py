@@ -36,6 +36,7 @@ from casus.resolve import Resolved, resolve
 from casus.resolve.likely_parties import Roles, without_unlikely
 from casus.resolve.likely_scene import with_likely_scenes
 from casus.resolve.likely_told import BOUNDS, Bounds, weigh_told
+from casus.resolve.likely_voices import with_likely_voices
 from casus.resolve.ties import without_doubles
 from casus.tell.encoder import TellingEncoder
 from casus.tell.tellings import tellings_of
@@ -90,6 +91,7 @@ def _resolved(report: Report, sentences: Sequence[Sentence], tools: Tools) -> tu
     coded = code(report, sentences, tools.book, tellings)
     resolved, roles = resolve(coded, report, sentences, tools.book), Roles(tellings, sentences)
     claims = with_likely_scenes(without_unlikely(resolved.claims, roles), roles)
+    claims = with_likely_voices(claims, resolved.speakers, roles)
     return coded, replace(resolved, claims=claims)
 
 

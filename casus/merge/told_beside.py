@@ -7,7 +7,7 @@ tell what is told already are no events of their own (one_occurrence.py), but wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from casus.merge.group import Group
@@ -35,9 +35,22 @@ def with_tellers_beside(groups: Sequence[Group]) -> list[Group]:
             heard[last.id] = (*heard.get(last.id, ()), *(s for s in claim.sources if s.stance != "no-comment" and s.name != "unnamed"))
     for claim in (c for c, _ in told if c.after):
         heard[claim.id] = (*heard.get(claim.id, ()), *(s for s in claim.after if _is_only_one(told, s.evidence.start)))
+    for id_, source in _vouching(groups, told, heard):
+        heard[id_] = (*heard.get(id_, ()), source)
     if not heard:
         return list(groups)
     return [replace(g, claims=tuple(_heard(c, heard.get(c.id, ())) for c in g.claims)) for g in groups]
+
+
+def _vouching(groups: Sequence[Group], told: Told, heard: Mapping[str, Sequence[Source]]) -> Iterator[tuple[str, Source]]:
+    """Each voice that likely vouches for a printed attack and for nothing else that is printed, with the claim of the likeliest."""
+    taken = {s.evidence.start for sources in heard.values() for s in sources}
+    taken |= {s.evidence.start for g in groups for c in g.claims if any(d.certain for d in g.claims) for s in (*c.sources, *c.besides)}
+    ranked = sorted(((n.odds, -c.act.start, c.id, n.source) for c, _ in told for n in c.near), key=lambda r: r[:3], reverse=True)
+    for _, _, id_, source in ranked:
+        if source.evidence.start not in taken:
+            taken.add(source.evidence.start)
+            yield id_, source
 
 
 def _is_only_one(told: Told, at: int) -> bool:

@@ -60,6 +60,14 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Who speaks near an act, and how likely he vouches for it: odds (log) in hundredths."""
+
+    source: Source
+    odds: int
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One passage's account of one act. Raises GroundingError if no evidence supports the act itself.
 
@@ -71,6 +79,7 @@ class Claim:
     `silent` are those who give no comment on it: voices of the event that vouch for nothing and give no figure.
     `besides` are those who speak of it elsewhere in words that tell no act: voices of the event too, whose words leave its status alone.
     `after` are those who speak after it in words that do not say of what: voices of the event where it is the only attack told so far.
+    `near` are those who speak near it and whom the encoder of tellings finds likely to vouch for it: where they vouch for nothing else.
     `about` are the acts, the likeliest first, that an act in words may speak of ("condemned the raid"), by the ids of their claims.
     `telling` is what the encoder of tellings says of its word; `likely` how likely its words tell an act of its type, in per cent.
     `reasons` say what gave the act, the status, the layer and the certainty, in the order of deciding; they change nothing.
@@ -106,6 +115,7 @@ class Claim:
     silent: tuple[Source, ...] = ()
     besides: tuple[Source, ...] = ()
     after: tuple[Source, ...] = ()
+    near: tuple[Near, ...] = ()
     about: tuple[str, ...] = ()
     telling: Telling | None = None
     likely: int | None = None
@@ -160,5 +170,5 @@ class Claim:
 
     def verify(self, report: Report) -> None:
         """Raise GroundingError unless every word of the claim stands in the report at its offsets."""
-        for evidence in (*self.evidence(), *(s.evidence for s in self.after)):
+        for evidence in (*self.evidence(), *(s.evidence for s in self.after), *(n.source.evidence for n in self.near)):
             report.check(evidence)

@@ -56,6 +56,7 @@ from casus.resolve.within_attack import without_moves_within
 
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _PRONOUNS = frozenset("he she they it we i you him his her them their us me this that these those who which one ones".split())
+_NOBODY = frozenset("nothing nobody none anybody everybody everyone somebody someone anyone".split())
 _SPEAKING = frozenset({"we", "us", "i", "me"})
 _TELLING = frozenset({"said", "say", "added", "told", "reported", "stated"})
 """What is said of an attack by whoever told of it, not by nameless attackers."""
@@ -72,11 +73,12 @@ _CAPACITIES: dict[str, Capacity] = {
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A report's claims, quotes and stated ties with their identities."""
+    """A report's claims, quotes and stated ties with their identities; `speakers` are all who speak of what was done, wherever."""
 
     claims: tuple[Claim, ...]
     quotes: tuple[Quote, ...]
     ties: tuple[Relation, ...]
+    speakers: tuple[Source, ...] = ()
 
 
 def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: Codebook) -> Resolved:
@@ -108,10 +110,12 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     claims = with_marchers(with_captors(claims, sentences, actors), report, sentences, actors)
     denials = [(d, *_denier(d.source, actors)) for d in coded.denials]
     claims = list(apply_denials(apply_doubts(claims, coded.doubts, sentences), denials, sentences))
-    claims = list(with_accounts(claims, _speaking_accounts(coded.accounts, actors, tellers), sentences))
+    accounts = _speaking_accounts(coded.accounts, actors, tellers)
+    claims = list(with_accounts(claims, accounts, sentences))
     claims = list(beside_silences(claims, [(s.sentence, _sourced(s.source, actors)) for s in coded.silences], sentences))
     quotes = tuple(_spoken(q, actors, tellers) for q in coded.quotes)
-    return Resolved(tuple(claims), quotes, relations_of_ties(coded.ties, report, actors, claims, _stands_in, book.actors))
+    ties = relations_of_ties(coded.ties, report, actors, claims, _stands_in, book.actors)
+    return Resolved(tuple(claims), quotes, ties, tuple(s for _, s in accounts))
 
 
 def _speaking_accounts(accounts: Sequence[Account], actors: ReportActors, tellers: Sequence[Teller]) -> list[tuple[Account, Source]]:
@@ -133,7 +137,7 @@ def _with_containers(coded: Coded) -> Coded:
 
 def _named(claim: Claim, actors: ReportActors, tellers: Sequence[Teller]) -> Claim:
     speaker = last_speaker(claim, tellers)
-    sources = tuple(in_full(_speaking(s, claim, actors, tellers), tellers) for s in claim.sources)
+    sources = tuple(_somebody(in_full(_speaking(s, claim, actors, tellers), tellers)) for s in claim.sources)
     doers = _parties(claim.actors, sources, actors, speaker=speaker if claim.type in VERBAL else None)
     if claim.type in OF_FORCE:
         doers = tuple(p for p in doers if not _is_bystander(p))
@@ -166,6 +170,12 @@ def _speaking(source: Source, claim: Claim, actors: ReportActors, tellers: Seque
     own = _sourced(source, actors) if told is None or source.name.lower() == "it" else None
     named = own is not None and own.id is not None and own.id in {p.id for p in _parties(claim.actors, (), actors)}
     return own if own is not None and (told is None or named) else told or source
+
+
+def _somebody(source: Source) -> Source:
+    """Who a source is; a pronoun that nobody is found for ("we repeat", "nothing indicates") names nobody."""
+    bare = source.id is None and (is_pronoun(source.name, _PRONOUNS) or source.name.lower() in _NOBODY)
+    return replace(source, name="unnamed") if bare else source
 
 
 def _is_bystander(doer: Party) -> bool:

@@ -43,12 +43,20 @@ class Roles:
 
     def odds(self, claim: Claim, words: Evidence, role: str) -> float | None:
         """The odds (log) that some words fill a role of a claim's act; None where nothing is known."""
-        told, home = self._place[claim.sentence], bisect_right(self._starts, words.start) - 1
+        told, home = self._place[claim.sentence], self._home(words)
         if home < 0 or abs(home - told) > REACH:
             return None
         act = word_of(claim, self._sentences[told])
         heads = _heads(words, self._sentences[home])
         return max((f[role] for start in heads if (f := self._tellings.filling(act, start)) is not None), default=None)
+
+    def is_well_before(self, claim: Claim, words: Evidence) -> bool:
+        """Whether a sentence or more stands between some words and an act told after them."""
+        return self._place[claim.sentence] - self._home(words) > 1
+
+    def _home(self, words: Evidence) -> int:
+        """The number of the sentence in which some words begin."""
+        return bisect_right(self._starts, words.start) - 1
 
 
 def _heads(words: Evidence, sentence: Sentence) -> list[int]:

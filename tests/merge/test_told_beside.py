@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from casus.merge.group import Group
 from casus.merge.told_beside import with_tellers_beside
-from casus.model.claim import Claim
+from casus.model.claim import Claim, Near
 from casus.model.picture import Picture
 
 Code = Callable[[str], Picture]
@@ -20,7 +20,7 @@ def _claims(code_text: Code, text: str) -> list[Claim]:
 def _voices(code_text: Code, text: str, *, again: str) -> list[str]:
     told = sorted(_claims(code_text, text), key=lambda c: c.act.start)
     last = replace(told[-1], certain=False, reasons=()).because("certain", again)
-    groups = [Group((replace(told[0], besides=()),), 1.0, ()), Group((last,), 1.0, ())]
+    groups = [Group((replace(told[0], besides=(), near=()),), 1.0, ()), Group((last,), 1.0, ())]
     return [s.name for s in with_tellers_beside(groups)[0].claims[0].besides]
 
 
@@ -64,3 +64,14 @@ def test_who_turns_to_something_else_is_none(code_text: Code) -> None:
 def test_who_claims_it_late_is_a_voice_of_it(code_text: Code) -> None:
     filler = "The town lies on the river. " * 9
     assert _all(code_text, f"{LEAD}\n\n{filler}\n\nThe Red Dawn group later claimed responsibility.") == [["Red Dawn group"]]
+
+
+def test_who_is_near_two_attacks_is_the_likelier_ones_voice_and_of_nothing_else_printed(code_text: Code) -> None:
+    told = sorted(_claims(code_text, f"{LEAD} A bomb went off at a bar in Gao on Wednesday, the mayor said."), key=lambda c: c.act.start)
+    convoy, bomb = told[0], told[-1]
+    mayor = bomb.sources[0]
+    near = [replace(c, near=(Near(mayor, odds),), sources=(), besides=(), after=()) for c, odds in ((convoy, 20), (bomb, 90))]
+    heard = [g.claims[0].besides for g in with_tellers_beside([Group((c,), 1.0, ()) for c in near])]
+    assert heard == [(), (mayor,)]
+    taken = [Group((near[0],), 1.0, ()), Group((replace(near[1], sources=(mayor,)),), 1.0, ())]
+    assert [g.claims[0].besides for g in with_tellers_beside(taken)] == [(), ()]
