@@ -51,6 +51,7 @@ from casus.resolve.spots_named import is_done_to_places, spots_named
 from casus.resolve.standing import stand
 from casus.resolve.ties import relations_of_ties
 from casus.resolve.told_with import Passage, tell_with
+from casus.resolve.within_arrest import without_seizures_within
 from casus.resolve.within_attack import without_moves_within
 
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
@@ -90,7 +91,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     surnames = _surnames(sentences)
     placed = _placed(named, report, book, surnames, spots_named(report.text, coded.places))
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act or t.speaks_of_deed), report) for t in point_back(placed, sentences)]
-    claims = without_moves_within(tie_down(claims, sentences, coded.dates))
+    claims = without_seizures_within(without_moves_within(tie_down(claims, sentences, coded.dates)))
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]
     find = finder(report, book.places)
