@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from casus.coding.acts.beginnings import BEGUN, tells_beginning
 from casus.coding.acts.crowds import as_protest
 from casus.coding.acts.dealt_with import is_dealt_with
 from casus.coding.acts.doubts import doubt_of
@@ -201,8 +200,6 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     claim = claim.because("place", located.rule) if located is not None else claim
     if speaks_of:
         claim = _against_actor_of(claim, draft, drafts)
-    if draft.sense.type == "ASSAULT" and tells_beginning(scene.tree, draft.token):
-        claim = claim.because("act", BEGUN)
     others = [d for d in drafts if d.token not in {g.token for g in group}]
     if any(is_earlier(scene.tree, g.token, others, harm=g.harmful or bool(whole)) for g in group):
         claim, mention = by_itself_before(scene, draft.token, claim, mention)

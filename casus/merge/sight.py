@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from casus.codebook.harm import TOLLS as TOLLS
 from casus.codebook.kinds import is_thing, singular
-from casus.coding.acts.beginnings import BEGUN
 from casus.coding.roles.answers import ANSWERED
 from casus.model.claim import Claim
 
@@ -139,7 +138,7 @@ def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
 
 def points_back(claim: Claim) -> bool:
     """Whether the act is told as known already: "the attack", "carried out this raid", "claimed responsibility"."""
-    if claim.act.rule == ANSWERED or any(r.rule == BEGUN for r in claim.reasons):
+    if claim.act.rule == ANSWERED:
         return True
     if claim.lemma in _CARRYING and not claim.recipients and not claim.place:
         return any(stem(m[1]) in _CARRIED for m in _POINTER.finditer(claim.act.words))
