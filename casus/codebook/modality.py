@@ -17,6 +17,7 @@ class Modality:
 
     irrealis_verbs: frozenset[str]
     planning_verbs: frozenset[str]
+    decided_acts: frozenset[str]
     irrealis_nouns: frozenset[str]
     saying_nouns: frozenset[str]
     negations: frozenset[str]

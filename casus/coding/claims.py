@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from casus.coding.acts.crowds import as_protest
+from casus.coding.acts.dealt_with import is_dealt_with
 from casus.coding.acts.doubts import doubt_of
 from casus.coding.acts.drafts import Draft, make_draft
 from casus.coding.acts.earlier import EARLIER
@@ -179,7 +180,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     if attribution.status == "denied" and denies_only_doing(scene.tree, draft.token, scene.speeches, scene.book.speech):
         draft = replace(draft, actors=())
         attribution = replace(attribution, status="asserted", rule="who denies it denies having done it")
-    if is_topic_of_protest(scene.tree, draft, drafts) or is_threatened(scene.tree, draft, drafts):
+    if any(is_content(scene.tree, draft, drafts) for is_content in (is_topic_of_protest, is_threatened, is_dealt_with)):
         return None
     draft = with_threatened(scene.tree, draft, drafts)
     if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or is_interception(scene.tree, draft, harms):

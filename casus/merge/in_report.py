@@ -17,6 +17,8 @@ from casus.merge.claimed import is_claimed_toll
 from casus.merge.findings import OTHER_ACTORS, SMALL, VERBAL, overlap
 from casus.merge.group import group_key
 from casus.merge.one_death import one_death
+from casus.merge.one_resignation import one_resignation
+from casus.merge.one_search import of_one_search
 from casus.merge.pairs import NO_QUESTIONS, ONE_OF_SEVERAL, Score, is_counted, score
 from casus.merge.read_as_one import is_read_as_one
 from casus.merge.retold import is_elsewhere, is_retold, other_victims
@@ -66,6 +68,9 @@ def _by_their_words(a: Claim, b: Claim) -> Score:
     dead = one_death(a, b)
     if dead:
         return Score(_SURE, (f"{dead} dies once",))
+    gone = one_resignation(a, b)
+    if gone:
+        return Score(_SURE, (f"{gone} resigns once",))
     found = scored(a, b)
     if found.veto is not None and _is_overcome(found.veto, a, b):
         found = Score(0.0, found.because)
@@ -106,6 +111,8 @@ def _told_on(a: Claim, b: Claim, found: Score, near: int) -> tuple[float, str] |
         return found.value + WITHIN, head
     if a.type == "ASSAULT" and (a.killed or b.killed or tells_its_hurt(a, b)) and is_beside(a, b):
         return found.value + WITHIN, "told side by side"
+    if of_one_search(a, b):
+        return _SURE, "searched, taken and arrested in one"
     if is_claimed_toll(a, b):
         return max(found.value, 0.0) + WITHIN, "what was claimed, told by its claimant"
     if near == 1 and found.value > -WITHIN and goes_on(a, b):

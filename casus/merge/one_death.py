@@ -24,7 +24,7 @@ def one_death(a: Claim, b: Claim) -> str:
     if a.type != "ASSAULT" or b.type != "ASSAULT" or not (_tells_death(a) and _tells_death(b)):
         return ""
     pairs = ((p, q) for p in _named(a) for q in _named(b))
-    return next((min(p.name, q.name) for p, q in pairs if _is_same(p, q)), "")
+    return next((min(p.name, q.name) for p, q in pairs if is_same_person(p, q)), "")
 
 
 def _tells_death(claim: Claim) -> bool:
@@ -36,11 +36,16 @@ def _tells_death(claim: Claim) -> bool:
 
 def _named(claim: Claim) -> list[Party]:
     """Those it befell who are called by name here, and not only as somebody's kin or men, or as a body."""
-    people = (p for p in claim.recipients if p.kind == "person" or (p.kind in _CALLINGS and p.id is None))
-    return [p for p in people if _IS_NAME.match(p.name) and _NAME.search(p.evidence.words)]
+    return [p for p in claim.recipients if is_called_by_name(p)]
 
 
-def _is_same(p: Party, q: Party) -> bool:
+def is_called_by_name(party: Party) -> bool:
+    """Whether a party is one person, named here."""
+    person = party.kind == "person" or (party.kind in _CALLINGS and party.id is None)
+    return person and _IS_NAME.match(party.name) is not None and _NAME.search(party.evidence.words) is not None
+
+
+def is_same_person(p: Party, q: Party) -> bool:
     """Whether two names are of one person: one all in the other, and in full at least once, for a town may go by one word."""
     if p.id is not None and q.id is not None:
         return p.id == q.id

@@ -17,6 +17,7 @@ from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
+from casus.merge.one_search import of_one_search
 from casus.merge.sight import in_order, is_dated, is_within_one_told, stem, targets
 from casus.model.claim import Claim
 from casus.model.count import Count
@@ -204,7 +205,7 @@ def senses(a: Claim, b: Claim) -> Finding | None:
     if a.type == "ASSAULT" and a.lemma and stem(a.lemma) == stem(b.lemma):
         return Finding(1, f"same word for the act: {stem(a.lemma)}")
     one = _one_stand(a, b) or _in_one_breath(a, b) or (a.report == b.report and is_taking(a) and is_taking(b))
-    if a.type in VERBAL and not one:
+    if a.type in VERBAL and not (one or of_one_search(a, b)):
         return Finding(-1, f"different acts: {a.act.rule}, {b.act.rule}", veto=True)
     return None
 

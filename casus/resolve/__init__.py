@@ -52,6 +52,7 @@ from casus.resolve.standing import stand
 from casus.resolve.sums_in_passing import without_sums_in_passing
 from casus.resolve.ties import relations_of_ties
 from casus.resolve.told_with import Passage, tell_with
+from casus.resolve.within_arrest import without_seizures_within
 from casus.resolve.within_attack import without_moves_within
 
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
@@ -93,7 +94,7 @@ def resolve(coded: Coded, report: Report, sentences: Sequence[Sentence], book: C
     surnames = _surnames(sentences)
     placed = _placed(named, report, book, surnames, spots_named(report.text, coded.places))
     claims = [_bounded(stand(t.claim, speaks_of_act=t.speaks_of_act or t.speaks_of_deed), report) for t in point_back(placed, sentences)]
-    claims = without_moves_within(tie_down(claims, sentences, coded.dates))
+    claims = without_seizures_within(without_moves_within(tie_down(claims, sentences, coded.dates)))
     claims = without_sums_in_passing(claims, sentences, report.published)
     layers = assign_layers(claims, report, sentences, coded.dates)
     claims = [replace(c, layer=layers[c.id].layer).because("layer", layers[c.id].reason) for c in claims]

@@ -25,10 +25,11 @@ def _is_within(move: Claim, attack: Claim) -> bool:
     if move.type != "MOBILIZE" or move.act.rule not in _MOVES or move.status not in DONE or move.heading:
         return False
     near = 0 <= attack.sentence - move.sentence <= _REACH and attack.act.start > move.act.start
-    return near and bool(_doers(move) & _doers(attack))
+    return near and bool(doers_of(move) & doers_of(attack))
 
 
-def _doers(claim: Claim) -> set[str]:
+def doers_of(claim: Claim) -> set[str]:
+    """Who did an act: by identity, else by name."""
     return {p.id or plain(p.name) for p in claim.actors}
 
 

@@ -14,6 +14,7 @@ _COMPOUND_HEADS = frozenset("campaign death toll victim casualty killing spree w
 _BEFORE_IT = frozenset({"after", "following", "since", "amid"})
 """What an act noun under such a preposition tells came first ("is fighting for his life after a shooting")."""
 _LIKELY = frozenset({"likely", "unlikely", "possible", "probable", "inevitable"})
+_HINTS = frozenset({"information", "info", "tip", "clue", "detail", "lead", "evidence"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _OCCURRENCE = frozenset("happen occur come follow take begin start resume continue".split())
 
@@ -43,6 +44,7 @@ def noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]:
     yield from _supposed_noun(tree, i, words)
     yield from _likely_noun(tree, i)
     yield from _noun_under_condition(tree, i)
+    yield from _sought(tree, i)
     yield from _governed_noun(tree, i, trigger, words)
 
 
@@ -92,6 +94,14 @@ def _likely_noun(tree: Tree, i: int) -> Iterator[Mood]:
     for h in over:
         if tree.lemma(h) in _LIKELY and tree.children(h, "cop"):
             yield Mood("imagined", h, f"“{tree.tokens[h].text}”")
+
+
+def _sought(tree: Tree, i: int) -> Iterator[Mood]:
+    """ "A reward for information leading to the arrest of the gunman": what is hoped for, not what came about."""
+    lead = tree.tokens[i].head
+    over = tree.tokens[lead].head if lead >= 0 and tree.rel(lead) in {"acl", "acl:relcl"} and tree.lemma(lead) == "lead" else -1
+    if over >= 0 and tree.case(i) == "to" and tree.tokens[lead].xpos != "VBD" and tree.lemma(over) in _HINTS:
+        yield Mood("imagined", lead, f"“{tree.tokens[over].text}” that may lead to it")
 
 
 def _noun_under_condition(tree: Tree, i: int) -> Iterator[Mood]:

@@ -24,6 +24,8 @@ _INSTEAD = frozenset({"instead of", "rather than"})
 _OFF = frozenset({"from", "against"})
 _ASKING = frozenset("call ask press push appeal plead know".split())
 """Before "for" ("calling for dismantling the arsenal", "known for sheltering")."""
+_TAKING = frozenset({"take", "make", "reach"})
+"""What somebody does with a decision who decides."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -164,7 +166,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
     elif token.deprel == "acl" and infinitive and _singled_out(tree, head):
         return
     elif token.deprel in {"acl", "advcl", "csubj"} and infinitive:
-        yield _intended(tree, head, lemma, words)
+        yield from _intended(tree, v, lemma, words, depth=depth)
     elif token.deprel == "acl" and _is_unreal_noun(tree, v, lemma, words):
         yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
     elif token.deprel == "ccomp":
@@ -175,12 +177,28 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         yield from _supposed_before(tree, v, words, depth=depth)
 
 
-def _intended(tree: Tree, head: int, lemma: str, words: Modality) -> Mood:
+def _intended(tree: Tree, v: int, lemma: str, words: Modality, *, depth: int) -> Iterator[Mood]:
     """What a noun or verb makes of the infinitive under it ("a plan to meet", "no intention to meet", "sat down to meet")."""
+    head = tree.tokens[v].head
     if any(tree.tokens[c].text.lower() == "no" for c in tree.children(head, "det")):
-        return Mood("negated", head, f"“no {tree.tokens[head].text}” to")
-    planned = lemma in words.planning_verbs or tree.lemma(head) in {"plan", "decision", "intention"}
-    return Mood("planned" if planned else "imagined", head, "an infinitive of purpose or intent")
+        yield Mood("negated", head, f"“no {tree.tokens[head].text}” to")
+    elif _is_decided(tree, v, words):
+        yield from verb_moods(tree, tree.tokens[head].head, words, depth=depth + 1)
+    else:
+        planned = lemma in words.planning_verbs or tree.lemma(head) in {"plan", "decision", "intention"}
+        yield Mood("planned" if planned else "imagined", head, "an infinitive of purpose or intent")
+
+
+def _is_decided(tree: Tree, v: int, words: Modality) -> bool:
+    """ "Took the decision to suspend relations", "its decision to expel them": what is done by deciding it, once that is decided."""
+    noun = tree.tokens[v].head
+    if tree.lemma(noun) != "decision" or tree.lemma(v) not in words.decided_acts:
+        return False
+    over = tree.tokens[noun].head
+    if over < 0 or tree.lemma(over) in words.irrealis_verbs:
+        return False
+    taken = tree.lemma(over) in _TAKING and noun in tree.children(over, "obj", "nsubj:pass")
+    return taken or bool(tree.children(noun, "nmod:poss"))
 
 
 def _is_unreal_noun(tree: Tree, v: int, lemma: str, words: Modality) -> bool:

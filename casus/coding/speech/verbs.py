@@ -59,8 +59,10 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
         return None
     if not scope and not passive:
         scope = quoted(tree, v, quotations)
-    if tree.lemma(v) in SEEMING or (passive and source is None and tree.lemma(v) in words.passives):
+    if tree.lemma(v) in SEEMING or (passive and source is None and tree.lemma(v) in words.passives and not _is_told(tree, v)):
         source, stance = None, "hedges"
+    elif _is_pointed_out(tree, v, source, words):
+        stance = "asserts"
     elif _is_tentative(tree, v, source, words) or _is_misread_noun(tree, v, words):
         stance = "hedges"
     if not content:
@@ -75,6 +77,19 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
     scope -= _right_before(tree, source, v)
     phrase = tree.phrase(source) if source is not None and source not in scope else None
     return Speech(phrase, v, tree.tokens[v].text, stance, scope, f"speech verb “{tree.lemma(v)}”", about)
+
+
+def _is_told(tree: Tree, v: int) -> bool:
+    """ "It was officially reported that", "..., it was reported in Bangui": somebody told so, unnamed; not "is reported to have"."""
+    subjects = tree.children(v, "expl", "nsubj:pass")
+    return tree.lemma(v) == "report" and any(tree.lemma(c) == "it" for c in subjects) and not tree.children(v, "xcomp")
+
+
+def _is_pointed_out(tree: Tree, v: int, source: int | None, words: SpeechWords) -> bool:
+    """ "The ministry indicated that": somebody says so; not "evidence", "early reports indicate"."""
+    if source is None or tree.lemma(v) != "indicate" or tree.is_nobody(source):
+        return False
+    return can_speak(tree, source, words) and tree.lemma(source) not in words.nouns
 
 
 def _taken_back(tree: Tree, v: int, stance: Stance, scope: frozenset[int]) -> Stance:

@@ -14,6 +14,7 @@ Events = Callable[..., list[Event]]
 @pytest.mark.parametrize(
     "text",
     [
+        "The bureau offers a 5,000 dollar reward for information leading to the arrest of the trader's killer in Gao.",
         "Bombing a market in Gao would send a strong signal, the minister said on Monday.",
         "Those who stay silent when the shrine at Gao is attacked cannot teach us, President Keita said on Monday.",
         "Talk of an early summit between the presidents of Mali and Niger is alarming the continent.",

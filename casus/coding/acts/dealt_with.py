@@ -1,0 +1,31 @@
+"""Dealt with: an act of talking told only as what another act of its sentence deals with is no second act.
+
+Talks that are broken off ("broke off the talks it had been holding"), and the plan of a meeting that is told itself ("plans to visit").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casus.coding.acts.drafts import Draft
+from casus.coding.syntax import Tree
+
+_BREAKING = "break-off"
+_INSIDE = frozenset({"obj", "obl", "nmod", "nsubj:pass", "acl:relcl", "acl"})
+"""How what is broken off hangs on its verb ("its participation in talks held in Gao")."""
+
+
+def is_dealt_with(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether an act is the talks that another breaks off, or the plan of a meeting that is told itself."""
+    if draft.sense.type == "CONSULT":
+        return any(d.sense.id == _BREAKING and d.trigger.form == "verb" and _is_inside(tree, draft.token, d.token) for d in drafts)
+    if draft.sense.type != "AGREE" or draft.trigger.form != "verb" or tree.lemma(draft.token) != "plan":
+        return False
+    return any(d.sense.type == "CONSULT" and d.certain and d.token in tree.children(draft.token, "xcomp") for d in drafts)
+
+
+def _is_inside(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a word hangs on a verb by what the verb is done to."""
+    while i != verb and tree.tokens[i].head >= 0 and tree.rel(i) in _INSIDE:
+        i = tree.tokens[i].head
+    return i == verb
