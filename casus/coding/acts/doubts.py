@@ -44,6 +44,10 @@ _REFERRING_TO = frozenset({"to", "about", "since", "before", "like", "than"})
 """Prepositions by which a noun mostly refers to an act of violence; to other acts."""
 WEAK = "a weak word, and no weapon and victim beside it"
 """The doubt that only words beside it could lift."""
+_PASTIMES = frozenset({"sport", "market", "remembrance"})
+"""Fields whose words may stand beside an act done with arms."""
+_ARMS = frozenset({"firearms", "explosives", "suicide-attack", "abduct", "heavy-weapons", "aerial", "drone", "targeted", "primitive", "unconventional"})
+_HIT = frozenset({"civilians", "person", "military", "police", "armed-group", "militia", "unnamed-armed", "government", "media", "party"})
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 
 
@@ -54,6 +58,7 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     armed = any(d.sense.modes for d in group)
     counted = (armed or telling.weapon) and any(h.number is not None for h in harms)
     stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and counted)
+    stands = stands or (field in _PASTIMES and _is_done_with_arms(draft))
     if field is not None and not stands:
         return f"words of another field ({field}) stand beside it"
     if scene.genre == "sport":
@@ -81,6 +86,13 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     armed = telling.weapon or shows_killing(scene, draft)
     keyed = (draft.sense.type == "ASSAULT" and armed and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
     return "" if keyed else WEAK
+
+
+def _is_done_with_arms(draft: Draft) -> bool:
+    """ "A boxer was shot dead near the gym", "militants abducted players": people hit by a weapon or carried off, or the armed doing it."""
+    if not _ARMS & set(draft.sense.modes):
+        return False
+    return any(p.kind in _HIT for p in draft.recipients) or any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors)
 
 
 def _is_device(tree: Tree, draft: Draft, group: Sequence[Draft]) -> bool:
