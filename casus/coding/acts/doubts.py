@@ -44,10 +44,10 @@ _REFERRING_TO = frozenset({"to", "about", "since", "before", "like", "than"})
 """Prepositions by which a noun mostly refers to an act of violence; to other acts."""
 WEAK = "a weak word, and no weapon and victim beside it"
 """The doubt that only words beside it could lift."""
-_PASTIMES = frozenset({"sport", "market", "remembrance"})
+_PASTIMES = frozenset({"sport", "market"})
 """Fields whose words may stand beside an act done with arms."""
-_ARMS = frozenset({"firearms", "explosives", "suicide-attack", "abduct", "heavy-weapons", "aerial", "drone", "targeted", "primitive", "unconventional"})
-_HIT = frozenset({"civilians", "person", "military", "police", "armed-group", "militia", "unnamed-armed", "government", "media", "party"})
+_ARMS = frozenset("firearms explosives suicide-attack abduct heavy-weapons aerial drone targeted primitive unconventional".split())
+_HIT = frozenset("civilians person military police armed-group militia unnamed-armed government media party".split())
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 
 
