@@ -95,8 +95,10 @@ def _violent(claim: Claim, table: StandingTable) -> bool:
 
 
 def _is_somebody(party: Party, table: StandingTable) -> bool:
-    """People, whoever they are, or a part of them ("her face")."""
-    return party.kind == "civilians" or plain(party.name) in table.indefinite or singular(head_of(party.name)) in table.limbs
+    """People, whoever they are, or a part of them ("her face", not "his own foot")."""
+    if party.kind == "civilians" or plain(party.name) in table.indefinite:
+        return True
+    return singular(head_of(party.name)) in table.limbs and "own" not in parts(party.evidence.words)
 
 
 def _only_words(claim: Claim, table: StandingTable) -> bool:
