@@ -35,6 +35,8 @@ class StandingTable:
     together: frozenset[str]
     armed: frozenset[str]
     civil: frozenset[str]
+    borne: frozenset[str]
+    limbs: frozenset[str]
 
     def of(self, party: Party) -> Standing:
         """The standing of one party: by its kind; a person the table knows is a leader."""
@@ -124,5 +126,5 @@ def load_standing(path: Path = TABLE) -> StandingTable:
         named = set(allowed).union(*allowed.values()) - set(get_args(Standing))
         if act.partition("/")[0] not in EVENT_TYPES or named:
             raise CodebookError(f"{path}: {act}: unknown type or standing {sorted(named)}")
-    words = {name: frozenset(raw[name]) for name in ("sides", "indefinite", "together", "armed", "civil")}
+    words = {name: frozenset(raw[name]) for name in ("sides", "indefinite", "together", "armed", "civil", "borne", "limbs")}
     return StandingTable(by_kind=by_kind, pairs=pairs, **words)

@@ -33,10 +33,14 @@ def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
 def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bool:
     doers: set[Standing] = {table.of(p) for p in claim.actors} or {"none"}
     suffered: set[Standing] = {table.of(p) for p in claim.recipients} or {"act" if speaks_of_act else "none"}
+    if claim.type == "REQUEST" and suffered == {"nothing"}:
+        suffered.add("none")  # "called for the bill to be dropped": what is asked for, not whom
     if "arrest" in claim.modes and (_some(claim.captured) or any(_are_others(p) for p in claim.recipients)):
         suffered.add("people")
     if not claim.recipients and not speaks_of_act and {"arrest", "release"} & set(claim.modes) and _is_of_a_day(claim):
         suffered.add("people")  # "they were released on 13 February", "an arrest was made on Friday"
+    if not claim.recipients and claim.act.rule in table.borne:
+        suffered.add("public")  # "an arrest was made", "all marches were banned"
     public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
     if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
         return True
@@ -73,7 +77,7 @@ def _are_others(party: Party) -> bool:
 def _violent(claim: Claim, table: StandingTable) -> bool:
     """Violence: harm to people, a weapon with somebody or something hit, an armed doer, or people hit by somebody not in office."""
     harm = any(_some(c) for c in (claim.killed, claim.injured, claim.killed_or_injured, claim.captured))
-    hit = {"people" if p.kind == "civilians" or plain(p.name) in table.indefinite else table.of(p) for p in claim.recipients}
+    hit = {"people" if _is_somebody(p, table) else table.of(p) for p in claim.recipients}
     armed = any(p.kind in table.armed for p in claim.actors)
     if len({p.id or p.name for p in claim.actors if p.kind in table.armed}) > 1:
         return True  # "fighting between soldiers and rebels": each is whom the other hits
@@ -88,6 +92,13 @@ def _violent(claim: Claim, table: StandingTable) -> bool:
     if _only_words(claim, table) or (claim.actors and all(table.of(p) == "nothing" for p in claim.actors)):
         return False
     return solid or placed
+
+
+def _is_somebody(party: Party, table: StandingTable) -> bool:
+    """People, whoever they are, or a part of them ("her face", not "his own foot")."""
+    if party.kind == "civilians" or plain(party.name) in table.indefinite:
+        return True
+    return singular(head_of(party.name)) in table.limbs and "own" not in parts(party.evidence.words)
 
 
 def _only_words(claim: Claim, table: StandingTable) -> bool:

@@ -47,7 +47,7 @@ def test_a_plural_role_is_several(words: str, several: bool) -> None:
 def test_an_unknown_standing_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "standing.yaml"
     file.write_text(
-        "public: [state]\nbody: []\npeople: []\nsides: []\nindefinite: []\ntogether: []\narmed: []\ncivil: []\n"
+        "public: [state]\nbody: []\npeople: []\nsides: []\nindefinite: []\ntogether: []\narmed: []\ncivil: []\nborne: []\nlimbs: []\n"
         "pairs: {ACCUSE: {public: [friend]}}\n", encoding="utf-8"
     )  # fmt: skip
     with pytest.raises(CodebookError, match="friend"):

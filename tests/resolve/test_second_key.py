@@ -33,6 +33,10 @@ def test_private_life_is_not_printed(events: Callable[..., list[Event]], text: s
         ("Iran fined the opposition party.", "SANCTION"),
         ("Three activists were arrested in Minsk.", "COERCE"),
         ("The Syrian government attacked the town of Saraqib.", "ASSAULT"),
+        ("An arrest has been made in the killing of a baker in Kisumu.", "COERCE"),
+        ("Most street marches have been forbidden in Niamey since 2021.", "COERCE"),
+        ("Her brother-in-law threw acid on her face in Sylhet on Friday.", "ASSAULT"),
+        ("On Monday the opposition party called for the bill to be dropped, in Juba.", "REQUEST"),
     ],
 )
 def test_public_life_is(events: Callable[..., list[Event]], text: str, type: str) -> None:
@@ -104,3 +108,8 @@ def test_a_day_stands_in_for_whom_it_was_done_to(events: Callable[..., list[Even
 
 def test_how_often_people_are_arrested_is_no_arrest(events: Callable[..., list[Event]]) -> None:
     assert events("Herders in Gao are arrested at higher rates than farmers, a study found on Monday.") == []
+
+
+@pytest.mark.parametrize("text", ["No arrests have been made in the killing of a baker in Kisumu.", "The law on marches was drafted in Niamey on Monday."])
+def test_nobody_taken_and_nothing_banned_is_no_coercion(events: Callable[..., list[Event]], text: str) -> None:
+    assert [e for e in events(text) if e.type == "COERCE"] == []

@@ -41,6 +41,10 @@ _REFERRING_TO = frozenset({"to", "about", "since", "before", "like", "than"})
 """Prepositions by which a noun mostly refers to an act of violence; to other acts."""
 WEAK = "a weak word, and no weapon and victim beside it"
 """The doubt that only words beside it could lift."""
+_PASTIMES = frozenset({"sport", "market"})
+"""Fields whose words may stand beside an act done with arms."""
+_ARMS = frozenset("firearms explosives suicide-attack abduct heavy-weapons aerial drone targeted primitive unconventional".split())
+_HIT = frozenset("civilians person military police armed-group militia unnamed-armed government media party".split())
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 
 
@@ -50,9 +54,8 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     field = field_of(scene.tree, draft.sense.type, scene.beside, telling)
     armed = any(d.sense.modes for d in group)
     counted = (armed or telling.weapon) and any(h.number is not None for h in harms)
-    people = any(p.kind in _PRIVATE - {"unknown"} for p in draft.recipients)
-    hurt = telling.armed and people and (armed or draft.harmful)  # "rebels shot dead a football referee"
-    stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and (counted or hurt))
+    stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and counted)
+    stands = stands or (field in _PASTIMES and _is_done_with_arms(draft))
     if field is not None and not stands:
         return f"words of another field ({field}) stand beside it"
     if scene.genre == "sport":
@@ -80,6 +83,13 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     armed = telling.weapon or shows_killing(scene, draft)
     keyed = (draft.sense.type == "ASSAULT" and armed and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
     return "" if keyed else WEAK
+
+
+def _is_done_with_arms(draft: Draft) -> bool:
+    """ "A boxer was shot dead near the gym", "militants killed two players": people hit by a weapon or carried off, or the armed doing it."""
+    hit = any(p.kind in _HIT for p in draft.recipients)
+    by_armed = any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors)
+    return hit or by_armed if _ARMS & set(draft.sense.modes) else hit and by_armed and draft.harmful
 
 
 def _is_device(tree: Tree, draft: Draft, group: Sequence[Draft]) -> bool:

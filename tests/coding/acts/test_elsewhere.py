@@ -58,10 +58,15 @@ def test_a_report_of_sport_tells_no_acts(events: Events) -> None:
         "In April gunmen shot dead a councillor in Kano. His street has a football pitch.",
         "The guard said soldiers beat a man in Kano who tried to film them.",
         "Two bombs went off at the marathon in Kano on Monday, killing three people.",
+        "Militants abducted four soldiers at a football tournament in Kano.",
     ],
 )
 def test_a_pitch_nearby_or_somebody_who_films_takes_nothing_away(events: Events, text: str) -> None:
     assert [e.type for e in events(text)] == ["ASSAULT"]
+
+
+def test_a_shot_past_a_keeper_hits_nobody(events: Events) -> None:
+    assert [e.type for e in events("The striker fired a shot past the keeper in the second half in Kano on Sunday.")] == []
 
 
 def test_a_film_beside_takes_away_what_has_no_day(events: Events) -> None:
