@@ -86,7 +86,7 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
 
 
 def _is_done_with_arms(draft: Draft) -> bool:
-    """ "A boxer was shot dead near the gym", "militants killed two players": people hit by a weapon or carried off, or the armed doing it."""
+    """ "A boxer was shot dead at the gym", "rebels killed two players": people hit by a weapon or carried off, or the armed doing it."""
     hit = any(p.kind in _HIT for p in draft.recipients)
     by_armed = any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors)
     return hit or by_armed if _ARMS & set(draft.sense.modes) else hit and by_armed and draft.harmful

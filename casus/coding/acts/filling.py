@@ -10,6 +10,7 @@ from casus.codebook import Codebook
 from casus.codebook.frames import Sense
 from casus.codebook.instruments import load_telling
 from casus.codebook.kinds import is_machine, is_people, is_person_role, kind_of
+from casus.coding.acts.excluded import SEVERAL
 from casus.coding.acts.fillers import (
     goes_off,
     is_attacker,
@@ -20,7 +21,6 @@ from casus.coding.acts.fillers import (
     is_when,
     is_where,
 )
-from casus.coding.acts.finding import SEVERAL
 from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place, is_where_shot
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.roles.guards import CIVIL_ACTORS, allows

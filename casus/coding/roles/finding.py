@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from casus.codebook.actors import ActorTable
 from casus.codebook.frames import Sense
 from casus.codebook.kinds import is_machine, is_thing
-from casus.coding.acts.finding import SEVERAL, Trigger
+from casus.coding.acts.excluded import SEVERAL
+from casus.coding.acts.finding import Trigger
 from casus.coding.roles.bearers import bearer, phrases_of
 from casus.coding.roles.companions import with_companions
 from casus.coding.roles.deed_nouns import sides_of_deed, whose_offer
