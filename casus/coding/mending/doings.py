@@ -1,7 +1,7 @@
 """Mending: who did it and whom it befell, where the parse turns them round.
 
 "Killed by shelling in the village", "wounded in fighting between militias": whoever was hit did not shell or fight. "Stabbed to death three
-women": who stands behind "to death" died. "Opened fire on miners protesting, killing two": the miners killed nobody. "Arrested a man on
+women": who stands behind "to death" died. "Claimed responsibility for killing": who claims it killed. "Opened fire on miners protesting, killing two": the miners killed nobody. "Arrested a man on
 Friday suspected of": not who made the arrest is suspected.
 """
 
@@ -16,6 +16,8 @@ _HIT = frozenset("die perish fall collapse drown suffer".split())
 _LED_BY = frozenset({"by", "in", "during", "from", "amid"})
 _SUSPECTED = {"suspected": "suspect", "accused": "accuse", "wanted": "want", "charged": "charge"}
 _OUTCOMES = frozenset("kill wound injure leave hurt maim".split())
+_ANSWERED = frozenset({"responsibility", "credit", "blame"})
+_ANSWERING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
 _OBJECTS = frozenset({"obj", "nsubj", "ccomp"})
 
 
@@ -25,6 +27,18 @@ def mend_doings(tokens: list[Token], i: int) -> None:
     _mend_to_death(tokens, i)
     _mend_outcome(tokens, i)
     _mend_suspected(tokens, i)
+    _mend_answered_for(tokens, i)
+
+
+def _mend_answered_for(tokens: list[Token], i: int) -> None:
+    """ "Claimed responsibility for killing six guards": no responsibility kills, whoever claims it does."""
+    token, noun = tokens[i], tokens[i].head
+    if token.xpos != "VBG" or token.deprel != "acl" or not 0 <= noun < i or tokens[noun].lemma.lower() not in _ANSWERED:
+        return
+    marked = any(t.head == i and t.deprel == "mark" and t.text.lower() == "for" for t in tokens)
+    verb = tokens[noun].head
+    if marked and tokens[noun].deprel == "obj" and tokens[verb].lemma.lower() in _ANSWERING:
+        tokens[i] = replace(token, head=verb, deprel="advcl")
 
 
 def _mend_suspected(tokens: list[Token], i: int) -> None:
