@@ -59,7 +59,7 @@ def test_what_something_prompts_is_done_by_whom_it_prompts(events: Many) -> None
     ("text", "actors", "status"),
     [
         ("The Kivu Front claimed responsibility for killing six soldiers near Oicha on Monday.", ["Kivu Front"], ["attributed"]),
-        ("The Kivu Front claimed credit for bombing a barracks near Oicha on Monday.", ["Kivu Front"], ["attributed"]),
+        ("The Kivu Front claimed credit for bombing a bus near Oicha on Monday.", ["Kivu Front"], ["attributed"]),
         ("The Kivu Front denied responsibility for killing six soldiers near Oicha on Monday.", [], []),
     ],
 )
