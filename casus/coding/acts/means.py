@@ -127,6 +127,8 @@ def _led_up_to(tree: Tree, draft: Draft) -> Iterator[int]:
     """The words that an act's own prepositions, "using" or its doer lead up to."""
     yield from (n for case, n in tree.preps(draft.token) if case in _WITH)
     yield from (j for c in tree.children(draft.token, "advcl", "acl") if tree.lemma(c) == "use" for j in tree.subtree(c))
+    over = tree.tokens[draft.token].head if tree.rel(draft.token) == "advcl" else -1
+    yield from tree.children(over, "obj") if over >= 0 and tree.lemma(over) == "use" else ()  # "used drones to bomb the town"
     yield from (n for c in tree.children(draft.token, "acl", "advcl") for n in tree.children(c, "nsubj") if tree.case(n) in _TOOLS)
     agent = tree.agent(draft.token) if draft.trigger.form == "verb" else None
     yield from () if agent is None else (agent,)

@@ -28,6 +28,16 @@ def mend_doings(tokens: list[Token], i: int) -> None:
     _mend_outcome(tokens, i)
     _mend_suspected(tokens, i)
     _mend_answered_for(tokens, i)
+    _mend_used_to(tokens, i)
+
+
+def _mend_used_to(tokens: list[Token], i: int) -> None:
+    """ "Used drones to bomb the town": whoever used them bombed it, they did not."""
+    token, noun = tokens[i], tokens[i].head
+    if token.xpos != "VB" or token.deprel != "acl" or not 0 <= noun < i or tokens[noun].deprel != "obj":
+        return
+    if tokens[tokens[noun].head].lemma.lower() == "use" and any(t.head == i and t.text.lower() == "to" for t in tokens):
+        tokens[i] = replace(token, head=tokens[noun].head, deprel="advcl")
 
 
 def _mend_answered_for(tokens: list[Token], i: int) -> None:

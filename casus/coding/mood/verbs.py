@@ -25,6 +25,8 @@ _OFF = frozenset({"from", "against"})
 _ASKING = frozenset("call ask press push appeal plead know".split())
 """Before "for" ("calling for dismantling the arsenal", "known for sheltering")."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_USED = frozenset({"VBD", "VBN", "VBG"})
+""" "Used drones to bomb the town": what a thing was used for was done with it."""
 
 
 def verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[Mood]:
@@ -154,6 +156,8 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         yield from verb_moods(tree, head, words, depth=depth + 1)
     elif token.deprel == "acl" and infinitive and _singled_out(tree, head):
         return
+    elif token.deprel == "advcl" and infinitive and lemma == "use" and tree.tokens[head].xpos in _USED:
+        yield from verb_moods(tree, head, words, depth=depth + 1)
     elif token.deprel in {"acl", "advcl", "csubj"} and infinitive:
         yield _intended(tree, head, lemma, words)
     elif token.deprel == "acl" and _is_unreal_noun(tree, v, lemma, words):
