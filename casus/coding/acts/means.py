@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from casus.codebook.instruments import load_telling, mode_of
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.finding import noun_senses
-from casus.coding.acts.means_joined import fire_of, joined_means, with_blows
+from casus.coding.acts.means_joined import fire_of, joined_means, shot_by, with_blows
 from casus.coding.scene import Scene
 from casus.coding.syntax import SUBJECTS, Tree
 
@@ -97,6 +97,9 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
     doers = {mode_of(lemmas, a) for d in fired if (a := tree.agent(d.token)) is not None}
     if doers & {"heavy-weapons", "aerial", "drone"}:
         modes = [m for m in modes if m != "firearms"]
+    shot = frozenset(m for d in group if d.trigger.form == "verb" and "firearms" in d.sense.modes for m in shot_by(tree, lemmas, d.token))
+    if shot and "firearms" not in shot:
+        modes = [*(m for m in modes if m != "firearms"), *sorted(shot)]
     if any(d.sense.id == "shooting-down" and _brought_down_by(tree, lemmas, d) for d in group):
         modes = [m for m in modes if m != "heavy-weapons"]
     if any(_is_rammed_by_bomber(tree, d) for d in group):

@@ -156,7 +156,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         yield from verb_moods(tree, head, words, depth=depth + 1)
     elif token.deprel == "acl" and infinitive and _singled_out(tree, head):
         return
-    elif token.deprel == "advcl" and infinitive and lemma == "use" and tree.tokens[head].xpos in _USED:
+    elif token.deprel == "advcl" and infinitive and lemma == "use" and v > head and tree.tokens[head].xpos in _USED:
         yield from verb_moods(tree, head, words, depth=depth + 1)
     elif token.deprel in {"acl", "advcl", "csubj"} and infinitive:
         yield _intended(tree, head, lemma, words)
