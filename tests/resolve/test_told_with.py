@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from casus.model.claim import Claim
+from casus.model.event import Event
 from casus.model.picture import Reading
 
 LEAD = "Gunmen attacked a bus near Sake on Monday, police said. "

@@ -99,3 +99,8 @@ def test_what_something_was_used_to_do_was_done(events: Callable[..., list[Event
 def test_what_was_only_aimed_at_harmed_nobody(events: Callable[..., list[Event]]) -> None:
     (found,) = [e for e in events("Jets hit the base in Goma on Monday to kill its commander.") if e.type == "ASSAULT"]
     assert found.killed is None
+
+
+@pytest.mark.parametrize("text", ["The cabinet approved a ban on the Communist Party on Monday.", "The senate approved a curfew in Kisumu on Monday."])
+def test_who_approves_its_own_ban_lays_it(events: Callable[..., list[Event]], text: str) -> None:
+    assert [e.type for e in events(text) if e.certain] == ["COERCE"]
