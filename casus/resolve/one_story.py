@@ -17,7 +17,8 @@ from casus.model.when import DateRange
 from casus.resolve.containers_told import is_bare
 
 _EARLIER = re.compile(
-    r"\b(?:(?:days?|weeks?|months?|years?) (?:after|following)|(?:retaliation|revenge|reprisals?|vengeance) for|(?:response|reply) to|aveng\w+)\b"
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:after|following)|(?:retaliation|revenge|reprisals?|vengeance) for"
+    r"|(?:response|reply) to|aveng\w+)\b"
 )
 """Words before an act that what is told beside it only answers."""
 _NEAR, _FAR = 45, 12

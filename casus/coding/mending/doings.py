@@ -1,8 +1,9 @@
 """Mending: who did it and whom it befell, where the parse turns them round.
 
 "Killed by shelling in the village", "wounded in fighting between militias": whoever was hit did not shell or fight. "Stabbed to death three
-women": who stands behind "to death" died. "Claimed responsibility for killing": who claims it killed. "Opened fire on miners protesting, killing two": the
-miners killed nobody. "Arrested a man on Friday suspected of": not who made the arrest is suspected.
+women": who stands behind "to death" died. "Claimed responsibility for killing": who claims it killed. "Used drones to bomb": who used them
+did. "Opened fire on miners protesting, killing two": the miners killed nobody. "Arrested a man on Friday suspected of": not who made the
+arrest is suspected.
 """
 
 from __future__ import annotations
