@@ -16,6 +16,7 @@ from casus.coding.harm.counts import COUNTED
 from casus.coding.harm.harmed import MANY, ONE_BY_ONE
 from casus.merge.another import GUARDS, OUTLAWS
 from casus.merge.captives import is_rest, is_taking, taken_again
+from casus.merge.companions import is_companion
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
 from casus.merge.one_search import of_one_search
 from casus.merge.sight import in_order, is_dated, is_within_one_told, stem, targets
@@ -140,7 +141,7 @@ def further(a: Claim, b: Claim) -> Finding | None:
     again, words = bool(taken_again(a, b)), second.act.words
     told_further = _ALSO.search(words) if again else _FURTHER.search(words)
     others = told_further and second.recipients and a.recipients and b.recipients
-    if a.sentence != b.sentence and others and not _is_other_harm(a, b) and not (is_rest(a, b) or is_within_one_told(second)):
+    if a.sentence != b.sentence and others and not _is_other_harm(a, b) and not _is_of_the_same(a, b):
         return Finding(-1, FURTHER, veto=True)
     if again:
         return None
@@ -158,6 +159,11 @@ def further(a: Claim, b: Claim) -> Finding | None:
         if several and any(c.best == c.high == 1 for c in counts):
             return Finding(-1, ONE_OF_SEVERAL, veto=True)
     return None
+
+
+def _is_of_the_same(a: Claim, b: Claim) -> bool:
+    """Whether those told of further on are the rest of those before, were with them, or are told of within the act."""
+    return is_rest(a, b) or is_companion(a, b) or is_within_one_told(max(a, b, key=lambda c: c.act.start))
 
 
 def _is_other_harm(a: Claim, b: Claim) -> bool:

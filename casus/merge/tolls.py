@@ -14,6 +14,7 @@ from datetime import date
 from casus.codebook.kinds import is_military, load_kinds
 from casus.coding.acts.doubts import WEAK
 from casus.coding.harm.harmed import FORMER, MOVED, ONE_BY_ONE, ONE_PERSON, SHARE
+from casus.merge.companions import with_companions
 from casus.merge.one_victim import are_of_them, are_two, is_the_dead
 from casus.merge.sight import FULL_NAME, words_of
 from casus.model.claim import Claim, Source
@@ -52,7 +53,7 @@ class Told:
 
 def figures_of(claims: Sequence[Claim], body: Sequence[Claim], told: Mapping[str, Told]) -> dict[str, Count | None]:
     """The figure of every kind; `body` are the claims whose values hold."""
-    killed = _by_name(body, _count(_tellers(claims, body, "killed"), "killed", told))
+    killed = with_companions(body, _by_name(body, _count(_tellers(claims, body, "killed"), "killed", told)))
     injured = _injured(_tellers(claims, body, "injured"), body, told)
     either = _count(body, "killed_or_injured", told)
     if either is not None and either.high == 0 and killed is None and injured is None:

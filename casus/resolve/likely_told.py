@@ -149,8 +149,11 @@ def weigh_told(claims: Sequence[Claim], bounds: Bounds = BOUNDS, *, sentences: i
     Where the rules are certain of hardly an act, none becomes so; of a short text the encoder has seen too little to doubt much.
     """
     head, beside = load_head("told"), Beside(claims)
-    bounds = _bounds_of(beside.certain, bounds, long=sentences >= LONG)
-    return tuple(_weighed(c, head.chance(told_features(beside, k)), bounds) if is_weighed(c) else c for k, c in enumerate(claims))
+    long = sentences >= LONG
+    bounds = _bounds_of(beside.certain, bounds, long=long)
+    return tuple(
+        _weighed(c, head.chance(told_features(beside, k)), bounds, long=long) if is_weighed(c) else c for k, c in enumerate(claims)
+    )
 
 
 def _bounds_of(certain: int, bounds: Bounds, *, long: bool) -> Bounds:
@@ -164,15 +167,21 @@ def _is_between_known(claim: Claim) -> bool:
     return any(p.id for p in claim.actors) and any(p.id for p in claim.recipients)
 
 
+def _is_plain(claim: Claim) -> bool:
+    """Whether an attack is told with its place, its day and whom it harmed: in a short text nothing makes that no attack."""
+    dated = claim.date is not None and claim.date.evidence is not None and claim.date.precision == "day"
+    return claim.type == "ASSAULT" and claim.place is not None and dated and bool(claim.killed or claim.injured) and bool(claim.recipients)
+
+
 def _is_of_another_world(claim: Claim) -> bool:
     """Whether the rules held it back for the field it stands in (sport, a drill, an accident, a life told): no field of the head."""
     return any(r.field == "certain" and r.rule.startswith(_ELSEWHERE) for r in claim.reasons)
 
 
-def _weighed(claim: Claim, likely: float, bounds: Bounds) -> Claim:
+def _weighed(claim: Claim, likely: float, bounds: Bounds, *, long: bool) -> Claim:
     claim = replace(claim, likely=round(_PER_CENT * likely))
     doubt = max(bounds[0], OF_FORCE) if claim.type == "ASSAULT" and bounds[0] else bounds[0]
-    if claim.certain and likely < doubt and not _is_between_known(claim):
+    if claim.certain and likely < doubt and not (_is_between_known(claim) or (not long and _is_plain(claim))):
         told = f"{_READ}, {_UNLIKELY} (head: told, {likely:.2f})"
         return replace(claim, certain=False).because("certain", told)
     if not claim.certain and likely > bounds[1] and not (_is_of_another_world(claim) or claim.act.rule in TOLLS):

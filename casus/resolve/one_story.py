@@ -6,6 +6,7 @@ and place once. Neither is lent far from an act that has it, nor once the report
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from casus.codebook.occasions import load_occasions
@@ -15,6 +16,13 @@ from casus.model.text import Sentence
 from casus.model.when import DateRange
 from casus.resolve.containers_told import is_bare
 
+_EARLIER = re.compile(
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:after|following)|(?:retaliation|revenge|reprisals?|vengeance) for"
+    r"|(?:response|reply) to|aveng\w+)\b"
+)
+"""Words before an act that what is told beside it only answers."""
+_NEAR, _FAR = 45, 12
+"""So many characters before the words of an act, and into them, they may stand."""
 _REACH = 8
 """How many sentences a day or place reaches in a report that tells of no other."""
 
@@ -27,10 +35,16 @@ def lender_of_story(claim: Claim, lenders: Sequence[Claim], claims: Sequence[Cla
     found = max(near, key=lambda c: (c.sentence, c.act.start), default=None)
     if found is None or turns(sentences[claim.sentence : claim.sentence + 1], load_occasions().parting):
         return None
-    if turns(sentences[found.sentence + 1 : claim.sentence], load_occasions().turning):
+    if turns(sentences[found.sentence + 1 : claim.sentence], load_occasions().turning) or _is_answered(claim, sentences[claim.sentence]):
         return None
     told = [c for c in claims if c.certain and _is_of_it(c)]
     return found if _is_one_day(told) and _is_one_place([*told, claim]) else None
+
+
+def _is_answered(claim: Claim, sentence: Sentence) -> bool:
+    """ "Bombed a camp on Friday, days after a blast in Sake", "in retaliation for the raid that killed nine": of an earlier day."""
+    text = " ".join(t.text.lower() for t in sentence.tokens if claim.act.start - _NEAR <= t.start < claim.act.start + _FAR)
+    return _EARLIER.search(text) is not None
 
 
 def _is_of_it(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from casus.model.claim import Claim
+from casus.model.event import Event
 from casus.model.picture import Reading
 
 LEAD = "Gunmen attacked a bus near Sake on Monday, police said. "
@@ -81,3 +82,15 @@ def test_a_market_struck_is_where_it_was_struck(read_text: Callable[..., Reading
     claim = _last("Five people were killed on Monday in an attack on the Christmas market in Strasbourg, eastern France.", read_text)
     assert claim.place is not None
     assert "Strasbourg" in claim.place.within
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey bombed a camp in Iraq on Friday, days after a suicide bombing in Ankara.",
+        "The US bombed two depots in Iraq on Friday in retaliation for the drone attack that killed three soldiers in Jordan.",
+    ],
+)
+def test_what_is_answered_days_after_is_of_no_day_told_beside_it(events: Callable[..., list[Event]], text: str) -> None:
+    days = [e.date.precision if e.date else "" for e in events(text, published="2024-06-15") if e.type == "ASSAULT" and e.certain]
+    assert days == ["day", "bounded"]

@@ -20,6 +20,8 @@ _TAKING = frozenset({"arrest", "seize", "abduct"})
 """Modes of acts by which people are taken."""
 _WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons"})
 _FIGHTS = frozenset({"firefight", "clash"})
+_USING = frozenset({"use", "deploy", "employ"})
+""" "Used a drone to kill two": done, and no mere aim."""
 _OWN_LOSSES = "own-losses"
 _CLAUSE_LINKS = ("advcl", "acl", "conj", "xcomp", "parataxis", "advcl:relcl", "ccomp", "dep", "list", "csubj")
 
@@ -98,6 +100,8 @@ def _naming(draft: Draft) -> tuple[bool, bool, bool, int]:
 def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     """Whether `b` (harm, or a verb of hitting) tells more of what `a` names."""
     if a.sense.type != b.sense.type or _was_left(tree, a.token) != _was_left(tree, b.token):
+        return False
+    if _is_aim_of(tree, a.token, b.token) or _is_aim_of(tree, b.token, a.token):
         return False
     if a.sense.type != "ASSAULT" and _is_completed_by(a, b):
         return True
@@ -187,6 +191,12 @@ def _was_left_by(tree: Tree, a: Draft, b: Draft) -> bool:
 def _was_left(tree: Tree, token: int) -> bool:
     """ "Killed two rebels without harming the family": what was not done is nothing of what was."""
     return any(tree.lemma(c) == "without" for c in tree.children(token, "mark"))
+
+
+def _is_aim_of(tree: Tree, a: int, b: int) -> bool:
+    """ "Killed four soldiers to avenge a raid": what was done is told, what it was done for is an aim."""
+    aim = tree.rel(a) == "advcl" and tree.tokens[a].xpos == "VB" and any(tree.lemma(m) == "to" for m in tree.children(a, "mark"))
+    return aim and tree.tokens[a].head == b and tree.lemma(b) not in _USING
 
 
 def _took_both(tree: Tree, a: Draft, b: Draft) -> bool:

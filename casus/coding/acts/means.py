@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from casus.codebook.instruments import load_telling, mode_of
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.finding import noun_senses
-from casus.coding.acts.means_joined import fire_of, joined_means, with_blows
+from casus.coding.acts.means_joined import fire_of, joined_means, shot_by, with_blows
 from casus.coding.scene import Scene
 from casus.coding.syntax import SUBJECTS, Tree
 
@@ -106,6 +106,9 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
     doers = {mode_of(lemmas, a) for d in fired if (a := tree.agent(d.token)) is not None}
     if doers & {"heavy-weapons", "aerial", "drone"}:
         modes = [m for m in modes if m != "firearms"]
+    shot = frozenset(m for d in group if d.trigger.form == "verb" and "firearms" in d.sense.modes for m in shot_by(tree, lemmas, d.token))
+    if shot and "firearms" not in shot:
+        modes = [*(m for m in modes if m != "firearms"), *sorted(shot)]
     if any(d.sense.id == "shooting-down" and _brought_down_by(tree, lemmas, d) for d in group):
         modes = [m for m in modes if m != "heavy-weapons"]
     if any(_is_rammed_by_bomber(tree, d) for d in group):
@@ -136,6 +139,8 @@ def _led_up_to(tree: Tree, draft: Draft) -> Iterator[int]:
     """The words that an act's own prepositions, "using" or its doer lead up to."""
     yield from (n for case, n in tree.preps(draft.token) if case in _WITH)
     yield from (j for c in tree.children(draft.token, "advcl", "acl") if tree.lemma(c) == "use" for j in tree.subtree(c))
+    over = tree.tokens[draft.token].head if tree.rel(draft.token) == "advcl" else -1
+    yield from tree.children(over, "obj") if over >= 0 and tree.lemma(over) == "use" else ()  # "used drones to bomb the town"
     yield from (n for c in tree.children(draft.token, "acl", "advcl") for n in tree.children(c, "nsubj") if tree.case(n) in _TOOLS)
     verb = draft.token if draft.trigger.form == "verb" else draft.trigger.light
     agent = tree.agent(verb) if verb is not None else None

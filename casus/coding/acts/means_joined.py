@@ -43,6 +43,13 @@ def fire_of(tree: Tree, lemmas: Sequence[str], noun: int) -> str | None:
     return next(weapons_before(tree, lemmas, noun), None) if lemmas[noun] in _ROUNDS else None
 
 
+def shot_by(tree: Tree, lemmas: Sequence[str], verb: int) -> frozenset[str]:
+    """ "Fired two missiles at a ship", "exchanged artillery fire": the modes of what a verb says was fired."""
+    shot = [x for o in tree.children(verb, "obj") for x in tree.conjuncts(o)]
+    fired = (m for x in shot if lemmas[x] in _ROUNDS for m in weapons_before(tree, lemmas, x))
+    return frozenset({*fired, *(m for x in shot if lemmas[x] not in _ROUNDS and (m := mode_of(lemmas, x)) is not None)})
+
+
 def with_blows(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> tuple[str, ...]:
     """The modes; police who use batons on a crowd beat people, too."""
     used = _CROWDS in modes and any(tree.lemma(j) in _BATONS for d in group for j in tree.subtree(d.token))

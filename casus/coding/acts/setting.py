@@ -29,6 +29,8 @@ _DAYS = frozenset({"dmy", "mdy", "iso", "weekday", "day_word"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE"})
 _HOLDING = frozenset({"COERCE", "SANCTION", "RETREAT"})
 """What these do holds from then on ("closed since Monday")."""
+_ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST"})
+"""What is mostly done where what went before it was done."""
 _NEAR = 31
 """What was done since a day so many days ago is dated up to the telling; since longer, it is a standing."""
 _MET = frozenset({"obj", "iobj", "obl"})
@@ -42,9 +44,22 @@ def where(scene: Scene, group: Sequence[Draft]) -> Located | None:
     """The place of a group's act; of several drafts, that of the one that names it best."""
     if group[0].sense.type in VERBAL:
         return _where_said(scene, group[0])
-    located = [(d.token, m) for d in group if (m := locate(scene.sentence, d.token, scene.places)) is not None]
+    located = [(d.token, m) for d in group if (m := locate(scene.sentence, d.token, _not_before(scene, d))) is not None]
     found = next((m for act, m in located if _is_in_which(scene.tree, act, m.mention)), located[0][1] if located else None)
     return replace(found, mention=_in_its_town(scene, _narrowed(scene, found.mention))) if found is not None else None
+
+
+def _not_before(scene: Scene, draft: Draft) -> Sequence[PlaceMention]:
+    """ "Closed its border after gunmen killed nine in Sake": what a state did was not where what it answers to had been."""
+    if draft.sense.type in _ON_THE_SPOT or "arrest" in draft.sense.modes:
+        return scene.places
+    return [m for m in scene.places if not _is_of_what_went_before(scene.tree, draft.token, m)]
+
+
+def _is_of_what_went_before(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """Whether a place stands in a clause that begins with "after" and has a subject of its own, and the act does not."""
+    clauses = (i for i in (mention.head, *tree.ancestors(mention.head)) if tree.rel(i) == "advcl" and act not in tree.subtree(i))
+    return any(tree.children(i, *SUBJECTS) and any(tree.lemma(c) == "after" for c in tree.children(i, "mark")) for i in clauses)
 
 
 def _is_in_which(tree: Tree, act: int, mention: PlaceMention) -> bool:

@@ -1,8 +1,9 @@
 """Mending: who did it and whom it befell, where the parse turns them round.
 
 "Killed by shelling in the village", "wounded in fighting between militias": whoever was hit did not shell or fight. "Stabbed to death three
-women": who stands behind "to death" died. "Opened fire on miners protesting, killing two": the miners killed nobody. "Arrested a man on
-Friday suspected of": not who made the arrest is suspected.
+women": who stands behind "to death" died. "Claimed responsibility for killing": who claims it killed. "Used drones to bomb": who used them
+did. "Opened fire on miners protesting, killing two": the miners killed nobody. "Arrested a man on Friday suspected of": not who made the
+arrest is suspected.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _OUTCOMES = frozenset("kill wound injure leave hurt maim".split())
 _FINDING, _LYING = frozenset({"find", "discover", "locate"}), frozenset({"suffer", "bleed", "lie"})
 _AIMED = frozenset("attack assault raid offensive incursion invasion ambush strike bombardment aggression".split())
 _AT = frozenset({"against", "on", "upon", "into"})
+_ANSWERED = frozenset({"responsibility", "credit", "blame"})
+_ANSWERING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
 _OBJECTS = frozenset({"obj", "nsubj", "ccomp"})
 
 
@@ -32,6 +35,8 @@ def mend_doings(tokens: list[Token], i: int) -> None:
     _mend_suspected(tokens, i)
     _mend_aimed(tokens, i)
     _mend_found(tokens, i)
+    _mend_answered_for(tokens, i)
+    _mend_used_to(tokens, i)
 
 
 def _mend_found(tokens: list[Token], i: int) -> None:
@@ -53,6 +58,26 @@ def _mend_aimed(tokens: list[Token], i: int) -> None:
     made = case_of(tokens, doer) in {"by", "of"} and is_armed_noun(tokens[doer].lemma.lower())
     if made and tokens[deed].lemma.lower() in _AIMED and case_of(tokens, i) in _AT:
         tokens[i] = replace(tokens[i], head=deed)
+
+
+def _mend_used_to(tokens: list[Token], i: int) -> None:
+    """ "Used drones to bomb the town": whoever used them bombed it, they did not."""
+    token, noun = tokens[i], tokens[i].head
+    if token.xpos != "VB" or token.deprel != "acl" or not 0 <= noun < i or tokens[noun].deprel != "obj":
+        return
+    if tokens[tokens[noun].head].lemma.lower() == "use" and any(t.head == i and t.text.lower() == "to" for t in tokens):
+        tokens[i] = replace(token, head=tokens[noun].head, deprel="advcl")
+
+
+def _mend_answered_for(tokens: list[Token], i: int) -> None:
+    """ "Claimed responsibility for killing six guards": no responsibility kills, whoever claims it does."""
+    token, noun = tokens[i], tokens[i].head
+    if token.xpos != "VBG" or token.deprel != "acl" or not 0 <= noun < i or tokens[noun].lemma.lower() not in _ANSWERED:
+        return
+    marked = any(t.head == i and t.deprel == "mark" and t.text.lower() == "for" for t in tokens)
+    verb = tokens[noun].head
+    if marked and tokens[noun].deprel == "obj" and tokens[verb].lemma.lower() in _ANSWERING:
+        tokens[i] = replace(token, head=verb, deprel="advcl")
 
 
 def _mend_suspected(tokens: list[Token], i: int) -> None:

@@ -15,6 +15,7 @@ _SPOKEN_AFTER = frozenset(
     " complain reply warn admit testify note".split()
 )
 _LONGEST = 16
+_OPENED, _CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
 
 
 def speaker_before(tokens: list[Token], v: int) -> int | None:
@@ -22,7 +23,7 @@ def speaker_before(tokens: list[Token], v: int) -> int | None:
     last = v - 1
     while last >= 0 and tokens[last].upos in {"ADV", "AUX"}:
         last -= 1
-    last = _before_name(tokens, last)
+    last = _before_name(tokens, _before_brackets(tokens, last))
     first = last
     while first >= 0 and last - first < _LONGEST and tokens[first].text not in CLOSING and _may_stand_inside(tokens, first):
         first -= 1
@@ -31,11 +32,19 @@ def speaker_before(tokens: list[Token], v: int) -> int | None:
     return _top(tokens, first + 1, last + 1)
 
 
+def _before_brackets(tokens: Sequence[Token], last: int) -> int:
+    """ "..., the charity MSF (Doctors Without Borders) reported": what brackets say of the speaker is passed over."""
+    if last < 1 or tokens[last].text not in _CLOSED:
+        return last
+    opened = next((i for i in range(last - 1, max(last - _LONGEST, 0), -1) if tokens[i].text in _OPENED), None)
+    return last if opened is None else opened - 1
+
+
 def _before_name(tokens: Sequence[Token], last: int) -> int:
     """ "The hospital's director, Iyad al-Jabri, told reporters": a name set off by commas right before the saying is passed over."""
     if last < 3 or tokens[last].text != ",":
         return last
-    start = segment(tokens, last)
+    start = segment(tokens, _before_brackets(tokens, last - 1) + 1)
     named = start > 1 and tokens[start].upos == "PROPN" and tokens[start - 2].upos in NOMINAL
     return start - 2 if named else last
 

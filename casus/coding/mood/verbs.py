@@ -27,6 +27,7 @@ _ASKING = frozenset("call ask press push appeal plead know".split())
 _TAKING = frozenset({"take", "make", "reach"})
 """What somebody does with a decision who decides."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_USED = frozenset({"VBD", "VBN", "VBG"})
 
 
 def verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[Mood]:
@@ -166,7 +167,8 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
     elif token.deprel == "acl" and infinitive and _singled_out(tree, head):
         return
     elif token.deprel in {"acl", "advcl", "csubj"} and infinitive:
-        yield from _intended(tree, v, lemma, words, depth=depth)
+        used = _is_used_for(tree, v)
+        yield from verb_moods(tree, head, words, depth=depth + 1) if used else _intended(tree, v, lemma, words, depth=depth)
     elif token.deprel == "acl" and _is_unreal_noun(tree, v, lemma, words):
         yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
     elif token.deprel == "ccomp":
@@ -175,6 +177,12 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
     if token.deprel == "advcl" and not infinitive:
         yield from _supposed_before(tree, v, words, depth=depth)
+
+
+def _is_used_for(tree: Tree, v: int) -> bool:
+    """ "Used drones to bomb the town": what a thing was used for was done with it; "to clear the road, police used gas" tells an aim."""
+    head = tree.tokens[v].head
+    return tree.rel(v) == "advcl" and tree.lemma(head) == "use" and v > head and tree.tokens[head].xpos in _USED
 
 
 def _intended(tree: Tree, v: int, lemma: str, words: Modality, *, depth: int) -> Iterator[Mood]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from casus.codebook.actors import ActorTable
+from casus.codebook.around_names import load_around_names
 from casus.codebook.frames import Sense
 from casus.codebook.kinds import is_machine, is_thing
 from casus.coding.acts.excluded import SEVERAL
@@ -361,6 +362,11 @@ def _is_day(tree: Tree, i: int) -> bool:
     return tree.is_named(i, "time")
 
 
+def _is_likeness(tree: Tree, c: int) -> bool:
+    """ "A paramilitary-style attack": what stands behind a hyphen only says what the act is like."""
+    return c > 0 and tree.tokens[c - 1].text == "-" and f"-{tree.lemma(c)}" in load_around_names().apart
+
+
 def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
     """Names, demonyms and nouns before an act noun: candidates for its actor ("Pakistani airstrikes", "rebel attack")."""
     out = []
@@ -370,7 +376,7 @@ def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
             continue
         token = tree.tokens[c]
         if c < i and not tree.case(c) and (token.upos in {"PROPN", "NOUN"} or (token.upos == "ADJ" and token.text[:1].isupper())):
-            if token.text in _FEASTS:
+            if token.text in _FEASTS or _is_likeness(tree, c):
                 continue
             name = next((n for n in tree.sentence.names if n.first <= c < n.last and n.last <= i), None)
             out.append(Phrase(name.first, name.last, c) if name is not None else tree.phrase(c))

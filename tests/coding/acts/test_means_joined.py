@@ -31,3 +31,16 @@ Events = Callable[..., list[Event]]
 )
 def test_every_means_of_one_attack_is_told(events: Events, text: str, modes: set[str]) -> None:
     assert [{*e.modes} for e in events(text) if e.type == "ASSAULT"] == [modes]
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("The Houthis fired two missiles at a cargo ship in the Red Sea on Monday.", {"heavy-weapons"}),
+        ("The army and the rebels exchanged artillery fire near Goma on Monday.", {"heavy-weapons"}),
+        ("Rebels fired rockets and bullets at a bus near Gao on Monday.", {"heavy-weapons", "firearms"}),
+        ("Troops and rebels exchanged gunfire near Goma on Monday.", {"firearms"}),
+    ],
+)
+def test_what_was_fired_tells_the_means(event: Callable[..., Event], text: str, modes: set[str]) -> None:
+    assert set(event(text, "ASSAULT").modes) == modes

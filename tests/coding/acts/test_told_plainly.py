@@ -80,3 +80,27 @@ def test_riot_police_are_no_riot(events: Callable[..., list[Event]]) -> None:
 
 def test_a_body_that_is_only_doing_its_work_moves_nothing(events: Callable[..., list[Event]]) -> None:
     assert not [e for e in events("The soldier went to the hospital in Kara on Monday.") if e.certain]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The cartel used drones to bomb Santa Rita on Monday, killing two farmers.", ["cartel"]),
+        ("Rebels used mortars to shell the barracks in Gao on Monday.", ["Rebels"]),
+        ("Gunmen killed four soldiers in Gao on Monday to avenge a raid on their camp.", ["Gunmen"]),
+        ("The rebels want to use drones to bomb the market in Gao.", []),
+    ],
+)
+def test_what_something_was_used_to_do_was_done(events: Callable[..., list[Event]], text: str, actors: list[str]) -> None:
+    found = [e for e in events(text) if e.type == "ASSAULT" and e.certain and e.status not in {"planned", "threatened"}]
+    assert [p.name for e in found for p in e.actors] == actors
+
+
+def test_what_was_only_aimed_at_harmed_nobody(events: Callable[..., list[Event]]) -> None:
+    (found,) = [e for e in events("Jets hit the base in Goma on Monday to kill its commander.") if e.type == "ASSAULT"]
+    assert found.killed is None
+
+
+@pytest.mark.parametrize("text", ["The cabinet approved a ban on the Communist Party on Monday.", "The senate approved a curfew in Kisumu on Monday."])
+def test_who_approves_its_own_ban_lays_it(events: Callable[..., list[Event]], text: str) -> None:
+    assert [e.type for e in events(text) if e.certain] == ["COERCE"]

@@ -53,3 +53,17 @@ def test_who_is_suspected_is_who_was_arrested(events: Many, text: str) -> None:
 def test_what_something_prompts_is_done_by_whom_it_prompts(events: Many) -> None:
     found = events("Colombia expelled a Venezuelan envoy, prompting Caracas to recall its ambassador.")
     assert [[p.name for p in e.actors] for e in found if "withdraw" in e.modes] == [["Government of Venezuela"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "status"),
+    [
+        ("The Kivu Front claimed responsibility for killing six soldiers near Oicha on Monday.", ["Kivu Front"], ["attributed"]),
+        ("The Kivu Front claimed credit for bombing a bus near Oicha on Monday.", ["Kivu Front"], ["attributed"]),
+        ("The Kivu Front denied responsibility for killing six soldiers near Oicha on Monday.", [], []),
+    ],
+)
+def test_who_claims_responsibility_for_an_act_did_it(events: Many, text: str, actors: list[str], status: list[str]) -> None:
+    found = [e for e in events(text) if e.type == "ASSAULT"]
+    assert [p.name for e in found for p in e.actors] == actors
+    assert [e.status for e in found] == status

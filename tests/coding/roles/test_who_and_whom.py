@@ -68,3 +68,8 @@ def test_who_is_a_person_and_who_retaliates_strikes(text: str, actors: list[str]
     (event,) = (e for e in events(text, published="2025-03-14") if e.type == "ASSAULT")
     assert [p.name for p in event.actors] == actors
     assert {p.name for p in event.recipients} == recipients
+
+
+@pytest.mark.parametrize("text", ["Two men were shot in a paramilitary-style attack in Derry on Monday.", "An ISIS-style raid killed four people in Nice on Monday."])
+def test_what_an_act_is_likened_to_did_not_do_it(event: Callable[..., Event], text: str) -> None:
+    assert event(text, "ASSAULT").actors == ()

@@ -19,6 +19,19 @@ NAMES = [
     ("According to data from the Gao Archive, rebels killed five people in Segou.", "Gao Archive"),
 ]
 
+BRACKETS = [
+    ("Rebels killed six farmers in Bria on Monday, the FDLR (Rwandan Hutu rebels) said.", "Rebels", "FDLR"),
+    ("Troops burned nine houses in Bria on Monday, the Bria Archive (a local charity) reported.", "Troops", "Bria Archive"),
+    ("Bandits killed nine villagers in Bria on Monday, the commissioner, Oren Salak (pictured), told reporters.", "Bandits", "commissioner"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "source"), BRACKETS)
+def test_brackets_before_the_saying_leave_the_speaker_a_speaker(event: Only, text: str, actor: str, source: str) -> None:
+    found = event(text, "ASSAULT")
+    assert [p.name for p in found.actors] == [actor]
+    assert [s.name for s in found.sources] == [source]
+
 
 @pytest.mark.parametrize(("text", "name"), NAMES, ids=[name for _, name in NAMES])
 def test_a_source_goes_by_its_whole_name(event: Only, text: str, name: str) -> None:
