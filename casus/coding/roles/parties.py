@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.instruments import load_telling, mode_of
-from casus.codebook.kinds import is_people, is_person_role, is_thing, kind_of, tells_doer
+from casus.codebook.kinds import is_official, is_people, is_person_role, is_thing, kind_of, tells_doer
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import ActorKind, Party
 from casus.model.text import Report
@@ -231,7 +231,7 @@ def _opens_time(tree: Tree, i: int) -> bool:
 def _opens_spot(tree: Tree, phrase: Phrase, i: int) -> bool:
     """ "Gunmen at Okoro village in Nalo District", "a bridge near Udan": where, said of people and things without a name of their own.
 
-    A town alone says who somebody is ("the officials in Kabul").
+    A town alone says who somebody known or in office is ("the fighters in Kabul", "officials in Kabul").
     """
     if tree.tokens[i].text.lower() not in _WHERE or any(tree.tokens[j].upos == "PROPN" for j in range(phrase.head, i)):
         return False
@@ -241,7 +241,8 @@ def _opens_spot(tree: Tree, phrase: Phrase, i: int) -> bool:
     if not (is_thing(tree.lemma(phrase.head)) or is_people(tree.lemma(phrase.head)) or is_agentive(tree, phrase)):
         return False
     named = any(n.kind == "place" and i < n.first <= i + _SOON for n in tree.sentence.names)
-    return named and (tree.tokens[i].text.lower() != "in" or phrase.last - i > _SOON)
+    known = tree.tokens[phrase.first].text.lower() in _LEADING - {"a", "an", "some", "several"} or is_official(tree.lemma(phrase.head))
+    return named and (tree.tokens[i].text.lower() != "in" or phrase.last - i > _SOON or not (known or is_thing(tree.lemma(phrase.head))))
 
 
 def _end_of_name(tree: Tree, phrase: Phrase) -> int | None:
