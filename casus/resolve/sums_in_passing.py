@@ -1,7 +1,7 @@
 """Sums in passing: what many acts over weeks, months or years did, told by the way in a report of single acts.
 
 "Gunmen shot a judge in Mosul on Monday. ... The city has suffered a string of bombings this year.": the sum is kept, not printed. What
-the report opens with, or all that it tells, is printed as the total it is.
+the report opens with, what has a toll of dead or injured, or all that it tells, is printed as the total it is.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def without_sums_in_passing(claims: Sequence[Claim], sentences: Sequence[Sentenc
 
 
 def _is_sum(claim: Claim, published: date | None) -> bool:
-    summed = claim.certain and claim.aggregate and claim.type in _SUMMED and not claim.heading
+    tolled = claim.killed or claim.injured
+    summed = claim.certain and claim.aggregate and claim.type in _SUMMED and not claim.heading and not tolled
     return summed and claim.date is not None and _is_long(claim.date, published)
 
 

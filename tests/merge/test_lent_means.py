@@ -11,7 +11,7 @@ from casus.merge.one_occurrence import not_certain
 from casus.model.picture import Picture
 
 Code = Callable[[str], Picture]
-TEXT = "Gunmen attacked a camp near Gao on Monday, killing nine. The assailants opened fire without warning in Gao, a worker said."
+TEXT = "Raiders attacked a camp near Gao on Monday, killing nine. The assailants opened fire without warning in Gao, a worker said."
 
 
 def _modes(code_text: Code, text: str, *, held: bool) -> tuple[str, ...]:

@@ -41,8 +41,6 @@ _REFERRING_TO = frozenset({"to", "about", "since", "before", "like", "than"})
 """Prepositions by which a noun mostly refers to an act of violence; to other acts."""
 WEAK = "a weak word, and no weapon and victim beside it"
 """The doubt that only words beside it could lift."""
-_PASTIMES = frozenset({"sport", "market"})
-"""Fields whose words may stand beside an act done with arms."""
 _ARMS = frozenset("firearms explosives suicide-attack abduct heavy-weapons aerial drone targeted primitive unconventional".split())
 _HIT = frozenset("civilians person military police armed-group militia unnamed-armed government media party".split())
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
@@ -55,7 +53,6 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     armed = any(d.sense.modes for d in group)
     counted = (armed or telling.weapon) and any(h.number is not None for h in harms)
     stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and counted)
-    stands = stands or (field in _PASTIMES and _is_done_with_arms(draft))
     if field is not None and not stands:
         return f"words of another field ({field}) stand beside it"
     if scene.genre == "sport":
@@ -136,6 +133,7 @@ def _telling(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         private=all(p.kind in _PRIVATE for p in draft.actors),
         armed=any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors),
         weapon=any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in told),
+        with_arms=_is_done_with_arms(draft),
         harm=any(h.number is not None for h in harms),
     )
 

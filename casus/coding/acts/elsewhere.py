@@ -30,6 +30,8 @@ _TOGETHER = (("shots", "by-accident", "mischance"), ("vehicle", "crash", "accide
 """A title with a word of both lists is that of such a report."""
 _ENOUGH = 2
 """How many words of sport make a report one of sport."""
+_PASTIMES = frozenset({"sport", "market"})
+"""Fields whose words may stand beside an act done with arms."""
 _SPREADING = frozenset({"sport", "fiction"})
 _NOUNS = frozenset({"film", "share", "coach"})
 """Words of a field only as nouns: who films soldiers, or shares a picture, is at no cinema and no market."""
@@ -43,7 +45,7 @@ VIOLENT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "PROTEST", "RE
 class Telling:
     """How an act is told: its own date, only in passing (to say which people are meant), by private people or nobody.
 
-    `armed`: somebody armed does it, with a weapon, or both; `harm`: with harm told of.
+    `armed`: somebody armed does it, with a weapon, or both; `harm`: with harm told of; `with_arms`: people are hit or carried off by it.
     """
 
     when: DateRange | None = None
@@ -52,6 +54,7 @@ class Telling:
     armed: bool = False
     weapon: bool = False
     harm: bool = False
+    with_arms: bool = False
 
     def is_firm(self, field: str) -> bool:
         """Whether words of that field in the sentences beside take nothing away ("in April gunmen shot the mayor", beside a match)."""
@@ -130,6 +133,8 @@ def _applies(field: str, event_type: str, telling: Telling) -> bool:
     """Whether words of a field take away such an act."""
     if field == "make-believe":
         return event_type != "MOBILIZE"
+    if field in _PASTIMES:
+        return not telling.with_arms
     if field == "remembrance":
         return telling.passing and (telling.when is None or telling.when.precision in _LARGE)
     if field == "bygone":
