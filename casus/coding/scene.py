@@ -15,6 +15,8 @@ from casus.coding.syntax import Tree
 from casus.model.text import Report, Sentence
 from casus.model.when import DateRange
 
+_GROUPS = frozenset({"armed-group", "militia", "party"})
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -44,5 +46,11 @@ def set_scene(
 ) -> Scene:
     """Find dates, places and harm of a sentence; `beside` are its neighbours' words, `genre` is what the report is of (elsewhere.py)."""
     dates = tuple(d for d in find_dates(report, sentence) if not heads_line(report, d))
-    places = find_places(report, sentence, book.places)
+    places = tuple(p for p in find_places(report, sentence, book.places) if p.known or not _is_group(p.name, book))
     return Scene(report, sentence, tree, speeches, dates, places, find_harm(tree, book.harm, dates), book, beside, genre)
+
+
+def _is_group(name: str, book: Codebook) -> bool:
+    """ "A PKK camp", "Houthi depots": the name of a group that no gazetteer knows is no place."""
+    kinds = {a.kind for a in book.actors.find(name)}
+    return bool(kinds) and kinds <= _GROUPS

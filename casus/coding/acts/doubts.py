@@ -41,7 +41,9 @@ _REFERRING_TO = frozenset({"to", "about", "since", "before", "like", "than"})
 """Prepositions by which a noun mostly refers to an act of violence; to other acts."""
 WEAK = "a weak word, and no weapon and victim beside it"
 """The doubt that only words beside it could lift."""
-_ARMS = frozenset("firearms explosives suicide-attack abduct heavy-weapons aerial drone targeted primitive unconventional".split())
+_ARMS = frozenset(
+    "firearms explosives suicide-attack abduct heavy-weapons aerial drone targeted primitive unconventional crowd-control".split()
+)
 _HIT = frozenset("civilians person military police armed-group militia unnamed-armed government media party".split())
 _PRIVATE = frozenset({"civilians", "person", "unknown", "collective"})
 

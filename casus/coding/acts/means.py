@@ -20,6 +20,7 @@ _TOOLS = frozenset({"with", "using", "by using"})
 _CROWDS = "crowd-control"
 _UNRULY = frozenset({"civilians", "collective", "unnamed-armed", "armed-group", "militia", "party"})
 """Kinds of doers who are no authority."""
+_REASONS = frozenset({"for", "over", "to"})
 _AIMS = frozenset({"targeted"})
 """Modes that say nothing of the means."""
 _AMID = frozenset({"in", "by", "after", "following", "during", "from", "with", "amid", "under", "when", "to", "due to", "because of"})
@@ -181,7 +182,8 @@ def _told_with(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) ->
     others = [d for d in drafts if d.sense.type == "ASSAULT" and not d.sense.weak and not any(d is g for g in group)]
     own = {j for d in group for j in tree.subtree(d.token if d.trigger.light is None else d.trigger.light)}
     over = {a for d in group for a in tree.ancestors(d.token)}
-    apart = {j for d in others if d.token not in own | over or _has_own_clause(tree, d, group) for j in tree.subtree(d.token)}
+    parted = [d for d in others if d.token not in own | over or _is_reason(tree, d) or _has_own_clause(tree, d, group)]
+    apart = {j for d in parted for j in tree.subtree(d.token)}
     within = (own if any(d.token not in own for d in others) else {*range(len(tree))}) - apart
     lemmas = [tree.lemma(i) for i in range(len(tree))]
     for i in sorted(within):
@@ -190,6 +192,11 @@ def _told_with(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) ->
             yield mode
         elif not mode and (tree.case(i) in _AMID or (tree.tokens[i].head in own and tree.rel(i) in {"obj", "nsubj:pass"})):
             yield from _of_occasion(scene, i)
+
+
+def _is_reason(tree: Tree, other: Draft) -> bool:
+    """ "In retaliation for a drone attack": what an act answers tells none of its means."""
+    return tree.case(other.token) in _REASONS
 
 
 def _has_own_clause(tree: Tree, other: Draft, group: Sequence[Draft]) -> bool:

@@ -62,6 +62,7 @@ _DATES = re.compile(r"\b(?:dat(?:e[ds]?|ing)|stem(?:s|med|ming)?)\s+$")
 _OPEN_START = frozenset({"since", "as of", "as from", "starting", "beginning", "effective", "from", "after", "following"})
 _OPEN_END = frozenset({"until", "till", "up to", "through", "by"})
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])|\n")
+_WEEK = 7
 _REACH_OF_DAY = 4
 """How many ends of sentences may lie between a day and "the same day"."""
 
@@ -260,7 +261,7 @@ def _bounded(when: When, lead: str) -> When:
 
 
 def _join_pairs(text: str, timed: Sequence[Timed]) -> list[Timed]:
-    """ "From 3 May to 5 June", "between 2011 and 2014", "Monday to Wednesday" are one range."""
+    """ "From 3 May to 5 June", "between 2011 and 2014", "Monday to Wednesday", "on Saturday and Sunday" are one range."""
     out: list[Timed] = []
     for each in timed:
         joined = _pair(text, out[-1], each) if out else None
@@ -276,8 +277,12 @@ def _pair(text: str, first: Timed, second: Timed) -> Timed | None:
     if gap is None or not _is_day_or_more(first) or not _is_day_or_more(second):
         return None
     word = (gap["word"] or "").lower()
-    led = first.lead == "between" if word == "and" else word in {"to", "through", "until", "till"} or bool(gap["dash"])
     start, end = first.when.start, second.when.end or second.when.start
+    if first.rule == second.rule == "weekday" and start is not None and end is not None and start > end:
+        start = shift(start, -_WEEK)  # "between Friday and Sunday", told on a Saturday
+    led = word in {"to", "through", "until", "till"} or bool(gap["dash"])
+    if word == "and":
+        led = first.lead == "between" or (first.rule == second.rule == "weekday" and start is not None and shift(start, 1) == end)
     if not led or start is None or end is None or start > end:
         return None
     when = When(start, end, "range", f"from the first to the last; {second.when.basis}", first.when.value, stated=True)

@@ -30,6 +30,7 @@ _AHEAD = frozenset({"next", "coming", "upcoming", "this coming"})
 _BACK = frozenset({"last", "past", "previous", "preceding", "this past"})
 _PAST = frozenset({"week", "month", "year", "decade", "century"})
 """Units whose past one is counted back from the day of telling: "the past year" is twelve months, "last year" a year."""
+_SATURDAY = 5
 _SHORT = frozenset({"hour", "minute", "second"})
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -174,10 +175,11 @@ def _weekend(day: date, moved: int, basis: str) -> When:
 
 
 def weekend(found: Found, setting: Setting) -> When | None:
-    """Over the weekend."""
+    """Over the weekend; told on a Saturday, the one that is over."""
     if setting.anchor is None:
         return open_period(NO_ANCHOR)
-    return _weekend(setting.anchor, 0, f"weekend before {setting.anchor_name}")
+    day = shift(setting.anchor, -1) if setting.anchor.weekday() == _SATURDAY and not setting.future else setting.anchor
+    return _weekend(day, 0, f"weekend before {setting.anchor_name}")
 
 
 def ago(found: Found, setting: Setting) -> When | None:

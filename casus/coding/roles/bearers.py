@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from casus.codebook.kinds import is_person_role
+from casus.codebook.kinds import is_armed_noun, is_machine, is_person_role
 from casus.coding.roles.parties import named_after
 from casus.coding.syntax import Phrase, Tree
 
 _NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
+_SIDES_OF_ONE = frozenset({"north", "south", "east", "west"})
+"""Halves of a country's name that one word behind them ends ("North and South Korean soldiers")."""
 _DESCRIBED = frozenset("ally patron backer neighbour neighbor rival foe enemy adversary sponsor partner".split())
 
 
@@ -85,6 +87,19 @@ def _named_officers(tree: Tree, head: int) -> tuple[Phrase, ...]:
     return (*named.values(), *(bearer(tree, h) for h in heads[len(named) :])) if named else ()
 
 
+def _two_nations(tree: Tree, head: int) -> tuple[Phrase, ...]:
+    """ "Indian and Pakistani troops clashed", "fighting between Indian and Pakistani troops": two sides, each a state's."""
+    armed = is_armed_noun(tree.lemma(head)) or is_machine(tree.lemma(head))
+    if not armed or (tree.rel(head) != "nsubj" and tree.case(head) != "between"):
+        return ()
+    several = next((tree.conjuncts(c) for c in tree.children(head, "amod", "compound") if tree.children(c, "conj")), ())
+    nations = [x for x in several if tree.tokens[x].text[:1].isupper() and tree.tokens[x].upos in {"ADJ", "PROPN"}]
+    if not len(nations) == len(several) == 2 or any(tree.lemma(x).lower() in _SIDES_OF_ONE for x in nations):
+        return ()
+    firsts = (min([x, *(c for c in tree.children(x, "amod", "compound", "advmod") if c == x - 1)]) for x in nations)  # "South Sudanese"
+    return tuple(Phrase(first, x + 1, x) for first, x in zip(firsts, nations, strict=True))
+
+
 def _instances(tree: Tree, head: int) -> tuple[int, ...]:
     """Those named by "groups such as X and Y" are meant, not the class."""
     for case, n in tree.preps(head):
@@ -97,7 +112,7 @@ def phrases_of(tree: Tree, head: int | None) -> tuple[Phrase, ...]:
     """The phrase of a nominal and of everything joined to it ("soldiers and police")."""
     if head is None:
         return ()
-    if named := (by_two_roles(tree, head) or _named_officers(tree, head)):
+    if named := (by_two_roles(tree, head) or _named_officers(tree, head) or _two_nations(tree, head)):
         return named
     joined = [c for h in tree.conjuncts(head) for c in (h, *_after_bearer(tree, h))]
     heads = [h for c in joined for h in _instances(tree, c)]
