@@ -7,6 +7,7 @@ from casus.coding.acts.elsewhere import words_of
 from casus.coding.scene import Scene
 
 _OF_DOCTORS = frozenset("treated treatment medical medic doctor hospital clinic examined checkup check-up nurse paramedic".split())
+_DYING = frozenset("die death kill murder torture beat beating abuse perish dead".split())
 _HELD = frozenset(
     "detain detainee arrest custody jail prison prisoner cell captive captor captivity capture hostage kidnap kidnapper abduct abductor "
     "seize police bail inmate imprison".split()
@@ -20,6 +21,9 @@ def custody_of(scene: Scene, draft: Draft) -> str:
     kept = {tree.lemma(n) for case, n in tree.preps(draft.token) if case in {"in", "at"}}
     if draft.sense.id == "arrest" and kept & {"hospital", "ward"}:
         return "kept in hospital"
+    noun = draft.trigger.form == "noun" and tree.lemma(draft.token) in {"custody", "detention"} and tree.case(draft.token) == "in"
+    if noun and tree.lemma(tree.tokens[draft.token].head) in _DYING:
+        return "where somebody died"  # "died in police custody"
     if _is_let_out_by_doctors(scene, draft):
         return "let go by doctors"
     if draft.mood.kind == "planned" and draft.sense.type == "ACCUSE" and tree.tokens[draft.token].text.lower().startswith("arraign"):

@@ -26,6 +26,8 @@ from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import Party
 from casus.model.text import Report
 
+_HARMS = frozenset("war attack strike raid offensive operation conflict invasion sanction crisis action violence".split())
+"""What is threatened."""
 _SETTING = frozenset({"plant", "place", "lay", "hide", "fix", "attach", "set"})
 """Verbs for where a charge was put."""
 
@@ -65,7 +67,9 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         tree,
         trigger,
         sense,
-        lambda p: p.head not in taken.acts and (_names_party(tree, p, book) or _is_shot_at(tree, p, pattern, sense)),
+        lambda p: p.head not in taken.acts and (
+            (_names_party(tree, p, book) and not _is_what_is_threatened(tree, p, sense)) or _is_shot_at(tree, p, pattern, sense)
+        ),
         taken.times,
     )
     actors = fill(report, tree, roles.actors, sense, "actor", taken, book)
@@ -191,6 +195,11 @@ def _names_party(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
     lemma = tree.lemma(phrase.head)
     known = kind_of(lemma, lemma, book.actors) != "unknown" or is_people(lemma)
     return known or is_inanimate(tree, phrase) or tree.tokens[phrase.head].upos == "PROPN"
+
+
+def _is_what_is_threatened(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
+    """ "Threatened a civil war": the harm itself, not whom it is to befall."""
+    return sense.type == "THREATEN" and tree.lemma(phrase.head) in _HARMS
 
 
 def _is_shot_at(tree: Tree, phrase: Phrase, pattern: Pattern, sense: Sense) -> bool:

@@ -75,7 +75,8 @@ def _answerable(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
     elif speech.stance == "accuses" and speech.about == act and tree.passive(speech.verb):
         yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "on")
     elif speech.stance == "accuses" and tree.lemma(speech.verb) in BLAMING and act in tree.children(speech.verb, "obj"):
-        yield from (tree.phrase(n) for at in (speech.verb, act) for case, n in tree.preps(at) if case == "on")
+        held = (n for at in (speech.verb, act) for case, n in tree.preps(at) if case == "on" and not tree.is_named(n, "time"))
+        yield from (tree.phrase(n) for n in held)
     elif speech.stance == "accuses" and speech.about == act and tree.lemma(speech.verb) in _ASCRIBING:
         yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "to")
     elif speech.source is not None and speech.about is not None and tree.lemma(speech.verb) in _CLAIMING and not tree.denied(speech.verb):
