@@ -30,6 +30,7 @@ class StandingTable:
 
     by_kind: Mapping[ActorKind, Standing]
     sides: frozenset[str]
+    spokesmen: frozenset[str]
     indefinite: frozenset[str]
     pairs: Mapping[str, Mapping[Standing, frozenset[Standing]]]
     together: frozenset[str]
@@ -47,6 +48,10 @@ class StandingTable:
         if party.kind == "collective" and (singular(head_of(party.name)) in self.sides or "several actors" in party.reason):
             return "public"
         return self.by_kind.get(party.kind) or _of_words(party)
+
+    def is_spokesman(self, party: Party) -> bool:
+        """Whether a party is people who stand for a community or are met as a side ("tribal elders", "the families of hostages")."""
+        return self.of(party) == "people" and singular(head_of(party.name)) in self.spokesmen
 
     def bears(self, act: str, doer: Standing, suffered: Standing) -> bool:
         """Whether an act (type, or type/mode) is certain between two such parties; leaders are public where not listed apart."""
@@ -126,5 +131,5 @@ def load_standing(path: Path = TABLE) -> StandingTable:
         named = set(allowed).union(*allowed.values()) - set(get_args(Standing))
         if act.partition("/")[0] not in EVENT_TYPES or named:
             raise CodebookError(f"{path}: {act}: unknown type or standing {sorted(named)}")
-    words = {name: frozenset(raw[name]) for name in ("sides", "indefinite", "together", "armed", "civil", "borne", "limbs")}
+    words = {name: frozenset(raw[name]) for name in ("sides", "spokesmen", "indefinite", "together", "armed", "civil", "borne", "limbs")}
     return StandingTable(by_kind=by_kind, pairs=pairs, **words)

@@ -113,3 +113,17 @@ def test_how_often_people_are_arrested_is_no_arrest(events: Callable[..., list[E
 @pytest.mark.parametrize("text", ["No arrests have been made in the killing of a baker in Kisumu.", "The law on marches was drafted in Niamey on Monday."])
 def test_nobody_taken_and_nothing_banned_is_no_coercion(events: Callable[..., list[Event]], text: str) -> None:
     assert [e for e in events(text) if e.type == "COERCE"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The governor met tribal elders in Kadugli on Monday.", 1),
+        ("The prime minister met families of the hostages on Monday.", 1),
+        ("Ukraine's president met the pope in Rome on Saturday.", 1),
+        ("The minister met fans in Kano on Monday.", 0),
+        ("The president met his wife in Paris on Monday.", 0),
+    ],
+)
+def test_people_met_as_a_side_are_consulted(events: Callable[..., list[Event]], text: str, count: int) -> None:
+    assert [e.type for e in events(text)] == ["CONSULT"] * count

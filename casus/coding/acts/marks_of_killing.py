@@ -9,7 +9,8 @@ from casus.coding.syntax import Tree
 _MARKS = frozenset(
     "tied bound blindfolded gagged handcuffed strangled decapitated beheaded dismembered mutilated tortured severed slit trussed".split()
 )
-_HELD = frozenset({"captive", "hostage", "abductee", "kidnapped", "abducted"})
+HELD = frozenset({"captive", "hostage", "abductee", "kidnapped", "abducted"})
+"""What those are called whom others hold against their will."""
 _FOUND = frozenset({"find", "discover", "recover"})
 _INCIDENTS = frozenset({"incident", "operation", "encounter", "engagement"})
 _FURTHER = frozenset({"second", "third", "another", "other", "separate", "similar"})
@@ -37,7 +38,7 @@ def _is_marked(tree: Tree, i: int) -> bool:
 def _is_of_captives(tree: Tree, i: int) -> bool:
     """ "Two of the captives were found dead"."""
     found = tree.patient(i)
-    return found is not None and any(tree.lemma(j) in _HELD or tree.tokens[j].text.lower() in _HELD for j in tree.subtree(found))
+    return found is not None and any(tree.lemma(j) in HELD or tree.tokens[j].text.lower() in HELD for j in tree.subtree(found))
 
 
 def _is_in_incident(tree: Tree, i: int) -> bool:

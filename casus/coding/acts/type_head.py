@@ -12,7 +12,10 @@ from dataclasses import replace
 
 from casus.codebook import Codebook
 from casus.codebook.heads import load_head
+from casus.codebook.kinds import singular
+from casus.codebook.names import parts, plain
 from casus.coding.acts.finding import Trigger
+from casus.coding.acts.marks_of_killing import HELD
 from casus.coding.acts.reproach import UNWORDED
 from casus.coding.acts.type_features import Between, type_features
 from casus.coding.syntax import Tree
@@ -85,8 +88,15 @@ def _is_joined(claim: Claim, tree: Tree, triggers: Sequence[Trigger]) -> bool:
 def _meant(claim: Claim) -> set[str]:
     """The types that the head may have for this claim: what is only planned it knows as AGREE or THREATEN."""
     near = {claim.type}.union(*(pair for pair in _NEAR if claim.type in pair))
+    near |= {"RETREAT"} if _frees_captives(claim) else set()
     near |= {"ASSAULT"} if "riot" in claim.modes else set()  # "rioters torched two shops"
     return near | ({"AGREE", "THREATEN"} if claim.status in {"planned", "threatened"} else set())
+
+
+def _frees_captives(claim: Claim) -> bool:
+    """ "Soldiers freed two abducted nuns": who is called a captive of others is not let go by those who held him."""
+    called = {singular(plain(w)) for p in claim.recipients for w in parts(p.evidence.words)}
+    return claim.act.rule == "freed-by-force" and bool(called & HELD)
 
 
 def tokens_of(tree: Tree, spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:

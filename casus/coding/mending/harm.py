@@ -15,6 +15,7 @@ from casus.codebook.verb_forms import lemma_by_form
 from casus.coding.mending.agents import mend_agents
 from casus.coding.mending.bearers import mend_bearer
 from casus.coding.mending.called import mend_called
+from casus.coding.mending.charges import mend_charges
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.doings import mend_doings
@@ -45,7 +46,6 @@ _PUTTING = frozenset({"put", "set", "place", "give"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
-
 def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
     """The sentence with its counted people where they belong; itself, where nothing is to be mended."""
     tokens = [_with_lemma(t) for t in sentence.tokens]
@@ -62,6 +62,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_shot_dead(tokens, i)
         mend_found(tokens, i, words)
         mend_called(tokens, i)
+        mend_charges(tokens, i)
         mend_objects(tokens, i, words)
         mend_laden(tokens, i)
         mend_counted(tokens, i, words)

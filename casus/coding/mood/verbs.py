@@ -23,6 +23,8 @@ _RUMOURED = frozenset({"speculation", "talk", "suspicion"})
 _INSTEAD = frozenset({"instead of", "rather than"})
 _OFF = frozenset({"from", "against"})
 _ASKING = frozenset("call ask press push appeal plead know".split())
+_BIDDING = frozenset("tell instruct command direct advise beg implore exhort beseech invite pressure lobby remind".split())
+"""Verbs whose infinitive tells what somebody is to do ("told Iran to free him"), which elsewhere only say something or deal with it."""
 """Before "for" ("calling for dismantling the arsenal", "known for sheltering")."""
 _TAKING = frozenset({"take", "make", "reach"})
 """What somebody does with a decision who decides."""
@@ -159,7 +161,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         kind: MoodKind | None = (
             "hedged" if lemma in words.seeming_verbs
             else "planned" if lemma in words.planning_verbs or _lies_ahead(tree, head)
-            else "imagined" if lemma in words.irrealis_verbs else None
+            else "imagined" if lemma in words.irrealis_verbs or (infinitive and lemma in _BIDDING) else None
         )  # fmt: skip
         if kind is not None:
             yield Mood(kind, head, f"under “{tree.tokens[head].text}”")

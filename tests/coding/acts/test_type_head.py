@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from casus.coding.acts.finding import find_triggers
 from casus.coding.acts.type_head import tokens_of, type_odds
 from casus.coding.syntax import Tree
+from casus.model.event import Event
 from casus.pipeline import Tools
 
 PLAIN = [
@@ -38,3 +41,16 @@ def test_likelihoods_sum_to_one_with_nobody_named(tools: Tools) -> None:
     text = "Talks go on."
     tree = Tree(tools.reader.read(text, [(0, len(text), False)])[0])
     assert sum(type_odds(tree, (), (), (), tools.book).values()) == pytest.approx(1, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers freed two abducted nuns in Kaduna on Monday.", "AID"),
+        ("The army freed 30 hostages from a camp near Mora on Monday.", "AID"),
+        ("The rebels freed two kidnapped nuns on Monday.", "RETREAT"),
+        ("Russia and Ukraine swapped 95 prisoners of war on Monday.", "COOPERATE"),
+    ],
+)
+def test_who_is_called_a_captive_is_rescued_by_soldiers(events: Callable[..., list[Event]], text: str, kind: str) -> None:
+    assert [e.type for e in events(text)] == [kind]
