@@ -1,0 +1,52 @@
+"""Plain acts of those who bear arms, rule or protest, in ordinary words, and what such words tell besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Events = Callable[..., list[Event]]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "mode", "actor"),
+    [
+        ("Soldiers blocked the gate of a mosque in Basra on Monday.", "COERCE", "restrict", "Soldiers"),
+        ("The Taliban closed two bookshops and a salon in Ghazni on Monday.", "COERCE", "restrict", "Taliban"),
+        ("Rebels took over a hospital in Bor on Monday.", "COERCE", "seize", "Rebels"),
+        ("Soldiers seized 30 rifles from a barn in Manipur on Monday.", "COERCE", "seize", "Soldiers"),
+        ("Agents of the security service searched a mosque in Ganja on Monday.", "COERCE", None, "Agents"),
+        ("The army cut off water to Daraya on Monday.", "COERCE", "withhold", "army"),
+        ("The militia forced herders to leave their huts in Ituri on Monday.", "COERCE", "deport", "militia"),
+        ("Gunmen drove farmers out of their homes in Plateau on Monday.", "SANCTION", "expel", "Gunmen"),
+        ("Riot police surrounded a campus in Lahore on Monday.", "MOBILIZE", "police", "Riot police"),
+        ("Police put up roadblocks in Gweru on Monday.", "MOBILIZE", None, "Police"),
+        ("Striking miners shut down a refinery in Santa Cruz on Monday.", "PROTEST", "obstruct", "miners"),
+        ("Traders shut their stalls in protest in Chaman on Monday.", "PROTEST", "strike", "Traders"),
+        ("Armenia returned two villages to Azerbaijan on Monday.", "RETREAT", "withdraw", "Armenia"),
+        ("Two monks were freed by their captors in Jos on Monday.", "RETREAT", "release", "captors"),
+    ],
+)
+def test_a_plain_act_is_printed(events: Events, text: str, type: str, mode: str | None, actor: str) -> None:
+    found = next(e for e in events(text, published="2024-06-15") if e.type == type)
+    assert found.certain
+    assert mode is None or mode in found.modes
+    assert any(actor in p.name for p in found.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A storm forced herders to leave their huts in Ituri on Monday.",
+        "The company took over a hospital in Leeds on Monday.",
+        "The owner shut down the refinery in Leeds on Monday.",
+        "Police blocked off a street in Leeds after a gas leak on Monday.",
+        "The council returned two villages to their old splendour on Monday.",
+        "Police in Leeds searched a flat for a missing girl on Monday.",
+    ],
+)
+def test_everyday_doings_are_no_events(events: Events, text: str) -> None:
+    assert [e.type for e in events(text, published="2024-06-15") if e.certain] == []
