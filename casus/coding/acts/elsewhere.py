@@ -44,7 +44,8 @@ VIOLENT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "PROTEST", "RE
 class Telling:
     """How an act is told: its own date, only in passing (to say which people are meant), by private people or nobody.
 
-    `armed`: somebody armed does it, with a weapon, or both; `harm`: with harm told of; `trade`: words that only call by trade whom it befalls.
+    `armed`: somebody armed does it, with a weapon, or both; `harm`: with harm told of; `trade`: the words that call by trade whom
+    it befalls.
     """
 
     when: DateRange | None = None

@@ -31,6 +31,12 @@ Events = Callable[..., list[Event]]
         ("The junta jailed a film director in Yangon on Monday.", "COERCE", "arrest", "junta"),
         ("Gunmen killed a football coach in Cali on Monday.", "ASSAULT", "firearms", "Gunmen"),
         ("The army set up a checkpoint near a hospital in Bunia on Monday.", "MOBILIZE", "troops", "army"),
+        ("The secret police took away a poet in Osh on Monday.", "COERCE", "arrest", "secret police"),
+        ("Soldiers took nine youths from a village near Bamenda on Monday.", "COERCE", "arrest", "Soldiers"),
+        ("Gabon sent back 300 Syrians on Monday.", "COERCE", "deport", "Gabon"),
+        ("Militiamen forced the miners to pay for water in Rutshuru on Monday.", "COERCE", None, "Militiamen"),
+        ("Soldiers turned back an aid convoy near Axum on Monday.", "COERCE", "restrict", "Soldiers"),
+        ("Tribesmen seized a dam near Marib on Monday.", "COERCE", "seize", "Tribesmen"),
         ("Armenia returned two villages to Azerbaijan on Monday.", "RETREAT", "withdraw", "Armenia"),
         ("Two monks were freed by their captors in Jos on Monday.", "RETREAT", "release", "captors"),
     ],
@@ -51,9 +57,17 @@ def test_a_plain_act_is_printed(events: Events, text: str, type: str, mode: str 
         "Police blocked off a street in Leeds after a gas leak on Monday.",
         "In the film soldiers arrest a tennis coach in Bamako.",
         "The referee arrested the slide of the team in Leeds on Monday.",
+        "Police took the sick boy from the school to a hospital in Leeds on Monday.",
+        "Soldiers pushed back the rebels near Bor on Monday.",
         "The council returned two villages to their old splendour on Monday.",
         "Police in Leeds searched a flat for a missing girl on Monday.",
     ],
 )
 def test_everyday_doings_are_no_events(events: Events, text: str) -> None:
     assert [e.type for e in events(text, published="2024-06-15") if e.certain] == []
+
+
+@pytest.mark.parametrize("taken", ["an oil tanker", "a freighter", "the state broadcaster", "two tankers"])
+def test_ships_and_stations_are_nobody_captured(events: Events, taken: str) -> None:
+    [event] = events(f"Mutinous soldiers seized {taken} in Conakry on Monday.", published="2024-06-15")
+    assert event.type == "COERCE" and event.captured is None
