@@ -35,7 +35,8 @@ _NO_AGENTS = frozenset(
     "offer number answer computer newspaper helicopter bunker transfer encounter disorder career banner poster chamber theater slaughter "
     "murder surrender barter favor rumor corridor monitor list fist twist checklist site suite website satellite dynamite beer deer tender "
     "chapter barrier border server counter charter letter layer meter tanker container trailer carrier fighter-bomber pier "
-    "reactor mirror behavior labor harbor anchor vapor timber lumber rubber copper silver hammer ladder".split()
+    "reactor mirror behavior labor harbor anchor vapor timber lumber rubber copper silver hammer ladder "
+    "broadcaster freighter trawler cruiser cutter liner steamer destroyer digger bulldozer scooter revolver transmitter printer".split()
 )
 
 

@@ -37,6 +37,7 @@ class StandingTable:
     armed: frozenset[str]
     civil: frozenset[str]
     borne: frozenset[str]
+    arresting: frozenset[str]
     limbs: frozenset[str]
 
     def of(self, party: Party) -> Standing:
@@ -131,5 +132,6 @@ def load_standing(path: Path = TABLE) -> StandingTable:
         named = set(allowed).union(*allowed.values()) - set(get_args(Standing))
         if act.partition("/")[0] not in EVENT_TYPES or named:
             raise CodebookError(f"{path}: {act}: unknown type or standing {sorted(named)}")
-    words = {name: frozenset(raw[name]) for name in ("sides", "spokesmen", "indefinite", "together", "armed", "civil", "borne", "limbs")}
+    names = ("sides", "spokesmen", "indefinite", "together", "armed", "civil", "borne", "arresting", "limbs")
+    words = {name: frozenset(raw[name]) for name in names}
     return StandingTable(by_kind=by_kind, pairs=pairs, **words)

@@ -43,6 +43,8 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         suffered.add("public")  # "an arrest was made", "all marches were banned"
     if claim.type == "CONSULT" and any(table.is_spokesman(p) for p in claim.recipients):
         suffered.add("body")
+    if "arrest" in claim.modes and any(singular(head_of(p.evidence.words)) in table.arresting for p in claim.actors):
+        doers.add("public")  # "officers detained a teacher"
     public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
     if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from casus.codebook.instruments import mode_of
 from casus.coding.acts.captions import is_spoken_of_in_caption
 from casus.coding.acts.drafts import Draft
-from casus.coding.acts.elsewhere import Telling, field_of, load_fields, words_of
+from casus.coding.acts.elsewhere import Telling, field_of, load_fields, trade_of, words_of
 from casus.coding.acts.figurative import unmeant_of
 from casus.coding.acts.finding import Trigger
 from casus.coding.acts.incidental import incidental_of
@@ -129,14 +129,17 @@ def _telling(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     """How the act is told: on which day, in passing, between private people, by whom armed, with which weapon and harm."""
     lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
     told = {d.token for d in group if not _is_device(scene.tree, d, group)}
+    armed = any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors)
+    ruled = any(p.kind == "government" for p in draft.actors)
     return Telling(
         when=when,
         passing=_is_in_passing(scene.tree, draft.trigger),
         private=all(p.kind in _PRIVATE for p in draft.actors),
-        armed=any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors),
+        armed=armed,
         weapon=any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in told),
         with_arms=_is_done_with_arms(draft),
         harm=any(h.number is not None for h in harms),
+        trade=trade_of(scene.tree, draft.token) if armed or ruled or "arrest" in draft.sense.modes else frozenset(),
     )
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import casus.codebook
+from casus.codebook.kinds import is_people, tells_doer
 from casus.codebook.yaml_files import read_yaml
 from casus.coding.syntax import Tree
 from casus.model.when import DateRange
@@ -45,7 +46,8 @@ VIOLENT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "COERCE", "PROTEST", "RE
 class Telling:
     """How an act is told: its own date, only in passing (to say which people are meant), by private people or nobody.
 
-    `armed`: somebody armed does it, with a weapon, or both; `harm`: with harm told of; `with_arms`: people are hit or carried off by it.
+    `armed`: somebody armed does it, with a weapon, or both; `harm`: with harm told of; `with_arms`: people are hit or carried off by it;
+    `trade`: the words that call by trade whom it befalls.
     """
 
     when: DateRange | None = None
@@ -55,6 +57,7 @@ class Telling:
     weapon: bool = False
     harm: bool = False
     with_arms: bool = False
+    trade: frozenset[int] = frozenset()
 
     def is_firm(self, field: str) -> bool:
         """Whether words of that field in the sentences beside take nothing away ("in April gunmen shot the mayor", beside a match)."""
@@ -83,12 +86,23 @@ def genre_of(trees: Sequence[Tree], title: str | None = None) -> str | None:
     return found
 
 
-def words_of(tree: Tree) -> frozenset[str]:
-    """The word forms, lemmas and pairs of words of a sentence, lower case, as the fields list them."""
-    bodies = {j for i in range(len(tree) - 1) if _pair(tree, i) in load_fields()["bodies"] for j in (i, i + 1)}
+def trade_of(tree: Tree, i: int) -> frozenset[int]:
+    """The words that call whom an act befalls by trade ("arrested a film director", "the killing of two football coaches")."""
+    verb = tree.tokens[i].upos == "VERB"
+    whom = tree.patient(i) if verb else next((n for case, n in tree.preps(i) if case == "of"), None)
+    if whom is None:
+        return frozenset()
+    called = (*tree.children(whom, "compound", "amod"), whom)
+    trade = " ".join(tree.lemma(j) for j in called)
+    return frozenset(called) if is_people(tree.lemma(whom)) or tells_doer(tree.lemma(whom)) or is_people(trade) else frozenset()
+
+
+def words_of(tree: Tree, apart: frozenset[int] = frozenset()) -> frozenset[str]:
+    """The word forms, lemmas and pairs of words of a sentence, lower case, as the fields list them; but for those apart."""
+    bodies = set(apart) | {j for i in range(len(tree) - 1) if _pair(tree, i) in load_fields()["bodies"] for j in (i, i + 1)}
     told = [i for i in range(len(tree)) if i not in bodies and (tree.lemma(i) not in _NOUNS or tree.tokens[i].upos != "VERB")]
     words = {tree.tokens[i].text.lower() for i in told} | {tree.lemma(i) for i in told}
-    words |= {_pair(tree, i) for i in range(len(tree) - 1)}
+    words |= {_pair(tree, i) for i in range(len(tree) - 1) if i not in apart}
     words |= _at_an_age([t.text.lower() for t in tree.tokens])
     return frozenset(words | ({SCORE} if any(_is_score(tree, i) for i in range(1, len(tree) - 1)) else set()))
 
@@ -115,7 +129,8 @@ def field_of(tree: Tree, event_type: str, beside: frozenset[str] = frozenset(), 
 
     `beside` are the words of the sentences round it in its paragraph: a match or a film goes on over several sentences.
     """
-    own, told = words_of(tree), telling or Telling()
+    told = telling or Telling()
+    own = words_of(tree, told.trade)
     for field, listed in load_fields().items():
         spreads = field in _SPREADING or ((field in {"market", "court"}) and _spreads(field, event_type))
         if field in _APART or (not spreads and event_type not in VIOLENT):

@@ -21,6 +21,7 @@ _TOWN_ONLY = ("town",)
 _CLOSENESS = frozenset({"close", "blank", "point-blank", "short"})
 _NOUNS_ONLY = frozenset({"storm", "target", "record"})
 """Words that speak against a sense as nouns: "stormed the town and torched it" tells of no weather."""
+_WHERE = frozenset({"near", "outside", "at", "beside", "behind", "opposite", "around", "in front of"})
 _ARMED = frozenset({"armed-group", "unnamed-armed", "militia", "military", "police"})
 
 
@@ -37,6 +38,7 @@ def is_excluded(tree: Tree, i: int, sense: Sense) -> bool:
     several = [n for c in tree.children(i, "obj") if tree.lemma(c) in SEVERAL for n in tree.children(c, "nmod")]
     near |= {g for n in several for g in tree.children(n, "compound", "amod")}  # "launched a series of air strikes"
     near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
+    near -= _place_told(tree, i)
     words = {w for j in near if 0 <= j < len(tree) and j != i for w in _called(tree, j)} & sense.unless
     return bool(words) and not (sense.type == "ASSAULT" and not words & load_harm().accidents and _is_force_on_people(tree, i, sense))
 
@@ -48,6 +50,15 @@ def _is_force_on_people(tree: Tree, i: int, sense: Sense) -> bool:
         return False
     harm, whom = load_harm(), tree.lemma(patient)
     return _is_armed(tree, doer) and (harm.is_person(whom) or is_people(whom) or tells_doer(whom))
+
+
+def _place_told(tree: Tree, i: int) -> frozenset[int]:
+    """ "The army set up a checkpoint near a hospital": where somebody armed does it says nothing of what he does."""
+    doer = tree.agent(i) if tree.tokens[i].upos == "VERB" else None
+    if doer is None or not _is_armed(tree, doer):
+        return frozenset()
+    phrases = [n for j in (i, *tree.children(i, "obj")) for case, n in tree.preps(j) if case in _WHERE]
+    return frozenset(g for n in phrases for g in tree.subtree(n))
 
 
 def _is_armed(tree: Tree, doer: int) -> bool:
