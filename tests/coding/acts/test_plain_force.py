@@ -21,6 +21,7 @@ TOLD = [
     ("Troops tear-gassed a crowd in Lagos on Monday.", {"Troops"}, {"crowd"}, {"crowd-control"}),
     ("Gunmen killed a judge during a storm in Manila on Monday.", {"Gunmen"}, {"judge"}, {"firearms"}),
     ("Rebels shot an Ebola nurse in Beni on Monday.", {"Rebels"}, {"Ebola nurse"}, {"firearms"}),
+    ("Gunmen shot a film director in Kabul on Monday.", {"Gunmen"}, {"film director"}, {"firearms"}),
     ("Fighting broke out between the army and rebels in Malakal on Monday.", {"army", "rebels"}, set(), set()),
 ]
 
@@ -40,6 +41,7 @@ def test_who_did_what_to_whom(events: Events, text: str, by: set[str], to: set[s
         "The farmer clubbed a seal in Namibia on Monday.",
         "A monkey snatched a purse in Agra on Monday.",
         "The storm destroyed a water tower in Gao on Monday.",
+        "The film director shot a rebel in the last scene of his movie on Monday.",
         "Fighting fires is the job of the brigade in Athens.",
         "Soldiers killed two men in a crash near Jos on Monday.",
         "A storm killed two policemen in Manila on Monday.",
