@@ -1,7 +1,8 @@
 """Excluded: words beside a verb or a noun that make it no act of the sense it has otherwise ("killed time", "a storm hit").
 
-The lists stand with the senses (`unless`, `unless_object`). Where somebody armed does something to people, only a word of accident or
-the people's own word counts: a bus driver, a goat herder and a law student are shot like anybody, on a bus or in a cholera ward.
+The lists stand with the senses (`unless`, `unless_object`). Where somebody armed does something to people, only the people's own word
+counts, or a word of accident that is no mere setting: a bus driver, a goat herder and a law student are shot like anybody, on a bus
+or during a storm.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _CLOSENESS = frozenset({"close", "blank", "point-blank", "short"})
 _NOUNS_ONLY = frozenset({"storm", "target", "record"})
 """Words that speak against a sense as nouns: "stormed the town and torched it" tells of no weather."""
 _WHERE = frozenset({"near", "outside", "at", "beside", "behind", "opposite", "around", "in front of"})
+_SETTINGS = frozenset({"during", "at", "near", "outside", "inside", "amid", "before"})
 _ARMED = frozenset({"armed-group", "unnamed-armed", "militia", "military", "police"})
 
 
@@ -39,8 +41,20 @@ def is_excluded(tree: Tree, i: int, sense: Sense) -> bool:
     near |= {g for n in several for g in tree.children(n, "compound", "amod")}  # "launched a series of air strikes"
     near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
     near -= _place_told(tree, i)
-    words = {w for j in near if 0 <= j < len(tree) and j != i for w in _called(tree, j)} & sense.unless
-    return bool(words) and not (sense.type == "ASSAULT" and not words & load_harm().accidents and _is_force_on_people(tree, i, sense))
+    beside = {j for j in near if 0 <= j < len(tree) and j != i and sense.unless.intersection(_called(tree, j))}
+    return bool(beside) and not (sense.type == "ASSAULT" and _is_force_on_people(tree, i, sense) and not _is_mishap(tree, i, beside))
+
+
+def _is_mishap(tree: Tree, i: int, beside: set[int]) -> bool:
+    """Whether one of the words tells of an accident or illness, and not only when, where or to what people it was done."""
+    accidents = load_harm().accidents
+    return any(not accidents.isdisjoint(_called(tree, j)) and not _is_setting(tree, i, j) for j in beside)
+
+
+def _is_setting(tree: Tree, i: int, j: int) -> bool:
+    """ "Killed a judge during a storm", "at a cholera ward", "a flood victim"."""
+    top = j if tree.tokens[j].head == i else tree.tokens[j].head
+    return tree.case(top) in _SETTINGS or (top != j and top == tree.patient(i))
 
 
 def _is_force_on_people(tree: Tree, i: int, sense: Sense) -> bool:

@@ -14,6 +14,7 @@ _PART_OF = frozenset({"det", "amod", "compound", "nmod:poss", "nummod"})
 
 def mend_nominal(tokens: list[Token], i: int) -> None:
     """Make the participle of a sentence without a verb its verb, where somebody stands right before it."""
+    _mend_fighting(tokens, i)
     token, noun = tokens[i], tokens[i].head
     if token.xpos != "VBN" or token.deprel != "amod" or not 0 < i < noun or tokens[noun].deprel != "root" or tokens[noun].upos != "NOUN":
         return
@@ -30,6 +31,15 @@ def mend_nominal(tokens: list[Token], i: int) -> None:
     tokens[i] = replace(token, upos="VERB", xpos="VBD", head=-1, deprel="root")
     tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
     tokens[noun] = replace(tokens[noun], head=i, deprel="obj")
+
+
+def _mend_fighting(tokens: list[Token], i: int) -> None:
+    """ "Fighting broke out between two clans": a bare subject is a noun, unless somebody is fought ("fighting fires is their job")."""
+    token = tokens[i]
+    if token.text.lower() != "fighting" or token.xpos != "VBG" or token.deprel != "nsubj":
+        return
+    if not any(t.head == i and t.deprel in {"obj", "obl", "advmod", "aux"} for t in tokens):
+        tokens[i] = replace(token, lemma="fighting", upos="NOUN", xpos="NN")
 
 
 def mend_year_old(tokens: list[Token], i: int) -> None:
