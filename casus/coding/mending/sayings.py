@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from casus.codebook.speech import SpeechWords
 from casus.coding.mending.apposed import mend_apposed_claim
+from casus.coding.mending.described_speakers import mend_described_speaker
 from casus.coding.mending.harm import ancestors, is_tree
 from casus.coding.mending.listed_doers import mend_listed_doers
 from casus.coding.mending.names import mend_names
@@ -49,6 +50,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
         _mend_said_and_blamed(tokens, v, words)
         _mend_relative(tokens, v)
     for v, token in enumerate(sentence.tokens):
+        mend_described_speaker(tokens, v, words)
         if token.upos == "VERB" and token.lemma.lower() in words.verbs and _is_finite(tokens, v):
             _mend_at(tokens, v, words)
     mended = tokens != list(sentence.tokens) and is_tree(tokens)
