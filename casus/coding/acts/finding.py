@@ -229,6 +229,7 @@ def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
     told = tree.children(i, "obj") and not tree.passive(i)
     near |= {"to" for c in tree.children(i, "advcl") if told for m in tree.children(c, "mark") if tree.lemma(m) == "to"}
     near |= {"from" for c in tree.children(i, "advcl") if _is_from(tree, c)}
+    near |= {"for" for obj in tree.children(i, "obj") for c in tree.children(obj, "acl") if tree.is_answered_for(c)}
     if tree.rel(i) == "nsubj" and tree.lemma(tree.tokens[i].head) in _BEGINS:
         near |= {case for case, _ in tree.preps(tree.tokens[i].head) if case == "between"}
     return any(p in near for p in prepositions)
