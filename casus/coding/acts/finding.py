@@ -32,6 +32,9 @@ _GROUND = frozenset(
 _OFF = frozenset({"away", "off"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside", "within"})
 
+_CORPSES = frozenset({"body", "corpse"})
+"""The dead told as things: who "received seven bodies" or "saw a corpse" is not who died."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -66,7 +69,7 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
         matched = _as_noun(tree, i, frames)
         if matched:
             candidates, words = matched
-            light, kind = _light(tree, i, frames)
+            light, kind = _light(tree, i, frames) if tree.lemma(i) not in _CORPSES else (None, None)
             if light is not None and is_of_known(tree, i, light, candidates[0][1], frames):
                 light, kind = None, None
             yield Trigger(i, "noun", candidates, min(words), max(words) + 1, light, kind)

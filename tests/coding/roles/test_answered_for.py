@@ -31,6 +31,14 @@ def test_guarding_is_no_act(events: Many) -> None:
 
 
 @pytest.mark.parametrize(
+    "said", ["a nurse told AFP. “We received six bodies,” he said.", "residents said. Doctors said they received six bodies."]
+)
+def test_who_receives_bodies_is_not_harmed(events: Many, said: str) -> None:
+    found = [e for e in events(f"Soldiers fired on villagers in Sena on Monday, {said}", published="2024-06-15") if e.certain]
+    assert [[p.name for p in e.recipients] for e in found] == [["villagers in Sena"]]
+
+
+@pytest.mark.parametrize(
     ("text", "killed", "injured", "status"),
     [
         ("A bomb killed between 10 and 15 people in Kano on Monday.", (10, 15), None, "asserted"),
