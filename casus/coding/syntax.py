@@ -31,6 +31,9 @@ BLAME = frozenset(
     "detain sanction punish prosecute indict hold thank praise forgive fine kill attack sentence target".split()
 )
 """Verbs whose object did what a gerund after "of", "for" or "from" tells."""
+ANSWERED = frozenset({"responsibility", "blame", "credit"})
+ANSWERING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume", "deny", "reject", "disclaim"})
+"""Verbs by which somebody takes responsibility upon himself, or throws it off."""
 PERFORMERS = frozenset(
     "country state nation government group force leader person one man woman party member power minister official".split()
 )
@@ -235,6 +238,9 @@ class Tree:
         """ "Heard shelling", "saw rebels shooting", "acquitted of shooting": who does it is who is seen, or nobody told; None elsewhere."""
         token, verb = self.tokens[i], self.tokens[i].head
         over = self.tokens[verb].head if token.deprel == "acl" else verb
+        if self.is_answered_for(i):
+            taker = self.subject(self.tokens[verb].head)
+            return (taker,) if taker is not None else ()
         if over >= 0 and self.lemma(over) in CLEARING and self._of_object(i):
             return ()
         if token.deprel not in {"xcomp", "advcl"} or self.lemma(verb) not in PERCEIVING or self.passive(verb):
@@ -244,6 +250,13 @@ class Tree:
             loud = self.lemma(verb) in HEARING or (self.lemma(verb) == "report" and not self.children(i, "obj"))
             return () if loud else None
         return seen[-1:] if token.deprel == "xcomp" or any(i - 1 in self.subtree(o) for o in seen) else None
+
+    def is_answered_for(self, i: int) -> bool:
+        """ "Claimed responsibility for killing four guards": whoever claims it, or denies it, is who is said to have killed."""
+        noun = self.tokens[i].head
+        gerund = self.tokens[i].deprel == "acl" and self.tokens[i].xpos == "VBG"
+        answered = gerund and self.lemma(noun) in ANSWERED and self.tokens[noun].deprel == "obj"
+        return answered and self.lemma(self.tokens[noun].head) in ANSWERING
 
     def _strayed_subject(self, i: int, verb: int) -> int | None:
         """ "Troops killed 40 people, the UN said": where both subjects hang on the verb of saying, the first is this one's."""

@@ -262,7 +262,12 @@ def _is_to_oneself(tree: Tree, draft: Draft) -> bool:
     told = (i, *(c for c in tree.children(i, "conj") if tree.tokens[c].upos == "VERB" and not tree.children(i, "obj")))
     fired = [v for case, n in tree.preps(i) if case == "by" for v in tree.children(n, "acl:relcl", "acl")]  # "the bullet he fired"
     hurt = [c for v in told for c in tree.children(v, "obj")] + [n for v in (i, *fired) for case, n in tree.preps(v) if case == "at"]
-    return any(tree.tokens[c].text.lower() in _ONESELF for c in hurt)
+    return any(tree.tokens[c].text.lower() in _ONESELF and not _and_others(tree, c) for c in hurt)
+
+
+def _and_others(tree: Tree, i: int) -> bool:
+    """ "Killed himself and six worshippers"."""
+    return any(tree.tokens[c].upos == "NOUN" and tree.children(c, "nummod") for c in tree.children(i, "conj"))
 
 
 def _is_disposal(tree: Tree, draft: Draft) -> bool:

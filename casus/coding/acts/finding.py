@@ -32,6 +32,9 @@ _GROUND = frozenset(
 _OFF = frozenset({"away", "off"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside", "within"})
 
+_CORPSES = frozenset({"body", "corpse"})
+"""The dead told as things: who "received seven bodies" or "saw a corpse" is not who died."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -66,7 +69,7 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
         matched = _as_noun(tree, i, frames)
         if matched:
             candidates, words = matched
-            light, kind = _light(tree, i, frames)
+            light, kind = _light(tree, i, frames) if tree.lemma(i) not in _CORPSES else (None, None)
             if light is not None and is_of_known(tree, i, light, candidates[0][1], frames):
                 light, kind = None, None
             yield Trigger(i, "noun", candidates, min(words), max(words) + 1, light, kind)
@@ -229,6 +232,7 @@ def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
     told = tree.children(i, "obj") and not tree.passive(i)
     near |= {"to" for c in tree.children(i, "advcl") if told for m in tree.children(c, "mark") if tree.lemma(m) == "to"}
     near |= {"from" for c in tree.children(i, "advcl") if _is_from(tree, c)}
+    near |= {"for" for obj in tree.children(i, "obj") for c in tree.children(obj, "acl") if tree.is_answered_for(c)}
     if tree.rel(i) == "nsubj" and tree.lemma(tree.tokens[i].head) in _BEGINS:
         near |= {case for case, _ in tree.preps(tree.tokens[i].head) if case == "between"}
     return any(p in near for p in prepositions)

@@ -128,6 +128,8 @@ def _phrase_at(tree: Tree, v: int, words: HarmWords) -> tuple[HarmKind, bool] | 
 
 def _of_phrase(tree: Tree, v: int, kind: HarmKind, of_subject: bool, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     harmed = tree.subject(v) if of_subject else tree.patient(v)
+    if harmed is not None and kind == "injured" and words.nouns.get(tree.lemma(harmed)) == "killed":
+        return  # "seven bodies were taken to the hospital"
     if harmed is not None and is_somebody(tree, harmed, words):
         yield from harmed_in(tree, v, kind, harmed, numbers, words)
 

@@ -35,6 +35,21 @@ def mend_counted(tokens: list[Token], i: int, words: HarmWords) -> None:
     _mend_while(tokens, i)
     _mend_of_them(tokens, i)
     _mend_age(tokens, i)
+    _mend_between(tokens, i)
+
+
+def _mend_between(tokens: list[Token], i: int) -> None:
+    """ "Killed between 10 and 15 people": so many people were killed; nobody was between them."""
+    if tokens[i].text.lower() != "between" or i + 4 >= len(tokens) or [t.xpos for t in tokens[i + 1 : i + 4]] != ["CD", "CC", "CD"]:
+        return
+    people = i + 4 if tokens[i + 4].upos != "ADJ" else i + 5
+    verb = tokens[i + 1].head
+    if people >= len(tokens) or tokens[people].xpos != "NNS" or tokens[people].head != verb or tokens[people].deprel not in {"obl", "obj"}:
+        return
+    if verb < i and not any(t.head == verb and t.deprel == "obj" and k != people for k, t in enumerate(tokens)):
+        tokens[people] = replace(tokens[people], deprel="obj")
+        tokens[i + 1] = replace(tokens[i + 1], head=people, deprel="nummod")
+        tokens[i] = replace(tokens[i], head=i + 1, deprel="advmod")
 
 
 def _mend_age(tokens: list[Token], i: int) -> None:

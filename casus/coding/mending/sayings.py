@@ -11,7 +11,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from casus.codebook.speech import SpeechWords
+from casus.coding.mending.answered import mend_answered
 from casus.coding.mending.apposed import mend_apposed_claim
+from casus.coding.mending.described_speakers import mend_described_speaker
 from casus.coding.mending.harm import ancestors, is_tree
 from casus.coding.mending.listed_doers import mend_listed_doers
 from casus.coding.mending.names import mend_names
@@ -39,6 +41,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     for i in range(len(tokens)):
         _mend_joined_after_clause(tokens, i)
         mend_apposed_claim(tokens, i, words)
+        mend_answered(tokens, i)
         _mend_tear_gas(tokens, i)
     for v in range(len(tokens)):
         _mend_reduced_belief(tokens, v, words)
@@ -49,6 +52,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
         _mend_said_and_blamed(tokens, v, words)
         _mend_relative(tokens, v)
     for v, token in enumerate(sentence.tokens):
+        mend_described_speaker(tokens, v, words)
         if token.upos == "VERB" and token.lemma.lower() in words.verbs and _is_finite(tokens, v):
             _mend_at(tokens, v, words)
     mended = tokens != list(sentence.tokens) and is_tree(tokens)
@@ -258,8 +262,10 @@ def _mend_tear_gas(tokens: list[Token], i: int) -> None:
 
 
 def _mend_hearers(tokens: list[Token]) -> None:
-    """ "Told Human Rights Watch that ...": capitalised words before "that" are one name, whatever the parse makes of them."""
+    """ "Told Human Rights Watch that ...": capitalised words before "that" are one name, and who is told does not tell."""
     for v, token in enumerate(tokens):
+        if token.lemma.lower() == "tell" and len(subjects := subjects_of(tokens, v)) > 1 and subjects[0] < v < subjects[-1]:
+            tokens[subjects[-1]] = replace(tokens[subjects[-1]], deprel="iobj")
         last = v + 1
         while last < len(tokens) and tokens[last].text[:1].isupper():
             last += 1

@@ -25,11 +25,11 @@ def speaker_before(tokens: list[Token], v: int) -> int | None:
         last -= 1
     last = _before_name(tokens, _before_brackets(tokens, last))
     first = last
-    while first >= 0 and last - first < _LONGEST and tokens[first].text not in CLOSING and _may_stand_inside(tokens, first):
+    while first >= 0 and last - first < _LONGEST and tokens[first].text not in CLOSING and may_stand_inside(tokens, first):
         first -= 1
-    if first < 1 or tokens[first].text not in CLOSING or first == last or not _is_told(tokens, first):
+    if first < 1 or tokens[first].text not in CLOSING or first == last or not something_told(tokens, first):
         return None
-    return _top(tokens, first + 1, last + 1)
+    return top_of(tokens, first + 1, last + 1)
 
 
 def _before_brackets(tokens: Sequence[Token], last: int) -> int:
@@ -49,7 +49,7 @@ def _before_name(tokens: Sequence[Token], last: int) -> int:
     return start - 2 if named else last
 
 
-def _may_stand_inside(tokens: Sequence[Token], i: int) -> bool:
+def may_stand_inside(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token may be part of who speaks; "and" joins two speakers, but does not open them ("..., and police said")."""
     token = tokens[i]
     if token.upos == "CCONJ":
@@ -57,7 +57,7 @@ def _may_stand_inside(tokens: Sequence[Token], i: int) -> bool:
     return token.upos in _INSIDE or token.xpos in {"VBG", "VBN"} or token.text in {"-", "'s", "’s", "'", "’"}
 
 
-def _is_told(tokens: list[Token], comma: int) -> bool:
+def something_told(tokens: list[Token], comma: int) -> bool:
     """Whether something is told before the comma: a clause, or at least the subject of one that goes on after the saying."""
     before = tokens[:comma]
     return any(t.upos == "VERB" and t.xpos in {"VBD", "VBZ", "VBP", "VBN", "VB"} for t in before) or (
@@ -72,11 +72,11 @@ def speaker_after(tokens: list[Token], v: int) -> int | None:
     last = v + 1
     while last < len(tokens) and tokens[last].upos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
         last += 1
-    speaker = _top(tokens, v + 1, last) if last > v + 1 else None
+    speaker = top_of(tokens, v + 1, last) if last > v + 1 else None
     return None if speaker is not None and tokens[speaker].upos == "PRON" and tokens[speaker].head > speaker else speaker
 
 
-def _top(tokens: list[Token], first: int, last: int) -> int | None:
+def top_of(tokens: list[Token], first: int, last: int) -> int | None:
     """The nominal of a range that hangs outside it; None where that is a part of a list or of something else."""
     tops = [i for i in range(first, last) if not first <= tokens[i].head < last and tokens[i].upos != "PUNCT"]
     nominal = [i for i in tops if tokens[i].upos in NOMINAL]
@@ -98,6 +98,6 @@ def _is_where(tokens: Sequence[Token], speaker: int, place: int) -> bool:
 def segment(tokens: Sequence[Token], last: int) -> int:
     """Where the bare noun phrases that end before `last` begin: right after a mark; -1 where something else stands there."""
     first = last
-    while first > 0 and _may_stand_inside(tokens, first - 1) and tokens[first - 1].upos != "ADP":
+    while first > 0 and may_stand_inside(tokens, first - 1) and tokens[first - 1].upos != "ADP":
         first -= 1
     return first if 0 < first < last and tokens[first - 1].text == "," else -1

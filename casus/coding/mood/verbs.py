@@ -159,7 +159,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
             yield from verb_moods(tree, head, words, depth=depth + 1)
     elif token.deprel == "xcomp":
         kind: MoodKind | None = (
-            "hedged" if lemma in words.seeming_verbs
+            "hedged" if lemma in words.seeming_verbs or _is_feared_done(tree, v, head, lemma)
             else "planned" if lemma in words.planning_verbs or _lies_ahead(tree, head)
             else "imagined" if lemma in words.irrealis_verbs or (infinitive and lemma in _BIDDING) else None
         )  # fmt: skip
@@ -209,6 +209,11 @@ def _is_decided(tree: Tree, v: int, words: Modality) -> bool:
         return False
     taken = tree.lemma(over) in _TAKING and noun in tree.children(over, "obj", "nsubj:pass")
     return taken or bool(tree.children(noun, "nmod:poss"))
+
+
+def _is_feared_done(tree: Tree, v: int, head: int, lemma: str) -> bool:
+    """ "Is feared to have been killed": what is past is guessed; not "is feared to be near"."""
+    return lemma in _GUESSING and tree.passive(head) and any(tree.lemma(a) == "have" for a in tree.children(v, "aux"))
 
 
 def _is_unreal_noun(tree: Tree, v: int, lemma: str, words: Modality) -> bool:

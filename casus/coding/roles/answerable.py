@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from casus.codebook.kinds import is_people
 from casus.coding.acts.drafts import Draft
 from casus.coding.roles.guards import allows
 from casus.coding.roles.parties import is_pronoun, kind_of_phrase, make_party
@@ -27,21 +28,34 @@ _ANSWERING = frozenset({"responsibility", "credit", "blame"})
 def with_answerable(scene: Scene, claim: Claim, group: Sequence[Draft]) -> Claim:
     """The claim of an attack without a doer, with whom its own words hold answerable."""
     draft = group[0]
-    if claim.actors or draft.sense.type != "ASSAULT" or draft.trigger.form != "noun" or draft.trigger.light is not None:
+    act = _noun_of(scene.tree, draft)
+    if act is None or claim.actors or draft.sense.type != "ASSAULT" or draft.trigger.light is not None:
         return claim
-    found = next(_held_for(scene, draft), None)
+    found = next(_held_for(scene, act), None)
     return _held(scene, claim, *found) if found is not None else claim
 
 
 def is_blamed(scene: Scene, draft: Draft) -> bool:
     """Whether somebody is held answerable for an act noun: "the ambush" tells something new where it says whose it was."""
-    return draft.sense.type == "ASSAULT" and draft.trigger.form == "noun" and draft.trigger.light is None and any(_held_for(scene, draft))
+    bare = draft.trigger.form == "noun" and draft.trigger.light is None
+    return draft.sense.type == "ASSAULT" and bare and any(_held_for(scene, draft.token))
 
 
-def _held_for(scene: Scene, draft: Draft) -> Iterator[tuple[Speech, Phrase]]:
+def _noun_of(tree: Tree, draft: Draft) -> int | None:
+    """The act's own noun, or what a clause tells of ("claimed responsibility for a car bomb that killed eight people")."""
+    if draft.trigger.form == "noun":
+        return draft.token
+    over = tree.tokens[draft.token].head
+    if over >= 0 and any(is_people(tree.lemma(c)) for c in tree.children(over, "compound", "nmod:poss")):
+        return None  # "took responsibility for a police raid that killed"
+    subjects = [tree.tokens[s].text.lower() for s in tree.children(draft.token, "nsubj")]
+    return over if tree.rel(draft.token) == "acl:relcl" and subjects and subjects[0] in {"that", "which"} else None
+
+
+def _held_for(scene: Scene, act: int) -> Iterator[tuple[Speech, Phrase]]:
     """Everybody held answerable for an act, with who holds so."""
-    for speech in (*scene.speeches, *_attributing(scene.tree, draft.token)):
-        for phrase in _answerable(scene.tree, speech, draft.token):
+    for speech in (*scene.speeches, *_attributing(scene.tree, act)):
+        for phrase in _answerable(scene.tree, speech, act):
             kind = kind_of_phrase(scene.tree, phrase, scene.book.actors)
             if not is_pronoun(scene.tree, phrase) and (allows(("people",), kind) or scene.tree.tokens[phrase.head].upos == "PROPN"):
                 yield speech, phrase

@@ -134,7 +134,7 @@ def _chain(report: Report, tree: Tree, over: Sequence[Speech], table: ActorTable
     able = [s for s in named if s.source is not None and not _is_inquiry(tree, s.source)]
     named = able or named
     inner, outer = named[0], named[1:]
-    if any(s.source is None and s.stance == "denies" and len(s.scope) < len(inner.scope) for s in over):
+    if any(s.source is None and s.stance == "denies" and len(s.scope) <= len(inner.scope) for s in over):
         inner = replace(inner, stance="denies")
     links = [*inner.through, *(p for s in outer if s.source is not None for p in (s.source, *s.through))]
     names = [plain_name(report, tree, naming(tree, p)) for p in links if tree.tokens[p.head].upos != "PRON" and p != inner.source]

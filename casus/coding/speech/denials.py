@@ -114,7 +114,7 @@ def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
         return next((tree.lemma(d) for d in deeds if _is_that_deed(tree, d, words)), None)
     if (unmeant := next((i for i in _told(tree, speech) if is_disclaiming(tree, i, words)), None)) is not None:
         return tree.lemma(unmeant)
-    if (unreal := next((i for i in tree.children(speech.verb, "ccomp") if _never_happened(tree, i)), None)) is not None:
+    if (unreal := next((i for i in tree.children(speech.verb, "ccomp") if _never_happened(tree, i, words)), None)) is not None:
         return tree.lemma(unreal)
     for i in tree.children(speech.verb, "ccomp", "xcomp", "parataxis"):
         false = is_denying(tree, i, words) if i in speech.scope else False
@@ -131,16 +131,24 @@ def _told(tree: Tree, speech: Speech) -> tuple[int, ...]:
     return (*below, over) if tree.rel(speech.verb) == "parataxis" and over in speech.scope else below
 
 
-def _never_happened(tree: Tree, clause: int) -> bool:
-    """ "No such thing happened", "it did not happen", "it did no such thing"."""
+def _never_happened(tree: Tree, clause: int, words: SpeechWords) -> bool:
+    """ "No such thing happened", "the attack did not take place", "it did no such thing"."""
     done = tree.children(clause, "obj")
     if tree.lemma(clause) == "do" and any(_is_no_such(tree, o) for o in done):
         return True
-    subjects = tree.children(clause, "nsubj")
-    if tree.lemma(clause) not in {"happen", "occur"} or not subjects:
+    subjects = tree.children(clause, "nsubj", "nsubj:pass")
+    if not subjects or not _is_happening(tree, clause, subjects[0], words):
         return False
-    no_such = any(_is_no_such(tree, s) for s in subjects)
-    return no_such or (_is_negated(tree, clause) and tree.tokens[subjects[0]].text.lower() in POINTING)
+    told_before = tree.tokens[subjects[0]].text.lower() in POINTING or _is_that_attack(tree, subjects[0], words)
+    return any(_is_no_such(tree, s) for s in subjects) or (_is_negated(tree, clause) and told_before)
+
+
+def _is_happening(tree: Tree, clause: int, subject: int, words: SpeechWords) -> bool:
+    """ "Happened", "took place", "there was an attack"."""
+    if tree.lemma(clause) == "take":
+        return any(tree.lemma(c) == "place" for c in tree.children(clause, "obj", "compound:prt"))
+    there = tree.lemma(clause) == "be" and any(tree.lemma(c) == "there" for c in tree.children(clause, "expl"))
+    return (there and tree.lemma(subject) in words.attacks) or tree.lemma(clause) in {"happen", "occur"}
 
 
 def _is_no_such(tree: Tree, i: int) -> bool:

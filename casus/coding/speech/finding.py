@@ -32,7 +32,8 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
     elif (token.upos == "NOUN" and (is_noun_of_saying(lemma, words) or is_raised(tree, i))) or (i == 0 and lemma in words.unowned):
         yield from noun_speech(tree, i, words)
     for case, n in tree.preps(i):
-        if case in words.prepositions and not is_basis(tree, n, words) and not is_ground(tree, i, n, case, words):
+        ascribed = case in words.prepositions or _is_per(tree, n, case, words)
+        if ascribed and not is_basis(tree, n, words) and not is_ground(tree, i, n, case, words):
             yield preposition_speech(tree, i, n, case, words)
         elif case in {"in", "by", "on"} and tree.lemma(n) in words.voicings and (owner := owner_of(tree, n)) is not None:
             yield voicing(tree, i, n, owner)
@@ -41,6 +42,12 @@ def speeches_at(tree: Tree, i: int, words: SpeechWords, quotations: Sequence[Quo
 def _kills(tree: Tree, i: int) -> bool:
     """ "Put to death"."""
     return tree.lemma(i) == "put" and any(case == "to" and tree.lemma(n) == "death" for case, n in tree.preps(i))
+
+
+def _is_per(tree: Tree, n: int, case: str, words: SpeechWords) -> bool:
+    """ "..., per police": behind a comma, somebody who can tell; not "per day", "per officer"."""
+    behind = any(tree.lemma(c) == "per" and c > 0 and tree.tokens[c - 1].text == "," for c in tree.children(n, "case"))
+    return case == "per" and behind and (tree.lemma(n) in words.capacities or tree.tokens[n].upos == "PROPN")
 
 
 def _is_named(tree: Tree, i: int) -> bool:

@@ -70,10 +70,19 @@ def _is_speaker(tree: Tree, first: int, last: int, words: SpeechWords) -> bool:
 def _verdicts(tree: Tree, words: SpeechWords) -> Iterator[Speech]:
     """ "It was not true that soldiers had shot ...": what hangs on the verdict is denied by whoever speaks."""
     for i in range(len(tree)):
-        clauses = tree.children(i, "csubj", "ccomp") if tree.children(i, "cop") else ()
+        clauses = _judged(tree, i)
         if clauses and is_denying(tree, i, words):
             scope = frozenset(j for c in clauses for j in tree.subtree(c))
             yield Speech(None, i, tree.tokens[i].text, "denies", scope, f"the verdict “{tree.tokens[i].text}”")
+
+
+def _judged(tree: Tree, i: int) -> tuple[int, ...]:
+    """The clauses a verdict is of; "it is not true that they ..., he said" may hang them on the saying."""
+    clauses = tree.children(i, "csubj", "ccomp") if tree.children(i, "cop") else ()
+    if clauses or i + 1 >= len(tree) or not (tree.children(i, "cop") and tree.children(i, "expl")):
+        return clauses
+    that = tree.tokens[i + 1]
+    return (that.head,) if that.text.lower() == "that" and that.deprel == "mark" and that.head > i else ()
 
 
 def is_denying(tree: Tree, i: int, words: SpeechWords) -> bool:
