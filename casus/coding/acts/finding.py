@@ -182,6 +182,8 @@ def _complement(tree: Tree, i: int, pattern: Pattern) -> int | None:
             continue
         if pattern.complements and tree.case(c) in _ASIDE and not pattern.prepositions:
             continue
+        if object_told and tree.case(c) == "from" and not pattern.prepositions:
+            continue  # "seized rifles from a house"
         if not (object_told and tree.lemma(c) in _GROUND and is_where(tree, c)) and not _is_month(tree, c):
             return c
     return None

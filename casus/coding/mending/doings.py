@@ -22,8 +22,6 @@ _OUTCOMES = frozenset("kill wound injure leave hurt maim".split())
 _FINDING, _LYING = frozenset({"find", "discover", "locate"}), frozenset({"suffer", "bleed", "lie"})
 _AIMED = frozenset("attack assault raid offensive incursion invasion ambush strike bombardment aggression".split())
 _AT = frozenset({"against", "on", "upon", "into"})
-_ANSWERED = frozenset({"responsibility", "credit", "blame"})
-_ANSWERING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
 _OBJECTS = frozenset({"obj", "nsubj", "ccomp"})
 
 
@@ -35,7 +33,6 @@ def mend_doings(tokens: list[Token], i: int) -> None:
     _mend_suspected(tokens, i)
     _mend_aimed(tokens, i)
     _mend_found(tokens, i)
-    _mend_answered_for(tokens, i)
     _mend_used_to(tokens, i)
 
 
@@ -67,17 +64,6 @@ def _mend_used_to(tokens: list[Token], i: int) -> None:
         return
     if tokens[tokens[noun].head].lemma.lower() == "use" and any(t.head == i and t.text.lower() == "to" for t in tokens):
         tokens[i] = replace(token, head=tokens[noun].head, deprel="advcl")
-
-
-def _mend_answered_for(tokens: list[Token], i: int) -> None:
-    """ "Claimed responsibility for killing six guards": no responsibility kills, whoever claims it does."""
-    token, noun = tokens[i], tokens[i].head
-    if token.xpos != "VBG" or token.deprel != "acl" or not 0 <= noun < i or tokens[noun].lemma.lower() not in _ANSWERED:
-        return
-    marked = any(t.head == i and t.deprel == "mark" and t.text.lower() == "for" for t in tokens)
-    verb = tokens[noun].head
-    if marked and tokens[noun].deprel == "obj" and tokens[verb].lemma.lower() in _ANSWERING:
-        tokens[i] = replace(token, head=verb, deprel="advcl")
 
 
 def _mend_suspected(tokens: list[Token], i: int) -> None:

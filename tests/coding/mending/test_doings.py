@@ -60,7 +60,7 @@ def test_what_something_prompts_is_done_by_whom_it_prompts(events: Many) -> None
     [
         ("The Kivu Front claimed responsibility for killing six soldiers near Oicha on Monday.", ["Kivu Front"], ["attributed"]),
         ("The Kivu Front claimed credit for bombing a bus near Oicha on Monday.", ["Kivu Front"], ["attributed"]),
-        ("The Kivu Front denied responsibility for killing six soldiers near Oicha on Monday.", [], []),
+        ("The Kivu Front denied responsibility for killing six soldiers near Oicha on Monday.", ["Kivu Front"], ["denied"]),
     ],
 )
 def test_who_claims_responsibility_for_an_act_did_it(events: Many, text: str, actors: list[str], status: list[str]) -> None:

@@ -35,7 +35,7 @@ def test_guarding_is_no_act(events: Many) -> None:
 )
 def test_who_receives_bodies_is_not_harmed(events: Many, said: str) -> None:
     found = [e for e in events(f"Soldiers fired on villagers in Sena on Monday, {said}", published="2024-06-15") if e.certain]
-    assert [[p.name for p in e.recipients] for e in found] == [["villagers in Sena"]]
+    assert [[p.name for p in e.recipients] for e in found] == [["villagers"]]
 
 
 @pytest.mark.parametrize(
