@@ -69,9 +69,15 @@ def test_the_two_best_odds_across_gatherings_speak(monkeypatch: pytest.MonkeyPat
 MAYBE_OF_FEW_IN_SHORT = MAYBE_OF_FEW + MORE_IN_SHORT
 
 
-@pytest.mark.parametrize(("n", "whole", "maybe"), [(FEW, True, MAYBE_OF_FEW_IN_SHORT), (FEW + 1, True, MAYBE_WHOLE), (FEW + 1, False, MAYBE)])
-def test_what_may_be_told_already_is_doubted(monkeypatch: pytest.MonkeyPatch, acts: Acts, n: int, whole: bool, maybe: float) -> None:
-    claims = [c if whole else replace(c, place=None, date=None) for c in acts(n)]
+@pytest.mark.parametrize(("n", "scene", "whom", "maybe"), [
+    (FEW, True, True, MAYBE_OF_FEW_IN_SHORT), (FEW + 1, True, False, MAYBE_WHOLE), (FEW + 1, False, True, MAYBE_WHOLE), (FEW + 1, False, False, MAYBE),
+])  # fmt: skip
+def test_what_may_be_told_already_is_doubted(
+    monkeypatch: pytest.MonkeyPatch, acts: Acts, n: int, scene: bool, whom: bool, maybe: float
+) -> None:
+    """An act told with its place and day, or with who did it to whom, needs more to be told already."""
+    claims = [c if scene else replace(c, place=None, date=None) for c in acts(n)]
+    claims = [c if whom else replace(c, recipients=()) for c in claims]
     odds = weighed(monkeypatch, claims, {(0, 1): maybe + 0.1, (0, 2): maybe - 0.1})
     assert odds.told_already(alone(n)) == {1: 0}
 

@@ -13,7 +13,7 @@ from typing import Literal
 from casus.codebook.frames import Frames, Pattern, Sense
 from casus.coding.acts.excluded import SEVERAL, is_excluded
 from casus.coding.acts.of_known import is_of_known
-from casus.coding.syntax import Tree
+from casus.coding.syntax import SUBJECTS, Tree
 
 VERB_TAGS = frozenset({"VERB"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
@@ -57,7 +57,8 @@ def find_triggers(tree: Tree, frames: Frames) -> tuple[Trigger, ...]:
 
 def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
     token, lemma = tree.tokens[i], tree.lemma(i)
-    nominal = token.xpos == "VBG" and bool(tree.children(i, "nmod:poss", "det") or any(case == "of" for case, _ in tree.preps(i)))
+    of = any(case == "of" for case, _ in tree.preps(i)) and not tree.children(i, "obj", *SUBJECTS)
+    nominal = token.xpos == "VBG" and (of or bool(tree.children(i, "nmod:poss", "det")))
     if not nominal and (token.upos in VERB_TAGS or (token.upos == "ADJ" and token.xpos in {"VBN", "VBG"})):
         told = frames.forms.get(token.text.lower(), lemma)
         matched = _matching(tree, i, frames.by_verb.get(told, ()), verb_words)
@@ -69,7 +70,8 @@ def _at(tree: Tree, i: int, frames: Frames) -> Iterator[Trigger]:
         matched = _as_noun(tree, i, frames)
         if matched:
             candidates, words = matched
-            light, kind = _light(tree, i, frames) if tree.lemma(i) not in _CORPSES else (None, None)
+            seen = tree.lemma(i) in _CORPSES and tree.rel(i) != "nsubj:pass"
+            light, kind = (None, None) if seen else _light(tree, i, frames)
             if light is not None and is_of_known(tree, i, light, candidates[0][1], frames):
                 light, kind = None, None
             yield Trigger(i, "noun", candidates, min(words), max(words) + 1, light, kind)
