@@ -231,7 +231,7 @@ def _opens_time(tree: Tree, i: int) -> bool:
 def _opens_spot(tree: Tree, phrase: Phrase, i: int) -> bool:
     """ "Gunmen at Okoro village in Nalo District", "a bridge near Udan": where, said of people and things without a name of their own.
 
-    A town alone says who somebody known or in office is ("the fighters in Kabul", "officials in Kabul").
+    A town alone says who somebody is ("the officials in Kabul").
     """
     if tree.tokens[i].text.lower() not in _WHERE or any(tree.tokens[j].upos == "PROPN" for j in range(phrase.head, i)):
         return False
@@ -241,8 +241,20 @@ def _opens_spot(tree: Tree, phrase: Phrase, i: int) -> bool:
     if not (is_thing(tree.lemma(phrase.head)) or is_people(tree.lemma(phrase.head)) or is_agentive(tree, phrase)):
         return False
     named = any(n.kind == "place" and i < n.first <= i + _SOON for n in tree.sentence.names)
-    known = tree.tokens[phrase.first].text.lower() in _LEADING - {"a", "an", "some", "several"} or is_official(tree.lemma(phrase.head))
-    return named and (tree.tokens[i].text.lower() != "in" or phrase.last - i > _SOON or not (known or is_thing(tree.lemma(phrase.head))))
+    return named and (tree.tokens[i].text.lower() != "in" or phrase.last - i > _SOON)
+
+
+def _before_town(tree: Tree, phrase: Phrase) -> int | None:
+    """Where the name of people nobody knows ends before the town they are told of in: "soldiers | in Beita", "a boy | in Nablus"."""
+    new = tree.tokens[phrase.first].text.lower() not in _LEADING - {"a", "an", "some", "several"}
+    lemma = tree.lemma(phrase.head)
+    if not new or is_official(lemma) or not (is_people(lemma) or is_agentive(tree, phrase)):
+        return None
+    for i in range(phrase.head + 1, phrase.last - 1):
+        spot = tree.tokens[i].head
+        if tree.tokens[i].text.lower() == "in" and tree.tokens[i].upos == "ADP" and spot >= 0 and tree.tokens[spot].head == phrase.head:
+            return tree.tokens[i - 1].end if tree.is_named(spot, "place") else None
+    return None
 
 
 def _end_of_name(tree: Tree, phrase: Phrase) -> int | None:
@@ -267,7 +279,7 @@ def make_party(report: Report, tree: Tree, phrase: Phrase, *, role: str, table: 
     first = phrase.first
     while first < phrase.last - 1 and tree.tokens[first].text.lower() in _LEADING and not _is_part_of_figure(tree, first):
         first += 1
-    name = _AGED.sub("", report.text[tree.tokens[first].start : _end_of_name(tree, phrase) or evidence.end])
+    name = _AGED.sub("", report.text[tree.tokens[first].start : _end_of_name(tree, phrase) or _before_town(tree, phrase) or evidence.end])
     lemmas = {tree.lemma(i) for i in range(phrase.first, phrase.last)}
     kind = kind_of_phrase(tree, phrase, table)
     return Party(" ".join(name.split()), evidence, kind, suspected=bool(lemmas & _SUSPECT))
