@@ -44,8 +44,8 @@ FEW = 5
 """So few acts of a type are seldom told twice."""
 MAYBE, MAYBE_WHOLE, MAYBE_OF_FEW, MAYBE_OF_FEW_ARRESTS = -2.0, -1.0, -1.0, -0.4
 """From these odds on an act may be told elsewhere in the report; one told whole, with a place and a day of its own or with who did it to
-whom; one in a report of few acts; and an arrest or a march in one of few. Of 36 acts of many with odds below the first that the other
-keys let pass 34 are told nowhere else; above it half, of those with both parties nine in ten."""
+whom; one in a report of few acts; and an arrest or a march in one of few. Of acts with both parties told nine in ten are told nowhere else
+at odds between -1.5 and the second."""
 MORE_IN_SHORT = 1.0
 """In a short report, of which the encoder has seen little, the odds of few acts must be so much better."""
 MAYBE_OF_WORDS = 0.0

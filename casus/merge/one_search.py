@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from casus.merge.findings import overlap, place_finding
 from casus.model.claim import Claim
+from casus.resolve.within_arrest import TAKING
 
 _SEARCHING = frozenset({"search", "seize-property"})
 """Senses of COERCE that are done to houses and things."""
-_TAKING = frozenset({"arrest", "people-seized", "people-captured"})
-"""Those that are done to people."""
 
 
 def of_one_search(a: Claim, b: Claim) -> bool:
@@ -20,7 +19,7 @@ def of_one_search(a: Claim, b: Claim) -> bool:
     if not _are_beside(a, b):
         return False
     rules = {a.act.rule, b.act.rule}
-    return rules == {"seize-property"} or ("search" in rules and rules <= _SEARCHING | _TAKING)
+    return rules == {"seize-property"} or ("search" in rules and rules <= _SEARCHING | TAKING)
 
 
 def _are_beside(a: Claim, b: Claim) -> bool:

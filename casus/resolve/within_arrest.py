@@ -11,12 +11,13 @@ from dataclasses import replace
 from casus.model.claim import DONE, Claim
 from casus.resolve.within_attack import doers_of
 
-_TAKING = frozenset({"arrest", "people-seized", "people-captured"})
+TAKING = frozenset({"arrest", "people-seized", "people-captured"})
+"""Senses of COERCE by which people are taken."""
 
 
 def without_seizures_within(claims: Sequence[Claim]) -> list[Claim]:
     """The claims; none is certain that tells what was taken where its sentence tells who was arrested."""
-    arrests = [c for c in claims if c.act.rule in _TAKING and c.captured is not None and c.certain and not c.heading]
+    arrests = [c for c in claims if c.act.rule in TAKING and c.captured is not None and c.certain and not c.heading]
     return [_within(c) if c.certain and any(_is_within(c, a) for a in arrests) else c for c in claims]
 
 

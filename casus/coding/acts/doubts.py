@@ -87,8 +87,13 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
 def _is_done_with_arms(draft: Draft) -> bool:
     """ "A boxer was shot dead at the gym", "rebels killed two players": people hit by a weapon or carried off, or the armed doing it."""
     hit = any(p.kind in _HIT for p in draft.recipients)
-    by_armed = any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors)
+    by_armed = _is_by_armed(draft)
     return hit or by_armed if _ARMS & set(draft.sense.modes) else hit and by_armed and draft.harmful
+
+
+def _is_by_armed(draft: Draft) -> bool:
+    """Whether those who do it may bear arms; a state's name alone tells nothing of it."""
+    return any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors)
 
 
 def _is_device(tree: Tree, draft: Draft, group: Sequence[Draft]) -> bool:
@@ -129,7 +134,7 @@ def _telling(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     """How the act is told: on which day, in passing, between private people, by whom armed, with which weapon and harm."""
     lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
     told = {d.token for d in group if not _is_device(scene.tree, d, group)}
-    armed = any(p.kind != "state" and allows(("armed",), p.kind) for p in draft.actors)
+    armed = _is_by_armed(draft)
     ruled = any(p.kind == "government" for p in draft.actors)
     return Telling(
         when=when,

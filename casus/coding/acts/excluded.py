@@ -40,8 +40,8 @@ def is_excluded(tree: Tree, i: int, sense: Sense) -> bool:
     several = [n for c in tree.children(i, "obj") if tree.lemma(c) in SEVERAL for n in tree.children(c, "nmod")]
     near |= {g for n in several for g in tree.children(n, "compound", "amod")}  # "launched a series of air strikes"
     near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
-    near -= _place_told(tree, i)
     beside = {j for j in near if 0 <= j < len(tree) and j != i and sense.unless.intersection(_called(tree, j))}
+    beside -= _place_told(tree, i) if beside else set()
     return bool(beside) and not (sense.type == "ASSAULT" and _is_force_on_people(tree, i, sense) and not _is_mishap(tree, i, beside))
 
 

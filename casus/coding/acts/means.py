@@ -80,16 +80,19 @@ def _beside(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
 def _flown(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
     """ "The air force struck a market": by whom an attack that names no means was flown."""
     lemmas = [tree.lemma(i) for i in range(len(tree))]
-    doers = [a for d in group if d.trigger.form == "verb" and (a := tree.agent(d.token)) is not None]
-    if any(" ".join(lemmas[max(a - 1, 0) : a + 1]).lower().endswith(tuple(load_telling()["flyers"])) for a in doers):
+    if any(" ".join(lemmas[max(a - 1, 0) : a + 1]).lower().endswith(tuple(load_telling()["flyers"])) for a in _doers(tree, group)):
         yield "aerial"
 
 
 def _shot(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
     """ "Gunmen killed six guards": by whom people were hurt where no other means is told."""
-    doers = [a for d in group if d.trigger.form == "verb" and (a := tree.agent(d.token)) is not None]
-    if any(d.harmful for d in group) and any(tree.lemma(a) in load_telling()["shooters"] for a in doers):
+    if any(d.harmful for d in group) and any(tree.lemma(a) in load_telling()["shooters"] for a in _doers(tree, group)):
         yield "firearms"
+
+
+def _doers(tree: Tree, group: Sequence[Draft]) -> list[int]:
+    """Who does what the verbs of a group tell."""
+    return [a for d in group if d.trigger.form == "verb" and (a := tree.agent(d.token)) is not None]
 
 
 def _sent_over(tree: Tree, group: Sequence[Draft]) -> Iterator[str]:
@@ -104,7 +107,7 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
     """What fires tells what is fired: "a tank fired at the post" shows no small arms, "bombs dropped from drones" no aircraft but bombs."""
     lemmas = [tree.lemma(i) for i in range(len(tree))]
     fired = [d for d in group if d.trigger.form == "verb" and lemmas[d.token] in load_telling()["bare"]]
-    doers = {mode_of(lemmas, a) for d in fired if (a := tree.agent(d.token)) is not None}
+    doers = {mode_of(lemmas, a) for a in _doers(tree, fired)}
     if doers & {"heavy-weapons", "aerial", "drone"}:
         modes = [m for m in modes if m != "firearms"]
     shot = frozenset(m for d in group if d.trigger.form == "verb" and "firearms" in d.sense.modes for m in shot_by(tree, lemmas, d.token))

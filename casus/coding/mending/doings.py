@@ -1,9 +1,8 @@
 """Mending: who did it and whom it befell, where the parse turns them round.
 
 "Killed by shelling in the village", "wounded in fighting between militias": whoever was hit did not shell or fight. "Stabbed to death three
-women": who stands behind "to death" died. "Claimed responsibility for killing": who claims it killed. "Used drones to bomb": who used them
-did. "Opened fire on miners protesting, killing two": the miners killed nobody. "Arrested a man on Friday suspected of": not who made the
-arrest is suspected.
+women": who stands behind "to death" died. "Used drones to bomb": who used them did. "Opened fire on miners protesting, killing two": the
+miners killed nobody. "Arrested a man on Friday suspected of": not who made the arrest is suspected.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ _HIT = frozenset("die perish fall collapse drown suffer".split())
 _LED_BY = frozenset({"by", "in", "during", "from", "amid"})
 _SUSPECTED = {"suspected": "suspect", "accused": "accuse", "wanted": "want", "charged": "charge"}
 _OUTCOMES = frozenset("kill wound injure leave hurt maim".split())
-_FINDING, _LYING = frozenset({"find", "discover", "locate"}), frozenset({"suffer", "bleed", "lie"})
 _AIMED = frozenset("attack assault raid offensive incursion invasion ambush strike bombardment aggression".split())
 _AT = frozenset({"against", "on", "upon", "into"})
 _OBJECTS = frozenset({"obj", "nsubj", "ccomp"})
@@ -32,18 +30,7 @@ def mend_doings(tokens: list[Token], i: int) -> None:
     _mend_outcome(tokens, i)
     _mend_suspected(tokens, i)
     _mend_aimed(tokens, i)
-    _mend_found(tokens, i)
     _mend_used_to(tokens, i)
-
-
-def _mend_found(tokens: list[Token], i: int) -> None:
-    """ "They found Omar Diaz, 17, suffering from a wound": who is found suffers, not who finds him."""
-    token, verb = tokens[i], tokens[i].head
-    if token.xpos != "VBG" or token.deprel != "advcl" or token.lemma.lower() not in _LYING or not 0 <= verb < i:
-        return
-    objects = [k for k in range(verb + 1, i) if tokens[k].head == verb and tokens[k].deprel == "obj"]
-    if objects and tokens[verb].lemma.lower() in _FINDING:
-        tokens[i] = replace(token, head=objects[0], deprel="acl")
 
 
 def _mend_aimed(tokens: list[Token], i: int) -> None:

@@ -1,4 +1,4 @@
-"""Mending: "officers found a man shot dead", where the parse takes whoever was found for the one who shot."""
+"""Mending: "officers found a man shot dead", "found him bleeding": whoever was found neither shot, nor do those bleed who found him."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from casus.model.text import Token
 _FINDING = frozenset({"find", "discover", "locate"})
 _ALSO = frozenset({"shot", "stabbed", "beaten", "hanged", "hacked", "strangled", "bound", "burned", "burnt", "tortured"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_LYING = frozenset({"suffer", "bleed", "lie"})
 _OWN = frozenset({"obj", "aux", "aux:pass", "mark", "cc"})
 
 
 def mend_found(tokens: list[Token], v: int, words: HarmWords) -> None:
     """Hang how somebody was found on whom was found, as the passive participle that it is."""
+    _mend_suffering(tokens, v)
     token = tokens[v]
     over = token.head
     if token.upos != "VERB" or not 0 <= over < v or tokens[over].lemma.lower() not in _FINDING or tokens[over].upos != "VERB":
@@ -39,3 +41,13 @@ def _found(tokens: list[Token], v: int, over: int) -> int | None:
         return own[0]
     objects = [i for i in inside if tokens[i].head == over and tokens[i].deprel == "obj"]
     return objects[0] if objects and not any(t.head == v and t.deprel.startswith("nsubj") for t in tokens) else None
+
+
+def _mend_suffering(tokens: list[Token], i: int) -> None:
+    """ "They found Omar Diaz, 17, suffering from a wound": who is found suffers, not who finds him."""
+    token, verb = tokens[i], tokens[i].head
+    if token.xpos != "VBG" or token.deprel != "advcl" or token.lemma.lower() not in _LYING or not 0 <= verb < i:
+        return
+    objects = [k for k in range(verb + 1, i) if tokens[k].head == verb and tokens[k].deprel == "obj"]
+    if objects and tokens[verb].lemma.lower() in _FINDING:
+        tokens[i] = replace(token, head=objects[0], deprel="acl")

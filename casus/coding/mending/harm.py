@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.codebook.harm import HarmWords
@@ -33,7 +33,7 @@ from casus.coding.mending.outcomes import mend_outcome
 from casus.coding.mending.participles import mend_participles
 from casus.coding.mending.relatives import mend_relative
 from casus.coding.mending.shot_dead import mend_shot_dead
-from casus.coding.mending.subjects import mend_subjects
+from casus.coding.mending.subjects import ancestors, mend_subjects
 from casus.coding.mending.tear_gas import mend_tear_gas
 from casus.model.text import Sentence, Token
 
@@ -252,15 +252,6 @@ def _mend_second_object(tokens: list[Token], v: int) -> None:
 def _follows(tokens: Sequence[Token], v: int, i: int) -> bool:
     """Whether nothing but words of its own stands between a verb and a noun."""
     return all(i in ancestors(tokens, k) for k in range(v + 1, i))
-
-
-def ancestors(tokens: Sequence[Token], i: int) -> Iterator[int]:
-    """The tokens over one, nearest first."""
-    for _ in tokens:
-        i = tokens[i].head
-        if i < 0:
-            return
-        yield i
 
 
 def _mend_lent_object(tokens: list[Token], v: int, words: HarmWords) -> None:

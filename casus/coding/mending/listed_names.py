@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.codebook.kinds import is_person_role
+from casus.coding.mending.subjects import ancestors
 from casus.model.text import Name, Token
 
 _OPENING = frozenset({"det", "nummod", "nmod:poss", "case"})
@@ -98,17 +99,9 @@ def _is_set_off(tokens: Sequence[Token], i: int) -> bool:
     for k in range(i + 1, len(tokens) - 1):
         if tokens[k].text == ",":
             return True
-        if not _hangs_on(tokens, k, i):
+        if i not in ancestors(tokens, k):
             return False
     return False
-
-
-def _hangs_on(tokens: Sequence[Token], k: int, i: int) -> bool:
-    for _ in tokens:
-        if k in {i, -1}:
-            break
-        k = tokens[k].head
-    return k == i
 
 
 def _mend_next_after_role(tokens: list[Token], i: int, names: Sequence[Name]) -> None:

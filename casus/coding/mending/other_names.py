@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casus.coding.mending.subjects import ancestors
 from casus.model.text import Token
 
 _ALIAS = frozenset({"alias", "aka"})
@@ -25,7 +26,7 @@ def _mend(tokens: list[Token], i: int) -> None:
     inside = range(first, last + 1)
     out = next((k for k in (first, i, *inside) if tokens[k].head not in inside), first)
     over, rel = tokens[out].head, tokens[out].deprel
-    if over in inside or _hangs_on(tokens, over, inside):
+    if over in inside or (over >= 0 and any(a in inside for a in ancestors(tokens, over))):
         return
     told = over >= 0 and tokens[over].upos == "VERB" and rel in {"advcl", "xcomp", "compound", "flat"}
     tokens[first] = replace(tokens[first], head=over, deprel="obl" if told else rel)
@@ -34,11 +35,3 @@ def _mend(tokens: list[Token], i: int) -> None:
     for k, token in enumerate(tokens):
         if token.head in inside and k not in inside:
             tokens[k] = replace(token, head=first, deprel="case" if token.deprel == "mark" else token.deprel)
-
-
-def _hangs_on(tokens: list[Token], i: int, inside: range) -> bool:
-    while i >= 0:
-        if i in inside:
-            return True
-        i = tokens[i].head
-    return False

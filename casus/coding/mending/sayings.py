@@ -14,13 +14,13 @@ from casus.codebook.speech import SpeechWords
 from casus.coding.mending.answered import mend_answered
 from casus.coding.mending.apposed import mend_apposed_claim
 from casus.coding.mending.described_speakers import mend_described_speaker
-from casus.coding.mending.harm import ancestors, is_tree
+from casus.coding.mending.harm import is_tree
 from casus.coding.mending.listed_doers import mend_listed_doers
 from casus.coding.mending.names import mend_names
 from casus.coding.mending.outlets import mend_reported_by
 from casus.coding.mending.parties import mend_parties
 from casus.coding.mending.speakers import NOMINAL, segment, speaker_after, speaker_before
-from casus.coding.mending.subjects import part_subjects, subjects_of, take_stray_subject
+from casus.coding.mending.subjects import ancestors, part_subjects, subjects_of, take_stray_subject
 from casus.model.text import Sentence, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

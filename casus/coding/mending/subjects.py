@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casus.model.text import Token
@@ -101,6 +101,15 @@ def _goes_on(tokens: Sequence[Token], told: int) -> bool:
 def case_of(tokens: Sequence[Token], noun: int) -> str:
     """The preposition of a nominal, lower case; "" for none."""
     return next((t.text.lower() for t in tokens if t.head == noun and t.deprel == "case"), "")
+
+
+def ancestors(tokens: Sequence[Token], i: int) -> Iterator[int]:
+    """The tokens over one, nearest first."""
+    for _ in tokens:
+        i = tokens[i].head
+        if i < 0:
+            return
+        yield i
 
 
 def _mend_other_number(tokens: list[Token], v: int) -> None:

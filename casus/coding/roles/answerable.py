@@ -17,12 +17,11 @@ from casus.coding.roles.strays import BLAMING
 from casus.coding.scene import Scene
 from casus.coding.speech.act import Speech
 from casus.coding.speech.sources import make_source
-from casus.coding.syntax import Phrase, Tree
+from casus.coding.syntax import ANSWERED, Phrase, Tree
 from casus.model.claim import Claim
 
 _CLAIMING = frozenset({"claim", "admit", "accept", "acknowledge", "take"})
 _ASCRIBING = frozenset({"attribute", "ascribe", "impute"})
-_ANSWERING = frozenset({"responsibility", "credit", "blame"})
 
 
 def with_answerable(scene: Scene, claim: Claim, group: Sequence[Draft]) -> Claim:
@@ -94,7 +93,7 @@ def _answerable(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
     elif speech.stance == "accuses" and speech.about == act and tree.lemma(speech.verb) in _ASCRIBING:
         yield from (tree.phrase(n) for case, n in tree.preps(speech.verb) if case == "to")
     elif speech.source is not None and speech.about is not None and tree.lemma(speech.verb) in _CLAIMING and not tree.denied(speech.verb):
-        under = tree.lemma(speech.about) in _ANSWERING and act in _grounds(tree, speech)
+        under = tree.lemma(speech.about) in ANSWERED and act in _grounds(tree, speech)
         if under or act == speech.about:
             yield speech.source
     elif speech.source is not None and tree.lemma(speech.verb) == "own" and not tree.denied(speech.verb):
