@@ -48,6 +48,7 @@ class HarmWords:
     several: Mapping[str, int]
     kin: frozenset[str]
     animals: frozenset[str]
+    herds: frozenset[str]
     destroying: frozenset[str]
     things: frozenset[str]
     shots: frozenset[str]
@@ -112,7 +113,7 @@ def load_harm(own: Own | None = None) -> HarmWords:
             {k: frozenset(map(str, v)) for k, v in raw["unless"].items()}, frozenset(raw["victims"]["civilians"]),
             frozenset(raw["victims"]["security"]), frozenset(raw["victims"]["militants"]),
             frozenset(raw["accident"]) | frozenset(raw["illness"]), _phrases(raw), frozenset(raw["conditions"]),
-            frozenset(raw["bodies"]), _so_many(raw["several"]), frozenset(raw["kin"]), frozenset(raw["animals"]),
+            frozenset(raw["bodies"]), _so_many(raw["several"]), frozenset(raw["kin"]), frozenset(raw["animals"]), frozenset(raw["herds"]),
             frozenset(raw["things"]["verbs"]), frozenset(raw["things"]["nouns"]),
             frozenset(raw["hits"]["shots"]), frozenset(raw["hits"]["body"]), frozenset(raw["hits"]["wounds"]),
             frozenset(raw["hits"]["limbs"]), frozenset(raw["hits"]["lost"]), frozenset(raw["hits"]["broken"]), frozenset(raw["morgues"]),

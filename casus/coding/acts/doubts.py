@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.codebook.instruments import mode_of
+from casus.codebook.kinds import is_people
 from casus.coding.acts.captions import is_spoken_of_in_caption
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.elsewhere import Telling, field_of, load_fields, trade_of, words_of
@@ -12,6 +13,7 @@ from casus.coding.acts.figurative import unmeant_of
 from casus.coding.acts.finding import Trigger
 from casus.coding.acts.incidental import incidental_of
 from casus.coding.acts.marks_of_killing import shows_killing
+from casus.coding.acts.matters import matter_of
 from casus.coding.acts.mischance import mischance_of
 from casus.coding.acts.stances import is_stance
 from casus.coding.harm.harmed import Harm
@@ -53,7 +55,8 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     telling = _telling(scene, group, draft, harms, when)
     field = field_of(scene.tree, draft.sense.type, scene.beside, telling)
     armed = any(d.sense.modes for d in group)
-    counted = (armed or telling.weapon) and any(h.number is not None for h in harms)
+    numbered = any(h.number is not None for h in harms)
+    counted = (armed or telling.weapon) and numbered
     stands = (field == "mishap" and (armed or not draft.harmful)) or (field == "sport" and counted)
     if field is not None and not stands:
         return f"words of another field ({field}) stand beside it"
@@ -64,7 +67,7 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         if violent:
             return violent
     elsewhere = mischance_of(scene, draft) or unmeant_of(scene.tree, draft, tolled=bool(harms)) or incidental_of(scene, draft, when)
-    if elsewhere:
+    if elsewhere or (not numbered and (elsewhere := matter_of(scene, draft, when))):
         return elsewhere
     if _is_state_of_mind(scene.tree, draft) or _is_showing(scene.tree, draft):
         return "a word that tells how somebody is, or shows something"
@@ -125,6 +128,8 @@ def _unlike_violence(scene: Scene, group: Sequence[Draft], draft: Draft, harms: 
         return "told as an accident"
     if _is_to_oneself(scene.tree, draft):
         return "done to oneself"
+    if _is_hunt(scene, draft):
+        return "done to wild animals"
     if _is_disposal(scene.tree, draft):
         return "munitions are made harmless"
     return ""
@@ -229,12 +234,19 @@ def _is_by_chance(scene: Scene, draft: Draft) -> bool:
         return True
     if not draft.actors and _is_fall(tree, draft):
         return True
-    struck = (i for i in range(len(tree)) if tree.tokens[i].upos == "VERB" and tree.lemma(i) in _RUNNING_INTO and tree.passive(i))
-    return (
-        draft.harmful
-        and not draft.actors
-        and any(tree.lemma(n) in load_fields()["vehicle"] for i in struck for case, n in tree.preps(i) if case == "by")
-    )
+    if not draft.harmful or draft.actors:
+        return False
+    struck = [i for i in range(len(tree)) if tree.tokens[i].upos == "VERB" and tree.lemma(i) in _RUNNING_INTO]
+    return any(tree.lemma(n) in load_fields()["vehicle"] for i in struck for n in _which_ran_into(tree, i))
+
+
+def _which_ran_into(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "Hit by a lorry", "a lorry hit her": what hit somebody; a lorry that hits a mine hits nobody."""
+    if tree.passive(i):
+        return tuple(n for case, n in tree.preps(i) if case == "by")
+    hit = tree.patient(i)
+    person = hit is not None and (tree.tokens[hit].upos == "PRON" or is_people(tree.lemma(hit)))
+    return tree.children(i, "nsubj") if person else ()
 
 
 def _is_fall(tree: Tree, draft: Draft) -> bool:
@@ -268,6 +280,13 @@ def _is_to_oneself(tree: Tree, draft: Draft) -> bool:
     fired = [v for case, n in tree.preps(i) if case == "by" for v in tree.children(n, "acl:relcl", "acl")]  # "the bullet he fired"
     hurt = [c for v in told for c in tree.children(v, "obj")] + [n for v in (i, *fired) for case, n in tree.preps(v) if case == "at"]
     return any(tree.tokens[c].text.lower() in _ONESELF and not _and_others(tree, c) for c in hurt)
+
+
+def _is_hunt(scene: Scene, draft: Draft) -> bool:
+    """ "Poachers killed three rhinos": no violence against people; the cattle of herders are property."""
+    words = scene.book.harm
+    hit = scene.tree.patient(draft.token) if draft.trigger.form == "verb" and draft.recipients else None
+    return hit is not None and all(scene.tree.lemma(i) in words.animals - words.herds for i in scene.tree.conjuncts(hit))
 
 
 def _and_others(tree: Tree, i: int) -> bool:

@@ -16,6 +16,7 @@ _WORDS_AND_WORKS = frozenset(
 _OPENING, _CLOSING = frozenset("“\"‘'"), frozenset("”\"’'")
 _GUESSES = frozenset("perhaps maybe possibly probably likely presumably seemingly".split())
 _MOVING = frozenset("rise increase fall drop decrease decline climb up down jump surge".split())
+_COUNTED = frozenset({"det", "nmod:poss", "nummod"})
 _SHARES = frozenset({"percent", "%", "percentage"})
 
 
@@ -25,7 +26,18 @@ def unmeant_of(tree: Tree, draft: Draft, *, tolled: bool) -> str:
         return "a word by which something else is called"
     if draft.sense.type != "ASSAULT" and draft.mood.kind == "hedged" and draft.mood.rule.strip("“”") in _GUESSES:
         return "a guess"
+    if _is_struggle(tree, draft):
+        return "a struggle against nobody"
     return "a statistic of many acts" if not tolled and _is_statistic(tree, draft) else ""
+
+
+def _is_struggle(tree: Tree, draft: Draft) -> bool:
+    """ "Declared war on litter", "pledged to fight malaria": a threat to what nobody could count, neither people nor things."""
+    if draft.sense.type != "THREATEN" or not draft.recipients:
+        return False
+    starts = {p.evidence.start for p in draft.recipients if p.kind == "unknown"}
+    masses = [t for i, t in enumerate(tree.tokens) if t.start in starts and t.xpos == "NN" and not tree.children(i, *_COUNTED)]
+    return len(masses) == len(draft.recipients)
 
 
 def _is_likened(tree: Tree, draft: Draft) -> bool:

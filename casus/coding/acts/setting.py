@@ -190,8 +190,8 @@ def when(scene: Scene, group: Sequence[Draft]) -> DateRange | None:
         return None  # "agreed to meet in May", "promised trucks by the end of the month": the day of what is agreed
     if date.start is None:
         return date
-    if date.start > told and group[0].sense.type in _DEEDS and scene.tree.tokens[group[0].token].xpos == "VBD":
-        return None  # "attacked a convoy due to reach the town on Friday"
+    if date.start > told and group[0].sense.type in _DEEDS:
+        return None  # "attacked a convoy due to reach the town on Friday", "the verdict on the shelling is due on Friday"
     if date.end is None:
         return _until_now(scene, group[0], date, told)
     if not date.start <= told < date.end or scene.tree.tokens[group[0].token].xpos not in {"VBD", "VBN"}:

@@ -33,6 +33,7 @@ _PAST = frozenset({"week", "month", "year", "decade", "century"})
 _SATURDAY = 5
 _SHORT = frozenset({"hour", "minute", "second"})
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_MONTH_LONG = 31
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _CODES = {"hour": "TH", "minute": "TM", "second": "TS", "day": "D", "night": "D", "week": "W", "fortnight": "W", "month": "M",
           "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "D"}  # fmt: skip
@@ -214,6 +215,12 @@ def _moved(day: date, unit: str, count: int, basis: str) -> When:
     return When(start, end, "period", f"{basis}, {half} years either way", f"{max(year, 1):04}", stated=True)
 
 
+def _of_wide(start: date, end: date, months: int, basis: str) -> When:
+    """ "Three months later", where only a year or a season is told before: as wide as that."""
+    (first_year, first), (last_year, last) = shift_months(start, months), shift_months(end, months)
+    return When(date(max(first_year, 1), first, 1), month_ends(max(last_year, 1), last)[1], "range", basis)
+
+
 def offset(found: Found, setting: Setting) -> When | None:
     """Two days later, a week earlier: from the date told just before; "three days after the ambush": from an act."""
     unit, count, way = load_dates().units[found.get("unit")], number(found.get("n")), found.get("dir")
@@ -224,6 +231,9 @@ def offset(found: Found, setting: Setting) -> When | None:
     if way in {"before", "after", "following", "since"} or told is None or count is None or told.end is None or told.start is None:
         vague = f"{'before' if sign < 0 else 'after'} another act, whose date is not told here"
         return open_period(vague, value=_length_value(unit, found.get("n")))
+    if _MONTHS.get(unit, 12) < 12 and (told.end - told.start).days > _MONTH_LONG:
+        basis = f"{found.get('n')} {found.get('unit')} {way}, from a span told before"
+        return _of_wide(told.start, told.end, sign * count * _MONTHS[unit], basis)
     base = told.start if sign < 0 else told.end
     return _moved(base, unit, sign * count, f"{found.get('n')} {found.get('unit')} {way}, from {base.isoformat()} told before")
 

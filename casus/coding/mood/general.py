@@ -12,6 +12,8 @@ _USUALLY = frozenset(
 _HABITS = frozenset("pattern trend history habit practice tendency culture tradition".split())
 _LAWS = frozenset("constitution law act charter statute code rule convention treaty bylaw".split())
 _RATES = frozenset({"rate", "frequency"})
+_SPANS = frozenset("year month week day night hour decade".split())
+_EACH = frozenset({"a", "an", "each", "every"})
 _DEFINITE = frozenset({"det", "nummod", "nmod:poss"})
 
 
@@ -22,12 +24,12 @@ def is_general(tree: Tree, trigger: Trigger) -> bool:
         return _is_subject_matter(tree, trigger.token) or _is_equation(tree, trigger.token)
     if _is_habit(tree, verb) or _is_by_law(tree, verb) or _is_rate(tree, verb):
         return True
-    if _was_usual(tree, verb):
+    if _was_usual(tree, verb) or _is_living(tree, verb):
         return True
     ongoing = _is_ongoing_of_anybody(tree, verb)
     if not ongoing and (tree.tokens[verb].xpos not in _PRESENT or tree.children(verb, "aux") or _is_scene(tree, verb)):
         return False
-    if any(tree.lemma(c) in _USUALLY for c in tree.children(verb, "advmod")):
+    if any(tree.lemma(c) in _USUALLY for c in tree.children(verb, "advmod")) or _is_per(tree, verb):
         return True
     subject = tree.subject(verb)
     if subject is None or not _is_anybody(tree, subject):
@@ -78,6 +80,23 @@ def _is_by_law(tree: Tree, verb: int) -> bool:
 def _is_rate(tree: Tree, verb: int) -> bool:
     """ "Herders are arrested at higher rates than farmers": how often it is done."""
     return any(case == "at" and tree.lemma(n) in _RATES for case, n in tree.preps(verb))
+
+
+def _is_per(tree: Tree, verb: int) -> bool:
+    """ "Kills some 300 people a year", "are killed every month": so many in each span of time."""
+    patient = tree.patient(verb)
+    near = [c for i in (verb, patient) if i is not None for c in tree.children(i) if tree.lemma(c) in _SPANS]
+    return any(tree.lemma(d) in _EACH for c in near if not tree.case(c) or tree.case(c) == "per" for d in tree.children(c)) or any(
+        tree.case(c) == "per" for c in near
+    )
+
+
+def _is_living(tree: Tree, verb: int) -> bool:
+    """ "Makes its money by kidnapping drivers": how somebody lives, of people of a kind."""
+    over, patient = tree.tokens[verb].head, tree.patient(verb)
+    by = tree.tokens[verb].xpos == "VBG" and any(tree.lemma(c) in {"by", "from"} for c in tree.children(verb, "mark", "case"))
+    usual = by and over >= 0 and tree.tokens[over].xpos in _PRESENT and not tree.children(over, "aux")
+    return usual and not tree.sentence.heading and (patient is None or _is_anybody(tree, patient))
 
 
 def _is_ongoing_of_anybody(tree: Tree, verb: int) -> bool:

@@ -13,6 +13,8 @@ from casus.coding.syntax import Tree
 _COMPOUND_HEADS = frozenset("campaign death toll victim casualty killing spree wave series report site scene".split())
 _BEFORE_IT = frozenset({"after", "following", "since", "amid"})
 """What an act noun under such a preposition tells came first ("is fighting for his life after a shooting")."""
+_ITS_SUBJECT = frozenset({"on", "over", "into"})
+"""How a report says what it is about ("a report on the bombing"); a "report of" it only says that it was."""
 _LIKELY = frozenset({"likely", "unlikely", "possible", "probable", "inevitable"})
 _HINTS = frozenset({"information", "info", "tip", "clue", "detail", "lead", "evidence"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -134,7 +136,7 @@ def _governed_noun(tree: Tree, i: int, trigger: Trigger, words: Modality) -> Ite
     if upos in {"NOUN", "PROPN"}:
         if lemma in words.irrealis_nouns and tree.case(i) not in _BEFORE_IT:
             yield Mood("imagined", head, f"“{tree.tokens[head].text}” of it")
-        elif lemma in words.saying_nouns and rel.startswith(("nmod", "acl")):
+        elif lemma in words.saying_nouns and rel.startswith(("nmod", "acl")) and tree.case(i) not in _ITS_SUBJECT:
             none = any(tree.tokens[c].text.lower() in words.negations for c in tree.children(head, "det"))
             yield Mood("negated" if none else "hedged", head, f"“{'no ' * none}{tree.tokens[head].text}” of it")
     if upos == "VERB":
