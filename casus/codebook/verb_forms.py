@@ -18,10 +18,11 @@ _VOWELS = frozenset("aeiou")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Irregular past forms and participles by lemma, and the lemmas that double their last letter."""
+    """Irregular past forms and participles by lemma, doubling lemmas, and the first parts of hyphened verbs by lemma."""
 
     irregular: Mapping[str, tuple[str, str]]
     doubling: frozenset[str]
+    hyphened: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -29,12 +30,18 @@ def load_spelling() -> Spelling:
     """The shipped lists. Raises CodebookError where they cannot be read."""
     raw = read_yaml(Path(__file__).with_name("verb_forms.yaml"))
     irregular = {lemma: (forms[0], forms[1]) for lemma, forms in raw["irregular"].items()}
-    return Spelling(irregular, frozenset(raw["doubling"]))
+    return Spelling(irregular, frozenset(raw["doubling"]), {verb: frozenset(nouns) for verb, nouns in raw["hyphened"].items()})
 
 
 def forms_of(lemma: str) -> frozenset[str]:
     """Every form of a verb but the lemma itself, lower case."""
     return frozenset(_forms(lemma, load_spelling())) - {lemma}
+
+
+@lru_cache(maxsize=1)
+def hyphened_forms() -> Mapping[str, str]:
+    """Every inflected form of the second parts of hyphened verbs, with their lemma ("raped" of "gang-raped")."""
+    return lemma_by_form(load_spelling().hyphened)
 
 
 def lemma_by_form(lemmas: Iterable[str]) -> dict[str, str]:

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casus.codebook.verb_forms import hyphened_forms, load_spelling
 from casus.model.text import Token
 
-_VERBS = {
-    "raped": ("gang", "rape"),
-    "gassed": ("tear", "gas"),
-    "sprayed": ("pepper", "spray"),
-    "whipped": ("pistol", "whip"),
-    "bombed": ("petrol", "bomb"),
-    "charged": ("baton", "charge"),
-}
-"""The verb as it is written, the noun before it, its lemma."""
 _DOERS = frozenset({"nsubj", "compound"})
 
 
 def mend_hyphened(tokens: list[Token], i: int) -> None:
     """Make the second part the verb, the first its compound, and who stands before them the doer, in place."""
     word, verb, doer = i - 1, i + 1, i - 2
-    if doer < 0 or verb >= len(tokens) or tokens[i].text != "-" or tokens[verb].text not in _VERBS:
+    if doer < 0 or verb >= len(tokens) or tokens[i].text != "-" or not tokens[verb].text.endswith("ed"):
         return
-    noun, lemma = _VERBS[tokens[verb].text]
-    if tokens[word].text.lower() != noun or tokens[doer].upos not in {"NOUN", "PROPN", "PRON"}:
+    lemma, noun = hyphened_forms().get(tokens[verb].text, ""), tokens[word].text.lower()
+    if noun not in load_spelling().hyphened.get(lemma, ()) or tokens[doer].upos not in {"NOUN", "PROPN", "PRON"}:
         return
     _lift(tokens, word, verb)
     tokens[i] = replace(tokens[i], head=verb, deprel="punct")
