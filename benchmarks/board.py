@@ -33,6 +33,7 @@ MODULES = (
     "gva",
     "plover",
     "muc",
+    "plain",
     "stories",
     "articles",
 )
