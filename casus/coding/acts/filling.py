@@ -112,9 +112,16 @@ def _taken_besides(report: Report, tree: Tree, phrase: Phrase, sense: Sense, boo
     noun = noun_meant(tree, phrase.head) if _TAKING_PEOPLE & {*sense.modes} else None
     if noun is None or not _is_of_another_harm(tree, noun, book) or not _fits(tree, tree.phrase(noun), sense, "recipient", book):
         return None
+    return counted_as(report, tree, phrase, noun, sense, book)
+
+
+def counted_as(report: Report, tree: Tree, phrase: Phrase, noun: int, sense: Sense, book: Codebook) -> Party:
+    """So many of those whom a noun before names: "two", of rebels, is "two rebels"."""
     party = make_party(report, tree, phrase, role="recipient", table=book.actors, rule=f"{sense.id}: recipient")
     number = report.text[slice(*tree.span(phrase.first, phrase.head + 1))]
-    named = party.name if tree.tokens[phrase.head].upos == "NOUN" else f"{number} {tree.tokens[noun].text}"
+    one = number.lower() in {"one", "another", "1"}
+    whom = ("person" if tree.lemma(noun) == "people" else tree.lemma(noun)) if one else tree.tokens[noun].text
+    named = party.name if tree.tokens[phrase.head].upos == "NOUN" else f"{number} {whom}"
     return replace(party, name=named, kind=kind_of_phrase(tree, tree.phrase(noun), book.actors))
 
 

@@ -26,6 +26,7 @@ def mend_left_out(tokens: list[Token], v: int, words: HarmWords) -> None:
     _mend_others_before(tokens, v, words)
     _mend_listed_verb(tokens, v, words)
     _mend_subject_before(tokens, v, words)
+    _mend_elsewhere(tokens, v, words)
 
 
 def _mend_number_before(tokens: list[Token], v: int, words: HarmWords) -> None:
@@ -88,6 +89,22 @@ def _mend_subject_before(tokens: list[Token], v: int, words: HarmWords) -> None:
         if t.head == v and t.deprel == "nsubj" and i < v:
             tokens[i] = replace(t, deprel="nsubj:pass")
     tokens[v] = replace(token, xpos="VBN")
+
+
+def _mend_elsewhere(tokens: list[Token], i: int, words: HarmWords) -> None:
+    """ "Two were killed in Gao and three in Sake": a bare number between two places counts more of those the verb befell."""
+    if i < 3 or i + 2 >= len(tokens) or tokens[i - 1].text.lower() != "and" or tokens[i + 1].upos != "ADP":
+        return
+    verb = next((k for k in range(i - 1, -1, -1) if _is_verb(tokens, k)), None)
+    if not (tokens[i].upos == "NUM" or tokens[i].text.lower() == "another") or verb is None or not _is_suffered(tokens, verb, words):
+        return
+    people = next((k for k, t in enumerate(tokens[:verb]) if t.head == verb and t.deprel.startswith("nsubj")), None)
+    place = next((k for k in range(i + 2, len(tokens)) if tokens[k].upos == "PROPN"), None)
+    if people is None or place is None or not is_counted(tokens, people) or tokens[i - 2].upos != "PROPN":
+        return
+    tokens[i] = replace(tokens[i], head=people, deprel="conj")
+    if tokens[place].head not in {i, verb} and tokens[place].head < i:
+        tokens[place] = replace(tokens[place], head=i, deprel="nmod")
 
 
 def _passive_before(tokens: Sequence[Token], n: int, words: HarmWords) -> int | None:

@@ -75,3 +75,28 @@ def test_figures_of_one_act(events: Many, text: str, figures: str) -> None:
 @pytest.mark.parametrize(("text", "figures"), [*TAKEN, *OWN_DEAD])
 def test_figures_of_each_act(events: Many, text: str, figures: list[str]) -> None:
     assert told(events, text) == figures
+
+
+EACH_PLACE = [
+    ("Bandits killed nine people at a wedding in Goma and eight at a market in Bukavu on Sunday.", [("Goma", 9), ("Bukavu", 8)]),
+    ("Jets killed 12 people in Sake and 15 in Masisi.", [("Sake", 12), ("Masisi", 15)]),
+    ("Two soldiers were killed in Gao and three in Mopti on Friday.", [("Gao", 2), ("Mopti", 3)]),
+    ("Gunmen killed a teacher in Goma and a monk in Bukavu on Monday.", [("Goma", 1), ("Bukavu", 1)]),
+    ("Rebels killed two soldiers in Gao and three civilians in Mopti on Friday.", [("Gao", 2), ("Mopti", 3)]),
+    ("Gunmen killed two soldiers and three civilians in Mopti on Friday.", [("Mopti", 5)]),
+    ("Gunmen killed two soldiers in Mopti and three civilians on Friday.", [("Mopti", 5)]),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), EACH_PLACE)
+def test_people_harmed_at_two_places_are_two_acts(events: Many, text: str, acts: list[tuple[str, int]]) -> None:
+    found = [(e.place.name, e.killed.best) for e in events(text) if e.certain and e.place is not None and e.killed is not None]
+    assert sorted(found) == sorted(acts)
+
+
+def test_each_of_two_acts_has_its_day_and_those_it_befell(events: Many) -> None:
+    first, second = (e for e in events("Gunmen killed four farmers in Gao on Monday and six in Mopti on Tuesday.") if e.certain)
+    assert [p.name for p in (*first.recipients, *second.recipients)] == ["four farmers", "six farmers"]
+    assert first.date is not None
+    assert second.date is not None
+    assert first.date.start != second.date.start
