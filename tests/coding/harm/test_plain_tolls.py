@@ -79,7 +79,7 @@ def test_figures_of_each_act(events: Many, text: str, figures: list[str]) -> Non
 
 EACH_PLACE = [
     ("Bandits killed nine people at a wedding in Goma and eight at a market in Bukavu on Sunday.", [("Goma", 9), ("Bukavu", 8)]),
-    ("Jets killed 12 people in Sake and 15 in Masisi.", [("Sake", 12), ("Masisi", 15)]),
+    ("Jets killed 12 people in Sake and 15 in Masisi on Monday.", [("Sake", 12), ("Masisi", 15)]),
     ("Two soldiers were killed in Gao and three in Mopti on Friday.", [("Gao", 2), ("Mopti", 3)]),
     ("Gunmen killed a teacher in Goma and a monk in Bukavu on Monday.", [("Goma", 1), ("Bukavu", 1)]),
     ("Rebels killed two soldiers in Gao and three civilians in Mopti on Friday.", [("Gao", 2), ("Mopti", 3)]),
