@@ -9,6 +9,7 @@ from casus.coding.acts.crowds import as_protest
 from casus.coding.acts.dealt_with import is_dealt_with
 from casus.coding.acts.doubts import doubt_of
 from casus.coding.acts.drafts import Draft, make_draft
+from casus.coding.acts.each_place import each_of
 from casus.coding.acts.earlier import EARLIER
 from casus.coding.acts.filling import VERBAL, Taken
 from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
@@ -91,12 +92,14 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     scene = replace(scene, harms=(*scene.harms, *find_taken(scene, drafts)))
     figures = harms_of_acts(scene, groups)
     likely = find_likely(scene, groups)
-    told = [_told(scene, group, drafts, figures.get(k, ()), likely) for k, group in enumerate(groups)]
+    parts = [part for k, group in enumerate(groups) for part in each_of(scene, group, figures.get(k, ()))]
+    found_of = [(p, _told(p.scene, p.group, drafts, p.harms, likely)) for p in parts]
+    told = [replace(t, claim=p.marked(t.claim)) for p, t in found_of if t is not None]
     owned = {id(h) for harms in figures.values() for h in harms}
     loose = [h for h in scene.harms if id(h) not in owned and not h.part and h.kind in COUNTED]
-    kept = without_denied_details(scene, [t.claim for t in told if t is not None])
+    kept = without_denied_details(scene, [t.claim for t in told])
     left = {id(c) for c in kept}
-    keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if t is not None and id(t.claim) in left)
+    keyed = (replace(t, claim=weighed(t.claim, scene.tree, found, scene.book)) for t in told if id(t.claim) in left)
     tolls = (_toll(scene, harms, drafts, kept) for harms in by_voice(scene, loose))
     return (*keyed, *(t for t in tolls if t is not None))
 

@@ -30,7 +30,7 @@ _STRUCK_FIRST = frozenset(
 _DEFENDERS = frozenset({"vigilante", "guard", "hunter", "volunteer", "defender"})
 """Armed people who stand against those who attack a place."""
 _SHARE = re.compile(r"^(?:(?:at least|all|some|most|several|many|[\w-]+) )?of (?:the|its|their|his|these|those) ", re.IGNORECASE)
-_DEFINITE = re.compile(r"^(?:(?:[\w-]+ )?of )?(?:the|its|their|his|her|these|those|this|that|he|she|they|it)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:(?:[\w-]+ )?of )?(?:the|its|their|his|her|these|those|this|that|he|she|they|it|all|both)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:\w+ )?(?:an?|another|some)\b", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?:minutes?|(?:an |half an )?hours?|days?|weeks?|months?) (?:later|earlier|afterwards|after that)\b"
@@ -79,7 +79,7 @@ def _is_same_again(a: Claim, b: Claim) -> bool:
 
 
 def _reasons(first: Claim, second: Claim) -> Iterator[str]:
-    if not is_within_a_fight(second) and (_struck_back(first, second) or _struck_back(second, first)):
+    if not is_within_a_fight(second) and (struck_back(first, second) or struck_back(second, first)):
         yield "those who struck in one were struck in the other"
     if points_back(second) and first.sentence != second.sentence:
         return
@@ -174,7 +174,7 @@ def is_definite(party: Party) -> bool:
     return _DEFINITE.search(party.evidence.words) is not None
 
 
-def _struck_back(a: Claim, b: Claim) -> bool:
+def struck_back(a: Claim, b: Claim) -> bool:
     """Whether all whom `b` harmed are those who struck in `a`."""
     if not b.recipients or b.type != "ASSAULT" or overlap(a.recipients, b.recipients) is True or overlap(a.actors, b.actors) is True:
         return False

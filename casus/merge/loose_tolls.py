@@ -16,6 +16,7 @@ from casus.merge.captives import is_taking
 from casus.merge.group import Group, group_key, united
 from casus.merge.in_report import REACH, WITHIN, may_linger, scored
 from casus.merge.one_occurrence import VIOLENCE, is_doubted
+from casus.merge.own_dead import is_of_own_dead
 from casus.merge.pairs import is_counted
 from casus.merge.rulings import Rulings
 from casus.merge.sight import HITS
@@ -45,7 +46,7 @@ def _sure(claim: Claim) -> Claim:
 
 
 def _struck_right_before(toll: Group, groups: Mapping[int, Group]) -> int | None:
-    """The only attack of the sentence before, of which nobody has said yet how many it harmed."""
+    """The only attack of the sentence before, or of the one before its own dead, of which nobody has said yet how many it harmed."""
     at, kinds = toll.claims[0].sentence, {f for c in toll.claims for f in COUNTED if getattr(c, f) is not None}
     near = {
         k: g for k, g in groups.items()
@@ -55,8 +56,10 @@ def _struck_right_before(toll: Group, groups: Mapping[int, Group]) -> int | None
     if len(near) != 1 or not kinds or other:
         return None
     k, group = next(iter(near.items()))
-    told = [c for c in group.claims if c.certain and c.sentence == at - 1 and c.act.rule not in TOLLS and not c.aggregate]
-    counted = any(getattr(c, f) is not None for c in group.claims for f in kinds)
+    own = [c for c in group.claims if is_of_own_dead(c, group.claims)]
+    before = at - 2 if any(c.sentence == at - 1 for c in own) else at - 1
+    told = [c for c in group.claims if c.certain and c.sentence == before and c.act.rule not in TOLLS and not c.aggregate]
+    counted = any(getattr(c, f) is not None for c in group.claims if c not in own for f in kinds)
     return k if told and _is_news(group) and not counted else None
 
 

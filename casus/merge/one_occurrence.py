@@ -15,7 +15,7 @@ from math import exp
 
 from casus.codebook.harm import TOLLS
 from casus.codebook.heads import load_head
-from casus.merge.another import is_further_told
+from casus.merge.another import is_further_told, struck_back
 from casus.merge.beside import denied_beside
 from casus.merge.course import Course
 from casus.merge.findings import OTHER_ACTORS
@@ -200,7 +200,7 @@ class Odds:
     def _is_parted(self, xs: Sequence[int], ys: Sequence[int]) -> bool:
         """Whether a rule keeps two gatherings apart, or the words of the later tell another ("elsewhere", "later", "he" not "she")."""
         first, later = self._claims[min(xs)], self._claims[min(ys)]
-        if min(xs) < min(ys) and (is_further_told(later) or is_of_another(first, later)):
+        if min(xs) < min(ys) and (is_further_told(later) or is_of_another(first, later) or _strikes_back(first, later)):
             return True
         return any((said := self._by_rule.get(p)) is not None and said.veto is not None for p in across(xs, ys))
 
@@ -230,6 +230,11 @@ def _weighed(claims: Sequence[Claim], told: Sequence[int], by_rule: Scores) -> I
             if said.veto is None or not said.veto.startswith(_FORBIDS):
                 apart, one = head.scores(pair_features(course, a, b, said))
                 yield (i, j), one - apart
+
+
+def _strikes_back(first: Claim, later: Claim) -> bool:
+    """ "Gunmen killed nine guests. The gunmen were shot dead by police": who struck first, and who struck them and nobody else."""
+    return bool(first.actors and later.actors) and struck_back(first, later)
 
 
 def not_certain(claim: Claim, first: Claim) -> Claim:

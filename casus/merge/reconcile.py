@@ -16,6 +16,7 @@ from casus.coding.speech.attribution import ONLY_WHO
 from casus.merge.both_sides import doers_of
 from casus.merge.capacity import as_parties
 from casus.merge.group import Group
+from casus.merge.own_dead import without_own_dead
 from casus.merge.parties import identity_of
 from casus.merge.recipients import done_to
 from casus.merge.sight import HITS, points_back
@@ -37,16 +38,17 @@ def reconcile(group: Group, told: Mapping[str, Told]) -> Event:
     """The event of a group of claims. `told` gives each report's date, for the order of versions, and its desk."""
     claims = tuple(sorted(as_parties(group.claims), key=lambda c: (_day(told, c), c.report, c.act.start, c.id)))
     body = telling(claims)
-    figures = figures_of(claims, body, told)
+    counted = without_own_dead(body)
+    figures = figures_of([c for c in claims if c in counted or c not in body], counted, told)
     sources = _sources(body)
     return Event(
         id=_id(claims), type=claims[0].type, modes=_modes(claims, body),
-        actors=doers_of(body), recipients=done_to(body),
+        actors=doers_of(body), recipients=done_to(counted),
         date=_date(body), place=_place(body, claims),
         killed=figures["killed"], injured=figures["injured"], killed_or_injured=figures["killed_or_injured"],
         captured=figures["captured"], size=figures["size"], status=_status(body), layer=_layer(body),
         aggregate=all(c.aggregate for c in body), sources=sources,
-        claims=claims, contested=tuple(_contests(body, sources, told)), merge=Merge(group.score, group.because or ("told once",)),
+        claims=claims, contested=tuple(_contests(counted, sources, told)), merge=Merge(group.score, group.because or ("told once",)),
         certain=any(c.certain and not c.heading for c in claims),
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from casus.codebook.kinds import is_military, load_kinds
 from casus.coding.acts.doubts import WEAK
-from casus.coding.harm.harmed import FORMER, MOVED, ONE_BY_ONE, ONE_PERSON, SHARE
+from casus.coding.harm.harmed import ADDED, FORMER, MOVED, ONE_BY_ONE, ONE_PERSON, SHARE
 from casus.merge.companions import with_companions
 from casus.merge.one_victim import are_of_them, are_two, is_the_dead
 from casus.merge.sight import FULL_NAME, words_of
@@ -248,7 +248,8 @@ def _without_former(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, 
 def _without_shares(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]]:
     """Without figures that count only some of those told of ("three of the attackers"), where a larger one is given."""
     most = max((c.best or c.low or 0 for _, c in latest), default=0)
-    return [(claim, c) for claim, c in latest if not (c.rule.endswith(SHARE) and (c.best or c.low or 0) < most)]
+    first = [(claim, c) for claim, c in latest if not c.rule.endswith(ADDED)] or latest
+    return [(claim, c) for claim, c in first if not (c.rule.endswith(SHARE) and (c.best or c.low or 0) < most)]
 
 
 def _without_zeros(latest: Sequence[tuple[Claim, Count]]) -> list[tuple[Claim, Count]]:

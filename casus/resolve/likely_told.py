@@ -168,9 +168,10 @@ def _is_between_known(claim: Claim) -> bool:
 
 
 def _is_plain(claim: Claim) -> bool:
-    """Whether an attack is told with its place, its day and whom it harmed: in a short text nothing makes that no attack."""
+    """Whether an attack, or a taking of so many, is told with its place, its day and whom it befell: in a short text it is nothing else."""
     dated = claim.date is not None and claim.date.evidence is not None and claim.date.precision == "day"
-    return claim.type == "ASSAULT" and claim.place is not None and dated and bool(claim.killed or claim.injured) and bool(claim.recipients)
+    harmed = bool(claim.killed or claim.injured or claim.captured) if claim.type == "ASSAULT" else claim.type == "COERCE" and claim.captured
+    return claim.place is not None and dated and bool(harmed) and bool(claim.recipients)
 
 
 def _is_of_another_world(claim: Claim) -> bool:

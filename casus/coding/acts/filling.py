@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from casus.codebook import Codebook
@@ -21,6 +21,7 @@ from casus.coding.acts.fillers import (
     is_when,
     is_where,
 )
+from casus.coding.counted_again import noun_meant
 from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place, is_where_shot
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.roles.guards import CIVIL_ACTORS, allows
@@ -75,6 +76,9 @@ def fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, ro
     found_acts: list[int] = []
     rejected = passed = False
     for phrase in (one for p in phrases for held in _wielders(tree, p, role, book) for one in both_named(tree, held, book.actors)):
+        if role == "recipient" and (again := _taken_besides(report, tree, phrase, sense, book)) is not None:
+            parties.append(again)
+            continue
         if phrase.head in taken.times or is_bare_number(tree, phrase, role) or (role == "recipient" and _is_aside(tree, phrase, sense)):
             continue
         if role == "actor" and (is_where(tree, phrase, book, struck=sense.type == "ASSAULT") or tree.tokens[phrase.first].upos == "ADP"):
@@ -101,6 +105,30 @@ def fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, ro
                 rejected = True
     fit: Fit = "filled" if parties or found_acts or passed else ("mismatch" if rejected else "empty")
     return Filled(tuple(parties), tuple(found_acts), fit)
+
+
+def _taken_besides(report: Report, tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> Party | None:
+    """ "Killed eight rebels and captured two": two rebels, where such can be taken."""
+    noun = noun_meant(tree, phrase.head) if _TAKING_PEOPLE & {*sense.modes} else None
+    if noun is None or not _is_of_another_harm(tree, noun, book) or not _fits(tree, tree.phrase(noun), sense, "recipient", book):
+        return None
+    return counted_as(report, tree, phrase, noun, sense, book)
+
+
+def counted_as(report: Report, tree: Tree, phrase: Phrase, noun: int, sense: Sense, book: Codebook) -> Party:
+    """So many of those whom a noun before names: "two", of rebels, is "two rebels"."""
+    party = make_party(report, tree, phrase, role="recipient", table=book.actors, rule=f"{sense.id}: recipient")
+    number = report.text[slice(*tree.span(phrase.first, phrase.head + 1))]
+    one = number.lower() in {"one", "another", "1"}
+    whom = ("person" if tree.lemma(noun) == "people" else tree.lemma(noun)) if one else tree.tokens[noun].text
+    named = party.name if tree.tokens[phrase.head].upos == "NOUN" else f"{number} {whom}"
+    return replace(party, name=named, kind=kind_of_phrase(tree, tree.phrase(noun), book.actors))
+
+
+def _is_of_another_harm(tree: Tree, noun: int, book: Codebook) -> bool:
+    """ "Two rebels were held, and two were detained" are the same two."""
+    over = tree.tokens[noun].head
+    return over >= 0 and (tree.lemma(over) == "shoot" or book.harm.verbs.get(tree.lemma(over)) in {"killed", "injured"})
 
 
 def _wielders(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> tuple[Phrase, ...]:

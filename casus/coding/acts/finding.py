@@ -13,6 +13,7 @@ from typing import Literal
 from casus.codebook.frames import Frames, Pattern, Sense
 from casus.coding.acts.excluded import SEVERAL, is_excluded
 from casus.coding.acts.of_known import is_of_known
+from casus.coding.counted_again import noun_meant
 from casus.coding.syntax import SUBJECTS, Tree
 
 VERB_TAGS = frozenset({"VERB"})
@@ -180,7 +181,8 @@ def _complement(tree: Tree, i: int, pattern: Pattern) -> int | None:
     lemmas = frozenset(pattern.complements)
     object_told = tree.tokens[i].upos == "VERB" and tree.patient(i) is not None and not pattern.prepositions
     for c in within_reach(tree, i):
-        if tree.lemma(c) not in lemmas and tree.tokens[c].text.lower() not in lemmas:
+        told = noun_meant(tree, c)
+        if tree.lemma(c if told is None else told) not in lemmas and tree.tokens[c].text.lower() not in lemmas:
             continue
         if pattern.complements and tree.case(c) in _ASIDE and not pattern.prepositions:
             continue

@@ -22,6 +22,7 @@ _WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons"})
 _FIGHTS = frozenset({"firefight", "clash"})
 _USING = frozenset({"use", "deploy", "employ"})
 """ "Used a drone to kill two": done, and no mere aim."""
+_DYING = frozenset({"die", "succumb", "perish"})
 _OWN_LOSSES = "own-losses"
 _CLAUSE_LINKS = ("advcl", "acl", "conj", "xcomp", "parataxis", "advcl:relcl", "ccomp", "dep", "list", "csubj")
 
@@ -113,7 +114,7 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
         return True
     if a.token in b.actor_acts or a.token in _links(tree, b.token):
         return True
-    if _by_two_means(tree, a, b) or _was_left_by(tree, a, b):
+    if _by_two_means(tree, a, b) or _was_left_by(tree, a, b) or _is_of_who_died(tree, a, b) or _is_of_those_left(tree, a, b):
         return True
     return b.harmful and _harms_by(tree, a, b)
 
@@ -186,6 +187,21 @@ def _was_left_by(tree: Tree, a: Draft, b: Draft) -> bool:
     """ "A family was ambushed, leaving a boy dead": the act left him so, whoever was its subject."""
     below = tree.tokens[b.token].head == a.token and tree.rel(b.token) == "advcl" and tree.tokens[b.token].xpos == "VBG"
     return below and tree.lemma(b.token) == "leave" and tree.passive(a.token)
+
+
+def _is_of_who_died(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "A boy wounded in the raid died in hospital": what he is called by killed him."""
+    person = tree.tokens[a.token].head
+    return tree.rel(a.token) == "acl" and tree.lemma(b.token) in _DYING and person >= 0 and tree.subject(b.token) == person
+
+
+def _is_of_those_left(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Left a guard dead and two clerks injured": what befell the second of those it left."""
+    if tree.lemma(a.token) != "leave" or tree.rel(b.token) != "acl":
+        return False
+    people = tree.tokens[b.token].head
+    left = tree.patient(a.token)
+    return b.harmful and left is not None and people in tree.conjuncts(left)
 
 
 def _was_left(tree: Tree, token: int) -> bool:

@@ -33,6 +33,7 @@ COUNTED = ("killed", "injured", "killed_or_injured", "captured")
 def count_of(scene: Scene, harms: Sequence[Harm], kind: str) -> Count | None:
     """The whole's figure: a toll given as such first, then the first stated; zero only if nothing else is said."""
     mine = [h for h in harms if h.kind == kind]
+    mine = [h for h in mine if not h.more] or mine
     counts = [(h, c) for h in mine if (c := h.count(scene.tree, scene.report, scene.book.harm)) is not None]
     if not counts:
         return _told_singly(scene, mine, kind) or next((found for h in mine if (found := _listed(scene, h, kind)) is not None), None)
@@ -100,14 +101,15 @@ def _with_uncounted(scene: Scene, total: Count, counted: Harm, others: Sequence[
     """ "The leader and two of his aides" are three; "two aides and several rebels" are two and more."""
     beside = [h for h in others if h.people is not None and (h.predicate == counted.predicate or _joined_to(scene, h, counted))]
     ones, many = (sum(h.befalls(scene.tree, scene.book.harm) == what for h in beside) for what in ("one", "many"))
-    if not ones + many or not total.low == total.best == total.high or total.best is None:
+    if not ones + many or total.best is None or total.low != total.best or total.high not in {total.best, None}:
         return total
     n = total.best + ones
     who = f"{n - ones} counted" + (f", {ones} named singly" if ones else "") + (", others uncounted" if many else "")
     spans = [scene.tree.span(h.people.first, h.people.last) for h in (counted, *beside) if h.people is not None]
     start, end = min(total.evidence.start, *(a for a, _ in spans)), max(total.evidence.end, *(b for _, b in spans))
     evidence = scene.report.evidence(total.evidence.field, start, end, "those named in one clause")
-    return Count(n, n, None if many else n, evidence, evidence.words, total.qualifier, f"one clause: {who}")
+    high = None if many or total.high is None else n
+    return Count(n, n, high, evidence, evidence.words, total.qualifier, f"one clause: {who}")
 
 
 def _joined_to(scene: Scene, harm: Harm, other: Harm) -> bool:

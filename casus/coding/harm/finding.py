@@ -6,8 +6,9 @@ quantity, "including n" is part of and never added, a denial of harm ("no one wa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from casus.codebook.harm import HarmKind, HarmWords
 from casus.coding.acts.finding import is_where, verb_words
@@ -21,6 +22,8 @@ from casus.model.when import DateRange
 
 _LATER = frozenset({"later", "in", "at", "on"})
 """Words behind a number whose verb is the one before ("and one later in hospital")."""
+_IN_SHORT: Mapping[str, HarmKind] = MappingProxyType({"KIA": "killed", "WIA": "injured"})
+"""How armies write that somebody was killed or wounded in action."""
 _SHOOTINGS = frozenset({"shooting", "stabbing", "beating"})
 
 
@@ -65,15 +68,13 @@ def _is_of_one_dead(tree: Tree, harm: Harm, harms: Sequence[Harm]) -> bool:
 
 def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     token, lemma = tree.tokens[i], tree.lemma(i)
-    if token.upos in {"VERB", "ADJ"} and (tree.missed(i) or tree.denied(i)):
-        return
-    if _is_something_else(tree, i, words):
+    if _is_not_done(tree, i) or _is_something_else(tree, i, words):
         return
     phrase = _phrase_at(tree, i, words) if token.upos == "VERB" else None
-    if is_supposed(tree, i):
-        return
     if phrase is not None:
         yield from _of_phrase(tree, i, *phrase, numbers, words)
+    elif token.text in _IN_SHORT:
+        yield from _in_short(tree, i, _IN_SHORT[token.text], numbers, words)
     elif token.upos in {"VERB", "ADJ"} and (lemma in words.verbs or token.text.lower() in words.participles):
         kind = words.verbs.get(lemma) or words.participles[token.text.lower()]
         if kind == "injured" and any(tree.tokens[c].text.lower() in FATALLY for c in tree.children(i, "advmod")):
@@ -89,6 +90,20 @@ def _at(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iter
         yield from tolls_at(tree, i, numbers, words)
     elif token.upos == "NOUN" and (told := _kind_of_noun(tree, i, words)) is not None:
         yield from _of_noun(tree, i, told, numbers if lemma in words.nouns else (), words)  # "three fatal shootings" are no three dead
+
+
+def _is_not_done(tree: Tree, i: int) -> bool:
+    undone = tree.tokens[i].upos in {"VERB", "ADJ"} and (tree.missed(i) or tree.denied(i))
+    return undone or is_supposed(tree, i)
+
+
+def _in_short(tree: Tree, i: int, kind: HarmKind, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "Two soldiers KIA, five WIA", as reports of armies have it."""
+    number = next((n for n in numbers if n.last == i), None)
+    if number is not None:
+        yield Harm(kind, i, number, None)
+    elif i > 0 and tree.tokens[i - 1].upos == "NOUN":
+        yield from harmed_in(tree, i, kind, i - 1, numbers, words)
 
 
 def _kind_of_noun(tree: Tree, i: int, words: HarmWords) -> HarmKind | None:
@@ -148,7 +163,7 @@ def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], word
     if patient is None and tree.tokens[v].upos == "ADJ" and tree.rel(v) == "conj" and not tree.children(v, "nsubj", "nsubj:pass"):
         patient = tree.patient(tree.tokens[v].head)  # "nobody was killed or hurt"
     if patient is None:
-        dangling = _dangling(tree, v, numbers)
+        dangling = _dangling(tree, v, numbers) or _as_many(tree, v, numbers)
         if dangling is not None:
             yield Harm(kind, v, dangling, None, part=kind == "killed" and _says_more(tree, dangling))
         return
@@ -170,6 +185,14 @@ def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
         if _says_more(tree, number) and tree.tokens[number.last].head == v:
             return number
     return next((n for n in numbers if n.last == v), None)
+
+
+def _as_many(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:
+    """ "Killed eight miners and injured as many": so many as the verb before it befell."""
+    told = any(tree.tokens[c].text.lower() == "many" and tree.tokens[c - 1].text.lower() == "as" for c in tree.children(v) if c > v)
+    more = v + 1 < len(tree) and tree.tokens[v + 1].text.lower() == "as" and tree.tokens[min(v + 3, len(tree) - 1)].text.lower() != "as"
+    before = tree.patient(tree.tokens[v].head) if told and more and tree.rel(v) == "conj" else None
+    return number_of(tree, before, tree.phrase(before), numbers) if before is not None else None
 
 
 def _gapped(tree: Tree, v: int, numbers: Sequence[Number]) -> Iterator[Number]:

@@ -34,6 +34,8 @@ MOVED = "a toll that left the figure told before"
 
 SHARE = "some of those told of"
 """What the rule of a figure ends with that counts some of a known body ("three of the attackers"); it never stands against a larger one."""
+ADDED = "some of the hurt, who died"
+"""What the rule of a figure ends with that counts those of the hurt who died; beside other dead it is no figure of the whole."""
 FORMER = "a toll given before"
 """What the rule of a figure ends with where its words say that it was given first and another after ("had earlier put it at 43")."""
 _GIVEN_BEFORE = re.compile(
@@ -58,7 +60,7 @@ def _is_former(tree: Tree, report: Report, number: Number) -> bool:
 class Harm:
     """People harmed: how, how many (None where only a person is named), who, the predicate, and whether it is a part.
 
-    `toll`: a figure told as a toll; `moved`: one that takes the place of an earlier one.
+    `toll`: a figure told as a toll; `moved`: one that takes the place of an earlier one; `more`: some of the hurt, who died.
     """
 
     kind: HarmKind
@@ -69,6 +71,7 @@ class Harm:
     none: bool = False
     toll: bool = False
     moved: bool = False
+    more: bool = False
 
     def count(self, tree: Tree, report: Report, words: HarmWords) -> Count | None:
         """The count with its words, or None where no number is given."""
@@ -83,7 +86,8 @@ class Harm:
             first, last = min(first, self.people.first), self.people.last
             who = report.text[tree.tokens[min(self.number.last, last - 1)].start : tree.tokens[last - 1].end]
         n = self.number
-        mark = MOVED if self.moved else FORMER if _is_former(tree, report, n) else SHARE if _is_share(tree, n) else ""
+        mark = MOVED if self.moved else ADDED if self.more else ""
+        mark = mark or (FORMER if _is_former(tree, report, n) else SHARE if _is_share(tree, n) else "")
         rule = f"{n.rule}; {mark}" if mark else n.rule
         return Count(n.low, n.best, n.high, report.evidence(self.kind, *tree.span(first, last), rule), who or None, n.qualifier, rule)
 
@@ -122,7 +126,7 @@ class Harm:
         first = people.head
         while tree.rel(first) == "conj" and not tree.children(first, "det", "nummod", "nmod:poss"):
             first = tree.tokens[first].head  # "a man, woman and boy"
-        if head.text.lower() == "another" or _is_one_more(tree, people.head):
+        if head.text.lower() == "another" or _is_one_more(tree, people.head) or _is_the_other(tree, people.head):
             said = tree.span(people.first, people.last)
             return Count(1, 1, 1, report.evidence(self.kind, *said, ONE_PERSON), report.text[slice(*said)], None, ONE_PERSON)
         article = any(
@@ -178,6 +182,11 @@ def _so_many(tree: Tree, people: Phrase, words: HarmWords) -> int | None:
         return None
     both = any(tree.lemma(c) == "both" and tree.rel(c).startswith("det") for c in tree.children(people.head))
     return words.several.get("both" if both and tree.tokens[people.head].xpos == "NNS" else tree.lemma(people.head))
+
+
+def _is_the_other(tree: Tree, i: int) -> bool:
+    """ "Killing one and wounding the other"."""
+    return tree.tokens[i].text.lower() == "other" and any(tree.tokens[c].text.lower() == "the" for c in tree.children(i, "det"))
 
 
 def _is_one_more(tree: Tree, i: int) -> bool:

@@ -213,14 +213,24 @@ def _fatal_share(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None
     return None
 
 
+def of_sacrifice(tree: Tree, i: int, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
+    """ "Two soldiers paid the supreme price", "made the ultimate sacrifice": they died."""
+    verb, last = tree.tokens[i].head, {tree.lemma(c) for c in tree.children(i, "amod")}
+    harmed = tree.subject(verb) if verb >= 0 and tree.rel(i) == "obj" and last & {"supreme", "ultimate"} else None
+    if harmed is not None and is_somebody(tree, harmed, words):
+        yield from harmed_in(tree, i, "killed", harmed, numbers, words)
+
+
 _Reader = Callable[[Tree, int, Sequence[Number], HarmWords], Iterator[Harm]]
-BY_NOUN: Mapping[str, _Reader] = MappingProxyType({"condition": of_condition, **dict.fromkeys(WARDS, of_ward)})
+BY_NOUN: Mapping[str, _Reader] = MappingProxyType(
+    {"condition": of_condition, **dict.fromkeys(WARDS, of_ward), **dict.fromkeys(("price", "sacrifice"), of_sacrifice)}
+)
 """What reads the harm that a noun tells of whoever is in it."""
 BY_VERB: Mapping[str, _Reader] = MappingProxyType(
     {
         **dict.fromkeys(("suffer", "sustain", "receive", "have"), of_suffering), **dict.fromkeys(("lose", "cost"), of_losing),
         **dict.fromkeys(("hit", "strike", "graze", "pierce"), of_hitting),
-        "shoot": of_shooting, **dict.fromkeys(("expect", "treat"), of_survival),
+        **dict.fromkeys(("shoot", "stab", "knife"), of_shooting), **dict.fromkeys(("expect", "treat"), of_survival),
     }
 )  # fmt: skip
 """What reads the harm that a verb tells by its complements."""

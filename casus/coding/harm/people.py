@@ -47,9 +47,10 @@ def harmed_in(tree: Tree, v: int, kind: HarmKind, patient: int, numbers: Sequenc
             yield Harm(kind, v, None, phrase, none=True)
             continue
         number = number_of(tree, head, phrase, numbers)
-        added = kind == "killed" and len(listed) == 1 and is_addition(tree, phrase)
+        hurt_before = kind == "killed" and len(listed) == 1 and is_of_hurt(tree, phrase)
+        added = kind == "killed" and len(listed) == 1 and not hurt_before and is_addition(tree, phrase)
         part = (head != patient and (is_part(tree, head) or _is_bracketed(tree, patient, head))) or added or _is_of_whom(tree, head)
-        yield Harm(kind, v, number, phrase, part=part)
+        yield Harm(kind, v, number, phrase, part=part, more=hurt_before)
         yield from _parts(tree, v, kind, head, numbers)
     for head in _companions(tree, v, patient):
         phrase = tree.phrase(head)
@@ -154,6 +155,8 @@ def _kind_behind(tree: Tree, v: int, head: int, words: HarmWords) -> HarmKind | 
     behind = head + 1
     if behind >= len(tree) or behind == v or tree.tokens[behind].head != head:
         return None
+    if behind < v and tree.tokens[head].head == v and tree.lemma(v) in words.intransitive:
+        return None  # "a guard wounded in the raid died"
     word = tree.tokens[behind].text.lower()
     return words.participles.get(word) or words.adjectives.get(word)
 
@@ -210,10 +213,15 @@ def _parts(tree: Tree, v: int, kind: HarmKind, head: int, numbers: Sequence[Numb
                     yield Harm(kind, v, number, phrase, part=True)
 
 
+def is_of_hurt(tree: Tree, phrase: Phrase) -> bool:
+    """ "Two of the wounded died": the dead of an act of which no other dead are told, else added to those."""
+    after = [t.text.lower() for t in tree.tokens[phrase.head : phrase.head + 5]]
+    return after[1:2] == ["of"] and any(word in {"wounded", "injured", "casualties", "hospitalised", "hospitalized"} for word in after[2:5])
+
+
 def is_addition(tree: Tree, phrase: Phrase) -> bool:
     """ "Five more died", "12 of the wounded died": added to a figure given elsewhere; neither the toll nor ever added to it."""
-    after = [t.text.lower() for t in tree.tokens[phrase.head : phrase.head + 5]]
-    if after[1:2] == ["of"] and any(word in {"wounded", "injured", "casualties", "hospitalised", "hospitalized"} for word in after[2:5]):
+    if is_of_hurt(tree, phrase):
         return True
     return any(
         tree.tokens[i].text.lower() in {"more", "additional", "further"} and i != phrase.first for i in range(phrase.first, phrase.last)

@@ -23,6 +23,7 @@ from casus.coding.mending.fire import mend_fire
 from casus.coding.mending.found import mend_found
 from casus.coding.mending.hyphened import mend_hyphened
 from casus.coding.mending.laden import mend_laden
+from casus.coding.mending.left_out import mend_left_out
 from casus.coding.mending.listed_names import mend_listed_names
 from casus.coding.mending.listed_people import is_counted, is_person, mend_listed_people
 from casus.coding.mending.months import mend_month
@@ -73,7 +74,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_agents(tokens, i)
         _mend_counted_hurt(tokens, i, words)
         _mend_bare_passive(tokens, i, words)
-        _mend_left_out(tokens, i, words)
+        mend_left_out(tokens, i, words)
         _mend_between(tokens, i)
         mend_month(tokens, i)
         mend_dead_by_age(tokens, i)
@@ -204,22 +205,6 @@ def _takes_object(tokens: Sequence[Token], v: int) -> bool:
         and (t.deprel in {"obj", "iobj", "ccomp", "xcomp"} or t.deprel.startswith("aux"))
         for t in tokens
     )
-
-
-def _mend_left_out(tokens: list[Token], v: int, words: HarmWords) -> None:
-    """ "Two were killed and three others wounded": no auxiliary, no object, after a passive: the subject is harmed."""
-    token = tokens[v]
-    if token.upos != "VERB" or token.deprel != "conj" or token.text.lower() not in words.participles or token.head < 0:
-        return
-    below = {t.deprel for t in tokens if t.head == v}
-    above = {t.deprel for t in tokens if t.head == token.head}
-    suffered = bool(above & {"aux:pass", "nsubj:pass"}) or tokens[token.head].lemma.lower() in words.intransitive
-    if not suffered or "nsubj" not in below or below & {"obj", "aux", "ccomp", "xcomp"}:
-        return
-    for i, t in enumerate(tokens):
-        if t.head == v and t.deprel == "nsubj" and i < v:
-            tokens[i] = replace(t, deprel="nsubj:pass")
-    tokens[v] = replace(token, xpos="VBN")
 
 
 def _mend_between(tokens: list[Token], i: int) -> None:

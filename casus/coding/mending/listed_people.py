@@ -13,6 +13,10 @@ from casus.model.text import Token
 _SEXES_AND_AGES = frozenset("man woman child boy girl baby infant teenager adult minor male female they we whom".split())
 _ALL_KINDS = frozenset("people person civilian victim worker passenger casualty resident villager member employee body".split())
 """Words for a whole that other words for people, told behind it, are parts of."""
+_SINGULAR = frozenset({"was", "is", "has"})
+_WHOSE = frozenset({"his", "her", "their"})
+_ATTENDING = frozenset("driver bodyguard guard aide assistant secretary companion friend colleague maid chauffeur escort".split())
+"""Who is with somebody, and never another word for him."""
 _ARTICLES = frozenset({"a", "an"})
 
 
@@ -21,7 +25,8 @@ def mend_listed_people(tokens: list[Token], i: int, words: HarmWords) -> None:
     _mend_own_number(tokens, i)
     _mend_two_subjects(tokens, i, words)
     _mend_list(tokens, i, words)
-    _mend_parts(tokens, i)
+    _mend_parts(tokens, i, words)
+    _mend_beside_name(tokens, i, words)
 
 
 def is_counted(tokens: Sequence[Token], i: int) -> bool:
@@ -77,15 +82,45 @@ def _mend_list(tokens: list[Token], i: int, words: HarmWords) -> None:
         tokens[i] = replace(token, deprel="conj")
 
 
-def _mend_parts(tokens: list[Token], i: int) -> None:
-    """ "Six people, four Poles and two Danes": what goes on behind the first part of a whole is the next part, nobody beside it."""
+def _mend_parts(tokens: list[Token], i: int, words: HarmWords) -> None:
+    """ "Six people, four Poles and two Danes": what goes on behind the first part of a whole is the next part, nobody beside it.
+
+    So is who goes on behind what one person is ("Ana Ruiz, a nurse and a former judge, was shot").
+    """
     token, whole = tokens[i], tokens[i].head
-    if token.deprel != "conj" or not 0 <= whole < i or tokens[whole].lemma.lower() not in _ALL_KINDS or not is_counted(tokens, i):
+    if token.deprel != "conj" or not 0 <= whole < i or not token.xpos.startswith("NN"):
         return
     first = next((k for k in range(whole + 1, i) if tokens[k].head == whole and tokens[k].deprel == "appos"), None)
     start = min((k for k, t in enumerate(tokens[:i]) if t.head == i), default=i)
-    if first is not None and is_counted(tokens, first) and is_counted(tokens, whole) and tokens[start - 1].text != ",":
+    if first is None or tokens[start - 1].text == ",":
+        return
+    part = tokens[whole].lemma.lower() in _ALL_KINDS and is_counted(tokens, whole)
+    each = all(is_counted(tokens, k) or (tokens[k].xpos == "NN" and _is_somebody(tokens[k], words)) for k in (first, i))
+    if (part and each) or _says_what_he_is(tokens, whole, i):
         tokens[i] = replace(token, head=first)
+
+
+def _says_what_he_is(tokens: Sequence[Token], name: int, i: int) -> bool:
+    """Whether one person is named, of whom alone the verb after the commas tells ("was", "has")."""
+    verb = tokens[name].head
+    told = [t.text.lower() for k, t in enumerate(tokens) if t.head == verb and t.deprel.startswith("aux") and k > i]
+    closed = any(t.text == "," for t in tokens[i + 1 : verb])
+    return tokens[name].xpos == "NNP" and tokens[i].xpos == "NN" and closed and bool(told) and told[0] in _SINGULAR
+
+
+def _mend_beside_name(tokens: list[Token], i: int, words: HarmWords) -> None:
+    """ "Ana Ruiz, her husband and two sons were shot": whoever is of hers, or several, is nobody's other name, but the next of a list."""
+    token, name = tokens[i], tokens[i].head
+    if token.deprel not in {"appos", "dep"} or not 0 <= name < i or tokens[name].xpos not in {"NNP", "NN"}:
+        return
+    joined = [k for k, t in enumerate(tokens) if t.head in {i, name} and t.deprel == "conj" and k > i]
+    own = any(t.head == i and t.deprel == "nmod:poss" and t.text.lower() in _WHOSE for t in tokens)
+    of_his = token.upos == "NUM" and any(t.head == i and t.deprel == "nmod" and k > i for k, t in enumerate(tokens))
+    several = is_counted(tokens, i) and (token.xpos == "NNS" or of_his)
+    one = tokens[name].xpos == "NNP" or _is_somebody(tokens[name], words)
+    his = own and token.xpos == "NN" and token.lemma.lower() in words.kin | _ATTENDING
+    if joined and one and (his or of_his or (several and is_person(token.lemma.lower(), words))):
+        tokens[i] = replace(token, deprel="conj")
 
 
 def _are_each_one(tokens: Sequence[Token], items: Sequence[int], words: HarmWords) -> bool:

@@ -189,7 +189,7 @@ SINGLY = [
     ("A man, woman and boy were wounded in a shooting in Tulsa.", None, 3, None),
     ("TULSA, Okla. (KOTV) – The shooting that killed two and injured three others in Tulsa shook the town.", 2, 3, None),
     ("The shooting in Tulsa killed councilman and lawyer Ed Ray.", 1, None, None),
-    ("The minister was stabbed in Tulsa and had two deep wounds.", None, None, None),
+    ("The minister was stabbed in Tulsa and had two deep wounds.", None, None, 1),
     ("Two were shot on Elm Street in Tulsa on Friday.", None, None, 2),
 ]
 

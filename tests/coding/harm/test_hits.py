@@ -41,7 +41,7 @@ CASES = [
     ("Two people were killed and a third was wounded in a shooting in Menaka on Monday.", 2, 1, 0),
     ("A veteran opened fire on passengers in Menaka, killing five and wounding six others, including Traore.", 5, 6, 0),
     ("A male has died after getting shot in the head in Menaka on Monday.", 1, 0, 0),
-    ("A woman wounded in a shooting in Menaka has died, bringing the number of fatalities to three.", 3, 1, 0),
+    ("A woman wounded in a shooting in Menaka has died, bringing the number of fatalities to three.", 3, 0, 0),
     ("A shooting in Menaka on Monday left a 6-year-old dead.", 1, 0, 0),
     ("A man was found dead with multiple gunshot wounds in Menaka on Monday.", 1, 0, 0),
     ("Three people are recovering after a shooting in Menaka on Monday.", 0, 3, 0),

@@ -25,7 +25,6 @@ from casus.model.picture import Reading
         ("Gunmen killed a teacher from Quetta on Sunday.", "ASSAULT", None),
         ("Ten farmers were abducted from Goma on Sunday.", "ASSAULT", "Goma"),
         ("Detectives arrested Ada Taylor, 21, of Sacramento, on Saturday.", "COERCE", None),
-        ("Jets killed 12 people in Sake and 15 in Masisi.", "ASSAULT", None),
         ("Three soldiers and two policemen were killed in Goma.", "ASSAULT", "Goma"),
     ],
 )
