@@ -1,0 +1,70 @@
+"""Long sentences of wire reports: followers, asides, participles before the verb, and what comes after the deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Only = Callable[..., Event]
+Many = Callable[..., list[Event]]
+DAY = "2024-06-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "how_many"),
+    [
+        ("A drone killed a commander of Hezbollah and his two companions in Nabatieh on Monday.", "killed", 3),
+        ("Gunmen killed the head of the board in Iraq's Diyala province and two of his guards on Monday.", "killed", 3),
+        ("Rebels killed Governor Ahmad Shah, his son and three guards in Ghazni on Monday.", "killed", 5),
+        ("Gunmen killed Ana Ruiz, his wife and mother of two, in Cali on Monday.", "killed", 1),
+        ("Police arrested the son of the mayor and his wife in Cali on Monday.", "captured", 1),
+    ],
+)
+def test_those_who_are_his_stand_beside_him(event: Only, text: str, kind: str, how_many: int) -> None:
+    assert getattr(event(text, published=DAY), kind).best == how_many
+
+
+def test_what_goes_on_behind_an_aside_tells_of_the_act(event: Only) -> None:
+    text = "Rebels hacked to death 17 people, among them nine women, at a camp near Bouar on Saturday, said Ana Ruiz, a leader of the town."
+    found = event(text, published=DAY)
+    assert found.date is not None and str(found.date.start) == "2024-06-15"
+
+
+def test_those_backed_by_others_did_it(event: Only) -> None:
+    found = event("Troops backed by local militiamen retook the port of Harardhere on Monday, residents said.", "COERCE", published=DAY)
+    assert [p.name for p in found.actors] == ["Troops"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man stabbed two nuns in Lodz on Sunday before he was shot dead by police.",
+        "A gunman killed two nuns in Lodz on Sunday before being shot dead by police.",
+        "A gunman killed a judge in Lodz on Sunday before he was shot dead by police.",
+    ],
+)
+def test_who_struck_and_was_struck_down_is_another_act(events: Many, text: str) -> None:
+    first, second = (e for e in events(text, published=DAY) if e.type == "ASSAULT" and e.certain)
+    assert [p.name for p in first.actors] == [p.name for p in second.recipients]
+    assert [p.name for p in second.actors] == ["police"]
+
+
+def test_how_one_of_the_dead_died_is_no_act(event: Only) -> None:
+    text = "A missile hit a block of flats in Sloviansk on Friday, killing eight people, including a boy who died in an ambulance."
+    assert event(text, published=DAY).killed.best == 8  # type: ignore[union-attr]
+
+
+def test_under_fire_nobody_leaves_his_own_dead(event: Only) -> None:
+    text = "A convoy hit a landmine near Gao on Wednesday and came under fire from gunmen, leaving six soldiers dead and 14 wounded."
+    found = event(text, published=DAY)
+    assert [p.name for p in found.actors] == ["gunmen"]
+    assert (found.killed and found.killed.best, found.injured and found.injured.best) == (6, 14)
+
+
+def test_who_is_hanged_is_no_hangman(events: Many) -> None:
+    text = "Iran hanged a man on Wednesday convicted of killing a member of a militia in 2022."
+    hanged = next(e for e in events(text, published=DAY) if e.type == "ASSAULT" and "hanged" in e.claims[0].act.words)
+    assert [p.name for p in hanged.recipients] == ["man"]
