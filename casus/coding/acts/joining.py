@@ -105,7 +105,7 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
         return False
     if _is_aim_of(tree, a.token, b.token) or _is_aim_of(tree, b.token, a.token):
         return False
-    if a.sense.type != "ASSAULT" and _is_completed_by(a, b):
+    if a.sense.type != "ASSAULT" and _is_completed_by(tree, a, b):
         return True
     if a.sense is b.sense and tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj":
         return _one_hand(a, b) and not (a.recipients and b.recipients)
@@ -120,9 +120,9 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     return b.harmful and _harms_by(tree, a, b)
 
 
-def _is_completed_by(a: Draft, b: Draft) -> bool:
+def _is_completed_by(tree: Tree, a: Draft, b: Draft) -> bool:
     """ "Opened an inquiry", "ordered the closure of the embassy": the verb and the noun that completes it tell one act."""
-    carried = a.trigger.form == "verb" and b.trigger.light == a.token
+    carried = b.trigger.light == a.token == tree.tokens[b.token].head and tree.rel(b.token) == "obj"
     return b.trigger.form == "noun" and b.token != a.token and (carried or b.token in (a.trigger.first, a.trigger.last - 1))
 
 

@@ -1,7 +1,7 @@
 """Mending: what goes on behind an aside, hung by the parse on the aside.
 
-"Troops backed by militiamen retook the port": whoever was backed retook it. "Killed 17 people, among them nine women, at a camp": they
-were killed at the camp; it is not where the women are from.
+"Troops backed by militiamen retook the port": whoever was backed retook it. "Killed 17 people, among them nine women, at a camp", "killed
+Ali Khan, who led an attack in Sake, on Sunday": they were killed there and then. "Rode in as people were praying and shot two": the riders.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from casus.model.text import Token
 _TENSED = frozenset({"VBD", "VBP", "VBZ"})
 _PARTS = frozenset({"among", "including", "mostly", "mainly", "most", "many", "some", "all", "half"})
 """Words that open an aside on those counted before it."""
+_RELATIVE = frozenset({"who", "which", "whom", "whose", "where"})
 _WHERE = frozenset({"at", "in", "on", "near", "during", "outside", "inside"})
 
 
@@ -22,6 +23,7 @@ def mend_asides(tokens: list[Token], i: int) -> None:
     """Hang one verb under whoever stood before the aside, one place or time under the verb before it."""
     if tokens[i].upos == "VERB" and tokens[i].xpos in _TENSED:
         _mend_cut_off_subject(tokens, i)
+        _mend_joined_to_setting(tokens, i)
     if tokens[i].deprel in {"case", "mark"} and i and tokens[i - 1].text == "," and tokens[i].text.lower() in _WHERE:
         _mend_place_behind_part(tokens, i)
 
@@ -55,12 +57,44 @@ def _is_cut_off(tokens: Sequence[Token], noun: int, v: int) -> bool:
 def _mend_place_behind_part(tokens: list[Token], i: int) -> None:
     noun = tokens[i].head
     over = tokens[noun].head if noun > i else -1
-    if not 0 <= over < i or tokens[noun].deprel != "nmod":
+    if not 0 <= over < i or tokens[noun].deprel not in {"nmod", "obl"}:
         return
+    clause = next((a for a in (over, *ancestors(tokens, over)) if tokens[a].deprel == "acl:relcl"), None)
+    whole = over if _opens_part(tokens, over) else clause if clause is not None and _is_closed(tokens, clause, i - 1) else None
+    verb = next((a for a in ancestors(tokens, whole) if tokens[a].upos == "VERB"), None) if whole is not None else None
+    for k in range(i, len(tokens)) if verb is not None else ():
+        outcome = tokens[k].deprel == "advcl" and tokens[k].xpos == "VBG" and tokens[k - 1].text == ","
+        if k == noun or (tokens[k].head == whole == clause and (outcome or tokens[k].deprel.startswith("obl"))):
+            tokens[k] = replace(tokens[k], head=verb, deprel="advcl" if outcome else "obl")
+
+
+def _opens_part(tokens: Sequence[Token], over: int) -> bool:
+    """ "Among them nine women", "six of them boys": part of those counted before a comma."""
     first = min([over, *(k for k in range(over) if over in ancestors(tokens, k) and tokens[k].text != ",")])
-    opens = tokens[first].text.lower() in _PARTS or (tokens[first].upos == "NUM" and first + 1 < len(tokens) and tokens[first + 1].text == "of")
-    if first == 0 or not opens or tokens[first - 1].text != ",":
+    of = tokens[first].upos == "NUM" and tokens[first + 1].text == "of"
+    return first > 0 and tokens[first - 1].text == "," and (of or tokens[first].text.lower() in _PARTS)
+
+
+def _is_closed(tokens: Sequence[Token], clause: int, comma: int) -> bool:
+    """Whether a clause between commas ("..., who led the attack, in a raid on Sunday") has only places and times behind the second."""
+    inside = [k for k in range(len(tokens)) if clause in ancestors(tokens, k)]
+    first = min((k for k in inside if tokens[k].text != ","), default=0)
+    opened = 0 < first < clause < comma and tokens[first].text.lower() in _RELATIVE and tokens[first - 1].text == ","
+    end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text == "," or k not in inside), len(tokens) - 1)
+    plain = all(tokens[k].upos not in {"VERB", "AUX", "CCONJ"} for k in range(comma + 1, end + 1))
+    rest = (k for k in inside if k > end and tokens[k].head == clause and tokens[k].deprel != "punct")
+    return opened and plain and all(tokens[k].xpos == "VBG" for k in rest)
+
+
+def _mend_joined_to_setting(tokens: list[Token], v: int) -> None:
+    """ "Rode into the village as people were praying and shot two": those who rode in shot."""
+    setting = tokens[v].head
+    if tokens[v].deprel != "conj" or tokens[v].xpos != "VBD" or not 0 <= setting < v or tokens[setting].deprel != "advcl":
         return
-    verb = next((a for a in ancestors(tokens, over) if tokens[a].upos == "VERB"), None)
-    if verb is not None:
-        tokens[noun] = replace(tokens[noun], head=verb, deprel="obl")
+    over = tokens[setting].head
+    below = [t for t in tokens if t.head == setting]
+    while_so = any(t.deprel in {"mark", "advmod"} and t.text.lower() in {"as", "while", "when"} for t in below)
+    going_on = tokens[setting].xpos == "VBG" and any(t.deprel == "aux" and t.xpos == "VBD" for t in below)
+    own = any(t.head == v and t.deprel.startswith(("nsubj", "aux")) for t in tokens)
+    if while_so and going_on and not own and 0 <= over < setting and tokens[over].xpos == "VBD":
+        tokens[v] = replace(tokens[v], head=over)

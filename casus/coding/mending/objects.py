@@ -73,7 +73,7 @@ def _mend_moved_toll(tokens: list[Token], i: int) -> None:
 
 
 def _mend_subject_behind(tokens: list[Token], i: int) -> None:
-    """ "Gunmen shot dead a commander", "hanged on Friday a man": of two subjects the one right behind the verb is its object."""
+    """ "Gunmen shot dead a commander", "hanged on Friday a man": of two subjects the one behind the verb is its object."""
     verb = _second_subject_of(tokens, i)
     if verb is None or any(t.head == verb and (t.deprel in {"obj", "ccomp"} or t.deprel.startswith("aux")) for t in tokens):
         return
@@ -127,7 +127,8 @@ def _mend_left_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
         return
     people = tokens[v - 1]
     counted = people.upos == "NUM" and people.deprel in {"compound", "nummod"}
-    if people.upos in _NOMINAL and (counted or people.deprel in {"conj", "nsubj"}) and not any(t.head == v and t.deprel == "obj" for t in tokens):
+    hurts = any(t.head == v and t.deprel == "obj" for t in tokens)
+    if people.upos in _NOMINAL and (counted or people.deprel in {"conj", "nsubj"}) and not hurts:
         tokens[v] = replace(token, head=v - 1, deprel="acl", xpos="VBN")
         if people.head in {v, dead}:
             whose = next((k for k, t in enumerate(tokens) if t.head == left and t.deprel == "obj"), None)

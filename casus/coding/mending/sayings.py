@@ -141,7 +141,7 @@ def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> Non
     purpose = any(tokens[i].deprel == "xcomp" for i in below)
     believed = tokens[v].lemma.lower() in words.passives and tokens[v + 1].text.lower() == "to" and purpose
     reached = tokens[v + 1].text.lower() == "by" and not any(tokens[i].deprel in {"obj", "punct"} and i < len(tokens) - 1 for i in below)
-    rest = {"ccomp", "conj"} if believed else {"ccomp", "advcl", "xcomp"}
+    rest = {"ccomp", "conj", "parataxis"} if believed else {"ccomp", "advcl", "xcomp"}
     told = [i for i in below if tokens[i].deprel in rest and _stands_bare(tokens, i)]
     if not told or not (believed or reached):
         return
@@ -150,7 +150,7 @@ def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> Non
     tokens[subjects[0]] = replace(tokens[subjects[0]], head=told[0])
     tokens[v] = replace(top, head=subjects[0], deprel="acl", xpos="VBN")
     for i, t in enumerate(tokens):
-        if t.head == v and i < subjects[0]:
+        if t.head == v and (i < subjects[0] or i > told[0]):
             tokens[i] = replace(t, head=told[0])
 
 
@@ -180,9 +180,11 @@ def _mend_figure_put(tokens: list[Token], v: int) -> None:
 
 
 def _mend_title(tokens: list[Token], v: int) -> None:
-    """ "Shopkeeper Ahmed Hassan told the agency": two subjects side by side are one person with what he is."""
+    """ "Shopkeeper Ahmed Hassan told the agency": two subjects side by side are one person with what he is, or by both his names."""
     subjects = subjects_of(tokens, v)
     for one, other in pairwise(subjects):
+        if other == one + 1 and tokens[one].upos == tokens[other].upos == "PROPN":
+            tokens[other] = replace(tokens[other], head=one, deprel="flat")
         if other == one + 1 and tokens[one].upos == "NOUN" and tokens[other].upos == "PROPN":
             tokens[one] = replace(tokens[one], head=other, deprel="nmod:desc")
 
