@@ -193,12 +193,12 @@ def _is_event(tree: Tree, i: int) -> bool:
 
 
 def _while_it_went_on(tree: Tree, act: int, date: int, when: DateRange) -> bool:
-    """ "Shot a man who was waiting for a bus on Wednesday": what was going on with whom it befell is of the time of the act."""
+    """ "Shot a man (who was) waiting for a bus on Wednesday": what was going on with whom it befell is of the time of the act."""
     clause = next((i for i in tree.ancestors(date) if tree.is_clause(i)), None)
-    whom = tree.tokens[clause].head if clause is not None and tree.rel(clause) == "acl:relcl" and act < date else -1
+    whom = tree.tokens[clause].head if clause is not None and tree.rel(clause) in {"acl:relcl", "acl"} and act < date else -1
     if clause is None or whom < 0 or tree.tokens[whom].head != act or tree.rel(whom) not in _BEFALLEN:
         return False
-    was = [tree.tokens[c].text.lower() for c in tree.children(clause, "aux")] in (["was"], ["were"])
+    was = [tree.tokens[c].text.lower() for c in tree.children(clause, "aux", "mark")] in (["was"], ["were"], [])
     return was and tree.tokens[clause].xpos == "VBG" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in load_dates().telling
 
 

@@ -19,6 +19,7 @@ from casus.coding.mending.called import mend_called
 from casus.coding.mending.charges import mend_charges
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
+from casus.coding.mending.days_after import mend_days_after
 from casus.coding.mending.doings import mend_doings
 from casus.coding.mending.fire import mend_fire
 from casus.coding.mending.followers import mend_followers
@@ -93,6 +94,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_role_named(tokens, i)
         mend_listed_names(tokens, i, sentence.names)
         mend_asides(tokens, i)
+        mend_days_after(tokens, i)
         mend_followers(tokens, i, sentence.names, words)
         if tokens != whole and not is_tree(tokens):
             tokens = whole

@@ -138,16 +138,20 @@ def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> Non
     if tokens[v].upos != "VERB" or len(subjects) != 1 or subjects[0] > v or _has_auxiliary(tokens, v) or v + 2 >= len(tokens):
         return
     below = [i for i, t in enumerate(tokens) if t.head == v and i > v]
-    purpose = any(tokens[i].deprel == "xcomp" for i in below)
+    aim = tokens[v + 1].head  # "thought to be from the valley killed nine": under the killing, as the parse has it
+    purpose = any(tokens[i].deprel == "xcomp" for i in below) or (tokens[v + 1].deprel == "mark" and tokens[aim].head in below)
     believed = tokens[v].lemma.lower() in words.passives and tokens[v + 1].text.lower() == "to" and purpose
     reached = tokens[v + 1].text.lower() == "by" and not any(tokens[i].deprel in {"obj", "punct"} and i < len(tokens) - 1 for i in below)
     rest = {"ccomp", "conj", "parataxis"} if believed else {"ccomp", "advcl", "xcomp"}
     told = [i for i in below if tokens[i].deprel in rest and _stands_bare(tokens, i)]
+    told = [i for i in told if tokens[i].deprel != "parataxis" or (tokens[i - 1].text != "," and tokens[i].lemma.lower() not in words.verbs)]
     if not told or not (believed or reached):
         return
     top = tokens[v]
     tokens[told[0]] = replace(tokens[told[0]], head=top.head, deprel=top.deprel)
     tokens[subjects[0]] = replace(tokens[subjects[0]], head=told[0])
+    if believed and tokens[aim].head == told[0]:
+        tokens[aim] = replace(tokens[aim], head=v, deprel="xcomp")
     tokens[v] = replace(top, head=subjects[0], deprel="acl", xpos="VBN")
     for i, t in enumerate(tokens):
         if t.head == v and (i < subjects[0] or i > told[0]):

@@ -107,3 +107,42 @@ def test_capitals_that_act_together_are_no_place(event: Only) -> None:
 def test_a_meeting_dates_what_is_said_at_it(event: Only) -> None:
     found = event("At a meeting in Tashkent on Tuesday, Pakistan urged the Taliban to form a government.", "REQUEST", published=DAY)
     assert found.date is not None and str(found.date.start) == "2024-06-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen in Nigeria's Zamfara state killed 12 farmers working on their land in Maradun district on Saturday.", "Maradun"),
+        ("Separatists in Indian Kashmir shot two labourers who were drinking tea at a stall in Shopian on Wednesday.", "Shopian"),
+        ("Gunmen in Zamfara state killed 12 farmers on Saturday.", "Zamfara"),
+    ],
+)
+def test_where_those_were_whom_it_befell(event: Only, text: str, place: str) -> None:
+    found = event(text, published=DAY)
+    assert found.place is not None and found.place.name == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels thought to be from the valley killed a park ranger in Virunga on Monday.",
+        "Rebels believed to belong to a new front executed 12 fishermen on an island in Lake Chad on Friday, two men who escaped told AFP.",
+    ],
+)
+def test_who_is_believed_to_be_something_did_it(event: Only, text: str) -> None:
+    assert [p.name for p in event(text, published=DAY).actors] == ["Rebels"]
+
+
+def test_two_names_of_a_speaker_are_one_person(events: Many) -> None:
+    text = (
+        "At least 13 Turkish captives held by Kurdish militants in northern Iraq were executed before Turkish troops could free them, "
+        "Defence Minister Hulusi Akar said on Sunday."
+    )
+    dead = next(e for e in events(text, published=DAY) if e.killed)
+    assert dead.killed is not None and dead.killed.best == 13
+
+
+def test_days_after_what_came_before(events: Many) -> None:
+    text = "The army bombed Sake on Tuesday, two days after rebels killed nine soldiers in Goma."
+    dead = next(e for e in events(text, published=DAY) if e.killed)
+    assert dead.date is not None and str(dead.date.start) == "2024-06-09"
