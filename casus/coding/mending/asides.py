@@ -62,7 +62,9 @@ def _mend_place_behind_part(tokens: list[Token], i: int) -> None:
     clause = next((a for a in (over, *ancestors(tokens, over)) if tokens[a].deprel == "acl:relcl"), None)
     whole = over if _opens_part(tokens, over) else clause if clause is not None and _is_closed(tokens, clause, i - 1) else None
     verb = next((a for a in ancestors(tokens, whole) if tokens[a].upos == "VERB"), None) if whole is not None else None
-    for k in range(i, len(tokens)) if verb is not None else ():
+    if verb is None:
+        return
+    for k in range(i, len(tokens)):
         outcome = tokens[k].deprel == "advcl" and tokens[k].xpos == "VBG" and tokens[k - 1].text == ","
         if k == noun or (tokens[k].head == whole == clause and (outcome or tokens[k].deprel.startswith("obl"))):
             tokens[k] = replace(tokens[k], head=verb, deprel="advcl" if outcome else "obl")

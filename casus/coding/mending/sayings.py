@@ -144,7 +144,7 @@ def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> Non
     reached = tokens[v + 1].text.lower() == "by" and not any(tokens[i].deprel in {"obj", "punct"} and i < len(tokens) - 1 for i in below)
     rest = {"ccomp", "conj", "parataxis"} if believed else {"ccomp", "advcl", "xcomp"}
     told = [i for i in below if tokens[i].deprel in rest and _stands_bare(tokens, i)]
-    told = [i for i in told if tokens[i].deprel != "parataxis" or (tokens[i - 1].text != "," and tokens[i].lemma.lower() not in words.verbs)]
+    told = [i for i in told if tokens[i].deprel != "parataxis" or not (tokens[i - 1].text == "," or tokens[i].lemma.lower() in words.verbs)]
     if not told or not (believed or reached):
         return
     top = tokens[v]
