@@ -125,7 +125,7 @@ def test_where_those_were_whom_it_befell(event: Only, text: str, place: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "Rebels thought to be from the valley killed a park ranger in Virunga on Monday.",
+        "Rebels thought to be from the FDLR killed a park ranger in Virunga on Monday.",
         "Rebels believed to belong to a new front executed 12 fishermen on an island in Lake Chad on Friday, two men who escaped told AFP.",
     ],
 )
