@@ -131,7 +131,9 @@ class Tree(Dependencies):
         return None if self.children(i, "mark") else self.tokens[i].head
 
     def _finite(self, i: int) -> bool:
-        return self.tokens[i].xpos in {"VBD", "VBP", "VBZ", "MD"} or bool(self.children(i, "aux", "cop", "aux:pass"))
+        if self.tokens[i].xpos in {"VBD", "VBP", "VBZ", "MD"}:
+            return True
+        return any(self.tokens[c].xpos != "VBG" for c in self.children(i, "aux", "cop", "aux:pass"))  # "before being shot" has no tense
 
     def _of_object(self, i: int) -> bool:
         """ "accused the army of shelling", "blamed it for killing": a gerund after such a preposition tells what the object did."""

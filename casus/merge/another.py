@@ -62,6 +62,9 @@ _SERIES = re.compile(
 _SEVERAL = re.compile(r"\b(?:both|all|the (?:two|three|four|five|six|seven|eight|nine|ten|twin)) (?:[\w-]+ )?([\w-]+)s\b", re.IGNORECASE)
 
 
+_PRONOUNS = frozenset({"he", "him", "she", "her", "they", "them", "it"})
+
+
 def another(a: Claim, b: Claim) -> str | None:
     """Why two acts of one report are two, or None where nothing says so; in either order."""
     if a.report == b.report and a.item != b.item and a.item and b.item and not _is_same_again(a, b):
@@ -178,6 +181,8 @@ def struck_back(a: Claim, b: Claim) -> bool:
     """Whether all whom `b` harmed are those who struck in `a`."""
     if not b.recipients or b.type != "ASSAULT" or overlap(a.recipients, b.recipients) is True or overlap(a.actors, b.actors) is True:
         return False
+    if _are_doers_again(a, b):
+        return True
     struck, doers = heads(b.recipients), heads(a.actors or a.doers)
     if not a.recipients and (len(doers) > 1 or a.act.rule in _FIGHTS):
         return False  # both sides of a battle
@@ -187,6 +192,18 @@ def struck_back(a: Claim, b: Claim) -> bool:
     if known and a.recipients and a.act.start < b.act.start:
         return not heads(a.recipients) & struck
     return _is_harm_of_doers_kind(a, b)
+
+
+def _are_doers_again(a: Claim, b: Claim) -> bool:
+    """ "A man stabbed two nuns before he was shot", "before being shot": whoever did the one by the same words underwent the other."""
+    starts, names = {p.evidence.start for p in a.actors}, {_bare(p.name) for p in a.actors} - {_bare(p.name) for p in a.recipients}
+    return bool(a.recipients) and all(
+        p.evidence.start in starts or (p.evidence.words.lower() in _PRONOUNS and _bare(p.name) in names) for p in b.recipients
+    )
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("a ").removeprefix("an ").removeprefix("the ")
 
 
 def _is_harm_of_doers_kind(a: Claim, b: Claim) -> bool:

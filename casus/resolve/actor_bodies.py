@@ -69,7 +69,7 @@ def of_country(phrase: Phrase, iso3: str, why: str, *, table: ActorTable, on: da
     if "thing" in noun.flags or _civil(phrase) or noun.words == "state":
         reason = f'unknown: "{noun.words}" in or of {country_name(iso3, table)} is no actor'
         return unknown(phrase.written, "unknown", reason, iso3)
-    return unknown(phrase.written, kind, f"unknown: {_what(kind)} from {country_name(iso3, table)}, none named", iso3)
+    return unknown(phrase.bare, kind, f"unknown: {_what(kind)} from {country_name(iso3, table)}, none named", iso3)
 
 
 def _is_house(noun: Noun) -> bool:

@@ -28,6 +28,8 @@ _PROVOKING = frozenset(
     "flee escape surrender petition picket boycott".split()
 )
 """ "Seized ten students after they had protested": what people do for which others do something to them."""
+_ENDING = frozenset({"before", "until"})
+_HARMING = frozenset("kill murder shoot stab wound injure slay behead assassinate".split())
 _UPON = frozenset({"after", "because", "when", "as", "for", "while", "since"})
 
 
@@ -68,6 +70,8 @@ class Common:
         k = next((i for i, s in enumerate(self._sentences) if s.start <= at < s.end), 0)
         if word in _MANY and self._suffers(k, at):  # "troops were on patrol when they were shot at"
             found = [t for t in found if t.sentence == k and t.subject] or found
+        if word in _ONE and (over := self._doer_over(k, at)) is not None:
+            found = [t for t in found if t.sentence == k and t.token == over] or found
         return found[-1] if found and len({t.name for t in found}) == 1 else None
 
     def candidates(self, word: str, at: int) -> list[Told]:
@@ -129,6 +133,16 @@ class Common:
         over = tree.tokens[verb].head if verb >= 0 and tree.rel(verb) == "advcl" else -1
         objects = {*tree.children(over, "obj")} if over >= 0 else set()
         return [t for t in self._told if t.sentence == k and t.token in objects and t.number == "many" and t.end <= at]
+
+    def _doer_over(self, k: int, at: int) -> int | None:
+        """ "The gunman killed a judge before he was shot": he is who did the one thing before the other befell him, not who died of it."""
+        tree = self._trees[k]
+        verb = next((t.head for t in tree.tokens if t.start == at and t.deprel == "nsubj:pass"), -1)
+        if verb < 0 or tree.rel(verb) != "advcl" or not {tree.lemma(c) for c in tree.children(verb, "mark")} & _ENDING:
+            return None
+        over = tree.tokens[verb].head
+        others = any(_number(tree, o) == "one" for o in tree.children(over, "obj", "obl"))
+        return tree.subject(over) if over < verb and (not others or tree.lemma(over) in _HARMING) else None
 
     def _provokes(self, k: int, at: int) -> bool:
         """Whether what a subject pronoun does is why something was done: "arrested the women after they marched"."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from casus.codebook.kinds import singular
 from casus.codebook.occasions import load_occasions
+from casus.coding.acts.earlier import EARLIER
 from casus.coding.places.mention import PlaceMention
 from casus.model.actor import Party
 from casus.model.claim import Claim
@@ -133,6 +134,8 @@ def _sign(lender: Claim, claim: Claim, passage: Passage) -> str:
     if turns([passage.sentences[claim.sentence]], load_occasions().parting) or _is_elsewhere(lender.place, claim.place):
         return ""
     away = claim.sentence - lender.sentence
+    if not away and came_before(claim) and not came_before(lender):
+        return ""  # "in revenge for an ambush that killed six"
     if claim.type == "COERCE" != lender.type and {"have"} & set(words):
         return ""  # "two men have been arrested": some time since
     if away and _points(lender, claim, passage):
@@ -154,6 +157,11 @@ def _sign(lender: Claim, claim: Claim, passage: Passage) -> str:
         return ""
     ids = {p.id for p in (*lender.actors, *lender.recipients) if p.id} & {p.id for p in people if p.id}
     return _GROUP if ids and lender.type == claim.type == "ASSAULT" else ""
+
+
+def came_before(claim: Claim) -> bool:
+    """Whether an act is told as what came before another of its sentence."""
+    return any(r.field == "act" and r.rule == EARLIER for r in claim.reasons)
 
 
 def _is_elsewhere(one: Place | None, other: Place | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,7 +23,7 @@ from casus.coding.acts.fillers import (
 )
 from casus.coding.counted_again import noun_meant
 from casus.coding.places.localities import AT_A_PLACE, is_link, is_locality, is_place, is_where_shot
-from casus.coding.roles.bearers import phrases_of
+from casus.coding.roles.bearers import each_land, phrases_of
 from casus.coding.roles.guards import CIVIL_ACTORS, allows
 from casus.coding.roles.owners import WHOSE, is_nationality, owner_in
 from casus.coding.roles.parties import both_named, counted, is_agentive, is_inanimate, is_means, is_pronoun, kind_of_phrase, make_party
@@ -75,7 +75,7 @@ def fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, ro
     parties: list[Party] = []
     found_acts: list[int] = []
     rejected = passed = False
-    for phrase in (one for p in phrases for held in _wielders(tree, p, role, book) for one in both_named(tree, held, book.actors)):
+    for phrase in _told_apart(tree, phrases, sense, role, book):
         if role == "recipient" and (again := _taken_besides(report, tree, phrase, sense, book)) is not None:
             parties.append(again)
             continue
@@ -129,6 +129,13 @@ def _is_of_another_harm(tree: Tree, noun: int, book: Codebook) -> bool:
     """ "Two rebels were held, and two were detained" are the same two."""
     over = tree.tokens[noun].head
     return over >= 0 and (tree.lemma(over) == "shoot" or book.harm.verbs.get(tree.lemma(over)) in {"killed", "injured"})
+
+
+def _told_apart(tree: Tree, phrases: Sequence[Phrase], sense: Sense, role: str, book: Codebook) -> Iterator[Phrase]:
+    """The phrases of a role, those that stand for others or for several as these."""
+    for held in (h for p in phrases for h in _wielders(tree, p, role, book)):
+        each = each_land(tree, held) if sense.type not in _OF_FORCE else (held,)
+        yield from (one for e in each for one in both_named(tree, e, book.actors))
 
 
 def _wielders(tree: Tree, phrase: Phrase, role: str, book: Codebook) -> tuple[Phrase, ...]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from casus.codebook.dates import load_dates
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.earlier import came_before
+from casus.coding.harm.people import INCLUDING
 from casus.coding.syntax import Tree
 from casus.model.actor import Party
 
@@ -19,6 +20,7 @@ _MEANS = frozenset({"in", "by", "with", "from", "during", "of", "after", "as", "
 _TAKING = frozenset({"arrest", "seize", "abduct"})
 """Modes of acts by which people are taken."""
 _WEAPONS = frozenset({"firearms", "explosives", "heavy-weapons"})
+_DYING = frozenset({"die", "succumb", "perish"})
 _FIGHTS = frozenset({"firefight", "clash"})
 _USING = frozenset({"use", "deploy", "employ"})
 """ "Used a drone to kill two": done, and no mere aim."""
@@ -104,7 +106,7 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
         return False
     if _is_aim_of(tree, a.token, b.token) or _is_aim_of(tree, b.token, a.token):
         return False
-    if a.sense.type != "ASSAULT" and _is_completed_by(a, b):
+    if a.sense.type != "ASSAULT" and _is_completed_by(tree, a, b):
         return True
     if a.sense is b.sense and tree.tokens[b.token].head == a.token and tree.rel(b.token) == "conj":
         return _one_hand(a, b) and not (a.recipients and b.recipients)
@@ -114,14 +116,16 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
         return True
     if a.token in b.actor_acts or a.token in _links(tree, b.token):
         return True
-    if _by_two_means(tree, a, b) or _was_left_by(tree, a, b) or _is_of_who_died(tree, a, b) or _is_of_those_left(tree, a, b):
+    left = _was_left_by(tree, a, b) or _is_of_those_left(tree, a, b)
+    if left or _by_two_means(tree, a, b) or _is_of_who_died(tree, a, b) or _tells_of_part(tree, a, b):
         return True
     return b.harmful and _harms_by(tree, a, b)
 
 
-def _is_completed_by(a: Draft, b: Draft) -> bool:
-    """ "Opened an inquiry": the verb and the noun that completes it tell one act."""
-    return b.trigger.form == "noun" and b.token != a.token and b.token in (a.trigger.first, a.trigger.last - 1)
+def _is_completed_by(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Opened an inquiry", "ordered the closure of the embassy": the verb and the noun that completes it tell one act."""
+    carried = b.trigger.light == a.token == tree.tokens[b.token].head and tree.rel(b.token) == "obj"
+    return b.trigger.form == "noun" and b.token != a.token and (carried or b.token in (a.trigger.first, a.trigger.last - 1))
 
 
 def _harms_by(tree: Tree, a: Draft, b: Draft) -> bool:
@@ -184,9 +188,17 @@ def _gave_and_took(tree: Tree, a: Draft, b: Draft) -> bool:
 
 
 def _was_left_by(tree: Tree, a: Draft, b: Draft) -> bool:
-    """ "A family was ambushed, leaving a boy dead": the act left him so, whoever was its subject."""
+    """ "A family was ambushed, leaving a boy dead", "came under fire, leaving": the act left him so, whoever was its subject."""
     below = tree.tokens[b.token].head == a.token and tree.rel(b.token) == "advcl" and tree.tokens[b.token].xpos == "VBG"
-    return below and tree.lemma(b.token) == "leave" and tree.passive(a.token)
+    undergone = {p.evidence.start for p in b.actors} <= {p.evidence.start for p in a.recipients}
+    return below and tree.lemma(b.token) == "leave" and (tree.passive(a.token) or undergone)
+
+
+def _tells_of_part(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "Killed eight people, including a boy who died on the way": how one of them died is nothing done besides."""
+    one = tree.tokens[b.token].head
+    part = tree.rel(b.token) == "acl:relcl" and one >= 0 and tree.case(one) in INCLUDING and tree.lemma(b.token) in _DYING
+    return part and tree.tokens[one].head in tree.subtree(a.token)
 
 
 def _is_of_who_died(tree: Tree, a: Draft, b: Draft) -> bool:

@@ -18,6 +18,7 @@ _MATTERS = frozenset({"over", "about", "regarding", "for", "of"})
 """What leads that for which somebody is held or tried."""
 _TAKING = frozenset("arrest detention abduction kidnapping capture imprisonment disappearance jailing seizure".split())
 _KEEPING = frozenset({"custody", "detention", "captivity"})
+_ANSWERS = frozenset({"retaliation", "revenge", "reprisal", "response", "retribution", "vengeance"})
 _LATER = frozenset({"later", "afterwards", "subsequently", "then"})
 
 
@@ -31,6 +32,7 @@ def is_away(tree: Tree, act: int, date: int, when: DateRange) -> bool:
         or _is_of_picture(tree, act, when)
         or _is_of_time_after(tree, act, date)
         or _is_of_clause_before(tree, act, date, when)
+        or _is_of_what_answers_it(tree, act, date)
     )
 
 
@@ -125,3 +127,10 @@ def _is_of_clause_before(tree: Tree, act: int, date: int, when: DateRange) -> bo
         return False
     joined = [i for i in (act, *tree.ancestors(act)) if tree.rel(i) == "conj" and tree.children(i, *SUBJECTS)]
     return any(date not in tree.subtree(i) and date in tree.subtree(tree.tokens[i].head) for i in joined)
+
+
+def _is_of_what_answers_it(tree: Tree, act: int, date: int) -> bool:
+    """ "Shelled a village on Monday in revenge for an ambush that killed six": what an act answers came before it."""
+    path = [act, *tree.ancestors(act)]
+    answers = [i for i in path if tree.lemma(i) in _ANSWERS and tree.tokens[i].upos == "NOUN" and tree.case(i) in {"in", "as"}]
+    return bool(answers) and act > answers[0] and date not in tree.subtree(answers[0])

@@ -23,6 +23,7 @@ _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _MOMENTS = frozenset({"second", "minute", "moment", "hour"})
 _CHARGES = frozenset({"for", "of", "over"})
 """ "Wanted for killing two men": what somebody is sought or judged for."""
+_BEFALLEN = frozenset({"obj", "nsubj:pass", "obl"})
 _OCCASION = frozenset({"during", "in", "at", "amid"})
 
 Sign = Callable[[Tree, int, int, DateRange], bool]
@@ -191,6 +192,16 @@ def _is_event(tree: Tree, i: int) -> bool:
     return tree.lemma(i) in load_dates().happenings
 
 
+def _while_it_went_on(tree: Tree, act: int, date: int, when: DateRange) -> bool:
+    """ "Shot a man (who was) waiting for a bus on Wednesday": what was going on with whom it befell is of the time of the act."""
+    clause = next((i for i in tree.ancestors(date) if tree.is_clause(i)), None)
+    whom = tree.tokens[clause].head if clause is not None and tree.rel(clause) in {"acl:relcl", "acl"} and act < date else -1
+    if clause is None or whom < 0 or tree.tokens[whom].head != act or tree.rel(whom) not in _BEFALLEN:
+        return False
+    was = [tree.tokens[c].text.lower() for c in tree.children(clause, "aux", "mark")] in (["was"], ["were"], [])
+    return was and tree.tokens[clause].xpos == "VBG" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in load_dates().telling
+
+
 def _goes_off(tree: Tree, act: int, date: int, when: DateRange) -> bool:
     """ "A mine laid by rebels exploded on May 8", "hurt in blasts set off by rebels on May 8": the thing or event has a day."""
     noun = tree.tokens[act].head
@@ -203,7 +214,7 @@ def _goes_off(tree: Tree, act: int, date: int, when: DateRange) -> bool:
 
 _SIGNS: tuple[Sign, ...] = (
     _behind_its_noun, _in_its_words, _after_its_phrase, _goes_off, _further_on, _a_moment_later, _of_its_occasion, _in_a_caption,
-    _before_the_outlet,
+    _before_the_outlet, _while_it_went_on,
 )  # fmt: skip
 """In their order: the first that finds a date decides."""
 _WIDE = frozenset({_behind_its_noun, _of_its_occasion})

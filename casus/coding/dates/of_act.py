@@ -22,6 +22,7 @@ _LASTING = frozenset(
     "continue last rage fight battle clash hold rule run go fighting siege war campaign shelling support back shelter host harbour harbor "
     "arm fund finance sponsor train supply aid assist help ally cooperate occupy besiege blockade".split()
 )
+_OCCASIONS = frozenset("meeting summit conference speech interview briefing session ceremony rally talk gathering hearing".split())
 _CHARGES = frozenset({"for", "of", "over", "with"})
 _APART = frozenset("before since until after following over about regarding concerning despite".split()) | {"ahead of", "because of"}
 """What leads a noun that was or will be at another time than the act it hangs on."""
@@ -257,11 +258,17 @@ def _below(tree: Tree, path: Sequence[int], act: int) -> int | None:
     blamed = tree.lemma(act) in load_dates().telling and tree.case(top) in _CHARGES  # "blamed them for an attack in May"
     if len(between) == 1 and tree.case(top) in _APART and any(c < date for c in tree.children(top, "case")):
         return None  # "arrested ten ahead of Monday's march", "four over the March 22 attack"
-    if len(between) == 1 and tree.rel(top) == "obl" and _is_timelike(tree, top) and not blamed:
+    if len(between) == 1 and tree.rel(top) == "obl" and (_is_timelike(tree, top) or _is_occasion(tree, top)) and not blamed:
         return 1
     if len(between) == 1 and tree.rel(top) in _TAKES_PART and tree.lemma(act) not in load_dates().telling:
         return None if tree.rel(top) == "obj" and tree.tokens[act].upos == "VERB" and tree.lemma(act) not in load_dates().light else 2
     return 2 if tree.rel(top) in {"nmod", "nmod:unmarked", "conj"} and len(between) == 1 and tree.tokens[act].upos != "VERB" else None
+
+
+def _is_occasion(tree: Tree, i: int) -> bool:
+    """ "At a meeting in Tashkent on Tuesday ministers urged": what is said at it is said that day."""
+    led = tree.case(i)
+    return tree.lemma(i) in _OCCASIONS and (led == "at" or (led in {"during", "in"} and i < tree.tokens[i].head))
 
 
 def _clause_below(tree: Tree, clauses: Sequence[int], between: Sequence[int], act: int) -> int | None:

@@ -16,7 +16,8 @@ from casus.model.text import Token
 _DOINGS = frozenset("shelling bombing fighting shooting firing looting rioting stoning beating stabbing feuding infighting".split())
 _HIT = frozenset("die perish fall collapse drown suffer".split())
 _LED_BY = frozenset({"by", "in", "during", "from", "amid"})
-_SUSPECTED = {"suspected": "suspect", "accused": "accuse", "wanted": "want", "charged": "charge"}
+_SUSPECTED = {"suspected": "suspect", "accused": "accuse", "wanted": "want", "charged": "charge", "convicted": "convict"}
+_OF_WHAT = frozenset({"of", "in", "for", "with", "over"})
 _OUTCOMES = frozenset("kill wound injure leave hurt maim".split())
 _AIMED = frozenset("attack assault raid offensive incursion invasion ambush strike bombardment aggression".split())
 _AT = frozenset({"against", "on", "upon", "into"})
@@ -58,7 +59,7 @@ def _mend_suspected(tokens: list[Token], i: int) -> None:
     token, verb = tokens[i], tokens[i].head
     if token.text.lower() not in _SUSPECTED or token.deprel not in {"advcl", "amod", "acl", "xcomp"} or not 0 <= verb < i:
         return
-    if tokens[verb].upos != "VERB" or i + 1 >= len(tokens) or tokens[i + 1].text.lower() not in {"of", "in"}:
+    if tokens[verb].upos != "VERB" or i + 1 >= len(tokens) or tokens[i + 1].text.lower() not in _OF_WHAT:
         return
     objects = [k for k in range(verb + 1, i) if tokens[k].head == verb and tokens[k].deprel == "obj"]
     if objects:

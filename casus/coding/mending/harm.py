@@ -13,13 +13,16 @@ from casus.codebook.harm import HarmWords
 from casus.codebook.kinds import is_people, is_person_role, is_thing
 from casus.codebook.verb_forms import lemma_by_form
 from casus.coding.mending.agents import mend_agents
+from casus.coding.mending.asides import mend_asides
 from casus.coding.mending.bearers import mend_bearer
 from casus.coding.mending.called import mend_called
 from casus.coding.mending.charges import mend_charges
 from casus.coding.mending.clauses import mend_clauses
 from casus.coding.mending.counted import mend_counted
+from casus.coding.mending.days_after import mend_days_after
 from casus.coding.mending.doings import mend_doings
 from casus.coding.mending.fire import mend_fire
+from casus.coding.mending.followers import mend_followers
 from casus.coding.mending.found import mend_found
 from casus.coding.mending.hyphened import mend_hyphened
 from casus.coding.mending.laden import mend_laden
@@ -91,6 +94,9 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_named(tokens, i)
         mend_role_named(tokens, i)
         mend_listed_names(tokens, i, sentence.names)
+        mend_asides(tokens, i)
+        mend_days_after(tokens, i)
+        mend_followers(tokens, i, sentence.names, words)
         if tokens != whole and not is_tree(tokens):
             tokens = whole
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
 from casus.model.text import Token
 
@@ -72,14 +73,22 @@ def _mend_moved_toll(tokens: list[Token], i: int) -> None:
 
 
 def _mend_subject_behind(tokens: list[Token], i: int) -> None:
-    """ "Gunmen shot dead a commander": of two subjects the one right behind the verb is its object."""
+    """ "Gunmen shot dead a commander", "hanged on Friday a man": of two subjects the one behind the verb is its object."""
     verb = _second_subject_of(tokens, i)
     if verb is None or any(t.head == verb and (t.deprel in {"obj", "ccomp"} or t.deprel.startswith("aux")) for t in tokens):
         return
     first = _first_of(tokens, i)
-    bare = all(tokens[k].head == verb and tokens[k].deprel in {"xcomp", "advmod", "compound:prt"} for k in range(verb + 1, first))
+    bare = all(_stands_between(tokens, k, verb) for k in range(verb + 1, first))
     if bare and tokens[verb].xpos in {"VBD", "VBG", "VBZ", "VBP"} and not any(t.text == "," for t in tokens[verb + 1 : i]):
         tokens[i] = replace(tokens[i], deprel="obj")
+
+
+def _stands_between(tokens: Sequence[Token], k: int, verb: int) -> bool:
+    """ "Shot dead a clerk", "hanged on Friday a man": what may stand between a verb and its object."""
+    if tokens[k].deprel == "case":
+        k = tokens[k].head
+    day = tokens[k].deprel.startswith("obl") and tokens[k].text.lower() in load_dates().weekdays
+    return tokens[k].head == verb and (day or tokens[k].deprel in {"xcomp", "advmod", "compound:prt"})
 
 
 def _mend_with_subject(tokens: list[Token], i: int) -> None:
@@ -117,7 +126,9 @@ def _mend_left_hurt(tokens: list[Token], v: int, words: HarmWords) -> None:
     if tokens[dead].text.lower() not in words.adjectives or left < 0 or tokens[left].lemma.lower() not in _LEAVING:
         return
     people = tokens[v - 1]
-    if people.upos in _NOMINAL and people.deprel in {"conj", "nsubj"} and not any(t.head == v and t.deprel == "obj" for t in tokens):
+    counted = people.upos == "NUM" and people.deprel in {"compound", "nummod"}
+    hurts = any(t.head == v and t.deprel == "obj" for t in tokens)
+    if people.upos in _NOMINAL and (counted or people.deprel in {"conj", "nsubj"}) and not hurts:
         tokens[v] = replace(token, head=v - 1, deprel="acl", xpos="VBN")
         if people.head in {v, dead}:
             whose = next((k for k, t in enumerate(tokens) if t.head == left and t.deprel == "obj"), None)

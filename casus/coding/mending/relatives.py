@@ -1,11 +1,11 @@
-"""Mending: "the death of Ruben Diaz of the Hartranft section, who was shot": "who" is a person, not the place he is of."""
+"""Mending: "the death of Ruben Diaz of the Hartranft section, who was shot": "who" is a person, no place, nor what he rides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from casus.codebook.kinds import is_people, is_person_role
+from casus.codebook.kinds import is_armed_noun, is_machine, is_people, is_person_role, is_thing
 from casus.model.text import Name, Token
 
 _OPENS = frozenset({"who", "whom"})
@@ -18,6 +18,9 @@ def mend_relative(tokens: list[Token], v: int, names: Sequence[Name]) -> None:
     head = tokens[v].head
     if tokens[v].deprel != "acl:relcl" or head < 0 or not any(t.head == v and t.text.lower() in _OPENS for t in tokens[head + 1 : v]):
         return
+    if (riders := _riders(tokens, head)) is not None:
+        tokens[v] = replace(tokens[v], head=riders)
+        return
     if not _is_of_place(tokens, head, names):
         return
     person = next((n for n in reversed(names) if n.kind == "person" and head - _FAR <= n.first and n.last < head), None)
@@ -25,6 +28,15 @@ def mend_relative(tokens: list[Token], v: int, names: Sequence[Name]) -> None:
         return
     own = next((i for i in range(person.first, person.last) if not person.first <= tokens[i].head < person.last), person.first)
     tokens[v] = replace(tokens[v], head=own)
+
+
+def _riders(tokens: Sequence[Token], head: int) -> int | None:
+    """ "Men in four pickups who chased him": the men chased him."""
+    who = tokens[head].head
+    if tokens[head].deprel != "nmod" or not (is_machine(tokens[head].lemma.lower()) or is_thing(tokens[head].lemma.lower())) or who < 0:
+        return None
+    lemma = tokens[who].lemma.lower()
+    return who if is_people(lemma) or is_person_role(lemma) or is_armed_noun(lemma) else None
 
 
 def _is_of_place(tokens: Sequence[Token], head: int, names: Sequence[Name]) -> bool:

@@ -138,19 +138,23 @@ def _mend_reduced_belief(tokens: list[Token], v: int, words: SpeechWords) -> Non
     if tokens[v].upos != "VERB" or len(subjects) != 1 or subjects[0] > v or _has_auxiliary(tokens, v) or v + 2 >= len(tokens):
         return
     below = [i for i, t in enumerate(tokens) if t.head == v and i > v]
-    purpose = any(tokens[i].deprel == "xcomp" for i in below)
+    aim = tokens[v + 1].head  # "thought to be from the valley killed nine": under the killing, as the parse has it
+    purpose = any(tokens[i].deprel == "xcomp" for i in below) or (tokens[v + 1].deprel == "mark" and tokens[aim].head in below)
     believed = tokens[v].lemma.lower() in words.passives and tokens[v + 1].text.lower() == "to" and purpose
     reached = tokens[v + 1].text.lower() == "by" and not any(tokens[i].deprel in {"obj", "punct"} and i < len(tokens) - 1 for i in below)
-    rest = {"ccomp", "conj"} if believed else {"ccomp", "advcl", "xcomp"}
+    rest = {"ccomp", "conj", "parataxis"} if believed else {"ccomp", "advcl", "xcomp"}
     told = [i for i in below if tokens[i].deprel in rest and _stands_bare(tokens, i)]
+    told = [i for i in told if tokens[i].deprel != "parataxis" or not (tokens[i - 1].text == "," or tokens[i].lemma.lower() in words.verbs)]
     if not told or not (believed or reached):
         return
     top = tokens[v]
     tokens[told[0]] = replace(tokens[told[0]], head=top.head, deprel=top.deprel)
     tokens[subjects[0]] = replace(tokens[subjects[0]], head=told[0])
+    if believed and tokens[aim].head == told[0]:
+        tokens[aim] = replace(tokens[aim], head=v, deprel="xcomp")
     tokens[v] = replace(top, head=subjects[0], deprel="acl", xpos="VBN")
     for i, t in enumerate(tokens):
-        if t.head == v and i < subjects[0]:
+        if t.head == v and (i < subjects[0] or i > told[0]):
             tokens[i] = replace(t, head=told[0])
 
 
@@ -180,9 +184,11 @@ def _mend_figure_put(tokens: list[Token], v: int) -> None:
 
 
 def _mend_title(tokens: list[Token], v: int) -> None:
-    """ "Shopkeeper Ahmed Hassan told the agency": two subjects side by side are one person with what he is."""
+    """ "Shopkeeper Ahmed Hassan told the agency": two subjects side by side are one person with what he is, or by both his names."""
     subjects = subjects_of(tokens, v)
     for one, other in pairwise(subjects):
+        if other == one + 1 and tokens[one].upos == tokens[other].upos == "PROPN":
+            tokens[other] = replace(tokens[other], head=one, deprel="flat")
         if other == one + 1 and tokens[one].upos == "NOUN" and tokens[other].upos == "PROPN":
             tokens[one] = replace(tokens[one], head=other, deprel="nmod:desc")
 

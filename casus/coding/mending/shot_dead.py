@@ -16,10 +16,11 @@ _OWN = frozenset({"root", "ccomp", "conj", "parataxis"})
 
 def mend_shot_dead(tokens: list[Token], i: int) -> None:
     """Make "shot dead" between those who shot and those who were shot the verb of its clause."""
+    if tokens[i].lemma.lower() == "shoot" and i + 2 < len(tokens):
+        _mend_dead_of_one(tokens, i)
     if tokens[i].text.lower() != "shot" or i + 2 >= len(tokens):
         return
     _mend_shot_and(tokens, i)
-    _mend_dead_of_one(tokens, i)
     _mend_shot_at(tokens, i)
     if tokens[i + 1].text.lower() != "dead":
         return
@@ -65,7 +66,7 @@ def _mend_shot_at(tokens: list[Token], i: int) -> None:
 
 
 def _mend_dead_of_one(tokens: list[Token], i: int) -> None:
-    """ "Rebels shot dead Ana Ruiz": how they shot her, no part of her name."""
+    """ "Rebels shot dead Ana Ruiz", "shooting dead two guards": how they shot her, no part of her name."""
     dead, victim = tokens[i + 1], tokens[i + 1].head
     if tokens[i].upos != "VERB" or dead.text.lower() != "dead" or dead.deprel != "amod" or victim < i + 2:
         return

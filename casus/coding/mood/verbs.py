@@ -137,7 +137,8 @@ def _modal(kind: str, cue: int, text: str, *, perfect: bool) -> Mood:
 def _conditional(tree: Tree, v: int, cue: int, text: str) -> Iterator[Mood]:
     """ "before" and "until" are conditions only where nothing finite shows the act was done."""
     asked = text == "until" and _is_asked(tree, tree.tokens[v].head)
-    if text in {"before", "until"} and tree.tokens[v].xpos in {"VBD", "VBG"} and not asked:
+    tense = {tree.tokens[i].xpos for i in (v, *tree.children(v, "aux", "aux:pass"))}
+    if text in {"before", "until"} and tense & {"VBD", "VBG"} and not asked:
         return
     yield Mood("imagined", cue, f"under “{text}”")
 

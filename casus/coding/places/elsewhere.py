@@ -32,6 +32,7 @@ _AVENGING = frozenset({"avenge", "revenge", "retaliation"})
 """ "Attacked the post to avenge the killing of a chief in Sake"."""
 _OCCASIONS = frozenset("funeral burial vigil memorial trial hearing conference summit interview briefing speech ceremony".split())
 _OTHER_TIMES = frozenset({"before", "since", "despite", "because of", "due to", "in response to", "after", "following"})
+_UNDERGOING = frozenset("see witness come suffer fall experience face host endure remain erupt".split())
 _SPOTS = frozenset({"site", "camp", "village"})
 
 
@@ -63,6 +64,7 @@ def is_nowhere(tree: Tree, act: int, mention: PlaceMention) -> bool:
         or _is_topic(tree, mention)
         or _is_left_behind(tree, act, mention)
         or _speaks(tree, mention)
+        or _act_together(tree, act, mention)
         or _is_home_of_somebody(tree, mention)
         or _is_of_its_effect(tree, act, mention)
         or is_another_place(tree, act, mention)
@@ -114,6 +116,14 @@ def _speaks(tree: Tree, mention: PlaceMention) -> bool:
     """ "Moscow said it had struck a depot": a capital that speaks is a government."""
     verb = tree.tokens[mention.head].head
     return tree.rel(mention.head) == "nsubj" and verb >= 0 and tree.lemma(verb) in load_speech().verbs and not tree.passive(verb)
+
+
+def _act_together(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """ "Moscow and Kyiv exchanged prisoners": two capitals that do something are their governments."""
+    first = first_conjunct(tree, mention.head)
+    doing = tree.rel(first) == "nsubj" and tree.tokens[first].head == act and tree.tokens[act].upos == "VERB" and not tree.passive(act)
+    joined = tree.conjuncts(first) if doing and tree.lemma(act) not in _UNDERGOING else ()
+    return len(joined) > 1 and all(tree.is_named(i, "place") for i in joined)
 
 
 def _is_left_behind(tree: Tree, act: int, mention: PlaceMention) -> bool:

@@ -15,6 +15,7 @@ from casus.codebook.heads import Head, load_head
 from casus.coding.places.by_rule import chosen_of, scene_of, tied
 from casus.coding.places.elsewhere import NEVER, doubt_of, is_nowhere
 from casus.coding.places.features import place_features
+from casus.coding.places.finer import finer_of
 from casus.coding.places.mention import PlaceMention
 from casus.coding.places.ties import is_caption_of
 from casus.coding.syntax import Tree
@@ -80,6 +81,8 @@ def locate(sentence: Sentence, act: int, mentions: Sequence[PlaceMention]) -> Lo
     best = seen.best(chances)
     if best is None:
         return None
+    if (finer := finer_of(seen.tree, seen.act, seen.mentions, best)) is not None and seen.doubts[finer] not in NEVER:
+        return Located(seen.mentions[finer], "place: where those were whom it befell, in the land of who did it")
     how = "tied to the act in the tree" if seen.is_tied(best) else "tied to it by no rule"
     return Located(seen.mentions[_first_joined(seen, best)], f"head: place (likelihood {chances[best]:.2f}), {how}")
 

@@ -9,6 +9,7 @@ from casus.coding.syntax import Phrase, Tree
 _NOT_PARTIES = frozenset({"there", "who", "what", "which", "that", "whom", "whose", "itself", "themselves", "himself", "herself"})
 _SIDES_OF_ONE = frozenset({"north", "south", "east", "west"})
 """Halves of a country's name that one word behind them ends ("North and South Korean soldiers")."""
+_OFFICES = frozenset("minister president leader premier chancellor king emir monarch envoy ambassador diplomat chief".split())
 _DESCRIBED = frozenset("ally patron backer neighbour neighbor rival foe enemy adversary sponsor partner".split())
 
 
@@ -118,3 +119,14 @@ def phrases_of(tree: Tree, head: int | None) -> tuple[Phrase, ...]:
     heads = [h for c in joined for h in _instances(tree, c)]
     kept = [h for h in heads if tree.tokens[h].upos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"}]
     return tuple(bearer(tree, h) for h in kept if tree.lemma(h) not in _NOT_PARTIES)
+
+
+def each_land(tree: Tree, phrase: Phrase) -> tuple[Phrase, ...]:
+    """ "The foreign ministers of Kenya, Sudan and Egypt": each of the states whose they are; else the phrase itself."""
+    if tree.tokens[phrase.head].xpos != "NNS" or tree.lemma(phrase.head) not in _OFFICES:
+        return (phrase,)
+    lands = next((tree.conjuncts(n) for case, n in tree.preps(phrase.head) if case == "of" and phrase.head < n), ())
+    named = [next((n for n in tree.sentence.names if n.kind == "place" and n.first <= i < n.last), None) for i in lands]
+    if len(lands) < 2 or None in named:
+        return (phrase,)
+    return tuple(Phrase(n.first, n.last, i) for n, i in zip(named, lands, strict=True) if n is not None)
