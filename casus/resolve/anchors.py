@@ -18,7 +18,7 @@ _ARMED = frozenset({"police", "military", "unnamed-armed"})
 _FIGURES = ("killed", "injured", "killed_or_injured", "captured", "size")
 _KNOWN = re.compile(r"^(?:the|these|those|both|all|he|she|they)\b", re.IGNORECASE)
 _REACH = 1
-"""How many sentences away, in the same paragraph, an act with an anchor lends it to one without; paragraphs of one sentence part nothing."""
+"""How many sentences away, in the same paragraph, an act with an anchor lends it to one without."""
 _REACH_BACK = 3
 """How many sentences "the operation" points back for its day or its act, across paragraphs."""
 
@@ -62,7 +62,7 @@ def _is_near(claim: Claim, firm: set[int], days: set[int], sentences: Sequence[S
 
 
 def _goes_on(claim: Claim) -> bool:
-    """Whether its doers or those it befell are known already, or guard or threaten a place: "the gunmen shot a guard", "police fired tear gas"."""
+    """Whether its doers or those it befell are known already, or the armed go on: "the gunmen shot a guard", "police fired tear gas"."""
     parties = (*claim.actors, *claim.recipients)
     return any(_KNOWN.match(p.evidence.words) for p in parties) or any(p.kind in _ARMED for p in claim.actors)
 

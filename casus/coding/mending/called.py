@@ -33,7 +33,7 @@ def mend_called(tokens: list[Token], v: int) -> None:
 
 
 def _mend_what_is_called(tokens: list[Token], v: int) -> None:
-    """ "Condemned what she called a crackdown", "what he described as a coup": the thing stands where "what" does, and is only called so."""
+    """ "Condemned what she called a crackdown", "what he described as a coup": the thing stands where "what" does; it is only called so."""
     what = tokens[v].head
     if tokens[v].deprel != "acl:relcl" or not 0 <= what < v or tokens[what].text.lower() != "what" or _has_case(tokens, what):
         return
