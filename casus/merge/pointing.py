@@ -23,7 +23,9 @@ _COUNTED_UP = re.compile(
 
 
 _THE = re.compile(r"^(?:the|this|that|their|its|his|her)\b", re.IGNORECASE)
-_THINGS = frozenset("vehicle building block structure facility premises vessel compound complex installation aircraft ship boat home house property".split())
+_THINGS = frozenset(
+    "vehicle building block structure facility premises vessel compound complex installation aircraft ship boat home house property".split()
+)
 """Words for what was struck and has been called by what it is ("a bus ... the vehicle", "a hospital ... the building")."""
 
 

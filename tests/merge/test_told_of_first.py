@@ -41,5 +41,5 @@ def test_what_is_taken_up(
 
 
 def test_others_killed_by_the_same_hands_are_another_act(events: Callable[..., list[Event]]) -> None:
-    told = [e for e in events("Gunmen killed 17 people in a raid on a camp in Warrap on Monday. The raiders also killed two policemen.")]
+    told = events("Gunmen killed 17 people in a raid on a camp in Warrap on Monday. The raiders also killed two policemen.")
     assert sorted(e.killed.best or 0 for e in told if e.killed) == [2, 17]
