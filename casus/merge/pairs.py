@@ -19,7 +19,7 @@ from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.companions import is_companion
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
 from casus.merge.one_search import of_one_search
-from casus.merge.sight import THESE, in_order, is_dated, is_within_one_told, stem, targets
+from casus.merge.sight import THESE, in_order, is_dated, is_harm_of_one_told, is_within_one_told, stem, targets
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.count import Count
@@ -141,7 +141,7 @@ def further(a: Claim, b: Claim) -> Finding | None:
     second = max(a, b, key=lambda c: c.act.start)
     again, words = bool(taken_again(a, b)), second.act.words
     told_further = _ALSO.search(words) if again else _FURTHER.search(words)
-    others = told_further and second.recipients and a.recipients and b.recipients
+    others = told_further and a.recipients and b.recipients and not is_harm_of_one_told(second)
     if a.sentence != b.sentence and others and not is_other_harm(a, b) and not _is_of_the_same(a, b):
         return Finding(-1, FURTHER, veto=True)
     if again:

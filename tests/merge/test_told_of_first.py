@@ -29,6 +29,10 @@ from casus.model.event import Event
             "The death toll has risen to five.",
             set(), {"apartment block in Kramatorsk", "three people"}, 5, None,
         ),
+        (
+            "A bomb exploded in a market in Azaz on Monday, killing seven people. The blast also destroyed three shops and injured 12 people.",
+            set(), {"market", "seven people", "three shops", "12 people"}, 7, 12,
+        ),
     ],
 )  # fmt: skip
 def test_what_is_taken_up(
