@@ -12,7 +12,7 @@ from casus.codebook.harm import TOLLS
 from casus.coding.harm.harmed import MOVED
 from casus.merge.another import is_air_defence, is_definite
 from casus.merge.findings import overlap
-from casus.merge.pairs import modes, struck
+from casus.merge.pairs import is_other_harm, modes, struck
 from casus.merge.retold import is_elsewhere, is_looked_back_upon, other_victims, same_victims
 from casus.merge.sight import FULL_NAME, HITS, THESE, in_order, points_back
 from casus.merge.undergone import is_plural
@@ -57,13 +57,16 @@ def _opens_with_a_day(claim: Claim) -> bool:
 
 
 def goes_on(a: Claim, b: Claim) -> bool:
-    """ "Rebels attacked an office. The attackers lobbed a grenade inside": what they did there, at nobody and nowhere else."""
+    """ "Rebels attacked an office. The attackers lobbed a grenade inside": what they did there, at nobody and nowhere else.
+
+    Or to others, if it is harm of another kind ("the attackers also wounded nine").
+    """
     if a.type != "ASSAULT" or a.heading or b.heading or a.layer != b.layer or a.item != b.item or a.act.start > b.act.start:
         return False
     same = b.actors and all(p.kind == "unnamed-armed" and THESE.match(p.evidence.words) for p in b.actors)
     open_side = not b.recipients or not a.recipients or overlap(a.recipients, b.recipients) is True or _is_called_by_surname(a, b)
-    apart = tells_also(b) or b.place is not None or is_elsewhere(a, b) or by_other_means(a, b)
-    return bool(same and open_side and not apart)
+    apart = b.place is not None or is_elsewhere(a, b) or by_other_means(a, b)
+    return bool(same) and not apart and (is_other_harm(a, b) or (open_side and not tells_also(b)))
 
 
 def tells_also(claim: Claim) -> bool:

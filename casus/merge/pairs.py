@@ -19,7 +19,8 @@ from casus.merge.captives import is_rest, is_taking, taken_again
 from casus.merge.companions import is_companion
 from casus.merge.findings import VERBAL, Finding, actors, is_anybody, means_finding, overlap, place_finding, recipients, target_finding
 from casus.merge.one_search import of_one_search
-from casus.merge.sight import in_order, is_dated, is_within_one_told, stem, targets
+from casus.merge.sight import THESE, in_order, is_dated, is_harm_of_one_told, is_within_one_told, stem, targets
+from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.count import Count
 
@@ -140,8 +141,8 @@ def further(a: Claim, b: Claim) -> Finding | None:
     second = max(a, b, key=lambda c: c.act.start)
     again, words = bool(taken_again(a, b)), second.act.words
     told_further = _ALSO.search(words) if again else _FURTHER.search(words)
-    others = told_further and second.recipients and a.recipients and b.recipients
-    if a.sentence != b.sentence and others and not _is_other_harm(a, b) and not _is_of_the_same(a, b):
+    others = told_further and a.recipients and b.recipients and not is_harm_of_one_told(second)
+    if a.sentence != b.sentence and others and not is_other_harm(a, b) and not _is_of_the_same(a, b):
         return Finding(-1, FURTHER, veto=True)
     if again:
         return None
@@ -166,13 +167,21 @@ def _is_of_the_same(a: Claim, b: Claim) -> bool:
     return is_rest(a, b) or is_companion(a, b) or is_within_one_told(max(a, b, key=lambda c: c.act.start))
 
 
-def _is_other_harm(a: Claim, b: Claim) -> bool:
-    """ "An attack that left six dead. Another 15 were injured": harm of another kind, told without a doer, is the same attack's."""
+def is_other_harm(a: Claim, b: Claim) -> bool:
+    """ "An attack that left six dead. Another 15 were injured": harm of another kind, told without a doer, is the same attack's.
+
+    So is what those who made it did in the next sentence ("the attackers also wounded 15").
+    """
     first, second = in_order(a, b)
-    if second.actors or second.act.rule not in TOLLS or _ALSO.search(second.act.words):
+    known = bool(second.actors) and second.sentence - first.sentence == 1 and all(_goes_on(p) for p in second.actors)
+    if second.act.rule not in TOLLS or (not known and (second.actors or _ALSO.search(second.act.words))):
         return False
     had, has = ({f for f in ("killed", "injured", "killed_or_injured") if getattr(c, f) is not None} for c in (first, second))
     return bool(had) and bool(has) and not had & has
+
+
+def _goes_on(doer: Party) -> bool:
+    return doer.kind == "unnamed-armed" and THESE.match(doer.evidence.words) is not None
 
 
 def _other_ages(a: Claim, b: Claim) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from casus.codebook.kinds import is_people, is_person_role, is_thing, singular
 from casus.coding.harm.victims import FIGURE
 from casus.coding.numbers import first_number
-from casus.merge.sight import ANYBODY, head_word, words_of
+from casus.merge.another import OUTLAWS
+from casus.merge.sight import ANYBODY, THESE, head_word, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
 from casus.model.count import Count
@@ -53,7 +54,7 @@ def parties_of(claims: Sequence[Claim], role: str) -> tuple[Party, ...]:
     parties = list(kept.values())
     broad = {parent for p in parties if p.kind in {"military", "government", "police"} for parent in p.parents}
     named = any(p.id for p in parties)
-    clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p))]
+    clear = [p for p in parties if p.id not in broad and not (named and p.id is None and _is_echo(p)) and not _is_told_before(p, parties)]
     beside = [p for c in claims for p in getattr(c, role) if len(getattr(c, role)) > 1]
     clear = [p for p in clear if not any(_opens(p, other) or _goes_on(p, other) for other in clear)]
     clear = [p for p in clear if not _is_figure(p)] or clear  # "12 people" say no more than the figures beside anybody or anything
@@ -125,6 +126,14 @@ def _goes_on(party: Party, other: Party) -> bool:
 def _is_echo(party: Party) -> bool:
     """A pronoun or a bare "the group" beside a named party adds nothing."""
     return party.name.lower() in {"it", "they", "he", "she", "we", "i", "them", "him", "her", "group", "the group"}
+
+
+def _is_told_before(party: Party, parties: Sequence[Party]) -> bool:
+    """ "Gunmen killed a judge. The attackers fled": who is only pointed at as armed gives way to who was told of first."""
+    if party.id is not None or party.kind != "unnamed-armed" or not THESE.match(party.evidence.words):
+        return False
+    first = (p for p in parties if p.kind in OUTLAWS and p.evidence.report == party.evidence.report)
+    return any(p.evidence.start < party.evidence.start and not THESE.match(p.evidence.words) for p in first)
 
 
 def _may_be(loose: Party, other: Party) -> bool:

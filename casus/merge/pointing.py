@@ -18,8 +18,20 @@ _HARMED = re.compile(
     r"(?:injured|wounded|slain|killed|deceased|murdered|abducted|kidnapped|arrested|detained|captured)\b", re.IGNORECASE,
 )  # fmt: skip
 _COUNTED_UP = re.compile(
-    r"^the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|latest) [\w-]+", re.IGNORECASE
+    r"^the (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest) [\w-]+", re.IGNORECASE
 )
+
+
+_THE = re.compile(r"^(?:the|this|that|their|its|his|her)\b", re.IGNORECASE)
+_THINGS = frozenset(
+    "vehicle building block structure facility premises vessel compound complex installation aircraft ship boat home house property".split()
+)
+"""Words for what was struck and has been called by what it is ("a bus ... the vehicle", "a hospital ... the building")."""
+
+
+def is_thing_again(party: Party) -> bool:
+    """Whether a thing goes by a word for anything of its sort, as known already."""
+    return party.id is None and head_word(party.name) in _THINGS and _THE.match(" ".join(party.evidence.words.split())) is not None
 
 
 def points_back(party: Party) -> bool:

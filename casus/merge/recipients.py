@@ -13,7 +13,7 @@ from casus.codebook.kinds import is_people, is_person_role, singular
 from casus.codebook.standing import load_standing
 from casus.coding.places.localities import AT_A_PLACE
 from casus.merge.parties import identity_of, parties_of
-from casus.merge.pointing import points_back
+from casus.merge.pointing import is_thing_again, points_back
 from casus.merge.sight import ANYBODY, head_word, words_of
 from casus.model.actor import Party
 from casus.model.claim import Claim
@@ -64,9 +64,14 @@ def _without_places(found: tuple[Party, ...], event_type: str) -> tuple[Party, .
 
 
 def _without_pointers(found: tuple[Party, ...]) -> tuple[Party, ...]:
-    """ "Five of them", "the injured villager", "the third mayor": beside people told of otherwise they are some of these."""
+    """ "Five of them", "the injured villager", "the third mayor": beside people told of otherwise they are some of these.
+
+    "The vehicle" is the bus told of before.
+    """
     others = tuple(p for p in found if not points_back(p))
-    return others if any(map(_is_people, others)) else found
+    found = others if any(map(_is_people, others)) else found
+    things = [p for p in found if p.id is None and not _is_people(p) and not is_thing_again(p)]
+    return tuple(p for p in found if not (is_thing_again(p) and any(t.evidence.start < p.evidence.start for t in things)))
 
 
 def _is_own_side(party: Party, claims: Sequence[Claim]) -> bool:

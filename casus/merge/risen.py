@@ -22,7 +22,7 @@ def risen_tolls(claims: Sequence[Claim], scores: Mapping[Pair, Score]) -> Iterat
             continue
         last = counted[-1]
         others = (i for i in before if claims[i].killed is None and not _are_one(scores, i, last))
-        yield from (((i, j), Score(0.0, (), "a toll that rose, and an attack without one")) for i in others)
+        yield from (((i, j), Score(0.0, ())) for i in others)
         yield (last, j), Score(max(scores[last, j].value, WITHIN), (*scores[last, j].because, "a toll that rose"))
 
 

@@ -31,6 +31,7 @@ NAME = re.compile(r"\b[A-Z][\w’-]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTER = re.compile(r"\b(?:(?:the|this|those|these|such|its|their|his)\s+(?:[\w-]+\s+){0,2}?|that\s+)([\w-]+)", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|during) (?:the|this|that) (?:same )?(?:[\w-]+ )?([\w-]+)", re.IGNORECASE)
+_OPENED = re.compile(r"(?:the|this|that) (?:[\w-]+ )?([\w-]+)(?:, which [^,]+,)? also\b", re.IGNORECASE)
 _OF_SO_MANY = re.compile(
     r"\b(?:deaths?|killings?|murders?) of (?:at least |about |some |more than )?"
     r"(?:\d|an? |one |two |three |four |five |six |seven |eight |nine |ten )", re.IGNORECASE
@@ -138,7 +139,7 @@ def in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
 
 def points_back(claim: Claim) -> bool:
     """Whether the act is told as known already: "the attack", "carried out this raid", "claimed responsibility"."""
-    if claim.act.rule == ANSWERED:
+    if claim.act.rule == ANSWERED or is_harm_of_one_told(claim):
         return True
     if claim.lemma in _CARRYING and not claim.recipients and not claim.place:
         return any(stem(m[1]) in _CARRIED for m in _POINTER.finditer(claim.act.words))
@@ -167,6 +168,12 @@ def is_known_by_name(a: Claim, b: Claim) -> bool:
 def is_within_one_told(claim: Claim) -> bool:
     """Whether harm is told as that of an act known already: "were also hurt in the attack"."""
     return _is_within(claim, _CARRIED | _FOUGHT | {"incident", "firing"})
+
+
+def is_harm_of_one_told(claim: Claim) -> bool:
+    """Whether an act known already is said to have done more: "the blast also destroyed three shops"."""
+    opened = _OPENED.match(claim.act.words)
+    return opened is not None and bool({opened[1].lower(), stem(opened[1])} & (_CARRIED | _FOUGHT | {"incident"}))
 
 
 def is_within_a_fight(claim: Claim) -> bool:

@@ -111,7 +111,7 @@ def _after(phrase: Phrase, scene: Scene) -> Known | None:
         return None
     stops = load_around_names().places | {"who", "which", "that", "and"}
     stop = next((w.start for w in rest[1:] if w.plain in stops), phrase.end)
-    found = scene.mentions.names_over(rest[0].end, stop)
+    found = [k for k in scene.mentions.names_over(rest[0].end, stop) if not scene.stands_apart(k)]  # "from an al-Qaeda-linked group"
     return found[0] if found and all(a.kind not in ("person", "state") for a in found[0].actors) else None
 
 

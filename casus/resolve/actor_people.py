@@ -97,18 +97,25 @@ class People:
         return f"later {actor.offices[0].title} ({_span(actor.offices[0])})"
 
     def _only_owner(self, phrase: Phrase, known: Known) -> bool:
-        """Whether the person only owns what the phrase is about: "Putin's troops", "the Haftar aide Ana Ruiz"."""
+        """Whether the person only owns what the phrase is about: "Putin's troops", "the Haftar aide Ana Ruiz", "the brother of Navalny"."""
         head = phrase.core[phrase.head]
         if known.end <= head.start:
             return head.text.islower() or any(known.end <= start <= head.start < end for start, end in self._mentions.persons)
         if {head.plain, singular(head.plain)} & load_around_names().beside:
             return True
         between = phrase.text[head.end : known.start].split()
-        owned = between in (["of"], ["loyal", "to"]) or (between[:1] == ["of"] and len(between) <= 4)
+        if between == ["of"] or (between[:1] == ["of"] and len(between) <= 6 and " ".join(between).islower() and _are_several(head.plain)):
+            return True
+        owned = between == ["loyal", "to"] or (between[:1] == ["of"] and len(between) <= 4)
         return owned and (head.text.islower() if phrase.noun is None else "person" not in phrase.noun.flags)
 
     def _alone(self, phrase: Phrase) -> bool:
         return all(w.plain in self.parts or not w.text[:1].isupper() or w is phrase.core[phrase.head] for w in phrase.core)
+
+
+def _are_several(noun: str) -> bool:
+    """ "Aides of former president X": nobody is several."""
+    return singular(noun) != noun
 
 
 def _span(office: Office) -> str:

@@ -14,7 +14,9 @@ from casus.model.count import Count
 from casus.model.text import Sentence
 from casus.model.when import DateRange
 
+_ARMED = frozenset({"police", "military", "unnamed-armed"})
 _FIGURES = ("killed", "injured", "killed_or_injured", "captured", "size")
+_KNOWN = re.compile(r"^(?:the|these|those|both|all|he|she|they)\b", re.IGNORECASE)
 _REACH = 1
 """How many sentences away, in the same paragraph, an act with an anchor lends it to one without."""
 _REACH_BACK = 3
@@ -47,15 +49,27 @@ def _adrift(claim: Claim) -> Claim:
 
 
 def _is_near(claim: Claim, firm: set[int], days: set[int], sentences: Sequence[Sentence]) -> bool:
-    paragraph = sentences[claim.sentence].paragraph
-    before = claim.sentence - 1
+    paragraph, before = sentences[claim.sentence].paragraph, claim.sentence - 1
     if before in days and sentences[before].paragraph == paragraph:
         return True
     back = range(max(claim.sentence - _REACH_BACK, 0), claim.sentence)
     if any(k in firm or k in days for k in back) and _pointer().search(claim.act.words):
         return True
+    if before in firm and _goes_on(claim) and all(_is_paragraph(sentences, k) for k in (before, claim.sentence)):
+        return True
     near = range(max(claim.sentence - _REACH, 0), min(claim.sentence + _REACH + 1, len(sentences)))
     return any(k in firm and sentences[k].paragraph == paragraph for k in near)
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether its doers or those it befell are known already, or the armed go on: "the gunmen shot a guard", "police fired tear gas"."""
+    parties = (*claim.actors, *claim.recipients)
+    return any(_KNOWN.match(p.evidence.words) for p in parties) or any(p.kind in _ARMED for p in claim.actors)
+
+
+def _is_paragraph(sentences: Sequence[Sentence], i: int) -> bool:
+    beside = (k for k in (i - 1, i + 1) if 0 <= k < len(sentences))
+    return not sentences[i].heading and all(sentences[k].paragraph != sentences[i].paragraph for k in beside)
 
 
 @lru_cache(maxsize=1)

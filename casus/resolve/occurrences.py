@@ -1,7 +1,8 @@
 """Sentences that only say when and where: "The attack took place near Sake on Monday", "It happened at dawn on Sunday".
 
 They tell no act of their own. What they say is the day and the place of the act told last before them (within a few sentences) where its
-own words give none; and they stand among the acts that lend a scene (scene_of_report.py) or a day (told_with.py) to those told after.
+own words give none, or only the province or country that the place lies in; and they stand among the acts that lend a scene
+(scene_of_report.py) or a day (told_with.py) to those told after.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ from casus.resolve.told_with import is_by_means, tells_day
 _REACH = 4
 _ASKED = frozenset({"where", "when", "how", "why", "whether", "if", "before", "after", "until", "since", "as", "while"})
 _POINTING = frozenset({"the", "this", "that"})
+_DONE = frozenset({"launch", "conduct", "hold", "stage", "carry", "mount"})
+_FURTHER = frozenset({"event", "arrest", "abduction", "kidnapping", "offensive", "eviction"})
+"""Nouns for an act beside those of `occasions`."""
+_UNIT = 3
+"""UCDP where_prec from which on a place is a district or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,9 @@ def tell_occurrences(claims: Sequence[Claim], around: Around) -> tuple[list[Clai
             if where is not None and (known := out[k].place or out[k].scene) is not None:
                 where = lie_in_scene(where, known)
             where = where if where is not None and not is_bare(where) else None
-            again.append(replace(out[k], sentence=sentence.index, heading=False, place=where or out[k].place, date=when or out[k].date))
+            if sentence.tokens[verb].xpos == "VBD":  # "the operation was launched on Sunday after rebels attacked" lends them no day
+                told = replace(out[k], sentence=sentence.index, heading=False, place=where or out[k].place, date=when or out[k].date)
+                again.append(told)
             meant = [i for i, c in enumerate(out) if i == k or _is_same(c, out[k], sentence)]
             out = [_filled(c, when, where) if i in meant else c for i, c in enumerate(out)]
     return out, again
@@ -71,16 +79,19 @@ def _occurring(sentence: Sentence) -> Iterator[tuple[str, int]]:
         return
     tree = Tree(sentence)
     for i, token in enumerate(sentence.tokens):
-        if token.xpos == "VBD" and _is_occurring(tree, i) and not any(tree.lemma(c) in _ASKED for c in tree.children(i, "advmod", "mark")):
+        asked = any(tree.lemma(c) in _ASKED for c in tree.children(i, "advmod", "mark"))
+        if token.xpos in {"VBD", "VBN"} and _is_occurring(tree, i) and not asked:
             subject = next(iter(tree.children(i, *SUBJECTS)), None)
-            noun = _pointing(tree, subject) if subject is not None else None
-            if noun is not None and not tree.rel(i).startswith(("acl", "advcl")):
+            told = tree.antecedent(subject) if subject is not None else i  # "the raid, which took place on Monday, left"
+            noun = _pointing(tree, told) if subject is not None else None
+            if noun is not None and (told != subject or not tree.rel(i).startswith(("acl", "advcl"))):
                 yield noun, i
 
 
 def _is_occurring(tree: Tree, i: int) -> bool:
     taking = tree.lemma(i) == "take" and any(tree.lemma(c) == "place" for c in tree.children(i, "obj"))
-    return (tree.lemma(i) in {"happen", "occur"} or taking) and not tree.denied(i)
+    done = tree.lemma(i) in _DONE and any(tree.lemma(c) == "be" and tree.tokens[c].xpos == "VBD" for c in tree.children(i, "aux:pass"))
+    return ((tree.tokens[i].xpos == "VBD" and (tree.lemma(i) in {"happen", "occur"} or taking)) or done) and not tree.denied(i)
 
 
 def _pointing(tree: Tree, subject: int) -> str | None:
@@ -88,9 +99,9 @@ def _pointing(tree: Tree, subject: int) -> str | None:
     lemma = singular(tree.lemma(subject))
     if lemma in {"it", "this"}:
         return ""
-    own = any(tree.tokens[c].upos in {"PROPN", "NUM"} for c in tree.children(subject)) or tree.children(subject, "nmod", "acl", "acl:relcl")
+    own = any(tree.tokens[c].upos in {"PROPN", "NUM"} for c in tree.children(subject)) or tree.children(subject, "nmod", "acl")
     led = any(tree.lemma(c) in _POINTING for c in tree.children(subject, "det"))
-    return lemma if led and not own and lemma in load_occasions().occasions | {"event"} else None
+    return lemma if led and not own and lemma in load_occasions().occasions | _FURTHER else None
 
 
 def _told_before(claims: Sequence[Claim], sentence: Sentence, noun: str, around: Around) -> int | None:
@@ -118,4 +129,13 @@ def _filled(claim: Claim, when: DateRange | None, where: Place | None) -> Claim:
         claim = replace(claim, day=replace(when, basis=f"{when.basis}; told of it afterwards"))
     if where is not None and claim.place is None:
         claim = replace(claim, scene=replace(where, reason=f"{where.reason}; told of it afterwards", candidates=()))
+    if where is not None and claim.place is not None and _narrows(where, claim.place):
+        claim = replace(claim, place=replace(where, reason=f"{where.reason}; told of it afterwards"))
     return claim
+
+
+def _narrows(where: Place, known: Place) -> bool:
+    """Whether a place lies in the district, province or country that an act's own words give."""
+    if (known.precision_ucdp or 0) < _UNIT or (where.precision_ucdp or _UNIT) >= (known.precision_ucdp or 0):
+        return False
+    return known.name in where.within or (known.is_wide and known.country is not None and known.country == where.country)

@@ -30,3 +30,17 @@ def test_an_act_told_beside_it_lends_its_anchor(code_text: Callable[..., Picture
     told = [c for e in code_text("Gunmen attacked a bus near Gao. They shot a driver.").events for c in e.claims if c.type == "ASSAULT"]
     assert len(told) == 2
     assert not any("ties it to the world" in r.rule for c in told for r in c.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("Gunmen abducted 25 pupils in Kaduna on Monday.\n\nThe gunmen shot a guard.", True),
+        ("Guards evicted 200 families in Manila on Monday.\n\nPolice fired tear gas at residents.", True),
+        ("Gunmen abducted 25 pupils in Kaduna on Monday.\n\nVillagers burned a mosque.", False),
+        ("Gunmen abducted 25 pupils in Kaduna on Monday. Two fled.\n\nThe gunmen shot a guard.", False),
+    ],
+)
+def test_paragraphs_of_one_sentence_part_nobody_known(code_text: Callable[..., Picture], text: str, tied: bool) -> None:
+    last = max((c for e in code_text(text).events for c in e.claims), key=lambda c: c.act.start)
+    assert any("ties it to the world" in r.rule for r in last.reasons) != tied

@@ -85,3 +85,18 @@ def test_after_another_incident_nothing_is_lent(read_text: Callable[..., Reading
         "Officers found it. A boy was shot in the leg by gunmen."
     )
     assert read_text(text, published="2024-05-15").claims[-1].day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("Gunmen killed 17 people in a raid in Warrap State, an official said. It occurred on Monday in Gogrial West.", "Gogrial West", 23),
+        ("Gunmen killed five men in Goma, police said. The raid took place on Monday in Warrap State.", "Goma", 23),
+        ("Gunmen attacked a bus near Sake, police said. The ambush, which took place on Monday, left three people hurt.", "Sake", 23),
+        ("The army killed dozens of rebels in an offensive in Mopti, it said. The operation was launched on Monday.", "Mopti", 23),
+    ],
+)
+def test_a_finer_place_and_a_day_told_in_passing(acts: Events, text: str, place: str, day: int) -> None:
+    (found,) = acts(text)
+    assert found.place is not None and found.place.name == place
+    assert found.date is not None and found.date.start is not None and found.date.start.day == day

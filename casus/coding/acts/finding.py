@@ -274,7 +274,7 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
     if shared is not None:
         return shared, "active"
     carriers = [verb] if verb >= 0 else []
-    carriers += [c for c in tree.children(i, "acl", "acl:relcl") if not any(tree.lemma(m) == "that" for m in tree.children(c, "mark"))]
+    carriers += [c for c in tree.children(i, "acl", "acl:relcl") if not _says_what_it_is(tree, c)]
     for v in carriers:
         if tree.tokens[v].upos != "VERB":
             continue
@@ -290,6 +290,13 @@ def _light(tree: Tree, i: int, frames: Frames) -> tuple[int | None, LightKind | 
             ):
                 return v, kind
     return None, None
+
+
+def _says_what_it_is(tree: Tree, clause: int) -> bool:
+    """ "The announcement that ...", "what she called a crackdown": a clause about the noun, by whose subject nothing is done."""
+    return any(tree.lemma(m) == "that" for m in tree.children(clause, "mark")) or any(
+        tree.lemma(o) == "what" for o in tree.children(clause, "obj")
+    )
 
 
 def _shared_role(tree: Tree, i: int) -> int | None:

@@ -19,7 +19,7 @@ from casus.coding.mending.listed_doers import mend_listed_doers
 from casus.coding.mending.names import mend_names
 from casus.coding.mending.outlets import mend_reported_by
 from casus.coding.mending.parties import mend_parties
-from casus.coding.mending.speakers import NOMINAL, segment, speaker_after, speaker_before
+from casus.coding.mending.speakers import NOMINAL, listed_before, segment, speaker_after, speaker_before
 from casus.coding.mending.subjects import ancestors, part_subjects, subjects_of, take_stray_subject
 from casus.model.text import Sentence, Token
 
@@ -65,7 +65,7 @@ def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
     _mend_list_of_speakers(tokens, v, words)
     speaker = speaker_before(tokens, v)
     if speaker is None and not subjects_of(tokens, v):
-        speaker = speaker_after(tokens, v)
+        speaker = listed_before(tokens, v) or speaker_after(tokens, v)
     if speaker is not None and speaker not in ancestors(tokens, v):
         tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
     if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl", "appos", "nmod"}:

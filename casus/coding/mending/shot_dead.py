@@ -9,7 +9,7 @@ from casus.codebook.kinds import is_people, is_person_role
 from casus.model.text import Token
 
 _BEFORE_NOUN = frozenset({"DET", "NUM", "ADJ", "PART", "PUNCT"})
-_INNER = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "det", "nummod", "case"})
+_INNER = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "det", "nummod", "case", "obl:unmarked"})
 _STOPS = frozenset({",", ";", ":", "(", ")", "–", "—"})
 _OWN = frozenset({"root", "ccomp", "conj", "parataxis"})
 

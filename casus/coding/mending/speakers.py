@@ -20,6 +20,21 @@ _OPENED, _CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
 
 def speaker_before(tokens: list[Token], v: int) -> int | None:
     """The head of the noun phrase right before the verb, where a comma or a closing mark stands before the phrase."""
+    span = _phrase_before(tokens, v)
+    return None if span is None else top_of(tokens, *span)
+
+
+def listed_before(tokens: list[Token], v: int) -> int | None:
+    """ "Killed nine people including children, residents and an aid group said": the last of a list speak, where nobody else does."""
+    span = _phrase_before(tokens, v)
+    tops = [i for i in range(*span) if not span[0] <= tokens[i].head < span[1] and tokens[i].deprel != "punct"] if span is not None else []
+    if len(tops) != 2 or any(tokens[i].deprel != "conj" or tokens[i].head != tokens[tops[0]].head for i in tops):
+        return None
+    tokens[tops[1]] = replace(tokens[tops[1]], head=tops[0])
+    return tops[0]
+
+
+def _phrase_before(tokens: list[Token], v: int) -> tuple[int, int] | None:
     last = v - 1
     while last >= 0 and tokens[last].upos in {"ADV", "AUX"}:
         last -= 1
@@ -29,7 +44,7 @@ def speaker_before(tokens: list[Token], v: int) -> int | None:
         first -= 1
     if first < 1 or tokens[first].text not in CLOSING or first == last or not something_told(tokens, first):
         return None
-    return top_of(tokens, first + 1, last + 1)
+    return first + 1, last + 1
 
 
 def _before_brackets(tokens: Sequence[Token], last: int) -> int:

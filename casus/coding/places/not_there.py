@@ -21,6 +21,7 @@ _REASONS = frozenset({"for", "of", "over", "with"})
 """ "Jailed for killing two", "charged with murder", "convicted of a raid"."""
 _OVER = frozenset({"over", "for"})
 """ "Sanctioned a colonel over attacks in Goma": what is reproached to somebody."""
+_SPANS = frozenset({"bridge", "crossing", "footbridge", "viaduct", "ferry", "dam", "flyover", "pontoon"})
 _CARING = frozenset({"hospital", "clinic", "infirmary", "morgue", "mortuary"})
 _TREATING = frozenset(
     "take rush bring admit treat transfer transport evacuate airlift fly carry move send refer die pronounce succumb recover hospitalise "
@@ -36,7 +37,14 @@ def is_another_place(tree: Tree, act: int, mention: PlaceMention) -> bool:
         or _is_where_treated(tree, act, mention)
         or _is_home(tree, act, mention)
         or _is_after_age(tree, mention)
+        or _is_spanned(tree, mention)
     )
+
+
+def _is_spanned(tree: Tree, mention: PlaceMention) -> bool:
+    """ "Blocked a bridge over the Danube": what a bridge spans runs through many places."""
+    over = tree.tokens[mention.head].head
+    return over >= 0 and tree.lemma(over) in _SPANS and tree.case(mention.head) in {"over", "across"}
 
 
 def _is_where_judged(tree: Tree, act: int, mention: PlaceMention) -> bool:

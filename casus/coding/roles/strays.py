@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.codebook.actors import ActorTable
+from casus.codebook.instruments import load_telling
 from casus.codebook.kinds import is_people, is_person_role
 from casus.coding.syntax import Phrase, Tree
 
@@ -89,7 +90,9 @@ def is_munition(tree: Tree, phrase: Phrase, table: ActorTable) -> bool:
 
 
 def _is_owner(tree: Tree, i: int, table: ActorTable) -> bool:
-    """A name, a nationality or "their" in a phrase."""
+    """A name, a nationality or "their" in a phrase; not what the weapon is called ("a Grad rocket", "an S-300 missile")."""
     token = tree.tokens[i]
+    if token.text.lower() in load_telling()["makes"] or any(c.isdigit() for c in token.text):
+        return False
     land = token.upos == "ADJ" and token.text[:1].isupper() and (i > 0 or table.demonym(token.text) is not None)
     return token.upos == "PROPN" or land or tree.rel(i) == "nmod:poss"

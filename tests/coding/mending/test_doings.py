@@ -67,3 +67,10 @@ def test_who_claims_responsibility_for_an_act_did_it(events: Many, text: str, ac
     found = [e for e in events(text) if e.type == "ASSAULT"]
     assert [p.name for e in found for p in e.actors] == actors
     assert [e.status for e in found] == status
+
+
+@pytest.mark.parametrize("whom", ["42-year-old man", "25-year-old Fulani herder"])
+def test_an_age_is_nobody_shot(event: Callable[..., Event], whom: str) -> None:
+    found = event(f"Soldiers shot dead a {whom} on Monday near Kaduna.", "ASSAULT")
+    assert found.killed is not None and found.killed.best == 1
+    assert [p.name.split()[-1] for p in found.recipients] == [whom.split()[-1]]
