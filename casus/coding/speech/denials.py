@@ -165,9 +165,11 @@ def _is_that_attack(tree: Tree, i: int, words: SpeechWords) -> bool:
 
 def _is_that_deed(tree: Tree, deed: int, words: SpeechWords) -> bool:
     """ "Denied supporting the group", "denied it had targeted the building": the deed told before, by definite words."""
+    objects = tree.children(deed, "obj")
+    if tree.lemma(deed) == "open" and any(tree.lemma(o) == "fire" for o in objects):
+        return True
     if tree.lemma(deed) not in words.doings:
         return False
-    objects = tree.children(deed, "obj")
     return all(tree.tokens[o].upos == "PRON" or tree.children(o, "det") or tree.lemma(o) in words.said_things for o in objects)
 
 

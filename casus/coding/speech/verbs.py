@@ -101,7 +101,9 @@ def _taken_back(tree: Tree, v: int, stance: Stance, scope: frozenset[int]) -> St
 
 def _is_neither(tree: Tree, v: int) -> bool:
     """ "Neither confirmed nor denied"."""
-    return any(tree.tokens[c].text.lower() == "neither" for c in tree.children(v, "advmod", "cc:preconj", "cc", "det"))
+    over = tree.tokens[v].head
+    first = over if tree.rel(v) == "conj" and over >= 0 and any(tree.lemma(c) == "nor" for c in tree.children(v, "cc")) else v
+    return any(tree.tokens[c].text.lower() == "neither" for c in tree.children(first, "advmod", "cc:preconj", "cc", "det"))
 
 
 def _told_of(tree: Tree, v: int, words: SpeechWords) -> Iterator[int]:
