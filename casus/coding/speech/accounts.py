@@ -34,6 +34,7 @@ _TAKEN = frozenset({"responsibility", "credit"})
 _PERIODS = frozenset({("this", "year"), ("so", "far"), ("last", "year"), ("this", "month"), ("last", "month"), ("per", "year")})
 _TELLING = frozenset("source official witness eyewitness resident villager survivor doctor medic neighbour neighbor relative".split())
 """Nouns for people who are told of for what they say ("three security sources said"); "two men said" may be of those who struck."""
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 _FORMS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj"})
 
 
@@ -119,9 +120,7 @@ def _signs(tree: Tree, speech: Speech) -> Iterator[Sign]:
     for i in sorted(speech.scope):
         if _is_wished(tree, i, speech):
             continue
-        sign = _sign(tree, i)
-        if sign is not None:
-            yield sign
+        yield from (sign for sign in (_sign(tree, i), _sign_of_deed(tree, i)) if sign is not None)
     tells = any(_is_past(tree, i) and not _is_wished(tree, i, speech) for i in speech.scope)
     if _is_denial(tree, speech) or (tells and not _is_by_the_way(tree, speech)):
         yield Sign("next", "")
@@ -176,6 +175,18 @@ def _sign(tree: Tree, i: int) -> Sign | None:
     if noun in words.occasions and tree.rel(i) in _FORMS and (_is_definite(tree, i) or _named(tree, i)):
         return Sign("attack", noun, _named(tree, i))
     return None
+
+
+def _sign_of_deed(tree: Tree, i: int) -> Sign | None:
+    """ "Confirmed the arrest", "said 100,000 people took part": a deed of one kind, told before."""
+    words, noun = load_occasions(), singular(tree.lemma(i))
+    if tree.tokens[i].upos == "NOUN" and noun in words.deeds and tree.rel(i) in _CORE and (_is_definite(tree, i) or _named(tree, i)):
+        return Sign("deed", noun, _named(tree, i))
+    if tree.tokens[i].upos != "VERB" or tree.predicates[i] != i:
+        return None
+    told = {tree.lemma(i), *(f"{tree.lemma(i)} {tree.lemma(c)}" for c in tree.children(i, "compound:prt", "obj"))}
+    counted = any(tree.tokens[j].upos == "NUM" for s in tree.children(i, "nsubj", "nsubj:pass") for j in tree.subtree(s))
+    return Sign("deed", "crowd") if counted and told & words.gathering else None
 
 
 def _is_of_period(tree: Tree) -> bool:
