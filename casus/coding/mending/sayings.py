@@ -17,6 +17,7 @@ from casus.coding.mending.described_speakers import mend_described_speaker
 from casus.coding.mending.harm import is_tree
 from casus.coding.mending.lemmas import mend_lemmas
 from casus.coding.mending.listed_doers import mend_listed_doers
+from casus.coding.mending.named_groups import mend_named_group
 from casus.coding.mending.names import mend_names
 from casus.coding.mending.outlets import mend_reported_by
 from casus.coding.mending.parties import mend_parties
@@ -44,6 +45,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
         _mend_joined_after_clause(tokens, i)
         mend_apposed_claim(tokens, i, words)
         mend_owned_claim(tokens, i, words)
+        mend_named_group(tokens, i, sentence.names)
         mend_answered(tokens, i)
         _mend_tear_gas(tokens, i)
     for v in range(len(tokens)):

@@ -9,7 +9,7 @@ from casus.coding.speech.quotations import Quotation
 from casus.coding.syntax import Tree
 from casus.model.claim import Stance
 
-_INFINITIVE = frozenset("claim threaten vow promise pledge swear profess purport deny admit".split())
+_INFINITIVE = frozenset("claim threaten vow promise pledge swear profess purport deny admit acknowledge concede".split())
 """Verbs whose infinitive is said by them ("claimed to have shot down"); under others it is no speech ("continued to fire")."""
 NOMINAL = frozenset(
     "find report record document confirm announce claim estimate register count verify describe detail allege admit tally list".split()

@@ -42,6 +42,8 @@ def is_ground(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) 
         return False
     if case == "based on" and tree.lemma(n) in _ACTED_ON and tree.agent(governor) is not None:
         return True  # "based on specific intelligence, troops launched a search"
+    if case == "per" and tree.children(n, "compound", "nmod:poss"):
+        return False  # "per a UN report"
     return tree.tokens[governor].upos == "NOUN" or tree.lemma(n) in words.nouns or not can_speak(tree, n, words)
 
 

@@ -107,11 +107,13 @@ def _is_neither(tree: Tree, v: int) -> bool:
 
 
 def _told_of(tree: Tree, v: int, words: SpeechWords) -> Iterator[int]:
-    """ "Boasted of nine spies killed", "informed them of peasants shot", "reported on attacks", "reported eight dead in the bombing"."""
+    """ "Boasted of nine spies killed", "confessed to the murder", "informed us of peasants shot", "reported eight dead in the blast"."""
     lemma = tree.lemma(v)
     hearers = tree.children(v, "obj") if lemma == "inform" else ()
     if lemma in _OF or hearers:
         yield from (n for over in (v, *hearers) for case, n in tree.preps(over) if case in {"of", "about"})
+    if lemma in {"confess", "own"} and not tree.passive(v):
+        yield from (n for case, n in tree.preps(v) if case == "to" and n > v and tree.tokens[n].upos == "NOUN")
     if lemma == "report":
         cases = _ROUND if tree.children(v, "obj") else {"on"}
         after = ((case, n) for case, n in tree.preps(v) if n > v and tree.tokens[n].upos == "NOUN")
