@@ -75,7 +75,10 @@ def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
         tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
     if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl", "appos", "nmod"}:
         root = next((i for i, t in enumerate(tokens) if t.head < 0), v)
+        over = tokens[v].head
         tokens[v] = replace(tokens[v], head=root, deprel="parataxis")
+        if over == speaker and speaker != root and tokens[speaker].deprel.startswith("nsubj"):  # "bombed Homs, the Britain-based ... said"
+            tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
     part_subjects(tokens, v)
 
 

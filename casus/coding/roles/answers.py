@@ -78,7 +78,20 @@ def _answers(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
         taken = [o for o in tree.children(speech.verb, "obj") if tree.lemma(o) in _TAKEN and tree.lemma(speech.verb) in _TAKING]
         if taken and _is_side(scene, speech.source) and not tree.denied(speech.verb) and not _of_something(tree, speech.verb, taken[0]):
             yield speech, speech.source, speech.verb
-    yield from (found for found in (*_owned_up(scene), *_taken_by(tree), *_blamed(scene)) if _is_side(scene, found[1]))
+    found = (*_accepted(scene), *_owned_up(scene), *_taken_by(tree), *_blamed(scene))
+    yield from (answer for answer in found if _is_side(scene, answer[1]))
+
+
+def _accepted(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
+    """ "The front accepted responsibility": a verb that says nothing without it."""
+    tree = scene.tree
+    saying = {s.verb for s in scene.speeches}
+    for verb in (i for i, t in enumerate(tree.tokens) if t.lemma.lower() in _TAKING and i not in saying and not tree.denied(i)):
+        taken = [o for o in tree.children(verb, "obj") if tree.lemma(o) in _TAKEN and not tree.is_nobody(o)]
+        agent = tree.subject(verb)
+        if agent is not None and taken and not tree.passive(verb) and not _of_something(tree, verb, taken[0]):
+            side = tree.phrase(agent)
+            yield Speech(side, verb, tree.tokens[verb].text, "admits", frozenset(), "verb of claiming"), side, verb
 
 
 def _taken_by(tree: Tree) -> Iterator[tuple[Speech, Phrase, int]]:

@@ -38,6 +38,9 @@ def content_of(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
     if tree.lemma(v) in NOMINAL:
         forms = {"VBN", "VBG"} if tree.lemma(v) in _DESCRIBING else {"VBN"}
         own = (*own, *(c for c in tree.children(v, "xcomp") if tree.tokens[c].xpos in forms and not tree.children(c, "aux", "mark")))
+    if tree.lemma(v) in words.accounts.remembering:
+        seeing = (c for c in tree.children(v, "xcomp") if tree.tokens[c].xpos == "VBG" and c not in own)  # "recounted seeing them shot"
+        own = (*own, *seeing)
     if tree.passive(v) and tree.lemma(v) in words.passives:
         own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) == "of" for m in tree.children(c, "mark"))))
     after = _BOASTING.get(tree.lemma(v), ())
