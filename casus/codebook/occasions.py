@@ -27,6 +27,7 @@ class OccasionWords:
     hurting: frozenset[str]
     doers: frozenset[str]
     traces: frozenset[str]
+    gathering: frozenset[str]
     crowds: frozenset[str]
     tolls: frozenset[str]
     counted: frozenset[str]
@@ -35,6 +36,11 @@ class OccasionWords:
     inquiring: frozenset[str]
     means: Mapping[str, str]
     ascribing: Mapping[str, tuple[str, ...]]
+    deeds: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
+    """The types and modes of the deeds that a noun speaks of."""
+
+
+_TABLES = frozenset({"means", "ascribing", "deeds"})
 
 
 @lru_cache(maxsize=4)
@@ -42,9 +48,14 @@ def load_occasions(path: Path = PATH) -> OccasionWords:
     """The table. Raises CodebookError where a list is missing."""
     raw = read_yaml(path)
     try:
-        lists = {f.name: frozenset(map(str, raw[f.name])) for f in fields(OccasionWords) if f.name not in {"means", "ascribing"}}
+        lists = {f.name: frozenset(map(str, raw[f.name])) for f in fields(OccasionWords) if f.name not in _TABLES}
         means = {str(noun): str(mode) for noun, mode in raw["means"].items()}
         ascribing = {str(verb): tuple(map(str, words)) for verb, words in raw["ascribing"].items()}
-        return OccasionWords(**lists, means=means, ascribing=ascribing)
+        return OccasionWords(**lists, means=means, ascribing=ascribing, deeds=_deeds(raw["deeds"]))
     except (KeyError, TypeError, AttributeError) as error:
         raise CodebookError(f"{path}: section missing or malformed ({error})") from error
+
+
+def _deeds(raw: Mapping[str, Mapping[str, list[str]]]) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    nouns = sorted({str(noun) for told in raw.values() for noun in told})
+    return {n: tuple((str(kind), frozenset(told[n])) for kind, told in raw.items() if n in told) for n in nouns}

@@ -11,6 +11,7 @@ from typing import Any, cast, get_args
 from casus.codebook.additions import add_words
 from casus.codebook.frames import Pattern, parse_pattern
 from casus.codebook.own import Own
+from casus.codebook.verb_forms import lemma_by_form
 from casus.codebook.wordings import Wording, parse_wordings
 from casus.codebook.yaml_files import parse_yaml, read_yaml
 from casus.model.claim import Capacity, Stance
@@ -66,6 +67,7 @@ class SpeechWords:
     capacities: Mapping[str, Capacity]
     no_comment: Mapping[str, tuple[Wording, ...]]
     unverified: tuple[Wording, ...]
+    lemmas: Mapping[str, str]
 
     def is_basis(self, lemma: str) -> bool:
         """Whether "according to" it names no speaker ("according to plan")."""
@@ -108,9 +110,9 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
     verbs = _by_word(raw["verbs"])
     for word in ("charge", "blame", "accuse"):
         verbs[word] = "accuses"
-    said = raw["said_things"]
+    said, phrases = raw["said_things"], _phrases(raw["verb_phrases"], where)
     return SpeechWords(
-        verbs, _by_word(raw["nouns"]), _phrases(raw["verb_phrases"], where), frozenset(raw["inserted"]),
+        verbs, _by_word(raw["nouns"]), phrases, frozenset(raw["inserted"]),
         AccountWords(**{name: frozenset(words) for name, words in raw["accounts"].items()}), frozenset(raw["prepositions"]) - {"per"},
         frozenset(raw["voicings"]), frozenset(raw["basis"]), {k: frozenset(map(str, v)) for k, v in raw["forms"].items()},
         frozenset(raw["relays"]["media"]), frozenset(raw["relays"]["verbs"]), frozenset(raw["relays"]["carrying"]),
@@ -119,7 +121,7 @@ def _words(raw: Mapping[str, Any], where: str) -> SpeechWords:
         frozenset(w for name in ("accusing", "claiming", "deed") for w in said[name]), frozenset(said["deed"]),
         frozenset(said["attack"]), frozenset(said["doing"]), frozenset(map(str, said["verdict"])),
         _capacities(raw["sources"]), {k: parse_wordings(v, where) for k, v in raw["no_comment"].items()},
-        parse_wordings(raw["unverified"], where),
+        parse_wordings(raw["unverified"], where), lemma_by_form([*verbs, *phrases]),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ from casus.coding.roles.charged import with_charged
 from casus.coding.roles.likely import Likely, find_likely, with_likely
 from casus.coding.roles.named_among import with_named_among
 from casus.coding.scene import Scene
-from casus.coding.speech.attribution import ONLY_WHO, Attribution
+from casus.coding.speech.attribution import ONLY_WHO, Attribution, told_though_denied
 from casus.coding.speech.callers import with_callers
 from casus.coding.speech.denied_detail import without_denied_details
 from casus.coding.speech.denied_doing import denies_only_doing
@@ -54,6 +54,7 @@ from casus.model.text import Evidence
 
 _HURT = frozenset({"wounding"})
 """Senses whose complement is an act beside them ("injured in a clash with police")."""
+_SAID = frozenset({"denied", "attributed"})
 _ABOUT = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 """Acts of words that may be about what somebody did ("hailed the release of the nuns", "welcomed the truce")."""
 
@@ -140,9 +141,9 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     attribution = attribution_of(scene, group, draft)
     if attribution.rule.endswith(ONLY_WHO):
         draft = replace(draft, actors=tuple(replace(p, suspected=True) for p in draft.actors))
-    if attribution.status == "denied" and denies_only_doing(scene.tree, draft.token, scene.speeches, scene.book.speech):
+    if attribution.status in _SAID and denies_only_doing(scene.tree, draft.token, scene.speeches, scene.book.speech):
         draft = replace(draft, actors=())
-        attribution = replace(attribution, status="asserted", rule="who denies it denies having done it")
+        attribution = told_though_denied(attribution)
     if any(is_content(scene.tree, draft, drafts) for is_content in (is_topic_of_protest, is_threatened, is_dealt_with)):
         return None
     draft = with_threatened(scene.tree, draft, drafts)

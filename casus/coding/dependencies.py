@@ -93,12 +93,17 @@ class Dependencies:
         return self.lemma(i) in NOBODY or any(self.tokens[c].text.lower() in {"no", "neither"} for c in self.children(i, "det"))
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
-        """Token `i` and the nominals joined to it."""
+        """Token `i` and the nominals joined to it; not those it stands against ("rebels, not soldiers")."""
         out = [i]
         for c in self.children(i, "conj"):
-            if self.tokens[c].upos in NOUNS:
+            if self.tokens[c].upos in NOUNS and not self.is_ruled_out(c):
                 out.extend(self.conjuncts(c))
         return tuple(out)
+
+    def is_ruled_out(self, i: int) -> bool:
+        """ "Rebels, not soldiers, ...", "rebels rather than soldiers": joined as the one it was not; "not only soldiers" is joined."""
+        words = [self.tokens[c].text.lower() for c in self.children(i, "advmod", "cc")]
+        return self.tokens[i].deprel == "conj" and bool({"not", "rather"} & {*words}) and not {"only", "just", "merely"} & {*words}
 
     def is_named(self, i: int, kind: str) -> bool:
         """Whether a token is in what the reader takes for a name of this kind ("place", "person", "time", ...)."""

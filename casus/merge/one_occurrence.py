@@ -15,6 +15,7 @@ from math import exp
 
 from casus.codebook.harm import TOLLS
 from casus.codebook.heads import load_head
+from casus.coding.roles.answers import ANSWERED
 from casus.merge.another import is_further_told, struck_back
 from casus.merge.beside import denied_beside
 from casus.merge.course import Course
@@ -98,8 +99,9 @@ class Odds:
         return odds >= LEAST
 
     def _is_within(self, i: int, j: int) -> bool:
-        """ "A guard was also injured in the same shooting", told right after it."""
-        return self._claims[j].sentence - self._claims[i].sentence <= 1 and is_within_one_told(self._claims[j])
+        """ "A guard was also injured in the same shooting", told right after it; "the army blamed the rebels" for what was told last."""
+        first, later = self._claims[i], self._claims[j]
+        return later.act.rule == ANSWERED or (later.sentence - first.sentence <= 1 and is_within_one_told(later))
 
     def joins(self, groups: Groups) -> Iterator[Join]:
         """Which gatherings become one that no rule keeps apart, the likeliest first; names are those of `groups`, which stays as it is."""

@@ -12,6 +12,7 @@ from datetime import date
 
 from casus.codebook.harm import TOLLS
 from casus.codebook.instruments import load_instruments
+from casus.coding.roles.answers import ANSWERED
 from casus.coding.speech.attribution import ONLY_WHO
 from casus.merge.both_sides import doers_of
 from casus.merge.capacity import as_parties
@@ -92,7 +93,7 @@ def _sources(claims: Sequence[Claim]) -> tuple[Source, ...]:
     heard = {name for name, stance in seen if stance != "no-comment"}
     for source in (s for c in claims for s in c.besides if _voice(s)[0] not in heard):
         seen.setdefault(_voice(source), source)
-    return tuple(seen.values())
+    return tuple(s for (name, stance), s in seen.items() if stance != "accuses" or (name, "asserts") not in seen)
 
 
 def _voice(source: Source) -> tuple[str, str]:
@@ -111,6 +112,7 @@ def _status(claims: Sequence[Claim]) -> Status:
     somebody does not undo that: it stays among the voices, and the event is `attributed`; so is what the denier owns to otherwise. What a
     report's body opens with on its own word, with everybody who did it, stays its own word whoever speaks of it afterwards.
     """
+    claims = [c for c in claims if not _only_blames(c)] or claims
     if any(c.status == "denied" for c in claims):
         told = any(c.status == "asserted" and c.actors for c in claims) or owns_to_it(claims)
         return "attributed" if told else "denied"
@@ -119,6 +121,11 @@ def _status(claims: Sequence[Claim]) -> Status:
     for claim in done or claims:
         by_report.setdefault(claim.report, []).append(claim)
     return min((_in_one_report(told) for told in by_report.values()), key=_DOUBT.__getitem__)
+
+
+def _only_blames(claim: Claim) -> bool:
+    """ "The army blamed the rebels.": who did what was told before, as somebody supposes; that it was done stands, whoever denies it."""
+    return claim.act.rule == ANSWERED and all(p.suspected for p in claim.actors)
 
 
 def _in_one_report(claims: Sequence[Claim]) -> Status:

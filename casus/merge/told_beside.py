@@ -62,7 +62,9 @@ def _is_only_one(told: Told, at: int) -> bool:
 
 def _tells_again(claim: Claim) -> bool:
     """Whether an account is kept back for what is told already, on somebody's word and as no other occurrence."""
-    return is_doubted(claim) and bool(claim.sources) and claim.layer == "news" and _ANOTHER.search(claim.act.words) is None
+    if claim.type != "ASSAULT" or not is_doubted(claim):
+        return False
+    return bool(claim.sources) and claim.layer == "news" and _ANOTHER.search(claim.act.words) is None
 
 
 def _told_last(claim: Claim, told: Told) -> Claim | None:

@@ -16,7 +16,7 @@ from casus.resolve.contesting import as_contesting
 from casus.resolve.denials import same_body
 from casus.resolve.mentions import is_mention
 
-_REACH = {"attack": 8, "doers": 5, "toll": 8, "counted": 4, "trace": 3, "taken": 4, "blame": 2, "own": 2, "they": 1, "next": 1}
+_REACH = {"attack": 8, "deed": 3, "doers": 5, "toll": 8, "counted": 4, "trace": 3, "taken": 4, "blame": 2, "own": 2, "they": 1, "next": 1}
 """How many sentences back each sign may point."""
 _FAR, _PARAGRAPHS = 7, 2
 """How many sentences and paragraphs back an attack may stand that is the only one told so far: so near, nine of ten spoke of it."""
@@ -65,6 +65,13 @@ def is_attack(claim: Claim) -> bool:
     return claim.type == "ASSAULT" and claim.certain and not (claim.heading or claim.aggregate)
 
 
+def _is_deed(claim: Claim, sign: Sign) -> bool:
+    """Whether a noun for one kind of deed speaks of one told as such."""
+    if not claim.certain or claim.heading or claim.aggregate:
+        return False
+    return any(claim.type == kind and (not modes or modes & {*claim.modes}) for kind, modes in load_occasions().deeds[sign.word])
+
+
 def _tells_itself(claims: Sequence[Claim], account: Account, source: Source) -> bool:
     """Whether an account is that of an act of its own sentence already; one without a pointing word, of any act."""
     own = [c for c in claims if c.sentence == account.sentence and _speaks(c, source)]
@@ -79,7 +86,7 @@ def _is_meant(claim: Claim, sign: Sign, sentence: int, source: Source, sentences
     before = sentence > claim.sentence or claim.act.end <= source.evidence.start
     if not before or sentence - claim.sentence > _REACH[sign.kind]:
         return False
-    if not is_attack(claim):
+    if not (_is_deed(claim, sign) if sign.kind == "deed" else is_attack(claim)):
         return False
     beside = sentences[sentence].paragraph == sentences[claim.sentence].paragraph
     if claim.layer != "news" and (not beside or sign.kind == "next"):

@@ -75,12 +75,14 @@ def named(phrase: Phrase, scene: Scene) -> Identity | None:
 
 
 def apposed(phrase: Phrase, scene: Scene) -> Identity | None:
-    """The name right after the phrase: "the rebel group" in "the rebel group M23"."""
+    """The name right after the phrase: "the rebel group" in "the rebel group M23", "a rebel group" in "a rebel group, the M23, said"."""
     noun = phrase.noun
     if noun is None or noun.kind in ("civilians", "media") or not noun.flags & {"body", "generic", "hostile"} or scene.names(phrase):
         return None
-    after = scene.mentions.names_over(phrase.end, phrase.end + 3)
-    if not after or scene.text[phrase.end : after[0].start] != " ":
+    after = scene.mentions.names_over(phrase.end, phrase.end + len(", the ") + 1)
+    between = scene.text[phrase.end : after[0].start] if after else ""
+    set_off = between in {", ", ", the "} and scene.text[after[0].end : after[0].end + 1] == ","
+    if between != " " and not (set_off and noun.flags & {"body", "hostile"}):
         return None
     actor = scene.chooser.choose(after[0]).actor
     if actor is None or actor.kind in ("state", "person"):

@@ -14,6 +14,8 @@ _NEAR = 2
 """A silence further from a deed may be about something told between."""
 _ABOUT = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "MOBILIZE"})
 """Deeds a party is asked about."""
+_OF_STATES = frozenset({"police", "military", "government", "intelligence"})
+"""Doers whose ministry is asked about what they did."""
 
 
 def beside_silences(claims: Sequence[Claim], silences: Sequence[tuple[int, Source]], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
@@ -35,7 +37,9 @@ def _is_asked(source: Source, claim: Claim) -> bool:
     if any(source.id is not None and source.id in {p.id, *p.parents} for p in sides) or any(same_body(p.name, source.name) for p in sides):
         return True
     side = source.capacity == "party" or is_military(source.name) or "police" in source.name.lower()
-    return side and not any(p.id for p in claim.actors)
+    if side and (not any(p.id for p in claim.actors) or "seize" in claim.modes):
+        return True  # a town was taken from somebody
+    return source.capacity == "official" and any(p.kind in _OF_STATES for p in claim.actors)
 
 
 def _reaches(sentence: int, claim: Claim, sentences: Sequence[Sentence]) -> bool:

@@ -76,3 +76,39 @@ def test_who_denies_what_another_is_said_to_have_done_is_no_voice(code_text: Cod
 @pytest.mark.parametrize(("then", "voices"), [("A trader said a van had blocked the road.", ["trader"]), ("The mayor said the town was calm.", [])])
 def test_right_after_an_attack_who_tells_what_was_done_is_a_voice(code_text: Code, then: str, voices: list[str]) -> None:
     assert _voices(code_text, f"{LEAD} {then}") == voices
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "voices"),
+    [
+        ("COERCE", "Police arrested a journalist in Niamey on Monday. His lawyer confirmed the arrest.", ["His lawyer"]),
+        ("COERCE", "Rebels seized the town of Bunagana on Monday. A rebel spokesman announced the capture.", ["rebel spokesman"]),
+        ("ASSAULT", "Gunmen kidnapped a priest in Kaduna on Sunday. The diocese confirmed the kidnapping.", ["diocese"]),
+        ("PROTEST", "Thousands of people marched in Lyon on Saturday. Police said 8,000 people attended the march.", ["Police"]),
+        ("PROTEST", "Thousands marched through Tbilisi on Friday. Organisers said 100,000 people took part.", ["Organisers"]),
+        ("PROTEST", "Teachers protested in Jos on Tuesday. The governor condemned the protest.", []),
+        ("COERCE", "Police arrested six men in Jos on Tuesday. A union condemned the arrests.", []),
+    ],
+)
+def test_who_speaks_of_a_deed_of_another_kind_is_its_voice(events: Callable[..., list[Event]], kind: str, text: str, voices: list[str]) -> None:
+    (event,) = [e for e in events(text, published="2024-06-15") if e.type == kind and e.certain]
+    assert [s.name for s in event.sources] == voices
+
+
+def test_who_announces_arrests_is_no_voice_of_the_killing(events: Callable[..., list[Event]]) -> None:
+    text = "Gunmen killed a trader in Jos on Monday. On Tuesday police arrested six men. The commissioner announced the arrests."
+    assert {e.type: [s.name for s in e.sources] for e in events(text, published="2024-06-15") if e.certain} == {
+        "ASSAULT": [], "COERCE": ["commissioner"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("The M23 captured Kibumba on Thursday, residents told Reuters. The army declined to comment.", "army"),
+        ("Police detained an opposition leader in Tunis on Monday, his party said. The interior ministry was not available for comment.", "interior ministry"),
+    ],
+)  # fmt: skip
+def test_who_lost_a_town_or_answers_for_the_police_may_be_silent(events: Callable[..., list[Event]], text: str, silent: str) -> None:
+    (event,) = [e for e in events(text, published="2024-06-15") if e.type == "COERCE" and e.certain]
+    assert [s.name for s in event.sources if s.stance == "no-comment"] == [silent]

@@ -23,3 +23,13 @@ def mend_apposed_claim(tokens: list[Token], i: int, words: SpeechWords) -> None:
     if denier and words.verbs.get(tokens[verb].lemma.lower()) == "denies" and 0 <= over < i:
         tokens[i] = replace(token, head=over, deprel="appos")
         tokens[verb] = replace(tokens[verb], head=i, deprel="acl:relcl")
+
+
+def mend_owned_claim(tokens: list[Token], i: int, words: SpeechWords) -> None:
+    """ "Rejected US accusations that": two objects side by side are one, the name says whose the accusations are."""
+    token = tokens[i]
+    if i == 0 or token.deprel != "obj" or token.upos != "NOUN" or token.lemma.lower() not in words.unowned:
+        return
+    owner = tokens[i - 1]
+    if owner.upos == "PROPN" and owner.deprel == "obj" and owner.head == token.head:
+        tokens[i - 1] = replace(owner, head=i, deprel="compound")

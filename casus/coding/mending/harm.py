@@ -35,7 +35,7 @@ from casus.coding.mending.nominal import mend_dead_by_age, mend_nominal, mend_ye
 from casus.coding.mending.objects import mend_objects
 from casus.coding.mending.outcomes import mend_outcome
 from casus.coding.mending.participles import mend_participles
-from casus.coding.mending.relatives import mend_relative
+from casus.coding.mending.relatives import mend_deadly_relative, mend_relative
 from casus.coding.mending.shot_dead import mend_shot_dead
 from casus.coding.mending.subjects import ancestors, mend_subjects
 from casus.coding.mending.tear_gas import mend_tear_gas
@@ -60,6 +60,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         whole = list(tokens)
         mend_bearer(tokens, i, sentence.names)
         mend_relative(tokens, i, sentence.names)
+        mend_deadly_relative(tokens, i)
         mend_doings(tokens, i)
         mend_fire(tokens, i, sentence.names)
         mend_tear_gas(tokens, i)

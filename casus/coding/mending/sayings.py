@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from casus.codebook.speech import SpeechWords
 from casus.coding.mending.answered import mend_answered
-from casus.coding.mending.apposed import mend_apposed_claim
+from casus.coding.mending.apposed import mend_apposed_claim, mend_owned_claim
 from casus.coding.mending.described_speakers import mend_described_speaker
 from casus.coding.mending.harm import is_tree
+from casus.coding.mending.lemmas import mend_lemmas
 from casus.coding.mending.listed_doers import mend_listed_doers
+from casus.coding.mending.named_groups import mend_named_group
 from casus.coding.mending.names import mend_names
 from casus.coding.mending.outlets import mend_reported_by
 from casus.coding.mending.parties import mend_parties
@@ -31,6 +33,7 @@ _SHORT = 4
 def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     """The sentence with every verb of saying under its own subject; itself, where nothing is to be mended."""
     tokens = list(sentence.tokens)
+    mend_lemmas(tokens, words)
     _mend_tail(tokens)
     _mend_cases(tokens)
     _mend_hearers(tokens)
@@ -41,6 +44,8 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
     for i in range(len(tokens)):
         _mend_joined_after_clause(tokens, i)
         mend_apposed_claim(tokens, i, words)
+        mend_owned_claim(tokens, i, words)
+        mend_named_group(tokens, i, sentence.names)
         mend_answered(tokens, i)
         _mend_tear_gas(tokens, i)
     for v in range(len(tokens)):
@@ -51,7 +56,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
         _mend_called_for(tokens, v)
         _mend_said_and_blamed(tokens, v, words)
         _mend_relative(tokens, v)
-    for v, token in enumerate(sentence.tokens):
+    for v, token in enumerate(list(tokens)):
         mend_described_speaker(tokens, v, words)
         if token.upos == "VERB" and token.lemma.lower() in words.verbs and _is_finite(tokens, v):
             _mend_at(tokens, v, words)
@@ -70,7 +75,10 @@ def _mend_at(tokens: list[Token], v: int, words: SpeechWords) -> None:
         tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
     if speaker is not None and speaker < v and tokens[v].deprel in {"acl:relcl", "acl", "advcl:relcl", "appos", "nmod"}:
         root = next((i for i, t in enumerate(tokens) if t.head < 0), v)
+        over = tokens[v].head
         tokens[v] = replace(tokens[v], head=root, deprel="parataxis")
+        if over == speaker and speaker != root and tokens[speaker].deprel.startswith("nsubj"):  # "bombed Homs, the Britain-based ... said"
+            tokens[speaker] = replace(tokens[speaker], head=v, deprel="nsubj")
     part_subjects(tokens, v)
 
 

@@ -30,6 +30,7 @@ _TAKING = frozenset({"take", "make", "reach"})
 """What somebody does with a decision who decides."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _USED = frozenset({"VBD", "VBN", "VBG"})
+_OWNING_UP = frozenset({"confess", "admit", "own", "guilty", "plead"})
 
 
 def verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[Mood]:
@@ -154,7 +155,7 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
     if head < 0:
         return
     lemma = _with_particle(tree, head)
-    infinitive = any(tree.lemma(c) == "to" for c in tree.children(v, "mark"))
+    infinitive = any(tree.lemma(c) == "to" for c in tree.children(v, "mark")) and not _is_owned_up(tree, v)
     if token.deprel == "conj" and tree.tokens[head].upos in {"VERB", "AUX"}:
         if not tree.children(v, "nsubj", "nsubj:pass", "aux"):
             yield from verb_moods(tree, head, words, depth=depth + 1)
@@ -180,6 +181,11 @@ def _governed_verb(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterat
         yield Mood("imagined", head, f"under “{tree.tokens[head].text}”")
     if token.deprel == "advcl" and not infinitive:
         yield from _supposed_before(tree, v, words, depth=depth)
+
+
+def _is_owned_up(tree: Tree, v: int) -> bool:
+    """ "Confessed to killing him", "pleaded guilty to shooting him": a gerund after "to", of what was done."""
+    return tree.tokens[v].xpos == "VBG" and tree.lemma(tree.tokens[v].head) in _OWNING_UP
 
 
 def _is_used_for(tree: Tree, v: int) -> bool:

@@ -28,10 +28,18 @@ def with_answerable(scene: Scene, claim: Claim, group: Sequence[Draft]) -> Claim
     """The claim of an attack without a doer, with whom its own words hold answerable."""
     draft = group[0]
     act = _noun_of(scene.tree, draft)
-    if act is None or claim.actors or draft.sense.type != "ASSAULT" or draft.trigger.light is not None:
+    if act is None or claim.actors or draft.sense.type != "ASSAULT" or _is_carried(scene.tree, draft):
         return claim
     found = next(_held_for(scene, act), None)
     return _held(scene, claim, *found) if found is not None else claim
+
+
+def _is_carried(tree: Tree, draft: Draft) -> bool:
+    """Whether another verb tells the act noun; "an ambush in which five died" is told by what somebody does with it."""
+    light = draft.trigger.light
+    if light is None:
+        return False
+    return draft.trigger.form != "noun" or tree.rel(light) != "acl:relcl" or tree.tokens[light].head != draft.token
 
 
 def is_blamed(scene: Scene, draft: Draft) -> bool:
@@ -96,7 +104,10 @@ def _answerable(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
         under = tree.lemma(speech.about) in ANSWERED and act in _grounds(tree, speech)
         if under or act == speech.about:
             yield speech.source
-    elif speech.source is not None and tree.lemma(speech.verb) == "own" and not tree.denied(speech.verb):
+    elif speech.source is not None and tree.lemma(speech.verb) in _CLAIMING and act in tree.children(speech.verb, "xcomp", "ccomp"):
+        if tree.tokens[act].xpos in {"NN", "NNS", "VBG"} and not tree.denied(speech.verb):  # "claims killing of a mayor"
+            yield speech.source
+    elif speech.source is not None and tree.lemma(speech.verb) in {"own", "confess"} and not tree.denied(speech.verb):
         beside = (*tree.preps(speech.verb), *((tree.case(o), o) for o in tree.children(speech.verb, "obj")))
         if ("to", act) in beside:  # "owned up to the bombing"
             yield speech.source

@@ -1,7 +1,8 @@
 """Answers: a side that takes an attack told before upon itself without naming it again.
 
-"The Taliban claimed responsibility", "the group said it was behind the blast", "rebels were responsible for the bombing": a claim of
-its own, about the attack told last, whose doer rests on the word of whoever says so (coding rules, Status).
+"The Taliban claimed responsibility", "the group said it was behind the blast", "officials said rebels were to blame": a claim of its own,
+about the attack told last, whose doer rests on the word of whoever says so (coding rules, Status). Whom somebody blames ("The army blamed
+the rebels.") is only suspected.
 """
 
 from __future__ import annotations
@@ -22,6 +23,12 @@ ANSWERED = "answerable"
 """The rule of an act that only says who did what was told before it."""
 _TAKEN = frozenset({"responsibility", "credit"})
 _TAKING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
+_TO_BLAME = frozenset({"responsible", "blame", "culpable"})
+_POINTING = frozenset({"it", "this", "that"})
+_NO_SIDES = frozenset({"witness", "medic", "media", "unknown"})
+"""Capacities of those who speak of what others did."""
+_ARMED = frozenset({"armed-group", "militia", "unnamed-armed", "military", "state"})
+"""Whom one who only "blamed" them means as doers; a government or its police is blamed for much else."""
 _REACH = 4
 """How many sentences back the attack may stand."""
 _DONE = frozenset({"asserted", "attributed", "hedged"})
@@ -33,7 +40,7 @@ def with_answers(told: Sequence[Told], scenes: Sequence[Scene]) -> list[Told]:
     for scene in scenes:
         found = None if scene.sentence.heading else next(_answers(scene), None)
         attack = _attack_before(out, scene) if found is not None else None
-        if found is not None and attack is not None:
+        if found is not None and attack is not None and not _is_known_who(scene, attack.claim, *found):
             claim = _answer(scene, attack.claim, *found)
             out.append(replace(attack, claim=claim, place=None, definite=False, speaks_of_act=False, toll=False))
     return sorted(out, key=lambda t: t.claim.sentence)
@@ -45,9 +52,21 @@ def _attack_before(told: Sequence[Told], scene: Scene) -> Told | None:
     here = [t.claim for t in told if t.claim.type == "ASSAULT" and not t.claim.heading and 0 <= k - t.claim.sentence <= _REACH]
     if any(c.sentence == k for c in here):
         return None
-    near = max((c.sentence for c in here), default=None)
+    near = max((t.claim.sentence for t in told if t.claim in here and not _is_toll(t)), default=None)
     last = [t for t in told if t.claim in here and t.claim.sentence == near and t.claim.certain and t.claim.status in _DONE]
     return last[0] if last and not last[0].claim.aggregate else None
+
+
+def _is_known_who(scene: Scene, attack: Claim, speech: Speech, held: Phrase, _: int) -> bool:
+    """Whether an attack is told with who did it, so that others are blamed for what led to it; gunmen may be anybody's but a state's."""
+    of_state = kind_of_phrase(scene.tree, held, scene.book.actors) == "state"
+    known = any(of_state or p.kind not in {"unnamed-armed", "unknown"} for p in attack.actors)
+    return speech.stance == "accuses" and known
+
+
+def _is_toll(told: Told) -> bool:
+    """ "Four people died": harm of an attack told before it, and none of its own."""
+    return told.toll or (told.harmful and not told.claim.certain)
 
 
 def _answers(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
@@ -59,7 +78,20 @@ def _answers(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
         taken = [o for o in tree.children(speech.verb, "obj") if tree.lemma(o) in _TAKEN and tree.lemma(speech.verb) in _TAKING]
         if taken and _is_side(scene, speech.source) and not tree.denied(speech.verb) and not _of_something(tree, speech.verb, taken[0]):
             yield speech, speech.source, speech.verb
-    yield from (found for found in (*_owned_up(scene), *_taken_by(tree)) if _is_side(scene, found[1]))
+    found = (*_accepted(scene), *_owned_up(scene), *_taken_by(tree), *_blamed(scene))
+    yield from (answer for answer in found if _is_side(scene, answer[1]))
+
+
+def _accepted(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
+    """ "The front accepted responsibility": a verb that says nothing without it."""
+    tree = scene.tree
+    saying = {s.verb for s in scene.speeches}
+    for verb in (i for i, t in enumerate(tree.tokens) if t.lemma.lower() in _TAKING and i not in saying and not tree.denied(i)):
+        taken = [o for o in tree.children(verb, "obj") if tree.lemma(o) in _TAKEN and not tree.is_nobody(o)]
+        agent = tree.subject(verb)
+        if agent is not None and taken and not tree.passive(verb) and not _of_something(tree, verb, taken[0]):
+            side = tree.phrase(agent)
+            yield Speech(side, verb, tree.tokens[verb].text, "admits", frozenset(), "verb of claiming"), side, verb
 
 
 def _taken_by(tree: Tree) -> Iterator[tuple[Speech, Phrase, int]]:
@@ -79,14 +111,38 @@ def _owned_up(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
             subject = next(iter(tree.children(i, "nsubj")), None)
             if subject is None or not tree.children(i, "cop") or tree.denied(i) or speech.source is None:
                 continue
-            behind = any(tree.lemma(c) == "behind" for c in tree.children(i, "case"))
-            answers = tree.lemma(i) == "responsible" and any(case == "for" and _is_known(scene, n) for case, n in tree.preps(i))
-            if (behind and _is_known(scene, i)) or answers:
-                yield speech, speech.source if is_pronoun(tree, tree.phrase(subject)) else tree.phrase(subject), i
+            own = is_pronoun(tree, tree.phrase(subject))
+            if not _is_answering(scene, i) or (own and scene.book.speech.capacities.get(tree.lemma(speech.source.head)) in _NO_SIDES):
+                continue
+            yield speech, speech.source if own else tree.phrase(subject), i
+
+
+def _is_answering(scene: Scene, i: int) -> bool:
+    """ "Was behind the blast", "was responsible for it", "was to blame": of nothing else."""
+    tree = scene.tree
+    if any(tree.lemma(c) == "behind" for c in tree.children(i, "case")):
+        return _is_known(scene, i)
+    grounds = [n for case, n in tree.preps(i) if case == "for"]
+    return tree.lemma(i) in _TO_BLAME and bool(tree.children(i, "cop")) and all(_is_known(scene, n) for n in grounds)
+
+
+def _blamed(scene: Scene) -> Iterator[tuple[Speech, Phrase, int]]:
+    """ "The army blamed the rebels": whoever is blamed and may have struck, where the words say of nothing else."""
+    tree = scene.tree
+    for speech in scene.speeches:
+        held = speech.about if tree.lemma(speech.verb) == "blame" and speech.stance == "accuses" else None
+        if held is None or speech.source is None or held not in tree.children(speech.verb, "obj") or tree.denied(speech.verb):
+            continue
+        grounds = [n for at in (speech.verb, held) for case, n in tree.preps(at) if case in {"for", "over", "on"}]
+        told = [c for at in (speech.verb, held) for c in tree.children(at, "advcl", "acl", "xcomp", "ccomp")]
+        if not told and all(_is_known(scene, n) for n in grounds) and kind_of_phrase(tree, tree.phrase(held), scene.book.actors) in _ARMED:
+            yield speech, tree.phrase(held), speech.verb
 
 
 def _is_known(scene: Scene, i: int) -> bool:
     tree = scene.tree
+    if tree.tokens[i].text.lower() in _POINTING:
+        return True
     attack = tree.lemma(i) in scene.book.speech.attacks
     return attack and any(tree.lemma(c) in {"the", "this", "that", "these", "both"} for c in tree.children(i, "det"))
 
@@ -106,6 +162,7 @@ def _is_side(scene: Scene, phrase: Phrase) -> bool:
 
 def _answer(scene: Scene, attack: Claim, speech: Speech, phrase: Phrase, verb: int) -> Claim:
     party = make_party(scene.report, scene.tree, phrase, role="actor", table=scene.book.actors, rule=ANSWERED)
+    party = replace(party, suspected=party.suspected or speech.stance == "accuses")
     source = make_source(scene.report, scene.tree, speech, scene.book.actors)
     act = scene.report.evidence("act", *scene.tree.span(*scene.tree.clause(verb)), ANSWERED)
     claim = Claim(

@@ -29,11 +29,13 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "each", 
 _THEY = frozenset({"they", "them"})
 _OWN = frozenset({"i", "we", "my", "our", "us", "me"})
 _ITSELF = frozenset({"it", "its", "he", "she", "they", "we", "i", "their", "his", "her", "our", "my"})
+_STRIKING = frozenset({"target", "strike", "hit"})
 _TAKEN = frozenset({"responsibility", "credit"})
 """What is claimed of an attack told before ("later claimed responsibility")."""
 _PERIODS = frozenset({("this", "year"), ("so", "far"), ("last", "year"), ("this", "month"), ("last", "month"), ("per", "year")})
 _TELLING = frozenset("source official witness eyewitness resident villager survivor doctor medic neighbour neighbor relative".split())
 """Nouns for people who are told of for what they say ("three security sources said"); "two men said" may be of those who struck."""
+_CORE = frozenset({"nsubj", "nsubj:pass", "obj"})
 _FORMS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj"})
 
 
@@ -85,7 +87,7 @@ def _account(scene: Scene, speech: Speech) -> Account | None:
         return None
     if speech.stance == "denies" and denied_loss(tree, speech.verb) is not None:
         return None  # "denied the town had fallen" is no word about an attack
-    if speech.stance == "asserts" and is_denying_what_was_said(scene, speech):
+    if speech.stance == "asserts" and (is_denying_what_was_said(scene, speech) or _says_nobody_was_hurt(tree, speech)):
         speech = replace(speech, stance="denies")
     signs = _weightiest(tuple(dict.fromkeys(_signs(tree, speech))))
     return Account(scene.sentence.index, make_source(scene.report, tree, speech, scene.book.actors), signs) if signs else None
@@ -119,16 +121,27 @@ def _signs(tree: Tree, speech: Speech) -> Iterator[Sign]:
     for i in sorted(speech.scope):
         if _is_wished(tree, i, speech):
             continue
-        sign = _sign(tree, i)
-        if sign is not None:
-            yield sign
+        yield from (sign for sign in (_sign(tree, i), _sign_of_deed(tree, i)) if sign is not None)
     tells = any(_is_past(tree, i) and not _is_wished(tree, i, speech) for i in speech.scope)
-    if _is_denial(tree, speech) or (tells and not _is_by_the_way(tree, speech)):
+    if _is_denial(tree, speech) or ((tells or _struck_itself(tree, speech)) and not _is_by_the_way(tree, speech)):
         yield Sign("next", "")
     if any(tree.lemma(o) in _TAKEN for o in tree.children(speech.verb, "obj")) and not tree.denied(speech.verb):
         yield Sign("taken", "responsibility")
     if tree.lemma(speech.verb) == "blame" and speech.about is not None and not tree.children(speech.about, "nmod:poss"):
         yield Sign("blame", "blame")
+
+
+def _says_nobody_was_hurt(tree: Tree, speech: Speech) -> bool:
+    """ "Said no civilians were killed"."""
+    harmed = ((i, tree.patient(i)) for i in speech.scope if tree.predicates[i] == i and tree.lemma(i) in load_occasions().hurting)
+    return any(whom is not None and tree.is_nobody(whom) for _, whom in harmed)
+
+
+def _struck_itself(tree: Tree, speech: Speech) -> bool:
+    """ "The army said it had targeted a commander": what it says it did, right after an attack, is the attack."""
+    struck = (i for i in speech.scope if tree.predicates[i] == i and tree.lemma(i) in _STRIKING and not tree.denied(i))
+    had = (any(tree.tokens[c].xpos == "VBD" for c in (i, *tree.children(i, "aux"))) for i in struck if _is_of_itself(tree, i))
+    return speech.stance == "asserts" and any(had)
 
 
 def _is_by_the_way(tree: Tree, speech: Speech) -> bool:
@@ -176,6 +189,18 @@ def _sign(tree: Tree, i: int) -> Sign | None:
     if noun in words.occasions and tree.rel(i) in _FORMS and (_is_definite(tree, i) or _named(tree, i)):
         return Sign("attack", noun, _named(tree, i))
     return None
+
+
+def _sign_of_deed(tree: Tree, i: int) -> Sign | None:
+    """ "Confirmed the arrest", "said 100,000 people took part": a deed of one kind, told before."""
+    words, noun = load_occasions(), singular(tree.lemma(i))
+    if tree.tokens[i].upos == "NOUN" and noun in words.deeds and tree.rel(i) in _CORE and (_is_definite(tree, i) or _named(tree, i)):
+        return Sign("deed", noun, _named(tree, i))
+    if tree.tokens[i].upos != "VERB" or tree.predicates[i] != i:
+        return None
+    told = {tree.lemma(i), *(f"{tree.lemma(i)} {tree.lemma(c)}" for c in tree.children(i, "compound:prt", "obj"))}
+    counted = any(tree.tokens[j].upos == "NUM" for s in tree.children(i, "nsubj", "nsubj:pass") for j in tree.subtree(s))
+    return Sign("deed", "crowd") if counted and told & words.gathering else None
 
 
 def _is_of_period(tree: Tree) -> bool:

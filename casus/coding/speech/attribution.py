@@ -13,7 +13,7 @@ from casus.codebook.actors import ActorTable
 from casus.coding.mood.kinds import Mood
 from casus.coding.speech.act import Speech
 from casus.coding.speech.asides import is_aside
-from casus.coding.speech.denied_doing import CARRYING
+from casus.coding.speech.denied_doing import CARRYING, DOING
 from casus.coding.speech.reach import is_pointed_at, is_untouched
 from casus.coding.speech.sources import make_source, naming, plain_name
 from casus.coding.syntax import Phrase, Tree
@@ -53,6 +53,12 @@ def attribute(report: Report, tree: Tree, token: int, mood: Mood, speeches: Sequ
     alleged_plan = mood.kind == "planned" and any(s.stance == "accuses" for s in over)
     given_up = status == "denied" and any(s.stance == "denies" and _only_first(tree, s.verb) for s in over)
     return Attribution(status, sources, mood.kind != "imagined" and not alleged_plan and not given_up, rule)
+
+
+def told_though_denied(attribution: Attribution) -> Attribution:
+    """What somebody only denies having done is told as done, and its first voice denies it."""
+    sources = tuple(replace(s, stance="denies") if k == 0 else s for k, s in enumerate(attribution.sources))
+    return replace(attribution, status="asserted", sources=sources, told=True, rule="who denies it denies having done it")
 
 
 def _only_first(tree: Tree, verb: int) -> bool:
@@ -97,7 +103,8 @@ def _is_given(tree: Tree, token: int, speech: Speech) -> bool:
 def _negated(tree: Tree, token: int, over: Sequence[Speech], sources: tuple[Source, ...], mood: Mood) -> Attribution:
     """ "The army said it had not shelled the school": a denial, where the speaker is a party; else nothing is told."""
     speakers = [s for s in over if s.source is not None and s.stance in {"asserts", "denies"}]
-    agent = tree.agent(token) if tree.tokens[token].upos == "VERB" else None
+    verb = tree.tokens[token].head if tree.rel(token) == "obj" and tree.lemma(tree.tokens[token].head) in DOING else token
+    agent = tree.agent(verb) if tree.tokens[verb].upos == "VERB" else None
     agent = None if tree.lemma(token) == "die" else agent  # "my son did not die in vain"
     own = any(s.source is not None and agent is not None and _same(tree, agent, s.source) for s in speakers)
     if own and sources:
@@ -134,6 +141,10 @@ def _chain(report: Report, tree: Tree, over: Sequence[Speech], table: ActorTable
     able = [s for s in named if s.source is not None and not _is_inquiry(tree, s.source)]
     named = able or named
     inner, outer = named[0], named[1:]
+    deniers = [s for s in outer if s.stance == "denies" and inner.stance != "denies"]
+    if deniers:  # "the army denied the rebels' claim that": no link of the chain, but a voice against it
+        rest = [s for s in over if s not in deniers]
+        return (*_chain(report, tree, rest, table), *(x for s in deniers for x in _chain(report, tree, [s], table)))
     if any(s.source is None and s.stance == "denies" and len(s.scope) <= len(inner.scope) for s in over):
         inner = replace(inner, stance="denies")
     links = [*inner.through, *(p for s in outer if s.source is not None for p in (s.source, *s.through))]

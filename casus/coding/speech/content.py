@@ -9,7 +9,7 @@ from casus.coding.speech.quotations import Quotation
 from casus.coding.syntax import Tree
 from casus.model.claim import Stance
 
-_INFINITIVE = frozenset("claim threaten vow promise pledge swear profess purport deny admit".split())
+_INFINITIVE = frozenset("claim threaten vow promise pledge swear profess purport deny admit acknowledge concede".split())
 """Verbs whose infinitive is said by them ("claimed to have shot down"); under others it is no speech ("continued to fire")."""
 NOMINAL = frozenset(
     "find report record document confirm announce claim estimate register count verify describe detail allege admit tally list".split()
@@ -38,6 +38,9 @@ def content_of(tree: Tree, v: int, words: SpeechWords) -> tuple[int, ...]:
     if tree.lemma(v) in NOMINAL:
         forms = {"VBN", "VBG"} if tree.lemma(v) in _DESCRIBING else {"VBN"}
         own = (*own, *(c for c in tree.children(v, "xcomp") if tree.tokens[c].xpos in forms and not tree.children(c, "aux", "mark")))
+    if tree.lemma(v) in words.accounts.remembering:
+        seeing = (c for c in tree.children(v, "xcomp") if tree.tokens[c].xpos == "VBG" and c not in own)  # "recounted seeing them shot"
+        own = (*own, *seeing)
     if tree.passive(v) and tree.lemma(v) in words.passives:
         own = (*own, *(c for c in tree.children(v, "advcl") if any(tree.lemma(m) == "of" for m in tree.children(c, "mark"))))
     after = _BOASTING.get(tree.lemma(v), ())

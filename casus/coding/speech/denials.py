@@ -12,7 +12,7 @@ from casus.codebook.speech import SpeechWords
 from casus.codebook.wordings import find_wording, plain_lemmas
 from casus.coding.scene import Scene
 from casus.coding.speech.act import Speech
-from casus.coding.speech.denied_loss import denied_loss
+from casus.coding.speech.denied_loss import denied_loss, kept_place
 from casus.coding.speech.disclaimers import NEGATED, is_disclaiming
 from casus.coding.speech.marks import is_denying
 from casus.coding.speech.sources import make_source
@@ -47,9 +47,17 @@ def is_doubt(scene: Scene) -> bool:
     """Whether the writer says that something said could not be checked ("Reuters could not verify the report")."""
     tree, words = scene.tree, scene.book.speech
     back = any(_points_back(tree, i, words) and not _is_a_figure(tree, i) for i in range(len(tree)))
-    if not back or any(_is_unchecked_news(tree, i, words) for i in range(len(tree))):
+    if not back and not _is_unconfirmed(tree):
+        return False
+    if any(_is_unchecked_news(tree, i, words) for i in range(len(tree))):
         return False
     return find_wording(words.unverified, _plain(tree)) is not None
+
+
+def _is_unconfirmed(tree: Tree) -> bool:
+    """ "There was no independent confirmation.": of what was told before, where it names nothing else."""
+    found = (i for i in range(len(tree)) if tree.lemma(i) in {"confirmation", "verification", "corroboration"} and tree.is_nobody(i))
+    return any(all(case not in {"of", "that"} for case, _ in tree.preps(i)) and not tree.children(i, "acl", "ccomp") for i in found)
 
 
 def _is_a_figure(tree: Tree, i: int) -> bool:
@@ -112,6 +120,8 @@ def _denied(tree: Tree, speech: Speech, words: SpeechWords) -> str | None:
             return loss
         deeds = tree.children(speech.verb, "xcomp", "ccomp")
         return next((tree.lemma(d) for d in deeds if _is_that_deed(tree, d, words)), None)
+    if speech.stance == "asserts" and (kept := kept_place(tree, speech.verb)) is not None:
+        return kept
     if (unmeant := next((i for i in _told(tree, speech) if is_disclaiming(tree, i, words)), None)) is not None:
         return tree.lemma(unmeant)
     if (unreal := next((i for i in tree.children(speech.verb, "ccomp") if _never_happened(tree, i, words)), None)) is not None:
@@ -165,9 +175,11 @@ def _is_that_attack(tree: Tree, i: int, words: SpeechWords) -> bool:
 
 def _is_that_deed(tree: Tree, deed: int, words: SpeechWords) -> bool:
     """ "Denied supporting the group", "denied it had targeted the building": the deed told before, by definite words."""
+    objects = tree.children(deed, "obj")
+    if tree.lemma(deed) == "open" and any(tree.lemma(o) == "fire" for o in objects):
+        return True
     if tree.lemma(deed) not in words.doings:
         return False
-    objects = tree.children(deed, "obj")
     return all(tree.tokens[o].upos == "PRON" or tree.children(o, "det") or tree.lemma(o) in words.said_things for o in objects)
 
 

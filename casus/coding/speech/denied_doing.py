@@ -1,4 +1,4 @@
-"""Denied doing: "denied that it had carried out the strike", "denied responsibility for the bombing".
+"""Denied doing: "denied that it had carried out the strike", "denied responsibility for the bombing", "said it was not behind the blast".
 
 That it was done stands as told; who denies it only did not do it (coding rules, Status: a denial attaches to what it denies).
 """
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from casus.codebook.speech import SpeechWords
 from casus.coding.speech.act import Speech
+from casus.coding.speech.disclaimers import CONCERNED, is_disclaiming
 from casus.coding.speech.reach import is_pointed_at
 from casus.coding.syntax import Tree
 
@@ -25,8 +26,28 @@ def denies_only_doing(tree: Tree, token: int, speeches: Sequence[Speech], words:
     deed = _deed(tree, token, words)
     if deed is None or not _is_definite(tree, deed):
         return False
-    denying = (s for s in speeches if s.stance == "denies" and s.source is not None and deed in s.scope)
-    return any(_is_done(tree, deed, s) or _is_shared(tree, deed, s) for s in denying)
+    saying = [s for s in speeches if s.source is not None and deed in s.scope]
+    denying = [s for s in saying if s.stance == "denies"]
+    if any(_is_disclaimed(tree, deed, s, words) for s in saying if s.stance == "asserts"):
+        return True
+    return any(_is_done(tree, deed, s) or _is_shared(tree, deed, s) or _is_concerned(tree, deed, s) for s in denying)
+
+
+def _is_disclaimed(tree: Tree, deed: int, speech: Speech, words: SpeechWords) -> bool:
+    """ "Said it was not behind the strike", "had nothing to do with the killing", "had not carried out the raid"."""
+    if tree.tokens[deed].head >= 0 and tree.denied(tree.tokens[deed].head) and _is_done(tree, deed, speech):
+        return True
+    clauses = [i for i in (deed, *tree.ancestors(deed)) if i in speech.scope and tree.predicates[i] == i]
+    return any(is_disclaiming(tree, i, words, speech.source) for i in clauses)
+
+
+def _is_concerned(tree: Tree, deed: int, speech: Speech) -> bool:
+    """ "Denied being behind the killing", "denied it was responsible for the attack", "distanced itself from the blast"."""
+    if any(tree.lemma(c) == "behind" for c in tree.children(deed, "case")):
+        return True
+    over = tree.tokens[deed].head
+    part = over in speech.scope and over >= 0 and tree.lemma(over) in CONCERNED
+    return part or (over == speech.verb and tree.lemma(over) == "distance")
 
 
 def _deed(tree: Tree, token: int, words: SpeechWords) -> int | None:

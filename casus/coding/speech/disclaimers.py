@@ -6,20 +6,22 @@ Said by whoever is meant, each denies the doing of what was told before (coding 
 from __future__ import annotations
 
 from casus.codebook.speech import SpeechWords
-from casus.coding.syntax import Tree
+from casus.coding.syntax import Phrase, Tree
 
 _ONESELF = frozenset({"it", "they", "we", "he", "she", "i"})
 _US = frozenset({"we", "us", "i", "me", "ours"})
 _HAVING = frozenset({"have", "play", "take", "bear"})
-_CONCERNED = frozenset({"involved", "responsible", "behind", "complicit", "party"})
+CONCERNED = frozenset({"involved", "responsible", "behind", "complicit", "party"})
+"""Words for having a part in a deed."""
 NEGATED = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 """Adverbs and conjunctions by which a clause says that it is not so."""
 
 
-def is_disclaiming(tree: Tree, clause: int, words: SpeechWords) -> bool:
-    """Whether a clause says that its subject had no part in something pointed to or left unsaid."""
+def is_disclaiming(tree: Tree, clause: int, words: SpeechWords, source: Phrase | None = None) -> bool:
+    """Whether a clause says that its subject, the speaker or the speaker's own, had no part in something pointed to or left unsaid."""
     subjects = tree.children(clause, "nsubj", "nsubj:pass", "nsubj:outer", "expl")
-    if not any(_is_oneself(tree, s) for s in subjects):
+    of_it = source is not None and any(tree.tokens[c].upos == "PRON" for c in tree.children(source.head, "nmod:poss"))
+    if not (of_it or any(_is_oneself(tree, s) for s in subjects)):
         return False
     return _without_part(tree, clause, words) or _unconcerned(tree, clause) or _not_us(tree, clause)
 
@@ -45,7 +47,7 @@ def _without_part(tree: Tree, clause: int, words: SpeechWords) -> bool:
 def _unconcerned(tree: Tree, clause: int) -> bool:
     """ "Was not involved", "is not behind the attack"."""
     behind = any(tree.lemma(c) == "behind" for c in tree.children(clause, "case"))
-    return (behind or {tree.lemma(clause), tree.tokens[clause].text.lower()} & _CONCERNED != set()) and _is_negated(tree, clause)
+    return (behind or {tree.lemma(clause), tree.tokens[clause].text.lower()} & CONCERNED != set()) and _is_negated(tree, clause)
 
 
 def _not_us(tree: Tree, clause: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casus.codebook.speech import SpeechWords
-from casus.coding.speech.act import Speech
+from casus.coding.speech.act import Speech, can_speak
 from casus.coding.speech.inserted import inserted_speech
 from casus.coding.speech.nouns import is_basis, is_ground, is_noun_of_saying, is_raised, noun_speech, owner_of, preposition_speech, voicing
 from casus.coding.speech.quotations import Quotation
@@ -45,9 +45,9 @@ def _kills(tree: Tree, i: int) -> bool:
 
 
 def _is_per(tree: Tree, n: int, case: str, words: SpeechWords) -> bool:
-    """ "..., per police": behind a comma, somebody who can tell; not "per day", "per officer"."""
-    behind = any(tree.lemma(c) == "per" and c > 0 and tree.tokens[c - 1].text == "," for c in tree.children(n, "case"))
-    return case == "per" and behind and (tree.lemma(n) in words.capacities or tree.tokens[n].upos == "PROPN")
+    """ "..., per police", "Per a UN report, ...": behind a comma or at the start, somebody who can tell; not "per day", "per officer"."""
+    apart = any(tree.lemma(c) == "per" and (c == 0 or tree.tokens[c - 1].text == ",") for c in tree.children(n, "case"))
+    return case == "per" and apart and can_speak(tree, n, words)
 
 
 def _is_named(tree: Tree, i: int) -> bool:

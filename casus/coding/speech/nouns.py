@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casus.codebook.kinds import load_kinds
 from casus.codebook.speech import SpeechWords
 from casus.coding.speech.act import Speech, can_speak, is_unowned
-from casus.coding.speech.marks import is_denying
+from casus.coding.speech.called_false import TRUTH, called_false_by
 from casus.coding.syntax import Tree
 from casus.model.claim import Stance
 
@@ -21,6 +21,7 @@ _IN_WORDS = frozenset(
 _RAISED = frozenset({"issue", "point", "question", "concern", "fact", "argument"})
 _PUBLISHING = frozenset({"publish", "release", "issue", "present", "launch", "unveil"})
 """What who made a document does with it ("released a report documenting")."""
+_CLAIMED = frozenset({"claim", "accusation", "allegation", "charge", "assertion", "contention", "insistence", "denial"})
 _COUNTING = frozenset({"tally", "count", "figure", "toll", "number"})
 """What is of people as often as it is theirs ("the tally of policemen killed")."""
 _SPREADING = frozenset("have spread emerge circulate surface come mount persist swirl grow abound".split())
@@ -41,6 +42,8 @@ def is_ground(tree: Tree, governor: int, n: int, case: str, words: SpeechWords) 
         return False
     if case == "based on" and tree.lemma(n) in _ACTED_ON and tree.agent(governor) is not None:
         return True  # "based on specific intelligence, troops launched a search"
+    if case == "per" and tree.children(n, "compound", "nmod:poss"):
+        return False  # "per a UN report"
     return tree.tokens[governor].upos == "NOUN" or tree.lemma(n) in words.nouns or not can_speak(tree, n, words)
 
 
@@ -64,6 +67,8 @@ def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     owner = owner_of(tree, i)
     clauses = tuple(c for c in tree.children(i, "acl", "ccomp") if not _is_given_out(tree, c, words))
     clauses += tuple(n for case, n in tree.preps(i) if case in {"of", "about"} and n != owner)
+    if not clauses and tree.lemma(tree.tokens[i].head) in TRUTH:
+        clauses = tree.children(tree.tokens[i].head, "acl")  # "no truth in reports | that"
     if owner is not None and not clauses:
         clauses = tuple(c for c in tree.children(owner, "acl") if any(tree.lemma(m) == "that" for m in tree.children(c, "mark")))
     if not clauses and owner is not None and tree.rel(i) in {"nsubj", "nsubj:outer"} and (cop := tree.children(tree.tokens[i].head, "cop")):
@@ -79,21 +84,13 @@ def noun_speech(tree: Tree, i: int, words: SpeechWords) -> Iterator[Speech]:
     if not scope or (tree.lemma(i) not in words.nouns and owner is None):
         return
     phrase = tree.phrase(owner) if owner is not None and owner not in clauses else None
-    if phrase is None and (denier := _called_false_by(tree, i, words)) is not None:
+    if phrase is None and (denier := called_false_by(tree, i, words)) is not None:
         yield Speech(tree.phrase(denier), i, tree.tokens[i].text, "denies", scope, f"{NOUN_OF_SAYING} “{tree.lemma(i)}”, called false")
         return
     stance = _stance_over(tree, i, words) or words.nouns.get(tree.lemma(i), "asserts")
     if phrase is None and (tree.lemma(i) in words.unowned or is_unowned(tree, i, words)) and stance in {"asserts", "accuses", "hedges"}:
         stance = "hedges"
     yield Speech(phrase, i, tree.tokens[i].text, stance, scope, f"{NOUN_OF_SAYING} “{tree.lemma(i)}”")
-
-
-def _called_false_by(tree: Tree, i: int, words: SpeechWords) -> int | None:
-    """ "The army said claims that it had bombed the market were false": who calls what is said a lie."""
-    verdict = tree.tokens[i].head
-    verb = tree.tokens[verdict].head if verdict >= 0 and tree.rel(verdict) == "ccomp" else -1
-    false = tree.rel(i) == "nsubj" and verdict >= 0 and bool(tree.children(verdict, "cop")) and is_denying(tree, verdict, words)
-    return tree.agent(verb) if false and verb >= 0 else None
 
 
 def _is_given_out(tree: Tree, clause: int, words: SpeechWords) -> bool:
@@ -121,10 +118,17 @@ def owner_of(tree: Tree, i: int) -> int | None:
         return tree.agent(v)
     if tree.rel(i) == "obj" and tree.lemma(v) in _PUBLISHING and not tree.passive(v) and not tree.children(i, "nmod:poss"):
         return tree.agent(v)
-    own = tree.children(i, "nmod:poss") or tuple(
+    own = tree.children(i, "nmod:poss") or _named_beside(tree, i) or tuple(
         n for case, n in tree.preps(i) if case in {"by", "from"} or (case == "of" and _is_somebody(tree, n))
     )
     return own[0] if own else None
+
+
+def _named_beside(tree: Tree, i: int) -> tuple[int, ...]:
+    """ "US claims that", "police allegations that": whose a claim is, by the noun right before it."""
+    if tree.lemma(i) not in _CLAIMED or not tree.children(i, "acl", "ccomp"):
+        return ()
+    return tuple(c for c in tree.children(i, "compound") if c == i - 1 and (tree.tokens[c].upos == "PROPN" or _is_somebody(tree, c)))
 
 
 def _is_somebody(tree: Tree, n: int) -> bool:

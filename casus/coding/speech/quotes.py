@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from casus.codebook import Codebook
+from casus.codebook.kinds import is_people
+from casus.codebook.occasions import load_occasions
 from casus.codebook.speech import load_speech
 from casus.coding.speech.act import Speech, can_speak
 from casus.coding.speech.quotations import Quotation
@@ -26,6 +28,8 @@ _LABELLING = frozenset(
 
 _MAIN = frozenset({"root", "ccomp", "conj", "parataxis"})
 _THUS = frozenset({"so", "thus"})
+_ADDRESSING = frozenset({"address", "speak", "talk", "face", "react", "meet", "phone", "call"})
+"""Verbs by which somebody is about to say something ("addressed reporters")."""
 _LABEL = 4
 """Up to so many words in quotation marks may be a label or a term."""
 
@@ -171,9 +175,27 @@ def _beside(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, book
         if not 0 <= k < len(spoken) or spoken[k].sentence.paragraph != own[0].sentence.paragraph:
             continue
         said = [s for s in spoken[k].speeches if s.source is not None and (k < first or spoken[k].tree.tokens[0].text.lower() in _THUS)]
-        if said:
-            return make_source(report, spoken[k].tree, max(said, key=lambda s: s.verb), book.actors)
+        teller = _turned_to(spoken[k].tree) if k < first and not said and not spoken[k].sentence.heading else None
+        if said or teller is not None:
+            return make_source(report, spoken[k].tree, teller or max(said, key=lambda s: s.verb), book.actors)
     return None
+
+
+def _turned_to(tree: Tree) -> Speech | None:
+    """ "Ana Sol addressed reporters.", "The minister was blunt.": the sentence turns to somebody, whose words follow in quotation marks."""
+    root = next((i for i in range(len(tree)) if tree.rel(i) == "root"), -1)
+    subject = tree.subject(root) if root >= 0 and not tree.passive(root) else None
+    if subject is None or not can_speak(tree, subject, load_speech()) or tree.is_nobody(subject):
+        return None
+    described = bool(tree.children(root, "cop")) and tree.tokens[root].upos == "ADJ"
+    speaking = _ADDRESSING | load_occasions().judging | set(load_speech().verbs)
+    if tree.lemma(root) not in speaking and not (described and _is_one(tree, subject)):
+        return None
+    return Speech(tree.phrase(subject), root, tree.tokens[root].text, "asserts", frozenset(), "a sentence that turns to the speaker")
+
+
+def _is_one(tree: Tree, subject: int) -> bool:
+    return tree.tokens[subject].xpos in {"NN", "NNP"} and (tree.is_named(subject, "person") or is_people(tree.lemma(subject)))
 
 
 def _across(report: Report, spoken: Sequence[SpokenSentence], q: Quotation, own: tuple[int, int]) -> tuple[int, Speech] | None:

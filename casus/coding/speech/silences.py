@@ -75,7 +75,7 @@ def _who(scene: Scene, first: int, last: int) -> int | None:
     for i in range(first, last):
         over = tree.tokens[i].head if tree.rel(i) == "obj" else i  # "had no comment"
         subject = tree.subject(over) if tree.tokens[i].upos in {"VERB", "AUX", "ADJ", "NOUN"} and tree.rel(i) != "obl" else None
-        if subject is not None and not first <= subject < last:
+        if subject is not None and (tree.lemma(subject) in _SOUGHT or not first <= subject < last):
             asked = [n for case, n in tree.preps(subject) if case in {"to", "for"}] if tree.lemma(subject) in _SOUGHT else [subject]
             return _sayer(tree, asked[0]) if asked else None
     return None

@@ -101,15 +101,19 @@ def _taken_back(tree: Tree, v: int, stance: Stance, scope: frozenset[int]) -> St
 
 def _is_neither(tree: Tree, v: int) -> bool:
     """ "Neither confirmed nor denied"."""
-    return any(tree.tokens[c].text.lower() == "neither" for c in tree.children(v, "advmod", "cc:preconj", "cc", "det"))
+    over = tree.tokens[v].head
+    first = over if tree.rel(v) == "conj" and over >= 0 and any(tree.lemma(c) == "nor" for c in tree.children(v, "cc")) else v
+    return any(tree.tokens[c].text.lower() == "neither" for c in tree.children(first, "advmod", "cc:preconj", "cc", "det"))
 
 
 def _told_of(tree: Tree, v: int, words: SpeechWords) -> Iterator[int]:
-    """ "Boasted of nine spies killed", "informed them of peasants shot", "reported on attacks", "reported eight dead in the bombing"."""
+    """ "Boasted of nine spies killed", "confessed to the murder", "informed us of peasants shot", "reported eight dead in the blast"."""
     lemma = tree.lemma(v)
     hearers = tree.children(v, "obj") if lemma == "inform" else ()
     if lemma in _OF or hearers:
         yield from (n for over in (v, *hearers) for case, n in tree.preps(over) if case in {"of", "about"})
+    if lemma in {"confess", "own"} and not tree.passive(v):
+        yield from (n for case, n in tree.preps(v) if case == "to" and n > v and tree.tokens[n].upos == "NOUN")
     if lemma == "report":
         cases = _ROUND if tree.children(v, "obj") else {"on"}
         after = ((case, n) for case, n in tree.preps(v) if n > v and tree.tokens[n].upos == "NOUN")

@@ -113,3 +113,19 @@ def test_a_tie_has_its_two_ends_and_its_sign(code_text: Code, text: str, a: str,
 def test_two_separate_groups_are_separate(code_text: Code) -> None:
     (tie,) = code_text("The Houthis and al-Qaeda are separate groups.").relations
     assert tie.kind == "separate"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Captain Musa Bello addressed reporters in Maiduguri.", "Captain Musa Bello"),
+        ("The minister was blunt.", "minister"),
+        ("The president condemned the raid.", "president"),
+        ("The village is quiet now.", None),
+        ("Hundreds of people fled Fataki on Friday.", None),
+        ("Soldiers entered the town.", None),
+    ],
+)
+def test_a_sentence_that_turns_to_somebody_names_the_speaker_of_what_follows(code_text: Code, before: str, speaker: str | None) -> None:
+    quotes = code_text(f"{before} “Rebels killed six farmers in Bama on Sunday.”").quotes
+    assert [q.speaker for q in quotes] == [speaker]
