@@ -5,6 +5,7 @@ It comes after the parties are identified: "it" may be a government or a bank, "
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.codebook.kinds import capacity_of, is_person_role, singular
@@ -46,7 +47,7 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
     if "arrest" in claim.modes and any(singular(head_of(p.evidence.words)) in table.arresting for p in claim.actors):
         doers.add("public")  # "officers detained a teacher"
     public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
-    if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
+    if _on_one_side(claim, table, public):
         return True
     if claim.type == "PROTEST" and claim.actors and all(p.kind == "person" and p.id is None and not is_several(p) for p in claim.actors):
         return False
@@ -58,6 +59,13 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         return False  # "churches mobilize"
     act = table.act(claim.type, claim.modes)
     return any(table.bears(act, doer, one) for doer in doers for one in suffered)
+
+
+def _on_one_side(claim: Claim, table: StandingTable, public: Sequence[Party]) -> bool:
+    """Whether those who act are enough: "the ministers met", or two who do it to one another ("accused each other")."""
+    if claim.type in table.mutual and len(public) > 1 and not claim.recipients:
+        return True
+    return claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public))
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -30,3 +30,17 @@ def test_an_act_told_beside_it_lends_its_anchor(code_text: Callable[..., Picture
     told = [c for e in code_text("Gunmen attacked a bus near Gao. They shot a driver.").events for c in e.claims if c.type == "ASSAULT"]
     assert len(told) == 2
     assert not any("ties it to the world" in r.rule for c in told for r in c.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The opposition accused the electoral commission of rigging the vote in Kisumu.", True),
+        ("The militia threatened to shell the town of Bor.", True),
+        ("The rebels rejected an offer that ministers made on Tuesday.", True),
+        ("The opposition accused the electoral commission of rigging the vote.", False),
+        ("The militia threatened to shell the town.", False),
+    ],
+)
+def test_an_act_of_words_by_what_it_speaks_of(code_text: Callable[..., Picture], text: str, printed: bool) -> None:
+    assert any(e.certain for e in code_text(text).events) == printed

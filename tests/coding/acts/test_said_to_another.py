@@ -1,0 +1,59 @@
+"""Acts of words between two sides, told plainly: who speaks, to whom, and what is no act of words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from casus.model.event import Event
+
+Many = Callable[..., list[Event]]
+
+
+def _told(found: list[Event]) -> set[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return {(e.type, tuple(p.name for p in e.actors), tuple(p.name for p in e.recipients)) for e in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "recipients"),
+    [
+        ("The opposition called on voters to boycott the poll in Kisumu.", "REQUEST", ("opposition",), ("voters",)),
+        ("The bishops appealed to the rebels to release the nuns in Bambari.", "REQUEST", ("bishops",), ("rebels",)),
+        ("India and Pakistan accused each other of firing first in Kashmir.", "ACCUSE", ("India", "Pakistan"), ()),
+        ("Armenia and Azerbaijan traded accusations on Tuesday.", "ACCUSE", ("Armenia", "Azerbaijan"), ()),
+        ("Police in Kampala charged 36 protesters with riot on Wednesday.", "ACCUSE", ("Police",), ("36 protesters",)),
+        ("Oman called in the Swedish ambassador after a book was burned.", "ACCUSE", ("Oman",), ("Government of Sweden",)),
+        ("Colombian indigenous leaders asked the mayor to leave Cauca.", "REQUEST", ("Colombian indigenous leaders",), ("mayor",)),
+        ("The rebels rejected the government's offer of amnesty in Maputo.", "REJECT", ("rebels",), ()),
+        ("North Korea threatened to fire missiles at Guam.", "THREATEN", ("North Korea",), ()),
+    ],
+)
+def test_who_and_to_whom(events: Many, text: str, type: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    assert _told(events(text)) & {(type, actors, recipients)}
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The US State Department warned of an imminent attack in Moscow.", "THREATEN"),
+        ("Police in Kampala charged 36 protesters with riot on Wednesday.", "ASSAULT"),
+        ("The rebels rejected the government's offer of amnesty in Maputo.", "CONCEDE"),
+        ("No group was behind the blast in Gao, the army said.", "ASSAULT"),
+    ],
+)
+def test_it_is_no(events: Many, text: str, type: str) -> None:
+    assert type not in {e.type for e in events(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ankara said Al-Shabaab was behind the bombing in Istanbul.",
+        "The governor said Al-Shabaab was responsible for the bombing in Istanbul on Monday.",
+        "Al-Shabaab said it was behind the bombing in Istanbul.",
+    ],
+)
+def test_who_is_said_to_be_behind_an_attack_did_it_by_that_word(events: Many, text: str) -> None:
+    attack = next(e for e in events(text) if e.type == "ASSAULT")
+    assert ([p.name.lower() for p in attack.actors], attack.status) == (["al-shabaab"], "attributed")
