@@ -284,7 +284,8 @@ class Tree:
     def _of_object(self, i: int) -> bool:
         """ "accused the army of shelling", "blamed it for killing": a gerund after such a preposition tells what the object did."""
         marks = {self.tokens[c].text.lower() for c in self.children(i, "mark", "case")}
-        return self.tokens[i].xpos == "VBG" and bool(marks & {"of", "from", "for"})
+        charged = "with" in marks and self.lemma(self.tokens[i].head) == "charge"
+        return self.tokens[i].xpos == "VBG" and (charged or bool(marks & {"of", "from", "for"}))
 
     def _controller(self, verb: int, *, depth: int) -> int | None:
         objects = [o for o in self.children(verb, "obj", "iobj") if not self._is_each_other(o)]

@@ -56,8 +56,8 @@ def _speaks_of_a_known(claim: Claim, sentence: Sentence, dates: Sequence[DateRan
     tree, span = Tree(sentence), range(claim.act.start, claim.act.end)
     told = next((i for i, t in enumerate(sentence.tokens) if t.start in span and t.lemma.lower() == claim.lemma), None)
     inside = frozenset(sentence.tokens[i].start for i in tree.subtree(told)) if told is not None else frozenset()
-    names = (sentence.tokens[n.last - 1] for n in sentence.names if n.kind != "time")
-    return any(t.start in inside and t.text[:1].isupper() for t in names) or any(
+    named = (t for n in sentence.names if n.kind != "time" for t in sentence.tokens[n.first : n.last])
+    return any(t.start in inside and t.text[:1].isupper() for t in named) or any(
         d.precision == "day" and d.evidence is not None and d.evidence.start in inside for d in dates
     )
 

@@ -15,6 +15,7 @@ def mend_called(tokens: list[Token], v: int) -> None:
     """ "Called the killing barbarous", "called the killings war crimes": two phrases, the thing and what it is called."""
     if tokens[v].upos != "VERB" or tokens[v].lemma.lower() not in _CALLING:
         return
+    _part_place(tokens, v)
     below = [k for k, t in enumerate(tokens) if t.head == v and t.deprel in {"obj", "xcomp", "ccomp", "nsubj:pass", "compound:prt"}]
     if len(below) != 1 or below[0] < v or tokens[below[0]].upos not in _NOUNS or tokens[below[0]].deprel not in {"obj", "xcomp"}:
         return
@@ -25,6 +26,19 @@ def mend_called(tokens: list[Token], v: int) -> None:
         tokens[behind[0]] = replace(tokens[behind[0]], head=v, deprel="xcomp")
     else:
         _part_plural(tokens, v, noun)
+
+
+def _part_place(tokens: list[Token], v: int) -> None:
+    """ "Called the attack in Goma barbaric": the word for it is no part of the place's name."""
+    word = next((k for k, t in enumerate(tokens) if t.head == v and t.deprel == "obl" and t.upos == "ADJ"), None)
+    thing = next((k for k, t in enumerate(tokens) if t.head == v and t.deprel == "obj"), None)
+    if word is None or thing is None or not v < thing < word - 1 or tokens[word - 1].upos != "PROPN" or tokens[word - 1].head != word:
+        return
+    for k, t in enumerate(tokens[:word]):
+        if t.head == word:
+            tokens[k] = replace(t, head=word - 1)
+    tokens[word - 1] = replace(tokens[word - 1], head=thing, deprel="nmod")
+    tokens[word] = replace(tokens[word], head=v, deprel="xcomp")
 
 
 def _is_word_for_it(tokens: Sequence[Token], k: int, noun: int) -> bool:

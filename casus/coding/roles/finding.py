@@ -17,6 +17,7 @@ from casus.coding.roles.deed_nouns import sides_of_deed, whose_offer
 from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.roles.seized import taken_from
 from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
+from casus.coding.roles.wanted import only_asked
 from casus.coding.syntax import Phrase, Tree
 
 _WRITINGS = frozenset(
@@ -65,6 +66,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     slots = sense.roles[trigger.form]
     actors = _first_filled(tree, trigger, slots.get("actor", ()), names, times)
     recipients = _first_filled(tree, trigger, slots.get("recipient", ()), names, times)
+    recipients = only_asked(tree, trigger, sense, recipients)
     if not actors and trigger.form == "noun" and "by" in slots.get("actor", ()):
         actors = phrases_of(tree, by_right_after(tree, trigger.last))
     if trigger.form == "noun" and sense.reciprocal:
@@ -319,6 +321,8 @@ def _core(tree: Tree, i: int, slot: str) -> int | None:
         found = tree.children(i, "iobj")
         return tree.antecedent(found[0]) if found else None
     for clause in tree.children(i, "ccomp", "xcomp", "advcl"):
+        if tree.rel(clause) == "advcl" and not any(tree.lemma(m) == "to" for m in tree.children(clause, "mark")):
+            continue  # "when police shot a boy, the union demanded an inquiry"
         subject = tree.subject(clause)
         if subject is not None and subject != tree.agent(i) and not tree.passive(clause):  # who asks that it be lifted asks nothing of it
             return subject
