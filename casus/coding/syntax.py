@@ -291,7 +291,7 @@ class Tree:
         objects = [o for o in self.children(verb, "obj", "iobj") if not self._is_each_other(o)]
         if objects and (self.lemma(verb) in OBJECT_CONTROL or self.lemma(verb) in BLAME):
             return self.antecedent(objects[0])
-        asked = [n for case, n in self.preps(verb) if case in ASKED_OF.get(self.lemma(verb), ())]
+        asked = [n for case, n in self.preps(verb) if case in ASKED_OF.get(self.lemma(verb), ()) and not self.is_named(n, "time")]
         if asked:
             return asked[0]
         return self._subject(verb, depth=depth + 1)

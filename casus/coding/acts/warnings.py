@@ -28,8 +28,10 @@ _HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _MENACING = frozenset(
     "retaliate respond answer reconsider punish act strike fight escalate hesitate intervene destroy burn kill die pay suffer".split()
 )
-_RETORTS = frozenset({"retaliate", "respond", "answer", "avenge", "reciprocate"})
+_RETORTS = frozenset({"retaliate", "respond", "avenge", "reciprocate"})
 """What who says he will do it "if" something happens threatens with."""
+_ASKING = frozenset({"ask", "call", "invite", "question", "request", "contact"})
+"""What is answered in words."""
 _COMING = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "people", "civilian", "life"})
 _UNLESS = frozenset({"if", "unless", "should", "until"})
@@ -75,7 +77,8 @@ def _menaces(tree: Tree, verb: int, clause: int) -> bool:
     if tree.lemma(clause) == "hesitate":
         return tree.denied(clause)
     if tree.lemma(verb) not in _WARNING:
-        return tree.lemma(clause) in _RETORTS and _is_conditional(tree, clause)
+        asked = any(tree.lemma(c) in _ASKING for c in tree.children(clause, "advcl"))
+        return tree.lemma(clause) in _RETORTS and _is_conditional(tree, clause) and not asked
     return tree.lemma(clause) in _MENACING or (not tree.denied(clause) and _is_conditional(tree, clause))
 
 

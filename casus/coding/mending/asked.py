@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.coding.syntax import ASKED_OF
-from casus.model.text import Token
+from casus.model.text import Name, Token
 
 _STRAYED = frozenset({"advcl", "acl"})
 
 
-def mend_asked(tokens: list[Token], v: int) -> None:
+def mend_asked(tokens: list[Token], v: int, names: Sequence[Name]) -> None:
     """The infinitive right behind those asked is what they are asked to do, no aim of who asks."""
     if tokens[v].upos != "VERB" or tokens[v].lemma.lower() not in ASKED_OF:
         return
     cases = {t.head: i for i, t in enumerate(tokens) if t.deprel == "case" and t.text.lower() in ASKED_OF[tokens[v].lemma.lower()]}
-    asked = next((n for n in sorted(cases) if tokens[n].head == v and v < cases[n] < n), None)
+    times = {i for n in names if n.kind == "time" for i in range(n.first, n.last)}
+    asked = next((n for n in sorted(cases) if tokens[n].head == v and v < cases[n] < n and n not in times), None)
     if asked is None:
         return
     for i in range(asked + 2, len(tokens)):

@@ -50,7 +50,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
         _mend_called(tokens, v)
         _mend_title(tokens, v)
         _mend_called_for(tokens, v)
-        mend_asked(tokens, v)
+        mend_asked(tokens, v, sentence.names)
         _mend_said_and_blamed(tokens, v, words)
         _mend_relative(tokens, v)
     for v, token in enumerate(sentence.tokens):
