@@ -29,6 +29,7 @@ def _told(found: list[Event]) -> set[tuple[str, tuple[str, ...], tuple[str, ...]
         ("ECOWAS gave the junta one week to restore the president.", "THREATEN", ("Economic Community of West African States",), ("junta",)),
         ("The governor of Plateau gave herders seven days to leave.", "THREATEN", ("governor of Plateau",), ("herders",)),
         ("Hanoi warned the Philippines not to enter the lagoon.", "THREATEN", ("Government of Vietnam",), ("Philippines",)),
+        ("Al-Shabaab warned Kenya of more attacks.", "THREATEN", ("al-Shabaab",), ("Kenya",)),
         ("The Kremlin said it would respond if missiles were put in Oslo.", "THREATEN", ("Government of Russia",), ()),
         ("Police warned protesters to leave the square in Nairobi.", "REQUEST", ("Police",), ("protesters",)),
         ("Farmers demanded higher prices for wheat in Kisumu on Friday.", "REQUEST", ("Farmers",), ()),
