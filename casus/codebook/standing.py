@@ -34,6 +34,7 @@ class StandingTable:
     indefinite: frozenset[str]
     pairs: Mapping[str, Mapping[Standing, frozenset[Standing]]]
     together: frozenset[str]
+    mutual: frozenset[str]
     armed: frozenset[str]
     civil: frozenset[str]
     borne: frozenset[str]
@@ -132,6 +133,6 @@ def load_standing(path: Path = TABLE) -> StandingTable:
         named = set(allowed).union(*allowed.values()) - set(get_args(Standing))
         if act.partition("/")[0] not in EVENT_TYPES or named:
             raise CodebookError(f"{path}: {act}: unknown type or standing {sorted(named)}")
-    names = ("sides", "spokesmen", "indefinite", "together", "armed", "civil", "borne", "arresting", "limbs")
+    names = ("sides", "spokesmen", "indefinite", "together", "mutual", "armed", "civil", "borne", "arresting", "limbs")
     words = {name: frozenset(raw[name]) for name in names}
     return StandingTable(by_kind=by_kind, pairs=pairs, **words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casus.coding.dependencies import Dependencies
@@ -9,6 +10,10 @@ from casus.model.text import Evidence, Report
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NAME_PARTS = frozenset({"flat", "compound", "fixed", "goeswith"})
+ASKED_OF: Mapping[str, frozenset[str]] = {
+    "call": frozenset({"on", "upon"}), "appeal": frozenset({"to"}), "plead": frozenset({"with"}), "prevail": frozenset({"on", "upon"}),
+}  # fmt: skip
+"""Verbs of asking, and the preposition of who is asked, and would do it ("called on Mali to free them")."""
 OBJECT_CONTROL = frozenset(
     "ask urge order force allow enable tell call help lead push press compel instruct cause want encourage permit warn get "
     "authorize authorise invite persuade require oblige command request beg expect make let see hear watch leave find "
@@ -138,15 +143,22 @@ class Tree(Dependencies):
     def _of_object(self, i: int) -> bool:
         """ "accused the army of shelling", "blamed it for killing": a gerund after such a preposition tells what the object did."""
         marks = {self.tokens[c].text.lower() for c in self.children(i, "mark", "case")}
-        return self.tokens[i].xpos == "VBG" and bool(marks & {"of", "from", "for"})
+        charged = "with" in marks and self.lemma(self.tokens[i].head) == "charge"
+        return self.tokens[i].xpos == "VBG" and (charged or bool(marks & {"of", "from", "for"}))
 
     def _controller(self, verb: int, *, depth: int) -> int | None:
-        objects = self.children(verb, "obj", "iobj")
+        objects = [o for o in self.children(verb, "obj", "iobj") if not self._is_each_other(o)]
         if objects and (self.lemma(verb) in OBJECT_CONTROL or self.lemma(verb) in BLAME):
             return self.antecedent(objects[0])
-        if self.lemma(verb) in OBJECT_CONTROL and self.passive(verb):
-            return self._subject(verb, depth=depth + 1)
+        asked = [n for case, n in self.preps(verb) if case in ASKED_OF.get(self.lemma(verb), ()) and not self.is_named(n, "time")]
+        if asked:
+            return asked[0]
         return self._subject(verb, depth=depth + 1)
+
+    def _is_each_other(self, i: int) -> bool:
+        """ "Accused each other": those who do it are those whom it is done to."""
+        words = " ".join(t.text.lower() for t in self.tokens[i : i + 2])
+        return words in {"each other", "one another"}
 
     def agent(self, i: int) -> int | None:
         """Who does predicate `i`: the subject of an active verb, the by-phrase of a passive one."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from casus.codebook.modality import load_modality
+from casus.coding.syntax import Tree
 from casus.model.actor import Party
 from casus.model.claim import EVENT_TYPES, Claim
 from casus.model.count import Count
@@ -17,6 +18,8 @@ from casus.model.when import DateRange
 _ARMED = frozenset({"police", "military", "unnamed-armed"})
 _FIGURES = ("killed", "injured", "killed_or_injured", "captured", "size")
 _KNOWN = re.compile(r"^(?:the|these|those|both|all|he|she|they)\b", re.IGNORECASE)
+_OF_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+"""Acts whose day and place are those of what they speak of, as often as their own."""
 _REACH = 1
 """How many sentences away, in the same paragraph, an act with an anchor lends it to one without."""
 _REACH_BACK = 3
@@ -32,7 +35,11 @@ def tie_down(claims: Sequence[Claim], sentences: Sequence[Sentence], dates: Mapp
     """
     firm = {c.sentence for c in claims if c.certain and not c.heading and is_tied(c)}
     days = {k for k, found in dates.items() if any(d.precision == "day" for d in found)}
-    return [c if not c.certain or is_tied(c) or _is_near(c, firm, days, sentences) else _adrift(c) for c in claims]
+
+    def _holds(c: Claim) -> bool:
+        return is_tied(c) or _is_near(c, firm, days, sentences) or _speaks_of_a_known(c, sentences[c.sentence], dates.get(c.sentence, ()))
+
+    return [c if not c.certain or _holds(c) else _adrift(c) for c in claims]
 
 
 def is_tied(claim: Claim) -> bool:
@@ -42,6 +49,19 @@ def is_tied(claim: Claim) -> bool:
     if claim.place is not None or (claim.date is not None and claim.date.precision != "bounded"):
         return True
     return any(_is_figure(getattr(claim, f)) for f in _FIGURES) or any(_is_name(p) for p in (*claim.actors, *claim.recipients))
+
+
+def _speaks_of_a_known(claim: Claim, sentence: Sentence, dates: Sequence[DateRange]) -> bool:
+    """Whether what an act of words speaks of has a day or a name ("accused the commission of rigging the vote in Harare")."""
+    if claim.type not in _OF_WORDS:
+        return False
+    tree, span = Tree(sentence), range(claim.act.start, claim.act.end)
+    told = next((i for i, t in enumerate(sentence.tokens) if t.start in span and t.lemma.lower() == claim.lemma), None)
+    inside = frozenset(sentence.tokens[i].start for i in tree.subtree(told)) if told is not None else frozenset()
+    named = (t for n in sentence.names if n.kind != "time" for t in sentence.tokens[n.first : n.last])
+    return any(t.start in inside and t.text[:1].isupper() for t in named) or any(
+        d.precision == "day" and d.evidence is not None and d.evidence.start in inside for d in dates
+    )
 
 
 def _adrift(claim: Claim) -> Claim:

@@ -5,6 +5,7 @@ It comes after the parties are identified: "it" may be a government or a bank, "
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.codebook.kinds import capacity_of, is_person_role, singular
@@ -32,21 +33,11 @@ def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
 
 def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bool:
     doers: set[Standing] = {table.of(p) for p in claim.actors} or {"none"}
-    suffered: set[Standing] = {table.of(p) for p in claim.recipients} or {"act" if speaks_of_act else "none"}
-    if claim.type == "REQUEST" and suffered == {"nothing"}:
-        suffered.add("none")  # "called for the bill to be dropped": what is asked for, not whom
-    if "arrest" in claim.modes and (_some(claim.captured) or any(_are_others(p) for p in claim.recipients)):
-        suffered.add("people")
-    if not claim.recipients and not speaks_of_act and {"arrest", "release"} & set(claim.modes) and _is_of_a_day(claim):
-        suffered.add("people")  # "they were released on 13 February", "an arrest was made on Friday"
-    if not claim.recipients and claim.act.rule in table.borne:
-        suffered.add("public")  # "an arrest was made", "all marches were banned"
-    if claim.type == "CONSULT" and any(table.is_spokesman(p) for p in claim.recipients):
-        suffered.add("body")
+    suffered = _suffered(claim, table, speaks_of_act=speaks_of_act)
     if "arrest" in claim.modes and any(singular(head_of(p.evidence.words)) in table.arresting for p in claim.actors):
         doers.add("public")  # "officers detained a teacher"
     public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
-    if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
+    if _on_one_side(claim, table, public):
         return True
     if claim.type == "PROTEST" and claim.actors and all(p.kind == "person" and p.id is None and not is_several(p) for p in claim.actors):
         return False
@@ -58,6 +49,31 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         return False  # "churches mobilize"
     act = table.act(claim.type, claim.modes)
     return any(table.bears(act, doer, one) for doer in doers for one in suffered)
+
+
+def _suffered(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> set[Standing]:
+    """How those count whom an act was done to, or what stands in for them."""
+    suffered: set[Standing] = {table.of(p) for p in claim.recipients} or {"act" if speaks_of_act else "none"}
+    if claim.type == "REQUEST" and suffered == {"nothing"}:
+        suffered.add("none")  # "called for the bill to be dropped": what is asked for, not whom
+    if "arrest" in claim.modes and (_some(claim.captured) or any(_are_others(p) for p in claim.recipients)):
+        suffered.add("people")
+    if not claim.recipients and not speaks_of_act and {"arrest", "release"} & set(claim.modes) and _is_of_a_day(claim):
+        suffered.add("people")  # "they were released on 13 February", "an arrest was made on Friday"
+    if not claim.recipients and claim.act.rule in table.borne:
+        suffered.add("public")  # "an arrest was made", "all marches were banned"
+    if any(table.by_kind.get(p.kind) == "body" and is_person_role(singular(head_of(p.evidence.words))) for p in claim.recipients):
+        suffered.add("people")  # "a journalist was charged"
+    if claim.type == "CONSULT" and any(table.is_spokesman(p) for p in claim.recipients):
+        suffered.add("body")
+    return suffered
+
+
+def _on_one_side(claim: Claim, table: StandingTable, public: Sequence[Party]) -> bool:
+    """Whether those who act are enough: "the ministers met", or two who do it to one another ("accused each other")."""
+    if claim.type in table.mutual and len(public) > 1 and not claim.recipients:
+        return True
+    return claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public))
 
 
 def _is_dated(claim: Claim) -> bool:

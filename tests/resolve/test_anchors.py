@@ -44,3 +44,17 @@ def test_an_act_told_beside_it_lends_its_anchor(code_text: Callable[..., Picture
 def test_paragraphs_of_one_sentence_part_nobody_known(code_text: Callable[..., Picture], text: str, tied: bool) -> None:
     last = max((c for e in code_text(text).events for c in e.claims), key=lambda c: c.act.start)
     assert any("ties it to the world" in r.rule for r in last.reasons) != tied
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The opposition accused the electoral commission of rigging the vote in Kisumu.", True),
+        ("The militia threatened to shell the town of Bor.", True),
+        ("The rebels rejected an offer that ministers made on Tuesday.", True),
+        ("The opposition accused the electoral commission of rigging the vote.", False),
+        ("The militia threatened to shell the town.", False),
+    ],
+)
+def test_an_act_of_words_by_what_it_speaks_of(code_text: Callable[..., Picture], text: str, printed: bool) -> None:
+    assert any(e.certain for e in code_text(text).events) == printed

@@ -154,7 +154,7 @@ def _is_armed(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
 
 def _can_be_hit(sense: Sense, role: str) -> bool:
     """Whether a weapon may be what an act is done to ("destroyed a launcher"); not in fights ("with sticks") nor where only people are."""
-    return role == "recipient" and not sense.reciprocal and sense.guards.get(role) != ("people",)
+    return role == "recipient" and not sense.reciprocal and sense.type not in VERBAL and sense.guards.get(role) != ("people",)
 
 
 def _what_it_only_is(tree: Tree, phrase: Phrase, role: str, sense: Sense, book: Codebook) -> str:

@@ -31,6 +31,7 @@ _GROUND = frozenset(
 )
 """What can be taken or struck itself, and only tells where, after a word of place."""
 _OFF = frozenset({"away", "off"})
+_GERUND_OF = frozenset({"with", "against"})
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside", "within"})
 
 _CORPSES = frozenset({"body", "corpse"})
@@ -171,7 +172,8 @@ def _noun_words(tree: Tree, i: int, pattern: Pattern) -> set[int] | None:
 def _particle(tree: Tree, i: int, particle: str) -> int | None:
     for c in range(i + 1, min(i + 6, len(tree))):
         token = tree.tokens[c]
-        if particle in {token.text.lower(), token.lemma.lower()} and (token.head == i or c == i + 1 or token.head == c - 1):
+        beside = token.head == i or c == i + 1 or token.head == c - 1 or (particle == "not" and token.head in tree.children(i, "xcomp"))
+        if particle in {token.text.lower(), token.lemma.lower()} and beside:
             return c
     return None
 
@@ -238,6 +240,7 @@ def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
     told = tree.children(i, "obj") and not tree.passive(i)
     near |= {"to" for c in tree.children(i, "advcl") if told for m in tree.children(c, "mark") if tree.lemma(m) == "to"}
     near |= {"from" for c in tree.children(i, "advcl") if _is_from(tree, c)}
+    near |= {mark for c in tree.children(i, "advcl") if tree.rel(i) != "acl" and (mark := _before_gerund(tree, c))}
     near |= {"for" for obj in tree.children(i, "obj") for c in tree.children(obj, "acl") if tree.is_answered_for(c)}
     if tree.rel(i) == "nsubj" and tree.lemma(tree.tokens[i].head) in _BEGINS:
         near |= {case for case, _ in tree.preps(tree.tokens[i].head) if case == "between"}
@@ -247,6 +250,13 @@ def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
 def _is_from(tree: Tree, clause: int) -> bool:
     """ "Barred from leaving", "banned from entering": what somebody is kept from."""
     return any(tree.lemma(m) == "from" for m in tree.children(clause, "mark"))
+
+
+def _before_gerund(tree: Tree, clause: int) -> str:
+    """ "Charged with spying", "warned against selling": the preposition of a gerund; not of "a panel charged with finding out"."""
+    if tree.tokens[clause].xpos != "VBG" or tree.children(clause, *SUBJECTS):
+        return ""
+    return next((tree.lemma(m) for m in tree.children(clause, "mark") if tree.lemma(m) in _GERUND_OF), "")
 
 
 def _is_time(tree: Tree, i: int) -> bool:

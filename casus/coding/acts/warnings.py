@@ -13,6 +13,7 @@ from casus.codebook.frames import Sense
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.finding import Trigger
 from casus.coding.mood.kinds import Mood
+from casus.coding.mood.verbs import is_or_else
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.roles.guards import allows
 from casus.coding.roles.parties import is_pronoun, kind_of_phrase, make_party
@@ -27,6 +28,10 @@ _HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _MENACING = frozenset(
     "retaliate respond answer reconsider punish act strike fight escalate hesitate intervene destroy burn kill die pay suffer".split()
 )
+_RETORTS = frozenset({"retaliate", "respond", "avenge", "reciprocate"})
+"""What who says he will do it "if" something happens threatens with."""
+_ASKING = frozenset({"ask", "call", "invite", "question", "request", "contact"})
+"""What is answered in words."""
 _COMING = frozenset({"will", "would", "'ll", "’ll", "shall"})
 _ANYBODY = frozenset({"somebody", "someone", "anybody", "anyone", "people", "civilian", "life"})
 _UNLESS = frozenset({"if", "unless", "should", "until"})
@@ -36,7 +41,8 @@ def as_threat(report: Report, tree: Tree, draft: Draft, drafts: Sequence[Draft],
     """The draft, or where whoever will do it announces it as a threat, the draft of the threat."""
     if draft.sense.type not in _HARSH or draft.mood.kind != "planned" or draft.trigger.form != "verb":
         return draft
-    verb, sense = _teller(tree, draft.token, planned=draft.sense.type == "ASSAULT"), book.frames.sense(SENSE)
+    planned = draft.sense.type == "ASSAULT" and draft.sense.id != "retaliation"
+    verb, sense = _teller(tree, draft.token, planned=planned), book.frames.sense(SENSE)
     if verb is None or sense is None or not _is_own(tree, draft.token, verb) or _is_threat(drafts, verb):
         return draft
     speaker = _speaker(report, tree, verb, sense, book)
@@ -71,7 +77,8 @@ def _menaces(tree: Tree, verb: int, clause: int) -> bool:
     if tree.lemma(clause) == "hesitate":
         return tree.denied(clause)
     if tree.lemma(verb) not in _WARNING:
-        return False
+        asked = any(tree.lemma(c) in _ASKING for c in tree.children(clause, "advcl"))
+        return tree.lemma(clause) in _RETORTS and _is_conditional(tree, clause) and not asked
     return tree.lemma(clause) in _MENACING or (not tree.denied(clause) and _is_conditional(tree, clause))
 
 
@@ -94,7 +101,8 @@ def _teller(tree: Tree, token: int, *, planned: bool) -> int | None:
         return None
     if tree.lemma(verb) in _WARNING:
         return verb
-    return verb if _is_conditional(tree, token) and not planned and tree.lemma(verb) in _SAYING else None
+    hangs = is_or_else(tree, token) or (_is_conditional(tree, token) and not planned)
+    return verb if hangs and tree.lemma(verb) in _SAYING else None
 
 
 def _is_own(tree: Tree, clause: int, verb: int) -> bool:

@@ -20,6 +20,7 @@ def mend_called(tokens: list[Token], v: int) -> None:
     _mend_what_is_called(tokens, v)
     if tokens[v].lemma.lower() not in _CALLING:
         return
+    _part_place(tokens, v)
     below = [k for k, t in enumerate(tokens) if t.head == v and t.deprel in {"obj", "xcomp", "ccomp", "nsubj:pass", "compound:prt"}]
     if len(below) != 1 or below[0] < v or tokens[below[0]].upos not in _NOUNS or tokens[below[0]].deprel not in {"obj", "xcomp"}:
         return
@@ -56,6 +57,19 @@ def _mend_what_is_called(tokens: list[Token], v: int) -> None:
 def _has_case(tokens: Sequence[Token], i: int, *words: str) -> bool:
     """Whether a preposition leads a word: any, or one of `words`."""
     return any(t.head == i and t.deprel == "case" and (not words or t.text.lower() in words) for t in tokens)
+
+
+def _part_place(tokens: list[Token], v: int) -> None:
+    """ "Called the attack in Goma barbaric": the word for it is no part of the place's name."""
+    word = next((k for k, t in enumerate(tokens) if t.head == v and t.deprel == "obl" and t.upos == "ADJ"), None)
+    thing = next((k for k, t in enumerate(tokens) if t.head == v and t.deprel == "obj"), None)
+    if word is None or thing is None or not v < thing < word - 1 or tokens[word - 1].upos != "PROPN" or tokens[word - 1].head != word:
+        return
+    for k, t in enumerate(tokens[:word]):
+        if t.head == word:
+            tokens[k] = replace(t, head=word - 1)
+    tokens[word - 1] = replace(tokens[word - 1], head=thing, deprel="nmod")
+    tokens[word] = replace(tokens[word], head=v, deprel="xcomp")
 
 
 def _is_word_for_it(tokens: Sequence[Token], k: int, noun: int) -> bool:

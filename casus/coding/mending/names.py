@@ -28,6 +28,13 @@ def mend_names(tokens: list[Token]) -> None:
         _mend_bracketed_body(tokens, i)
         _mend_paper_last(tokens, i)
         _mend_joined_to_name(tokens, i)
+        _mend_charge_of_affairs(tokens, i)
+
+
+def _mend_charge_of_affairs(tokens: list[Token], i: int) -> None:
+    """ "Summoned the Afghan charge d'affaires": an envoy, and nobody's charge."""
+    if " ".join(t.text.lower() for t in tokens[i : i + 2]).replace("é", "e").replace("’", "'") == "charge d'affaires":
+        tokens[i] = replace(tokens[i], lemma="envoy", upos="NOUN", xpos="NN")
 
 
 def _mend_capital_is(tokens: list[Token], i: int) -> None:

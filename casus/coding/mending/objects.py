@@ -38,7 +38,8 @@ def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
 def _mend_lone_object(tokens: list[Token], i: int) -> None:
     """ "Sentenced the blogger to six years", "called in the envoy": a second object without a first one is the object."""
     verb, rel = tokens[i].head, tokens[i].deprel
-    if rel not in {"iobj", "xcomp"} or verb < 0 or tokens[verb].upos != "VERB" or tokens[i].upos not in _NOMINAL - {"ADJ"}:
+    bare = rel == "obl" and 0 <= verb < i and not any(t.head == i and t.deprel == "case" for t in tokens)
+    if not (bare or rel in {"iobj", "xcomp"}) or verb < 0 or tokens[verb].upos != "VERB" or tokens[i].upos not in _NOMINAL - {"ADJ"}:
         return
     below = {t.deprel for k, t in enumerate(tokens) if t.head == verb and k != i}
     if not below & {"obj", "ccomp", "xcomp", "parataxis", "nsubj:pass"} and (rel == "iobj" or "compound:prt" in below):

@@ -13,6 +13,7 @@ from itertools import pairwise
 from casus.codebook.speech import SpeechWords
 from casus.coding.mending.answered import mend_answered
 from casus.coding.mending.apposed import mend_apposed_claim, mend_owned_claim
+from casus.coding.mending.asked import mend_asked
 from casus.coding.mending.described_speakers import mend_described_speaker
 from casus.coding.mending.harm import is_tree
 from casus.coding.mending.lemmas import mend_lemmas
@@ -54,6 +55,7 @@ def mend(sentence: Sentence, words: SpeechWords) -> Sentence:
         _mend_called(tokens, v)
         _mend_title(tokens, v)
         _mend_called_for(tokens, v)
+        mend_asked(tokens, v, sentence.names)
         _mend_said_and_blamed(tokens, v, words)
         _mend_relative(tokens, v)
     for v, token in enumerate(list(tokens)):

@@ -38,6 +38,7 @@ def verb_moods(tree: Tree, v: int, words: Modality, *, depth: int) -> Iterator[M
     if depth > 5:
         return
     yield from _left_undone(tree, v)
+    yield from _or_else(tree, v)
     yield from supposed_verb(tree, v, words)
     if _is_order(tree, v):
         yield Mood("imagined", v, "an order: nothing is told as done")
@@ -98,6 +99,20 @@ def _left_undone(tree: Tree, v: int) -> Iterator[Mood]:
     for c in tree.children(v, "mark", "case"):
         if tree.lemma(c) == "without" or " ".join(t.text.lower() for t in tree.tokens[c : c + 2]) in _INSTEAD:
             yield Mood("negated", c, f"“{tree.tokens[c].text}”")
+
+
+def _or_else(tree: Tree, v: int) -> Iterator[Mood]:
+    """ "Free them or we kill him", "must leave or be shot": what comes else has not been done."""
+    if is_or_else(tree, v):
+        yield Mood("planned", None, "“or”: what comes else")
+
+
+def is_or_else(tree: Tree, v: int) -> bool:
+    """Whether a verb is joined by "or" to an order or to what somebody must do."""
+    over = tree.tokens[v].head
+    if tree.rel(v) != "conj" or over < 0 or not any(tree.lemma(c) == "or" for c in tree.children(v, "cc")):
+        return False
+    return _is_order(tree, over) or any(tree.lemma(c) in {"must", "should"} for c in tree.children(over, "aux"))
 
 
 def _is_order(tree: Tree, v: int) -> bool:

@@ -111,6 +111,8 @@ def _answerable(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
         beside = (*tree.preps(speech.verb), *((tree.case(o), o) for o in tree.children(speech.verb, "obj")))
         if ("to", act) in beside:  # "owned up to the bombing"
             yield speech.source
+    else:
+        yield from _said_behind(tree, speech, act)
 
 
 def _grounds(tree: Tree, speech: Speech) -> set[int]:
@@ -118,6 +120,19 @@ def _grounds(tree: Tree, speech: Speech) -> set[int]:
     assert speech.about is not None
     places = (speech.verb, speech.about, *tree.children(speech.verb, "xcomp"))
     return {n for at in places for case, n in tree.preps(at) if case in {"for", "of", "over"}}
+
+
+def _said_behind(tree: Tree, speech: Speech, act: int) -> Iterator[Phrase]:
+    """ "Said the militia was behind the bombing in Gao", "was responsible for the killings": who is, by whoever says so."""
+    if speech.stance == "denies" or speech.source is None:
+        return
+    behind = any(tree.lemma(c) == "behind" for c in tree.children(act, "case"))
+    under = tree.tokens[act].head
+    answers = under >= 0 and tree.lemma(under) == "responsible" and tree.case(act) == "for"
+    predicate = act if behind else under
+    if (behind or answers) and predicate in speech.scope and tree.children(predicate, "cop") and not tree.denied(predicate):
+        held = [s for s in tree.children(predicate, "nsubj") if not tree.is_nobody(s)]
+        yield from (speech.source if is_pronoun(tree, tree.phrase(s)) else tree.phrase(s) for s in held)
 
 
 def _before_grounds(tree: Tree, phrase: Phrase) -> Phrase:

@@ -16,6 +16,7 @@ from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.roles.seized import taken_from
 from casus.coding.roles.slots import Names, fill, first_filled, oblique
 from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
+from casus.coding.roles.wanted import only_asked
 from casus.coding.syntax import Phrase, Tree
 
 _TAKING_GROUND = frozenset({"seize-territory"})
@@ -45,6 +46,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
     slots = sense.roles[trigger.form]
     actors = first_filled(tree, trigger, slots.get("actor", ()), names, times)
     recipients = first_filled(tree, trigger, slots.get("recipient", ()), names, times)
+    recipients = only_asked(tree, trigger, sense, recipients)
     if not actors and trigger.form == "noun" and "by" in slots.get("actor", ()):
         actors = phrases_of(tree, by_right_after(tree, trigger.last))
     if trigger.form == "noun" and sense.reciprocal:

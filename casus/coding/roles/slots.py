@@ -105,6 +105,8 @@ def _core(tree: Tree, i: int, slot: str) -> int | None:
         found = tree.children(i, "iobj")
         return tree.antecedent(found[0]) if found else None
     for clause in tree.children(i, "ccomp", "xcomp", "advcl"):
+        if tree.rel(clause) == "advcl" and not any(tree.lemma(m) == "to" for m in tree.children(clause, "mark")):
+            continue  # "when police shot a boy, the union demanded an inquiry"
         subject = tree.subject(clause)
         if subject is not None and subject != tree.agent(i) and not tree.passive(clause):  # who asks that it be lifted asks nothing of it
             return subject

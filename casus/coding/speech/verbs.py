@@ -50,7 +50,7 @@ def verb_speech(tree: Tree, v: int, words: SpeechWords, quotations: Sequence[Quo
     if tree.tokens[v].upos == "ADJ" and not passive:
         return None
     source, content, about = _speaker(tree, v, words), content_of(tree, v, words), about_of(tree, v, words)
-    if _says_nothing(tree, v, source):
+    if _says_nothing(tree, v, source, words):
         return None
     scope = frozenset(j for c in content for j in tree.subtree(c)) - outside(tree, v, content)
     if passive and all(tree.tokens[c].upos not in {"VERB", "AUX"} for c in content):
@@ -153,11 +153,11 @@ def _named_before(tree: Tree, v: int) -> int | None:
     return i if 0 <= i < v and tree.tokens[i].upos == "PROPN" else None
 
 
-def _says_nothing(tree: Tree, v: int, source: int | None) -> bool:
+def _says_nothing(tree: Tree, v: int, source: int | None, words: SpeechWords) -> bool:
     """ "Nobody said", "there continued to be", "find out their names", "men believed to be from Gao"."""
     if source is not None and (tree.is_nobody(source) or tree.lemma(source) == "there"):
         return True
-    if _is_judgement(tree, v):
+    if _is_judgement(tree, v) or _is_turned_down(tree, v, words):
         return True
     nothing = (_puts_something, _is_writing, _is_finding, _is_ruled, _is_supposed_of, _is_reminder)
     return any(says_nothing(tree, v) for says_nothing in nothing)
@@ -169,6 +169,14 @@ def _is_judgement(tree: Tree, v: int) -> bool:
     if tree.lemma(v) in _CONDEMNING:
         return bool(objects & load_occasions().one_sided) and not tree.children(v, "ccomp")
     return tree.lemma(v) == "charge" and bool(objects & _STICKS)
+
+
+def _is_turned_down(tree: Tree, v: int, words: SpeechWords) -> bool:
+    """ "Rejected an offer of amnesty", "dismissed calls for a truce": said no to, and nothing denied; the offer was made."""
+    if words.verbs.get(tree.lemma(v)) != "denies" or tree.children(v, "ccomp"):
+        return False
+    patient = tree.patient(v)
+    return patient is not None and words.is_form(tree.lemma(v), tree.lemma(patient))
 
 
 def _puts_something(tree: Tree, v: int) -> bool:
