@@ -13,6 +13,7 @@ from casus.codebook.frames import Sense
 from casus.codebook.harm import load_harm
 from casus.codebook.instruments import mode_of
 from casus.codebook.kinds import is_people, load_kinds, tells_doer
+from casus.coding.roles.strays import FLINGING
 from casus.coding.syntax import SUBJECTS, Tree
 
 SEVERAL = frozenset("series wave string spate barrage round number couple dozen score hundred campaign succession flurry".split())
@@ -37,6 +38,8 @@ def is_excluded(tree: Tree, i: int, sense: Sense) -> bool:
         return False
     near = {i - 2, i - 1, i + 1, i + 2, tree.tokens[i].head, *tree.children(i)}
     near |= {g for c in tree.children(i, "obj", "obl", "nmod", "compound", "nsubj") for g in tree.children(c)}
+    flung = tree.children(i, "nsubj:pass") if tree.lemma(i) in FLINGING else ()
+    near |= {g for c in flung for g in tree.children(c, "compound")}  # "rubber bullets were fired"
     several = [n for c in tree.children(i, "obj") if tree.lemma(c) in SEVERAL for n in tree.children(c, "nmod")]
     near |= {g for n in several for g in tree.children(n, "compound", "amod")}  # "launched a series of air strikes"
     near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"

@@ -110,6 +110,8 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
     doers = {mode_of(lemmas, a) for a in _doers(tree, fired)}
     if doers & {"heavy-weapons", "aerial", "drone"}:
         modes = [m for m in modes if m != "firearms"]
+    if "aerial" in {mode_of(lemmas, a) for a in _doers(tree, [d for d in group if lemmas[d.token] == "bomb"])}:
+        modes = [m for m in modes if m != "explosives"]  # "jets bombed a market"
     shot = frozenset(m for d in group if d.trigger.form == "verb" and "firearms" in d.sense.modes for m in shot_by(tree, lemmas, d.token))
     if shot and "firearms" not in shot:
         modes = [*(m for m in modes if m != "firearms"), *sorted(shot)]

@@ -21,7 +21,7 @@ from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.doings import mend_doings
 from casus.coding.mending.fire import mend_fire
 from casus.coding.mending.found import mend_found
-from casus.coding.mending.hyphened import mend_hyphened
+from casus.coding.mending.hyphened import mend_hyphened, mend_passers
 from casus.coding.mending.laden import mend_laden
 from casus.coding.mending.listed_names import mend_listed_names
 from casus.coding.mending.listed_people import is_counted, is_person, mend_listed_people
@@ -60,6 +60,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_fire(tokens, i, sentence.names)
         mend_tear_gas(tokens, i)
         mend_hyphened(tokens, i)
+        mend_passers(tokens, i)
         mend_nominal(tokens, i)
         mend_shot_dead(tokens, i)
         mend_found(tokens, i, words)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.around_names import load_around_names
+from casus.codebook.countries import load_countries
 from casus.codebook.frames import Sense
-from casus.codebook.kinds import is_machine, is_thing
+from casus.codebook.kinds import is_machine, is_thing, tells_doer
 from casus.coding.acts.excluded import SEVERAL
 from casus.coding.acts.finding import Trigger
+from casus.coding.roles.aimed_at import SHOOTING, aimed_at
 from casus.coding.roles.bearers import bearer, phrases_of
 from casus.coding.roles.companions import with_companions
 from casus.coding.roles.deed_nouns import sides_of_deed, whose_offer
@@ -34,7 +36,6 @@ _FORCES = frozenset({"police", "army"})
 _OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
 _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
 _GIVING = frozenset("donate give send supply provide deliver lend grant pay hand transfer sell offer".split())
-_CORNERING = frozenset("surround encircle intercept stop corner chase confront approach ambush waylay".split())
 _AIMING = frozenset({"target", "hit", "strike"})
 _BURSTING = frozenset({"blow", "explode", "detonate"})
 _OF_PEOPLE = frozenset(
@@ -128,14 +129,6 @@ def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...
     return (_fill(tree, trigger, "poss"), befell) if befell else ((), recipients)
 
 
-def _surrounded(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
-    """ "Surrounded the rebels and opened fire": fire opened at nobody named is at whom the verb before it cornered."""
-    before = tree.tokens[trigger.token].head
-    if trigger.form != "verb" or tree.rel(trigger.token) != "conj" or before < 0 or tree.lemma(before) not in _CORNERING:
-        return ()
-    return phrases_of(tree, tree.patient(before)) if not tree.passive(before) else ()
-
-
 def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
     """ "Accepted the minister's resignation": who resigns or withdraws is whose leaving it is, not who tells of it."""
     inside = [c for c in range(trigger.first, trigger.last) if trigger.form == "verb" and tree.lemma(c) in _LEAVING]
@@ -200,8 +193,8 @@ def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
 
 def _in_clause(tree: Tree, trigger: Trigger, sense: Sense) -> tuple[Phrase, ...]:
     """Whom a verb's act is done to where only what hangs on it, or the verb before it, says so."""
-    if sense.id == "shooting":
-        return _surrounded(tree, trigger)
+    if sense.id in SHOOTING:
+        return aimed_at(tree, trigger)
     found = _of_infinitive(tree, trigger.token)
     if not found and sense.type == "REJECT":
         return whose_offer(tree, trigger.token)
@@ -249,6 +242,7 @@ def _with_light(
 def _first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Names, times: frozenset[int]) -> tuple[Phrase, ...]:
     for slot in slots:
         phrases = [p for p in _fill(tree, trigger, slot) if not _is_post(tree, p, slot) and p.head not in times]
+        phrases = [p for p in phrases if not _is_ammunition(tree, trigger, p)]  # "fired tear gas and rubber bullets at students"
         filled = tuple(p for p in phrases if not _is_complement(tree, trigger, p) or names(p))
         filled = filled or tuple(p for one in phrases for p in _of_whom(tree, one) if names(p))
         if filled:
@@ -367,6 +361,16 @@ def _is_likeness(tree: Tree, c: int) -> bool:
     return c > 0 and tree.tokens[c - 1].text == "-" and f"-{tree.lemma(c)}" in load_around_names().apart
 
 
+def _is_name_like(tree: Tree, c: int) -> bool:
+    """ "Syrian", "Islamist"; what only opens its sentence ("Heavy clashes broke out") is written large, too."""
+    token = tree.tokens[c]
+    if token.upos != "ADJ" or not token.text[:1].isupper():
+        return False
+    opens = not any(t.upos not in {"PUNCT", "DET", "NUM"} for t in tree.tokens[:c])
+    named = any(n.first <= c < n.last for n in tree.sentence.names) or load_countries().demonym(token.text) is not None
+    return not opens or named or tells_doer(tree.lemma(c))
+
+
 def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
     """Names, demonyms and nouns before an act noun: candidates for its actor ("Pakistani airstrikes", "rebel attack")."""
     out = []
@@ -375,7 +379,7 @@ def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
         if trigger.first <= c < trigger.last and c != i and trigger.form == "noun" and tree.lemma(c) not in _FORCES:
             continue
         token = tree.tokens[c]
-        if c < i and not tree.case(c) and (token.upos in {"PROPN", "NOUN"} or (token.upos == "ADJ" and token.text[:1].isupper())):
+        if c < i and not tree.case(c) and (token.upos in {"PROPN", "NOUN"} or _is_name_like(tree, c)):
             if token.text in _FEASTS or _is_likeness(tree, c):
                 continue
             name = next((n for n in tree.sentence.names if n.first <= c < n.last and n.last <= i), None)
