@@ -12,26 +12,26 @@ from casus.coding.acts.drafts import Draft, make_draft
 from casus.coding.acts.earlier import EARLIER
 from casus.coding.acts.filling import VERBAL, Taken
 from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
-from casus.coding.acts.interceptions import as_of_weapons, hurts_nobody, is_interception
+from casus.coding.acts.interceptions import as_of_weapons, is_interception
 from casus.coding.acts.joining import join, merged
 from casus.coding.acts.means import modes_of, without_tools
-from casus.coding.acts.own_words import in_own_words
 from casus.coding.acts.refusals import as_refusal, find_refusals
-from casus.coding.acts.reproach import REPROACH, find_unworded
+from casus.coding.acts.reproach import find_unworded
 from casus.coding.acts.setting import when, where
 from casus.coding.acts.spoken_of import About, spoken_of
 from casus.coding.acts.threatened import is_threatened, with_threatened
 from casus.coding.acts.topics import is_topic_of_protest
 from casus.coding.acts.type_head import weighed
+from casus.coding.acts.vouched import attribution_of, is_only_alleged
 from casus.coding.acts.warnings import as_threat, find_warnings
-from casus.coding.before import by_itself_before, is_earlier, is_of_another
+from casus.coding.before import by_itself_before, is_earlier
 from casus.coding.harm.aggregates import is_aggregate
 from casus.coding.harm.bare_tolls import bare_toll, by_voice
 from casus.coding.harm.counts import COUNTED, count_of, size_of
 from casus.coding.harm.harmed import Harm
+from casus.coding.harm.of_act import harms_of_acts
 from casus.coding.harm.own_dead import without_own_dead
 from casus.coding.harm.takings import find_taken
-from casus.coding.harm.tolls import is_counted_by
 from casus.coding.harm.victims import with_victims
 from casus.coding.mood.due import still_to_come
 from casus.coding.places.finding import PlaceMention
@@ -41,14 +41,13 @@ from casus.coding.roles.charged import with_charged
 from casus.coding.roles.likely import Likely, find_likely, with_likely
 from casus.coding.roles.named_among import with_named_among
 from casus.coding.scene import Scene
-from casus.coding.speech.attribution import ONLY_WHO, Attribution, attribute
+from casus.coding.speech.attribution import ONLY_WHO, Attribution
 from casus.coding.speech.callers import with_callers
 from casus.coding.speech.denied_detail import without_denied_details
 from casus.coding.speech.denied_doing import denies_only_doing
 from casus.coding.speech.known import taken_as_known
-from casus.coding.speech.sources import make_source
 from casus.coding.syntax import Tree
-from casus.model.claim import EVENT_TYPES, Claim, Reason, Source, Status
+from casus.model.claim import Claim, Reason, Status
 from casus.model.place import Place
 from casus.model.text import Evidence
 
@@ -90,7 +89,7 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     drafts += find_warnings(scene.report, scene.tree, drafts, scene.book)
     groups = join(scene.tree, drafts, frozenset(p.lemma for p in scene.book.frames.light.causal))
     scene = replace(scene, harms=(*scene.harms, *find_taken(scene, drafts)))
-    figures = _assign(scene, groups)
+    figures = harms_of_acts(scene, groups)
     likely = find_likely(scene, groups)
     told = [_told(scene, group, drafts, figures.get(k, ()), likely) for k, group in enumerate(groups)]
     owned = {id(h) for harms in figures.values() for h in harms}
@@ -133,48 +132,9 @@ def _outermost(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
     return tuple(t for t in triggers if t.token not in inside)
 
 
-def _assign(scene: Scene, groups: Sequence[Sequence[Draft]]) -> dict[int, tuple[Harm, ...]]:
-    """Which act each statement of harm belongs to: its own word's, or the nearest attack in the same sentence."""
-    out: dict[int, list[Harm]] = {}
-    for harm in scene.harms:
-        k = _owner(scene, harm, groups)
-        if k is not None:
-            out.setdefault(k, []).append(harm)
-    return {k: tuple(v) for k, v in out.items()}
-
-
-def _owner(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]]) -> int | None:
-    """The group whose word tells the harm; else the nearest violent act; else one of a user's own type."""
-    violent = [k for k, g in enumerate(groups) if g[0].sense.type == "ASSAULT" or (harm.kind == "captured" and g[0].sense.type == "COERCE")]
-    violent = [k for k in violent if not any(hurts_nobody(scene.tree, d, harm) for d in groups[k])]
-    own = [k for k, g in enumerate(groups) if g[0].sense.type not in EVENT_TYPES]
-    exact = next((k for k in (*violent, *own) if any(d.token == harm.predicate for d in groups[k])), None)
-    inside = [k for k in violent if any(is_counted_by(scene.tree, harm, d.token) for d in groups[k])]
-    if exact is not None or inside:
-        return exact if exact is not None else inside[0]
-    violent = [k for k in violent if not is_of_another(scene.tree, harm.predicate, groups[k])]
-    nearest = _nearest(scene, harm, groups, violent)
-    return nearest if nearest is not None else _nearest(scene, harm, groups, own)
-
-
-def _nearest(scene: Scene, harm: Harm, groups: Sequence[Sequence[Draft]], among: Sequence[int]) -> int | None:
-    above = set(scene.tree.ancestors(harm.predicate)) | set(scene.tree.children(harm.predicate))
-    linked = [k for k in among if any(d.token in above or d.trigger.light in above for d in groups[k])]
-    if linked:
-        return linked[0]
-    same = [k for k in among if any(scene.tree.predicates[d.token] == scene.tree.predicates[harm.predicate] for d in groups[k])]
-    if same:
-        return same[0]
-    return among[0] if len(among) == 1 else None
-
-
 def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...], likely: Sequence[Likely]) -> Told | None:
     draft = still_to_come(scene, merged(group))
-    attribution = attribute(scene.report, scene.tree, draft.token, draft.mood, scene.speeches, scene.book.actors)
-    attribution = _of_whole(scene, group, attribution)
-    attribution = _by_itself(scene, draft, attribution) if draft.sense.id == REPROACH else in_own_words(scene.tree, draft, attribution)
-    if not draft.actors and attribution.status == "asserted" and _has_been_accused(scene, draft):
-        attribution = _unnamed_accuser(scene, draft, attribution)
+    attribution = attribution_of(scene, group, draft)
     if attribution.rule.endswith(ONLY_WHO):
         draft = replace(draft, actors=tuple(replace(p, suspected=True) for p in draft.actors))
     if attribution.status == "denied" and denies_only_doing(scene.tree, draft.token, scene.speeches, scene.book.speech):
@@ -183,7 +143,7 @@ def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: 
     if any(is_content(scene.tree, draft, drafts) for is_content in (is_topic_of_protest, is_threatened, is_dealt_with)):
         return None
     draft = with_threatened(scene.tree, draft, drafts)
-    if (draft.sense.type != "ASSAULT" and _only_alleged(scene, draft, drafts)) or is_interception(scene.tree, draft, harms):
+    if (draft.sense.type != "ASSAULT" and is_only_alleged(scene, draft, drafts)) or is_interception(scene.tree, draft, harms):
         return None
     whole = without_own_dead(scene, draft, [h for h in harms if not h.part])
     nobody = any(h.none for h in whole)
@@ -226,41 +186,6 @@ def _spoken_of(scene: Scene, draft: Draft) -> frozenset[str]:
     return frozenset(senses[0].type for senses in found if senses)
 
 
-def _has_been_accused(scene: Scene, draft: Draft) -> bool:
-    """ "Has been accused of"; that somebody was criticised, impeached or charged by law is no hearsay, whoever did it."""
-    if scene.tree.lemma(draft.token) in _CHARGING:
-        return False
-    accuses = scene.book.speech.verbs.get(scene.tree.lemma(draft.token)) == "accuses"
-    return draft.sense.type == "ACCUSE" and accuses and scene.tree.passive(draft.token)
-
-
-def _unnamed_accuser(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:
-    """ "Has been accused of": somebody accuses, nobody is named; the accusing itself is hearsay (coding rules, Attribution)."""
-    evidence = scene.report.evidence("source", *scene.tree.span(draft.token, draft.token + 1), "agentless accusation")
-    source = Source("unnamed", "unknown", scene.tree.tokens[draft.token].text, "accuses", evidence)
-    return replace(attribution, status="attributed", sources=(source,), rule="agentless accusation")
-
-
-def _by_itself(scene: Scene, draft: Draft, attribution: Attribution) -> Attribution:
-    """A reproach rests on the word of the one who makes it."""
-    speech = next(s for s in scene.speeches if s.verb == draft.token and s.source is not None)
-    source = make_source(scene.report, scene.tree, speech, scene.book.actors)
-    return replace(attribution, status="attributed", sources=(source, *attribution.sources))
-
-
-def _of_whole(scene: Scene, group: Sequence[Draft], attribution: Attribution) -> Attribution:
-    """A group told partly as said by others is as strong as its strongest qualifier, with all its voices."""
-    for other in group[1:]:
-        said = attribute(scene.report, scene.tree, other.token, other.mood, scene.speeches, scene.book.actors)
-        if said.told and said.sources and not attribution.sources:
-            status = said.status if attribution.status == "asserted" else attribution.status
-            attribution = replace(attribution, sources=said.sources, status=status, rule=said.rule)
-        elif said.told and said.status == "hedged" and attribution.status in {"asserted", "attributed"}:
-            attribution = replace(attribution, status="hedged", rule=said.rule)
-    return attribution
-
-
-_CHARGING = frozenset("charge convict sentence arrest jail imprison fine detain prosecute indict try acquit suspend ban hang".split())
 _ACT_WORDS = frozenset("operation offensive incident violence incursion move action escalation aggression atrocity crime carnage".split())
 
 
@@ -271,20 +196,6 @@ def _without_act_words(draft: Draft) -> Draft:
     if all(p.kind == "unknown" and p.name.lower().split()[-1] in _ACT_WORDS for p in draft.recipients):
         return replace(draft, recipients=(), recipient_acts=(draft.token,))
     return draft
-
-
-def _only_alleged(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """What somebody is accused of or punished for ("jailed for insulting judges") is the content of that, no act of its own."""
-    if _is_charge(scene.tree, draft.token):
-        return True
-    accusing = {d.token for d in drafts if d.sense.type == "ACCUSE" and d.token != draft.token}
-    return any(s.stance == "accuses" and s.verb in accusing and draft.token in s.scope for s in scene.speeches)
-
-
-def _is_charge(tree: Tree, token: int) -> bool:
-    head = tree.tokens[token].head
-    charged = tree.rel(token) == "advcl" and head >= 0 and tree.lemma(head) in _CHARGING
-    return charged and any(tree.lemma(c) in {"for", "of", "with", "over"} for c in tree.children(token, "mark", "case"))
 
 
 def _empty_mention(draft: Draft, harms: Sequence[Harm]) -> bool:

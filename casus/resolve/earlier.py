@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casus.codebook.layers import load_layers
-from casus.coding.syntax import RELATIVE, Tree
+from casus.coding.dependencies import RELATIVE
+from casus.coding.syntax import Tree
 from casus.model.claim import Claim, Layer
 
 _SAID = frozenset({"ccomp", "parataxis"})

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from casus.coding.acts.finding import Trigger
 from casus.coding.roles.bearers import phrases_of
+from casus.coding.roles.strays import is_flung
 from casus.coding.syntax import Phrase, Tree
 
 SHOOTING = frozenset({"shooting", "firing", "crowd-control"})
 """The senses of shots and gas."""
 _CORNERING = frozenset("surround encircle intercept stop corner chase confront approach ambush waylay".split())
 _DRIVING_OFF = frozenset("disperse scatter repel quell break clear drive push chase evict remove".split())
+
+
+def is_ammunition(tree: Tree, trigger: Trigger, phrase: Phrase) -> bool:
+    """Whether a phrase is what was fired or thrown, nobody it was fired at; what was shot down was."""
+    words = (t.text.lower() for t in tree.tokens[trigger.first : trigger.last + 1])
+    return trigger.form == "verb" and "down" not in words and is_flung(tree, trigger.token, phrase)
 
 
 def aimed_at(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
