@@ -21,6 +21,7 @@ from casus.coding.mending.counted import mend_counted
 from casus.coding.mending.doings import mend_doings
 from casus.coding.mending.fire import mend_fire
 from casus.coding.mending.found import mend_found
+from casus.coding.mending.had_cut import mend_had_cut
 from casus.coding.mending.hyphened import mend_hyphened, mend_passers
 from casus.coding.mending.laden import mend_laden
 from casus.coding.mending.listed_names import mend_listed_names
@@ -33,6 +34,7 @@ from casus.coding.mending.outcomes import mend_outcome
 from casus.coding.mending.participles import mend_participles
 from casus.coding.mending.relatives import mend_relative
 from casus.coding.mending.shot_dead import mend_shot_dead
+from casus.coding.mending.sides import mend_sides
 from casus.coding.mending.subjects import ancestors, mend_subjects
 from casus.coding.mending.tear_gas import mend_tear_gas
 from casus.model.text import Sentence, Token
@@ -64,6 +66,8 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_nominal(tokens, i)
         mend_shot_dead(tokens, i)
         mend_found(tokens, i, words)
+        mend_had_cut(tokens, i, words)
+        mend_sides(tokens, i)
         mend_called(tokens, i)
         mend_charges(tokens, i)
         mend_objects(tokens, i, words)

@@ -1,4 +1,4 @@
-"""Mending: "militiamen gang-raped a girl", "police tear-gassed lawyers": one verb, written with a hyphen; no gang and nobody tears. So "passers-by"."""
+"""Mending: "militiamen gang-raped a girl", "tear-gassed lawyers": one verb with a hyphen, no gang and nobody tears; so "passers-by"."""
 
 from __future__ import annotations
 

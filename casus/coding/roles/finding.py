@@ -90,7 +90,8 @@ def _sides(
     if not recipients and sense.type == "ASSAULT":
         recipients = phrases_of(tree, by_right_after(tree, trigger.last, "with"))
     if not actors and not recipients:
-        actors = oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
+        right_after = phrases_of(tree, by_right_after(tree, trigger.last, "between"))  # "died in crossfire between troops and rebels"
+        actors = right_after or oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
     return actors, recipients
 
 

@@ -32,7 +32,12 @@ def sides_at(tree: Tree, i: int) -> int:
     if any(case in {"between", "among"} for case, _ in tree.preps(tops[0])):
         return tops[0]
     below = (c for top in tops for c in tree.children(top) if c > i)
-    return next((c for c in below if any(case == "between" and tree.children(n, "conj") for case, n in tree.preps(c))), tops[0])
+    return next((c for c in below if any(case == "between" and _are_two(tree, n) for case, n in tree.preps(c))), tops[0])
+
+
+def _are_two(tree: Tree, n: int) -> bool:
+    """ "Between troops and rebels", "between Ukrainian and Russian troops"."""
+    return bool(tree.children(n, "conj")) or any(tree.children(c, "conj") for c in tree.children(n, "amod", "compound"))
 
 
 def is_blamed_on(tree: Tree, i: int) -> bool:
