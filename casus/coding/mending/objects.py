@@ -32,6 +32,7 @@ def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
     _mend_left_hurt(tokens, i, words)
     _mend_set_on_fire(tokens, i)
     _mend_set_ablaze(tokens, i)
+    _mend_set_her_alight(tokens, i)
     _mend_doing_people(tokens, i)
     _mend_firing(tokens, i)
     _mend_who_fired(tokens, i)
@@ -146,6 +147,15 @@ def _mend_set_ablaze(tokens: list[Token], i: int) -> None:
     over = tokens[i].head
     if tokens[i].text.lower() in _ALIGHT and i and tokens[i - 1].lemma.lower() == "set" and tokens[i].deprel == "amod" and over > i:
         tokens[i] = replace(tokens[i], head=i - 1, deprel="xcomp")
+
+
+def _mend_set_her_alight(tokens: list[Token], i: int) -> None:
+    """ "Set her alight": whom, not whose."""
+    whose = i - 1
+    if tokens[i].text.lower() not in _ALIGHT or i < 2 or tokens[i - 2].lemma.lower() != "set" or tokens[whose].xpos != "PRP$":
+        return
+    tokens[whose] = replace(tokens[whose], head=i - 2, deprel="obj", xpos="PRP")
+    tokens[i] = replace(tokens[i], head=i - 2, deprel="xcomp")
 
 
 def _mend_doing_people(tokens: list[Token], i: int) -> None:

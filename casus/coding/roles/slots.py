@@ -27,6 +27,7 @@ _OF_PEOPLE = frozenset(
     "release gathering crowd procession march rally protest demonstration assembly picket vigil mob arrest detention abduction "
     "kidnapping".split()
 )
+_PARTS = frozenset("throat head hand arm leg ear foot finger nose limb eye".split())
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 Names = Callable[[Phrase], bool]
@@ -46,8 +47,11 @@ def first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Name
 
 
 def _of_whom(tree: Tree, phrase: Phrase) -> tuple[Phrase, ...]:
-    """ "Dispersed a gathering of women", "made arrests of lawyers": the people in what the pattern asked for."""
-    return oblique(tree, phrase.head, ("of", "by")) if tree.lemma(phrase.head) in _OF_PEOPLE else ()
+    """ "Dispersed a gathering of women", "cut off the hands of two miners": the people in what the pattern asked for."""
+    if tree.lemma(phrase.head) not in _OF_PEOPLE | _PARTS:
+        return ()
+    owners = tree.children(phrase.head, "nmod:poss") if tree.lemma(phrase.head) in _PARTS else ()
+    return oblique(tree, phrase.head, ("of", "by")) or tuple(p for o in owners for p in phrases_of(tree, o))
 
 
 def _is_post(tree: Tree, phrase: Phrase, slot: str) -> bool:

@@ -46,6 +46,12 @@ TOLD = [
     ("Soldiers burned a monastery in Sagaing on Monday.", {"Soldiers"}, {"monastery"}, {"destroy"}),
     ("Rebels destroyed a vineyard in Gao on Monday.", {"Rebels"}, {"vineyard"}, {"destroy"}),
     ("Mutineers torched the Turkish consulate in Basra on Monday.", {"Mutineers"}, {"Government of Turkey"}, {"destroy"}),
+    ("Militiamen buried nine miners alive in Beni on Monday.", {"Militiamen"}, {"nine miners"}, {"primitive"}),
+    ("A woman accused of witchcraft was burned to death in Zomba on Monday.", set(), {"woman"}, {"primitive"}),
+    ("Soldiers drowned two fishermen in Rakhine on Monday.", {"Soldiers"}, {"two fishermen"}, {"primitive"}),
+    ("Rebels cut off a miner's ear in Kono on Monday.", {"Rebels"}, {"miner"}, {"primitive"}),
+    ("A mob burned two men alive in Jos on Monday.", {"mob"}, {"two men"}, {"primitive"}),
+    ("Coastguard ships rammed a fishing boat off Palawan on Monday.", {"Coastguard ships"}, {"fishing boat"}, set()),
     ("Iran struck Erbil with missiles on Monday.", {"Iran"}, {"Erbil"}, {"heavy-weapons"}),
 ]  # fmt: skip
 
@@ -74,6 +80,8 @@ def test_who_did_what_to_whom(events: Events, text: str, by: set[str], to: set[s
         "Soldiers destroyed nine tonnes of expired ammunition in Accra on Monday.",
         "Police destroyed two hectares of coca in Tumaco on Monday.",
         "Army beat Police 2-1 in Harare on Monday.",
+        "Two children burned to death in a house fire in Zomba on Monday.",
+        "Two soldiers drowned in a river near Jos on Monday.",
         "The boxer clashed with the coach in Bogota on Monday.",
         "Rival football fans clashed over the transfer in Split on Monday.",
         "The director fired two coaches in Split on Monday.",
@@ -81,3 +89,8 @@ def test_who_did_what_to_whom(events: Events, text: str, by: set[str], to: set[s
 )
 def test_what_is_none(events: Events, text: str) -> None:
     assert not [e for e in events(text, published="2025-03-14") if e.type == "ASSAULT"]
+
+
+def test_what_was_avenged_came_before(events: Events) -> None:
+    found = events("Soldiers avenged the death of a colleague by shooting two boys in Yei on Monday.", published="2025-03-14")
+    assert [[p.name for p in e.recipients] for e in found if e.type == "ASSAULT"] == [["two boys"]]
