@@ -52,6 +52,13 @@ TOLD = [
     ("Rebels cut off a miner's ear in Kono on Monday.", {"Rebels"}, {"miner"}, {"primitive"}),
     ("A mob burned two men alive in Jos on Monday.", {"mob"}, {"two men"}, {"primitive"}),
     ("Coastguard ships rammed a fishing boat off Palawan on Monday.", {"Coastguard ships"}, {"fishing boat"}, set()),
+    ("Jets pounded Sanaa on Monday.", set(), {"Sanaa"}, {"aerial"}),
+    ("A grocer was killed by a booby trap in Mosul on Monday.", set(), {"grocer"}, {"explosives"}),
+    ("Gendarmes charged at demonstrators in Nouakchott on Monday.", {"Gendarmes"}, {"demonstrators"}, {"crowd-control"}),
+    ("A village chief was dragged from his home and shot in Kachin on Monday.", set(), {"village chief"}, {"firearms"}),
+    ("Insurgents attacked a convoy near Macomia on Monday, beheading two drivers.",
+     {"Insurgents"}, {"convoy", "two drivers"}, {"primitive"}),
+    ("Dozens of men with machetes attacked a farm in Kasai on Monday.", {"Dozens of men with machetes"}, {"farm"}, {"primitive"}),
     ("Iran struck Erbil with missiles on Monday.", {"Iran"}, {"Erbil"}, {"heavy-weapons"}),
 ]  # fmt: skip
 
@@ -81,6 +88,7 @@ def test_who_did_what_to_whom(events: Events, text: str, by: set[str], to: set[s
         "Police destroyed two hectares of coca in Tumaco on Monday.",
         "Army beat Police 2-1 in Harare on Monday.",
         "Two children burned to death in a house fire in Zomba on Monday.",
+        "The typhoon pounded Manila on Monday.",
         "Two soldiers drowned in a river near Jos on Monday.",
         "The boxer clashed with the coach in Bogota on Monday.",
         "Rival football fans clashed over the transfer in Split on Monday.",
