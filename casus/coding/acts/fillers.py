@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casus.codebook import Codebook
-from casus.codebook.instruments import load_instruments, mode_of
+from casus.codebook.instruments import mode_of
 from casus.codebook.kinds import is_machine, is_thing, kind_of
 from casus.coding.roles.parties import counted, kind_of_phrase
 from casus.coding.syntax import Phrase, Tree
@@ -50,16 +50,13 @@ def _is_laden(tree: Tree, phrase: Phrase, lemmas: Sequence[str]) -> bool:
 
 
 def is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    """Whose jets or drones they are says who acts ("Russian jets", "its drones", "army aircraft"; a "fighter jet" is nobody's)."""
-    lemmas = [tree.lemma(i) for i in range(len(tree))]
-    own = {phrase.head - 1} if f"{lemmas[phrase.head - 1]} {lemmas[phrase.head]}" in load_instruments() else set()
+    """Whose jets or drones they are says who acts ("Russian jets", "its drones", "army aircraft")."""
     return any(
         tree.rel(c) == "nmod:poss"
         or kind_of(tree.lemma(c), tree.lemma(c), book.actors) in _OWNERS
         or tree.tokens[c].upos == "PROPN"
         or (tree.tokens[c].upos == "ADJ" and tree.tokens[c].text[:1].isupper())
         for c in tree.children(phrase.head, "nmod:poss", "amod", "compound")
-        if c not in own
     )
 
 
