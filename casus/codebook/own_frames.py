@@ -11,7 +11,7 @@ from casus.model.actor import ActorKind
 from casus.model.claim import EVENT_TYPES, Status
 from casus.model.errors import CodebookError
 
-GUARDS = frozenset({*"political armed state country people civilians organisation thing town doing any".split(), *get_args(ActorKind)})
+GUARDS = frozenset({*"political armed arms state country people civilians organisation thing town doing any".split(), *get_args(ActorKind)})
 """What a guard may name: groups of kinds (casus.coding.roles.guards), or a kind of actor."""
 
 DEFAULTS: Mapping[str, Any] = {

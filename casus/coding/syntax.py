@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from casus.coding.dependencies import Dependencies
 from casus.model.text import Evidence, Report
 
+_LEFT_SO = frozenset({"dead", "alive", "ablaze", "alight", "afire", "aflame"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 NAME_PARTS = frozenset({"flat", "compound", "fixed", "goeswith"})
 ASKED_OF: Mapping[str, frozenset[str]] = {
@@ -211,7 +212,7 @@ class Tree(Dependencies):
             if rel == "acl" and self.lemma(c) == "belong":  # "gunmen belonging to the militia" says who they are
                 keep.update({c}, *({*range(p.first, p.last), *range(c, p.first)} for p in map(self.phrase, self.children(c, "obl"))))
                 continue
-            if rel == "amod" and c > i and self.lemma(c) == "dead":  # "shot nine farmers dead"
+            if rel in {"amod", "advmod"} and c > i and self.lemma(c) in _LEFT_SO:  # "shot nine farmers dead"
                 continue
             if rel in {"acl:relcl", "acl"} or (rel == "conj" and not joined) or rel.startswith(("aux", "obl", "ccomp")):
                 continue

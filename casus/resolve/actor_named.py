@@ -10,7 +10,8 @@ from casus.model.actor import Actor
 from casus.resolve.actor_bodies import of_country, of_named, somebody_else
 from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_longer import longer_name
-from casus.resolve.actor_mentions import Known
+from casus.resolve.actor_mentions import Known, Land
+from casus.resolve.actor_places import as_place
 from casus.resolve.actor_scene import Scene
 from casus.resolve.actor_words import Phrase
 
@@ -69,9 +70,18 @@ def named(phrase: Phrase, scene: Scene) -> Identity | None:
         if at_head:
             return of_actor(choice.actor, f"the country {choice.actor.name}", scene.table, scene.on)
         return of_country(phrase, choice.actor.country or "", f'"{known.words}"', table=scene.table, on=scene.on)
+    if at_head and (place := _as_town(phrase, known, choice.actor, scene)) is not None:
+        return unknown(known.words, "unknown", f"unknown: {known.words} is a place here, {place}", choice.actor.country or "")
     if at_head:
         return of_actor(choice.actor, choice.reason, scene.table, scene.on)
     return of_named(phrase, choice.actor, choice.reason, table=scene.table, on=scene.on)
+
+
+def _as_town(phrase: Phrase, known: Known, actor: Actor, scene: Scene) -> str | None:
+    """ "Missiles struck Erbil": why a town whose name stands for those who govern there is a place, or None where they act."""
+    if actor.kind != "government" or not any(e.kind == "town" for e in scene.places.find(known.words)):
+        return None
+    return as_place(phrase, Land(known.start, known.end, known.words, actor.country or "", "capital", place=False), scene.text)
 
 
 def apposed(phrase: Phrase, scene: Scene) -> Identity | None:

@@ -41,8 +41,8 @@ SLOTS = set(
     "under over about toward towards along around across behind alongside after amid through".split()
 )
 GROUPS = set(
-    "political armed state country people civilians thing town doing any organisation government military police intelligence armed-group militia "
-    "party igo ngo person unnamed-armed collective institute media company".split()
+    "political armed arms state country people civilians thing town doing any organisation government military police intelligence "
+    "armed-group militia party igo ngo person unnamed-armed collective institute media company".split()
 )
 GLUED_PREFIXES = set("anti co de e ex inter mid multi non over post pre pro re semi sub super trans ultra un under".split())
 

@@ -14,7 +14,7 @@ from casus.codebook.occasions import load_occasions
 from casus.coding.acts.drafts import Draft
 from casus.coding.syntax import Tree
 
-_DAMAGE = "arson-and-demolition"
+_DAMAGE = frozenset({"arson-and-demolition", "destruction-of-seats"})
 _DEMANDS = frozenset({"call", "demand", "urge", "seek", "press", "appeal"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "leave", "burn"})
 
@@ -24,7 +24,7 @@ def as_protest(tree: Tree, draft: Draft, drafts: Sequence[Draft], book: Codebook
     nouns = [[*_nouns(tree, p.evidence.start, p.evidence.end)] for p in draft.actors]
     if not nouns:
         return draft
-    if draft.sense.id == _DAMAGE and all(any(is_protester(n) or n == "crowd" for n in each) for each in nouns):
+    if draft.sense.id in _DAMAGE and all(any(is_protester(n) or n == "crowd" for n in each) for each in nouns):
         return draft if any(tree.lemma(c) in _HARM for c in tree.children(draft.token, "advcl")) else _with(draft, "riot", book)
     crowds = load_occasions().crowds
     asks = draft.sense.type == "REQUEST" and draft.trigger.form == "verb" and tree.lemma(draft.token) in _DEMANDS

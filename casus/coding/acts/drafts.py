@@ -68,7 +68,9 @@ def _draft_of(report: Report, tree: Tree, trigger: Trigger, pattern: Pattern, se
         trigger,
         sense,
         lambda p: p.head not in taken.acts and (
-            (_names_party(tree, p, book) and not _is_what_is_threatened(tree, p, sense)) or _is_shot_at(tree, p, pattern, sense)
+            (_names_party(tree, p, book) and not _is_what_is_threatened(tree, p, sense))
+            or _is_shot_at(tree, p, pattern, sense)
+            or _is_what_is_destroyed(tree, p, pattern, sense)
         ),
         taken.times,
     )
@@ -205,6 +207,12 @@ def _is_what_is_threatened(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
 def _is_shot_at(tree: Tree, phrase: Phrase, pattern: Pattern, sense: Sense) -> bool:
     """ "Shot down a passenger jet": where an act needs something hit, the machine it is done to, not one it is done with."""
     return "recipient" in sense.needs and not pattern.prepositions and is_machine(tree.lemma(phrase.head))
+
+
+def _is_what_is_destroyed(tree: Tree, phrase: Phrase, pattern: Pattern, sense: Sense) -> bool:
+    """ "Burned a hut", "destroyed an olive grove": what a pattern of destroying asks for is what was destroyed."""
+    destroys = sense.id == "destroy-materiel" or "destroy" in sense.modes
+    return destroys and not pattern.prepositions and tree.lemma(phrase.head) in pattern.complements
 
 
 def _describes(tree: Tree, i: int) -> bool:

@@ -19,6 +19,7 @@ _ANSWERS = frozenset({"revenge", "retaliation", "reprisal", "response", "vengean
 _KNOWN_BY = frozenset("suspect witness widow widower survivor mastermind perpetrator organiser organizer planner convict".split())
 _CHARGED = frozenset({"suspect", "accuse", "want", "convict", "believe", "charge"})
 _FIGHTS = frozenset("shootout shoot-out gunfight gunbattle firefight clash standoff chase siege battle encounter exchange".split())
+_AVENGING = frozenset({"avenge", "revenge"})
 _OF_ANSWER = frozenset({"for", "to"})
 
 
@@ -42,7 +43,7 @@ def is_told_of_place(tree: Tree, harm: int, tokens: Iterable[int]) -> bool:
 def words_of_earlier(tree: Tree, token: int) -> frozenset[int]:
     """The words that tell of what came before, for its day and its place; all of the sentence where nothing parts them."""
     for i in (token, *tree.ancestors(token)):
-        if _mark(tree, i) is not None or (tree.tokens[i].head >= 0 and tree.lemma(tree.tokens[i].head) in _ANSWERS):
+        if _mark(tree, i) is not None or (tree.tokens[i].head >= 0 and tree.lemma(tree.tokens[i].head) in _ANSWERS | _AVENGING):
             return frozenset(tree.subtree(i))
     return frozenset(range(len(tree)))
 
@@ -62,6 +63,8 @@ def _after_what(tree: Tree, token: int) -> Iterator[tuple[int, bool]]:
             yield over, True  # "executed a man over the killing of a guard"
         if _is_known_by(tree, i, over):
             yield over, True
+        if tree.lemma(over) in _AVENGING and tree.rel(i) == "obj":
+            yield from ((x, True) for x in (over, tree.tokens[over].head, *tree.children(over, "advcl", "conj")) if x >= 0)
         if tree.lemma(over) in _ANSWERS and tree.case(i) in _OF_ANSWER and tree.tokens[over].head >= 0:
             yield tree.tokens[over].head, True
 

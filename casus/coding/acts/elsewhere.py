@@ -17,6 +17,7 @@ from pathlib import Path
 import casus.codebook
 from casus.codebook.kinds import is_people, tells_doer
 from casus.codebook.yaml_files import read_yaml
+from casus.coding.acts.excluded import people_facing_force
 from casus.coding.syntax import Tree
 from casus.model.when import DateRange
 
@@ -36,6 +37,7 @@ _PASTIMES = frozenset({"sport", "market"})
 _SPREADING = frozenset({"sport", "fiction"})
 _NOUNS = frozenset({"film", "share", "coach"})
 """Words of a field only as nouns: who films soldiers, or shares a picture, is at no cinema and no market."""
+_FIGHTING = frozenset({"clash", "fight", "battle", "skirmish", "scuffle", "brawl"})
 _PUBLIC = frozenset({"RETREAT", "CONCEDE"})
 """Types whose words are those of markets, sentences around included ("its rival retreated from vans. Shares rose.")."""
 _LARGE = frozenset({"year", "period"})
@@ -87,11 +89,14 @@ def genre_of(trees: Sequence[Tree], title: str | None = None) -> str | None:
 
 
 def trade_of(tree: Tree, i: int) -> frozenset[int]:
-    """The words that call whom an act befalls by trade ("arrested a film director", "the killing of two football coaches")."""
+    """The words that call whom an act befalls by trade ("arrested a film director", "the killing of two football coaches").
+
+    Those who fight the police or soldiers are called so, too ("football fans clashed with police").
+    """
     verb = tree.tokens[i].upos == "VERB"
     whom = tree.patient(i) if verb else next((n for case, n in tree.preps(i) if case == "of"), None)
     if whom is None:
-        return frozenset()
+        return people_facing_force(tree, i) if tree.lemma(i) in _FIGHTING else frozenset()
     called = (*tree.children(whom, "compound", "amod"), whom)
     trade = " ".join(tree.lemma(j) for j in called)
     return frozenset(called) if is_people(tree.lemma(whom)) or tells_doer(tree.lemma(whom)) or is_people(trade) else frozenset()

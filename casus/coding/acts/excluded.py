@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casus.codebook.frames import Sense
+from casus.codebook.goods import load_goods
 from casus.codebook.harm import load_harm
 from casus.codebook.instruments import mode_of
 from casus.codebook.kinds import is_people, load_kinds, tells_doer
+from casus.coding.roles.strays import FLINGING
 from casus.coding.syntax import SUBJECTS, Tree
 
 SEVERAL = frozenset("series wave string spate barrage round number couple dozen score hundred campaign succession flurry".split())
@@ -37,12 +39,17 @@ def is_excluded(tree: Tree, i: int, sense: Sense) -> bool:
         return False
     near = {i - 2, i - 1, i + 1, i + 2, tree.tokens[i].head, *tree.children(i)}
     near |= {g for c in tree.children(i, "obj", "obl", "nmod", "compound", "nsubj") for g in tree.children(c)}
+    flung = tree.children(i, "nsubj:pass") if tree.lemma(i) in FLINGING else ()
+    near |= {g for c in flung for g in tree.children(c, "compound")}  # "rubber bullets were fired"
     several = [n for c in tree.children(i, "obj") if tree.lemma(c) in SEVERAL for n in tree.children(c, "nmod")]
     near |= {g for n in several for g in tree.children(n, "compound", "amod")}  # "launched a series of air strikes"
     near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
     beside = {j for j in near if 0 <= j < len(tree) and j != i and sense.unless.intersection(_called(tree, j))}
     beside -= _place_told(tree, i) if beside else set()
-    return bool(beside) and not (sense.type == "ASSAULT" and _is_force_on_people(tree, i, sense) and not _is_mishap(tree, i, beside))
+    if not beside or sense.type != "ASSAULT":
+        return bool(beside)
+    force = _is_force_on_people(tree, i, sense) or (sense.reciprocal and beside <= people_facing_force(tree, i))
+    return not force or _is_mishap(tree, i, beside)
 
 
 def _is_mishap(tree: Tree, i: int, beside: set[int]) -> bool:
@@ -60,8 +67,10 @@ def _is_setting(tree: Tree, i: int, j: int) -> bool:
 def _is_force_on_people(tree: Tree, i: int, sense: Sense) -> bool:
     """ "Gunmen killed two bus drivers", "the militia shot a judge on a bus": by somebody armed or a body with a name, to people."""
     doer, patient = (tree.agent(i), tree.patient(i)) if tree.tokens[i].upos == "VERB" else (None, None)
-    if doer is None or patient is None or {tree.lemma(doer), tree.lemma(patient)} & sense.unless:
+    if doer is None or patient is None or tree.lemma(doer) in sense.unless:
         return False
+    if tree.lemma(patient) in sense.unless and not (tree.tokens[doer].upos == "NOUN" and _bears_arms(tree, doer)):
+        return False  # "Zamalek beat their rivals"; "thugs beat up a candidate" is no poll
     harm, whom = load_harm(), tree.lemma(patient)
     return _is_armed(tree, doer) and (harm.is_person(whom) or is_people(whom) or tells_doer(whom))
 
@@ -81,16 +90,34 @@ def _is_armed(tree: Tree, doer: int) -> bool:
         return True
     if tree.is_named(doer, "organisation") or any(tree.lemma(c) in {"arm", "armed"} for c in tree.children(doer, "acl", "amod")):
         return True
-    before = " ".join(tree.tokens[j].text for j in [*tree.children(doer, "amod", "compound"), doer])
-    noun = load_kinds().noun(tree.lemma(doer), before)
+    return _bears_arms(tree, doer)
+
+
+def _bears_arms(tree: Tree, i: int) -> bool:
+    """Whether a noun with the words before it is one for those who bear arms."""
+    before = " ".join(tree.tokens[j].text for j in [*tree.children(i, "amod", "compound"), i])
+    noun = load_kinds().noun(tree.lemma(i), before)
     return noun is not None and noun.kind in _ARMED
+
+
+def people_facing_force(tree: Tree, i: int) -> frozenset[int]:
+    """ "Football fans clashed with police": the words for both sides of a clash of which one bears arms, else none."""
+    sides = [n for case, n in tree.preps(i) if case in {"with", "between", "against"}]
+    sides += tree.children(i, *SUBJECTS) if tree.tokens[i].upos == "VERB" else []
+    whole = [m for n in sides for m in tree.conjuncts(n)]
+    if not any(tree.tokens[n].upos == "NOUN" and _bears_arms(tree, n) for n in whole):
+        return frozenset()
+    return frozenset(g for n in whole for g in (n, *tree.children(n, "compound", "amod")))
 
 
 def _joined(tree: Tree, i: int) -> Iterator[int]:
     """The object of a verb; of a noun, the one before it, the one it stands before, and what it is of ("the shooting of a video")."""
     if tree.tokens[i].upos == "VERB":
         patient = tree.patient(i)
-        yield from () if patient is None else (*tree.conjuncts(patient), *tree.children(i, "obj"))  # "shot down 19 of 24 drones" has two
+        objects = () if patient is None else (*tree.conjuncts(patient), *tree.children(i, "obj"))  # "shot down 19 of 24 drones" has two
+        yield from objects
+        measured = (o for o in objects if tree.lemma(o) in load_goods().measures)
+        yield from (n for o in measured for case, n in tree.preps(o) if case == "of")  # "nine tonnes of ammunition"
         return
     yield from tree.children(i, "compound")
     yield from (n for case, n in tree.preps(i) if case == "of")

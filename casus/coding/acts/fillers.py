@@ -61,9 +61,9 @@ def is_owned(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
 
 
 def is_attacker(tree: Tree, phrase: Phrase, book: Codebook) -> bool:
-    """ "A suicide bomber killed six": a means that is also somebody."""
+    """ "A suicide bomber killed six", "a sniper shot him": a means that is also somebody."""
     lemmas = [tree.lemma(i) for i in range(len(tree))]
-    return mode_of(lemmas, phrase.head) == "suicide-attack" and kind_of_phrase(tree, phrase, book.actors) == "unnamed-armed"
+    return mode_of(lemmas, phrase.head) not in {None, "aerial"} and kind_of_phrase(tree, phrase, book.actors) == "unnamed-armed"
 
 
 def is_when(tree: Tree, phrase: Phrase) -> bool:

@@ -256,7 +256,7 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         brawling = sense.reciprocal and is_person_role(tree.lemma(phrase.head))  # "a clash between police and activists"
         if sense.type == "ASSAULT" and ((kind in _ONLY_TELLING and not brawling) or tree.lemma(phrase.head) in _JUDGING):
             return False
-        if kind == "civilians" and sense.type in CIVIL_ACTORS:
+        if kind == "civilians" and sense.type in CIVIL_ACTORS and "arms" not in groups:
             return True
         if kind == "unknown" and sense.type == "ASSAULT" and is_place_name(tree, phrase, book):
             return False

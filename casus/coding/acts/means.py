@@ -21,6 +21,7 @@ _CROWDS = "crowd-control"
 _UNRULY = frozenset({"civilians", "collective", "unnamed-armed", "armed-group", "militia", "party"})
 """Kinds of doers who are no authority."""
 _REASONS = frozenset({"for", "over", "to"})
+_BOMBING = frozenset({"bomb", "bombard", "pound", "pummel", "hammer", "blitz"})
 _AIMS = frozenset({"targeted"})
 """Modes that say nothing of the means."""
 _AMID = frozenset({"in", "by", "after", "following", "during", "from", "with", "amid", "under", "when", "to", "due to", "because of"})
@@ -30,7 +31,9 @@ def modes_of(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft]) -> t
     """The modes of the senses, and of the means told beside an assault; a plain killing lends none. `drafts`: all of the sentence."""
     group = [d for d in group if d.sense.type == group[0].sense.type]
     lent = _AIMS | {"abduct"}
-    modes = [m for d in group for m in d.sense.modes if m in lent or not (d.harmful and len(group) > 1 and d.sense.type == "ASSAULT")]
+    by_hand = {d.token for d in group if d.sense.id == "stabbing"}  # "attacked a convoy, beheading two drivers"
+    plain = {d.token for d in group if d.harmful and len(group) > 1 and d.sense.type == "ASSAULT"} - by_hand
+    modes = [m for d in group for m in d.sense.modes if m in lent or d.token not in plain]
     if group[0].sense.type == "ASSAULT":
         modes += [*_beside(scene.tree, group), *joined_means(scene.tree, group)]
         modes += _sent_over(scene.tree, group) if set(modes) <= {"destroy"} else ()
@@ -110,6 +113,8 @@ def _exact(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> list[str
     doers = {mode_of(lemmas, a) for a in _doers(tree, fired)}
     if doers & {"heavy-weapons", "aerial", "drone"}:
         modes = [m for m in modes if m != "firearms"]
+    if "aerial" in {mode_of(lemmas, a) for a in _doers(tree, [d for d in group if lemmas[d.token] in _BOMBING])}:
+        modes = [m for m in modes if m not in {"explosives", "heavy-weapons"}]  # "jets bombed a market", "jets pounded Sanaa"
     shot = frozenset(m for d in group if d.trigger.form == "verb" and "firearms" in d.sense.modes for m in shot_by(tree, lemmas, d.token))
     if shot and "firearms" not in shot:
         modes = [*(m for m in modes if m != "firearms"), *sorted(shot)]

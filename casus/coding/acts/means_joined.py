@@ -57,7 +57,9 @@ def with_blows(tree: Tree, group: Sequence[Draft], modes: Sequence[str]) -> tupl
 
 
 def _wielded(tree: Tree, lemmas: Sequence[str], doer: int) -> Iterator[str]:
-    """ "A knife-wielding man"."""
+    """ "A knife-wielding man", "a man with a knife"."""
+    those = (doer, *(n for case, n in tree.preps(doer) if case == "of"))  # "dozens of men with machetes"
+    yield from (m for x in those for case, w in tree.preps(x) if case == "with" and (m := mode_of(lemmas, w)) is not None)
     for c in tree.children(doer, "amod", "compound", "acl"):
         if tree.tokens[c].text.lower() in _WIELDING:
             yield from (m for w in tree.children(c, "compound", "obj") if (m := mode_of(lemmas, w)) is not None)

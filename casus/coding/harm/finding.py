@@ -143,6 +143,7 @@ def _phrase_at(tree: Tree, v: int, words: HarmWords) -> tuple[HarmKind, bool] | 
 
 def _of_phrase(tree: Tree, v: int, kind: HarmKind, of_subject: bool, numbers: Sequence[Number], words: HarmWords) -> Iterator[Harm]:
     harmed = tree.subject(v) if of_subject else tree.patient(v)
+    harmed = harmed if harmed is None else _whose(tree, harmed)
     if harmed is not None and kind == "injured" and words.nouns.get(tree.lemma(harmed)) == "killed":
         return  # "seven bodies were taken to the hospital"
     if harmed is not None and is_somebody(tree, harmed, words):
@@ -169,10 +170,14 @@ def _of_verb(tree: Tree, v: int, kind: HarmKind, numbers: Sequence[Number], word
         return
     if intransitive and kind == "killed":
         yield from (Harm(kind, v, n, None) for n in _gapped(tree, v, numbers))
-    if tree.lemma(patient) == "life" and not intransitive:
-        of = next((n for case, n in tree.preps(patient) if case == "of"), None)
-        patient = of if of is not None else patient
+    patient = patient if intransitive else _whose(tree, patient)
     yield from harmed_in(tree, v, kind, patient, numbers, words)
+
+
+def _whose(tree: Tree, harmed: int) -> int:
+    """ "Took the lives of nine", "slit the throats of four": whose they are."""
+    of = (n for case, n in tree.preps(harmed) if case == "of")
+    return next(of, harmed) if tree.lemma(harmed) in {"life", "throat"} else harmed
 
 
 def _dangling(tree: Tree, v: int, numbers: Sequence[Number]) -> Number | None:

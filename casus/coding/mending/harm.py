@@ -24,7 +24,8 @@ from casus.coding.mending.doings import mend_doings
 from casus.coding.mending.fire import mend_fire
 from casus.coding.mending.followers import mend_followers
 from casus.coding.mending.found import mend_found
-from casus.coding.mending.hyphened import mend_hyphened
+from casus.coding.mending.had_cut import mend_had_cut
+from casus.coding.mending.hyphened import mend_hyphened, mend_passers
 from casus.coding.mending.laden import mend_laden
 from casus.coding.mending.left_out import mend_left_out
 from casus.coding.mending.listed_names import mend_listed_names
@@ -37,6 +38,7 @@ from casus.coding.mending.outcomes import mend_outcome
 from casus.coding.mending.participles import mend_participles
 from casus.coding.mending.relatives import mend_deadly_relative, mend_relative
 from casus.coding.mending.shot_dead import mend_shot_dead
+from casus.coding.mending.sides import mend_sides
 from casus.coding.mending.subjects import ancestors, mend_subjects
 from casus.coding.mending.tear_gas import mend_tear_gas
 from casus.model.text import Sentence, Token
@@ -65,9 +67,12 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_fire(tokens, i, sentence.names)
         mend_tear_gas(tokens, i)
         mend_hyphened(tokens, i)
+        mend_passers(tokens, i)
         mend_nominal(tokens, i)
         mend_shot_dead(tokens, i)
         mend_found(tokens, i, words)
+        mend_had_cut(tokens, i, words)
+        mend_sides(tokens, i)
         mend_called(tokens, i)
         mend_charges(tokens, i)
         mend_objects(tokens, i, words)

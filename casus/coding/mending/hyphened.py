@@ -1,4 +1,4 @@
-"""Mending: "militiamen gang-raped a girl", "police tear-gassed lawyers": one verb, written with a hyphen; no gang and nobody tears."""
+"""Mending: "militiamen gang-raped a girl", "tear-gassed lawyers": one verb with a hyphen, no gang and nobody tears; so "passers-by"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,16 @@ def mend_hyphened(tokens: list[Token], i: int) -> None:
     tokens[verb] = replace(tokens[verb], lemma=lemma, upos="VERB", xpos="VBD")
     if tokens[doer].deprel in _DOERS:
         tokens[doer] = replace(tokens[doer], head=verb, deprel="nsubj")
+
+
+def mend_passers(tokens: list[Token], i: int) -> None:
+    """ "Attacked passers-by in Gao": the word for people is one, and its end leads up to nothing, in place."""
+    if not 0 < i < len(tokens) - 1 or tokens[i].text != "-" or tokens[i + 1].text.lower() != "by":
+        return
+    if tokens[i - 1].text.lower() in {"passers", "passer"} and tokens[i - 1].head != i + 1:
+        tokens[i - 1] = replace(tokens[i - 1], lemma="passerby")
+        tokens[i] = replace(tokens[i], head=i - 1, deprel="punct")
+        tokens[i + 1] = replace(tokens[i + 1], head=i - 1, deprel="fixed")
 
 
 def _lift(tokens: list[Token], word: int, verb: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from casus.codebook.dates import load_dates
 from casus.codebook.harm import HarmWords
+from casus.codebook.instruments import mode_of
 from casus.model.text import Token
 
 _TOLLS = frozenset({"number", "toll", "tally", "count"})
@@ -15,6 +16,8 @@ _LEAVING = frozenset({"leave"})
 _TOWARDS = frozenset({"at", "on", "into", "toward", "towards"})
 _DOINGS = frozenset({"firing", "shelling", "bombing", "shooting"})
 _IN = frozenset({"in", "by", "during"})
+_SPRAYING = frozenset("riddle spray rake pepper strafe pelt shower".split())
+"""Verbs by which people are hit with many small things."""
 _ALIGHT = frozenset({"ablaze", "alight", "afire", "aflame"})
 
 
@@ -30,9 +33,11 @@ def mend_objects(tokens: list[Token], i: int, words: HarmWords) -> None:
     _mend_left_hurt(tokens, i, words)
     _mend_set_on_fire(tokens, i)
     _mend_set_ablaze(tokens, i)
+    _mend_set_her_alight(tokens, i)
     _mend_doing_people(tokens, i)
     _mend_firing(tokens, i)
     _mend_who_fired(tokens, i)
+    _mend_done_with(tokens, i)
 
 
 def _mend_lone_object(tokens: list[Token], i: int) -> None:
@@ -156,6 +161,15 @@ def _mend_set_ablaze(tokens: list[Token], i: int) -> None:
         tokens[i] = replace(tokens[i], head=i - 1, deprel="xcomp")
 
 
+def _mend_set_her_alight(tokens: list[Token], i: int) -> None:
+    """ "Set her alight": whom, not whose."""
+    whose = i - 1
+    if tokens[i].text.lower() not in _ALIGHT or i < 2 or tokens[i - 2].lemma.lower() != "set" or tokens[whose].xpos != "PRP$":
+        return
+    tokens[whose] = replace(tokens[whose], head=i - 2, deprel="obj", xpos="PRP")
+    tokens[i] = replace(tokens[i], head=i - 2, deprel="xcomp")
+
+
 def _mend_doing_people(tokens: list[Token], i: int) -> None:
     """ "Fired tear gas at protesting students": the students it was fired at, called by what they do."""
     token, noun = tokens[i], i + 1
@@ -196,3 +210,16 @@ def _mend_who_fired(tokens: list[Token], v: int) -> None:
     if aimed and who is not None:
         tokens[who] = replace(tokens[who], deprel="nsubj")
         tokens[v] = replace(tokens[v], xpos="VBD")
+
+
+def _mend_done_with(tokens: list[Token], i: int) -> None:
+    """ "Riddled a car with bullets", "dispersed nurses with tear gas": what it was done with is no part of whom it was done to."""
+    noun = tokens[i].head
+    if tokens[i].deprel != "nmod" or noun < 0 or noun > i or tokens[noun].deprel not in {"obj", "nsubj:pass"}:
+        return
+    verb = tokens[noun].head
+    led = any(t.head == i and t.deprel == "case" and t.text.lower() == "with" for t in tokens)
+    lemmas = [t.lemma.lower() for t in tokens]
+    sprayed = lemmas[verb] in _SPRAYING or mode_of(lemmas, i) == "crowd-control"
+    if led and sprayed and tokens[verb].upos == "VERB" and verb < i:
+        tokens[i] = replace(tokens[i], head=verb, deprel="obl")

@@ -20,6 +20,7 @@ def mend_shot_dead(tokens: list[Token], i: int) -> None:
         _mend_dead_of_one(tokens, i)
     if tokens[i].text.lower() != "shot" or i + 2 >= len(tokens):
         return
+    _mend_was_shot(tokens, i)
     _mend_shot_and(tokens, i)
     _mend_shot_at(tokens, i)
     if tokens[i + 1].text.lower() != "dead":
@@ -46,6 +47,19 @@ def mend_shot_dead(tokens: list[Token], i: int) -> None:
     tokens[i + 1] = replace(tokens[i + 1], head=i, deprel="xcomp")
     tokens[doer] = replace(tokens[doer], head=i, deprel="nsubj")
     tokens[victim] = replace(tokens[victim], head=i, deprel="obj")
+
+
+def _mend_was_shot(tokens: list[Token], i: int) -> None:
+    """ "A chief was dragged from his home and shot in Gao": who was dragged was shot, too, where nobody else is told of."""
+    first = tokens[i].head
+    if tokens[i].xpos != "VBD" or tokens[i].deprel != "conj" or first < 0:
+        return
+    below = {t.deprel for t in tokens if t.head == i}
+    was = any(t.head == first and t.deprel == "aux:pass" for t in tokens)
+    aimed = any(t.deprel == "case" and t.text.lower() in {"at", "into", "on"} and t.head > i and tokens[t.head].head == i
+                and tokens[t.head].upos != "PROPN" for t in tokens)  # fmt: skip
+    if was and not aimed and not below & {"obj", "nsubj", "nsubj:pass", "aux", "ccomp"}:
+        tokens[i] = replace(tokens[i], xpos="VBN")
 
 
 def _mend_shot_at(tokens: list[Token], i: int) -> None:

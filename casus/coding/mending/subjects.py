@@ -44,9 +44,24 @@ def mend_subjects(tokens: list[Token], v: int) -> None:
     """Mends the subjects of one verb in place."""
     if tokens[v].upos != "VERB":
         return
+    _mend_compound(tokens, v)
     _mend_active(tokens, v)
     _mend_told_clause(tokens, v)
     _mend_other_number(tokens, v)
+
+
+def _mend_compound(tokens: list[Token], v: int) -> None:
+    """ "The army retook the village": a rare verb taken for a noun after who did it."""
+    before = v - 1
+    if not tokens[v].xpos.startswith("NN") or before < 0 or tokens[before].head != v or tokens[before].deprel != "compound":
+        return
+    below = {t.deprel for t in tokens if t.head == v}
+    if "obj" in below and not any(rel.startswith(("nsubj", "aux")) for rel in below):
+        tokens[before] = replace(tokens[before], deprel="nsubj")
+        tokens[v] = replace(tokens[v], xpos="VBD")
+        for k, t in enumerate(tokens):
+            if t.head == v and k < before:
+                tokens[k] = replace(t, head=before)
 
 
 def _mend_active(tokens: list[Token], v: int) -> None:

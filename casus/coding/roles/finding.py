@@ -9,13 +9,14 @@ from casus.codebook.actors import ActorTable
 from casus.codebook.frames import Sense
 from casus.codebook.kinds import is_machine, is_thing
 from casus.coding.acts.finding import Trigger
+from casus.coding.roles.aimed_at import SHOOTING, aimed_at, is_ammunition
 from casus.coding.roles.bearers import bearer, phrases_of
 from casus.coding.roles.companions import with_companions
 from casus.coding.roles.deed_nouns import sides_of_deed, whose_offer
 from casus.coding.roles.parties import kind_of_phrase
 from casus.coding.roles.seized import taken_from
 from casus.coding.roles.slots import Names, fill, first_filled, oblique
-from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, is_flung, sides_at
+from casus.coding.roles.strays import LOOKING, by_right_after, can_look, hand_over, is_blamed_on, is_finder, sides_at
 from casus.coding.roles.wanted import only_asked
 from casus.coding.syntax import Phrase, Tree
 
@@ -24,7 +25,6 @@ _DYING = frozenset({"die", "perish", "kill"})
 _OF_OFFICE = frozenset({"resignation", "departure", "abdication"})
 _LEAVING = _OF_OFFICE | {"withdrawal", "pullout", "exit", "retreat", "surrender"}
 _GIVING = frozenset("donate give send supply provide deliver lend grant pay hand transfer sell offer".split())
-_CORNERING = frozenset("surround encircle intercept stop corner chase confront approach ambush waylay".split())
 _AIMING = frozenset({"target", "hit", "strike"})
 _BURSTING = frozenset({"blow", "explode", "detonate"})
 
@@ -74,7 +74,7 @@ def find_roles(tree: Tree, trigger: Trigger, sense: Sense, names: Names, times: 
         agent = hand_over(tree, trigger.token)
         actors = (bearer(tree, agent),) if agent is not None else actors
     actors = tuple(p for p in with_companions(tree, trigger, actors) if not _went_off(tree, trigger, p))
-    recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors} and not _is_ammunition(tree, trigger, p))
+    recipients = tuple(p for p in recipients if p.head not in {a.head for a in actors} and not is_ammunition(tree, trigger, p))
     return Roles(actors, recipients)
 
 
@@ -92,30 +92,15 @@ def _sides(
     if not recipients and sense.type == "ASSAULT":
         recipients = phrases_of(tree, by_right_after(tree, trigger.last, "with"))
     if not actors and not recipients:
-        actors = oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
+        right_after = phrases_of(tree, by_right_after(tree, trigger.last, "between"))  # "died in crossfire between troops and rebels"
+        actors = right_after or oblique(tree, sides_at(tree, trigger.token), ("between", "among"))
     return actors, recipients
-
-
-def _is_ammunition(tree: Tree, trigger: Trigger, phrase: Phrase) -> bool:
-    return (
-        trigger.form == "verb"
-        and "down" not in (t.text.lower() for t in tree.tokens[trigger.first : trigger.last + 1])
-        and is_flung(tree, trigger.token, phrase)
-    )
 
 
 def _owner_beside_of(tree: Tree, trigger: Trigger, recipients: tuple[Phrase, ...]) -> tuple[tuple[Phrase, ...], tuple[Phrase, ...]]:
     """ "Iran's killing of the envoy": beside an "of" the owner is who did it; without one ("his murder") whom it befell."""
     befell = oblique(tree, trigger.token, ("of",))
     return (fill(tree, trigger, "poss"), befell) if befell else ((), recipients)
-
-
-def _surrounded(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
-    """ "Surrounded the rebels and opened fire": fire opened at nobody named is at whom the verb before it cornered."""
-    before = tree.tokens[trigger.token].head
-    if trigger.form != "verb" or tree.rel(trigger.token) != "conj" or before < 0 or tree.lemma(before) not in _CORNERING:
-        return ()
-    return phrases_of(tree, tree.patient(before)) if not tree.passive(before) else ()
 
 
 def _whose_leaving(tree: Tree, trigger: Trigger) -> tuple[Phrase, ...]:
@@ -182,8 +167,8 @@ def _of_infinitive(tree: Tree, i: int) -> tuple[Phrase, ...]:
 
 def _in_clause(tree: Tree, trigger: Trigger, sense: Sense) -> tuple[Phrase, ...]:
     """Whom a verb's act is done to where only what hangs on it, or the verb before it, says so."""
-    if sense.id == "shooting":
-        return _surrounded(tree, trigger)
+    if sense.id in SHOOTING:
+        return aimed_at(tree, trigger)
     found = _of_infinitive(tree, trigger.token)
     if not found and sense.type == "REJECT":
         return whose_offer(tree, trigger.token)

@@ -15,6 +15,7 @@ GROUPS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "political": _POLITICAL,
         "armed": _ARMED,
+        "arms": frozenset("military armed-group militia unnamed-armed".split()),
         "state": frozenset("state government military police intelligence igo".split()),
         "country": frozenset({"state"}),
         "people": _POLITICAL | {"civilians"},
@@ -27,7 +28,7 @@ GROUPS: Mapping[str, frozenset[str]] = MappingProxyType(
 
 
 CIVIL_ACTORS = frozenset({"ASSAULT", "PROTEST", "ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
-"""Types that private people do too (PLOVER codes them with sector CVL): "unknown men", "residents"."""
+"""Types that private people do too, unless a guard asks for `arms` (PLOVER codes them with sector CVL): "unknown men", "residents"."""
 
 
 def allows(groups: Sequence[str], kind: str) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from casus.codebook.around_names import load_around_names
+from casus.codebook.countries import load_countries
+from casus.codebook.kinds import tells_doer
 from casus.coding.acts.excluded import SEVERAL
 from casus.coding.acts.finding import Trigger
+from casus.coding.roles.aimed_at import is_ammunition
 from casus.coding.roles.bearers import phrases_of
 from casus.coding.syntax import Phrase, Tree
 
@@ -24,6 +27,7 @@ _OF_PEOPLE = frozenset(
     "release gathering crowd procession march rally protest demonstration assembly picket vigil mob arrest detention abduction "
     "kidnapping".split()
 )
+_PARTS = frozenset("throat head hand arm leg ear foot finger nose limb eye".split())
 _POSTS = frozenset("president vice-president minister premier chancellor governor mayor senator chairman chair speaker leader".split())
 
 Names = Callable[[Phrase], bool]
@@ -34,6 +38,7 @@ def first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Name
     """The phrases of the first of `slots` that anything but the pattern's own complement, an office or a day fills."""
     for slot in slots:
         phrases = [p for p in fill(tree, trigger, slot) if not _is_post(tree, p, slot) and p.head not in times]
+        phrases = [p for p in phrases if not is_ammunition(tree, trigger, p)]  # "fired tear gas and rubber bullets at students"
         filled = tuple(p for p in phrases if not _is_complement(tree, trigger, p) or names(p))
         filled = filled or tuple(p for one in phrases for p in _of_whom(tree, one) if names(p))
         if filled:
@@ -42,8 +47,11 @@ def first_filled(tree: Tree, trigger: Trigger, slots: Sequence[str], names: Name
 
 
 def _of_whom(tree: Tree, phrase: Phrase) -> tuple[Phrase, ...]:
-    """ "Dispersed a gathering of women", "made arrests of lawyers": the people in what the pattern asked for."""
-    return oblique(tree, phrase.head, ("of", "by")) if tree.lemma(phrase.head) in _OF_PEOPLE else ()
+    """ "Dispersed a gathering of women", "cut off the hands of two miners": the people in what the pattern asked for."""
+    if tree.lemma(phrase.head) not in _OF_PEOPLE | _PARTS:
+        return ()
+    owners = tree.children(phrase.head, "nmod:poss") if tree.lemma(phrase.head) in _PARTS else ()
+    return oblique(tree, phrase.head, ("of", "by")) or tuple(p for o in owners for p in phrases_of(tree, o))
 
 
 def _is_post(tree: Tree, phrase: Phrase, slot: str) -> bool:
@@ -155,6 +163,16 @@ def _is_likeness(tree: Tree, c: int) -> bool:
     return c > 0 and tree.tokens[c - 1].text == "-" and f"-{tree.lemma(c)}" in load_around_names().apart
 
 
+def _is_name_like(tree: Tree, c: int) -> bool:
+    """ "Syrian", "Islamist"; what only opens its sentence ("Heavy clashes broke out") is written large, too."""
+    token = tree.tokens[c]
+    if token.upos != "ADJ" or not token.text[:1].isupper():
+        return False
+    opens = not any(t.upos not in {"PUNCT", "DET", "NUM"} for t in tree.tokens[:c])
+    named = any(n.first <= c < n.last for n in tree.sentence.names) or load_countries().demonym(token.text) is not None
+    return not opens or named or tells_doer(tree.lemma(c))
+
+
 def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
     """Names, demonyms and nouns before an act noun: candidates for its actor ("Pakistani airstrikes", "rebel attack")."""
     out = []
@@ -163,7 +181,7 @@ def _modifiers(tree: Tree, i: int, trigger: Trigger) -> tuple[Phrase, ...]:
         if trigger.first <= c < trigger.last and c != i and trigger.form == "noun" and tree.lemma(c) not in _FORCES:
             continue
         token = tree.tokens[c]
-        if c < i and not tree.case(c) and (token.upos in {"PROPN", "NOUN"} or (token.upos == "ADJ" and token.text[:1].isupper())):
+        if c < i and not tree.case(c) and (token.upos in {"PROPN", "NOUN"} or _is_name_like(tree, c)):
             if token.text in _FEASTS or _is_likeness(tree, c):
                 continue
             name = next((n for n in tree.sentence.names if n.first <= c < n.last and n.last <= i), None)

@@ -16,7 +16,7 @@ LOOKING = frozenset({"see", "witness", "recover", "find", "discover", "retrieve"
 FLINGING = frozenset("fire launch hurl throw lob drop toss unleash shoot".split())
 _FLUNG = frozenset(
     "missile rocket shell shot round bullet pellet canister grenade drone gas bomb mortar projectile shrapnel stone rock brick "
-    "firework firecracker flare cocktail bottle".split()
+    "firework firecracker flare cocktail bottle ammunition munition explosive dynamite molotov firebomb teargas acid water arrow".split()
 )
 _FORCES = frozenset({"police", "army"})
 _SHOT = (_FLUNG - {"gas", "stone", "rock", "brick", "bottle"}) | {"splinter", "fragment", "debris", "munition", "gunfire", "fire"}
@@ -33,7 +33,12 @@ def sides_at(tree: Tree, i: int) -> int:
     if any(case in {"between", "among"} for case, _ in tree.preps(tops[0])):
         return tops[0]
     below = (c for top in tops for c in tree.children(top) if c > i)
-    return next((c for c in below if any(case == "between" and tree.children(n, "conj") for case, n in tree.preps(c))), tops[0])
+    return next((c for c in below if any(case == "between" and _are_two(tree, n) for case, n in tree.preps(c))), tops[0])
+
+
+def _are_two(tree: Tree, n: int) -> bool:
+    """ "Between troops and rebels", "between Ukrainian and Russian troops"."""
+    return bool(tree.children(n, "conj")) or any(tree.children(c, "conj") for c in tree.children(n, "amod", "compound"))
 
 
 def is_blamed_on(tree: Tree, i: int) -> bool:
@@ -76,7 +81,8 @@ def is_flung(tree: Tree, i: int, phrase: Phrase) -> bool:
     """ "Fired tear shells and rubber bullets", "launched 50 drones and 45 missiles": what flies is not whom it hit."""
     over = tree.tokens[phrase.head].head
     first = over if tree.rel(phrase.head) == "conj" else phrase.head
-    return tree.lemma(i) in FLINGING and tree.lemma(phrase.head) in _FLUNG and tree.tokens[first].head == i and tree.rel(first) == "obj"
+    shot = tree.tokens[first].head == i and tree.rel(first) in {"obj", "nsubj:pass"}
+    return shot and tree.lemma(i) in FLINGING and tree.lemma(phrase.head) in _FLUNG
 
 
 def is_munition(tree: Tree, phrase: Phrase, table: ActorTable) -> bool:
