@@ -2,7 +2,7 @@
 
 The lists stand with the senses (`unless`, `unless_object`). Where somebody armed does something to people, only the people's own word
 counts, or a word of accident that is no mere setting: a bus driver, a goat herder and a law student are shot like anybody, on a bus
-or during a storm.
+or during a storm. So it is where they take ground or a building: a market town and a nuclear plant are seized like any other.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from casus.codebook.frames import Sense
 from casus.codebook.harm import load_harm
 from casus.codebook.instruments import mode_of
 from casus.codebook.kinds import is_people, load_kinds, tells_doer
+from casus.coding.places.localities import load_localities
 from casus.coding.syntax import SUBJECTS, Tree
 
 SEVERAL = frozenset("series wave string spate barrage round number couple dozen score hundred campaign succession flurry".split())
@@ -29,7 +30,7 @@ _ARMED = frozenset({"armed-group", "unnamed-armed", "militia", "military", "poli
 
 def is_excluded(tree: Tree, i: int, sense: Sense) -> bool:
     """Whether a word that makes the trigger something else stands beside it, or no town beside one that only a town is taken by."""
-    if sense.guards.get("recipient") == _TOWN_ONLY and not any(tree.is_named(c, "place") for c in tree.children(i, "obj", *SUBJECTS)):
+    if sense.guards.get("recipient") == _TOWN_ONLY and not any(_is_town(tree, c) for c in tree.children(i, "obj", "nmod", *SUBJECTS)):
         return True
     if any(w in sense.unless_object for j in _joined(tree, i) for w in _called(tree, j)):
         return True
@@ -42,7 +43,25 @@ def is_excluded(tree: Tree, i: int, sense: Sense) -> bool:
     near |= {*tree.children(tree.tokens[i].head)} if tree.rel(i) == "compound" else set()  # "the death toll of the flood"
     beside = {j for j in near if 0 <= j < len(tree) and j != i and sense.unless.intersection(_called(tree, j))}
     beside -= _place_told(tree, i) if beside else set()
-    return bool(beside) and not (sense.type == "ASSAULT" and _is_force_on_people(tree, i, sense) and not _is_mishap(tree, i, beside))
+    if not beside or _is_ground_taken(tree, i, sense):
+        return False
+    return not (sense.type == "ASSAULT" and _is_force_on_people(tree, i, sense) and not _is_mishap(tree, i, beside))
+
+
+def _is_town(tree: Tree, c: int) -> bool:
+    """ "Goma", "the town of Goma"."""
+    settled = tree.lemma(c) in load_localities().settled and any(case == "of" and tree.is_named(n, "place") for case, n in tree.preps(c))
+    return settled or tree.is_named(c, "place")
+
+
+def _is_ground_taken(tree: Tree, i: int, sense: Sense) -> bool:
+    """ "Rebels retook the market town", "gunmen seized a hotel": by somebody armed or a body with a name."""
+    if "seize" not in sense.modes or tree.tokens[i].upos != "VERB":
+        return False
+    doer, patient, words = tree.agent(i), tree.patient(i), load_localities()
+    if doer is None or patient is None or not _is_armed(tree, doer):
+        return False
+    return tree.is_named(patient, "place") or tree.lemma(patient) in words.taken | words.settled | words.premises
 
 
 def _is_mishap(tree: Tree, i: int, beside: set[int]) -> bool:

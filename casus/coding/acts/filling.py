@@ -46,6 +46,8 @@ _ASIDES = frozenset({("for", "part"), ("on", "part"), ("on", "hand"), ("for", "e
 _WANTING = frozenset("demand seek request want propose order".split())
 _TAKING_PEOPLE = frozenset({"arrest", "abduct"})
 """Acts that befall no town."""
+_FREEING_PEOPLE = frozenset({"freed-by-force"})
+"""Senses of the same kind: a town is liberated by being taken."""
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
 
@@ -228,7 +230,8 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
             agentive = is_agentive(tree, phrase) or (sense.type in _OF_FORCE and is_people(tree.lemma(phrase.head)))
             return not sense.weak and agentive and tree.lemma(phrase.head) not in book.harm.accidents
-    if role == "recipient" and ("town" in groups or _TAKING_PEOPLE & set(sense.modes)) and tree.is_named(phrase.head, "place"):
+    no_town = bool(_TAKING_PEOPLE & set(sense.modes)) or sense.id in _FREEING_PEOPLE
+    if role == "recipient" and ("town" in groups or no_town) and tree.is_named(phrase.head, "place"):
         return "town" in groups
     if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
         return False
