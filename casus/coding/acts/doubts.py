@@ -8,6 +8,7 @@ from casus.codebook.instruments import mode_of
 from casus.coding.acts.captions import is_spoken_of_in_caption
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.elsewhere import Telling, field_of, load_fields, trade_of, words_of
+from casus.coding.acts.excluded import matter_of, told_over
 from casus.coding.acts.figurative import unmeant_of
 from casus.coding.acts.finding import Trigger
 from casus.coding.acts.incidental import incidental_of
@@ -144,8 +145,15 @@ def _telling(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         weapon=any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in told),
         with_arms=_is_done_with_arms(draft),
         harm=any(h.number is not None for h in harms),
-        trade=trade_of(scene.tree, draft.token) if armed or ruled or "arrest" in draft.sense.modes else frozenset(),
+        trade=(trade_of(scene.tree, draft.token) if armed or ruled or "arrest" in draft.sense.modes else frozenset()) | _matter(scene, draft),
     )
+
+
+def _matter(scene: Scene, draft: Draft) -> frozenset[int]:
+    """What people protest over, which may be a market's doing ("protests over the fall of the currency")."""
+    tree, i = scene.tree, draft.token
+    begun = draft.sense.type == "PROTEST" and draft.trigger.form == "noun" and tree.rel(i).startswith("nsubj")
+    return matter_of(tree, i, draft.sense.type) | (told_over(tree, tree.tokens[i].head) if begun else frozenset())
 
 
 def _is_in_passing(tree: Tree, trigger: Trigger) -> bool:

@@ -26,7 +26,8 @@ _ASIDE = frozenset({"during", "after", "before", "following", "amid", "since", "
 """Before a noun that is an occasion of what a verb tells, not what it tells of ("asked him during a meeting to")."""
 _GROUND = frozenset(
     "town city village district area region territory province county state neighbourhood neighborhood quarter base camp post position "
-    "hill airport port bridge building compound house island valley".split()
+    "hill airport port bridge building compound house island valley home office station hospital school church mosque hotel headquarters "
+    "barracks university campus checkpoint".split()
 )
 """What can be taken or struck itself, and only tells where, after a word of place."""
 _OFF = frozenset({"away", "off"})

@@ -18,7 +18,7 @@ _LEAST = 4.0
 
 
 def mend_towns(sentence: Sentence, book: Codebook) -> Sentence:
-    """The sentence, its names of persons and its bare proper nouns that are known towns and objects of taking or shelling read as places."""
+    """The sentence, its persons and bare proper nouns that are known towns and objects of taking or shelling read as places."""
     towns = frozenset(_towns(sentence, book))
     unnamed = tuple(_unnamed(sentence, book))
     if not towns and not unnamed:
