@@ -136,7 +136,7 @@ def _telling(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
     told = {d.token for d in group if not _is_device(scene.tree, d, group)}
     armed = _is_by_armed(draft)
-    ruled = any(p.kind == "government" for p in draft.actors)
+    named_by_trade = armed or any(p.kind == "government" for p in draft.actors) or "arrest" in draft.sense.modes
     return Telling(
         when=when,
         passing=_is_in_passing(scene.tree, draft.trigger),
@@ -145,7 +145,7 @@ def _telling(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         weapon=any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in told),
         with_arms=_is_done_with_arms(draft),
         harm=any(h.number is not None for h in harms),
-        trade=(trade_of(scene.tree, draft.token) if armed or ruled or "arrest" in draft.sense.modes else frozenset()) | _matter(scene, draft),
+        trade=(trade_of(scene.tree, draft.token) if named_by_trade else frozenset()) | _matter(scene, draft),
     )
 
 
