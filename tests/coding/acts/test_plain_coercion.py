@@ -31,3 +31,7 @@ def test_an_act(events: Events, text: str, kind: str, mode: str, recipient: str)
 
 def test_who_is_detained_in_hospital_is_kept_there(events: Events) -> None:
     assert not events("A woman was detained in hospital in Leeds on Monday.")
+
+
+def test_whom_guerrillas_seize_no_state_arrests(events: Events) -> None:
+    assert not [e for e in events("Guerrillas seized the mayor in Tirapata on Monday.") if e.type == "COERCE"]
