@@ -21,7 +21,7 @@ _ENTRY = re.compile(r"^(?P<words>[^|>&]+)(?:\|(?P<with>[^>&]+))?(?:>(?P<preps>[^
 _TOP_KEYS = frozenset("type about roles guards senses".split())
 _SENSE_KEYS = frozenset(
     "id modes verbs nouns adjectives roles guards needs unless unless_object reciprocal status weak examples not note aggregate "
-    "override".split()
+    "override several".split()
 )
 
 
@@ -70,6 +70,7 @@ class Sense:
     reciprocal: bool = False
     status: str | None = None
     weak: bool = False
+    several: bool = False
     aggregate: bool = False
     examples: tuple[Mapping[str, Any], ...] = ()
     never: tuple[str, ...] = ()
@@ -155,7 +156,7 @@ def _sense(raw: Mapping[str, Any], top: Mapping[str, Any], where: str, *, own: b
         guards=_guards(raw.get("guards"), top.get("guards") or {}),
         needs=frozenset(_tuple(raw.get("needs"))), unless=frozenset(w.lower() for w in _tuple(raw.get("unless"))),
         unless_object=frozenset(w.lower() for w in _tuple(raw.get("unless_object"))),
-        reciprocal=bool(raw.get("reciprocal")), status=raw.get("status"), weak=bool(raw.get("weak")),
+        reciprocal=bool(raw.get("reciprocal")), status=raw.get("status"), weak=bool(raw.get("weak")), several=bool(raw.get("several")),
         aggregate=bool(raw.get("aggregate")), examples=tuple(raw.get("examples") or ()), never=_tuple(raw.get("not")),
         override=bool(raw.get("override")), own=own,
     )  # fmt: skip

@@ -24,12 +24,20 @@ def as_protest(tree: Tree, draft: Draft, drafts: Sequence[Draft], book: Codebook
     nouns = [[*_nouns(tree, p.evidence.start, p.evidence.end)] for p in draft.actors]
     if not nouns:
         return draft
-    if draft.sense.id in _DAMAGE and all(any(is_protester(n) or n == "crowd" for n in each) for each in nouns):
+    crowd = all(any(is_protester(n) or n == "crowd" for n in each) for each in nouns)
+    if draft.sense.id in _DAMAGE and (crowd or _is_of_riot(tree, draft, drafts)):
         return draft if any(tree.lemma(c) in _HARM for c in tree.children(draft.token, "advcl")) else _with(draft, "riot", book)
     crowds = load_occasions().crowds
     asks = draft.sense.type == "REQUEST" and draft.trigger.form == "verb" and tree.lemma(draft.token) in _DEMANDS
     asks = asks and not any(d.sense.type == "PROTEST" for d in drafts)
     return _with(draft, "demonstrate", book) if asks and all(any(n in crowds for n in each) for each in nouns) else draft
+
+
+def _is_of_riot(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Inmates rioted, setting fire to a dormitory": told under the riot of the same people."""
+    doers = {p.evidence.start for p in draft.actors}
+    riots = (d for d in drafts if "riot" in d.sense.modes and d.trigger.form == "verb" and doers == {p.evidence.start for p in d.actors})
+    return any(d.token in tree.ancestors(draft.token) for d in riots)
 
 
 def _nouns(tree: Tree, start: int, end: int) -> Iterator[str]:

@@ -7,6 +7,8 @@ from casus.coding.acts.elsewhere import words_of
 from casus.coding.scene import Scene
 
 _OF_DOCTORS = frozenset("treated treatment medical medic doctor hospital clinic examined checkup check-up nurse paramedic".split())
+_WHO_ARREST = frozenset({"police", "military", "intelligence", "armed-group", "militia", "government"})
+"""Who takes people at a hospital does not keep them in it."""
 _DYING = frozenset("die death kill murder torture beat beating abuse perish dead".split())
 _HELD = frozenset(
     "detain detainee arrest custody jail prison prisoner cell captive captor captivity capture hostage kidnap kidnapper abduct abductor "
@@ -19,7 +21,7 @@ def custody_of(scene: Scene, draft: Draft) -> str:
     """Why an arrest, a release or a trial is none, "" where it may be one."""
     tree = scene.tree
     kept = {tree.lemma(n) for case, n in tree.preps(draft.token) if case in {"in", "at"}}
-    if draft.sense.id == "arrest" and kept & {"hospital", "ward"}:
+    if draft.sense.id == "arrest" and kept & {"hospital", "ward"} and not any(p.kind in _WHO_ARREST for p in draft.actors):
         return "kept in hospital"
     noun = draft.trigger.form == "noun" and tree.lemma(draft.token) in {"custody", "detention"} and tree.case(draft.token) == "in"
     if noun and tree.lemma(tree.tokens[draft.token].head) in _DYING:

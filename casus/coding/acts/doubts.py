@@ -9,11 +9,12 @@ from casus.codebook.kinds import is_people
 from casus.coding.acts.captions import is_spoken_of_in_caption
 from casus.coding.acts.drafts import Draft
 from casus.coding.acts.elsewhere import Telling, field_of, load_fields, trade_of, words_of
+from casus.coding.acts.excluded import matter_of, told_over
 from casus.coding.acts.figurative import unmeant_of
 from casus.coding.acts.finding import Trigger
 from casus.coding.acts.incidental import incidental_of
 from casus.coding.acts.marks_of_killing import shows_killing
-from casus.coding.acts.matters import matter_of
+from casus.coding.acts.matters import topic_of
 from casus.coding.acts.mischance import mischance_of
 from casus.coding.acts.stances import is_stance
 from casus.coding.harm.harmed import Harm
@@ -67,7 +68,7 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         if violent:
             return violent
     elsewhere = mischance_of(scene, draft) or unmeant_of(scene.tree, draft, tolled=bool(harms)) or incidental_of(scene, draft, when)
-    if elsewhere or (not numbered and (elsewhere := matter_of(scene, draft, when))):
+    if elsewhere or (not numbered and (elsewhere := topic_of(scene, draft, when))):
         return elsewhere
     if _is_state_of_mind(scene.tree, draft) or _is_showing(scene.tree, draft):
         return "a word that tells how somebody is, or shows something"
@@ -140,7 +141,7 @@ def _telling(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     lemmas = [scene.tree.lemma(i) for i in range(len(scene.tree))]
     told = {d.token for d in group if not _is_device(scene.tree, d, group)}
     armed = _is_by_armed(draft)
-    ruled = any(p.kind == "government" for p in draft.actors)
+    named_by_trade = armed or any(p.kind == "government" for p in draft.actors) or "arrest" in draft.sense.modes
     return Telling(
         when=when,
         passing=_is_in_passing(scene.tree, draft.trigger),
@@ -149,8 +150,15 @@ def _telling(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         weapon=any(mode_of(lemmas, i) for i in range(len(lemmas)) if i not in told),
         with_arms=_is_done_with_arms(draft),
         harm=any(h.number is not None for h in harms),
-        trade=trade_of(scene.tree, draft.token) if armed or ruled or "arrest" in draft.sense.modes else frozenset(),
+        trade=(trade_of(scene.tree, draft.token) if named_by_trade else frozenset()) | _matter(scene, draft),
     )
+
+
+def _matter(scene: Scene, draft: Draft) -> frozenset[int]:
+    """What people protest over, which may be a market's doing ("protests over the fall of the currency")."""
+    tree, i = scene.tree, draft.token
+    begun = draft.sense.type == "PROTEST" and draft.trigger.form == "noun" and tree.rel(i).startswith("nsubj")
+    return matter_of(tree, i, draft.sense.type) | (told_over(tree, tree.tokens[i].head) if begun else frozenset())
 
 
 def _is_in_passing(tree: Tree, trigger: Trigger) -> bool:

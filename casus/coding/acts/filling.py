@@ -44,9 +44,13 @@ _JUDGING = frozenset({"court", "tribunal", "jury", "judge"})
 _OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_MATTER = frozenset({"CONSULT", "REQUEST"})
 _ASIDES = frozenset({("for", "part"), ("on", "part"), ("on", "hand"), ("for", "example"), ("in", "turn")})
+_IN_STREETS = frozenset({"MOBILIZE", "PROTEST"})
+"""Types of what is done on the ground of a town, to nobody by its name alone."""
 _WANTING = frozenset("demand seek request want propose order".split())
 _TAKING_PEOPLE = frozenset({"arrest", "abduct"})
 """Acts that befall no town."""
+_FREEING_PEOPLE = frozenset({"freed-by-force"})
+"""Senses of the same kind: a town is liberated by being taken."""
 VERBAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN".split())
 
 
@@ -84,7 +88,7 @@ def fill(report: Report, tree: Tree, phrases: Sequence[Phrase], sense: Sense, ro
         if role == "actor" and (is_where(tree, phrase, book, struck=sense.type == "ASSAULT") or tree.tokens[phrase.first].upos == "ADP"):
             continue
         where = role == "recipient" and sense.type not in VERBAL and is_locality(tree, phrase, sense)
-        where = where or (role == "recipient" and _is_matter(tree, phrase, sense, book))
+        where = where or (role == "recipient" and (_is_matter(tree, phrase, sense, book) or _is_capital_come_to(tree, phrase, sense, book)))
         if where or (role == "recipient" and (_is_it(tree, phrase, sense) or is_when(tree, phrase) or is_link(tree, phrase))):
             passed = True
             continue
@@ -182,6 +186,13 @@ def _is_it(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
     return judged and tree.tokens[phrase.head].upos == "PRON" and tree.lemma(phrase.head) in {"it", "this", "that"}
 
 
+def _is_capital_come_to(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> bool:
+    """ "Headed for Bangui", "brought Jakarta to a standstill": the town and not the government; a protest "against" it is against that."""
+    if sense.type not in _IN_STREETS or tree.case(phrase.head) in {"against", "over"} or not tree.is_named(phrase.head, "place"):
+        return False
+    return book.actors.capital(tree.tokens[phrase.head].text) is not None
+
+
 def _is_matter(tree: Tree, phrase: Phrase, sense: Sense, book: Codebook) -> bool:
     """ "Discussed the shipments", "demanded a ransom": what is talked of or asked for, nobody who is met or asked."""
     if sense.type not in _WITH_MATTER or tree.rel(phrase.head) != "obj" or tree.tokens[phrase.head].upos != "NOUN":
@@ -263,7 +274,8 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         if kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
             agentive = is_agentive(tree, phrase) or (sense.type in _OF_FORCE and is_people(tree.lemma(phrase.head)))
             return not sense.weak and agentive and tree.lemma(phrase.head) not in book.harm.accidents
-    if role == "recipient" and ("town" in groups or _TAKING_PEOPLE & set(sense.modes)) and tree.is_named(phrase.head, "place"):
+    no_town = bool(_TAKING_PEOPLE & set(sense.modes)) or sense.id in _FREEING_PEOPLE
+    if role == "recipient" and ("town" in groups or no_town) and tree.is_named(phrase.head, "place"):
         return "town" in groups
     if role == "recipient" and sense.type in _BETWEEN_BODIES and kind == "unknown" and tree.tokens[phrase.head].upos != "PROPN":
         return False

@@ -27,11 +27,15 @@ _ASIDE = frozenset({"during", "after", "before", "following", "amid", "since", "
 """Before a noun that is an occasion of what a verb tells, not what it tells of ("asked him during a meeting to")."""
 _GROUND = frozenset(
     "town city village district area region territory province county state neighbourhood neighborhood quarter base camp post position "
-    "hill airport port bridge building compound house island valley".split()
+    "hill airport port bridge building compound house island valley home office station hospital school church mosque hotel headquarters "
+    "barracks university campus checkpoint".split()
 )
 """What can be taken or struck itself, and only tells where, after a word of place."""
 _OFF = frozenset({"away", "off"})
 _GERUND_OF = frozenset({"with", "against"})
+_FROM = frozenset({"from"})
+_AWAY = {"take": frozenset({"from", "to", "into"})}
+"""Before what is not what a verb is done to where its object is told, for a verb of carrying away."""
 _PLACING = frozenset({"in", "at", "near", "around", "outside", "inside", "within"})
 
 _CORPSES = frozenset({"body", "corpse"})
@@ -188,8 +192,8 @@ def _complement(tree: Tree, i: int, pattern: Pattern) -> int | None:
             continue
         if pattern.complements and tree.case(c) in _ASIDE and not pattern.prepositions:
             continue
-        if object_told and tree.case(c) == "from" and not pattern.prepositions:
-            continue  # "seized rifles from a house"
+        if object_told and tree.case(c) in _AWAY.get(pattern.lemma, _FROM) and not pattern.prepositions:
+            continue  # "seized rifles from a house", "took the wounded to a hospital"
         if not (object_told and tree.lemma(c) in _GROUND and is_where(tree, c)) and not _is_month(tree, c):
             return c
     return None

@@ -40,7 +40,7 @@ def load_matters() -> MatterWords:
     return MatterWords(nouns, frozenset(data["about"]), frozenset(data["teaching"].split()))
 
 
-def matter_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
+def topic_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
     """Why an act without a figure is only what something is about, "" where it is not."""
     tree, i = scene.tree, draft.token
     if draft.trigger.form == "noun" and draft.trigger.light is None and _is_about(tree, i):

@@ -25,6 +25,7 @@ UNLIKELY = 0.1
 UNLIKELY_VIOLENCE = 0.05
 """A type less likely than this between two parties is not certain, whatever its frame (of such, PLV and GSR have one in six right).
 Words of violence mislead less than others."""
+_SACKING = frozenset({"sack", "dismiss"})
 _NEAR = ({"RETREAT", "CONCEDE"}, {"AID", "COOPERATE"})
 """Types a frame and the head may tell apart by what lies outside the sentence: done or announced, mutual or not."""
 
@@ -60,7 +61,7 @@ def weighed(claim: Claim, tree: Tree, triggers: Sequence[Trigger], book: Codeboo
     doers, done = (tokens_of(tree, [(p.evidence.start, p.evidence.end) for p in side]) for side in (claim.actors, claim.recipients))
     if not doers or not done:
         return claim
-    if _is_joined(claim, tree, triggers) or ("seize" in claim.modes and _are_towns(tree, done)):
+    if _is_joined(claim, tree, triggers) or ("seize" in claim.modes and _are_towns(tree, done)) or _is_sacking(claim, tree):
         return claim
     odds = by_type(type_odds(tree, doers, done, triggers, book))
     if claim.type not in odds:
@@ -76,6 +77,12 @@ def weighed(claim: Claim, tree: Tree, triggers: Sequence[Trigger], book: Codeboo
 def _are_towns(tree: Tree, tokens: Sequence[int]) -> bool:
     """ "Goma was captured by rebels": of towns that are taken the head learned nothing."""
     return all(tree.is_named(i, "place") for i in tokens)
+
+
+def _is_sacking(claim: Claim, tree: Tree) -> bool:
+    """ "The president sacked the army chief": its verb says what it is, and the head learned little of those in office."""
+    verbs = (i for i, t in enumerate(tree.tokens) if t.upos == "VERB" and claim.act.start <= t.start < claim.act.end)
+    return claim.act.rule == "convict" and any(tree.lemma(i) in _SACKING for i in verbs)
 
 
 def _is_joined(claim: Claim, tree: Tree, triggers: Sequence[Trigger]) -> bool:

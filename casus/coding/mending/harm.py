@@ -37,6 +37,7 @@ from casus.coding.mending.objects import mend_objects
 from casus.coding.mending.outcomes import mend_outcome
 from casus.coding.mending.participles import mend_participles
 from casus.coding.mending.relatives import mend_deadly_relative, mend_relative
+from casus.coding.mending.short_clauses import mend_short_clause
 from casus.coding.mending.shot_dead import mend_shot_dead
 from casus.coding.mending.sides import mend_sides
 from casus.coding.mending.subjects import ancestors, mend_subjects
@@ -60,6 +61,7 @@ def mend_harm(sentence: Sentence, words: HarmWords) -> Sentence:
         mend_year_old(tokens, i)
     for i in range(len(tokens)):
         whole = list(tokens)
+        mend_short_clause(tokens, i)
         mend_bearer(tokens, i, sentence.names)
         mend_relative(tokens, i, sentence.names)
         mend_deadly_relative(tokens, i)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from casus.codebook.actors import ActorTable
 from casus.codebook.instruments import load_telling, mode_of
-from casus.codebook.kinds import is_official, is_people, is_person_role, is_thing, kind_of, tells_doer
+from casus.codebook.kinds import is_official, is_people, is_person_role, is_thing, kind_of, singular, tells_doer
 from casus.coding.syntax import Phrase, Tree
 from casus.model.actor import ActorKind, Party
 from casus.model.text import Report
@@ -48,7 +48,8 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
     words = " ".join(t.text for t in tree.tokens[phrase.first : phrase.last])
     those = counted(tree, phrase)
     if those is not None:
-        return kind_of_phrase(tree, tree.phrase(those), table)
+        kind = kind_of_phrase(tree, tree.phrase(those), table)
+        return kind if kind != "unknown" else _of_people(tree, those, table)
     if tree.lemma(phrase.head) in _MULTITUDES and tree.tokens[phrase.head].upos == "NOUN":
         return "civilians"
     named = table.find(words.removeprefix("the ").removeprefix("The "))
@@ -66,6 +67,13 @@ def kind_of_phrase(tree: Tree, phrase: Phrase, table: ActorTable) -> ActorKind:
             if name.kind == "organisation":
                 return "collective"
     return "unknown"
+
+
+def _of_people(tree: Tree, i: int, table: ActorTable) -> ActorKind:
+    """The kind of those counted by a proper noun, people by faith and no team ("thousands of Hindus")."""
+    one = singular(tree.tokens[i].text).lower()
+    kind = kind_of(one, one, table) if tree.tokens[i].xpos == "NNPS" and not tree.is_named(i, "organisation") else "unknown"
+    return kind if kind == "civilians" else "unknown"
 
 
 def named_after(tree: Tree, role: int) -> int | None:
