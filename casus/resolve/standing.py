@@ -16,6 +16,10 @@ from casus.model.count import Count
 
 _DONORS = frozenset({"igo", "state"})
 """Who gives aid, to whomever."""
+_MET = frozenset({"CONSULT", "AGREE", "SUPPORT"})
+"""What those who stand for a community do as a body."""
+_SITTINGS = frozenset({"talks", "session"})
+"""Senses of meeting that tell of one body by itself."""
 
 
 def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
@@ -31,7 +35,7 @@ def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
 
 
 def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bool:
-    doers: set[Standing] = {table.of(p) for p in claim.actors} or {"none"}
+    doers = _doers(claim, table)
     suffered: set[Standing] = {table.of(p) for p in claim.recipients} or {"act" if speaks_of_act else "none"}
     if claim.type == "REQUEST" and suffered == {"nothing"}:
         suffered.add("none")  # "called for the bill to be dropped": what is asked for, not whom
@@ -43,10 +47,7 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         suffered.add("public")  # "an arrest was made", "all marches were banned"
     if claim.type == "CONSULT" and any(table.is_spokesman(p) for p in claim.recipients):
         suffered.add("body")
-    if "arrest" in claim.modes and any(singular(head_of(p.evidence.words)) in table.arresting for p in claim.actors):
-        doers.add("public")  # "officers detained a teacher"
-    public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
-    if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
+    if _are_together(claim, table):
         return True
     if claim.type == "PROTEST" and claim.actors and all(p.kind == "person" and p.id is None and not is_several(p) for p in claim.actors):
         return False
@@ -56,8 +57,26 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         return False  # "the army sent a helicopter", "the minister treated 50 wounded"
     if claim.type == "MOBILIZE" and claim.actors and all(p.kind in table.civil for p in claim.actors):
         return False  # "churches mobilize"
-    act = table.act(claim.type, claim.modes)
+    act = table.act(claim.type, claim.modes, claim.act.rule)
     return any(table.bears(act, doer, one) for doer in doers for one in suffered)
+
+
+def _doers(claim: Claim, table: StandingTable) -> set[Standing]:
+    """How those who do it count."""
+    doers: set[Standing] = {table.of(p) for p in claim.actors} or {"none"}
+    if "arrest" in claim.modes and any(singular(head_of(p.evidence.words)) in table.arresting for p in claim.actors):
+        doers.add("public")  # "officers detained a teacher"
+    if claim.type in _MET and any(table.is_spokesman(p) for p in claim.actors):
+        doers.add("body")
+    return doers
+
+
+def _are_together(claim: Claim, table: StandingTable) -> bool:
+    """Whether those who meet or agree are both sides ("the foreign ministers", "elders of both clans"), or sit as one ("the cabinet")."""
+    public = [p for p in claim.actors if table.of(p) in {"public", "leader"} or table.is_community(p)]
+    if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
+        return True
+    return claim.act.rule in _SITTINGS and not claim.recipients and any(table.is_assembly(p) for p in claim.actors)
 
 
 def _is_dated(claim: Claim) -> bool:
