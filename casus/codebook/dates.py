@@ -42,6 +42,7 @@ class DateWords:
     happenings: frozenset[str]
     answerers: frozenset[str]
     answering: frozenset[str]
+    reacting: frozenset[str]
     timelike: frozenset[str]
     appointing: frozenset[str]
     timetabled: frozenset[str]
@@ -87,7 +88,7 @@ def _date_words(raw: Mapping[str, Any]) -> DateWords:
 
 _SETS = (
     "unsure_months", "unsure_weekdays", "counted", "not_year_after", "name_words", "name_before", "telling", "light", "happenings",
-    "answerers", "answering", "timelike", "appointing", "timetabled",
+    "answerers", "answering", "reacting", "timelike", "appointing", "timetabled",
     "apart_in_time", "owning", "following_up", "going_off", "causing", "courses",
 )  # fmt: skip
 

@@ -30,6 +30,9 @@ class StandingTable:
 
     by_kind: Mapping[ActorKind, Standing]
     sides: frozenset[str]
+    assemblies: frozenset[str]
+    communities: frozenset[str]
+    locals: frozenset[str]
     spokesmen: frozenset[str]
     indefinite: frozenset[str]
     pairs: Mapping[str, Mapping[Standing, frozenset[Standing]]]
@@ -49,6 +52,8 @@ class StandingTable:
             return "leader"
         if party.kind == "collective" and (singular(head_of(party.name)) in self.sides or "several actors" in party.reason):
             return "public"
+        if party.kind == "unknown" and head_of(party.name) == "leaders" and any(w[:1].isupper() for w in parts(party.name)[:-1]):
+            return "public"  # "West African leaders"
         return self.by_kind.get(party.kind) or _of_words(party)
 
     def is_spokesman(self, party: Party) -> bool:
@@ -71,9 +76,20 @@ class StandingTable:
             return noun is not None and "thing" in noun.flags
         return bool(words) and words[_head(words)][:1].islower() and self.of(party) in {"thing", "nothing"}
 
-    def act(self, event_type: str, modes: tuple[str, ...]) -> str:
-        """The entry of an act: that of its mode, else of its type."""
-        return next((f"{event_type}/{mode}" for mode in modes if f"{event_type}/{mode}" in self.pairs), event_type)
+    def is_community(self, party: Party) -> bool:
+        """Whether a party is people who meet or agree as a side, for those they stand for ("elders of the two clans")."""
+        return self.is_spokesman(party) and singular(head_of(party.name)) in self.communities
+
+    def is_assembly(self, party: Party) -> bool:
+        """Whether a party is a body that sits together ("the cabinet", "the Security Council")."""
+        if self.locals & set(parts(party.name.lower())) or not (self.of(party) == "public" or party.kind == "collective"):
+            return False
+        return any(singular(head_of(w)) in self.assemblies for w in (party.name, party.evidence.words))
+
+    def act(self, event_type: str, modes: tuple[str, ...], sense: str | None = None) -> str:
+        """The entry of an act: that of its sense, else of its mode, else of its type."""
+        entries = (f"{event_type}/{what}" for what in (sense, *modes))
+        return next((entry for entry in entries if entry in self.pairs), event_type)
 
 
 def _holds_office(party: Party) -> bool:
@@ -133,6 +149,9 @@ def load_standing(path: Path = TABLE) -> StandingTable:
         named = set(allowed).union(*allowed.values()) - set(get_args(Standing))
         if act.partition("/")[0] not in EVENT_TYPES or named:
             raise CodebookError(f"{path}: {act}: unknown type or standing {sorted(named)}")
-    names = ("sides", "spokesmen", "indefinite", "together", "mutual", "armed", "civil", "borne", "arresting", "limbs")
+    names = (
+        "sides", "assemblies", "communities", "locals", "spokesmen", "indefinite",
+        "together", "mutual", "armed", "civil", "borne", "arresting", "limbs",
+    )  # fmt: skip
     words = {name: frozenset(raw[name]) for name in names}
     return StandingTable(by_kind=by_kind, pairs=pairs, **words)

@@ -16,6 +16,7 @@ from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
 from casus.coding.acts.interceptions import as_of_weapons, is_interception
 from casus.coding.acts.joining import join, merged
 from casus.coding.acts.means import modes_of, without_tools
+from casus.coding.acts.outermost import outermost
 from casus.coding.acts.refusals import as_refusal, find_refusals
 from casus.coding.acts.reproach import find_unworded
 from casus.coding.acts.setting import when, where
@@ -52,8 +53,6 @@ from casus.model.claim import Claim, Reason, Status
 from casus.model.place import Place
 from casus.model.text import Evidence
 
-_HURT = frozenset({"wounding"})
-"""Senses whose complement is an act beside them ("injured in a clash with police")."""
 _SAID = frozenset({"denied", "attributed"})
 _ABOUT = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 """Acts of words that may be about what somebody did ("hailed the release of the nuns", "welcomed the truce")."""
@@ -81,7 +80,7 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     """Every claim of a sentence, in text order."""
     found = find_triggers(scene.tree, scene.book.frames)
     taken = Taken(frozenset(t.token for t in found), _timed(scene))
-    made = [d for t in _outermost(found) if (d := make_draft(scene.report, scene.tree, t, taken, scene.book)) is not None]
+    made = [d for t in outermost(scene.tree, found) if (d := make_draft(scene.report, scene.tree, t, taken, scene.book)) is not None]
     made = without_tools(scene.tree, made)
     made = [as_refusal(scene.tree, d, scene.book) for d in made]
     made = [as_protest(scene.tree, d, made, scene.book) for d in made]
@@ -125,15 +124,6 @@ def _timed(scene: Scene) -> frozenset[int]:
     return frozenset(i for i, t in enumerate(scene.tree.tokens) if i in named or any(a <= t.start < b for a, b in spans))
 
 
-def _outermost(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
-    """A trigger that is only the complement of another ("lodged protests", "vowed retaliation") is no act of its own.
-
-    What somebody is accused of is ("attributed the ambush to the rebels").
-    """
-    over = [other for other in triggers if other.candidates[0][1].type != "ACCUSE" and other.candidates[0][1].id not in _HURT]
-    inside = {t.token for t in triggers for other in over if other is not t and t.form == "noun"
-              and other.token != t.token and t.token in (other.first, other.last - 1)}  # fmt: skip
-    return tuple(t for t in triggers if t.token not in inside)
 
 
 def _told(scene: Scene, group: Sequence[Draft], drafts: Sequence[Draft], harms: tuple[Harm, ...], likely: Sequence[Likely]) -> Told | None:

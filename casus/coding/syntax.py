@@ -40,6 +40,9 @@ PERFORMERS = frozenset(
 """Nouns whose infinitive tells what they did ("the first country to recognise ...")."""
 
 
+_AT_ANOTHER_TIME = frozenset({"after", "before", "following", "during", "amid", "since", "despite", "until"})
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase: token range (last exclusive) in its sentence and its head token."""
@@ -171,7 +174,7 @@ class Tree(Dependencies):
     def _stray_agent(self, i: int) -> tuple[int, ...]:
         """A by-phrase hung on another complement ("hailed as a blessing by the premier")."""
         for c in self.children(i, "obl", "xcomp", "obj"):
-            if c > i:
+            if c > i and self.case(c) not in _AT_ANOTHER_TIME:  # "freed after mediation by Oman": Oman mediated
                 found = tuple(n for p, n in self.preps(c) if p == "by")
                 if found:
                     return found

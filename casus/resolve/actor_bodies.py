@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from casus.resolve.actor_identity import Identity, of_actor, unknown
 from casus.resolve.actor_words import Phrase
 
 _TABLE = Path(casus.codebook.actors.__file__).with_name("bodies.yaml")
+_IN_ARMS = frozenset({"unnamed-armed", "militia"})
 _GROUPS = frozenset({"armed-group", "militia", "party", "collective"})
 _STATE_BODIES = frozenset({"government", "military", "police", "intelligence"})
 _OF_STATE: Mapping[str, str] = {"military": "mil", "police": "police", "government": "gov"}
@@ -152,7 +154,8 @@ def of_named(phrase: Phrase, owner: Actor, why: str, *, table: ActorTable, on: d
         if ministry is not None:
             return ministry
     added = f"{why}; its {phrase.core[phrase.head].text}" if noun.words not in owner.name.lower() else why
-    return of_actor(owner, added, table, on)
+    found = of_actor(owner, added, table, on)
+    return replace(found, kind=noun.kind) if owner.kind == "collective" and noun.kind in _IN_ARMS else found  # "Tuareg rebels"
 
 
 def somebody_else(phrase: Phrase) -> str | None:

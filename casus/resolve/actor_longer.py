@@ -73,6 +73,7 @@ def _with_word_before(phrase: Phrase, known: Known, scene: Scene) -> str | None:
     if not before or not before[-1].text[:1].isupper() or before[-1].owns or scene.text[before[-1].end : known.start] != " ":
         return None
     word = before[-1]
-    if scene.mentions.lands_over(word.start, word.end) or is_noun(word.plain) or word.text.lower().endswith(_ADJECTIVES):
+    noun = is_noun(word.plain) and word.plain not in _GENERAL  # "the National Security Council"
+    if scene.mentions.lands_over(word.start, word.end) or noun or word.text.lower().endswith(_ADJECTIVES):
         return None
     return scene.text[word.start : known.end]

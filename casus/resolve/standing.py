@@ -5,7 +5,6 @@ It comes after the parties are identified: "it" may be a government or a bank, "
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from casus.codebook.kinds import capacity_of, is_person_role, singular
@@ -17,6 +16,10 @@ from casus.model.count import Count
 
 _DONORS = frozenset({"igo", "state"})
 """Who gives aid, to whomever."""
+_MET = frozenset({"CONSULT", "AGREE", "SUPPORT"})
+"""What those who stand for a community do as a body."""
+_SITTINGS = frozenset({"talks", "session"})
+"""Senses of meeting that tell of one body by itself."""
 
 
 def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
@@ -32,12 +35,9 @@ def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
 
 
 def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bool:
-    doers: set[Standing] = {table.of(p) for p in claim.actors} or {"none"}
+    doers = _doers(claim, table)
     suffered = _suffered(claim, table, speaks_of_act=speaks_of_act)
-    if "arrest" in claim.modes and any(singular(head_of(p.evidence.words)) in table.arresting for p in claim.actors):
-        doers.add("public")  # "officers detained a teacher"
-    public = [p for p in claim.actors if table.of(p) in {"public", "leader"}]
-    if _on_one_side(claim, table, public):
+    if _are_together(claim, table):
         return True
     if claim.type == "PROTEST" and claim.actors and all(p.kind == "person" and p.id is None and not is_several(p) for p in claim.actors):
         return False
@@ -47,7 +47,7 @@ def _political(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> bo
         return False  # "the army sent a helicopter", "the minister treated 50 wounded"
     if claim.type == "MOBILIZE" and claim.actors and all(p.kind in table.civil for p in claim.actors):
         return False  # "churches mobilize"
-    act = table.act(claim.type, claim.modes)
+    act = table.act(claim.type, claim.modes, claim.act.rule)
     return any(table.bears(act, doer, one) for doer in doers for one in suffered)
 
 
@@ -69,11 +69,24 @@ def _suffered(claim: Claim, table: StandingTable, *, speaks_of_act: bool) -> set
     return suffered
 
 
-def _on_one_side(claim: Claim, table: StandingTable, public: Sequence[Party]) -> bool:
-    """Whether those who act are enough: "the ministers met", or two who do it to one another ("accused each other")."""
-    if claim.type in table.mutual and len(public) > 1 and not claim.recipients:
+def _doers(claim: Claim, table: StandingTable) -> set[Standing]:
+    """How those who do it count."""
+    doers: set[Standing] = {table.of(p) for p in claim.actors} or {"none"}
+    if "arrest" in claim.modes and any(singular(head_of(p.evidence.words)) in table.arresting for p in claim.actors):
+        doers.add("public")  # "officers detained a teacher"
+    if claim.type in _MET and any(table.is_spokesman(p) for p in claim.actors):
+        doers.add("body")
+    return doers
+
+
+def _are_together(claim: Claim, table: StandingTable) -> bool:
+    """Whether those who meet or agree are both sides ("the foreign ministers", "elders of both clans"), or sit as one ("the cabinet")."""
+    if claim.type in table.mutual and not claim.recipients and sum(table.of(p) in {"public", "leader"} for p in claim.actors) > 1:
+        return True  # "accused each other"
+    public = [p for p in claim.actors if table.of(p) in {"public", "leader"} or table.is_community(p)]
+    if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
         return True
-    return claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public))
+    return claim.act.rule in _SITTINGS and not claim.recipients and any(table.is_assembly(p) for p in claim.actors)
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -18,10 +18,19 @@ _INSIDE = frozenset({"obj", "obl", "nmod", "nsubj:pass", "acl:relcl", "acl"})
 def is_dealt_with(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether an act is the talks that another breaks off, or the plan of a meeting that is told itself."""
     if draft.sense.type == "CONSULT":
-        return any(d.sense.id == _BREAKING and d.trigger.form == "verb" and _is_inside(tree, draft.token, d.token) for d in drafts)
+        broken = any(d.sense.id == _BREAKING and d.trigger.form == "verb" and _is_inside(tree, draft.token, d.token) for d in drafts)
+        return broken or _is_aim_of_visit(tree, draft, drafts)
     if draft.sense.type != "AGREE" or draft.trigger.form != "verb" or tree.lemma(draft.token) != "plan":
         return False
     return any(d.sense.type == "CONSULT" and d.certain and d.token in tree.children(draft.token, "xcomp") for d in drafts)
+
+
+def _is_aim_of_visit(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Visited Sanaa for talks with rebel leaders": what the visit is for, and not met by itself."""
+    if draft.trigger.form != "noun" or tree.case(draft.token) != "for":
+        return False
+    over = [tree.tokens[draft.token].head, *tree.ancestors(tree.tokens[draft.token].head)] if tree.tokens[draft.token].head >= 0 else []
+    return any(d.sense.type == "CONSULT" and "visit" in d.sense.modes and d.certain and d.token in over for d in drafts)
 
 
 def _is_inside(tree: Tree, i: int, verb: int) -> bool:

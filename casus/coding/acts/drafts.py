@@ -246,10 +246,16 @@ def _certain(sense: Sense, actors: Filled, recipients: Filled) -> bool:
     if sense.weak or sense.needs & unmet:
         return False
     if sense.type == "COOPERATE":
-        return bool(recipients.parties) or (sense.reciprocal and len(actors.parties) >= 2)
+        return bool(recipients.parties) or (sense.reciprocal and (len(actors.parties) >= 2 or any(_are_two(p) for p in actors.parties)))
     if sense.type in VERBAL:
         return bool(actors.parties) or bool(recipients.parties)
     return True
+
+
+def _are_two(party: Party) -> bool:
+    """ "Indian and Bangladeshi guards", "the two armies": one phrase for both sides."""
+    words = party.evidence.words.lower().split()
+    return "and" in words or "both" in words[:1] or "two" in words[:2]
 
 
 def _is_hit_by_means(tree: Tree, sense: Sense, doers: Sequence[Phrase], recipients: Filled, book: Codebook) -> bool:

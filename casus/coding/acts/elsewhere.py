@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import casus.codebook
-from casus.codebook.kinds import is_people, tells_doer
+from casus.codebook.kinds import is_people, is_protester, tells_doer
 from casus.codebook.yaml_files import read_yaml
 from casus.coding.acts.excluded import people_facing_force
 from casus.coding.syntax import Tree
@@ -105,6 +105,7 @@ def trade_of(tree: Tree, i: int) -> frozenset[int]:
 def words_of(tree: Tree, apart: frozenset[int] = frozenset()) -> frozenset[str]:
     """The word forms, lemmas and pairs of words of a sentence, lower case, as the fields list them; but for those apart."""
     bodies = set(apart) | {j for i in range(len(tree) - 1) if _pair(tree, i) in load_fields()["bodies"] for j in (i, i + 1)}
+    bodies |= {i for i, t in enumerate(tree.tokens) if t.xpos == "NNS" and is_protester(tree.lemma(i))}  # "the strikers": on strike
     told = [i for i in range(len(tree)) if i not in bodies and (tree.lemma(i) not in _NOUNS or tree.tokens[i].upos != "VERB")]
     words = {tree.tokens[i].text.lower() for i in told} | {tree.lemma(i) for i in told}
     words |= {_pair(tree, i) for i in range(len(tree) - 1) if i not in apart}

@@ -10,6 +10,7 @@ from casus.codebook import Codebook
 from casus.codebook.frames import Sense
 from casus.codebook.instruments import load_telling
 from casus.codebook.kinds import is_machine, is_people, is_person_role, kind_of
+from casus.codebook.standing import load_standing
 from casus.coding.acts.excluded import SEVERAL
 from casus.coding.acts.fillers import (
     goes_off,
@@ -267,7 +268,7 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
         brawling = sense.reciprocal and is_person_role(tree.lemma(phrase.head))  # "a clash between police and activists"
         if sense.type == "ASSAULT" and ((kind in _ONLY_TELLING and not brawling) or tree.lemma(phrase.head) in _JUDGING):
             return False
-        if kind == "civilians" and sense.type in CIVIL_ACTORS and "arms" not in groups:
+        if kind == "civilians" and ((sense.type in CIVIL_ACTORS and "arms" not in groups) or _stands_for_many(tree, phrase, sense)):
             return True
         if kind == "unknown" and sense.type == "ASSAULT" and is_place_name(tree, phrase, book):
             return False
@@ -286,6 +287,11 @@ def _fits(tree: Tree, phrase: Phrase, sense: Sense, role: str, book: Codebook) -
     if allows(groups, kind) or (kind == "unknown" and tree.tokens[phrase.head].upos == "PROPN"):
         return True
     return "thing" in groups and (is_inanimate(tree, phrase) or is_machine(tree.lemma(phrase.head)) or (kind == "unknown" and not people))
+
+
+def _stands_for_many(tree: Tree, phrase: Phrase, sense: Sense) -> bool:
+    """ "Elders of the two clans met": people who stand for a community and meet or agree as one."""
+    return sense.type in {"CONSULT", "AGREE"} and tree.lemma(phrase.head) in load_standing().spokesmen
 
 
 def _means_people(tree: Tree, phrase: Phrase, book: Codebook) -> bool:

@@ -216,7 +216,8 @@ def within_reach(tree: Tree, i: int) -> list[int]:
     reach: list[int] = []
     patient = tree.patient(i) if tree.tokens[i].upos == "VERB" else None
     if patient is not None and patient != i:
-        reach += [patient, *tree.conjuncts(patient), *tree.children(patient, "compound", "amod", "nmod", "acl")]
+        figure = ("nummod",) if tree.tokens[patient].xpos == "$" else ()  # "gave Laos $20 million"
+        reach += [patient, *tree.conjuncts(patient), *tree.children(patient, "compound", "amod", "nmod", "acl", *figure)]
     reach += [g for c in tree.children(i, "xcomp", "ccomp") for g in tree.children(c, "obj", "obl")]
     called = [c for c in tree.children(i, "xcomp") if tree.tokens[c].upos == "NOUN"]  # "called it a cruel act", "an act of terror"
     reach += [g for c in called for g in tree.children(c, "nmod", "amod")]
@@ -239,6 +240,7 @@ def _has_preposition(tree: Tree, i: int, prepositions: tuple[str, ...]) -> bool:
     near = {word for case, _ in pairs for word in (case, *case.split())}
     near |= {tree.case(obj) for obj in tree.children(i, "obj")}
     near |= {case for obj in tree.children(i, "obj", "xcomp") for case, n in tree.preps(obj) if not _is_time(tree, n)}
+    near |= {"to" for _ in tree.children(i, "iobj") if tree.children(i, "obj")}  # "sold Iran two jets": to Iran
     near |= {tree.lemma(c) for c in tree.children(i, "advmod", "compound:prt", "obl", "mark")}
     near |= {tree.lemma(m) for clause in tree.children(i, "xcomp") for m in tree.children(clause, "mark")}
     told = tree.children(i, "obj") and not tree.passive(i)

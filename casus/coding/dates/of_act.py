@@ -24,6 +24,8 @@ _LASTING = frozenset(
 )
 _OCCASIONS = frozenset("meeting summit conference speech interview briefing session ceremony rally talk gathering hearing".split())
 _CHARGES = frozenset({"for", "of", "over", "with"})
+_ABOUT = frozenset({"over", "about", "on", "for", "after", "following", "amid", "regarding", "concerning", "because of"})
+"""Before what somebody meets, resigns or apologises about."""
 _APART = frozenset("before since until after following over about regarding concerning despite".split()) | {"ahead of", "because of"}
 """What leads a noun that was or will be at another time than the act it hangs on."""
 _ORDER = {"day": 0, "range": 1, "week": 2, "month": 3, "year": 4, "period": 5, "bounded": 6}
@@ -313,7 +315,9 @@ def _on_noun(tree: Tree, path: Sequence[int], act: int) -> int | None:
 
 
 def _same_clause(tree: Tree, act: int, clause: int) -> int | None:
-    """Act and date share a clause: its date is the act's unless its verb only tells of the act."""
+    """Act and date share a clause: its date is the act's unless its verb only tells of the act, or of what was done about it."""
+    if tree.lemma(clause) in load_dates().reacting and tree.tokens[act].upos == "NOUN" and tree.case(act) in _ABOUT:
+        return None
     if tree.lemma(clause) not in load_dates().telling:
         carried = tree.lemma(clause) in load_dates().light | load_dates().causing
         return 1 if tree.rel(act) != "obj" or carried or tree.tokens[act].upos == "VERB" else None

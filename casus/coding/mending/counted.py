@@ -23,6 +23,7 @@ _PLACES = ("nsubj", "obj", "obl", "nmod", "conj", "appos", "root", "parataxis")
 _LONGEST = 5
 """Words of the longest name in brackets."""
 _OLDEST = 110
+_HANDING = frozenset({"hand", "turn", "sign"})
 _WHILE = frozenset({"while", "whereas", "when", "as", "after"})
 
 
@@ -36,6 +37,15 @@ def mend_counted(tokens: list[Token], i: int, words: HarmWords) -> None:
     _mend_of_them(tokens, i)
     _mend_age(tokens, i)
     _mend_between(tokens, i)
+    _mend_handed_over(tokens, i)
+
+
+def _mend_handed_over(tokens: list[Token], i: int) -> None:
+    """ "Handed over 200 rifles": the word belongs to the verb, it does not say that they were more."""
+    if tokens[i].text.lower() != "over" or tokens[i].deprel != "advmod" or i == 0 or tokens[i].head != i + 1:
+        return
+    if tokens[i - 1].upos == "VERB" and tokens[i - 1].lemma.lower() in _HANDING:
+        tokens[i] = replace(tokens[i], head=i - 1, deprel="compound:prt", upos="ADP", xpos="RP")
 
 
 def _mend_between(tokens: list[Token], i: int) -> None:

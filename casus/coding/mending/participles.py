@@ -16,6 +16,7 @@ def mend_participles(tokens: list[Token], v: int, words: HarmWords) -> None:
     _mend_reduced(tokens, v, words)
     _mend_cut_off(tokens, v, words)
     _mend_joined_participle(tokens, v, words)
+    _mend_before_noun(tokens, v, words)
 
 
 def _mend_tense(tokens: list[Token], v: int, words: HarmWords) -> None:
@@ -67,6 +68,24 @@ def _mend_joined_participle(tokens: list[Token], v: int, words: HarmWords) -> No
     bare = first.xpos == "VBN" and first.deprel in {"acl", "xcomp"}
     if bare and not any(t.head == v and t.deprel in {"obj", "nsubj", "aux", "ccomp"} for t in tokens):
         tokens[v] = replace(token, xpos="VBN")
+
+
+def _mend_before_noun(tokens: list[Token], v: int, words: HarmWords) -> None:
+    """ "Rescued 50 abducted villagers": between a figure and its noun a participle says which people, not what was done to them now."""
+    token, verb = tokens[v], tokens[v].head
+    if token.deprel != "conj" or not 0 <= verb < v - 1 or v + 1 >= len(tokens) or not _may_be_participle(token, words):
+        return
+    people = tokens[v + 1]
+    counted = tokens[v - 1].upos in {"NUM", "DET", "ADJ"} and not any(t.head == verb and t.deprel == "obj" for t in tokens[:v])
+    if not counted or tokens[verb].upos != "VERB" or people.upos != "NOUN" or people.head not in {v, verb} or people.deprel != "obj":
+        return
+    for k, below in enumerate(tokens):
+        if k == v - 1 and below.head == v:
+            tokens[k] = replace(below, head=v + 1)
+        elif below.head == v and k != v + 1:
+            tokens[k] = replace(below, head=verb)
+    tokens[v + 1] = replace(people, head=verb)
+    tokens[v] = replace(token, head=v + 1, deprel="amod", xpos="VBN", upos="VERB")
 
 
 def _may_be_participle(token: Token, words: HarmWords) -> bool:

@@ -18,7 +18,7 @@ _ITS_SUBJECT = frozenset({"on", "over", "into"})
 _LIKELY = frozenset({"likely", "unlikely", "possible", "probable", "inevitable"})
 _HINTS = frozenset({"information", "info", "tip", "clue", "detail", "lead", "evidence"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-_OCCURRENCE = frozenset("happen occur come follow take begin start resume continue".split())
+_OCCURRENCE = frozenset("happen occur come follow take begin start resume continue open reopen convene end conclude last".split())
 
 
 def noun_moods(tree: Tree, trigger: Trigger, words: Modality) -> Iterator[Mood]:

@@ -168,7 +168,10 @@ def _on_the_way(tree: Tree, mention: PlaceMention, role: PlaceRole, mentions: Se
 
 def _is_party(tree: Tree, mention: PlaceMention) -> bool:
     """Who does something, or to whom something other than an attack is done ("chided Goma", "accused Ruritania"), is no place there."""
-    rel, head = tree.rel(mention.head), tree.tokens[mention.head].head
+    first = first_conjunct(tree, mention.head)
+    rel, head = tree.rel(first), tree.tokens[first].head
+    if first != mention.head and rel not in SUBJECTS:
+        return False  # "India and China agreed" are both parties
     if mention.side or mention.kind in _SPOTS or head < 0 or tree.tokens[head].upos not in {"VERB", "AUX"}:
         return False
     if rel in {"obj", "iobj", "nsubj:pass", "nsubj"}:

@@ -71,7 +71,8 @@ def fill(tree: Tree, trigger: Trigger, slot: str) -> tuple[Phrase, ...]:
     if slot in {"subj", "obj", "iobj", "comp"}:
         head = _core(tree, i, slot) if trigger.form == "verb" else _who_is(tree, i) if slot == "subj" else None
         return tuple(p for p in phrases_of(tree, head) if not _joined_later(tree, i, head, p))
-    return oblique(tree, i, (slot,)) or _under_complement(tree, trigger, slot)
+    given = tree.children(i, "iobj") if slot == "to" and trigger.form == "verb" else ()  # "sold Iran two jets": to Iran
+    return oblique(tree, i, (slot,)) or _under_complement(tree, trigger, slot) or tuple(p for c in given for p in phrases_of(tree, c))
 
 
 def _who_is(tree: Tree, i: int) -> int | None:
@@ -145,7 +146,7 @@ def oblique(tree: Tree, i: int, prepositions: Sequence[str]) -> tuple[Phrase, ..
         pairs += [(case, n) for case, n in tree.preps(obj) if case not in {"of", "in"}]
     if tree.tokens[i].upos != "VERB":
         listed = [b for of, below in pairs if of == "of" for b in tree.conjuncts(below)]
-        pairs += [(case, n) for b in listed for case, n in tree.preps(b) if case == "by"]
+        pairs += [(case, n) for b in listed for case, n in tree.preps(b) if case in {"by", "between"}]
     for preposition in prepositions:
         found = [n for case, n in pairs if case == preposition and not (preposition == "on" and _is_day(tree, n))]
         if found:
