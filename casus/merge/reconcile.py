@@ -12,6 +12,7 @@ from datetime import date
 
 from casus.codebook.harm import TOLLS
 from casus.codebook.instruments import load_instruments
+from casus.coding.harm.harmed import ADDED
 from casus.coding.roles.answers import ANSWERED
 from casus.coding.speech.attribution import ONLY_WHO
 from casus.merge.both_sides import doers_of
@@ -205,7 +206,7 @@ def _contests(claims: Sequence[Claim], sources: Sequence[Source], told: Mapping[
         versions: dict[tuple[str, int], Version] = {}
         for c in claims:
             count = getattr(c, field)
-            value = None if count is None else count.best if count.best is not None else count.low
+            value = None if count is None or count.rule.endswith(ADDED) else count.best if count.best is not None else count.low
             if value is not None:
                 version = Version(value, source_index(c.sources[0], sources) if c.sources else None, c.report)
                 versions.setdefault((teller(told, c), value), version)

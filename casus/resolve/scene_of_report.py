@@ -66,7 +66,7 @@ def _scene(claim: Claim, claims: Sequence[Claim], lenders: Sequence[Claim], grou
     if spot is not None:
         return replace(spot, reason=f"{spot.reason}; named in the sentence before, to which its words point back", candidates=())
     lender = next((c for c in reversed(lenders) if _reaches(c, claim, grounds.sentences) and _fits(c, claim)), None)
-    if lender is not None and _is_over_another_place(lender, claim, grounds):
+    if lender is not None and (_is_over_another_place(lender, claim, grounds) or _is_one_of_several(lender, grounds)):
         return None
     lender = lender or _of_the_lead(claim, lenders, grounds.sentences) or _of_the_title(claim, claims, lenders)
     lender = lender or lender_of_story(claim, [c for c in lenders if one_day(c, claim)], claims, grounds.sentences)
@@ -81,6 +81,13 @@ def _is_over_another_place(lender: Claim, claim: Claim, grounds: Grounds) -> boo
     between = range(lender.sentence + 1, claim.sentence)
     named = ((at, m) for at in between for m in grounds.mentions.get(at, ()) if m.kind != "country" and (m.known or m.unit))
     return any(is_where(m, grounds.sentences[at]) and not agree(lender.place, grounds.find(m)) for at, m in named)
+
+
+def _is_one_of_several(lender: Claim, grounds: Grounds) -> bool:
+    """ "Soldiers entered Goma and Sake": which of them is meant afterwards nobody can say."""
+    named, tokens = grounds.mentions.get(lender.sentence, ()), grounds.sentences[lender.sentence].tokens
+    own = next((m for m in named if lender.place is not None and m.evidence == lender.place.evidence), None)
+    return own is not None and any(tokens[m.head].deprel == "conj" and tokens[m.head].head == own.head for m in named if m is not own)
 
 
 def _pointed_at(claim: Claim, grounds: Grounds) -> Place | None:

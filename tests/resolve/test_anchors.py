@@ -36,7 +36,7 @@ def test_an_act_told_beside_it_lends_its_anchor(code_text: Callable[..., Picture
     ("text", "tied"),
     [
         ("Gunmen abducted 25 pupils in Kaduna on Monday.\n\nThe gunmen shot a guard.", True),
-        ("Guards evicted 200 families in Manila on Monday.\n\nPolice fired tear gas at residents.", True),
+        ("Soldiers evicted 200 families in Manila on Monday.\n\nPolice fired tear gas at residents.", True),
         ("Gunmen abducted 25 pupils in Kaduna on Monday.\n\nVillagers burned a mosque.", False),
         ("Gunmen abducted 25 pupils in Kaduna on Monday. Two fled.\n\nThe gunmen shot a guard.", False),
     ],

@@ -28,7 +28,7 @@ _ASIDE = frozenset({"during", "after", "before", "following", "amid", "since", "
 _GROUND = frozenset(
     "town city village district area region territory province county state neighbourhood neighborhood quarter base camp post position "
     "hill airport port bridge building compound house island valley home office station hospital school church mosque hotel headquarters "
-    "barracks university campus checkpoint".split()
+    "barracks university campus".split()
 )
 """What can be taken or struck itself, and only tells where, after a word of place."""
 _OFF = frozenset({"away", "off"})

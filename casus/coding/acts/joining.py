@@ -58,6 +58,7 @@ def _came_after(tree: Tree, a: Draft, b: Draft) -> bool:
     """ "Troops struck back after a bomb killed a guard": what came before, told with its own subject, is none of what followed."""
     return any(
         came_before(tree, other.token, one.token, harm=other.harmful) and (other.harmful or is_done_by_somebody(one))
+        and not _was_destroyed_by(tree, other, one)
         for one, other in ((a, b), (b, a))
     )
 
@@ -117,6 +118,7 @@ def _same_occurrence(tree: Tree, a: Draft, b: Draft) -> bool:
     if a.token in b.actor_acts or a.token in _links(tree, b.token):
         return True
     left = _was_left_by(tree, a, b) or _is_of_those_left(tree, a, b)
+    left = left or _was_destroyed_by(tree, a, b) or _was_destroyed_by(tree, b, a)
     if left or _by_two_means(tree, a, b) or _is_of_who_died(tree, a, b) or _tells_of_part(tree, a, b):
         return True
     return b.harmful and _harms_by(tree, a, b)
@@ -192,6 +194,13 @@ def _was_left_by(tree: Tree, a: Draft, b: Draft) -> bool:
     below = tree.tokens[b.token].head == a.token and tree.rel(b.token) == "advcl" and tree.tokens[b.token].xpos == "VBG"
     undergone = {p.evidence.start for p in b.actors} <= {p.evidence.start for p in a.recipients}
     return below and tree.lemma(b.token) == "leave" and (tree.passive(a.token) or undergone)
+
+
+def _was_destroyed_by(tree: Tree, a: Draft, b: Draft) -> bool:
+    """ "A factory burned after an airstrike", "a school was destroyed in the shelling": what the strike named under the verb did."""
+    under = a.trigger.form == "noun" and tree.tokens[a.token].head == b.token and tree.case(a.token) in _MEANS
+    undergone = tree.passive(b.token) or not tree.children(b.token, "obj")
+    return under and undergone and b.trigger.form == "verb" and "destroy" in b.sense.modes and _one_hand(a, b)
 
 
 def _tells_of_part(tree: Tree, a: Draft, b: Draft) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 import casus.codebook.frames
 from casus.codebook.yaml_files import read_yaml
 from casus.coding.acts.drafts import Draft
+from casus.coding.acts.excluded import SEVERAL
 from casus.coding.scene import Scene
 from casus.coding.syntax import Tree
 from casus.model.when import DateRange
@@ -20,6 +21,7 @@ from casus.model.when import DateRange
 _TABLE = Path(casus.codebook.frames.__file__).with_name("matters.yaml")
 _CHAINED = frozenset({"nmod", "obj", "obl", "conj"})
 _STEPS = 3
+_MANY = frozenset({"thousand", "ten", "million"})
 _IDLE = frozenset({"acl", "acl:relcl", "case", "punct", "cc", "conj", "mark"})
 
 
@@ -84,4 +86,5 @@ def _befell_anybody(tree: Tree, draft: Draft) -> bool:
         return False
     noun = tree.tokens[i].head
     bare = tree.tokens[noun].xpos == "NNS" and all(tree.rel(c) in _IDLE for c in tree.children(noun))
-    return bare and not tree.rel(noun).startswith("nsubj")
+    several = tree.case(noun) == "of" and tree.lemma(tree.tokens[noun].head) in SEVERAL | _MANY  # "the hundreds of peasants murdered"
+    return bare and not several and not tree.rel(noun).startswith("nsubj")

@@ -1,7 +1,6 @@
 """Mending: people told of by whose they are, behind somebody ("the head of the board in Sarn and two of his guards").
 
-They stand beside the person whose they are: not beside the body, the place or the title told of behind or before him, and they are no
-second name of his ("Governor Ali Khan, his son and three guards").
+They stand beside the person whose they are: not beside the body, the place or the title told of behind or before him.
 """
 
 from __future__ import annotations
@@ -25,8 +24,6 @@ def mend_followers(tokens: list[Token], i: int, names: Sequence[Name], words: Ha
     """Join one word for people to the person whose they are; itself where nothing is to be mended."""
     if tokens[i].deprel == "conj" and 0 <= tokens[i].head < i and _is_whose(tokens, i):
         _mend_joined_inside(tokens, i, names, words)
-    if tokens[i].deprel == "appos" and 0 <= tokens[i].head < i and _is_whose(tokens, i):
-        _mend_second_name(tokens, i, names, words)
 
 
 def _is_whose(tokens: Sequence[Token], i: int) -> bool:
@@ -62,19 +59,3 @@ def _is_anybody(tokens: Sequence[Token], top: int, inner: int, names: Sequence[N
 
 def _is_named(i: int, names: Sequence[Name]) -> bool:
     return any(n.kind == "person" and n.first <= i < n.last for n in names)
-
-
-def _mend_second_name(tokens: list[Token], i: int, names: Sequence[Name], words: HarmWords) -> None:
-    """ "Ali Khan, his son and three guards": between a person and others counted or owned, his son is one more."""
-    first = tokens[i].head
-    others = [k for k, t in enumerate(tokens) if t.deprel == "conj" and t.head in {i, first} and k > i]
-    if not others or not (_is_named(first, names) or is_person(tokens[first].lemma.lower(), words)):
-        return
-    if not is_person(tokens[i].lemma.lower(), words) or not all(_has_own(tokens, k) for k in others):
-        return
-    tokens[i] = replace(tokens[i], deprel="conj")
-
-
-def _has_own(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a figure, an article or an owner opens what is joined: "his wife and mother of two" is one person."""
-    return tokens[k].upos == "NUM" or any(t.head == k and (t.deprel in {"nummod", "nmod:poss"} or t.text.lower() == "a") for t in tokens)

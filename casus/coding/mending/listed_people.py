@@ -118,9 +118,14 @@ def _mend_beside_name(tokens: list[Token], i: int, words: HarmWords) -> None:
     of_his = token.upos == "NUM" and any(t.head == i and t.deprel == "nmod" and k > i for k, t in enumerate(tokens))
     several = is_counted(tokens, i) and (token.xpos == "NNS" or of_his)
     one = tokens[name].xpos == "NNP" or _is_somebody(tokens[name], words)
-    his = own and token.xpos == "NN" and token.lemma.lower() in words.kin | _ATTENDING
+    his = own and token.xpos == "NN" and token.lemma.lower() in words.kin | _ATTENDING and all(_has_own(tokens, k) for k in joined)
     if joined and one and (his or of_his or (several and is_person(token.lemma.lower(), words))):
         tokens[i] = replace(token, deprel="conj")
+
+
+def _has_own(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a figure, an article or an owner opens what is joined: "his wife and mother of two" is one person."""
+    return tokens[k].upos == "NUM" or any(t.head == k and (t.deprel in {"nummod", "nmod:poss"} or t.text.lower() == "a") for t in tokens)
 
 
 def _are_each_one(tokens: Sequence[Token], items: Sequence[int], words: HarmWords) -> bool:

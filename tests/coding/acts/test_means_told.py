@@ -106,7 +106,7 @@ def test_means_of_one_act(events: Events, text: str, modes: set[str]) -> None:
     ("text", "modes"),
     [
         ("Villagers blocked the road to Menaka with burning tyres on Monday.", ("obstruct",)),
-        ("A prisoner in Menaka ended a hunger strike on Monday.", ("hunger",)),
+        ("A prisoner in Menaka began a hunger strike on Monday.", ("hunger",)),
         ("Soldiers raided houses in Menaka on Monday and arrested seven people.", ("arrest",)),
     ],
 )

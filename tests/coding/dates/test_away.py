@@ -39,7 +39,7 @@ def _starts(text: str, read_text: Callable[..., Reading], kind: str) -> set[str]
         ("Ten states condemned the bombing on Tuesday of a school in Goma.", "ACCUSE", "None"),
         ("Ten states condemned the bombing on Tuesday of a school in Goma.", "ASSAULT", "2025-03-11"),
         ("Rebels attacked a convoy due to reach Goma on Monday.", "ASSAULT", "None"),
-        ("Nurses called off a strike due to start on Monday.", "PROTEST", "2025-03-17"),
+        ("Nurses called off a strike due to start on Monday.", "CONCEDE", "None"),
         ("A boy was hacked to death in Goma on Tuesday, triggering clashes yesterday in which a student died.", "ASSAULT", None),
     ],
 )

@@ -23,7 +23,7 @@ TO = [
     ("Masked men set fire to shops and a market in Cali on Monday.", {"shops", "market"}),
     ("Rebels set on fire four trucks near Gao on Monday.", {"four trucks"}),
     ("A bomb planted by rebels went off in Okoro village on Monday, killing two farmers.", {"two farmers"}),
-    ("A van was wrecked and two traders died on Monday when it hit an anti-tank explosive planted by rebels near Gao.", {"two traders"}),
+    ("A van was wrecked and two traders died on Monday when it hit an anti-tank explosive planted by rebels near Gao.", {"van", "two traders"}),
     ("Troops launched military operations in Swat and South Waziristan in 2009.", set()),
     ("Police in Cairo fired tear gas at protesting students on Monday.", {"protesting students"}),
     ("Helicopters fired at rebel positions near Gao on Monday, killing nine.", {"rebel positions"}),

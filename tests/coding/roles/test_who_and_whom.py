@@ -29,7 +29,7 @@ from casus.model.event import Event
         ("Soldiers shot dead a 19-year-old in Jenin on Monday.", ["Soldiers"], ["19-year-old"]),
         ("Gunmen killed a 12-year-old and his father.", ["Gunmen"], ["12-year-old", "father"]),
         ("Gunmen fired at a bus near Wamba on Monday, with no one hurt.", ["Gunmen"], ["bus"]),
-        ("Supporters of the mayor fired fireworks at a crowd on Friday, injuring a photographer.", ["Supporters of the mayor"], ["photographer"]),
+        ("Supporters of the mayor fired fireworks at a crowd on Friday, injuring a photographer.", ["Supporters of the mayor"], ["crowd", "photographer"]),
         ("A motorcycle packed with explosives was detonated in Kalo on Tuesday, killing three guards.", [], ["three guards"]),
     ],
 )  # fmt: skip
