@@ -16,7 +16,7 @@ from casus.coding.acts.finding import Trigger, find_triggers, noun_senses
 from casus.coding.acts.interceptions import as_of_weapons, is_interception
 from casus.coding.acts.joining import join, merged
 from casus.coding.acts.means import modes_of, without_tools
-from casus.coding.acts.outermost import outermost
+from casus.coding.acts.outermost import outermost, told_once
 from casus.coding.acts.refusals import as_refusal, find_refusals
 from casus.coding.acts.reproach import find_unworded
 from casus.coding.acts.setting import when, where
@@ -81,7 +81,7 @@ def claims_of(scene: Scene) -> tuple[Told, ...]:
     found = find_triggers(scene.tree, scene.book.frames)
     taken = Taken(frozenset(t.token for t in found), _timed(scene))
     made = [d for t in outermost(scene.tree, found) if (d := make_draft(scene.report, scene.tree, t, taken, scene.book)) is not None]
-    made = without_tools(scene.tree, made)
+    made = without_tools(scene.tree, told_once(scene.tree, made))
     made = [as_refusal(scene.tree, d, scene.book) for d in made]
     made = [as_protest(scene.tree, d, made, scene.book) for d in made]
     made = [as_threat(scene.report, scene.tree, d, made, scene.book) for d in made]

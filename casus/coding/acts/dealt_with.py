@@ -40,10 +40,10 @@ def _is_aim_of_visit(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _is_way_in(tree: Tree, draft: Draft, other: Draft) -> bool:
     """ "Entered the village and burned it", "a plane circled over the town and dropped bombs": how those came who did it."""
-    coming = draft.trigger.form == "verb" and tree.lemma(draft.token) in _COMING and other.trigger.form == "verb"
-    joined = tree.tokens[other.token].head == draft.token and tree.rel(other.token) in {"conj", "advcl"}
-    own = tree.children(other.token, *SUBJECTS)
-    return coming and joined and not own and other.sense.type in _OF_FORCE and other.mood.kind == draft.mood.kind
+    if draft.trigger.form != "verb" or tree.lemma(draft.token) not in _COMING or other.sense.type not in _OF_FORCE:
+        return False
+    then = [c for c in tree.children(draft.token, "conj", "advcl") if tree.tokens[c].upos == "VERB" and not tree.children(c, *SUBJECTS)]
+    return other.mood.kind == draft.mood.kind and any(other.token in tree.subtree(c) for c in then)
 
 
 def _is_inside(tree: Tree, i: int, verb: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casus.coding.acts.drafts import Draft
 from casus.coding.acts.finding import Trigger
 from casus.coding.syntax import Tree
 
@@ -21,8 +22,20 @@ def outermost(tree: Tree, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
     triggers = _without_carriers(tree, triggers)
     over = [other for other in triggers if other.candidates[0][1].type != "ACCUSE" and other.candidates[0][1].id not in _HURT]
     inside = {t.token for t in triggers for other in over if other is not t and t.form == "noun"
-              and other.token != t.token and _is_end(tree, t.token, other)}  # fmt: skip
+              and other.token != t.token and t.token in (other.first, other.last - 1)}  # fmt: skip
     return tuple(t for t in triggers if t.token not in inside)
+
+
+def told_once(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "Signed a peace agreement", "prolonged emergency rule": of a verb and the noun behind its word, the one sure of its parties."""
+    verbs = [d for d in drafts if d.trigger.form == "verb" and d.sense.type != "ACCUSE" and d.sense.id not in _HURT]
+    pairs = [(v, n) for n in drafts if n.trigger.form == "noun" for v in verbs if v.token != n.token and _is_end(tree, n.token, v.trigger)]
+    out = {id(n if _known(v) >= _known(n) else v) for v, n in pairs}
+    return [d for d in drafts if id(d) not in out]
+
+
+def _known(draft: Draft) -> tuple[bool, int]:
+    return draft.certain, bool(draft.actors) + bool(draft.recipients)
 
 
 def _without_carriers(tree: Tree, triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
