@@ -20,6 +20,8 @@ _MET = frozenset({"CONSULT", "AGREE", "SUPPORT"})
 """What those who stand for a community do as a body."""
 _SITTINGS = frozenset({"talks", "session"})
 """Senses of meeting that tell of one body by itself."""
+_AT = frozenset({"at", "during", "in", "after", "before"})
+"""What leads a sitting that only says where something else was done."""
 
 
 def stand(claim: Claim, *, speaks_of_act: bool) -> Claim:
@@ -86,7 +88,8 @@ def _are_together(claim: Claim, table: StandingTable) -> bool:
     public = [p for p in claim.actors if table.of(p) in {"public", "leader"} or table.is_community(p)]
     if claim.type in table.together and (len(public) > 1 or any(is_several(p) for p in public)):
         return True
-    return claim.act.rule in _SITTINGS and not claim.recipients and any(table.is_assembly(p) for p in claim.actors)
+    setting = claim.act.words.split(" ", 1)[0].lower() in _AT  # "at a meeting of the council, ministers decided"
+    return claim.act.rule in _SITTINGS and not setting and not claim.recipients and any(table.is_assembly(p) for p in claim.actors)
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -13,6 +13,8 @@ _SPEAKING_OF = frozenset({"after", "following", "since", "over", "about", "regar
 def is_spoken_of_in_caption(tree: Tree, draft: Draft) -> bool:
     """Whether an act is only the occasion of what a picture shows."""
     trigger = draft.trigger
+    if tree.tokens[0].text == "FILE" and tree.tokens[draft.token].xpos in _NOW:
+        return True  # "FILE - A fighter hoists a flag": an old picture
     if trigger.form != "noun" or trigger.light is not None or not is_caption(tree):
         return False
     return tree.case(trigger.token) in _SPEAKING_OF

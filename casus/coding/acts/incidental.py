@@ -59,6 +59,9 @@ def incidental_of(scene: Scene, draft: Draft, when: DateRange | None) -> str:
 def _is_circumstance(tree: Tree, draft: Draft) -> bool:
     """ "Was shot while patrolling the area", "before leaving the town, they burned it"."""
     i = draft.token
+    sitting = draft.sense.type == "CONSULT" and draft.trigger.form == "verb" and tree.tokens[i].xpos == "VBG"
+    if sitting and tree.rel(i) in {"advcl", "acl:relcl"}:
+        return any(tree.lemma(c) in _WHILE for c in tree.children(i, "mark", "advmod"))  # "at a time when the council was meeting"
     if draft.sense.type not in _MOVING or draft.trigger.form != "verb" or tree.tokens[i].xpos != "VBG":
         return False
     if tree.lemma(i) in _ON_THE_WAY and tree.rel(i) in {"acl", "advcl"}:

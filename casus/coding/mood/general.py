@@ -7,12 +7,14 @@ from casus.coding.syntax import Tree
 
 _PRESENT = frozenset({"VBP", "VBZ"})
 _USUALLY = frozenset(
-    "often usually generally typically commonly rarely seldom sometimes always normally traditionally only never ever".split()
+    "often usually generally typically commonly rarely seldom sometimes always normally traditionally only never ever constantly "
+    "regularly routinely frequently".split()
 )
 _HABITS = frozenset("pattern trend history habit practice tendency culture tradition".split())
 _LAWS = frozenset("constitution law act charter statute code rule convention treaty bylaw".split())
 _RATES = frozenset({"rate", "frequency"})
 _SPANS = frozenset("year month week day night hour decade".split())
+_FROM_THEN = frozenset({"after", "before", "ago", "earlier", "later", "since", "following", "prior"})
 _EACH = frozenset({"a", "an", "each", "every"})
 _DEFINITE = frozenset({"det", "nummod", "nmod:poss"})
 
@@ -24,12 +26,12 @@ def is_general(tree: Tree, trigger: Trigger) -> bool:
         return _is_subject_matter(tree, trigger.token) or _is_equation(tree, trigger.token)
     if _is_habit(tree, verb) or _is_by_law(tree, verb) or _is_rate(tree, verb):
         return True
-    if _was_usual(tree, verb) or _is_living(tree, verb):
+    if _was_usual(tree, verb) or _is_living(tree, verb) or _is_per(tree, verb):
         return True
     ongoing = _is_ongoing_of_anybody(tree, verb)
     if not ongoing and (tree.tokens[verb].xpos not in _PRESENT or tree.children(verb, "aux") or _is_scene(tree, verb)):
         return False
-    if any(tree.lemma(c) in _USUALLY for c in tree.children(verb, "advmod")) or _is_per(tree, verb):
+    if any(tree.lemma(c) in _USUALLY for c in tree.children(verb, "advmod")):
         return True
     subject = tree.subject(verb)
     if subject is None or not _is_anybody(tree, subject):
@@ -83,12 +85,19 @@ def _is_rate(tree: Tree, verb: int) -> bool:
 
 
 def _is_per(tree: Tree, verb: int) -> bool:
-    """ "Kills some 300 people a year", "are killed every month": so many in each span of time."""
+    """ "Kills some 300 people a year", "has lent $7m per year", "are killed every month": so many in each span of time."""
     patient = tree.patient(verb)
-    near = [c for i in (verb, patient) if i is not None for c in tree.children(i) if tree.lemma(c) in _SPANS]
+    around = [i for i in (verb, patient) if i is not None]
+    around += [c for i in around for c in tree.children(i, "nummod")]
+    near = [c for i in around for c in tree.children(i) if tree.lemma(c) in _SPANS and not _leads_off(tree, c)]
     return any(tree.lemma(d) in _EACH for c in near if not tree.case(c) or tree.case(c) == "per" for d in tree.children(c)) or any(
         tree.case(c) == "per" for c in near
     )
+
+
+def _leads_off(tree: Tree, span: int) -> bool:
+    """ "A day after the truce", "a week ago": how long after or before."""
+    return span + 1 < len(tree) and tree.lemma(span + 1) in _FROM_THEN
 
 
 def _is_living(tree: Tree, verb: int) -> bool:
