@@ -187,6 +187,7 @@ def _width(when: DateRange) -> int:
 
 def _place(body: Sequence[Claim], claims: Sequence[Claim]) -> Place | None:
     """The most exact place the text names for the act; else that its title names; else of the scene; else of an account not certain."""
+    body = [c for c in body if c.act.rule != ANSWERED] or body  # where somebody is blamed is not where he did it
     titled = [c.place for c in claims if c.heading and c.place and not c.place.is_wide]  # a country there is a party or a goal as often
     weak = [c.place for c in claims if not c.heading and c.place and not c.place.is_wide]  # "Monks march in Sake, May 3, 2024", a caption
     scenes = [c.scene for c in body if c.scene]

@@ -135,6 +135,8 @@ def _over(tree: Tree, place: int) -> int:
 def _before_whom(scene: Scene, draft: Draft) -> Located | None:
     """ "Told reporters in Goma that he would not yield", "met at Orla and agreed to disarm": where one speaks or meets, it is said."""
     for mention in scene.places:
+        if _was_there(scene.tree, draft.token, mention):
+            return Located(mention, "place: where the speaker was then")
         if _opens_from(scene.tree, draft.token, mention):
             return Located(mention, "place: from where it is said")
         led = scene.tree.case(first_conjunct(scene.tree, mention.head)) in _STANDING and mention.role == "where"
@@ -146,6 +148,19 @@ def _before_whom(scene: Scene, draft: Draft) -> Located | None:
         if told or _is_held_there(scene.tree, over, draft.token, mention):
             return Located(mention, "place: where it is told or agreed")
     return None
+
+
+def _was_there(tree: Tree, act: int, mention: PlaceMention) -> bool:
+    """ "Met her in March when he visited Ankara", "promised aid while in Goma": where he was when he did it."""
+    clause = tree.predicates[mention.head]
+    led = any(tree.lemma(c) in {"when", "while", "as"} for c in tree.children(clause, "mark", "advmod"))
+    if tree.rel(clause) != "advcl" or tree.tokens[clause].head != act or not led or mention.kind == "country":
+        return False
+    subjects = tree.children(clause, *SUBJECTS)
+    he = all(tree.tokens[c].upos == "PRON" for c in subjects)
+    reached = tree.lemma(clause) in load_place_words().reaching | {"visit", "tour"}
+    hangs = tree.tokens[mention.head].head == clause or clause == mention.head
+    return he and ((reached and hangs) or clause == mention.head)
 
 
 def _opens_from(tree: Tree, act: int, mention: PlaceMention) -> bool:

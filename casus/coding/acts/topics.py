@@ -18,9 +18,17 @@ def is_topic_of_protest(tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> bo
             topics = {n for i in (other.token, *aims) for case, n in tree.preps(i) if case in _ABOUT}
             topics |= {n for n in tree.children(other.token, "obj") if tree.case(n) in {"against", "at"}}
             topics |= {n for c in aims for n in tree.children(c, "obj")}  # "marched to protest the killing of a colleague"
-            if draft.token in topics or (draft.sense.type == "REQUEST" and other.certain and _is_joined_to(tree, draft.token, other)):
+            if draft.token in topics or _is_under(tree, draft.token, other):
+                return True
+            if draft.sense.type == "REQUEST" and other.certain and _is_joined_to(tree, draft.token, other):
                 return True
     return False
+
+
+def _is_under(tree: Tree, token: int, other: Draft) -> bool:
+    """ "Marches in Sake that night against the slaughter of the workers": whatever the parse hangs it on between."""
+    told = {*range(other.trigger.first, other.trigger.last)}
+    return tree.tokens[token].upos == "NOUN" and tree.case(token) == "against" and bool(told & {*tree.ancestors(token)})
 
 
 def _is_joined_to(tree: Tree, token: int, other: Draft) -> bool:
