@@ -94,14 +94,16 @@ class Odds:
         if DECIDED in said.because or not self._weighed.issuperset(pair) or self._is_within(*pair):
             return True
         odds = self._odds.get(pair, LEAST)
+        if self._claims[pair[1]].act.rule == ANSWERED:  # who is blamed further on
+            return odds >= AGAINST
         if said.value >= (_MUCH_ALIKE if _is_by_same_means(said) else _MUCH):
             return odds >= AGAINST or self._claims[pair[0]].type != VIOLENCE
         return odds >= LEAST
 
     def _is_within(self, i: int, j: int) -> bool:
-        """ "A guard was also injured in the same shooting", told right after it; "the army blamed the rebels" for what was told last."""
+        """ "A guard was also injured in the same shooting", "the army blamed the rebels", told right after it."""
         first, later = self._claims[i], self._claims[j]
-        return later.act.rule == ANSWERED or (later.sentence - first.sentence <= 1 and is_within_one_told(later))
+        return later.sentence - first.sentence <= 1 and (later.act.rule == ANSWERED or is_within_one_told(later))
 
     def joins(self, groups: Groups) -> Iterator[Join]:
         """Which gatherings become one that no rule keeps apart, the likeliest first; names are those of `groups`, which stays as it is."""
