@@ -70,7 +70,7 @@ class Common:
         k = next((i for i, s in enumerate(self._sentences) if s.start <= at < s.end), 0)
         if word in _MANY and self._suffers(k, at):  # "troops were on patrol when they were shot at"
             found = [t for t in found if t.sentence == k and t.subject] or found
-        if word in _ONE and (over := self._doer_over(k, at)) is not None:
+        if word in _ONE and k < len(self._trees) and (over := self._doer_over(k, at)) is not None:
             found = [t for t in found if t.sentence == k and t.token == over] or found
         return found[-1] if found and len({t.name for t in found}) == 1 else None
 

@@ -29,15 +29,22 @@ def is_general(tree: Tree, trigger: Trigger) -> bool:
     if _was_usual(tree, verb) or _is_living(tree, verb) or _is_per(tree, verb):
         return True
     ongoing = _is_ongoing_of_anybody(tree, verb)
-    if not ongoing and (tree.tokens[verb].xpos not in _PRESENT or tree.children(verb, "aux") or _is_scene(tree, verb)):
+    if not ongoing and (not _is_present(tree, verb) or tree.children(verb, "aux") or _is_scene(tree, verb)):
         return False
-    if any(tree.lemma(c) in _USUALLY for c in tree.children(verb, "advmod")):
+    patient = tree.patient(verb)
+    told = (verb,) if patient is None else (verb, patient)  # "strike only military targets"
+    if any(tree.lemma(c) in _USUALLY for i in told for c in tree.children(i, "advmod")):
         return True
     subject = tree.subject(verb)
     if subject is None or not _is_anybody(tree, subject):
         return False
-    patient = tree.patient(verb)
     return (patient is None or _is_anybody(tree, patient)) and not any(_is_name(tree, j) for j in tree.subtree(verb))
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """The simple present; "said its jets strike only camps" is read as an infinitive or a noun."""
+    bare = tree.tokens[verb].xpos in {"VB", "NN"} and bool(tree.children(verb, "nsubj")) and not tree.children(verb, "aux")
+    return tree.tokens[verb].xpos in _PRESENT or (bare and not any(tree.lemma(c) == "to" for c in tree.children(verb, "mark")))
 
 
 def _is_subject_matter(tree: Tree, i: int) -> bool:
