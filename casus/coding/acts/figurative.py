@@ -33,7 +33,7 @@ def unmeant_of(tree: Tree, draft: Draft, *, tolled: bool) -> str:
 
 def _is_struggle(tree: Tree, draft: Draft) -> bool:
     """ "Declared war on litter", "pledged to fight malaria": a threat to what nobody could count, neither people nor things."""
-    if draft.sense.type != "THREATEN" or not draft.recipients:
+    if draft.sense.id != "threaten-violence" or not draft.recipients:
         return False
     starts = {p.evidence.start for p in draft.recipients if p.kind == "unknown"}
     masses = [t for i, t in enumerate(tree.tokens) if t.start in starts and t.xpos == "NN" and not tree.children(i, *_COUNTED)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casus.codebook.verb_forms import load_spelling
 from casus.coding.acts.finding import Trigger
 from casus.coding.syntax import Tree
 
@@ -42,9 +43,13 @@ def is_general(tree: Tree, trigger: Trigger) -> bool:
 
 
 def _is_present(tree: Tree, verb: int) -> bool:
-    """The simple present; "said its jets strike only camps" is read as an infinitive or a noun."""
-    bare = tree.tokens[verb].xpos in {"VB", "NN"} and bool(tree.children(verb, "nsubj")) and not tree.children(verb, "aux")
-    return tree.tokens[verb].xpos in _PRESENT or (bare and not any(tree.lemma(c) == "to" for c in tree.children(verb, "mark")))
+    """The simple present, whatever it is read as ("said its jets strike only camps"): as it stands in the dictionary, with a subject."""
+    token, lemma = tree.tokens[verb], tree.lemma(verb)
+    if token.xpos in _PRESENT:
+        return True
+    bare = token.text.lower() == lemma and load_spelling().irregular.get(lemma, ("", ""))[0] != lemma
+    to = any(tree.lemma(c) == "to" for c in tree.children(verb, "mark"))
+    return bare and not to and bool(tree.children(verb, "nsubj")) and not tree.children(verb, "aux")
 
 
 def _is_subject_matter(tree: Tree, i: int) -> bool:
