@@ -18,6 +18,7 @@ from casus.coding.acts.matters import topic_of
 from casus.coding.acts.mischance import mischance_of
 from casus.coding.acts.stances import is_stance
 from casus.coding.harm.harmed import Harm
+from casus.coding.mood.general import is_general
 from casus.coding.roles.answerable import is_blamed
 from casus.coding.roles.guards import allows
 from casus.coding.scene import Scene
@@ -83,6 +84,8 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         return "a bare noun that says nothing of any one act"
     if draft.certain or not all(d.sense.weak for d in group):
         return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
+    if is_general(scene.tree, draft.trigger):
+        return "told as what is usual"  # "its aircraft strike only camps"
     armed = telling.weapon or shows_killing(scene, draft)
     keyed = (draft.sense.type == "ASSAULT" and armed and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
     return "" if keyed else WEAK
