@@ -84,9 +84,7 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
         return "a bare noun that says nothing of any one act"
     if draft.certain or not all(d.sense.weak for d in group):
         return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
-    if is_general(scene.tree, draft.trigger):
-        return "told as what is usual"  # "its aircraft strike only camps"
-    armed = telling.weapon or shows_killing(scene, draft)
+    armed = (telling.weapon or shows_killing(scene, draft)) and not is_general(scene.tree, draft.trigger)  # "its jets strike only camps"
     keyed = (draft.sense.type == "ASSAULT" and armed and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
     return "" if keyed else WEAK
 
