@@ -34,7 +34,8 @@ ACTS = 2
 _ELSEWHERE = (
     "words of another field", "the report is one of", "the report tells of", "told as an accident", "munitions are made harmless",
     "a crime that is neither", "foretold", "turns away what was said", "harm told without its act", "no day, place, name, figure or voice",
-    "what a place is known for", "let go by doctors", "what was taken where people were arrested",
+    "what a place is known for", "let go by doctors", "what was taken where people were arrested", "told as what is usual",
+    "done to wild animals", "a struggle against nobody", "what a meeting, a text or a court is about",
 )  # fmt: skip
 _PER_CENT = 100
 _READ, _LIKELY, _UNLIKELY = "read in its whole report", "likely to tell such an act", "unlikely to tell such an act"

@@ -18,7 +18,7 @@ from casus.coding.acts.matters import topic_of
 from casus.coding.acts.mischance import mischance_of
 from casus.coding.acts.stances import is_stance
 from casus.coding.harm.harmed import Harm
-from casus.coding.mood.general import is_general
+from casus.coding.mood.general import is_general, is_only_done
 from casus.coding.roles.answerable import is_blamed
 from casus.coding.roles.guards import allows
 from casus.coding.scene import Scene
@@ -83,10 +83,17 @@ def doubt_of(scene: Scene, group: Sequence[Draft], draft: Draft, harms: Sequence
     if _is_bare(scene.tree, draft, told=bool(harms) or when is not None):
         return "a bare noun that says nothing of any one act"
     if draft.certain or not all(d.sense.weak for d in group):
-        return "" if draft.certain else "a role that the sense needs is not filled, or the words only describe"
+        return "" if draft.certain else _undescribed(scene.tree, draft)
     armed = (telling.weapon or shows_killing(scene, draft)) and not is_general(scene.tree, draft.trigger)  # "its jets strike only camps"
     keyed = (draft.sense.type == "ASSAULT" and armed and bool(harms or draft.recipients)) or _begins(scene.tree, draft)
     return "" if keyed else WEAK
+
+
+def _undescribed(tree: Tree, draft: Draft) -> str:
+    """Why a draft is not certain of its parties, or of being one act at all."""
+    if is_general(tree, draft.trigger) and is_only_done(tree, draft.token):
+        return "told as what is usual"
+    return "a role that the sense needs is not filled, or the words only describe"
 
 
 def _is_done_with_arms(draft: Draft) -> bool:

@@ -42,6 +42,13 @@ def is_general(tree: Tree, trigger: Trigger) -> bool:
     return (patient is None or _is_anybody(tree, patient)) and not any(_is_name(tree, j) for j in tree.subtree(verb))
 
 
+def is_only_done(tree: Tree, verb: int) -> bool:
+    """ "Its aircraft strike only military targets": what somebody says he does to nobody else."""
+    patient = tree.patient(verb) if tree.tokens[verb].upos == "VERB" else None
+    told = (verb,) if patient is None else (verb, patient)
+    return any(tree.lemma(c) == "only" for i in told for c in tree.children(i, "advmod"))
+
+
 def _is_present(tree: Tree, verb: int) -> bool:
     """The simple present, whatever it is read as ("said its jets strike only camps"): as it stands in the dictionary, with a subject."""
     token, lemma = tree.tokens[verb], tree.lemma(verb)
